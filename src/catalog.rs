@@ -1,0 +1,17 @@
+//! Floor 1: knowledge. The built-in questionnaire, written in `catalog/*.toml`, checked and made
+//! compact at build time (`build.rs`).
+
+pub mod source;
+
+use crate::model::Questionnaire;
+
+/// The built-in questionnaire.
+///
+/// # Panics
+/// Never in a build that succeeded: the build script reads back what it wrote.
+#[must_use]
+#[expect(clippy::expect_used, reason = "the build script proved that it parses")]
+pub fn built_in() -> Questionnaire {
+    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/catalog.json")))
+        .expect("the build script proved that it parses")
+}

@@ -1,0 +1,28 @@
+//! Floor 0: the words of the domain.
+//!
+//! A [`questionnaire`] says what is asked; an [`assessment`] says what a team answered, as small
+//! fields that each carry a [`stamp`], so that any two copies can be [joined](Assessment::join).
+//! Nothing here knows a clock, a browser or a file format.
+//!
+//! The build script compiles this module too, so that the catalogue is checked by the very
+//! validator that checks imports. It may therefore use nothing but `serde`.
+
+pub mod assessment;
+pub mod edit;
+pub mod id;
+pub mod level;
+pub mod questionnaire;
+pub mod response;
+pub mod stamp;
+pub mod validate;
+
+pub use assessment::{Assessment, Field, Mode, QuestionnaireRef, Scope};
+pub use edit::Edit;
+pub use id::{AssessmentId, DimensionId, DisciplineId, InvalidId, MetricId, PracticeId, WriterId};
+pub use level::Level;
+pub use questionnaire::{
+    Better, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale, Source,
+};
+pub use response::{Answer, Evidence, Measurement, Origin};
+pub use stamp::{Clock, Stamp};
+pub use validate::Problem;

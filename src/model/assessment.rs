@@ -1,0 +1,199 @@
+//! One team's document: a map of small stamped fields that any two copies can join.
+
+use super::{
+    Answer, AssessmentId, DisciplineId, Evidence, Level, Measurement, MetricId, Practice,
+    PracticeId, Questionnaire, Stamp,
+};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A field that was written at least once. `value: None` is a tombstone: written, then cleared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field<T> {
+    /// What it holds.
+    pub value: Option<T>,
+    /// When and by whom it was written. `None`, in a file without stamps, is older than any.
+    pub stamp: Option<Stamp>,
+}
+
+impl<T> Default for Field<T> {
+    fn default() -> Self {
+        Self { value: None, stamp: None }
+    }
+}
+
+impl<T: Clone + PartialOrd> Field<T> {
+    /// Keeps the later of the two. Equal stamps (two files without any) are settled by the value:
+    /// something beats nothing and the greater beats the smaller, so that order never matters.
+    pub fn join(&mut self, other: &Self) {
+        let order = other.stamp.cmp(&self.stamp).then_with(|| {
+            other.value.partial_cmp(&self.value).unwrap_or(Ordering::Equal)
+        });
+        if order == Ordering::Greater {
+            self.clone_from(other);
+        }
+    }
+}
+
+/// Fields of one kind, by what they belong to.
+pub type Fields<K, T> = BTreeMap<K, Field<T>>;
+
+/// The quick check or everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
+pub enum Mode {
+    /// Only the practices marked `quick`.
+    Quick,
+    /// All practices of the chosen disciplines.
+    Full,
+}
+
+/// What an assessment covers.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd)]
+pub struct Scope {
+    /// Quick check or everything.
+    pub mode: Mode,
+    /// The chosen disciplines.
+    pub disciplines: BTreeSet<DisciplineId>,
+}
+
+impl Scope {
+    /// Whether `practice` is asked.
+    #[must_use]
+    pub fn includes(&self, questionnaire: &Questionnaire, practice: &Practice) -> bool {
+        (self.mode == Mode::Full || practice.quick)
+            && questionnaire
+                .dimension(&practice.dimension)
+                .is_some_and(|d| self.disciplines.contains(&d.discipline))
+    }
+}
+
+/// Which questionnaire an assessment answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionnaireRef {
+    /// Its id.
+    pub id: String,
+    /// Its version when the assessment was made.
+    pub version: String,
+}
+
+/// One team's document. It changes only through [`apply`](Self::apply) and [`join`](Self::join).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assessment {
+    /// Its identity, whatever the team is called.
+    pub id: AssessmentId,
+    /// What it answers.
+    pub questionnaire: QuestionnaireRef,
+    /// The team's name.
+    pub team: Field<String>,
+    /// What is covered.
+    pub scope: Field<Scope>,
+    /// Answers by practice.
+    pub responses: Fields<PracticeId, Answer>,
+    /// Notes by practice.
+    pub notes: Fields<PracticeId, String>,
+    /// Evidence by practice.
+    pub evidence: Fields<PracticeId, Vec<Evidence>>,
+    /// Measurements by metric.
+    pub measurements: Fields<MetricId, Measurement>,
+    /// Targets by practice.
+    pub targets: Fields<PracticeId, Level>,
+    /// Parts of the stored document that this version does not know, kept as they came: the JSON
+    /// text of each, by its path.
+    pub unknown: BTreeMap<String, String>,
+}
+
+fn live<'a, K: Ord, T>(fields: &'a Fields<K, T>, key: &K) -> Option<&'a T> {
+    fields.get(key)?.value.as_ref()
+}
+
+fn join_all<K: Ord + Clone, T: Clone + PartialOrd>(mine: &mut Fields<K, T>, theirs: &Fields<K, T>) {
+    for (key, field) in theirs {
+        mine.entry(key.clone()).or_default().join(field);
+    }
+}
+
+impl Assessment {
+    /// An assessment with nothing in it yet.
+    #[must_use]
+    pub fn empty(id: AssessmentId, questionnaire: QuestionnaireRef) -> Self {
+        Self {
+            id,
+            questionnaire,
+            team: Field::default(),
+            scope: Field::default(),
+            responses: Fields::new(),
+            notes: Fields::new(),
+            evidence: Fields::new(),
+            measurements: Fields::new(),
+            targets: Fields::new(),
+            unknown: BTreeMap::new(),
+        }
+    }
+
+    /// The team's name; empty where it has none.
+    #[must_use]
+    pub fn team(&self) -> &str {
+        self.team.value.as_deref().unwrap_or_default()
+    }
+
+    /// The answer to a practice, if there is one.
+    #[must_use]
+    pub fn answer(&self, practice: &PracticeId) -> Option<&Answer> {
+        live(&self.responses, practice)
+    }
+
+    /// The measurement of a metric, if there is one.
+    #[must_use]
+    pub fn measurement(&self, metric: &MetricId) -> Option<&Measurement> {
+        live(&self.measurements, metric)
+    }
+
+    /// Whether `practice` is asked. Without a scope, everything is.
+    #[must_use]
+    pub fn asks(&self, questionnaire: &Questionnaire, practice: &Practice) -> bool {
+        self.scope.value.as_ref().is_none_or(|s| s.includes(questionnaire, practice))
+    }
+
+    /// Whether `discipline` was chosen. Without a scope, every one is.
+    #[must_use]
+    pub fn covers(&self, discipline: &DisciplineId) -> bool {
+        self.scope.value.as_ref().is_none_or(|s| s.disciplines.contains(discipline))
+    }
+
+    /// The practices that are asked, in the questionnaire's order.
+    pub fn asked<'q>(&self, questionnaire: &'q Questionnaire) -> impl Iterator<Item = &'q Practice> {
+        questionnaire.practices.iter().filter(move |p| self.asks(questionnaire, p))
+    }
+
+    /// Takes over every field that is later in `other`. Commutative, associative and idempotent:
+    /// any surviving copies may be joined in any order. Fields unknown to this version are united.
+    pub fn join(&mut self, other: &Self) {
+        self.team.join(&other.team);
+        self.scope.join(&other.scope);
+        join_all(&mut self.responses, &other.responses);
+        join_all(&mut self.notes, &other.notes);
+        join_all(&mut self.evidence, &other.evidence);
+        join_all(&mut self.measurements, &other.measurements);
+        join_all(&mut self.targets, &other.targets);
+        for (path, text) in &other.unknown {
+            let mine = self.unknown.entry(path.clone()).or_default();
+            if *mine < *text {
+                mine.clone_from(text);
+            }
+        }
+    }
+
+    /// Every stamp in the document, for a clock to observe.
+    pub fn stamps(&self) -> impl Iterator<Item = &Stamp> {
+        fn of<K, T>(fields: &Fields<K, T>) -> impl Iterator<Item = &Stamp> {
+            fields.values().filter_map(|f| f.stamp.as_ref())
+        }
+        (self.team.stamp.iter())
+            .chain(self.scope.stamp.iter())
+            .chain(of(&self.responses))
+            .chain(of(&self.notes))
+            .chain(of(&self.evidence))
+            .chain(of(&self.measurements))
+            .chain(of(&self.targets))
+    }
+}

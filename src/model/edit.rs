@@ -1,0 +1,49 @@
+//! Changes as data. Everything that changes an assessment goes through [`Assessment::apply`].
+
+use super::assessment::{Field, Fields};
+use super::{Answer, Assessment, Level, Measurement, MetricId, PracticeId, Scope, Stamp};
+
+/// One change to an assessment. `None` clears the field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Name the team.
+    Team(Option<String>),
+    /// Choose what is covered.
+    Scope(Option<Scope>),
+    /// Answer a practice.
+    Respond(PracticeId, Option<Answer>),
+    /// Write a note on a practice.
+    Note(PracticeId, Option<String>),
+    /// Enter a measurement.
+    Measure(MetricId, Option<Measurement>),
+    /// Set a target for a practice.
+    Target(PracticeId, Option<Level>),
+}
+
+impl Assessment {
+    /// Carries out one change, stamped, and returns its inverse for undo.
+    ///
+    /// Undo is a newer write, not a rollback: apply the inverse with a later stamp.
+    pub fn apply(&mut self, edit: Edit, stamp: Stamp) -> Edit {
+        fn put<K: Ord, T>(fields: &mut Fields<K, T>, key: K, value: Option<T>, stamp: Stamp) -> Option<T> {
+            write(fields.entry(key).or_default(), value, stamp)
+        }
+        fn write<T>(field: &mut Field<T>, value: Option<T>, stamp: Stamp) -> Option<T> {
+            std::mem::replace(field, Field { value, stamp: Some(stamp) }).value
+        }
+        match edit {
+            Edit::Team(value) => Edit::Team(write(&mut self.team, value, stamp)),
+            Edit::Scope(value) => Edit::Scope(write(&mut self.scope, value, stamp)),
+            Edit::Respond(id, value) => {
+                Edit::Respond(id.clone(), put(&mut self.responses, id, value, stamp))
+            }
+            Edit::Note(id, value) => Edit::Note(id.clone(), put(&mut self.notes, id, value, stamp)),
+            Edit::Measure(id, value) => {
+                Edit::Measure(id.clone(), put(&mut self.measurements, id, value, stamp))
+            }
+            Edit::Target(id, value) => {
+                Edit::Target(id.clone(), put(&mut self.targets, id, value, stamp))
+            }
+        }
+    }
+}
