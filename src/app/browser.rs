@@ -1,0 +1,7 @@
+//! Every call to the browser. Nothing outside this module names web-sys, js-sys or gloo.
+
+pub mod canvas;
+pub mod clock;
+pub mod files;
+pub mod local_storage;
+pub mod page;

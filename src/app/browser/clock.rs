@@ -1,0 +1,50 @@
+//! Time and randomness, which the core takes as arguments.
+
+use crate::model::{AssessmentId, WriterId};
+
+/// Milliseconds since 1970; 0 for a clock before that.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped at 0")]
+pub fn millis() -> u64 {
+    js_sys::Date::now().max(0.0) as u64
+}
+
+/// Now, RFC 3339.
+pub fn rfc3339() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// Now as hours and minutes, in the reader's way.
+pub fn time_of_day() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+}
+
+/// Today, `2026-11-23`.
+pub fn today() -> String {
+    rfc3339().chars().take(10).collect()
+}
+
+/// 64 random bits as 16 hexadecimal digits.
+fn random() -> String {
+    let mut bytes = [0_u8; 8];
+    let strong = web_sys::window()
+        .and_then(|w| w.crypto().ok())
+        .is_some_and(|c| c.get_random_values_with_u8_array(&mut bytes).is_ok());
+    if !strong {
+        // Not a secret, only unlikely to meet: the clock and the plain generator will do.
+        for byte in &mut bytes {
+            *byte = (js_sys::Math::random() * 256.0) as u8;
+        }
+    }
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// A writer for this page load.
+pub fn writer() -> WriterId {
+    WriterId::parse(&random()).expect("hexadecimal digits are an id")
+}
+
+/// An id for a new assessment.
+pub fn assessment_id() -> AssessmentId {
+    AssessmentId::parse(&random()).expect("hexadecimal digits are an id")
+}

@@ -1,0 +1,71 @@
+//! `localStorage` behind the core's [`Store`], through gloo-storage.
+//!
+//! gloo-storage panics when storage is blocked, so it is called only after a probe through web-sys,
+//! once per call: a browser may take storage away while the page is open.
+
+use crate::storage::{Store, StoreError};
+use gloo_storage::errors::StorageError;
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// The browser's `localStorage`. Values are JSON texts, as gloo-storage writes them.
+pub struct Local;
+
+fn probe() -> Result<web_sys::Storage, StoreError> {
+    let storage = web_sys::window().ok_or(StoreError::Blocked)?.local_storage();
+    storage.ok().flatten().ok_or(StoreError::Blocked)
+}
+
+/// Firefox, Chromium and older WebKit spell it differently.
+fn name_of(error: &JsValue) -> StoreError {
+    let name = error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.name()));
+    classify(&name.unwrap_or_default())
+}
+
+fn classify(name: &str) -> StoreError {
+    match name {
+        n if n.contains("Quota") || n.contains("QUOTA") => StoreError::Full,
+        n if n.contains("Security") => StoreError::Blocked,
+        _ => StoreError::Other,
+    }
+}
+
+fn from_gloo(error: &StorageError) -> StoreError {
+    match error {
+        StorageError::JsError(e) => classify(&e.name),
+        _ => StoreError::Other,
+    }
+}
+
+impl Store for Local {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        // The raw text first: getItem may throw, which gloo-storage takes for a bug.
+        let Some(raw) = probe()?.get_item(key).map_err(|e| name_of(&e))? else { return Ok(None) };
+        match LocalStorage::get::<serde_json::Value>(key) {
+            Ok(value) => Ok(Some(value.to_string())),
+            // Not JSON at all: hand it on as it is, to be set aside with its bytes.
+            Err(_) => Ok(Some(raw)),
+        }
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        probe()?;
+        let value: serde_json::Value = serde_json::from_str(text).map_err(|_| StoreError::Other)?;
+        LocalStorage::set(key, value).map_err(|e| from_gloo(&e))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        probe()?.remove_item(key).map_err(|e| name_of(&e))
+    }
+
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let storage = probe()?;
+        let count = storage.length().map_err(|e| name_of(&e))?;
+        let mut keys = Vec::new();
+        for i in 0..count {
+            let key = storage.key(i).map_err(|e| name_of(&e))?;
+            keys.extend(key.filter(|k| k.starts_with(prefix)));
+        }
+        Ok(keys)
+    }
+}

@@ -1,0 +1,181 @@
+//! Every sentence of the interface. Components hold none of their own.
+
+use crate::model::{Level, Metric};
+use crate::metrics::NotANumber;
+use crate::scoring::{Reading, Score};
+
+macro_rules! words {
+    ($($name:ident: $text:expr,)*) => {
+        /// The fixed sentences of one language.
+        pub struct Words { $(pub $name: &'static str,)* }
+        /// English.
+        pub static EN: Words = Words { $($name: $text,)* };
+    };
+}
+
+words! {
+    home_title: "Your assessments",
+    home_lead: "See where your team stands on delivery, reliability and its platform, why, and what to do next.",
+    home_none: "Nothing here yet. Start an assessment below, or open a file that someone gave you.",
+    start_title: "Start an assessment",
+    team_label: "Team",
+    team_hint: "A name that you will recognise next quarter.",
+    team_missing: "Please give the team a name, so that you can find the assessment again.",
+    scope_label: "How much",
+    scope_quick: "Quick check: the questions that tell most",
+    scope_full: "Everything",
+    disciplines_label: "Which disciplines",
+    disciplines_missing: "Please choose at least one discipline.",
+    start: "Start",
+    import_title: "Open a file",
+    import_hint: "An assessment that was downloaded from Plumbline. Nothing leaves this browser.",
+    import_label: "Choose an assessment file",
+    import_failed: "The file was not opened, and nothing was changed.",
+    import_unreadable: "The browser could not read the file.",
+    remove: "Remove",
+    undo: "Undo",
+    export: "Download",
+    overview: "Overview",
+    measurements: "Measurements",
+    results: "Results",
+    parts_of: "Parts of this assessment",
+    answered: "Answered",
+    open: "Not answered",
+    dont_know: "We don’t know",
+    dont_know_text: "We cannot tell yet. The score stays open at this point.",
+    not_applicable: "Does not apply to us",
+    not_applicable_text: "Leaves the score. Say in a few words why.",
+    reason: "Why does it not apply?",
+    clear: "Clear answer",
+    why: "Why it matters",
+    how_to_tell: "How to tell",
+    sources: "Sources",
+    next: "Next",
+    previous: "Previous",
+    to_results: "See the results",
+    profile: "Profile so far",
+    overall: "Overall",
+    practices: "Practices",
+    measurements_lead: "Real numbers show what the practices achieve. They stand beside the score and are never mixed into it. Leave empty what you do not know.",
+    measure_how: "How to measure it",
+    judgement: "The bands are partly our judgement.",
+    published: "The bands are published.",
+    not_a_number: "Please write a number, such as 12 or 1.5. Nothing was stored for this field.",
+    results_lead: "Each value runs from 0 to 100. The range beside it is what is still possible while answers are open.",
+    by_discipline: "By discipline",
+    by_dimension: "By dimension",
+    by_metric: "Measurements",
+    discipline: "Discipline",
+    dimension: "Dimension",
+    metric: "Metric",
+    value: "Value",
+    possible: "Still possible",
+    coverage: "Answered",
+    level: "Level reached",
+    none: "none",
+    too_early: "Too early to say",
+    unanswered: "No answers yet",
+    nothing_applies: "Does not apply",
+    not_measured: "Not measured",
+    radar_key: "Line and dots: value. Shaded band: what is still possible. Rings: levels 2 to 5.",
+    how_scored: "How the numbers come about",
+    how_scored_text: "A level from 1 to 5 is worth 0, 25, 50, 75 or 100 points. A value is the mean of the answered practices of a dimension, then of the dimensions. Open and unknown answers never count as zero: they widen the range. A level is reached when four fifths of the practices stand there or higher and no key practice lags more than one level. Four fifths is our judgement.",
+    not_found_title: "There is nothing at this address",
+    not_found_text: "The link may be incomplete, or the assessment may be kept in another browser. Nothing was changed.",
+    home: "All assessments",
+    saved_nothing: "Everything stays in this browser.",
+    some_set_aside: "Some stored data could not be read. It was left as it is. Download it to keep a copy.",
+    edited_outside: "The file was edited outside Plumbline. It was opened as it is.",
+}
+
+/// The words in use.
+pub fn words() -> &'static Words {
+    &EN
+}
+
+impl Words {
+    pub fn title(&self, page: &str) -> String {
+        format!("{page} · Plumbline")
+    }
+
+    pub fn between(&self, lower: Level, upper: Level) -> String {
+        format!("Between {} and {}", lower.number(), upper.number())
+    }
+
+    pub fn level_name(&self, level: Level) -> String {
+        format!("{} {}", level.number(), level.name())
+    }
+
+    pub fn reading(&self, score: &Score) -> String {
+        match score.reading() {
+            Reading::NotApplicable => self.nothing_applies.to_owned(),
+            Reading::Unanswered => self.unanswered.to_owned(),
+            Reading::TooEarly => self.too_early.to_owned(),
+            Reading::Value(v) => format!("{v:.0}"),
+        }
+    }
+
+    pub fn interval(&self, score: &Score) -> String {
+        match (score.low, score.high) {
+            (Some(low), Some(high)) => format!("{low:.0} to {high:.0}"),
+            _ => self.none.to_owned(),
+        }
+    }
+
+    pub fn coverage(&self, score: &Score) -> String {
+        score.coverage.map_or_else(|| self.none.to_owned(), |c| format!("{:.0} %", c * 100.0))
+    }
+
+    pub fn reached(&self, level: Option<Level>) -> String {
+        level.map_or_else(|| self.none.to_owned(), |l| self.level_name(l))
+    }
+
+    pub fn number(&self, number: usize, of: usize) -> String {
+        format!("{number} of {of}")
+    }
+
+    pub fn done(&self, done: usize, of: usize) -> String {
+        format!("{done} of {of} answered")
+    }
+
+    pub fn range(&self, metric: &Metric) -> String {
+        let [low, high] = metric.range;
+        format!("{low} to {high} {}", metric.unit)
+    }
+
+    pub fn refused(&self, why: NotANumber) -> String {
+        match why {
+            NotANumber::Unreadable => self.not_a_number.to_owned(),
+            NotANumber::OutOfRange(low, high) => {
+                format!("Please give a number from {low} to {high}. Nothing was stored for this field.")
+            }
+        }
+    }
+
+    pub fn saved(&self, at: &str) -> String {
+        format!("Saved in this browser {at}")
+    }
+
+    pub fn not_saved(&self, why: &str) -> String {
+        format!("Not saved: {why}. The app works on from memory. Download the assessment before you close this page.")
+    }
+
+    pub fn removed(&self, team: &str) -> String {
+        format!("“{team}” was removed.")
+    }
+
+    pub fn imported(&self, team: &str) -> String {
+        format!("“{team}” was opened from the file.")
+    }
+
+    pub fn merged(&self, team: &str) -> String {
+        format!("“{team}” was here already. The later answer of each question was kept.")
+    }
+
+    pub fn radar_summary(&self, extremes: Option<(&str, &str)>, axes: usize) -> String {
+        match extremes {
+            Some((high, low)) => format!("Strongest: {high}. Most room: {low}."),
+            None => format!("{axes} dimensions; no two of them can be told apart yet."),
+        }
+    }
+}

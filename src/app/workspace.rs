@@ -1,0 +1,267 @@
+//! The assessments in this browser, and the one door through which they change.
+
+use super::browser::local_storage::Local;
+use super::browser::{clock, page};
+use super::VERSION;
+use crate::catalog;
+use crate::formats::assessment_json::{Refusal, decode};
+use crate::model::{
+    Assessment, AssessmentId, Clock, Edit, MetricId, PracticeId, Questionnaire, QuestionnaireRef,
+    Scope, validate,
+};
+use crate::route::Route;
+use crate::scoring::{Scorecard, score};
+use crate::storage::{self, SetAside, StoreError};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Whether what is on the screen is also in the store.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SaveState {
+    /// Nothing has changed since the page was opened.
+    Untouched,
+    /// Written and read back, at this time of day.
+    Saved(String),
+    /// Only in memory.
+    NotSaved(StoreError),
+}
+
+/// A message that stays until the next one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Notice {
+    /// Something went as asked.
+    Done(String),
+    /// An assessment was removed and can be brought back.
+    Removed(Box<Assessment>),
+    /// A file was refused.
+    Refused(String),
+}
+
+/// What came of an import.
+pub enum Imported {
+    /// It is new here.
+    New(AssessmentId),
+    /// It was here and was joined.
+    Joined(AssessmentId),
+}
+
+struct State {
+    assessments: BTreeMap<AssessmentId, Assessment>,
+    clock: Clock,
+    practices: BTreeMap<PracticeId, ArcTrigger>,
+    metrics: BTreeMap<MetricId, ArcTrigger>,
+    /// Any change at all: the scorecard and the list of assessments.
+    any: ArcTrigger,
+}
+
+/// A handle; copies name the same workspace.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    questionnaire: StoredValue<Arc<Questionnaire>>,
+    state: StoredValue<State>,
+    /// Where one is.
+    pub route: RwSignal<Route>,
+    /// Whether the last change was kept.
+    pub save_state: RwSignal<SaveState>,
+    /// The message on top of the page.
+    pub notice: RwSignal<Option<Notice>>,
+    /// Records that could not be read.
+    pub set_aside: StoredValue<Vec<SetAside>>,
+}
+
+/// The workspace of the app.
+pub fn expect_workspace() -> Workspace {
+    expect_context()
+}
+
+impl Workspace {
+    /// Reads what is stored. Writes nothing.
+    pub fn open() -> Self {
+        let questionnaire = catalog::built_in();
+        let (opening, save_state) = match storage::open(&Local) {
+            Ok(opening) => (opening, SaveState::Untouched),
+            Err(e) => (storage::Opening::default(), SaveState::NotSaved(e)),
+        };
+        let mut clock = Clock::new(clock::writer());
+        opening.assessments.iter().flat_map(Assessment::stamps).for_each(|s| clock.observe(s));
+        let fresh = |_| ArcTrigger::new();
+        let state = State {
+            assessments: opening.assessments.into_iter().map(|a| (a.id.clone(), a)).collect(),
+            clock,
+            practices: questionnaire.practices.iter().map(|p| (p.id.clone(), fresh(()))).collect(),
+            metrics: questionnaire.metrics.iter().map(|m| (m.id.clone(), fresh(()))).collect(),
+            any: ArcTrigger::new(),
+        };
+        Self {
+            questionnaire: StoredValue::new(Arc::new(questionnaire)),
+            state: StoredValue::new(state),
+            route: RwSignal::new(Route::parse(&page::fragment())),
+            save_state: RwSignal::new(save_state),
+            notice: RwSignal::new(None),
+            set_aside: StoredValue::new(opening.set_aside),
+        }
+    }
+
+    /// Follows the address and other tabs for as long as the page lives.
+    pub fn listen(self) {
+        page::on_change(page::Change::Fragment, move || {
+            self.notice.set(None);
+            self.route.set(Route::parse(&page::fragment()));
+        });
+        page::on_stored_elsewhere(move |text| {
+            if let Ok(decoded) = decode(&text) {
+                self.join(decoded.assessment);
+            }
+        });
+    }
+
+    /// What is asked.
+    pub fn questionnaire(self) -> Arc<Questionnaire> {
+        self.questionnaire.get_value()
+    }
+
+    /// The assessments, by team; tracks every change.
+    pub fn list(self) -> Vec<Assessment> {
+        self.track_any();
+        let mut list: Vec<_> = self.state.with_value(|s| s.assessments.values().cloned().collect());
+        list.sort_by(|a: &Assessment, b| a.team().cmp(b.team()).then_with(|| a.id.cmp(&b.id)));
+        list
+    }
+
+    /// Looks at an assessment without tracking. `None` when there is none with this id.
+    pub fn with<T>(self, id: &AssessmentId, look: impl FnOnce(&Assessment) -> T) -> Option<T> {
+        self.state.with_value(|s| s.assessments.get(id).map(look))
+    }
+
+    /// Tracks one practice's answer.
+    pub fn track_practice(self, id: &PracticeId) {
+        self.state.with_value(|s| s.practices.get(id).inspect(|t| t.track()).is_some());
+    }
+
+    /// Tracks one metric's measurement.
+    pub fn track_metric(self, id: &MetricId) {
+        self.state.with_value(|s| s.metrics.get(id).inspect(|t| t.track()).is_some());
+    }
+
+    fn track_any(self) {
+        self.state.with_value(|s| s.any.track());
+    }
+
+    /// The scorecard, computed anew after each change; `None` when the assessment is gone.
+    pub fn scorecard(self, id: AssessmentId) -> Memo<Option<Scorecard>> {
+        let questionnaire = self.questionnaire();
+        Memo::new(move |_| {
+            self.track_any();
+            self.with(&id, |a| score(&questionnaire, a))
+        })
+    }
+
+    /// Starts an assessment.
+    pub fn start(self, team: String, scope: Scope) -> AssessmentId {
+        let id = clock::assessment_id();
+        let q = self.questionnaire();
+        let questionnaire = QuestionnaireRef { id: q.id.clone(), version: q.version.clone() };
+        self.state.update_value(|s| {
+            s.assessments.insert(id.clone(), Assessment::empty(id.clone(), questionnaire));
+        });
+        self.edit(&id, Edit::Team(Some(team)));
+        self.edit(&id, Edit::Scope(Some(scope)));
+        id
+    }
+
+    /// The door: applies a change, keeps it, and only then tells those who show it.
+    pub fn edit(self, id: &AssessmentId, edit: Edit) {
+        let touched = self.state.try_update_value(|s| {
+            let stamp = s.clock.tick(clock::millis());
+            let trigger = match &edit {
+                Edit::Respond(p, _) | Edit::Note(p, _) | Edit::Target(p, _) => s.practices.get(p),
+                Edit::Measure(m, _) => s.metrics.get(m),
+                Edit::Team(_) | Edit::Scope(_) => None,
+            }
+            .cloned();
+            s.assessments.get_mut(id).map(|a| a.apply(edit, stamp)).map(|_inverse| trigger)
+        });
+        if let Some(Some(trigger)) = touched {
+            self.keep(id);
+            trigger.inspect(|t| t.notify());
+            self.notify_any();
+        }
+    }
+
+    /// Writes an assessment and says truly whether that worked.
+    fn keep(self, id: &AssessmentId) {
+        let saved = self.with(id, |a| storage::save(&Local, a, VERSION, &clock::rfc3339()));
+        match saved {
+            Some(Ok(whole)) => {
+                self.state.update_value(|s| drop(s.assessments.insert(id.clone(), whole)));
+                self.save_state.set(SaveState::Saved(clock::time_of_day()));
+            }
+            Some(Err(e)) => self.save_state.set(SaveState::NotSaved(e)),
+            None => {}
+        }
+    }
+
+    fn notify_any(self) {
+        let any = self.state.with_value(|s| s.any.clone());
+        any.notify();
+    }
+
+    /// Joins what came from elsewhere and shows it. Returns whether it was here before.
+    fn join(self, other: Assessment) -> bool {
+        let (was_here, triggers) = self
+            .state
+            .try_update_value(|s| {
+                other.stamps().for_each(|stamp| s.clock.observe(stamp));
+                let was_here = match s.assessments.get_mut(&other.id) {
+                    Some(mine) => {
+                        mine.join(&other);
+                        true
+                    }
+                    None => {
+                        s.assessments.insert(other.id.clone(), other);
+                        false
+                    }
+                };
+                let all = s.practices.values().chain(s.metrics.values()).cloned();
+                (was_here, all.collect::<Vec<_>>())
+            })
+            .unwrap_or_default();
+        triggers.iter().for_each(ArcTrigger::notify);
+        self.notify_any();
+        was_here
+    }
+
+    /// Takes in a file: all of it or nothing.
+    pub fn import(self, text: &str) -> Result<(Imported, bool), Refusal> {
+        let decoded = decode(text)?;
+        let problems = validate::assessment(&self.questionnaire(), &decoded.assessment);
+        if !problems.is_empty() {
+            return Err(Refusal::Problems(problems));
+        }
+        let id = decoded.assessment.id.clone();
+        let was_here = self.join(decoded.assessment);
+        self.keep(&id);
+        let imported = if was_here { Imported::Joined(id) } else { Imported::New(id) };
+        Ok((imported, decoded.edited_outside))
+    }
+
+    /// Removes an assessment; the notice brings it back.
+    pub fn remove(self, id: &AssessmentId) {
+        let removed = self.state.try_update_value(|s| s.assessments.remove(id)).flatten();
+        if let Some(assessment) = removed {
+            // A store that cannot be changed keeps it: nothing is lost.
+            drop(storage::remove(&Local, id));
+            self.notice.set(Some(Notice::Removed(Box::new(assessment))));
+            self.notify_any();
+        }
+    }
+
+    /// Brings a removed assessment back.
+    pub fn restore(self, assessment: Assessment) {
+        let id = assessment.id.clone();
+        self.join(assessment);
+        self.keep(&id);
+        self.notice.set(None);
+    }
+}

@@ -1,0 +1,205 @@
+//! The radar of dimensions: values as a line with markers, intervals as a band.
+
+use super::Ink;
+use crate::model::Questionnaire;
+use crate::scoring::Scorecard;
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use std::f64::consts::TAU;
+
+/// One axis: a dimension.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis {
+    /// The dimension's name.
+    pub label: String,
+    /// 0 to 100 points; `None` where nothing is answered.
+    pub value: Option<f64>,
+    /// Lowest and highest value still possible, 0 to 100 points.
+    pub interval: (f64, f64),
+}
+
+/// The radar, as data. Axes with nothing applicable are left out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Radar {
+    /// The axes, clockwise from the top.
+    pub axes: Vec<Axis>,
+}
+
+/// From this many axes on, and on narrow figures, axes carry numbers instead of names.
+const MOST_NAMES: usize = 16;
+/// Below this width, in CSS pixels, axes carry numbers.
+const NARROW: f64 = 460.0;
+/// Where level 1 to 5 are worth 0, 25, 50, 75, 100 points.
+const RINGS: [(f64, &str); 4] = [(25.0, "2"), (50.0, "3"), (75.0, "4"), (100.0, "5")];
+/// The most characters in a line of a name.
+const LINE: usize = 15;
+
+impl Radar {
+    /// The dimensions of a scorecard.
+    #[must_use]
+    pub fn of(questionnaire: &Questionnaire, scorecard: &Scorecard) -> Self {
+        let axis = |score: &crate::scoring::Score| {
+            let dimension = questionnaire.dimensions.iter().find(|d| d.id.as_str() == score.id)?;
+            Some(Axis {
+                label: dimension.title.clone(),
+                value: score.value,
+                interval: (score.low?, score.high?),
+            })
+        };
+        Self { axes: scorecard.dimensions.iter().filter_map(axis).collect() }
+    }
+
+    /// The highest and the lowest axis that have a value, if two differ.
+    #[must_use]
+    pub fn extremes(&self) -> Option<(&Axis, &Axis)> {
+        let valued = || self.axes.iter().filter_map(|a| Some((a, a.value?)));
+        let highest = valued().max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let lowest = valued().min_by(|a, b| a.1.total_cmp(&b.1))?;
+        (highest.1 > lowest.1).then_some((highest.0, lowest.0))
+    }
+
+    /// Whether axes carry numbers, explained by the table, instead of names, at this width in CSS
+    /// pixels.
+    #[must_use]
+    pub fn is_numbered(&self, width: f64) -> bool {
+        width < NARROW || self.axes.len() > MOST_NAMES
+    }
+
+    /// Draws the radar. `scale` is device pixels per CSS pixel.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    pub fn draw<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        ink: Ink,
+        scale: f64,
+    ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+        let (w, h) = area.dim_in_pixel();
+        let numbered = self.is_numbered(f64::from(w) / scale);
+        let frame = Frame::new(f64::from(w), f64::from(h), self.axes.len(), numbered, scale);
+        let rgb = |(r, g, b)| RGBColor(r, g, b);
+        let line = |colour: (u8, u8, u8), width: f64| rgb(colour).stroke_width(frame.px(width));
+
+        for (points, level) in RINGS {
+            let ring: Vec<_> = (0..=self.axes.len()).map(|i| frame.at(i, points)).collect();
+            area.draw(&PathElement::new(ring, line(ink.grid, 1.0)))?;
+            let (x, y) = frame.at(0, points);
+            let style = frame.font(11.0, rgb(ink.grid), Pos::new(HPos::Left, VPos::Top));
+            area.draw(&Text::new(level, (x + frame.whole(3.0), y + frame.whole(2.0)), style))?;
+        }
+        for i in 0..self.axes.len() {
+            area.draw(&PathElement::new([frame.at(i, 0.0), frame.at(i, 100.0)], line(ink.grid, 1.0)))?;
+        }
+
+        // A ring: out along the highest values, back along the lowest.
+        let n = self.axes.len();
+        let edge = |i: usize, high: bool| {
+            let (l, h) = self.axes[i % n].interval;
+            frame.at(i, if high { h } else { l })
+        };
+        if n > 0 {
+            let out = (0..=n).map(|i| edge(i, true));
+            let band: Vec<_> = out.chain((0..=n).rev().map(|i| edge(i, false))).collect();
+            area.draw(&Polygon::new(band, rgb(ink.interval).mix(0.22).filled()))?;
+        }
+
+        for (i, axis) in self.axes.iter().enumerate() {
+            let Some(value) = axis.value else { continue };
+            if let Some(next) = self.axes[(i + 1) % n].value {
+                let segment = [frame.at(i, value), frame.at(i + 1, next)];
+                area.draw(&PathElement::new(segment, line(ink.value, 2.5)))?;
+            }
+            area.draw(&Circle::new(frame.at(i, value), frame.whole(4.0), rgb(ink.value).filled()))?;
+        }
+
+        for (i, axis) in self.axes.iter().enumerate() {
+            let lines = if numbered { vec![(i + 1).to_string()] } else { wrap(&axis.label) };
+            let (x, y) = frame.label(i);
+            let style = frame.font(13.0, rgb(ink.text), Pos::new(frame.side(i), VPos::Center));
+            for (k, text) in (0_u8..).zip(&lines) {
+                let middle = (lines.len() as f64 - 1.0) / 2.0;
+                let down = frame.whole((f64::from(k) - middle) * 16.0);
+                area.draw(&Text::new(text.as_str(), (x, y + down), style.clone()))?;
+            }
+        }
+        area.present()
+    }
+}
+
+/// Where things lie, in device pixels.
+struct Frame {
+    centre: (f64, f64),
+    radius: f64,
+    axes: f64,
+    scale: f64,
+}
+
+impl Frame {
+    fn new(w: f64, h: f64, axes: usize, numbered: bool, scale: f64) -> Self {
+        // Room for the names: about 15 characters beside, two lines above and below.
+        let (beside, above) = if numbered { (26.0, 26.0) } else { (128.0, 44.0) };
+        let radius = (w / 2.0 - beside * scale).min(h / 2.0 - above * scale).max(0.0);
+        Self { centre: (w / 2.0, h / 2.0), radius, axes: axes.max(1) as f64, scale }
+    }
+
+    fn angle(&self, i: usize) -> f64 {
+        i as f64 / self.axes * TAU
+    }
+
+    fn polar(&self, i: usize, distance: f64) -> (i32, i32) {
+        let (sin, cos) = self.angle(i).sin_cos();
+        let (x, y) = (self.centre.0 + distance * sin, self.centre.1 - distance * cos);
+        (round(x), round(y))
+    }
+
+    fn at(&self, i: usize, points: f64) -> (i32, i32) {
+        self.polar(i, points / 100.0 * self.radius)
+    }
+
+    fn label(&self, i: usize) -> (i32, i32) {
+        self.polar(i, self.radius + 14.0 * self.scale)
+    }
+
+    /// Names stand outside the circle: to the left of it they end at their point.
+    fn side(&self, i: usize) -> HPos {
+        match self.angle(i).sin() {
+            s if s > 0.15 => HPos::Left,
+            s if s < -0.15 => HPos::Right,
+            _ => HPos::Center,
+        }
+    }
+
+    fn whole(&self, css: f64) -> i32 {
+        round(css * self.scale)
+    }
+
+    fn px(&self, css: f64) -> u32 {
+        u32::try_from(self.whole(css)).unwrap_or(1).max(1)
+    }
+
+    fn font(&self, css: f64, colour: RGBColor, pos: Pos) -> TextStyle<'static> {
+        TextStyle::from(("system-ui, sans-serif", css * self.scale).into_font()).color(&colour).pos(pos)
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "pixels on a canvas")]
+fn round(x: f64) -> i32 {
+    x.round() as i32
+}
+
+/// Breaks a name into lines of about [`LINE`] characters, between words.
+fn wrap(label: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in label.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < LINE => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}

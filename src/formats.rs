@@ -1,0 +1,3 @@
+//! Floor 3: what leaves and enters, one module a format, each with `encode` and `decode`.
+
+pub mod assessment_json;

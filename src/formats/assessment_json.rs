@@ -1,0 +1,23 @@
+//! The assessment file, format version 1 (design.md §6): for export, import and storage alike.
+//!
+//! Decoding never guesses: it either gives the whole document or every problem with its place.
+//! Parts that this version does not know survive a round trip. Stamps stand apart from the body, so
+//! that the body is pleasant to read and to write by hand; a stamp without a value is a tombstone.
+
+mod decode;
+mod digest;
+mod encode;
+mod refusal;
+
+pub use decode::{Decoded, decode};
+pub use encode::{encode, encode_compact};
+pub use refusal::Refusal;
+
+/// What the file says it is.
+pub const FORMAT: &str = "plumbline/assessment";
+/// The version this build writes.
+pub const VERSION: u64 = 1;
+/// The largest file read, in bytes.
+pub const MAX_BYTES: usize = 10 * 1024 * 1024;
+/// The deepest nesting of brackets read.
+pub const MAX_DEPTH: usize = 32;

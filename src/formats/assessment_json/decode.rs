@@ -1,0 +1,307 @@
+//! Reading: the whole document, or every problem with its place.
+
+use super::{FORMAT, MAX_BYTES, MAX_DEPTH, Refusal, VERSION, digest::digest, encode::body_text};
+use crate::model::assessment::Fields;
+use crate::model::{
+    Answer, Assessment, AssessmentId, Evidence, Field, Level, Measurement, Mode, Origin, Problem,
+    QuestionnaireRef, Scope, Stamp,
+};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decoded {
+    /// The document.
+    pub assessment: Assessment,
+    /// Whether the body is not as Plumbline wrote it: edited by hand, perhaps on purpose.
+    pub edited_outside: bool,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// [`Refusal`] says why not.
+pub fn decode(text: &str) -> Result<Decoded, Refusal> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > MAX_BYTES {
+        return Err(Refusal::TooLarge(text.len()));
+    }
+    if text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if too_deep(text) {
+        return Err(Refusal::TooDeep);
+    }
+    let file: Value = serde_json::from_str(text).map_err(|e| Refusal::NotJson {
+        line: e.line(),
+        column: e.column(),
+        ends_early: e.is_eof(),
+    })?;
+    let Value::Object(mut file) = file else { return Err(Refusal::NotOurs) };
+    if file.remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+        return Err(Refusal::NotOurs);
+    }
+    let mut reader = Reader::default();
+    match file.remove("version").as_ref().and_then(Value::as_u64) {
+        Some(version) if version > VERSION => return Err(Refusal::Newer(version)),
+        Some(VERSION) => {}
+        _ => reader.say("version", "should be a whole number, 1 or more"),
+    }
+    for key in ["app", "savedAt"] {
+        if file.remove(key).is_some_and(|v| !v.is_string()) {
+            reader.say(key, "should be a text");
+        }
+    }
+    let stated = file.remove("digest");
+    let stamps = reader.stamps(file.remove("stamps"));
+    let assessment = match file.remove("body") {
+        Some(Value::Object(body)) => reader.assessment(body, stamps),
+        _ => reader.say("body", "should be an object"),
+    };
+    reader.keep(&[], file);
+    match assessment {
+        Some(mut assessment) if reader.problems.is_empty() => {
+            assessment.unknown = reader.unknown;
+            let real = digest(&body_text(&assessment));
+            let edited_outside = stated.as_ref().and_then(Value::as_str) != Some(&real);
+            Ok(Decoded { assessment, edited_outside })
+        }
+        _ => Err(Refusal::Problems(reader.problems)),
+    }
+}
+
+/// Whether brackets outside strings nest deeper than [`MAX_DEPTH`]. Looked at before parsing,
+/// because parsing uses the stack.
+fn too_deep(text: &str) -> bool {
+    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
+    text.bytes().any(|byte| {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => depth += 1,
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > MAX_DEPTH
+    })
+}
+
+type Stamps = BTreeMap<String, Stamp>;
+
+/// Collects problems and what this version does not know.
+#[derive(Default)]
+struct Reader {
+    problems: Vec<Problem>,
+    unknown: BTreeMap<String, String>,
+}
+
+impl Reader {
+    fn say<T>(&mut self, path: &str, message: &str) -> Option<T> {
+        self.problems.push(Problem::new(path, message));
+        None
+    }
+
+    /// Sets aside what is left of the object at `path`. U+001F joins keys, as none of ours has it.
+    fn keep(&mut self, path: &[&str], rest: Map<String, Value>) {
+        for (key, value) in rest {
+            let place = [path, &[key.as_str()]].concat().join("\u{1f}");
+            self.unknown.insert(place, value.to_string());
+        }
+    }
+
+    fn text(&mut self, path: &str, value: Option<Value>) -> Option<String> {
+        match value {
+            Some(Value::String(text)) => Some(text),
+            _ => self.say(path, "should be a text"),
+        }
+    }
+
+    fn object(&mut self, path: &str, value: Option<Value>) -> Map<String, Value> {
+        match value {
+            Some(Value::Object(map)) => map,
+            None => Map::new(),
+            Some(_) => self.say(path, "should be an object").unwrap_or_default(),
+        }
+    }
+
+    fn stamps(&mut self, value: Option<Value>) -> Stamps {
+        let mut stamps = Stamps::new();
+        for (path, value) in self.object("stamps", value) {
+            match value.as_str().and_then(Stamp::parse) {
+                Some(stamp) => drop(stamps.insert(path, stamp)),
+                None => drop(self.say::<()>(&format!("stamps/{path}"), "is not a stamp")),
+            }
+        }
+        stamps
+    }
+
+    fn assessment(&mut self, mut body: Map<String, Value>, mut stamps: Stamps) -> Option<Assessment> {
+        let id = self.text("id", body.remove("id"))?;
+        let Ok(id) = AssessmentId::parse(&id) else {
+            return self.say("id", "should be small letters, digits and single hyphens");
+        };
+        let mut q = self.object("questionnaire", body.remove("questionnaire"));
+        let questionnaire = QuestionnaireRef {
+            id: self.text("questionnaire/id", q.remove("id"))?,
+            version: self.text("questionnaire/version", q.remove("version"))?,
+        };
+        self.keep(&["body", "questionnaire"], q);
+        let mut a = Assessment::empty(id, questionnaire);
+        a.team.value = self.text("team", body.remove("team"));
+        a.team.stamp = stamps.remove("team");
+        a.scope.value = body.remove("scope").and_then(|scope| self.scope(scope));
+        a.scope.stamp = stamps.remove("scope");
+        for (id, response) in self.object("responses", body.remove("responses")) {
+            self.response(&mut a, &id, response);
+        }
+        for (id, value) in self.object("measurements", body.remove("measurements")) {
+            let path = format!("measurements/{id}");
+            let value = self.measurement(&path, &id, value);
+            self.put(&mut a.measurements, &path, &id, value);
+        }
+        for (id, value) in self.object("targets", body.remove("targets")) {
+            let path = format!("targets/{id}");
+            let value = self.level(&path, &value);
+            self.put(&mut a.targets, &path, &id, value);
+        }
+        self.keep(&["body"], body);
+        for (path, stamp) in stamps {
+            self.stamp(&mut a, &path, &stamp);
+        }
+        Some(a)
+    }
+
+    fn put<K: Ord + TryFrom<String>, T>(
+        &mut self,
+        fields: &mut Fields<K, T>,
+        path: &str,
+        id: &str,
+        value: Option<T>,
+    ) {
+        match K::try_from(id.to_owned()) {
+            Ok(key) => drop(fields.insert(key, Field { value, stamp: None })),
+            Err(_) => drop(self.say::<()>(path, "the id should be small letters, digits and hyphens")),
+        }
+    }
+
+    /// Gives a field its stamp; a stamp without a value is a tombstone.
+    fn stamp(&mut self, a: &mut Assessment, path: &str, stamp: &Stamp) {
+        fn set<K: Ord + TryFrom<String>, T>(fields: &mut Fields<K, T>, id: &str, stamp: &Stamp) -> bool {
+            let Ok(key) = K::try_from(id.to_owned()) else { return false };
+            fields.entry(key).or_default().stamp = Some(stamp.clone());
+            true
+        }
+        let known = match path.split_once('/') {
+            Some(("responses", id)) => set(&mut a.responses, id, stamp),
+            Some(("notes", id)) => set(&mut a.notes, id, stamp),
+            Some(("evidence", id)) => set(&mut a.evidence, id, stamp),
+            Some(("measurements", id)) => set(&mut a.measurements, id, stamp),
+            Some(("targets", id)) => set(&mut a.targets, id, stamp),
+            _ => false,
+        };
+        if !known {
+            let stamp = Value::String(stamp.to_string());
+            self.keep(&["stamps"], Map::from_iter([(path.to_owned(), stamp)]));
+        }
+    }
+
+    fn scope(&mut self, scope: Value) -> Option<Scope> {
+        let mut scope = self.object("scope", Some(scope));
+        let mode = match scope.remove("mode").as_ref().and_then(Value::as_str) {
+            Some("quick") => Mode::Quick,
+            Some("full") => Mode::Full,
+            _ => return self.say("scope/mode", "should be \"quick\" or \"full\""),
+        };
+        let id = |value: &Value| value.as_str()?.to_owned().try_into().ok();
+        let disciplines = match scope.remove("disciplines") {
+            Some(Value::Array(list)) => list.iter().map(id).collect(),
+            _ => None,
+        };
+        self.keep(&["body", "scope"], scope);
+        match disciplines {
+            Some(disciplines) => Some(Scope { mode, disciplines }),
+            None => self.say("scope/disciplines", "should be a list of discipline ids"),
+        }
+    }
+
+    fn response(&mut self, a: &mut Assessment, id: &str, response: Value) {
+        let path = format!("responses/{id}");
+        let mut map = self.object(&path, Some(response));
+        if let Some(note) = map.remove("note") {
+            let value = self.text(&format!("{path}/note"), Some(note));
+            self.put(&mut a.notes, &path, id, value);
+        }
+        if let Some(list) = map.remove("evidence") {
+            let one = |v: &Value| Some(Evidence { text: v.as_str()?.to_owned() });
+            let value = match list.as_array().and_then(|l| l.iter().map(one).collect()) {
+                None => self.say(&format!("{path}/evidence"), "should be a list of texts"),
+                texts => texts,
+            };
+            self.put(&mut a.evidence, &path, id, value);
+        }
+        let kinds = ["level", "between", "notApplicable", "dontKnow"];
+        let given: Vec<_> = kinds.into_iter().filter_map(|k| Some((k, map.remove(k)?))).collect();
+        self.keep(&["body", "responses", id], map);
+        match given.as_slice() {
+            [] => {}
+            [(kind, value)] => {
+                let value = self.answer(&format!("{path}/{kind}"), kind, value);
+                self.put(&mut a.responses, &path, id, value);
+            }
+            _ => drop(self.say::<()>(&path, "has more than one answer")),
+        }
+    }
+
+    fn answer(&mut self, path: &str, kind: &str, value: &Value) -> Option<Answer> {
+        match (kind, value) {
+            ("level", _) => self.level(path, value).map(Answer::Level),
+            ("between", Value::Array(ends)) => match ends.as_slice() {
+                [low, high] if neighbours(low, high) => level(low).and_then(Answer::between),
+                _ => self.say(path, NEIGHBOURS),
+            },
+            ("between", _) => self.say(path, NEIGHBOURS),
+            ("notApplicable", Value::String(reason)) => Some(Answer::NotApplicable(reason.clone())),
+            ("notApplicable", _) => self.say(path, "should be the reason, as a text"),
+            ("dontKnow", Value::Bool(true)) => Some(Answer::DontKnow),
+            _ => self.say(path, "should be true"),
+        }
+    }
+
+    fn level(&mut self, path: &str, value: &Value) -> Option<Level> {
+        match level(value) {
+            None => self.say(path, "should be a whole number from 1 to 5"),
+            level => level,
+        }
+    }
+
+    fn measurement(&mut self, path: &str, id: &str, value: Value) -> Option<Measurement> {
+        let mut map = self.object(path, Some(value));
+        let value = map.remove("value").as_ref().and_then(Value::as_f64);
+        let period = match map.remove("period") {
+            None | Some(Value::Null) => None,
+            period => self.text(&format!("{path}/period"), period),
+        };
+        let origin = match map.remove("source").as_ref().map(Value::as_str) {
+            None | Some(Some("typed")) => Some(Origin::Typed),
+            Some(Some("computed")) => Some(Origin::Computed),
+            _ => self.say(&format!("{path}/source"), "should be \"typed\" or \"computed\""),
+        };
+        self.keep(&["body", "measurements", id], map);
+        match value.filter(|v| v.is_finite()) {
+            Some(value) => Some(Measurement { value, period, origin: origin? }),
+            None => self.say(&format!("{path}/value"), "should be a number"),
+        }
+    }
+}
+
+const NEIGHBOURS: &str = "should be two neighbouring levels, the lower first";
+
+fn neighbours(low: &Value, high: &Value) -> bool {
+    level(high).is_some() && level(low).and_then(Level::next) == level(high)
+}
+
+fn level(value: &Value) -> Option<Level> {
+    Level::new(u8::try_from(value.as_u64()?).ok()?)
+}

@@ -1,0 +1,41 @@
+//! Plumbline: an engineering-practices maturity assessment that runs entirely in the browser.
+//!
+//! # The house
+//!
+//! One crate, five floors. A floor uses only what stands below it; `tests/it/architecture.rs`
+//! guards that, and the compiler keeps the browser out of floors 0 to 3: the browser's crates exist
+//! only for wasm32.
+//!
+//! | floor | modules | what |
+//! | --- | --- | --- |
+//! | 0 | [`model`] | the words of the domain: questionnaire, assessment, edit, stamp, join |
+//! | 1 | [`catalog`] | the built-in questionnaire, from `src/catalog/*.toml` |
+//! | 2 | [`scoring`], [`metrics`] | what follows from responses: pure functions |
+//! | 3 | [`figure`], [`formats`], [`storage`], [`route`] | what leaves or enters, still pure |
+//! | 4 | `app` | the browser; compiled for wasm32 only |
+//!
+//! # Data flow
+//!
+//! *click → `Workspace::edit` → [`model::Assessment::apply`] → [`storage`], and →
+//! [`scoring::score`] → [`figure`] → page*. At the start: *every stored record →
+//! [`storage::open`] → workspace*; nothing is written before that.
+//!
+//! # What is absent on purpose
+//!
+//! The core has no clock, no randomness and no I/O: stamps and ids come in as arguments. Nothing
+//! but [`model::Assessment::apply`] and [`model::Assessment::join`] changes an assessment.
+
+pub mod model;
+
+pub mod catalog;
+
+pub mod metrics;
+pub mod scoring;
+
+pub mod figure;
+pub mod formats;
+pub mod route;
+pub mod storage;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;

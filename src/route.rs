@@ -1,0 +1,68 @@
+//! Floor 3: where one is in the app, as the fragment of the address. Fragments work under any
+//! sub-path and never reach a server.
+
+use crate::model::{AssessmentId, PracticeId};
+use std::fmt;
+
+/// A place in the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// The assessments kept here.
+    Home,
+    /// One assessment's tasks.
+    Overview(AssessmentId),
+    /// One practice.
+    Practice(AssessmentId, PracticeId),
+    /// The measurements.
+    Measurements(AssessmentId),
+    /// The results.
+    Results(AssessmentId),
+    /// Anything else, as it stood in the address.
+    NotFound(String),
+}
+
+impl Route {
+    /// Reads a fragment, with or without `#`. Never fails.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        let parts: Vec<_> = path.split('/').filter(|p| !p.is_empty()).collect();
+        let known = match *parts {
+            [] => Some(Self::Home),
+            ["a", id] => AssessmentId::parse(id).ok().map(Self::Overview),
+            ["a", id, "measurements"] => AssessmentId::parse(id).ok().map(Self::Measurements),
+            ["a", id, "results"] => AssessmentId::parse(id).ok().map(Self::Results),
+            ["a", id, "practice", practice] => AssessmentId::parse(id)
+                .and_then(|id| Ok(Self::Practice(id, PracticeId::parse(practice)?)))
+                .ok(),
+            _ => None,
+        };
+        known.unwrap_or_else(|| Self::NotFound(fragment.to_owned()))
+    }
+
+    /// The assessment it belongs to.
+    #[must_use]
+    pub fn assessment(&self) -> Option<&AssessmentId> {
+        match self {
+            Self::Overview(id)
+            | Self::Practice(id, _)
+            | Self::Measurements(id)
+            | Self::Results(id) => Some(id),
+            Self::Home | Self::NotFound(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    /// The fragment, for a link's `href`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("#/"),
+            Self::Overview(id) => write!(f, "#/a/{id}"),
+            Self::Practice(id, practice) => write!(f, "#/a/{id}/practice/{practice}"),
+            Self::Measurements(id) => write!(f, "#/a/{id}/measurements"),
+            Self::Results(id) => write!(f, "#/a/{id}/results"),
+            Self::NotFound(fragment) => f.write_str(fragment),
+        }
+    }
+}
