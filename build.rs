@@ -31,7 +31,10 @@ fn build() -> Result<(), String> {
     let questionnaire = assemble(head, files.collect::<Result<_, _>>()?);
     let problems = model::validate::questionnaire(&questionnaire);
     if !problems.is_empty() {
-        let lines: Vec<_> = problems.iter().map(|p| format!("  src/catalog: {p}")).collect();
+        let lines: Vec<_> = problems
+            .iter()
+            .map(|p| format!("  src/catalog: {p}"))
+            .collect();
         return Err(format!("The catalogue has problems:\n{}", lines.join("\n")));
     }
     let json = serde_json::to_string(&questionnaire).map_err(|e| e.to_string())?;

@@ -34,5 +34,6 @@ fn scorecard(path: &str) -> Result<String, String> {
     if !problems.is_empty() {
         return Err(Refusal::Problems(problems).to_string());
     }
-    serde_json::to_string_pretty(&scoring::score(&questionnaire, &assessment)).map_err(|e| e.to_string())
+    serde_json::to_string_pretty(&scoring::score(&questionnaire, &assessment))
+        .map_err(|e| e.to_string())
 }

@@ -15,7 +15,9 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Opens what is stored and puts the app on the page.
 pub fn start() {
     browser::page::report_panics();
-    let Some(main) = browser::page::main() else { return };
+    let Some(main) = browser::page::main() else {
+        return;
+    };
     main.set_text_content(None);
     // The static words of index.html make way for the app in the same task: nothing flickers.
     leptos::mount::mount_to(main, || {

@@ -31,7 +31,9 @@ pub enum NotANumber {
 /// [`NotANumber`] when it is no number or lies outside the metric's range.
 pub fn read_number(metric: &Metric, text: &str) -> Result<f64, NotANumber> {
     let plain = text.trim().replace(',', ".");
-    let digits = plain.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+    let digits = plain
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
     let value: f64 = plain.parse().map_err(|_| NotANumber::Unreadable)?;
     let [low, high] = metric.range;
     match (digits, metric.accepts(value)) {

@@ -2,7 +2,10 @@
 //!
 //! Every record stands under a key of its own that begins with [`PREFIX`]; on GitHub Pages all
 //! projects of an owner share one storage, so other keys are never touched. Nothing here panics.
-#![cfg_attr(not(test), deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+#![cfg_attr(
+    not(test),
+    deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic)
+)]
 
 use crate::formats::assessment_json::{Refusal, decode, encode_compact};
 use crate::model::{Assessment, AssessmentId};
@@ -95,7 +98,9 @@ pub fn open(store: &impl Store) -> Result<Opening, StoreError> {
     let mut keys = store.keys(ASSESSMENT)?;
     keys.sort_unstable();
     for key in keys {
-        let Some(text) = store.read(&key)? else { continue };
+        let Some(text) = store.read(&key)? else {
+            continue;
+        };
         match decode(&text) {
             Ok(decoded) => opening.assessments.push(decoded.assessment),
             Err(reason) => opening.set_aside.push(SetAside { key, text, reason }),

@@ -25,15 +25,23 @@ pub fn Page() -> impl IntoView {
     });
     move || {
         let route = workspace.route.get();
-        let known = route.assessment().is_none_or(|id| workspace.with(id, |_| ()).is_some());
+        let known = route
+            .assessment()
+            .is_none_or(|id| workspace.with(id, |_| ()).is_some());
         match route {
             Route::Home => view! { <home::Home/> }.into_any(),
             Route::Overview(id) if known => view! { <overview::Overview id/> }.into_any(),
-            Route::Practice(id, practice) if known => match workspace.questionnaire().practice(&practice) {
-                Some(practice) => view! { <practice::PracticePage id practice=practice.clone()/> }.into_any(),
-                None => view! { <not_found::NotFound/> }.into_any(),
-            },
-            Route::Measurements(id) if known => view! { <measurements::Measurements id/> }.into_any(),
+            Route::Practice(id, practice) if known => {
+                match workspace.questionnaire().practice(&practice) {
+                    Some(practice) => {
+                        view! { <practice::PracticePage id practice=practice.clone()/> }.into_any()
+                    }
+                    None => view! { <not_found::NotFound/> }.into_any(),
+                }
+            }
+            Route::Measurements(id) if known => {
+                view! { <measurements::Measurements id/> }.into_any()
+            }
             Route::Results(id) if known => view! { <results::Results id/> }.into_any(),
             _ => view! { <not_found::NotFound/> }.into_any(),
         }

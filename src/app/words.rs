@@ -1,7 +1,7 @@
 //! Every sentence of the interface. Components hold none of their own.
 
-use crate::model::{Level, Metric};
 use crate::metrics::NotANumber;
+use crate::model::{Level, Metric};
 use crate::scoring::{Reading, Score};
 
 macro_rules! words {
@@ -39,7 +39,6 @@ words! {
     measurements: "Measurements",
     results: "Results",
     parts_of: "Parts of this assessment",
-    answered: "Answered",
     open: "Not answered",
     dont_know: "We don’t know",
     dont_know_text: "We cannot tell yet. The score stays open at this point.",
@@ -55,7 +54,6 @@ words! {
     to_results: "See the results",
     profile: "Profile so far",
     overall: "Overall",
-    practices: "Practices",
     measurements_lead: "Real numbers show what the practices achieve. They stand beside the score and are never mixed into it. Leave empty what you do not know.",
     measure_how: "How to measure it",
     judgement: "The bands are partly our judgement.",
@@ -123,7 +121,9 @@ impl Words {
     }
 
     pub fn coverage(&self, score: &Score) -> String {
-        score.coverage.map_or_else(|| self.none.to_owned(), |c| format!("{:.0} %", c * 100.0))
+        score
+            .coverage
+            .map_or_else(|| self.none.to_owned(), |c| format!("{:.0} %", c * 100.0))
     }
 
     pub fn reached(&self, level: Option<Level>) -> String {
@@ -147,7 +147,9 @@ impl Words {
         match why {
             NotANumber::Unreadable => self.not_a_number.to_owned(),
             NotANumber::OutOfRange(low, high) => {
-                format!("Please give a number from {low} to {high}. Nothing was stored for this field.")
+                format!(
+                    "Please give a number from {low} to {high}. Nothing was stored for this field."
+                )
             }
         }
     }
@@ -157,7 +159,9 @@ impl Words {
     }
 
     pub fn not_saved(&self, why: &str) -> String {
-        format!("Not saved: {why}. The app works on from memory. Download the assessment before you close this page.")
+        format!(
+            "Not saved: {why}. The app works on from memory. Download the assessment before you close this page."
+        )
     }
 
     pub fn removed(&self, team: &str) -> String {

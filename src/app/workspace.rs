@@ -1,8 +1,8 @@
 //! The assessments in this browser, and the one door through which they change.
 
+use super::VERSION;
 use super::browser::local_storage::Local;
 use super::browser::{clock, page};
-use super::VERSION;
 use crate::catalog;
 use crate::formats::assessment_json::{Refusal, decode};
 use crate::model::{
@@ -66,6 +66,8 @@ pub struct Workspace {
     pub save_state: RwSignal<SaveState>,
     /// The message on top of the page.
     pub notice: RwSignal<Option<Notice>>,
+    /// Changes with the window's width and with light and dark, for what is drawn by hand.
+    pub looks: RwSignal<()>,
     /// Records that could not be read.
     pub set_aside: StoredValue<Vec<SetAside>>,
 }
@@ -84,13 +86,29 @@ impl Workspace {
             Err(e) => (storage::Opening::default(), SaveState::NotSaved(e)),
         };
         let mut clock = Clock::new(clock::writer());
-        opening.assessments.iter().flat_map(Assessment::stamps).for_each(|s| clock.observe(s));
+        opening
+            .assessments
+            .iter()
+            .flat_map(Assessment::stamps)
+            .for_each(|s| clock.observe(s));
         let fresh = |_| ArcTrigger::new();
         let state = State {
-            assessments: opening.assessments.into_iter().map(|a| (a.id.clone(), a)).collect(),
+            assessments: opening
+                .assessments
+                .into_iter()
+                .map(|a| (a.id.clone(), a))
+                .collect(),
             clock,
-            practices: questionnaire.practices.iter().map(|p| (p.id.clone(), fresh(()))).collect(),
-            metrics: questionnaire.metrics.iter().map(|m| (m.id.clone(), fresh(()))).collect(),
+            practices: questionnaire
+                .practices
+                .iter()
+                .map(|p| (p.id.clone(), fresh(())))
+                .collect(),
+            metrics: questionnaire
+                .metrics
+                .iter()
+                .map(|m| (m.id.clone(), fresh(())))
+                .collect(),
             any: ArcTrigger::new(),
         };
         Self {
@@ -99,6 +117,7 @@ impl Workspace {
             route: RwSignal::new(Route::parse(&page::fragment())),
             save_state: RwSignal::new(save_state),
             notice: RwSignal::new(None),
+            looks: RwSignal::new(()),
             set_aside: StoredValue::new(opening.set_aside),
         }
     }
@@ -109,6 +128,8 @@ impl Workspace {
             self.notice.set(None);
             self.route.set(Route::parse(&page::fragment()));
         });
+        page::on_change(page::Change::Theme, move || self.looks.set(()));
+        page::on_change(page::Change::Width, move || self.looks.set(()));
         page::on_stored_elsewhere(move |text| {
             if let Ok(decoded) = decode(&text) {
                 self.join(decoded.assessment);
@@ -124,7 +145,9 @@ impl Workspace {
     /// The assessments, by team; tracks every change.
     pub fn list(self) -> Vec<Assessment> {
         self.track_any();
-        let mut list: Vec<_> = self.state.with_value(|s| s.assessments.values().cloned().collect());
+        let mut list: Vec<_> = self
+            .state
+            .with_value(|s| s.assessments.values().cloned().collect());
         list.sort_by(|a: &Assessment, b| a.team().cmp(b.team()).then_with(|| a.id.cmp(&b.id)));
         list
     }
@@ -136,12 +159,14 @@ impl Workspace {
 
     /// Tracks one practice's answer.
     pub fn track_practice(self, id: &PracticeId) {
-        self.state.with_value(|s| s.practices.get(id).inspect(|t| t.track()).is_some());
+        self.state
+            .with_value(|s| s.practices.get(id).inspect(|t| t.track()).is_some());
     }
 
     /// Tracks one metric's measurement.
     pub fn track_metric(self, id: &MetricId) {
-        self.state.with_value(|s| s.metrics.get(id).inspect(|t| t.track()).is_some());
+        self.state
+            .with_value(|s| s.metrics.get(id).inspect(|t| t.track()).is_some());
     }
 
     fn track_any(self) {
@@ -161,9 +186,13 @@ impl Workspace {
     pub fn start(self, team: String, scope: Scope) -> AssessmentId {
         let id = clock::assessment_id();
         let q = self.questionnaire();
-        let questionnaire = QuestionnaireRef { id: q.id.clone(), version: q.version.clone() };
+        let questionnaire = QuestionnaireRef {
+            id: q.id.clone(),
+            version: q.version.clone(),
+        };
         self.state.update_value(|s| {
-            s.assessments.insert(id.clone(), Assessment::empty(id.clone(), questionnaire));
+            s.assessments
+                .insert(id.clone(), Assessment::empty(id.clone(), questionnaire));
         });
         self.edit(&id, Edit::Team(Some(team)));
         self.edit(&id, Edit::Scope(Some(scope)));
@@ -180,7 +209,10 @@ impl Workspace {
                 Edit::Team(_) | Edit::Scope(_) => None,
             }
             .cloned();
-            s.assessments.get_mut(id).map(|a| a.apply(edit, stamp)).map(|_inverse| trigger)
+            s.assessments
+                .get_mut(id)
+                .map(|a| a.apply(edit, stamp))
+                .map(|_inverse| trigger)
         });
         if let Some(Some(trigger)) = touched {
             self.keep(id);
@@ -194,7 +226,8 @@ impl Workspace {
         let saved = self.with(id, |a| storage::save(&Local, a, VERSION, &clock::rfc3339()));
         match saved {
             Some(Ok(whole)) => {
-                self.state.update_value(|s| drop(s.assessments.insert(id.clone(), whole)));
+                self.state
+                    .update_value(|s| drop(s.assessments.insert(id.clone(), whole)));
                 self.save_state.set(SaveState::Saved(clock::time_of_day()));
             }
             Some(Err(e)) => self.save_state.set(SaveState::NotSaved(e)),
@@ -242,16 +275,23 @@ impl Workspace {
         let id = decoded.assessment.id.clone();
         let was_here = self.join(decoded.assessment);
         self.keep(&id);
-        let imported = if was_here { Imported::Joined(id) } else { Imported::New(id) };
+        let imported = if was_here {
+            Imported::Joined(id)
+        } else {
+            Imported::New(id)
+        };
         Ok((imported, decoded.edited_outside))
     }
 
     /// Removes an assessment; the notice brings it back.
     pub fn remove(self, id: &AssessmentId) {
-        let removed = self.state.try_update_value(|s| s.assessments.remove(id)).flatten();
+        let removed = self
+            .state
+            .try_update_value(|s| s.assessments.remove(id))
+            .flatten();
         if let Some(assessment) = removed {
             // A store that cannot be changed keeps it: nothing is lost.
-            drop(storage::remove(&Local, id));
+            let _ = storage::remove(&Local, id);
             self.notice.set(Some(Notice::Removed(Box::new(assessment))));
             self.notify_any();
         }

@@ -27,8 +27,19 @@ struct DimensionEntry {
 
 impl DimensionEntry {
     fn of(self, discipline: DisciplineId) -> Dimension {
-        let Self { id, title, covers, weight } = self;
-        Dimension { id, discipline, title, covers, weight: weight.unwrap_or(1.0) }
+        let Self {
+            id,
+            title,
+            covers,
+            weight,
+        } = self;
+        Dimension {
+            id,
+            discipline,
+            title,
+            covers,
+            weight: weight.unwrap_or(1.0),
+        }
     }
 }
 
@@ -52,7 +63,16 @@ struct Head {
 /// Puts the files together, in the order in which they are shown.
 #[must_use]
 pub fn assemble(head: MetricsFile, files: Vec<DisciplineFile>) -> Questionnaire {
-    let MetricsFile { questionnaire: Head { id, version, title, language }, metric } = head;
+    let MetricsFile {
+        questionnaire:
+            Head {
+                id,
+                version,
+                title,
+                language,
+            },
+        metric,
+    } = head;
     let mut whole = Questionnaire {
         id,
         version,
@@ -65,7 +85,9 @@ pub fn assemble(head: MetricsFile, files: Vec<DisciplineFile>) -> Questionnaire 
     };
     for file in files {
         let discipline = file.discipline.id.clone();
-        whole.dimensions.extend(file.dimension.into_iter().map(|d| d.of(discipline.clone())));
+        whole
+            .dimensions
+            .extend(file.dimension.into_iter().map(|d| d.of(discipline.clone())));
         whole.disciplines.push(file.discipline);
         whole.practices.extend(file.practice);
     }

@@ -11,6 +11,8 @@ use std::f64::consts::TAU;
 /// One axis: a dimension.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
+    /// Its number in the table beside the radar, from 1.
+    pub number: usize,
     /// The dimension's name.
     pub label: String,
     /// 0 to 100 points; `None` where nothing is answered.
@@ -39,15 +41,26 @@ impl Radar {
     /// The dimensions of a scorecard.
     #[must_use]
     pub fn of(questionnaire: &Questionnaire, scorecard: &Scorecard) -> Self {
-        let axis = |score: &crate::scoring::Score| {
-            let dimension = questionnaire.dimensions.iter().find(|d| d.id.as_str() == score.id)?;
+        let axis = |(i, score): (usize, &crate::scoring::Score)| {
+            let dimension = questionnaire
+                .dimensions
+                .iter()
+                .find(|d| d.id.as_str() == score.id)?;
             Some(Axis {
+                number: i + 1,
                 label: dimension.title.clone(),
                 value: score.value,
                 interval: (score.low?, score.high?),
             })
         };
-        Self { axes: scorecard.dimensions.iter().filter_map(axis).collect() }
+        Self {
+            axes: scorecard
+                .dimensions
+                .iter()
+                .enumerate()
+                .filter_map(axis)
+                .collect(),
+        }
     }
 
     /// The highest and the lowest axis that have a value, if two differ.
@@ -80,17 +93,25 @@ impl Radar {
         let numbered = self.is_numbered(f64::from(w) / scale);
         let frame = Frame::new(f64::from(w), f64::from(h), self.axes.len(), numbered, scale);
         let rgb = |(r, g, b)| RGBColor(r, g, b);
+        let (text_colour, grid_colour) = (rgb(ink.text), rgb(ink.grid));
         let line = |colour: (u8, u8, u8), width: f64| rgb(colour).stroke_width(frame.px(width));
 
         for (points, level) in RINGS {
             let ring: Vec<_> = (0..=self.axes.len()).map(|i| frame.at(i, points)).collect();
             area.draw(&PathElement::new(ring, line(ink.grid, 1.0)))?;
             let (x, y) = frame.at(0, points);
-            let style = frame.font(11.0, rgb(ink.grid), Pos::new(HPos::Left, VPos::Top));
-            area.draw(&Text::new(level, (x + frame.whole(3.0), y + frame.whole(2.0)), style))?;
+            let style = frame.font(11.0, &grid_colour, Pos::new(HPos::Left, VPos::Top));
+            area.draw(&Text::new(
+                level,
+                (x + frame.whole(3.0), y + frame.whole(2.0)),
+                style,
+            ))?;
         }
         for i in 0..self.axes.len() {
-            area.draw(&PathElement::new([frame.at(i, 0.0), frame.at(i, 100.0)], line(ink.grid, 1.0)))?;
+            area.draw(&PathElement::new(
+                [frame.at(i, 0.0), frame.at(i, 100.0)],
+                line(ink.grid, 1.0),
+            ))?;
         }
 
         // A ring: out along the highest values, back along the lowest.
@@ -111,13 +132,21 @@ impl Radar {
                 let segment = [frame.at(i, value), frame.at(i + 1, next)];
                 area.draw(&PathElement::new(segment, line(ink.value, 2.5)))?;
             }
-            area.draw(&Circle::new(frame.at(i, value), frame.whole(4.0), rgb(ink.value).filled()))?;
+            area.draw(&Circle::new(
+                frame.at(i, value),
+                frame.whole(4.0),
+                rgb(ink.value).filled(),
+            ))?;
         }
 
         for (i, axis) in self.axes.iter().enumerate() {
-            let lines = if numbered { vec![(i + 1).to_string()] } else { wrap(&axis.label) };
+            let lines = if numbered {
+                vec![axis.number.to_string()]
+            } else {
+                wrap(&axis.label)
+            };
             let (x, y) = frame.label(i);
-            let style = frame.font(13.0, rgb(ink.text), Pos::new(frame.side(i), VPos::Center));
+            let style = frame.font(13.0, &text_colour, Pos::new(frame.side(i), VPos::Center));
             for (k, text) in (0_u8..).zip(&lines) {
                 let middle = (lines.len() as f64 - 1.0) / 2.0;
                 let down = frame.whole((f64::from(k) - middle) * 16.0);
@@ -139,9 +168,20 @@ struct Frame {
 impl Frame {
     fn new(w: f64, h: f64, axes: usize, numbered: bool, scale: f64) -> Self {
         // Room for the names: about 15 characters beside, two lines above and below.
-        let (beside, above) = if numbered { (26.0, 26.0) } else { (128.0, 44.0) };
-        let radius = (w / 2.0 - beside * scale).min(h / 2.0 - above * scale).max(0.0);
-        Self { centre: (w / 2.0, h / 2.0), radius, axes: axes.max(1) as f64, scale }
+        let (beside, above) = if numbered {
+            (26.0, 26.0)
+        } else {
+            (128.0, 44.0)
+        };
+        let radius = (w / 2.0 - beside * scale)
+            .min(h / 2.0 - above * scale)
+            .max(0.0);
+        Self {
+            centre: (w / 2.0, h / 2.0),
+            radius,
+            axes: axes.max(1) as f64,
+            scale,
+        }
     }
 
     fn angle(&self, i: usize) -> f64 {
@@ -150,7 +190,10 @@ impl Frame {
 
     fn polar(&self, i: usize, distance: f64) -> (i32, i32) {
         let (sin, cos) = self.angle(i).sin_cos();
-        let (x, y) = (self.centre.0 + distance * sin, self.centre.1 - distance * cos);
+        let (x, y) = (
+            self.centre.0 + distance * sin,
+            self.centre.1 - distance * cos,
+        );
         (round(x), round(y))
     }
 
@@ -179,8 +222,10 @@ impl Frame {
         u32::try_from(self.whole(css)).unwrap_or(1).max(1)
     }
 
-    fn font(&self, css: f64, colour: RGBColor, pos: Pos) -> TextStyle<'static> {
-        TextStyle::from(("system-ui, sans-serif", css * self.scale).into_font()).color(&colour).pos(pos)
+    fn font<'c>(&self, css: f64, colour: &'c RGBColor, pos: Pos) -> TextStyle<'c> {
+        TextStyle::from(("system-ui, sans-serif", css * self.scale).into_font())
+            .color(colour)
+            .pos(pos)
     }
 }
 

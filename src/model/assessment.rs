@@ -18,7 +18,10 @@ pub struct Field<T> {
 
 impl<T> Default for Field<T> {
     fn default() -> Self {
-        Self { value: None, stamp: None }
+        Self {
+            value: None,
+            stamp: None,
+        }
     }
 }
 
@@ -27,7 +30,10 @@ impl<T: Clone + PartialOrd> Field<T> {
     /// something beats nothing and the greater beats the smaller, so that order never matters.
     pub fn join(&mut self, other: &Self) {
         let order = other.stamp.cmp(&self.stamp).then_with(|| {
-            other.value.partial_cmp(&self.value).unwrap_or(Ordering::Equal)
+            other
+                .value
+                .partial_cmp(&self.value)
+                .unwrap_or(Ordering::Equal)
         });
         if order == Ordering::Greater {
             self.clone_from(other);
@@ -151,18 +157,30 @@ impl Assessment {
     /// Whether `practice` is asked. Without a scope, everything is.
     #[must_use]
     pub fn asks(&self, questionnaire: &Questionnaire, practice: &Practice) -> bool {
-        self.scope.value.as_ref().is_none_or(|s| s.includes(questionnaire, practice))
+        self.scope
+            .value
+            .as_ref()
+            .is_none_or(|s| s.includes(questionnaire, practice))
     }
 
     /// Whether `discipline` was chosen. Without a scope, every one is.
     #[must_use]
     pub fn covers(&self, discipline: &DisciplineId) -> bool {
-        self.scope.value.as_ref().is_none_or(|s| s.disciplines.contains(discipline))
+        self.scope
+            .value
+            .as_ref()
+            .is_none_or(|s| s.disciplines.contains(discipline))
     }
 
     /// The practices that are asked, in the questionnaire's order.
-    pub fn asked<'q>(&self, questionnaire: &'q Questionnaire) -> impl Iterator<Item = &'q Practice> {
-        questionnaire.practices.iter().filter(move |p| self.asks(questionnaire, p))
+    pub fn asked<'q>(
+        &self,
+        questionnaire: &'q Questionnaire,
+    ) -> impl Iterator<Item = &'q Practice> {
+        questionnaire
+            .practices
+            .iter()
+            .filter(move |p| self.asks(questionnaire, p))
     }
 
     /// Takes over every field that is later in `other`. Commutative, associative and idempotent:

@@ -25,11 +25,23 @@ impl Assessment {
     ///
     /// Undo is a newer write, not a rollback: apply the inverse with a later stamp.
     pub fn apply(&mut self, edit: Edit, stamp: Stamp) -> Edit {
-        fn put<K: Ord, T>(fields: &mut Fields<K, T>, key: K, value: Option<T>, stamp: Stamp) -> Option<T> {
+        fn put<K: Ord, T>(
+            fields: &mut Fields<K, T>,
+            key: K,
+            value: Option<T>,
+            stamp: Stamp,
+        ) -> Option<T> {
             write(fields.entry(key).or_default(), value, stamp)
         }
         fn write<T>(field: &mut Field<T>, value: Option<T>, stamp: Stamp) -> Option<T> {
-            std::mem::replace(field, Field { value, stamp: Some(stamp) }).value
+            std::mem::replace(
+                field,
+                Field {
+                    value,
+                    stamp: Some(stamp),
+                },
+            )
+            .value
         }
         match edit {
             Edit::Team(value) => Edit::Team(write(&mut self.team, value, stamp)),

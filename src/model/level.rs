@@ -3,9 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A maturity level, 1 to 5.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub enum Level {
     /// 1: nothing is agreed; it depends on who is there.

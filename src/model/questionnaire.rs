@@ -209,12 +209,18 @@ fn one() -> f64 {
     1.0
 }
 
-#[expect(clippy::float_cmp, reason = "exactly the default is left out of the data")]
+#[expect(
+    clippy::float_cmp,
+    reason = "exactly the default is left out of the data"
+)]
 fn is_one(weight: &f64) -> bool {
     *weight == 1.0
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
 fn is_false(flag: &bool) -> bool {
     !flag
 }

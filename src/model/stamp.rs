@@ -27,7 +27,11 @@ impl Stamp {
         let millis = u64::from_str_radix(parts.next()?, 16).ok()?;
         let counter = u32::from_str_radix(parts.next()?, 16).ok()?;
         let writer = WriterId::parse(parts.next()?).ok()?;
-        Some(Self { millis, counter, writer })
+        Some(Self {
+            millis,
+            counter,
+            writer,
+        })
     }
 }
 
@@ -49,7 +53,11 @@ impl Clock {
     /// A clock for one writer.
     #[must_use]
     pub fn new(writer: WriterId) -> Self {
-        Self { millis: 0, counter: 0, writer }
+        Self {
+            millis: 0,
+            counter: 0,
+            writer,
+        }
     }
 
     /// Takes note of a stamp from elsewhere: all later ones will be greater.
@@ -68,6 +76,10 @@ impl Clock {
         } else {
             (self.millis, self.counter) = (self.millis.saturating_add(1), 0);
         }
-        Stamp { millis: self.millis, counter: self.counter, writer: self.writer.clone() }
+        Stamp {
+            millis: self.millis,
+            counter: self.counter,
+            writer: self.writer.clone(),
+        }
     }
 }

@@ -21,7 +21,10 @@ pub struct Problem {
 impl Problem {
     /// A problem at `path`.
     pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { path: path.into(), message: message.into() }
+        Self {
+            path: path.into(),
+            message: message.into(),
+        }
     }
 }
 
@@ -52,11 +55,21 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
         return problems;
     }
     if assessment.team().chars().count() > MAX_NAME {
-        problems.push(Problem::new("team", format!("the name is longer than {MAX_NAME} characters")));
+        problems.push(Problem::new(
+            "team",
+            format!("the name is longer than {MAX_NAME} characters"),
+        ));
     }
     if let Some(scope) = &assessment.scope.value {
-        for id in scope.disciplines.iter().filter(|id| q.discipline(id).is_none()) {
-            problems.push(Problem::new("scope/disciplines", format!("there is no discipline “{id}”")));
+        for id in scope
+            .disciplines
+            .iter()
+            .filter(|id| q.discipline(id).is_none())
+        {
+            problems.push(Problem::new(
+                "scope/disciplines",
+                format!("there is no discipline “{id}”"),
+            ));
         }
     }
     let practices = (assessment.responses.keys().map(|id| ("responses", id)))
@@ -64,13 +77,23 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
         .chain(assessment.evidence.keys().map(|id| ("evidence", id)))
         .chain(assessment.targets.keys().map(|id| ("targets", id)));
     for (part, id) in practices.filter(|(_, id)| q.practice(id).is_none()) {
-        problems.push(Problem::new(format!("{part}/{id}"), "there is no practice with this id"));
+        problems.push(Problem::new(
+            format!("{part}/{id}"),
+            "there is no practice with this id",
+        ));
     }
-    let texts = (assessment.notes.iter().filter_map(|(id, f)| Some((id, f.value.as_ref()?)))).chain(
-        assessment.responses.iter().filter_map(|(id, f)| match f.value.as_ref()? {
-            Answer::NotApplicable(reason) => Some((id, reason)),
-            _ => None,
-        }),
+    let texts = (assessment
+        .notes
+        .iter()
+        .filter_map(|(id, f)| Some((id, f.value.as_ref()?))))
+    .chain(
+        assessment
+            .responses
+            .iter()
+            .filter_map(|(id, f)| match f.value.as_ref()? {
+                Answer::NotApplicable(reason) => Some((id, reason)),
+                _ => None,
+            }),
     );
     for (id, _) in texts.filter(|(_, text)| text.chars().count() > MAX_TEXT) {
         let message = format!("the text is longer than {MAX_TEXT} characters");
@@ -84,7 +107,10 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
                 let [low, high] = metric.range;
                 problems.push(Problem::new(
                     path,
-                    format!("{} is outside the range {low} to {high} {}", m.value, metric.unit),
+                    format!(
+                        "{} is outside the range {low} to {high} {}",
+                        m.value, metric.unit
+                    ),
                 ));
             }
             _ => {}
@@ -154,10 +180,18 @@ pub fn questionnaire(q: &Questionnaire) -> Vec<Problem> {
             say(path.clone(), "a practice that it requires does not exist");
         }
         if requires_itself(q, p) {
-            say(path.clone(), "it requires itself, directly or by way of others");
+            say(
+                path.clone(),
+                "it requires itself, directly or by way of others",
+            );
         }
         let words = [&p.title, &p.question, &p.why, &p.how_to_tell];
-        if words.into_iter().chain(&p.levels).chain(&p.steps).any(|t| t.trim().is_empty()) {
+        if words
+            .into_iter()
+            .chain(&p.levels)
+            .chain(&p.steps)
+            .any(|t| t.trim().is_empty())
+        {
             say(path.clone(), "a text is empty");
         }
         if p.sources.is_empty() || !p.sources.iter().all(|s| s.url.starts_with("https://")) {
@@ -171,7 +205,10 @@ pub fn questionnaire(q: &Questionnaire) -> Vec<Problem> {
         }
         let [low, high] = m.range;
         if !(low.is_finite() && high.is_finite() && low < high) {
-            say(path.clone(), "the range must be two numbers, the lower first");
+            say(
+                path.clone(),
+                "the range must be two numbers, the lower first",
+            );
         }
         let ordered = m.cuts.windows(2).all(|w| match (w, m.better) {
             ([a, b], Better::Higher) => a < b,
@@ -179,7 +216,10 @@ pub fn questionnaire(q: &Questionnaire) -> Vec<Problem> {
             _ => false,
         });
         if !ordered || !m.cuts.iter().all(|&c| m.accepts(c)) {
-            say(path.clone(), "the cuts must run from worst to best inside the range");
+            say(
+                path.clone(),
+                "the cuts must run from worst to best inside the range",
+            );
         }
         if m.scale == Scale::Log && m.cuts.iter().any(|&c| c <= 0.0) {
             say(path.clone(), "a log scale needs cuts above 0");

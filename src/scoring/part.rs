@@ -66,7 +66,9 @@ impl Part {
         let (mut valued, mut value) = (0.0, 0.0);
         let (mut applicable, mut low, mut high, mut coverage) = (0.0, 0.0, 0.0, 0.0);
         for (weight, part) in parts {
-            let (Some((l, h)), Some(c)) = (part.interval, part.coverage) else { continue };
+            let (Some((l, h)), Some(c)) = (part.interval, part.coverage) else {
+                continue;
+            };
             applicable += weight;
             low += weight * l;
             high += weight * h;
@@ -108,9 +110,18 @@ pub fn level_reached(standings: &[Standing]) -> Option<Level> {
     let total: f64 = standings.iter().map(|s| s.weight).sum();
     let (needed, of) = REACHED_SHARE;
     let reached = |level: Level| {
-        let there: f64 = standings.iter().filter(|s| at(s) >= level).map(|s| s.weight).sum();
-        let held = standings.iter().any(|s| s.key && at(s).number() + 1 < level.number());
+        let there: f64 = standings
+            .iter()
+            .filter(|s| at(s) >= level)
+            .map(|s| s.weight)
+            .sum();
+        let held = standings
+            .iter()
+            .any(|s| s.key && at(s).number() + 1 < level.number());
         there * of >= total * needed && !held
     };
-    Level::ALL.into_iter().rev().find(|&l| l == Level::Initial || reached(l))
+    Level::ALL
+        .into_iter()
+        .rev()
+        .find(|&l| l == Level::Initial || reached(l))
 }

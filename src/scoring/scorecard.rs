@@ -1,7 +1,7 @@
 //! The scorecard: every score of an assessment.
 
-use super::part::{Part, Standing, Tally, level_reached};
 use super::ENOUGH_COVERAGE;
+use super::part::{Part, Standing, Tally, level_reached};
 use crate::metrics::level_of;
 use crate::model::{Answer, Assessment, Level, Practice, Questionnaire};
 use serde::Serialize;
@@ -93,9 +93,15 @@ pub fn score(questionnaire: &Questionnaire, assessment: &Assessment) -> Scorecar
     let (mut whole, mut all) = (Vec::new(), Vec::new());
     for discipline in q.disciplines.iter().filter(|d| assessment.covers(&d.id)) {
         let (mut parts, mut standings) = (Vec::new(), Vec::new());
-        for dimension in q.dimensions.iter().filter(|d| d.discipline == discipline.id) {
-            let practices: Vec<_> =
-                assessment.asked(q).filter(|p| p.dimension == dimension.id).collect();
+        for dimension in q
+            .dimensions
+            .iter()
+            .filter(|d| d.discipline == discipline.id)
+        {
+            let practices: Vec<_> = assessment
+                .asked(q)
+                .filter(|p| p.dimension == dimension.id)
+                .collect();
             if practices.is_empty() {
                 continue;
             }
@@ -113,7 +119,10 @@ pub fn score(questionnaire: &Questionnaire, assessment: &Assessment) -> Scorecar
         whole.push((discipline.weight, part));
         all.extend(standings);
     }
-    let metrics = q.metrics.iter().filter(|m| assessment.covers(&m.discipline));
+    let metrics = q
+        .metrics
+        .iter()
+        .filter(|m| assessment.covers(&m.discipline));
     Scorecard {
         overall: Score::new("overall", Part::mean(whole), &all),
         disciplines,
@@ -122,7 +131,11 @@ pub fn score(questionnaire: &Questionnaire, assessment: &Assessment) -> Scorecar
             .map(|metric| {
                 let value = assessment.measurement(&metric.id).map(|m| m.value);
                 let level = value.and_then(|v| level_of(metric, v));
-                MetricScore { id: metric.id.to_string(), value, level }
+                MetricScore {
+                    id: metric.id.to_string(),
+                    value,
+                    level,
+                }
             })
             .collect(),
     }

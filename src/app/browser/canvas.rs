@@ -23,9 +23,18 @@ const DARK: Ink = Ink {
 /// Draws the radar as sharp as the screen is. Whatever goes wrong, the table beside it says the
 /// same.
 pub fn draw_radar(canvas: HtmlCanvasElement, radar: &Radar) {
-    let scale = web_sys::window().map_or(1.0, |w| w.device_pixel_ratio()).clamp(1.0, 4.0);
-    let (w, h) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
+    let scale = web_sys::window()
+        .map_or(1.0, |w| w.device_pixel_ratio())
+        .clamp(1.0, 4.0);
+    let (w, h) = (
+        f64::from(canvas.client_width()),
+        f64::from(canvas.client_height()),
+    );
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pixels"
+    )]
     let size = |css: f64| (css * scale).round() as u32;
     if size(w) == 0 || size(h) == 0 {
         return;
@@ -33,7 +42,9 @@ pub fn draw_radar(canvas: HtmlCanvasElement, radar: &Radar) {
     // Setting the size also wipes the canvas.
     canvas.set_width(size(w));
     canvas.set_height(size(h));
-    let Some(backend) = CanvasBackend::with_canvas_object(canvas) else { return };
+    let Some(backend) = CanvasBackend::with_canvas_object(canvas) else {
+        return;
+    };
     let ink = if is_dark() { DARK } else { LIGHT };
     drop(radar.draw(&backend.into_drawing_area(), ink, scale));
 }

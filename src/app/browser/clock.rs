@@ -3,7 +3,11 @@
 use crate::model::{AssessmentId, WriterId};
 
 /// Milliseconds since 1970; 0 for a clock before that.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped at 0")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "clamped at 0"
+)]
 pub fn millis() -> u64 {
     js_sys::Date::now().max(0.0) as u64
 }

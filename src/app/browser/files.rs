@@ -4,9 +4,9 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Hands `text` to the browser as a download. `false` when the browser would not.
-pub fn download(name: &str, text: &str) -> bool {
-    offer(name, text).is_ok()
+/// Hands `text` to the browser as a download. The browser tells the user how that went.
+pub fn download(name: &str, text: &str) {
+    let _ = offer(name, text);
 }
 
 fn offer(name: &str, text: &str) -> Result<(), JsValue> {
@@ -15,7 +15,9 @@ fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
-    let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
+    let document = web_sys::window()
+        .and_then(|w| w.document())
+        .ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);
@@ -39,11 +41,18 @@ pub async fn picked(event: &web_sys::Event, most: usize) -> Option<Picked> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = input.files()?.get(0)?;
     input.set_value("");
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a file's size"
+    )]
     let size = file.size() as usize;
     if size > most {
         return Some(Picked::TooLarge(size));
     }
-    let text = JsFuture::from(file.text()).await.ok().and_then(|t| t.as_string());
+    let text = JsFuture::from(file.text())
+        .await
+        .ok()
+        .and_then(|t| t.as_string());
     Some(text.map_or(Picked::Unreadable, Picked::Text))
 }

@@ -12,13 +12,17 @@ use wasm_bindgen::{JsCast as _, JsValue};
 pub struct Local;
 
 fn probe() -> Result<web_sys::Storage, StoreError> {
-    let storage = web_sys::window().ok_or(StoreError::Blocked)?.local_storage();
+    let storage = web_sys::window()
+        .ok_or(StoreError::Blocked)?
+        .local_storage();
     storage.ok().flatten().ok_or(StoreError::Blocked)
 }
 
 /// Firefox, Chromium and older WebKit spell it differently.
 fn name_of(error: &JsValue) -> StoreError {
-    let name = error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.name()));
+    let name = error
+        .dyn_ref::<js_sys::Error>()
+        .map(|e| String::from(e.name()));
     classify(&name.unwrap_or_default())
 }
 
@@ -40,7 +44,9 @@ fn from_gloo(error: &StorageError) -> StoreError {
 impl Store for Local {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         // The raw text first: getItem may throw, which gloo-storage takes for a bug.
-        let Some(raw) = probe()?.get_item(key).map_err(|e| name_of(&e))? else { return Ok(None) };
+        let Some(raw) = probe()?.get_item(key).map_err(|e| name_of(&e))? else {
+            return Ok(None);
+        };
         match LocalStorage::get::<serde_json::Value>(key) {
             Ok(value) => Ok(Some(value.to_string())),
             // Not JSON at all: hand it on as it is, to be set aside with its bytes.

@@ -38,7 +38,9 @@ pub fn main() -> Option<HtmlElement> {
 
 /// The address's fragment.
 pub fn fragment() -> String {
-    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+    window()
+        .and_then(|w| w.location().hash().ok())
+        .unwrap_or_default()
 }
 
 /// Goes to another place in the app.
@@ -81,7 +83,9 @@ pub fn on_change(what: Change, then: impl FnMut() + 'static) {
     let callback = Closure::<dyn FnMut()>::new(then);
     let function = callback.as_ref().unchecked_ref();
     let listened = match what {
-        Change::Fragment => window().map(|w| w.add_event_listener_with_callback("hashchange", function)),
+        Change::Fragment => {
+            window().map(|w| w.add_event_listener_with_callback("hashchange", function))
+        }
         Change::Width => window().map(|w| w.add_event_listener_with_callback("resize", function)),
         Change::Theme => media("(prefers-color-scheme: dark)")
             .map(|m| m.add_event_listener_with_callback("change", function)),
@@ -111,11 +115,12 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
 
 /// Calls `then` with the key of every record that another tab changed.
 pub fn on_stored_elsewhere(mut then: impl FnMut(String) + 'static) {
-    let callback = Closure::<dyn FnMut(web_sys::StorageEvent)>::new(move |e: web_sys::StorageEvent| {
-        if let Some(text) = e.new_value() {
-            then(text);
-        }
-    });
+    let callback =
+        Closure::<dyn FnMut(web_sys::StorageEvent)>::new(move |e: web_sys::StorageEvent| {
+            if let Some(text) = e.new_value() {
+                then(text);
+            }
+        });
     if let Some(window) = window() {
         drop(window.add_event_listener_with_callback("storage", callback.as_ref().unchecked_ref()));
     }

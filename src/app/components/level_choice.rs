@@ -27,7 +27,13 @@ fn choices(practice: &Practice) -> Vec<Choice> {
         if let (Some(answer), Some(upper)) = (Answer::between(level), level.next()) {
             let title = w.between(level, upper);
             let key = format!("{}-{}", level.number(), upper.number());
-            choices.push(Choice { key, title, text: String::new(), small: true, answer });
+            choices.push(Choice {
+                key,
+                title,
+                text: String::new(),
+                small: true,
+                answer,
+            });
         }
     }
     let other = |key: &str, title: &str, text: &str, answer| Choice {
@@ -37,9 +43,19 @@ fn choices(practice: &Practice) -> Vec<Choice> {
         small: false,
         answer,
     };
-    choices.push(other("dont-know", w.dont_know, w.dont_know_text, Answer::DontKnow));
+    choices.push(other(
+        "dont-know",
+        w.dont_know,
+        w.dont_know_text,
+        Answer::DontKnow,
+    ));
     let none = Answer::NotApplicable(String::new());
-    choices.push(other("not-applicable", w.not_applicable, w.not_applicable_text, none));
+    choices.push(other(
+        "not-applicable",
+        w.not_applicable,
+        w.not_applicable_text,
+        none,
+    ));
     choices
 }
 
@@ -65,14 +81,23 @@ pub fn LevelChoice(
     let radios = choices(&practice)
         .into_iter()
         .map(|choice| {
-            let Choice { key, title, text, small, answer: own } = choice;
+            let Choice {
+                key,
+                title,
+                text,
+                small,
+                answer: own,
+            } = choice;
             let (input, hint) = (format!("choice-{key}"), format!("text-{key}"));
+            let labelled = input.clone();
             let compared = own.clone();
             let checked = move || answer.get().is_some_and(|a| same_choice(&a, &compared));
             let described = (!text.is_empty()).then(|| hint.clone());
-            let body = described.clone().map(|id| view! { <span class="text" id=id>{text}</span> });
+            let body = described
+                .clone()
+                .map(|id| view! { <span class="text" id=id>{text}</span> });
             view! {
-                <label class="choice" class:small=small for=input.clone()>
+                <label class="choice" class:small=small for=labelled>
                     <input type="radio" name="answer" id=input aria-describedby=described
                         aria-labelledby=format!("name-{key}")
                         prop:checked=checked on:change=move |_| on_answer.run(Some(own.clone()))/>

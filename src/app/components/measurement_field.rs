@@ -21,7 +21,12 @@ pub fn MeasurementField(
     let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
     let described = format!("{hint} {error}");
     let problem = RwSignal::new(None::<String>);
-    let shown = move || measurement.get().map(|m| m.value.to_string()).unwrap_or_default();
+    let shown = move || {
+        measurement
+            .get()
+            .map(|m| m.value.to_string())
+            .unwrap_or_default()
+    };
     let bands = bands(&metric);
     let level = {
         let metric = metric.clone();
@@ -42,12 +47,20 @@ pub fn MeasurementField(
             Ok(value) => {
                 problem.set(None);
                 let period = measurement.get_untracked().and_then(|m| m.period);
-                on_measure.run(Some(Measurement { value, period, origin: Origin::Typed }));
+                on_measure.run(Some(Measurement {
+                    value,
+                    period,
+                    origin: Origin::Typed,
+                }));
             }
             Err(why) => problem.set(Some(words().refused(why))),
         }
     };
-    let basis = if metric.judgement { w.judgement } else { w.published };
+    let basis = if metric.judgement {
+        w.judgement
+    } else {
+        w.published
+    };
     // While someone types, the field is theirs: only a change from elsewhere is written into it.
     let first = shown();
     let sources = metric.sources.clone().into_iter().map(|s| {
@@ -84,5 +97,10 @@ fn bands(metric: &Metric) -> impl IntoView + use<> {
     let line = |(level, cut): (&Level, &f64)| {
         view! { <li>{words().level_name(*level)} ": " {sign} " " {*cut} " " {metric.unit.clone()}</li> }
     };
-    Level::ALL.iter().skip(1).zip(&metric.cuts).map(line).collect_view()
+    Level::ALL
+        .iter()
+        .skip(1)
+        .zip(&metric.cuts)
+        .map(line)
+        .collect_view()
 }

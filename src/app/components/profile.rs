@@ -15,7 +15,10 @@ pub fn Profile(
     scorecard: Memo<Option<Scorecard>>,
 ) -> impl IntoView {
     let name = move |id: &str| {
-        let discipline = questionnaire.disciplines.iter().find(|d| d.id.as_str() == id);
+        let discipline = questionnaire
+            .disciplines
+            .iter()
+            .find(|d| d.id.as_str() == id);
         discipline.map_or_else(|| words().overall.to_owned(), |d| d.title.clone())
     };
     let rows = move || {
@@ -35,7 +38,12 @@ pub fn Profile(
 
 fn row(name: String, score: &Score) -> impl IntoView + use<> {
     let w = words();
-    let more = format!("{} · {} {}", w.interval(score), w.coverage(score), w.coverage.to_lowercase());
+    let more = format!(
+        "{} · {} {}",
+        w.interval(score),
+        w.coverage(score),
+        w.coverage.to_lowercase()
+    );
     view! {
         <div class=format!("row {}", score.id)>
             <dt>{name}</dt>
@@ -54,7 +62,9 @@ fn row(name: String, score: &Score) -> impl IntoView + use<> {
 fn bar(score: &Score) -> impl IntoView + use<> {
     let (low, high) = (score.low.unwrap_or(0.0), score.high.unwrap_or(0.0));
     let tick = match score.reading() {
-        Reading::Value(v) => Some(view! { <rect class="tick" x=(v - 1.0).clamp(0.0, 98.0) y="0" width="2" height="10"/> }),
+        Reading::Value(v) => Some(
+            view! { <rect class="tick" x=(v - 1.0).clamp(0.0, 98.0) y="0" width="2" height="10"/> },
+        ),
         _ => None,
     };
     view! {

@@ -2,6 +2,7 @@
 
 use crate::app::browser::{canvas::draw_radar, page};
 use crate::app::words::words;
+use crate::app::workspace::expect_workspace;
 use crate::figure::Radar;
 use leptos::html::Canvas;
 use leptos::prelude::*;
@@ -14,11 +15,9 @@ pub fn RadarView(
     radar: Signal<Radar>,
 ) -> impl IntoView {
     let canvas = NodeRef::<Canvas>::new();
-    let again = RwSignal::new(());
-    page::on_change(page::Change::Theme, move || drop(again.try_set(())));
-    page::on_change(page::Change::Width, move || drop(again.try_set(())));
+    let looks = expect_workspace().looks;
     Effect::new(move |_| {
-        again.track();
+        looks.track();
         let radar = radar.get();
         if let Some(canvas) = canvas.get() {
             page::next_frame(move || draw_radar(canvas, &radar));
@@ -26,7 +25,9 @@ pub fn RadarView(
     });
     let summary = move || {
         radar.with(|r| {
-            let extremes = r.extremes().map(|(high, low)| (high.label.as_str(), low.label.as_str()));
+            let extremes = r
+                .extremes()
+                .map(|(high, low)| (high.label.as_str(), low.label.as_str()));
             words().radar_summary(extremes, r.axes.len())
         })
     };

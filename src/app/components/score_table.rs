@@ -53,7 +53,10 @@ pub fn MetricTable(
 ) -> impl IntoView {
     let w = words();
     let row = |score: MetricScore| {
-        let metric = questionnaire.metrics.iter().find(|m| m.id.as_str() == score.id)?;
+        let metric = questionnaire
+            .metrics
+            .iter()
+            .find(|m| m.id.as_str() == score.id)?;
         let value = match score.value {
             Some(v) => format!("{v} {}", metric.unit),
             None => w.not_measured.to_owned(),

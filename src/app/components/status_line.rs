@@ -1,7 +1,7 @@
 //! Whether things are saved, and the last message.
 
-use crate::app::workspace::{Notice, SaveState, expect_workspace};
 use crate::app::words::words;
+use crate::app::workspace::{Notice, SaveState, expect_workspace};
 use leptos::prelude::*;
 
 /// Says truly whether the last change was kept. Loud when it was not.

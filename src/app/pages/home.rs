@@ -38,7 +38,7 @@ fn List() -> impl IntoView {
         let files = set_aside.into_iter().enumerate().map(|(i, record)| {
             let name = format!("plumbline_unread_{}_{}.json", clock::today(), i + 1);
             let text = record.text;
-            let save = move |_| drop(files::download(&name, &text));
+            let save = move |_| files::download(&name, &text);
             view! { <li><span class="lines">{record.reason.to_string()}</span> " " <button on:click=save>{words().export}</button></li> }
         });
         view! { <div class="notice problem"><p>{words().some_set_aside}</p><ul>{files.collect_view()}</ul></div> }
@@ -57,7 +57,10 @@ fn List() -> impl IntoView {
 fn row(workspace: Workspace, assessment: &Assessment) -> impl IntoView + use<> {
     let q = workspace.questionnaire();
     let asked = assessment.asked(&q).count();
-    let answered = assessment.asked(&q).filter(|p| assessment.answer(&p.id).is_some()).count();
+    let answered = assessment
+        .asked(&q)
+        .filter(|p| assessment.answer(&p.id).is_some())
+        .count();
     let id = assessment.id.clone();
     let label = format!("{} {}", words().remove, assessment.team());
     view! {
@@ -76,18 +79,29 @@ fn Start() -> impl IntoView {
     let team = RwSignal::new(String::new());
     let mode = RwSignal::new(Mode::Full);
     let all = workspace.questionnaire().disciplines.clone();
-    let chosen = RwSignal::new(all.iter().map(|d| d.id.clone()).collect::<BTreeSet<DisciplineId>>());
+    let chosen = RwSignal::new(
+        all.iter()
+            .map(|d| d.id.clone())
+            .collect::<BTreeSet<DisciplineId>>(),
+    );
     let problem = RwSignal::new(None::<&'static str>);
     let start = move |e: leptos::ev::SubmitEvent| {
         e.prevent_default();
-        let name: String = team.get_untracked().chars().filter(|c| !c.is_control()).collect();
+        let name: String = team
+            .get_untracked()
+            .chars()
+            .filter(|c| !c.is_control())
+            .collect();
         let disciplines = chosen.get_untracked();
         if name.trim().is_empty() {
             problem.set(Some(w.team_missing));
         } else if disciplines.is_empty() {
             problem.set(Some(w.disciplines_missing));
         } else {
-            let scope = Scope { mode: mode.get_untracked(), disciplines };
+            let scope = Scope {
+                mode: mode.get_untracked(),
+                disciplines,
+            };
             let id = workspace.start(name.trim().to_owned(), scope);
             page::go(&Route::Overview(id).to_string());
         }
@@ -164,11 +178,21 @@ fn Import() -> impl IntoView {
 
 fn import(workspace: Workspace, text: &str) -> Result<String, String> {
     let w = words();
-    let (imported, edited_outside) = workspace.import(text).map_err(|refusal| refusal.to_string())?;
-    let team = |id| workspace.with(id, |a| a.team().to_owned()).unwrap_or_default();
+    let (imported, edited_outside) = workspace
+        .import(text)
+        .map_err(|refusal| refusal.to_string())?;
+    let team = |id| {
+        workspace
+            .with(id, |a| a.team().to_owned())
+            .unwrap_or_default()
+    };
     let said = match &imported {
         Imported::New(id) => w.imported(&team(id)),
         Imported::Joined(id) => w.merged(&team(id)),
     };
-    Ok(if edited_outside { format!("{said} {}", w.edited_outside) } else { said })
+    Ok(if edited_outside {
+        format!("{said} {}", w.edited_outside)
+    } else {
+        said
+    })
 }

@@ -17,8 +17,17 @@ pub fn Measurements(
     let w = words();
     super::set_title(w.measurements);
     let q = workspace.questionnaire();
-    let covered = |m: &&Metric| workspace.with(&id, |a| a.covers(&m.discipline)).unwrap_or(false);
-    let fields: Vec<_> = q.metrics.iter().filter(covered).map(|m| field(workspace, &id, m)).collect();
+    let covered = |m: &&Metric| {
+        workspace
+            .with(&id, |a| a.covers(&m.discipline))
+            .unwrap_or(false)
+    };
+    let fields: Vec<_> = q
+        .metrics
+        .iter()
+        .filter(covered)
+        .map(|m| field(workspace, &id, m))
+        .collect();
     view! {
         <AssessmentNav id=id.clone()/>
         <h1 id="title" tabindex="-1">{w.measurements}</h1>
@@ -33,7 +42,9 @@ fn field(workspace: Workspace, id: &AssessmentId, metric: &Metric) -> impl IntoV
         let (id, own) = (id.clone(), metric.id.clone());
         Signal::derive(move || {
             workspace.track_metric(&own);
-            workspace.with(&id, |a| a.measurement(&own).cloned()).flatten()
+            workspace
+                .with(&id, |a| a.measurement(&own).cloned())
+                .flatten()
         })
     };
     let (id, own) = (id.clone(), metric.id.clone());

@@ -15,7 +15,9 @@ pub fn Overview(
 ) -> impl IntoView {
     let workspace = expect_workspace();
     let q = workspace.questionnaire();
-    let team = workspace.with(&id, |a| a.team().to_owned()).unwrap_or_default();
+    let team = workspace
+        .with(&id, |a| a.team().to_owned())
+        .unwrap_or_default();
     super::set_title(&team);
     let covered: Vec<_> = (q.disciplines.iter())
         .filter(|d| workspace.with(&id, |a| a.covers(&d.id)).unwrap_or(false))
@@ -43,22 +45,37 @@ pub fn Overview(
     }
 }
 
-fn dimensions(workspace: Workspace, id: &AssessmentId, discipline: &DisciplineId) -> impl IntoView + use<> {
+fn dimensions(
+    workspace: Workspace,
+    id: &AssessmentId,
+    discipline: &DisciplineId,
+) -> impl IntoView + use<> {
     let q = workspace.questionnaire();
-    let asked = workspace.with(id, |a| a.asked(&q).cloned().collect::<Vec<_>>()).unwrap_or_default();
+    let asked = workspace
+        .with(id, |a| a.asked(&q).cloned().collect::<Vec<_>>())
+        .unwrap_or_default();
     let one = |d: &crate::model::Dimension| {
         let practices: Vec<_> = asked.iter().filter(|p| p.dimension == d.id).collect();
         (!practices.is_empty()).then(|| {
-            let rows = practices.into_iter().map(|p| task(workspace, id, p)).collect_view();
+            let rows = practices
+                .into_iter()
+                .map(|p| task(workspace, id, p))
+                .collect_view();
             view! { <h3>{d.title.clone()}</h3><ul class="tasks">{rows}</ul> }
         })
     };
-    q.dimensions.iter().filter(|d| d.discipline == *discipline).filter_map(one).collect_view()
+    q.dimensions
+        .iter()
+        .filter(|d| d.discipline == *discipline)
+        .filter_map(one)
+        .collect_view()
 }
 
 fn task(workspace: Workspace, id: &AssessmentId, practice: &Practice) -> impl IntoView + use<> {
     let w = words();
-    let answer = workspace.with(id, |a| a.answer(&practice.id).cloned()).flatten();
+    let answer = workspace
+        .with(id, |a| a.answer(&practice.id).cloned())
+        .flatten();
     let state = match &answer {
         None => w.open.to_owned(),
         Some(Answer::Level(level)) => w.level_name(*level),

@@ -31,22 +31,38 @@ pub fn PracticePage(
         let (id, own) = (id.clone(), practice.id.clone());
         Callback::new(move |answer| workspace.edit(&id, Edit::Respond(own.clone(), answer)))
     };
-    let asked: Vec<_> =
-        workspace.with(&id, |a| a.asked(&q).map(|p| p.id.clone()).collect()).unwrap_or_default();
+    let asked: Vec<_> = workspace
+        .with(&id, |a| a.asked(&q).map(|p| p.id.clone()).collect())
+        .unwrap_or_default();
     let place = asked.iter().position(|p| *p == practice.id);
     let neighbour = |step: isize| {
         let there = place?.checked_add_signed(step)?;
-        asked.get(there).map(|p| Route::Practice(id.clone(), p.clone()).to_string())
+        asked
+            .get(there)
+            .map(|p| Route::Practice(id.clone(), p.clone()).to_string())
     };
     let dimension = q.dimension(&practice.dimension);
     let discipline = dimension.and_then(|d| q.discipline(&d.discipline));
-    let where_am_i = [discipline.map(|d| d.title.as_str()), dimension.map(|d| d.title.as_str())];
-    let where_am_i = where_am_i.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let class = format!("discipline {}", discipline.map(|d| d.id.as_str()).unwrap_or_default());
+    let where_am_i = [
+        discipline.map(|d| d.title.as_str()),
+        dimension.map(|d| d.title.as_str()),
+    ];
+    let where_am_i = where_am_i
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
+    let class = format!(
+        "discipline {}",
+        discipline.map(|d| d.id.as_str()).unwrap_or_default()
+    );
     let counted = place.map(|i| w.number(i + 1, asked.len()));
-    let before = neighbour(-1).map(|href| view! { <a class="button quiet" href=href>{w.previous}</a> });
-    let after = neighbour(1)
-        .map_or_else(|| (Route::Measurements(id.clone()).to_string(), w.measurements), |href| (href, w.next));
+    let before =
+        neighbour(-1).map(|href| view! { <a class="button quiet" href=href>{w.previous}</a> });
+    let after = neighbour(1).map_or_else(
+        || (Route::Measurements(id.clone()).to_string(), w.measurements),
+        |href| (href, w.next),
+    );
     let sources = practice.sources.iter().map(|s| {
         view! { <li><a href=s.url.clone() rel="noopener noreferrer">{s.title.clone()}</a></li> }
     });

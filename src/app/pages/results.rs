@@ -21,18 +21,39 @@ pub fn Results(
     let card = workspace.scorecard(id.clone());
     let radar = {
         let q = q.clone();
-        Signal::derive(move || card.with(|c| c.as_ref().map_or(Radar { axes: Vec::new() }, |c| Radar::of(&q, c))))
+        Signal::derive(move || {
+            card.with(|c| {
+                c.as_ref()
+                    .map_or(Radar { axes: Vec::new() }, |c| Radar::of(&q, c))
+            })
+        })
     };
     let tables = move || {
         let q = q.clone();
         card.get().map(|card| {
             let named = |s: Score| {
-                let discipline = q.disciplines.iter().find(|d| d.id.as_str() == s.id).map(|d| &d.title);
-                let dimension = q.dimensions.iter().find(|d| d.id.as_str() == s.id).map(|d| &d.title);
-                let name = discipline.or(dimension).cloned().unwrap_or_else(|| w.overall.to_owned());
+                let discipline = q
+                    .disciplines
+                    .iter()
+                    .find(|d| d.id.as_str() == s.id)
+                    .map(|d| &d.title);
+                let dimension = q
+                    .dimensions
+                    .iter()
+                    .find(|d| d.id.as_str() == s.id)
+                    .map(|d| &d.title);
+                let name = discipline
+                    .or(dimension)
+                    .cloned()
+                    .unwrap_or_else(|| w.overall.to_owned());
                 (name, s)
             };
-            let disciplines: Vec<_> = card.disciplines.into_iter().chain([card.overall]).map(named).collect();
+            let disciplines: Vec<_> = card
+                .disciplines
+                .into_iter()
+                .chain([card.overall])
+                .map(named)
+                .collect();
             let dimensions: Vec<_> = card.dimensions.into_iter().map(named).collect();
             view! {
                 <ScoreTable caption=w.by_discipline part=w.discipline rows=disciplines/>

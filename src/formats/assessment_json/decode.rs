@@ -38,7 +38,9 @@ pub fn decode(text: &str) -> Result<Decoded, Refusal> {
         column: e.column(),
         ends_early: e.is_eof(),
     })?;
-    let Value::Object(mut file) = file else { return Err(Refusal::NotOurs) };
+    let Value::Object(mut file) = file else {
+        return Err(Refusal::NotOurs);
+    };
     if file.remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
         return Err(Refusal::NotOurs);
     }
@@ -57,7 +59,7 @@ pub fn decode(text: &str) -> Result<Decoded, Refusal> {
     let stamps = reader.stamps(file.remove("stamps"));
     let assessment = match file.remove("body") {
         Some(Value::Object(body)) => reader.assessment(body, stamps),
-        _ => reader.say("body", "should be an object"),
+        _ => reader.refuse("body", "should be an object"),
     };
     reader.keep(&[], file);
     match assessment {
@@ -65,7 +67,10 @@ pub fn decode(text: &str) -> Result<Decoded, Refusal> {
             assessment.unknown = reader.unknown;
             let real = digest(&body_text(&assessment));
             let edited_outside = stated.as_ref().and_then(Value::as_str) != Some(&real);
-            Ok(Decoded { assessment, edited_outside })
+            Ok(Decoded {
+                assessment,
+                edited_outside,
+            })
         }
         _ => Err(Refusal::Problems(reader.problems)),
     }
@@ -98,8 +103,13 @@ struct Reader {
 }
 
 impl Reader {
-    fn say<T>(&mut self, path: &str, message: &str) -> Option<T> {
+    fn say(&mut self, path: &str, message: &str) {
         self.problems.push(Problem::new(path, message));
+    }
+
+    /// Says what is wrong, and gives nothing.
+    fn refuse<T>(&mut self, path: &str, message: &str) -> Option<T> {
+        self.say(path, message);
         None
     }
 
@@ -114,7 +124,7 @@ impl Reader {
     fn text(&mut self, path: &str, value: Option<Value>) -> Option<String> {
         match value {
             Some(Value::String(text)) => Some(text),
-            _ => self.say(path, "should be a text"),
+            _ => self.refuse(path, "should be a text"),
         }
     }
 
@@ -122,7 +132,7 @@ impl Reader {
         match value {
             Some(Value::Object(map)) => map,
             None => Map::new(),
-            Some(_) => self.say(path, "should be an object").unwrap_or_default(),
+            Some(_) => self.refuse(path, "should be an object").unwrap_or_default(),
         }
     }
 
@@ -131,16 +141,20 @@ impl Reader {
         for (path, value) in self.object("stamps", value) {
             match value.as_str().and_then(Stamp::parse) {
                 Some(stamp) => drop(stamps.insert(path, stamp)),
-                None => drop(self.say::<()>(&format!("stamps/{path}"), "is not a stamp")),
+                None => self.say(&format!("stamps/{path}"), "is not a stamp"),
             }
         }
         stamps
     }
 
-    fn assessment(&mut self, mut body: Map<String, Value>, mut stamps: Stamps) -> Option<Assessment> {
+    fn assessment(
+        &mut self,
+        mut body: Map<String, Value>,
+        mut stamps: Stamps,
+    ) -> Option<Assessment> {
         let id = self.text("id", body.remove("id"))?;
         let Ok(id) = AssessmentId::parse(&id) else {
-            return self.say("id", "should be small letters, digits and single hyphens");
+            return self.refuse("id", "should be small letters, digits and single hyphens");
         };
         let mut q = self.object("questionnaire", body.remove("questionnaire"));
         let questionnaire = QuestionnaireRef {
@@ -182,14 +196,20 @@ impl Reader {
     ) {
         match K::try_from(id.to_owned()) {
             Ok(key) => drop(fields.insert(key, Field { value, stamp: None })),
-            Err(_) => drop(self.say::<()>(path, "the id should be small letters, digits and hyphens")),
+            Err(_) => self.say(path, "the id should be small letters, digits and hyphens"),
         }
     }
 
     /// Gives a field its stamp; a stamp without a value is a tombstone.
     fn stamp(&mut self, a: &mut Assessment, path: &str, stamp: &Stamp) {
-        fn set<K: Ord + TryFrom<String>, T>(fields: &mut Fields<K, T>, id: &str, stamp: &Stamp) -> bool {
-            let Ok(key) = K::try_from(id.to_owned()) else { return false };
+        fn set<K: Ord + TryFrom<String>, T>(
+            fields: &mut Fields<K, T>,
+            id: &str,
+            stamp: &Stamp,
+        ) -> bool {
+            let Ok(key) = K::try_from(id.to_owned()) else {
+                return false;
+            };
             fields.entry(key).or_default().stamp = Some(stamp.clone());
             true
         }
@@ -212,7 +232,7 @@ impl Reader {
         let mode = match scope.remove("mode").as_ref().and_then(Value::as_str) {
             Some("quick") => Mode::Quick,
             Some("full") => Mode::Full,
-            _ => return self.say("scope/mode", "should be \"quick\" or \"full\""),
+            _ => return self.refuse("scope/mode", "should be \"quick\" or \"full\""),
         };
         let id = |value: &Value| value.as_str()?.to_owned().try_into().ok();
         let disciplines = match scope.remove("disciplines") {
@@ -222,7 +242,7 @@ impl Reader {
         self.keep(&["body", "scope"], scope);
         match disciplines {
             Some(disciplines) => Some(Scope { mode, disciplines }),
-            None => self.say("scope/disciplines", "should be a list of discipline ids"),
+            None => self.refuse("scope/disciplines", "should be a list of discipline ids"),
         }
     }
 
@@ -234,15 +254,22 @@ impl Reader {
             self.put(&mut a.notes, &path, id, value);
         }
         if let Some(list) = map.remove("evidence") {
-            let one = |v: &Value| Some(Evidence { text: v.as_str()?.to_owned() });
+            let one = |v: &Value| {
+                Some(Evidence {
+                    text: v.as_str()?.to_owned(),
+                })
+            };
             let value = match list.as_array().and_then(|l| l.iter().map(one).collect()) {
-                None => self.say(&format!("{path}/evidence"), "should be a list of texts"),
+                None => self.refuse(&format!("{path}/evidence"), "should be a list of texts"),
                 texts => texts,
             };
             self.put(&mut a.evidence, &path, id, value);
         }
         let kinds = ["level", "between", "notApplicable", "dontKnow"];
-        let given: Vec<_> = kinds.into_iter().filter_map(|k| Some((k, map.remove(k)?))).collect();
+        let given: Vec<_> = kinds
+            .into_iter()
+            .filter_map(|k| Some((k, map.remove(k)?)))
+            .collect();
         self.keep(&["body", "responses", id], map);
         match given.as_slice() {
             [] => {}
@@ -250,7 +277,7 @@ impl Reader {
                 let value = self.answer(&format!("{path}/{kind}"), kind, value);
                 self.put(&mut a.responses, &path, id, value);
             }
-            _ => drop(self.say::<()>(&path, "has more than one answer")),
+            _ => self.say(&path, "has more than one answer"),
         }
     }
 
@@ -259,19 +286,19 @@ impl Reader {
             ("level", _) => self.level(path, value).map(Answer::Level),
             ("between", Value::Array(ends)) => match ends.as_slice() {
                 [low, high] if neighbours(low, high) => level(low).and_then(Answer::between),
-                _ => self.say(path, NEIGHBOURS),
+                _ => self.refuse(path, NEIGHBOURS),
             },
-            ("between", _) => self.say(path, NEIGHBOURS),
+            ("between", _) => self.refuse(path, NEIGHBOURS),
             ("notApplicable", Value::String(reason)) => Some(Answer::NotApplicable(reason.clone())),
-            ("notApplicable", _) => self.say(path, "should be the reason, as a text"),
+            ("notApplicable", _) => self.refuse(path, "should be the reason, as a text"),
             ("dontKnow", Value::Bool(true)) => Some(Answer::DontKnow),
-            _ => self.say(path, "should be true"),
+            _ => self.refuse(path, "should be true"),
         }
     }
 
     fn level(&mut self, path: &str, value: &Value) -> Option<Level> {
         match level(value) {
-            None => self.say(path, "should be a whole number from 1 to 5"),
+            None => self.refuse(path, "should be a whole number from 1 to 5"),
             level => level,
         }
     }
@@ -286,12 +313,19 @@ impl Reader {
         let origin = match map.remove("source").as_ref().map(Value::as_str) {
             None | Some(Some("typed")) => Some(Origin::Typed),
             Some(Some("computed")) => Some(Origin::Computed),
-            _ => self.say(&format!("{path}/source"), "should be \"typed\" or \"computed\""),
+            _ => self.refuse(
+                &format!("{path}/source"),
+                "should be \"typed\" or \"computed\"",
+            ),
         };
         self.keep(&["body", "measurements", id], map);
         match value.filter(|v| v.is_finite()) {
-            Some(value) => Some(Measurement { value, period, origin: origin? }),
-            None => self.say(&format!("{path}/value"), "should be a number"),
+            Some(value) => Some(Measurement {
+                value,
+                period,
+                origin: origin?,
+            }),
+            None => self.refuse(&format!("{path}/value"), "should be a number"),
         }
     }
 }

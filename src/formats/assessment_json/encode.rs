@@ -118,21 +118,30 @@ fn measurement(m: &Measurement) -> Value {
 }
 
 /// Whole numbers without `.0`, as people write them.
-#[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "checked to be whole and small"
+)]
 fn number(value: f64) -> Value {
-    if value.fract() == 0.0 && value.abs() < 1e15 { json!(value as i64) } else { json!(value) }
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        json!(value as i64)
+    } else {
+        json!(value)
+    }
 }
 
 /// Puts back what decoding set aside, below the paths at which it stood.
 fn restore_unknown(file: &mut Value, assessment: &Assessment) {
     for (path, text) in &assessment.unknown {
-        let Ok(value) = serde_json::from_str::<Value>(text) else { continue };
+        let Ok(value) = serde_json::from_str::<Value>(text) else {
+            continue;
+        };
         let (parents, key) = path.rsplit_once('\u{1f}').unwrap_or(("", path));
         let mut place = Some(&mut *file);
         for parent in parents.split('\u{1f}').filter(|p| !p.is_empty()) {
-            place = place.and_then(Value::as_object_mut).map(|map| {
-                map.entry(parent).or_insert_with(|| json!({}))
-            });
+            place = place
+                .and_then(Value::as_object_mut)
+                .map(|map| map.entry(parent).or_insert_with(|| json!({})));
         }
         if let Some(map) = place.and_then(Value::as_object_mut) {
             map.entry(key).or_insert(value);

@@ -45,7 +45,11 @@ impl fmt::Display for Refusal {
                 "This is not an assessment file: its brackets are nested deeper than {MAX_DEPTH}."
             ),
             Self::Empty => f.write_str("The file is empty."),
-            Self::NotJson { line, column, ends_early: true } => write!(
+            Self::NotJson {
+                line,
+                column,
+                ends_early: true,
+            } => write!(
                 f,
                 "The file ends early, at line {line}, column {column}. Perhaps a download was cut off."
             ),

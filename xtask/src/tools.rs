@@ -1,0 +1,224 @@
+//! What the commands need on the machine, and how it gets there.
+//!
+//! Everything of ours goes into `.tools/` and `tests/e2e/node_modules/`, both ignored by git; the
+//! user's own cargo home is left alone.
+
+use super::{Done, run, step};
+use std::env;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+const TRUNK: &str = "0.21.14";
+/// The same as the wasm-bindgen crate in Cargo.toml.
+const WASM_BINDGEN: &str = "0.2.129";
+const E2E: &str = "tests/e2e";
+
+/// What building the app needs.
+pub fn for_build() -> Done {
+    node()?;
+    wasm_target()?;
+    npm_packages()?;
+    cargo_tool(
+        "wasm-bindgen-cli",
+        "wasm-bindgen",
+        WASM_BINDGEN,
+        &[],
+        "about 5 minutes",
+    )?;
+    // Without default features: no self-update check and no downloads, which we never use.
+    cargo_tool(
+        "trunk",
+        "trunk",
+        TRUNK,
+        &["--no-default-features"],
+        "about 5 minutes",
+    )
+}
+
+/// What the browser tests need on top: the path of a Chromium.
+pub fn chromium() -> Result<PathBuf, String> {
+    if let Some(found) = find_chromium() {
+        return Ok(found);
+    }
+    if is_root() && on_path("apt-get").is_some() {
+        step(
+            "installing Chromium from the system's packages (about 1 minute)",
+            || {
+                run(Command::new("apt-get").args(["update", "-qq"]))?;
+                run(Command::new("apt-get")
+                    .args(["install", "-y", "-qq", "chromium"])
+                    .stdout(Stdio::null()))
+            },
+        )?;
+    } else {
+        step("downloading Playwright's Chromium", || {
+            run(Command::new("npx")
+                .args(["playwright", "install", "chromium"])
+                .current_dir(E2E))
+        })?;
+    }
+    find_chromium().ok_or_else(|| {
+        "no Chromium: install the package `chromium`, or set CHROMIUM to its path".into()
+    })
+}
+
+fn find_chromium() -> Option<PathBuf> {
+    if let Some(path) = env::var_os("CHROMIUM")
+        .map(PathBuf::from)
+        .filter(|p| p.is_file())
+    {
+        return Some(path);
+    }
+    let names = [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+    ];
+    names.into_iter().find_map(on_path).or_else(playwrights_own)
+}
+
+/// Where Playwright would put, or has put, its own.
+fn playwrights_own() -> Option<PathBuf> {
+    let script = "import('@playwright/test').then(p => console.log(p.chromium.executablePath()))";
+    let output = Command::new("node")
+        .args(["-e", script])
+        .current_dir(E2E)
+        .output()
+        .ok()?;
+    let path = PathBuf::from(String::from_utf8(output.stdout).ok()?.trim());
+    path.is_file().then_some(path)
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|o| o.stdout.starts_with(b"0\n"))
+}
+
+fn on_path(name: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    let exe = format!("{name}{}", env::consts::EXE_SUFFIX);
+    env::split_paths(&path)
+        .map(|dir| dir.join(&exe))
+        .find(|p| p.is_file())
+}
+
+/// A command that finds our tools before any others.
+pub fn command(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.env("PATH", tools_path());
+    command
+}
+
+fn tools_path() -> std::ffi::OsString {
+    let here = env::current_dir().unwrap_or_default();
+    let ours = [
+        here.join(".tools/bin"),
+        here.join(E2E).join("node_modules/.bin"),
+    ];
+    let rest = env::var_os("PATH").unwrap_or_default();
+    env::join_paths(ours.into_iter().chain(env::split_paths(&rest))).unwrap_or(rest)
+}
+
+/// What `program --version` prints, with our tools first.
+fn version(program: &str) -> Option<String> {
+    // The program itself is looked up on our own PATH, so it must be changed, not only passed on.
+    let path = env::split_paths(&tools_path())
+        .map(|d| d.join(format!("{program}{}", env::consts::EXE_SUFFIX)))
+        .find(|p| p.is_file())?;
+    let output = Command::new(path)
+        .arg("--version")
+        .stderr(Stdio::null())
+        .output()
+        .ok()?;
+    String::from_utf8(output.stdout).ok()
+}
+
+fn node() -> Done {
+    let major =
+        version("node").and_then(|v| v.trim().strip_prefix('v')?.split('.').next()?.parse().ok());
+    match major {
+        Some(20_u32..) => Ok(()),
+        Some(old) => Err(format!(
+            "Node {old} is too old: install Node 20 or newer from https://nodejs.org"
+        )),
+        None => Err("Node is missing: install Node 20 or newer from https://nodejs.org".into()),
+    }
+}
+
+fn wasm_target() -> Done {
+    let sysroot = Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .output()
+        .map_err(|e| format!("rustc: {e}"))?;
+    let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
+    if sysroot
+        .join("lib/rustlib/wasm32-unknown-unknown/lib")
+        .is_dir()
+    {
+        return Ok(());
+    }
+    step(
+        "adding Rust's wasm32-unknown-unknown target (seconds)",
+        || run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"])),
+    )
+    .map_err(|e| format!("{e}: is there a network, and was Rust installed by rustup?"))
+}
+
+/// wasm-opt, Playwright and axe, exactly as package-lock.json has them.
+fn npm_packages() -> Done {
+    let lock =
+        std::fs::read(format!("{E2E}/package-lock.json")).map_err(|e| format!("{E2E}: {e}"))?;
+    let mark = PathBuf::from(format!("{E2E}/node_modules/.installed-lock.json"));
+    if std::fs::read(&mark).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    step(
+        "installing wasm-opt and the test packages from npm (seconds)",
+        || {
+            let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+            run(Command::new(npm)
+                .args(["ci", "--no-audit", "--no-fund", "--silent"])
+                .current_dir(E2E))
+        },
+    )
+    .map_err(|e| format!("{e}: is there a network?"))?;
+    std::fs::write(&mark, lock).map_err(|e| e.to_string())
+}
+
+fn cargo_tool(package: &str, program: &str, wanted: &str, extra: &[&str], long: &str) -> Done {
+    if version(program).is_some_and(|v| v.split_whitespace().any(|word| word == wanted)) {
+        return Ok(());
+    }
+    let spec = format!("{package}@{wanted}");
+    if on_path("cargo-binstall").is_some() {
+        let prebuilt = step(&format!("fetching {spec}, prebuilt"), || {
+            run(Command::new("cargo").args(["binstall", "--no-confirm", "--root", ".tools", &spec]))
+        });
+        if prebuilt.is_ok() {
+            return Ok(());
+        }
+    }
+    step(
+        &format!("building {spec} into .tools/ ({long}, once)"),
+        || {
+            let mut cargo = Command::new("cargo");
+            cargo.args([
+                "install",
+                "--locked",
+                "--root",
+                ".tools",
+                "--target-dir",
+                ".tools/build",
+                &spec,
+            ]);
+            // A tool that runs for seconds need not be optimised for minutes.
+            cargo
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                .env("CARGO_PROFILE_RELEASE_LTO", "off");
+            cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+            run(cargo.args(extra))
+        },
+    )
+    .map_err(|e| format!("{e}: is there a network?"))
+}
