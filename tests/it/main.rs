@@ -1,1 +1,15 @@
-//! The native tests.
+//! The native tests, one file a feature, one binary.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod architecture;
+mod assessment_file;
+mod catalog;
+mod documents;
+mod join;
+mod metrics;
+mod radar;
+mod route;
+mod score_example;
+mod scoring;
+mod storage;
+mod world;

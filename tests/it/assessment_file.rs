@@ -1,0 +1,142 @@
+//! The assessment file: round trips, hand-written files, and what is refused with which words.
+
+use crate::world::{full, level, practice, questionnaire};
+use plumbline::formats::assessment_json::{Refusal, decode, encode, encode_compact};
+use plumbline::model::validate;
+use proptest::prelude::*;
+
+const AT: &str = "2026-11-23T10:00:00Z";
+
+#[test]
+fn a_file_holds_everything_and_is_the_same_after_a_round_trip() {
+    let text = encode(&full(), "0.1.0", AT);
+    let decoded = decode(&text).unwrap();
+    assert_eq!(decoded.assessment, full());
+    assert!(!decoded.edited_outside);
+    assert_eq!(encode(&decoded.assessment, "0.1.0", AT), text, "byte for byte");
+    assert_eq!(decode(&encode_compact(&full(), "0.1.0", AT)).unwrap(), decoded);
+}
+
+#[test]
+fn the_format_is_the_one_that_was_released() {
+    let golden = std::fs::read_to_string("tests/golden/v1/everything.json").unwrap();
+    assert_eq!(decode(&golden).unwrap().assessment, full());
+    assert_eq!(encode(&full(), "0.1.0", AT), golden);
+}
+
+#[test]
+fn a_file_written_by_hand_opens() {
+    let text = r#"{
+      "format": "plumbline/assessment", "version": 1,
+      "body": {
+        "id": "by-hand", "team": "Payments", "questionnaire": {"id": "test", "version": "1.0.0"},
+        "scope": {"mode": "full", "disciplines": ["one", "two"]},
+        "responses": {"a1": {"level": 3}, "a2": {"between": [2, 3], "note": "n", "evidence": ["https://e.org"]},
+                      "a3": {"notApplicable": "why"}, "b1": {"dontKnow": true}},
+        "measurements": {"m": {"value": 12.5, "period": "2026-Q3", "source": "typed"}},
+        "targets": {"a1": 4}, "actions": [], "snapshots": []
+      }
+    }"#;
+    let decoded = decode(&format!("\u{feff}{}", text.replace('\n', "\r\n"))).unwrap();
+    assert!(decoded.edited_outside, "it has no digest");
+    assert_eq!(decoded.assessment.answer(&practice("a1")), Some(&level(3)));
+    assert_eq!(validate::assessment(&questionnaire(), &decoded.assessment), []);
+}
+
+#[test]
+fn a_change_by_hand_is_noticed_and_allowed() {
+    let text = encode(&full(), "0.1.0", AT).replace("\"level\": 3", "\"level\": 4");
+    let decoded = decode(&text).unwrap();
+    assert!(decoded.edited_outside);
+    assert_eq!(decoded.assessment.answer(&practice("a1")), Some(&level(4)));
+}
+
+#[test]
+fn what_a_later_version_added_survives() {
+    let mut file: serde_json::Value = serde_json::from_str(&encode(&full(), "0.1.0", AT)).unwrap();
+    file["mood"] = serde_json::json!({"good": [1, 2]});
+    file["body"]["actions"] = serde_json::json!([{"what": "x"}]);
+    file["body"]["responses"]["a1"]["confidence"] = serde_json::json!(0.5);
+    file["body"]["measurements"]["m"]["source2"] = serde_json::json!("s");
+    file["body"]["scope"]["pace"] = serde_json::json!("calm");
+    file["stamps"]["actions/x"] = serde_json::json!("1-0-w");
+    let decoded = decode(&file.to_string()).unwrap();
+    let again: serde_json::Value = serde_json::from_str(&encode(&decoded.assessment, "0.1.0", AT)).unwrap();
+    assert_eq!(again, file);
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let refusal = decode(text).expect_err("the file must be refused").to_string();
+    assert!(refusal.contains(expected), "{refusal}");
+}
+
+fn changed(from: &str, to: &str) -> String {
+    let text = encode(&full(), "0.1.0", AT);
+    assert!(text.contains(from), "{from} is not in {text}");
+    text.replacen(from, to, 1)
+}
+
+#[test]
+fn what_is_refused_says_what_and_where() {
+    check("", "The file is empty.");
+    check("<!doctype html>", "from line 1, column 1 on it is not JSON");
+    check("[1, 2]", "it does not say \"format\"");
+    check("{\"format\": \"someone/else\"}", "it does not say \"format\"");
+    check(&changed("\"version\": 1\n", "\"version\": 2\n"), "format version 2; this Plumbline reads up to 1");
+    check(&changed("\"version\": 1\n", "\"version\": \"x\"\n"), "version: should be a whole number");
+    check(&encode(&full(), "0.1.0", AT)[..200], "The file ends early, at line");
+    check(&changed("\"level\": 3", "\"level\": 6"), "responses/a1/level: should be a whole number from 1 to 5");
+    check(&changed("\"level\": 3", "\"level\": 3, \"dontKnow\": true"), "responses/a1: has more than one answer");
+    check(&changed("\"dontKnow\": true", "\"dontKnow\": false"), "responses/b1/dontKnow: should be true");
+    check(&changed("\"value\": 12.5", "\"value\": \"12\""), "measurements/m/value: should be a number");
+    check(&changed("\"value\": 12.5", "\"value\": 1e999"), "not JSON");
+    check(&changed("\"id\": \"team-one\"", "\"id\": \"../x\""), "id: should be small letters");
+    check(&"[".repeat(100_000), "nested deeper than 32");
+    check(&" ".repeat(11 * 1024 * 1024), "has 11534336 bytes");
+}
+
+#[test]
+fn every_problem_is_named_not_only_the_first() {
+    let text = changed("\"level\": 3", "\"level\": 0").replace("\"a1\": 4", "\"a1\": 9");
+    match decode(&text) {
+        Err(Refusal::Problems(problems)) => assert_eq!(problems.len(), 2, "{problems:?}"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_does_not_fit_the_questionnaire_is_named() {
+    let mut text = changed("\"a1\": {", "\"unheard-of\": {");
+    text = text.replace("\"value\": 12.5", "\"value\": 1000.5");
+    let assessment = decode(&text).unwrap().assessment;
+    let problems: Vec<_> =
+        validate::assessment(&questionnaire(), &assessment).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        [
+            "responses/unheard-of: there is no practice with this id",
+            "notes/unheard-of: there is no practice with this id",
+            "measurements/m: 1000.5 is outside the range 0 to 1000 h",
+        ]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    /// A damaged file is read or refused; it never brings the app down.
+    #[test]
+    fn damage_never_panics(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<prop::sample::Index>()) {
+        let mut bytes = encode_compact(&full(), "0.1.0", AT).into_bytes();
+        let i = at.index(bytes.len());
+        bytes[i] = byte;
+        bytes.truncate(cut.index(bytes.len()) + 1);
+        if let Ok(text) = String::from_utf8(bytes) {
+            if let Ok(decoded) = decode(&text) {
+                let again = decode(&encode(&decoded.assessment, "0.1.0", AT)).unwrap();
+                prop_assert_eq!(again.assessment, decoded.assessment);
+            }
+        }
+    }
+}

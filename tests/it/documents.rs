@@ -1,0 +1,50 @@
+//! What the documents say is true.
+
+use std::fs;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+#[test]
+fn readme_names_the_two_commands_and_ci_runs_one_of_them() {
+    let readme = read("README.md");
+    assert!(readme.contains("cargo xtask serve"));
+    assert!(readme.contains("cargo xtask test"));
+    assert!(read(".ci/run").trim_end().ends_with("cargo xtask test"));
+}
+
+#[test]
+fn readme_points_only_at_files_that_exist() {
+    let readme = read("README.md");
+    for link in readme.split("](").skip(1) {
+        let target = link.split([')', '#']).next().unwrap();
+        if !target.is_empty() && !target.starts_with("http") {
+            assert!(fs::exists(target).unwrap(), "README.md links to {target}");
+        }
+    }
+}
+
+#[test]
+fn the_tools_versions_agree_everywhere() {
+    let bindgen = "0.2.129";
+    assert!(read("Cargo.toml").contains(&format!("wasm-bindgen = \"={bindgen}\"")));
+    assert!(read("Trunk.toml").contains(&format!("wasm_bindgen = \"{bindgen}\"")));
+    assert!(read("xtask/src/tools.rs").contains(&format!("WASM_BINDGEN: &str = \"{bindgen}\"")));
+    assert!(read("Cargo.lock").contains(&format!("name = \"wasm-bindgen\"\nversion = \"{bindgen}\"")));
+    assert!(read("Trunk.toml").contains("wasm_opt = \"version_132\""));
+    assert!(read("tests/e2e/package.json").contains("\"binaryen\": \"132.0.0\""));
+}
+
+#[test]
+fn workflows_pin_every_action_and_ask_for_little() {
+    let workflow = read(".github/workflows/pages.yml");
+    let uses: Vec<_> = workflow.lines().filter_map(|l| l.trim().trim_start_matches("- ").strip_prefix("uses: ")).collect();
+    assert!(!uses.is_empty());
+    for action in uses {
+        let commit = action.split('@').nth(1).unwrap().split(' ').next().unwrap();
+        assert!(commit.len() == 40 && commit.bytes().all(|b| b.is_ascii_hexdigit()), "{action} is not pinned");
+    }
+    assert!(workflow.contains("permissions: {}"));
+    assert!(!workflow.contains("contents: write"));
+}

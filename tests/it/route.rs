@@ -1,0 +1,33 @@
+//! Addresses: every route has one, and every address is a route.
+
+use plumbline::model::{AssessmentId, PracticeId};
+use plumbline::route::Route;
+use proptest::prelude::*;
+
+#[track_caller]
+fn check(fragment: &str, route: &Route) {
+    assert_eq!(&Route::parse(fragment), route);
+    assert_eq!(Route::parse(&route.to_string()), *route);
+}
+
+#[test]
+fn routes_and_addresses_belong_together() {
+    let id = AssessmentId::parse("x1").unwrap();
+    check("", &Route::Home);
+    check("#/", &Route::Home);
+    check("#/a/x1", &Route::Overview(id.clone()));
+    check("#/a/x1/", &Route::Overview(id.clone()));
+    check("#/a/x1/results", &Route::Results(id.clone()));
+    check("#/a/x1/measurements", &Route::Measurements(id.clone()));
+    check("#/a/x1/practice/slo-targets", &Route::Practice(id, PracticeId::parse("slo-targets").unwrap()));
+    check("#/a/x1/unheard-of", &Route::NotFound("#/a/x1/unheard-of".into()));
+    check("#/a/<script>", &Route::NotFound("#/a/<script>".into()));
+}
+
+proptest! {
+    #[test]
+    fn parsing_never_fails_and_is_stable(fragment in ".*") {
+        let route = Route::parse(&fragment);
+        prop_assert_eq!(Route::parse(&route.to_string()), route);
+    }
+}

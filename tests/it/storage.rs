@@ -1,0 +1,135 @@
+//! What is stored survives faults: a store that fails at any step loses nothing acknowledged.
+
+use crate::world::{clock, empty, full, level, practice};
+use plumbline::formats::assessment_json::Refusal;
+use plumbline::model::{Assessment, Edit};
+use plumbline::storage::{Opening, Store, StoreError, key, open, save};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+/// A store in memory that fails from its `fails_at`-th call on, once or for ever.
+#[derive(Default)]
+struct Memory {
+    records: RefCell<BTreeMap<String, String>>,
+    calls: Cell<usize>,
+    fails_at: Cell<Option<usize>>,
+    forever: Cell<bool>,
+}
+
+impl Memory {
+    fn call(&self) -> Result<(), StoreError> {
+        let call = self.calls.get();
+        self.calls.set(call + 1);
+        match self.fails_at.get() {
+            Some(at) if call == at || (call > at && self.forever.get()) => Err(StoreError::Full),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Store for Memory {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.call()?;
+        Ok(self.records.borrow().get(key).cloned())
+    }
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.call()?;
+        self.records.borrow_mut().insert(key.into(), text.into());
+        Ok(())
+    }
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.call()?;
+        self.records.borrow_mut().remove(key);
+        Ok(())
+    }
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        self.call()?;
+        Ok(self.records.borrow().keys().filter(|k| k.starts_with(prefix)).cloned().collect())
+    }
+}
+
+fn keep(store: &Memory, a: &Assessment) -> Result<Assessment, StoreError> {
+    save(store, a, "0.1.0", "2026-11-23T10:00:00Z")
+}
+
+#[test]
+fn what_was_saved_is_opened_again() {
+    let store = Memory::default();
+    keep(&store, &full()).unwrap();
+    assert_eq!(open(&store).unwrap(), Opening { assessments: vec![full()], set_aside: vec![] });
+}
+
+#[test]
+fn an_unreadable_record_is_set_aside_and_never_overwritten() {
+    let store = Memory::default();
+    keep(&store, &full()).unwrap();
+    let damaged = "{\"format\": \"plumbline/assess";
+    store.records.borrow_mut().insert(key(&full().id), damaged.into());
+    store.records.borrow_mut().insert("someone-elses".into(), "x".into());
+    let opening = open(&store).unwrap();
+    assert!(opening.assessments.is_empty());
+    assert_eq!(opening.set_aside[0].text, damaged);
+    assert!(matches!(opening.set_aside[0].reason, Refusal::NotJson { ends_early: true, .. }));
+    assert!(keep(&store, &full()).is_err());
+    assert_eq!(store.records.borrow()[&key(&full().id)], damaged);
+}
+
+#[test]
+fn what_another_tab_wrote_is_joined_not_overwritten() {
+    let store = Memory::default();
+    let (mut here, mut there) = (empty(), empty());
+    here.apply(Edit::Respond(practice("a1"), Some(level(1))), clock("here").tick(1));
+    there.apply(Edit::Respond(practice("a2"), Some(level(2))), clock("there").tick(2));
+    keep(&store, &there).unwrap();
+    let whole = keep(&store, &here).unwrap();
+    assert_eq!(whole.answer(&practice("a2")), Some(&level(2)));
+    assert_eq!(open(&store).unwrap().assessments, [whole]);
+}
+
+#[test]
+fn a_fault_at_any_step_loses_nothing_that_was_acknowledged() {
+    for forever in [false, true] {
+        for fails_at in 0..40 {
+            let store = Memory::default();
+            store.fails_at.set(Some(fails_at));
+            store.forever.set(forever);
+            let (mut a, mut clock) = (empty(), clock("w"));
+            let mut acknowledged = None;
+            for n in 1..=5 {
+                a.apply(Edit::Respond(practice("a1"), Some(level(n))), clock.tick(1));
+                if let Ok(kept) = keep(&store, &a) {
+                    acknowledged = Some(kept);
+                }
+            }
+            store.fails_at.set(None);
+            let opened = open(&store).unwrap();
+            assert!(opened.set_aside.is_empty());
+            if let Some(kept) = acknowledged {
+                let mut whole = opened.assessments[0].clone();
+                whole.join(&kept);
+                assert_eq!(whole, opened.assessments[0], "fault at {fails_at}, for ever: {forever}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_store_that_does_not_keep_what_it_took_is_found_out() {
+    struct Forgetful(Memory);
+    impl Store for Forgetful {
+        fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+            self.0.read(key)
+        }
+        fn write(&self, _: &str, _: &str) -> Result<(), StoreError> {
+            Ok(())
+        }
+        fn remove(&self, key: &str) -> Result<(), StoreError> {
+            self.0.remove(key)
+        }
+        fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+            self.0.keys(prefix)
+        }
+    }
+    let store = Forgetful(Memory::default());
+    assert_eq!(save(&store, &full(), "0.1.0", "now"), Err(StoreError::NotKept));
+}
