@@ -1,0 +1,72 @@
+// Bad input and bad luck: a clear message, nothing lost.
+import { test, expect } from '../support/app.mjs';
+
+const body = (extra) => ({ id: 'x', team: 'X', questionnaire: { id: 'plumbline', version: '0.1.0' }, ...extra });
+const file = (extra, head) => JSON.stringify({ format: 'plumbline/assessment', version: 1, ...head, body: body(extra) });
+
+for (const [name, text, expected] of [
+  ['is not JSON', '<!doctype html><p>', 'not JSON'],
+  ['is not ours', '{"format":"someone/else"}', 'does not say "format"'],
+  ['is empty', '', 'The file is empty'],
+  ['was cut off', file({}).slice(0, 80), 'ends early'],
+  ['comes from a newer version', file({}, { version: 99 }), 'format version 99'],
+  ['has an unknown practice', file({ responses: { 'no-such': { level: 3 } } }), 'responses/no-such: there is no practice'],
+  ['has a metric out of range', file({ measurements: { 'change-fail-rate': { value: 101 } } }), 'measurements/change-fail-rate: 101 is outside the range 0 to 100 %'],
+  ['is nested too deep', '['.repeat(5000), 'nested deeper'],
+]) {
+  test(`an import that ${name} says so and changes nothing`, async ({ app, page }) => {
+    await app.open();
+    await app.start('Mine');
+    await page.getByRole('link', { name: 'All assessments' }).click();
+    const before = await app.stored();
+    await app.importText(text);
+    await expect(page.locator('.notice.problem')).toContainText('nothing was changed');
+    await expect(page.locator('.notice.problem')).toContainText(expected);
+    expect(await app.stored()).toEqual(before);
+  });
+}
+
+const blocked = {
+  'is blocked': () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }),
+  'is missing': () => Object.defineProperty(window, 'localStorage', { value: null }),
+  'cannot be read': () => { Storage.prototype.getItem = () => { throw new DOMException('no', 'UnknownError'); }; },
+  'is full': () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+  'throws what is no error': () => { Storage.prototype.setItem = () => { throw 'odd'; }; },
+  'forgets': () => { Storage.prototype.setItem = () => {}; },
+};
+for (const [name, init] of Object.entries(blocked)) {
+  test(`storage that ${name}: the app works from memory and says so`, async ({ app, page }) => {
+    await page.addInitScript(init);
+    await app.open();
+    await app.start('Memory');
+    await app.answer(0, '4 Measured');
+    await expect(page.locator('.status.loud')).toContainText('Not saved');
+    await expect(page.locator('.status.loud')).toContainText('Download');
+    const saved = JSON.parse((await app.download()).text);
+    expect(Object.values(saved.body.responses)).toEqual([{ level: 4 }]);
+  });
+}
+
+test('a damaged record is set aside, offered and left as it is', async ({ app, page }) => {
+  const key = 'plumbline:assessment:damaged';
+  await page.addInitScript(([k]) => localStorage.setItem(k, '{"format": "plumb'), [key]);
+  await app.open();
+  await expect(page.locator('.notice.problem')).toContainText('could not be read');
+  expect((await app.download()).text).toBe('{"format": "plumb');
+  await app.start('Other');
+  expect((await app.stored())[key]).toBe('{"format": "plumb');
+});
+
+test('keys of other pages on the same origin are never touched', async ({ app, page }) => {
+  await page.addInitScript(() => localStorage.setItem('neighbour', 'not json {'));
+  await app.open();
+  await app.start('Good neighbour');
+  expect((await app.stored()).neighbour).toBe('not json {');
+});
+
+test('an unknown address leads home', async ({ app, page }) => {
+  await app.open('#/a/nobody/results');
+  expect(await app.heading()).toBe('There is nothing at this address');
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  await expect(page.locator('#title')).toHaveText('Your assessments');
+});

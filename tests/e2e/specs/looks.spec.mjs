@@ -1,0 +1,85 @@
+// For everyone: axe, reflow, sharp charts; and the pictures that the README shows.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test, expect, measurements } from '../support/app.mjs';
+import { root } from '../support/site.mjs';
+
+const pages = ['home', 'overview', 'practice', 'measurements', 'results'];
+const links = { home: 'All assessments', overview: 'Overview', measurements: 'Measurements', results: 'Results' };
+
+async function filled(app) {
+  await app.open();
+  await app.start('Payments');
+  await app.answerInTurn(14);
+  await app.measure(measurements);
+}
+async function go(app, name) {
+  if (name === 'practice') { await go(app, 'overview'); await app.tasks().nth(5).click(); } else await app.page.getByRole('link', { name: links[name], exact: true }).first().click();
+  await app.heading();
+}
+
+for (const [label, use] of Object.entries({
+  desktop: { viewport: { width: 1280, height: 900 } },
+  'desktop-dark': { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  phone: { viewport: { width: 375, height: 800 }, deviceScaleFactor: 2 },
+  'phone-dark': { viewport: { width: 375, height: 800 }, deviceScaleFactor: 2, colorScheme: 'dark' },
+})) {
+  test.describe(label, () => {
+    test.use(use);
+    test('every page passes axe, fits its width, and has its picture taken', async ({ app, page }) => {
+      test.slow();
+      await filled(app);
+      for (const name of pages.filter((p) => p !== 'home').concat('home')) {
+        await go(app, name);
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+        expect(violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+        await page.screenshot({ path: path.join(root, `tests/e2e/results/${label}-${name}.png`), fullPage: true });
+      }
+    });
+  });
+}
+
+test('at 320 pixels, as at 400 % zoom, nothing scrolls sideways', async ({ app, page }) => {
+  await filled(app);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const name of pages.filter((p) => p !== 'home').concat('home')) {
+    await go(app, name);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+  }
+});
+
+test('the radar is as sharp as the screen, says its finding, and follows the theme', async ({ browser, app, page }) => {
+  void browser;
+  await filled(app);
+  await go(app, 'results');
+  const canvas = page.getByRole('img', { name: /^Strongest: / });
+  await expect(canvas).toBeVisible();
+  const state = () => canvas.evaluate((c) => ({ sharp: c.width === Math.round(c.clientWidth * devicePixelRatio), ink: c.getContext('2d').getImageData(0, 0, c.width, c.height).data.reduce((n, v, i) => n + (i % 4 === 3 && v > 0), 0), hash: c.toDataURL().length }));
+  await expect.poll(async () => (await state()).ink).toBeGreaterThan(5000);
+  const light = await state();
+  expect(light.sharp).toBe(true);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(async () => (await state()).hash).not.toBe(light.hash);
+});
+
+test('print has the tables and not the controls', async ({ app, page }) => {
+  await filled(app);
+  await go(app, 'results');
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.locator('main table').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Download' })).toBeHidden();
+  await page.screenshot({ path: path.join(root, 'tests/e2e/results/print-results.png'), fullPage: true });
+});
+
+test('the README shows the app as it is', async ({ app, page }) => {
+  await filled(app);
+  await go(app, 'practice');
+  const target = path.join(root, 'docs/screenshot.png');
+  const shot = await page.screenshot({ animations: 'disabled' });
+  // Pictures differ by fonts from machine to machine, so an existing one is replaced only on request.
+  const exists = await fs.access(target).then(() => true, () => false);
+  if (!exists || process.env.PICTURES) await fs.writeFile(target, shot);
+  expect(shot.length).toBeGreaterThan(10_000);
+});

@@ -1,0 +1,156 @@
+// The main job: answer, measure, see, come back, take it elsewhere.
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { test, expect, App, measurements } from '../support/app.mjs';
+import { root } from '../support/site.mjs';
+
+test('a team answers, reloads, exports, imports elsewhere, and sees the same numbers', async ({ app, browser, site }) => {
+  await app.open();
+  await app.start('Payments');
+  await app.answerInTurn(12);
+  await app.measure(measurements);
+  const before = await app.results();
+  expect(before.join()).toMatch(/DevOps\s+\d+/);
+
+  await app.page.reload();
+  await app.heading();
+  expect(await app.page.locator('main table').allInnerTexts()).toEqual(before);
+
+  const file = await app.download();
+  expect(file.name).toMatch(/^plumbline_payments_\d{4}-\d\d-\d\d\.json$/);
+  const context = await browser.newContext();
+  const other = new App(await context.newPage(), site);
+  await other.open();
+  await other.importText(file.text);
+  await other.page.getByRole('link', { name: 'Payments' }).click();
+  expect(await other.results()).toEqual(before);
+  const again = await other.download();
+  expect(JSON.parse(again.text).body).toEqual(JSON.parse(file.text).body);
+  await context.close();
+
+  // The core without a browser says the same.
+  const printed = execFileSync(path.join(root, 'target/debug/examples/score'), [file.path], { encoding: 'utf8' });
+  const card = JSON.parse(printed);
+  const shown = before[0].split('\n').filter((row) => /^(DevOps|SRE|Platform|Working|Overall)/.test(row));
+  const rows = [...card.disciplines, card.overall];
+  expect(shown).toHaveLength(rows.length);
+  rows.forEach((s, i) => {
+    const value = s.coverage < 0.5 ? (s.value === null ? 'No answers yet' : 'Too early to say') : s.value.toFixed(0);
+    expect(shown[i].split('\t')[1]).toBe(value);
+    expect(shown[i].split('\t')[2]).toBe(`${s.low.toFixed(0)} to ${s.high.toFixed(0)}`);
+  });
+  expect(card.metrics.map((m) => m.value)).toEqual([3, 30, 12.5, 2, 9]);
+});
+
+test('all of it works by keyboard alone', async ({ app, page }) => {
+  test.slow();
+  await app.open();
+  const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || '');
+  const tabTo = async (wanted) => {
+    for (let i = 0; i < 60; i++) { if (wanted.test(await focused())) return; await page.keyboard.press('Tab'); }
+    throw new Error(`never reached ${wanted}; at ${await focused()}`);
+  };
+  await tabTo(/^team$/);
+  await page.keyboard.type('Keyboard');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#title')).toHaveText('Keyboard');
+  await expect(page.locator('#title')).toBeFocused();
+  await tabTo(/^Building and running together$/);
+  await page.keyboard.press('Enter');
+  for (let i = 0; i < 12; i++) {
+    await expect(page.locator('.where')).toContainText(`${i + 1} of`);
+    await expect(page.locator('#title')).toBeFocused();
+    await page.keyboard.press('Tab'); // into the radios
+    await expect(page.locator('#choice-1')).toBeFocused();
+    await page.keyboard.press('Space');
+    for (let down = 0; down < (i % 5) * 2; down++) await page.keyboard.press('ArrowDown');
+    await expect(page.locator(`#choice-${(i % 5) + 1}`)).toBeChecked();
+    await tabTo(/^(Next|Measurements)$/);
+    await page.keyboard.press('Enter');
+  }
+  await page.goto(page.url().replace(/practice.*/, 'measurements'));
+  for (const [label, value] of Object.entries(measurements)) {
+    const id = await page.getByLabel(label, { exact: true }).getAttribute('id');
+    await tabTo(new RegExp(`^${id}$`));
+    await page.keyboard.type(value);
+  }
+  await tabTo(/^See the results$/);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#title')).toHaveText('Results');
+  expect(await page.locator('main table').last().innerText()).toContain('12.5 %');
+});
+
+test('the profile follows each answer at once, and blank is not zero', async ({ app, page }) => {
+  await app.open();
+  await app.start('Live');
+  const devops = page.locator('.profile .devops');
+  await expect(devops).toContainText('No answers yet');
+  await expect(devops).toContainText('0 to 100');
+  await app.answer(0, '3 Defined');
+  await expect(devops).toContainText('Too early to say');
+  await app.answer(1, '5 Optimizing');
+  await expect(devops.locator('.reading')).toHaveText('75');
+  await expect(devops).toContainText('38 to 88');
+  await page.getByRole('button', { name: 'Clear answer' }).click();
+  await expect(devops).toContainText('Too early to say');
+});
+
+test('between, do not know and not applicable are kept, each as itself', async ({ app, page }) => {
+  await app.open();
+  await app.start('Kinds');
+  await app.answer(0, 'Between 2 and 3');
+  await app.answer(1, 'We don’t know');
+  await app.answer(2, 'Does not apply to us');
+  await page.getByLabel('Why does it not apply?').fill('We only write <b>hardware</b>.');
+  await page.reload();
+  await app.heading();
+  await expect(app.choice('Does not apply to us')).toBeChecked();
+  await expect(page.getByLabel('Why does it not apply?')).toHaveValue('We only write <b>hardware</b>.');
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.locator('.tasks .state').nth(0)).toHaveText('Between 2 and 3');
+  await expect(page.locator('.tasks .state').nth(1)).toHaveText('We don’t know');
+  await expect(page.locator('.tasks .state').nth(2)).toHaveText('Does not apply to us');
+});
+
+test('a wrong number is explained and not stored', async ({ app, page }) => {
+  await app.open();
+  await app.start('Numbers');
+  await app.measure({ 'Change fail rate': '120' });
+  await expect(page.getByRole('alert').filter({ hasText: 'from 0 to 100' })).toBeVisible();
+  await app.measure({ 'Change fail rate': 'often' });
+  await expect(page.getByRole('alert').filter({ hasText: 'Please write a number' })).toBeVisible();
+  await app.measure({ 'Change fail rate': '5' });
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
+  await expect(page.locator('output').nth(2)).toHaveText('5 Optimizing');
+});
+
+test('a removed assessment can be brought back', async ({ app, page }) => {
+  await app.open();
+  await app.start('Gone');
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  await page.getByRole('button', { name: 'Remove Gone' }).click();
+  await expect(page.locator('.tasks')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Gone' })).toBeVisible();
+});
+
+test('a start without a team name says what is missing', async ({ app, page }) => {
+  await app.open();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'give the team a name' })).toBeVisible();
+  expect(await app.stored()).toEqual({});
+});
+
+test('two tabs of one assessment keep both answers', async ({ app, page, context, site }) => {
+  await app.open();
+  await app.start('Tabs');
+  const second = new App(await context.newPage(), site);
+  await second.page.goto(page.url());
+  await second.heading();
+  await app.answer(0, '2 Emerging');
+  await second.answer(1, '4 Measured');
+  await expect(page.locator('.profile .devops .reading')).toHaveText('50');
+  await second.page.reload();
+  await expect(second.page.locator('.profile .devops .reading')).toHaveText('50');
+});

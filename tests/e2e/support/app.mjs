@@ -1,0 +1,77 @@
+// What a user sees and does, by the names on the screen.
+import fs from 'node:fs/promises';
+import { test as base, expect } from '@playwright/test';
+import { serve } from './site.mjs';
+
+export class App {
+  constructor(page, site) { this.page = page; this.site = site; }
+
+  async open(fragment = '') {
+    await this.page.goto(this.site.url + fragment);
+    await this.heading();
+  }
+  /** Waits until the app, not the static page, shows its heading. */
+  async heading() { await expect(this.page.locator('#title')).toBeVisible(); return this.page.locator('#title').innerText(); }
+
+  async start(team, { quick = false } = {}) {
+    await this.page.getByLabel('Team', { exact: true }).fill(team);
+    if (quick) await this.page.getByLabel(/Quick check/).check();
+    await this.page.getByRole('button', { name: 'Start' }).click();
+    await expect(this.page.locator('#title')).toHaveText(team);
+  }
+  tasks() { return this.page.locator('.tasks a'); }
+  choice(name) { return this.page.getByRole('radio', { name, exact: true }); }
+  async answer(task, name) {
+    await this.page.getByRole('link', { name: 'Overview' }).click();
+    await this.tasks().nth(task).click();
+    await this.choice(name).check();
+  }
+  /** Answers the first `count` practices with levels 1 to 5 in turn, one page after the other. */
+  async answerInTurn(count) {
+    await this.tasks().first().click();
+    for (let i = 0; i < count; i++) {
+      await expect(this.page.locator('.where')).toContainText(`${i + 1} of`);
+      await this.choice(new RegExp(`^${(i % 5) + 1} `)).check();
+      if (i + 1 < count) await this.page.getByRole('link', { name: 'Next' }).click();
+    }
+  }
+  async measure(values) {
+    await this.page.getByRole('link', { name: 'Measurements' }).first().click();
+    for (const [label, value] of Object.entries(values)) await this.page.getByLabel(label, { exact: true }).fill(value);
+  }
+  async results() {
+    await this.page.getByRole('link', { name: 'Results' }).first().click();
+    await expect(this.page.locator('#title')).toHaveText('Results');
+    return this.page.locator('main table').allInnerTexts();
+  }
+  async download(name = 'Download') {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name }).click()]);
+    return { name: download.suggestedFilename(), path: await download.path(), text: await fs.readFile(await download.path(), 'utf8') };
+  }
+  async importText(text, name = 'file.json') {
+    await this.page.getByLabel('Choose an assessment file').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  }
+  stored() { return this.page.evaluate(() => ({ ...localStorage })); }
+}
+
+/** Every test also fails on a console error, a policy violation or a request off the origin. */
+export const test = base.extend({
+  siteOptions: [{}, { option: true }],
+  allowed: [[], { option: true }],
+  site: async ({ siteOptions }, use) => { const site = await serve(siteOptions); await use(site); await site.stop(); },
+  watch: async ({ page, site, allowed }, use) => {
+    const seen = [];
+    page.on('console', (m) => { if (m.type() === 'error' || m.type() === 'warning') seen.push(`console: ${m.text()}`); });
+    page.on('pageerror', (e) => seen.push(`page: ${e}`));
+    page.on('request', (r) => { if (/^https?:/.test(r.url()) && !r.url().startsWith(site.origin + '/')) seen.push(`request: ${r.url()}`); });
+    await use(seen);
+    expect(seen.filter((line) => !allowed.some((pattern) => pattern.test(line)))).toEqual([]);
+  },
+  app: async ({ page, site, watch }, use) => { const app = new App(page, site); app.seen = watch; await use(app); },
+});
+export { expect };
+
+export const measurements = {
+  'Deployment frequency': '3', 'Change lead time': '30', 'Change fail rate': '12,5',
+  'Failed deployment recovery time': '2', 'Deployment rework rate': '9',
+};
