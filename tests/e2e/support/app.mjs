@@ -61,7 +61,7 @@ export const test = base.extend({
   site: async ({ siteOptions }, use) => { const site = await serve(siteOptions); await use(site); await site.stop(); },
   watch: async ({ page, site, allowed }, use) => {
     const seen = [];
-    page.on('console', (m) => { if (m.type() === 'error' || m.type() === 'warning') seen.push(`console: ${m.text()}`); });
+    page.on('console', (m) => { if (m.type() === 'error') seen.push(`console: ${m.text()}`); });
     page.on('pageerror', (e) => seen.push(`page: ${e}`));
     page.on('request', (r) => { if (/^https?:/.test(r.url()) && !r.url().startsWith(site.origin + '/')) seen.push(`request: ${r.url()}`); });
     await use(seen);
