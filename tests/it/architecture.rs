@@ -17,7 +17,10 @@ const FLOORS: [(&str, u8); 9] = [
 ];
 
 fn floor(module: &str) -> Option<u8> {
-    FLOORS.iter().find(|(name, _)| *name == module).map(|(_, floor)| *floor)
+    FLOORS
+        .iter()
+        .find(|(name, _)| *name == module)
+        .map(|(_, floor)| *floor)
 }
 
 fn rust_files(dir: &str) -> Vec<PathBuf> {
@@ -38,8 +41,17 @@ fn rust_files(dir: &str) -> Vec<PathBuf> {
 
 /// The top module that a file of `src/` belongs to.
 fn module_of(path: &Path) -> String {
-    let first = path.strip_prefix("src").unwrap().components().next().unwrap();
-    first.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned()
+    let first = path
+        .strip_prefix("src")
+        .unwrap()
+        .components()
+        .next()
+        .unwrap();
+    first
+        .as_os_str()
+        .to_string_lossy()
+        .trim_end_matches(".rs")
+        .to_owned()
 }
 
 /// What a line uses of the crate: every word after `crate::`.
@@ -53,7 +65,9 @@ fn uses(line: &str) -> impl Iterator<Item = &str> {
 
 /// Faults of one line: what it names above its floor.
 fn faults(module: &str, line: &str) -> Vec<String> {
-    let Some(own) = floor(module) else { return Vec::new() };
+    let Some(own) = floor(module) else {
+        return Vec::new();
+    };
     let mut faults = Vec::new();
     if line.contains("crate::{") {
         faults.push("groups imports of the crate, which hides the floors".into());
@@ -61,7 +75,9 @@ fn faults(module: &str, line: &str) -> Vec<String> {
     for used in uses(line) {
         match floor(used) {
             Some(theirs) if theirs > own || (theirs == own && used != module && own == 0) => {
-                faults.push(format!("{module} (floor {own}) uses {used} (floor {theirs})"));
+                faults.push(format!(
+                    "{module} (floor {own}) uses {used} (floor {theirs})"
+                ));
             }
             _ => {}
         }
@@ -75,7 +91,11 @@ fn floors_use_only_what_stands_below() {
     for path in rust_files("src") {
         let module = module_of(&path);
         for (i, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
-            found.extend(faults(&module, line).iter().map(|f| format!("{}:{}: {f}", path.display(), i + 1)));
+            found.extend(
+                faults(&module, line)
+                    .iter()
+                    .map(|f| format!("{}:{}: {f}", path.display(), i + 1)),
+            );
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -83,7 +103,10 @@ fn floors_use_only_what_stands_below() {
 
 #[test]
 fn the_floor_check_can_fail() {
-    assert_eq!(faults("model", "use crate::scoring::score;"), ["model (floor 0) uses scoring (floor 2)"]);
+    assert_eq!(
+        faults("model", "use crate::scoring::score;"),
+        ["model (floor 0) uses scoring (floor 2)"]
+    );
     assert_eq!(faults("scoring", "use crate::{model, app};").len(), 1);
     assert!(faults("storage", "use crate::model::Assessment;").is_empty());
 }
@@ -92,15 +115,27 @@ fn the_floor_check_can_fail() {
 fn every_module_has_a_floor() {
     for path in rust_files("src") {
         let module = module_of(&path);
-        assert!(floor(&module).is_some() || ["lib", "main"].contains(&module.as_str()), "{module} has no floor");
+        assert!(
+            floor(&module).is_some() || ["lib", "main"].contains(&module.as_str()),
+            "{module} has no floor"
+        );
     }
 }
 
 #[test]
 fn only_app_browser_names_the_browser() {
-    for path in rust_files("src").iter().filter(|p| !p.starts_with("src/app/browser") && !p.ends_with("browser.rs")) {
+    for path in rust_files("src")
+        .iter()
+        .filter(|p| !p.starts_with("src/app/browser") && !p.ends_with("browser.rs"))
+    {
         let text = fs::read_to_string(path).unwrap();
-        for name in ["web_sys::", "js_sys::", "gloo_storage::", "wasm_bindgen::", "plotters_canvas::"] {
+        for name in [
+            "web_sys::",
+            "js_sys::",
+            "gloo_storage::",
+            "wasm_bindgen::",
+            "plotters_canvas::",
+        ] {
             assert!(!text.contains(name), "{} names {name}", path.display());
         }
     }
@@ -108,10 +143,23 @@ fn only_app_browser_names_the_browser() {
 
 #[test]
 fn nothing_is_left_unfinished_and_files_stay_readable() {
-    for path in rust_files("src").into_iter().chain(rust_files("xtask/src")).chain(rust_files("tests")) {
+    for path in rust_files("src")
+        .into_iter()
+        .chain(rust_files("xtask/src"))
+        .chain(rust_files("tests"))
+    {
         let text = fs::read_to_string(&path).unwrap();
-        assert!(text.lines().count() <= 400, "{} has more than 400 lines", path.display());
-        for word in [concat!("to", "do!("), concat!("db", "g!("), concat!("unimple", "mented!("), concat!("FIX", "ME")] {
+        assert!(
+            text.lines().count() <= 400,
+            "{} has more than 400 lines",
+            path.display()
+        );
+        for word in [
+            concat!("to", "do!("),
+            concat!("db", "g!("),
+            concat!("unimple", "mented!("),
+            concat!("FIX", "ME"),
+        ] {
             assert!(!text.contains(word), "{} holds {word}", path.display());
         }
     }

@@ -13,8 +13,15 @@ fn a_file_holds_everything_and_is_the_same_after_a_round_trip() {
     let decoded = decode(&text).unwrap();
     assert_eq!(decoded.assessment, full());
     assert!(!decoded.edited_outside);
-    assert_eq!(encode(&decoded.assessment, "0.1.0", AT), text, "byte for byte");
-    assert_eq!(decode(&encode_compact(&full(), "0.1.0", AT)).unwrap(), decoded);
+    assert_eq!(
+        encode(&decoded.assessment, "0.1.0", AT),
+        text,
+        "byte for byte"
+    );
+    assert_eq!(
+        decode(&encode_compact(&full(), "0.1.0", AT)).unwrap(),
+        decoded
+    );
 }
 
 #[test]
@@ -40,7 +47,10 @@ fn a_file_written_by_hand_opens() {
     let decoded = decode(&format!("\u{feff}{}", text.replace('\n', "\r\n"))).unwrap();
     assert!(decoded.edited_outside, "it has no digest");
     assert_eq!(decoded.assessment.answer(&practice("a1")), Some(&level(3)));
-    assert_eq!(validate::assessment(&questionnaire(), &decoded.assessment), []);
+    assert_eq!(
+        validate::assessment(&questionnaire(), &decoded.assessment),
+        []
+    );
 }
 
 #[test]
@@ -61,13 +71,16 @@ fn what_a_later_version_added_survives() {
     file["body"]["scope"]["pace"] = serde_json::json!("calm");
     file["stamps"]["actions/x"] = serde_json::json!("1-0-w");
     let decoded = decode(&file.to_string()).unwrap();
-    let again: serde_json::Value = serde_json::from_str(&encode(&decoded.assessment, "0.1.0", AT)).unwrap();
+    let again: serde_json::Value =
+        serde_json::from_str(&encode(&decoded.assessment, "0.1.0", AT)).unwrap();
     assert_eq!(again, file);
 }
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
-    let refusal = decode(text).expect_err("the file must be refused").to_string();
+    let refusal = decode(text)
+        .expect_err("the file must be refused")
+        .to_string();
     assert!(refusal.contains(expected), "{refusal}");
 }
 
@@ -82,16 +95,43 @@ fn what_is_refused_says_what_and_where() {
     check("", "The file is empty.");
     check("<!doctype html>", "from line 1, column 1 on it is not JSON");
     check("[1, 2]", "it does not say \"format\"");
-    check("{\"format\": \"someone/else\"}", "it does not say \"format\"");
-    check(&changed("\"version\": 1\n", "\"version\": 2\n"), "format version 2; this Plumbline reads up to 1");
-    check(&changed("\"version\": 1\n", "\"version\": \"x\"\n"), "version: should be a whole number");
-    check(&encode(&full(), "0.1.0", AT)[..200], "The file ends early, at line");
-    check(&changed("\"level\": 3", "\"level\": 6"), "responses/a1/level: should be a whole number from 1 to 5");
-    check(&changed("\"level\": 3", "\"level\": 3, \"dontKnow\": true"), "responses/a1: has more than one answer");
-    check(&changed("\"dontKnow\": true", "\"dontKnow\": false"), "responses/b1/dontKnow: should be true");
-    check(&changed("\"value\": 12.5", "\"value\": \"12\""), "measurements/m/value: should be a number");
+    check(
+        "{\"format\": \"someone/else\"}",
+        "it does not say \"format\"",
+    );
+    check(
+        &changed("\"version\": 1\n", "\"version\": 2\n"),
+        "format version 2; this Plumbline reads up to 1",
+    );
+    check(
+        &changed("\"version\": 1\n", "\"version\": \"x\"\n"),
+        "version: should be a whole number",
+    );
+    check(
+        &encode(&full(), "0.1.0", AT)[..200],
+        "The file ends early, at line",
+    );
+    check(
+        &changed("\"level\": 3", "\"level\": 6"),
+        "responses/a1/level: should be a whole number from 1 to 5",
+    );
+    check(
+        &changed("\"level\": 3", "\"level\": 3, \"dontKnow\": true"),
+        "responses/a1: has more than one answer",
+    );
+    check(
+        &changed("\"dontKnow\": true", "\"dontKnow\": false"),
+        "responses/b1/dontKnow: should be true",
+    );
+    check(
+        &changed("\"value\": 12.5", "\"value\": \"12\""),
+        "measurements/m/value: should be a number",
+    );
     check(&changed("\"value\": 12.5", "\"value\": 1e999"), "not JSON");
-    check(&changed("\"id\": \"team-one\"", "\"id\": \"../x\""), "id: should be small letters");
+    check(
+        &changed("\"id\": \"team-one\"", "\"id\": \"../x\""),
+        "id: should be small letters",
+    );
     check(&"[".repeat(100_000), "nested deeper than 32");
     check(&" ".repeat(11 * 1024 * 1024), "has 11534336 bytes");
 }
@@ -110,8 +150,10 @@ fn what_does_not_fit_the_questionnaire_is_named() {
     let mut text = changed("\"a1\": {", "\"unheard-of\": {");
     text = text.replace("\"value\": 12.5", "\"value\": 1000.5");
     let assessment = decode(&text).unwrap().assessment;
-    let problems: Vec<_> =
-        validate::assessment(&questionnaire(), &assessment).iter().map(ToString::to_string).collect();
+    let problems: Vec<_> = validate::assessment(&questionnaire(), &assessment)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     assert_eq!(
         problems,
         [

@@ -31,7 +31,9 @@ fn the_tools_versions_agree_everywhere() {
     assert!(read("Cargo.toml").contains(&format!("wasm-bindgen = \"={bindgen}\"")));
     assert!(read("Trunk.toml").contains(&format!("wasm_bindgen = \"{bindgen}\"")));
     assert!(read("xtask/src/tools.rs").contains(&format!("WASM_BINDGEN: &str = \"{bindgen}\"")));
-    assert!(read("Cargo.lock").contains(&format!("name = \"wasm-bindgen\"\nversion = \"{bindgen}\"")));
+    assert!(
+        read("Cargo.lock").contains(&format!("name = \"wasm-bindgen\"\nversion = \"{bindgen}\""))
+    );
     assert!(read("Trunk.toml").contains("wasm_opt = \"version_132\""));
     assert!(read("tests/e2e/package.json").contains("\"binaryen\": \"132.0.0\""));
 }
@@ -39,11 +41,17 @@ fn the_tools_versions_agree_everywhere() {
 #[test]
 fn workflows_pin_every_action_and_ask_for_little() {
     let workflow = read(".github/workflows/pages.yml");
-    let uses: Vec<_> = workflow.lines().filter_map(|l| l.trim().trim_start_matches("- ").strip_prefix("uses: ")).collect();
+    let uses: Vec<_> = workflow
+        .lines()
+        .filter_map(|l| l.trim().trim_start_matches("- ").strip_prefix("uses: "))
+        .collect();
     assert!(!uses.is_empty());
     for action in uses {
         let commit = action.split('@').nth(1).unwrap().split(' ').next().unwrap();
-        assert!(commit.len() == 40 && commit.bytes().all(|b| b.is_ascii_hexdigit()), "{action} is not pinned");
+        assert!(
+            commit.len() == 40 && commit.bytes().all(|b| b.is_ascii_hexdigit()),
+            "{action} is not pinned"
+        );
     }
     assert!(workflow.contains("permissions: {}"));
     assert!(!workflow.contains("contents: write"));

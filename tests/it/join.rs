@@ -6,16 +6,29 @@ use proptest::prelude::*;
 
 /// A copy of one document, written by one of three writers whose clocks disagree.
 fn any_copy() -> impl Strategy<Value = Assessment> {
-    let write = (0_usize..4, prop::option::of(1_u8..=5), 0_u64..4, 0_u32..2, 0_usize..3);
+    let write = (
+        0_usize..4,
+        prop::option::of(1_u8..=5),
+        0_u64..4,
+        0_u32..2,
+        0_usize..3,
+    );
     prop::collection::vec(write, 0..8).prop_map(|writes| {
         let mut copy = empty();
         for (at, value, millis, counter, writer) in writes {
             let writer = WriterId::parse(["x", "y", "z"][writer]).unwrap();
             // A writer never gives one stamp to two values: the value follows from the stamp here.
             let value = value.map(|_| level(u8::try_from(millis).unwrap() + 1));
-            let stamp = Stamp { millis, counter, writer };
+            let stamp = Stamp {
+                millis,
+                counter,
+                writer,
+            };
             let mut newer = empty();
-            newer.apply(Edit::Respond(practice(["a1", "a2", "b1", "c1"][at]), value), stamp);
+            newer.apply(
+                Edit::Respond(practice(["a1", "a2", "b1", "c1"][at]), value),
+                stamp,
+            );
             copy.join(&newer);
         }
         copy
@@ -72,7 +85,10 @@ fn a_clock_that_is_behind_still_writes_later_than_what_it_has_seen() {
 fn an_edit_gives_its_inverse() {
     let (mut a, mut clock) = (empty(), clock("w"));
     let edit = |n| Edit::Respond(practice("a1"), Some(level(n)));
-    assert_eq!(a.apply(edit(1), clock.tick(1)), Edit::Respond(practice("a1"), None));
+    assert_eq!(
+        a.apply(edit(1), clock.tick(1)),
+        Edit::Respond(practice("a1"), None)
+    );
     let undo = a.apply(edit(2), clock.tick(1));
     assert_eq!(undo, edit(1));
     a.apply(undo, clock.tick(1));

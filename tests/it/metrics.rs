@@ -8,13 +8,41 @@ use plumbline::model::Level;
 #[test]
 fn a_value_on_a_cut_has_reached_the_better_level() {
     let lower = &questionnaire().metrics[0];
-    for (value, level) in [(1000.0, 1), (720.1, 1), (720.0, 2), (168.0, 3), (24.0, 4), (1.0, 5), (0.0, 5)] {
-        assert_eq!(level_of(lower, value).map(Level::number), Some(level), "{value}");
+    for (value, level) in [
+        (1000.0, 1),
+        (720.1, 1),
+        (720.0, 2),
+        (168.0, 3),
+        (24.0, 4),
+        (1.0, 5),
+        (0.0, 5),
+    ] {
+        assert_eq!(
+            level_of(lower, value).map(Level::number),
+            Some(level),
+            "{value}"
+        );
     }
     let q = built_in();
-    let higher = q.metrics.iter().find(|m| m.id.as_str() == "deployment-frequency").unwrap();
-    for (value, level) in [(0.0, 1), (0.04, 2), (0.25, 3), (1.0, 4), (6.9, 4), (7.0, 5), (500.0, 5)] {
-        assert_eq!(level_of(higher, value).map(Level::number), Some(level), "{value}");
+    let higher = q
+        .metrics
+        .iter()
+        .find(|m| m.id.as_str() == "deployment-frequency")
+        .unwrap();
+    for (value, level) in [
+        (0.0, 1),
+        (0.04, 2),
+        (0.25, 3),
+        (1.0, 4),
+        (6.9, 4),
+        (7.0, 5),
+        (500.0, 5),
+    ] {
+        assert_eq!(
+            level_of(higher, value).map(Level::number),
+            Some(level),
+            "{value}"
+        );
     }
 }
 
@@ -31,8 +59,15 @@ fn numbers_are_read_as_people_type_them() {
     let metric = &questionnaire().metrics[0];
     assert_eq!(read_number(metric, " 12 "), Ok(12.0));
     assert_eq!(read_number(metric, "1,5"), Ok(1.5));
-    assert_eq!(read_number(metric, "-1"), Err(NotANumber::OutOfRange(0.0, 1000.0)));
+    assert_eq!(
+        read_number(metric, "-1"),
+        Err(NotANumber::OutOfRange(0.0, 1000.0))
+    );
     for text in ["", "two", "1e3", "inf", "NaN", "1.2.3", "0x10", "12 h"] {
-        assert_eq!(read_number(metric, text), Err(NotANumber::Unreadable), "{text}");
+        assert_eq!(
+            read_number(metric, text),
+            Err(NotANumber::Unreadable),
+            "{text}"
+        );
     }
 }

@@ -5,7 +5,12 @@ use plotters::prelude::{IntoDrawingArea as _, SVGBackend};
 use plumbline::figure::{Ink, Radar};
 use plumbline::scoring::score;
 
-const INK: Ink = Ink { text: (0, 0, 0), grid: (90, 90, 90), value: (0, 0, 255), interval: (0, 0, 255) };
+const INK: Ink = Ink {
+    text: (0, 0, 0),
+    grid: (90, 90, 90),
+    value: (0, 0, 255),
+    interval: (0, 0, 255),
+};
 
 fn radar(answers: &[(&str, plumbline::model::Answer)]) -> Radar {
     let q = questionnaire();
@@ -14,26 +19,56 @@ fn radar(answers: &[(&str, plumbline::model::Answer)]) -> Radar {
 
 fn svg(radar: &Radar, size: (u32, u32)) -> String {
     let mut text = String::new();
-    radar.draw(&SVGBackend::with_string(&mut text, size).into_drawing_area(), INK, 1.0).unwrap();
+    radar
+        .draw(
+            &SVGBackend::with_string(&mut text, size).into_drawing_area(),
+            INK,
+            1.0,
+        )
+        .unwrap();
     text
 }
 
 #[test]
 fn every_dimension_has_an_axis_and_an_answered_one_a_dot() {
-    let radar = radar(&[("a1", level(5)), ("a2", level(5)), ("a3", level(5)), ("b1", level(3))]);
-    assert_eq!(radar.axes.iter().map(|a| a.label.as_str()).collect::<Vec<_>>(), ["A", "B", "C"]);
+    let radar = radar(&[
+        ("a1", level(5)),
+        ("a2", level(5)),
+        ("a3", level(5)),
+        ("b1", level(3)),
+    ]);
+    assert_eq!(
+        radar
+            .axes
+            .iter()
+            .map(|a| a.label.as_str())
+            .collect::<Vec<_>>(),
+        ["A", "B", "C"]
+    );
     let drawn = svg(&radar, (600, 400));
     assert_eq!(drawn.matches("<circle").count(), 2);
     // 600 x 400: the centre is (300, 200), the radius 400/2 - 44 = 156; A stands at 100 points, on top.
     assert!(drawn.contains("cx=\"300\" cy=\"44\""), "{drawn}");
-    assert_eq!(radar.extremes().map(|(h, l)| (h.label.as_str(), l.label.as_str())), Some(("A", "B")));
+    assert_eq!(
+        radar
+            .extremes()
+            .map(|(h, l)| (h.label.as_str(), l.label.as_str())),
+        Some(("A", "B"))
+    );
 }
 
 #[test]
 fn numbers_on_a_narrow_radar_are_those_of_the_table() {
-    let skipped = [("a1", not_applicable()), ("a2", not_applicable()), ("a3", not_applicable())];
+    let skipped = [
+        ("a1", not_applicable()),
+        ("a2", not_applicable()),
+        ("a3", not_applicable()),
+    ];
     let radar = radar(&skipped);
-    assert_eq!(radar.axes.iter().map(|a| a.number).collect::<Vec<_>>(), [2, 3]);
+    assert_eq!(
+        radar.axes.iter().map(|a| a.number).collect::<Vec<_>>(),
+        [2, 3]
+    );
     assert!(radar.is_numbered(320.0) && !radar.is_numbered(600.0));
 }
 

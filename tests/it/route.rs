@@ -19,8 +19,14 @@ fn routes_and_addresses_belong_together() {
     check("#/a/x1/", &Route::Overview(id.clone()));
     check("#/a/x1/results", &Route::Results(id.clone()));
     check("#/a/x1/measurements", &Route::Measurements(id.clone()));
-    check("#/a/x1/practice/slo-targets", &Route::Practice(id, PracticeId::parse("slo-targets").unwrap()));
-    check("#/a/x1/unheard-of", &Route::NotFound("#/a/x1/unheard-of".into()));
+    check(
+        "#/a/x1/practice/slo-targets",
+        &Route::Practice(id, PracticeId::parse("slo-targets").unwrap()),
+    );
+    check(
+        "#/a/x1/unheard-of",
+        &Route::NotFound("#/a/x1/unheard-of".into()),
+    );
     check("#/a/<script>", &Route::NotFound("#/a/<script>".into()));
 }
 

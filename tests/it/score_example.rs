@@ -8,7 +8,11 @@ use std::process::{Command, Output};
 
 fn run(file: &std::path::Path) -> Output {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-    Command::new(cargo).args(["run", "--quiet", "--example", "score", "--"]).arg(file).output().unwrap()
+    Command::new(cargo)
+        .args(["run", "--quiet", "--example", "score", "--"])
+        .arg(file)
+        .output()
+        .unwrap()
 }
 
 fn scratch(name: &str, text: &str) -> std::path::PathBuf {
@@ -20,12 +24,25 @@ fn scratch(name: &str, text: &str) -> std::path::PathBuf {
 #[test]
 fn it_prints_the_scorecard_as_the_app_computes_it() {
     let q = built_in();
-    let reference = QuestionnaireRef { id: q.id.clone(), version: q.version.clone() };
+    let reference = QuestionnaireRef {
+        id: q.id.clone(),
+        version: q.version.clone(),
+    };
     let mut a = Assessment::empty(AssessmentId::parse("x").unwrap(), reference);
     let mut clock = Clock::new(WriterId::parse("w").unwrap());
-    a.apply(Edit::Respond(q.practices[0].id.clone(), Some(crate::world::level(4))), clock.tick(1));
-    let output = run(&scratch("scored.json", &encode(&a, "0.1.0", "2026-11-23T10:00:00Z")));
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    a.apply(
+        Edit::Respond(q.practices[0].id.clone(), Some(crate::world::level(4))),
+        clock.tick(1),
+    );
+    let output = run(&scratch(
+        "scored.json",
+        &encode(&a, "0.1.0", "2026-11-23T10:00:00Z"),
+    ));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let printed: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(printed, serde_json::to_value(score(&q, &a)).unwrap());
     assert_eq!(printed["dimensions"][0]["value"], 75.0);
@@ -36,11 +53,17 @@ fn it_prints_the_scorecard_as_the_app_computes_it() {
 fn an_invalid_file_ends_with_1_and_one_line_that_says_where_and_why() {
     let bad = r#"{"format": "plumbline/assessment", "version": 1, "body": {"id": "x", "team": "t",
         "questionnaire": {"id": "plumbline", "version": "1"}, "responses": {"no-such": {"level": 3}}}}"#;
-    for (text, expected) in [("{", "ends early"), (bad, "responses/no-such: there is no practice")] {
+    for (text, expected) in [
+        ("{", "ends early"),
+        (bad, "responses/no-such: there is no practice"),
+    ] {
         let output = run(&scratch("bad.json", text));
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1));
-        assert!(said.contains(expected) && said.trim_end().lines().count() == 1, "{said}");
+        assert!(
+            said.contains(expected) && said.trim_end().lines().count() == 1,
+            "{said}"
+        );
         assert!(output.stdout.is_empty());
     }
 }

@@ -44,7 +44,13 @@ impl Store for Memory {
     }
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         self.call()?;
-        Ok(self.records.borrow().keys().filter(|k| k.starts_with(prefix)).cloned().collect())
+        Ok(self
+            .records
+            .borrow()
+            .keys()
+            .filter(|k| k.starts_with(prefix))
+            .cloned()
+            .collect())
     }
 }
 
@@ -56,7 +62,13 @@ fn keep(store: &Memory, a: &Assessment) -> Result<Assessment, StoreError> {
 fn what_was_saved_is_opened_again() {
     let store = Memory::default();
     keep(&store, &full()).unwrap();
-    assert_eq!(open(&store).unwrap(), Opening { assessments: vec![full()], set_aside: vec![] });
+    assert_eq!(
+        open(&store).unwrap(),
+        Opening {
+            assessments: vec![full()],
+            set_aside: vec![]
+        }
+    );
 }
 
 #[test]
@@ -64,12 +76,24 @@ fn an_unreadable_record_is_set_aside_and_never_overwritten() {
     let store = Memory::default();
     keep(&store, &full()).unwrap();
     let damaged = "{\"format\": \"plumbline/assess";
-    store.records.borrow_mut().insert(key(&full().id), damaged.into());
-    store.records.borrow_mut().insert("someone-elses".into(), "x".into());
+    store
+        .records
+        .borrow_mut()
+        .insert(key(&full().id), damaged.into());
+    store
+        .records
+        .borrow_mut()
+        .insert("someone-elses".into(), "x".into());
     let opening = open(&store).unwrap();
     assert!(opening.assessments.is_empty());
     assert_eq!(opening.set_aside[0].text, damaged);
-    assert!(matches!(opening.set_aside[0].reason, Refusal::NotJson { ends_early: true, .. }));
+    assert!(matches!(
+        opening.set_aside[0].reason,
+        Refusal::NotJson {
+            ends_early: true,
+            ..
+        }
+    ));
     assert!(keep(&store, &full()).is_err());
     assert_eq!(store.records.borrow()[&key(&full().id)], damaged);
 }
@@ -78,8 +102,14 @@ fn an_unreadable_record_is_set_aside_and_never_overwritten() {
 fn what_another_tab_wrote_is_joined_not_overwritten() {
     let store = Memory::default();
     let (mut here, mut there) = (empty(), empty());
-    here.apply(Edit::Respond(practice("a1"), Some(level(1))), clock("here").tick(1));
-    there.apply(Edit::Respond(practice("a2"), Some(level(2))), clock("there").tick(2));
+    here.apply(
+        Edit::Respond(practice("a1"), Some(level(1))),
+        clock("here").tick(1),
+    );
+    there.apply(
+        Edit::Respond(practice("a2"), Some(level(2))),
+        clock("there").tick(2),
+    );
     keep(&store, &there).unwrap();
     let whole = keep(&store, &here).unwrap();
     assert_eq!(whole.answer(&practice("a2")), Some(&level(2)));
@@ -107,7 +137,10 @@ fn a_fault_at_any_step_loses_nothing_that_was_acknowledged() {
             if let Some(kept) = acknowledged {
                 let mut whole = opened.assessments[0].clone();
                 whole.join(&kept);
-                assert_eq!(whole, opened.assessments[0], "fault at {fails_at}, for ever: {forever}");
+                assert_eq!(
+                    whole, opened.assessments[0],
+                    "fault at {fails_at}, for ever: {forever}"
+                );
             }
         }
     }
@@ -131,5 +164,8 @@ fn a_store_that_does_not_keep_what_it_took_is_found_out() {
         }
     }
     let store = Forgetful(Memory::default());
-    assert_eq!(save(&store, &full(), "0.1.0", "now"), Err(StoreError::NotKept));
+    assert_eq!(
+        save(&store, &full(), "0.1.0", "now"),
+        Err(StoreError::NotKept)
+    );
 }

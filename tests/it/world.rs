@@ -39,7 +39,10 @@ pub fn questionnaire() -> Questionnaire {
 }
 
 pub fn empty() -> Assessment {
-    let questionnaire = QuestionnaireRef { id: "test".into(), version: "1.0.0".into() };
+    let questionnaire = QuestionnaireRef {
+        id: "test".into(),
+        version: "1.0.0".into(),
+    };
     Assessment::empty(AssessmentId::parse("team-one").unwrap(), questionnaire)
 }
 
@@ -82,11 +85,20 @@ pub fn full() -> Assessment {
         ("b1", Answer::DontKnow),
     ]);
     let mut clock = clock("w2");
-    let disciplines = ["one", "two"].map(|d| d.to_owned().try_into().unwrap()).into();
-    let measurement = Measurement { value: 12.5, period: Some("2026-Q3".into()), origin: Origin::Typed };
+    let disciplines = ["one", "two"]
+        .map(|d| d.to_owned().try_into().unwrap())
+        .into();
+    let measurement = Measurement {
+        value: 12.5,
+        period: Some("2026-Q3".into()),
+        origin: Origin::Typed,
+    };
     for edit in [
         Edit::Team(Some("Payments – „ñ“ 🚀".into())),
-        Edit::Scope(Some(Scope { mode: Mode::Full, disciplines })),
+        Edit::Scope(Some(Scope {
+            mode: Mode::Full,
+            disciplines,
+        })),
         Edit::Note(practice("a1"), Some("line one\nline two".into())),
         Edit::Measure("m".to_owned().try_into().unwrap(), Some(measurement)),
         Edit::Target(practice("a1"), Level::new(4)),

@@ -1,10 +1,10 @@
 //! `localStorage` behind the core's [`Store`], through gloo-storage.
 //!
 //! gloo-storage panics when storage is blocked, so it is called only after a probe through web-sys,
-//! once per call: a browser may take storage away while the page is open.
+//! once per call: a browser may take storage away while the page is open. Texts are written through
+//! web-sys, since gloo-storage panics on some of what `setItem` may throw.
 
 use crate::storage::{Store, StoreError};
-use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -23,20 +23,9 @@ fn name_of(error: &JsValue) -> StoreError {
     let name = error
         .dyn_ref::<js_sys::Error>()
         .map(|e| String::from(e.name()));
-    classify(&name.unwrap_or_default())
-}
-
-fn classify(name: &str) -> StoreError {
-    match name {
+    match name.unwrap_or_default() {
         n if n.contains("Quota") || n.contains("QUOTA") => StoreError::Full,
         n if n.contains("Security") => StoreError::Blocked,
-        _ => StoreError::Other,
-    }
-}
-
-fn from_gloo(error: &StorageError) -> StoreError {
-    match error {
-        StorageError::JsError(e) => classify(&e.name),
         _ => StoreError::Other,
     }
 }
@@ -55,9 +44,8 @@ impl Store for Local {
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        probe()?;
-        let value: serde_json::Value = serde_json::from_str(text).map_err(|_| StoreError::Other)?;
-        LocalStorage::set(key, value).map_err(|e| from_gloo(&e))
+        // gloo-storage takes whatever setItem throws for an Error and panics when it is none.
+        probe()?.set_item(key, text).map_err(|e| name_of(&e))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {

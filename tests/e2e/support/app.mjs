@@ -63,7 +63,9 @@ export const test = base.extend({
     const seen = [];
     page.on('console', (m) => { if (m.type() === 'error') seen.push(`console: ${m.text()}`); });
     page.on('pageerror', (e) => seen.push(`page: ${e}`));
-    page.on('request', (r) => { if (/^https?:/.test(r.url()) && !r.url().startsWith(site.origin + '/')) seen.push(`request: ${r.url()}`); });
+    const isForeign = (r) => /^https?:/.test(r.url()) && !r.url().startsWith(site.origin + '/');
+    page.on('requestfinished', (r) => { if (isForeign(r)) seen.push(`request: ${r.url()}`); });
+    page.on('requestfailed', (r) => { if (isForeign(r)) seen.push(`${r.failure()?.errorText === 'csp' ? 'blocked' : 'request'}: ${r.url()}`); });
     await use(seen);
     expect(seen.filter((line) => !allowed.some((pattern) => pattern.test(line)))).toEqual([]);
   },
