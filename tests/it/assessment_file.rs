@@ -174,11 +174,9 @@ proptest! {
         let i = at.index(bytes.len());
         bytes[i] = byte;
         bytes.truncate(cut.index(bytes.len()) + 1);
-        if let Ok(text) = String::from_utf8(bytes) {
-            if let Ok(decoded) = decode(&text) {
-                let again = decode(&encode(&decoded.assessment, "0.1.0", AT)).unwrap();
-                prop_assert_eq!(again.assessment, decoded.assessment);
-            }
+        if let Some(decoded) = String::from_utf8(bytes).ok().and_then(|text| decode(&text).ok()) {
+            let again = decode(&encode(&decoded.assessment, "0.1.0", AT)).unwrap();
+            prop_assert_eq!(again.assessment, decoded.assessment);
         }
     }
 }
