@@ -2,6 +2,7 @@
 
 pub mod browser;
 mod components;
+mod markup;
 mod pages;
 mod words;
 mod workspace;
@@ -18,13 +19,13 @@ pub fn start() {
     let Some(main) = browser::page::main() else {
         return;
     };
-    main.set_text_content(None);
     // The static words of index.html make way for the app in the same task: nothing flickers.
+    main.set_text_content(None);
     leptos::mount::mount_to(main, || {
         let workspace = Workspace::open();
         provide_context(workspace);
         workspace.listen();
-        view! { <pages::Page/> }
+        pages::page()
     })
     .forget();
     browser::page::started();

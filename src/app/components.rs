@@ -1,4 +1,4 @@
-//! Parts of pages. They get what they show as props and hold no state of the domain.
+//! Parts of pages. They get what they show as arguments and hold no state of the domain.
 
 mod assessment_nav;
 mod level_choice;
@@ -8,10 +8,10 @@ mod radar_view;
 mod score_table;
 mod status_line;
 
-pub use assessment_nav::AssessmentNav;
-pub use level_choice::LevelChoice;
-pub use measurement_field::MeasurementField;
-pub use profile::Profile;
-pub use radar_view::RadarView;
-pub use score_table::{MetricTable, ScoreTable};
-pub use status_line::{NoticeLine, StatusLine};
+pub use assessment_nav::assessment_nav;
+pub use level_choice::{GiveAnswer, ReadAnswer, level_choice};
+pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
+pub use profile::profile;
+pub use radar_view::radar_view;
+pub use score_table::{metric_table, score_table};
+pub use status_line::status_line;

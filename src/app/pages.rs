@@ -8,14 +8,14 @@ mod practice;
 mod results;
 
 use super::browser::page;
+use super::markup::live;
 use super::words::words;
 use super::workspace::expect_workspace;
 use crate::route::Route;
 use leptos::prelude::*;
 
 /// Shows the page of the route. Moves the focus to its heading, except at the first one.
-#[component]
-pub fn Page() -> impl IntoView {
+pub fn page() -> AnyView {
     let workspace = expect_workspace();
     Effect::new(move |earlier: Option<()>| {
         workspace.route.track();
@@ -23,29 +23,23 @@ pub fn Page() -> impl IntoView {
             page::focus_top("title");
         }
     });
-    move || {
+    live(move || {
         let route = workspace.route.get();
-        let known = route
-            .assessment()
-            .is_none_or(|id| workspace.with(id, |_| ()).is_some());
-        match route {
-            Route::Home => view! { <home::Home/> }.into_any(),
-            Route::Overview(id) if known => view! { <overview::Overview id/> }.into_any(),
-            Route::Practice(id, practice) if known => {
-                match workspace.questionnaire().practice(&practice) {
-                    Some(practice) => {
-                        view! { <practice::PracticePage id practice=practice.clone()/> }.into_any()
-                    }
-                    None => view! { <not_found::NotFound/> }.into_any(),
-                }
-            }
-            Route::Measurements(id) if known => {
-                view! { <measurements::Measurements id/> }.into_any()
-            }
-            Route::Results(id) if known => view! { <results::Results id/> }.into_any(),
-            _ => view! { <not_found::NotFound/> }.into_any(),
+        if route.assessment().is_some_and(|id| !workspace.has(id)) {
+            return not_found::not_found();
         }
-    }
+        match route {
+            Route::Home => home::home(workspace),
+            Route::Overview(id) => overview::overview(workspace, &id),
+            Route::Practice(id, practice) => match workspace.questionnaire().practice(&practice) {
+                Some(practice) => practice::practice_page(workspace, &id, practice),
+                None => not_found::not_found(),
+            },
+            Route::Measurements(id) => measurements::measurements(workspace, &id),
+            Route::Results(id) => results::results(workspace, &id),
+            Route::NotFound(_) => not_found::not_found(),
+        }
+    })
 }
 
 /// Sets the title of the page, for history and screen readers.

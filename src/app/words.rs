@@ -1,7 +1,7 @@
 //! Every sentence of the interface. Components hold none of their own.
 
 use crate::metrics::NotANumber;
-use crate::model::{Level, Metric};
+use crate::model::{Answer, Level, Metric, Questionnaire};
 use crate::scoring::{Reading, Score};
 
 macro_rules! words {
@@ -128,6 +128,38 @@ impl Words {
 
     pub fn reached(&self, level: Option<Level>) -> String {
         level.map_or_else(|| self.none.to_owned(), |l| self.level_name(l))
+    }
+
+    pub fn interval_and_coverage(&self, score: &Score) -> String {
+        format!(
+            "{} · {} answered",
+            self.interval(score),
+            self.coverage(score)
+        )
+    }
+
+    /// The name of a discipline or dimension, or of the whole.
+    pub fn part_name(&self, questionnaire: &Questionnaire, id: &str) -> String {
+        let discipline = questionnaire
+            .disciplines
+            .iter()
+            .find(|d| d.id.as_str() == id);
+        let dimension = questionnaire
+            .dimensions
+            .iter()
+            .find(|d| d.id.as_str() == id);
+        let title = discipline.map(|d| &d.title).or(dimension.map(|d| &d.title));
+        title.cloned().unwrap_or_else(|| self.overall.to_owned())
+    }
+
+    pub fn answer(&self, answer: Option<&Answer>) -> String {
+        match answer {
+            None => self.open.to_owned(),
+            Some(Answer::Level(level)) => self.level_name(*level),
+            Some(Answer::Between(l)) => self.between(l.level(), l.upper()),
+            Some(Answer::DontKnow) => self.dont_know.to_owned(),
+            Some(Answer::NotApplicable(_)) => self.not_applicable.to_owned(),
+        }
     }
 
     pub fn number(&self, number: usize, of: usize) -> String {

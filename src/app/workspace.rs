@@ -157,6 +157,16 @@ impl Workspace {
         self.state.with_value(|s| s.assessments.get(id).map(look))
     }
 
+    /// Whether there is an assessment with this id.
+    pub fn has(self, id: &AssessmentId) -> bool {
+        self.with(id, |_| ()).is_some()
+    }
+
+    /// The team's name; empty when the assessment is gone.
+    pub fn team(self, id: &AssessmentId) -> String {
+        self.with(id, |a| a.team().to_owned()).unwrap_or_default()
+    }
+
     /// Tracks one practice's answer.
     pub fn track_practice(self, id: &PracticeId) {
         self.state

@@ -4,6 +4,7 @@ use super::page::is_dark;
 use crate::figure::{Ink, Radar};
 use plotters::prelude::IntoDrawingArea as _;
 use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast as _;
 use web_sys::HtmlCanvasElement;
 
 /// The colours of style/tokens.css; a test compares them.
@@ -20,9 +21,18 @@ const DARK: Ink = Ink {
     interval: (110, 205, 222),
 };
 
+fn canvas(id: &str) -> Option<HtmlCanvasElement> {
+    web_sys::window()?
+        .document()?
+        .get_element_by_id(id)?
+        .dyn_into()
+        .ok()
+}
+
 /// Draws the radar as sharp as the screen is. Whatever goes wrong, the table beside it says the
 /// same.
-pub fn draw_radar(canvas: HtmlCanvasElement, radar: &Radar) {
+pub fn draw_radar(id: &str, radar: &Radar) {
+    let Some(canvas) = canvas(id) else { return };
     let scale = web_sys::window()
         .map_or(1.0, |w| w.device_pixel_ratio())
         .clamp(1.0, 4.0);

@@ -69,6 +69,14 @@ pub fn focus_top(id: &str) {
     }
 }
 
+/// What stands in the field that sent `event`.
+pub fn value_of(event: &web_sys::Event) -> String {
+    let field = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
+    field.map(|f| f.value()).unwrap_or_default()
+}
+
 /// Whether the reader prefers dark.
 pub fn is_dark() -> bool {
     media("(prefers-color-scheme: dark)").is_some_and(|m| m.matches())

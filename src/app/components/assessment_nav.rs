@@ -1,54 +1,54 @@
 //! The links between the parts of one assessment, and its download.
 
+use super::status_line;
 use crate::app::VERSION;
 use crate::app::browser::{clock, files};
-use crate::app::components::{NoticeLine, StatusLine};
+use crate::app::markup::{all, button, el, link};
 use crate::app::words::words;
-use crate::app::workspace::expect_workspace;
+use crate::app::workspace::Workspace;
 use crate::formats::assessment_json::encode;
 use crate::model::AssessmentId;
 use crate::route::Route;
 use leptos::prelude::*;
 
 /// Stands on top of every page of an assessment.
-#[component]
-pub fn AssessmentNav(
-    /// Which assessment.
-    id: AssessmentId,
-) -> impl IntoView {
-    let workspace = expect_workspace();
+pub fn assessment_nav(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let w = words();
     let here = workspace.route.get_untracked();
-    let link = |route: Route, text: &'static str| {
-        let current = (route == here).then_some("page");
-        view! { <li><a href=route.to_string() aria-current=current>{text}</a></li> }
+    let item = |route: Route, text: &'static str| {
+        let anchor = link(&route, text);
+        el("li").child(if route == here {
+            anchor.attr("aria-current", "page")
+        } else {
+            anchor
+        })
     };
-    let team = workspace
-        .with(&id, |a| a.team().to_owned())
-        .unwrap_or_default();
-    let links = view! {
-        {link(Route::Home, w.home)}
-        {link(Route::Overview(id.clone()), w.overview)}
-        {link(Route::Measurements(id.clone()), w.measurements)}
-        {link(Route::Results(id.clone()), w.results)}
-    };
+    let links = [
+        item(Route::Home, w.home),
+        item(Route::Overview(id.clone()), w.overview),
+        item(Route::Measurements(id.clone()), w.measurements),
+        item(Route::Results(id.clone()), w.results),
+    ];
+    let own = id.clone();
     let export = move |_| {
-        let text = workspace.with(&id, |a| {
+        let file = workspace.with(&own, |a| {
             (file_name(a.team()), encode(a, VERSION, &clock::rfc3339()))
         });
-        if let Some((name, text)) = text {
+        if let Some((name, text)) = file {
             files::download(&name, &text);
         }
     };
-    view! {
-        <nav class="parts" aria-label=w.parts_of>
-            <p class="team"><bdi>{team}</bdi></p>
-            <ul>{links}</ul>
-            <button class="quiet" on:click=export>{w.export}</button>
-        </nav>
-        <StatusLine/>
-        <NoticeLine/>
-    }
+    let nav = el("nav")
+        .class("parts")
+        .attr("aria-label", w.parts_of)
+        .child(
+            el("p")
+                .class("team")
+                .child(el("bdi").text(workspace.team(id))),
+        )
+        .child(el("ul").each(links))
+        .child(button("quiet", w.export, export));
+    all(vec![nav.done(), status_line(workspace)])
 }
 
 /// A file name from a safe alphabet.

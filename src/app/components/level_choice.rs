@@ -1,61 +1,62 @@
 //! The answer to one practice: native radios with the levels' own texts.
 
+use crate::app::browser::page::value_of;
+use crate::app::markup::{El, all, button, el, heading, live, nothing};
 use crate::app::words::words;
 use crate::model::{Answer, Level, Practice};
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Reads the answer so far and tracks it.
+pub type ReadAnswer = Arc<dyn Fn() -> Option<Answer> + Send + Sync>;
+/// Takes a new answer, or none when it is cleared.
+pub type GiveAnswer = Arc<dyn Fn(Option<Answer>) + Send + Sync>;
 
 /// One choice of the radio group.
 struct Choice {
     key: String,
     title: String,
     text: String,
-    small: bool,
     answer: Answer,
 }
 
 fn choices(practice: &Practice) -> Vec<Choice> {
     let w = words();
     let mut choices = Vec::new();
-    for level in Level::ALL {
+    let mut add = |key: String, title: String, text: &str, answer| {
         choices.push(Choice {
-            key: level.number().to_string(),
-            title: w.level_name(level),
-            text: practice.text(level).to_owned(),
-            small: false,
-            answer: Answer::Level(level),
+            key,
+            title,
+            text: text.to_owned(),
+            answer,
         });
+    };
+    for level in Level::ALL {
+        let key = level.number().to_string();
+        add(
+            key,
+            w.level_name(level),
+            practice.text(level),
+            Answer::Level(level),
+        );
         if let (Some(answer), Some(upper)) = (Answer::between(level), level.next()) {
-            let title = w.between(level, upper);
             let key = format!("{}-{}", level.number(), upper.number());
-            choices.push(Choice {
-                key,
-                title,
-                text: String::new(),
-                small: true,
-                answer,
-            });
+            add(key, w.between(level, upper), "", answer);
         }
     }
-    let other = |key: &str, title: &str, text: &str, answer| Choice {
-        key: key.to_owned(),
-        title: title.to_owned(),
-        text: text.to_owned(),
-        small: false,
-        answer,
-    };
-    choices.push(other(
-        "dont-know",
-        w.dont_know,
+    add(
+        "dont-know".into(),
+        w.dont_know.into(),
         w.dont_know_text,
         Answer::DontKnow,
-    ));
-    let none = Answer::NotApplicable(String::new());
-    choices.push(other(
-        "not-applicable",
-        w.not_applicable,
+    );
+    let not_applicable = Answer::NotApplicable(String::new());
+    add(
+        "not-applicable".into(),
+        w.not_applicable.into(),
         w.not_applicable_text,
-        none,
-    ));
+        not_applicable,
+    );
     choices
 }
 
@@ -66,67 +67,79 @@ fn same_choice(a: &Answer, b: &Answer) -> bool {
     }
 }
 
-/// The radios. Nothing is chosen beforehand, and an answer can be cleared.
-#[component]
-pub fn LevelChoice(
-    /// What is asked.
-    practice: Practice,
-    /// The answer so far.
-    #[prop(into)]
-    answer: Signal<Option<Answer>>,
-    /// Called with the new answer, or with none when it is cleared.
-    on_answer: Callback<Option<Answer>>,
-) -> impl IntoView {
-    let w = words();
-    let radios = choices(&practice)
-        .into_iter()
-        .map(|choice| {
-            let Choice {
-                key,
-                title,
-                text,
-                small,
-                answer: own,
-            } = choice;
-            let (input, hint) = (format!("choice-{key}"), format!("text-{key}"));
-            let labelled = input.clone();
-            let compared = own.clone();
-            let checked = move || answer.get().is_some_and(|a| same_choice(&a, &compared));
-            let described = (!text.is_empty()).then(|| hint.clone());
-            let body = described
-                .clone()
-                .map(|id| view! { <span class="text" id=id>{text}</span> });
-            view! {
-                <label class="choice" class:small=small for=labelled>
-                    <input type="radio" name="answer" id=input aria-describedby=described
-                        aria-labelledby=format!("name-{key}")
-                        prop:checked=checked on:change=move |_| on_answer.run(Some(own.clone()))/>
-                    <span class="name" id=format!("name-{key}")>{title}</span>
-                    {body}
-                </label>
-            }
+fn radio(choice: Choice, read: &ReadAnswer, give: &GiveAnswer) -> El {
+    let Choice {
+        key,
+        title,
+        text,
+        answer,
+    } = choice;
+    let (name, hint) = (format!("name-{key}"), format!("text-{key}"));
+    let (read, give, own) = (read.clone(), give.clone(), answer.clone());
+    let input = el("input")
+        .attr("type", "radio")
+        .attr("name", "answer")
+        .id(format!("choice-{key}"))
+        .attr("aria-labelledby", name.clone())
+        .live_flag("checked", move || {
+            read().is_some_and(|a| same_choice(&a, &own))
         })
-        .collect_view();
-    let given_reason = move || match answer.get() {
-        Some(Answer::NotApplicable(reason)) => Some(reason),
-        _ => None,
-    };
-    let on_reason = move |e| on_answer.run(Some(Answer::NotApplicable(event_target_value(&e))));
-    let is_not_applicable = Memo::new(move |_| given_reason().is_some());
-    view! {
-        <fieldset class="choices">
-            <legend><h1 id="title" tabindex="-1">{practice.question}</h1></legend>
-            {radios}
-        </fieldset>
-        <Show when=move || is_not_applicable.get()>
-            <p class="field">
-                <label for="reason">{w.reason}</label>
-                <input id="reason" type="text" maxlength="400"
-                    prop:value=move || given_reason().unwrap_or_default() on:input=on_reason/>
-            </p>
-        </Show>
-        <Show when=move || answer.with(Option::is_some)>
-            <p><button class="quiet" on:click=move |_| on_answer.run(None)>{w.clear}</button></p>
-        </Show>
+        .on("change", move |_| give(Some(answer.clone())));
+    let label = el("span").class("name").id(name).text(title);
+    if text.is_empty() {
+        return el("label").class("choice small").each([input, label]);
     }
+    let input = input.attr("aria-describedby", hint.clone());
+    let text = el("span").class("text").id(hint).text(text);
+    el("label").class("choice").each([input, label, text])
+}
+
+/// The radios. Nothing is chosen beforehand, and an answer can be cleared.
+pub fn level_choice(practice: &Practice, read: &ReadAnswer, give: &GiveAnswer) -> AnyView {
+    let radios = choices(practice)
+        .into_iter()
+        .map(|choice| radio(choice, read, give));
+    let legend = el("legend").child(heading(practice.question.clone()));
+    let group = el("fieldset").class("choices").child(legend).each(radios);
+
+    // Built anew only when they come or go, so that nobody loses the field while typing.
+    let (answer, is_given) = (read.clone(), read.clone());
+    let asks_reason = Memo::new(move |_| matches!(answer(), Some(Answer::NotApplicable(_))));
+    let is_given = Memo::new(move |_| is_given().is_some());
+    let (read, typed, clear) = (read.clone(), give.clone(), give.clone());
+    let reason = live(move || {
+        if asks_reason.get() {
+            reason_field(read.clone(), typed.clone())
+        } else {
+            nothing()
+        }
+    });
+    let clear = live(move || {
+        let clear = clear.clone();
+        let shown = is_given.get();
+        let button = || {
+            el("p")
+                .child(button("quiet", words().clear, move |_| clear(None)))
+                .done()
+        };
+        if shown { button() } else { nothing() }
+    });
+    all(vec![group.done(), reason, clear])
+}
+
+fn reason_field(read: ReadAnswer, give: GiveAnswer) -> AnyView {
+    let reason = move || match read() {
+        Some(Answer::NotApplicable(reason)) => reason,
+        _ => String::new(),
+    };
+    let label = el("label").attr("for", "reason").text(words().reason);
+    let input = el("input")
+        .id("reason")
+        .attr("type", "text")
+        .attr("maxlength", "400")
+        .live_prop("value", reason)
+        .on("input", move |e| {
+            give(Some(Answer::NotApplicable(value_of(&e))))
+        });
+    el("p").class("field").each([label, input]).done()
 }

@@ -1,106 +1,126 @@
 //! One metric's number.
 
+use crate::app::browser::page::value_of;
+use crate::app::markup::{El, details, el, p, source};
 use crate::app::words::words;
 use crate::metrics::{level_of, read_number};
 use crate::model::{Better, Level, Measurement, Metric, Origin};
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Reads the measurement so far and tracks it.
+pub type ReadMeasurement = Arc<dyn Fn() -> Option<Measurement> + Send + Sync>;
+/// Takes a new measurement, or none when the field was emptied.
+pub type GiveMeasurement = Arc<dyn Fn(Option<Measurement>) + Send + Sync>;
 
 /// A number field with its unit, range, help and the level that the number stands for.
-#[component]
-pub fn MeasurementField(
-    /// What is measured.
-    metric: Metric,
-    /// The measurement so far.
-    #[prop(into)]
-    measurement: Signal<Option<Measurement>>,
-    /// Called with each new measurement, or with none when the field was emptied.
-    on_measure: Callback<Option<Measurement>>,
-) -> impl IntoView {
+pub fn measurement_field(metric: &Metric, read: &ReadMeasurement, give: GiveMeasurement) -> El {
     let w = words();
     let id = metric.id.to_string();
     let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
-    let described = format!("{hint} {error}");
     let problem = RwSignal::new(None::<String>);
-    let shown = move || {
-        measurement
-            .get()
-            .map(|m| m.value.to_string())
-            .unwrap_or_default()
+    // While someone types, the field is theirs: the stored value is written into it only at first.
+    let first = untrack(|| read())
+        .map(|m| m.value.to_string())
+        .unwrap_or_default();
+    let input = el("input")
+        .id(id.clone())
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", format!("{hint} {error}"))
+        .attr("value", first)
+        .live_attr("aria-invalid", move || {
+            problem.with(Option::is_some).then(|| "true".to_owned())
+        })
+        .on(
+            "input",
+            on_input(metric.clone(), read.clone(), give, problem),
+        );
+    let (own, level) = (metric.clone(), read.clone());
+    let level = move || {
+        let level = level().and_then(|m| level_of(&own, m.value));
+        level.map(|l| words().level_name(l)).unwrap_or_default()
     };
-    let bands = bands(&metric);
-    let level = {
-        let metric = metric.clone();
-        move || {
-            let level = measurement.get().and_then(|m| level_of(&metric, m.value));
-            level.map(|l| w.level_name(l))
-        }
-    };
-    let read = metric.clone();
-    let on_input = move |e| {
-        let text = event_target_value(&e);
-        if text.trim().is_empty() {
-            problem.set(None);
-            on_measure.run(None);
-            return;
-        }
-        match read_number(&read, &text) {
+    let question = el("p").id(hint).text(metric.question.clone()).text(" ");
+    let number = el("p")
+        .class("number")
+        .child(input)
+        .child(el("span").text(metric.unit.clone()));
+    el("section").class("measurement").each([
+        el("h2").child(el("label").attr("for", id).text(metric.title.clone())),
+        question.child(el("span").class("muted").text(w.range(metric))),
+        number.child(el("output").live_text(level)),
+        el("p")
+            .class("error")
+            .id(error)
+            .attr("role", "alert")
+            .live_text(move || problem.get().unwrap_or_default()),
+        help(metric),
+    ])
+}
+
+fn on_input(
+    metric: Metric,
+    read: ReadMeasurement,
+    give: GiveMeasurement,
+    problem: RwSignal<Option<String>>,
+) -> impl FnMut(crate::app::markup::Event) {
+    move |event| {
+        let text = value_of(&event);
+        let number = if text.trim().is_empty() {
+            Ok(None)
+        } else {
+            read_number(&metric, &text).map(Some)
+        };
+        match number {
             Ok(value) => {
-                problem.set(None);
-                let period = measurement.get_untracked().and_then(|m| m.period);
-                on_measure.run(Some(Measurement {
+                let period = read().and_then(|m| m.period);
+                let measured = |value| Measurement {
                     value,
                     period,
                     origin: Origin::Typed,
-                }));
+                };
+                give(value.map(measured));
+                problem.set(None);
             }
             Err(why) => problem.set(Some(words().refused(why))),
         }
-    };
+    }
+}
+
+fn help(metric: &Metric) -> El {
+    let w = words();
     let basis = if metric.judgement {
         w.judgement
     } else {
         w.published
     };
-    // While someone types, the field is theirs: only a change from elsewhere is written into it.
-    let first = shown();
-    let sources = metric.sources.clone().into_iter().map(|s| {
-        view! { <a href=s.url rel="noopener noreferrer">{s.title}</a> }
-    });
-    view! {
-        <section class="measurement">
-            <h2><label for=id.clone()>{metric.title.clone()}</label></h2>
-            <p id=hint>{metric.question.clone()} " " <span class="muted">{w.range(&metric)}</span></p>
-            <p class="number">
-                <input id=id type="text" inputmode="decimal" autocomplete="off" aria-describedby=described
-                    aria-invalid=move || problem.with(Option::is_some).then_some("true")
-                    value=first on:input=on_input/>
-                <span>{metric.unit.clone()}</span>
-                <output>{level}</output>
-            </p>
-            <p class="error" id=error role="alert">{problem}</p>
-            <details>
-                <summary>{w.measure_how}</summary>
-                <p>{metric.how.clone()}</p>
-                <ul class="bands">{bands}</ul>
-                <p>{basis} " " {metric.basis.clone()}</p>
-                <p>{w.sources} ": " {sources.collect_view()}</p>
-            </details>
-        </section>
-    }
+    let sources = el("p")
+        .text(w.sources)
+        .text(": ")
+        .each(metric.sources.iter().map(source));
+    details(w.measure_how)
+        .child(p(metric.how.clone()))
+        .child(el("ul").class("bands").each(bands(metric)))
+        .child(p(basis).text(" ").text(metric.basis.clone()))
+        .child(sources)
 }
 
-fn bands(metric: &Metric) -> impl IntoView + use<> {
+fn bands(metric: &Metric) -> impl Iterator<Item = El> {
     let sign = match metric.better {
-        Better::Higher => "≥",
-        Better::Lower => "≤",
-    };
-    let line = |(level, cut): (&Level, &f64)| {
-        view! { <li>{words().level_name(*level)} ": " {sign} " " {*cut} " " {metric.unit.clone()}</li> }
+        Better::Higher => '≥',
+        Better::Lower => '≤',
     };
     Level::ALL
         .iter()
         .skip(1)
         .zip(&metric.cuts)
-        .map(line)
-        .collect_view()
+        .map(move |(level, cut)| {
+            el("li").text(format!(
+                "{}: {sign} {cut} {}",
+                words().level_name(*level),
+                metric.unit
+            ))
+        })
 }

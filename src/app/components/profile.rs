@@ -1,77 +1,63 @@
 //! The live profile: value, interval and coverage of each discipline.
 
+use crate::app::markup::{El, all, el, live};
 use crate::app::words::words;
-use crate::model::Questionnaire;
-use crate::scoring::{Reading, Score, Scorecard};
+use crate::app::workspace::Workspace;
+use crate::model::AssessmentId;
+use crate::scoring::{Reading, Score};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Fills in as answers come. Announces nothing by itself: one looks at it when one wants to.
-#[component]
-pub fn Profile(
-    /// Names of disciplines.
-    questionnaire: Arc<Questionnaire>,
-    /// The scores.
-    scorecard: Memo<Option<Scorecard>>,
-) -> impl IntoView {
-    let name = move |id: &str| {
-        let discipline = questionnaire
-            .disciplines
-            .iter()
-            .find(|d| d.id.as_str() == id);
-        discipline.map_or_else(|| words().overall.to_owned(), |d| d.title.clone())
-    };
+pub fn profile(workspace: Workspace, id: &AssessmentId) -> El {
+    let questionnaire = workspace.questionnaire();
+    let scorecard = workspace.scorecard(id.clone());
     let rows = move || {
-        scorecard.with(|card| {
-            let card = card.as_ref()?;
-            let scores = card.disciplines.iter().chain([&card.overall]);
-            Some(scores.map(|s| row(name(&s.id), s)).collect_view())
-        })
+        let Some(card) = scorecard.get() else {
+            return all(Vec::new());
+        };
+        let scores = card.disciplines.iter().chain([&card.overall]);
+        all(scores
+            .map(|s| row(words().part_name(&questionnaire, &s.id), s).done())
+            .collect())
     };
-    view! {
-        <aside class="profile" aria-labelledby="profile-title">
-            <h2 id="profile-title">{words().profile}</h2>
-            <dl>{rows}</dl>
-        </aside>
-    }
+    el("aside")
+        .class("profile")
+        .attr("aria-labelledby", "profile-title")
+        .child(el("h2").id("profile-title").text(words().profile))
+        .child(el("dl").view(live(rows)))
 }
 
-fn row(name: String, score: &Score) -> impl IntoView + use<> {
+fn row(name: String, score: &Score) -> El {
     let w = words();
-    let more = format!(
-        "{} · {} {}",
-        w.interval(score),
-        w.coverage(score),
-        w.coverage.to_lowercase()
-    );
-    view! {
-        <div class=format!("row {}", score.id)>
-            <dt>{name}</dt>
-            <dd>
-                <strong class="reading" class:word=!matches!(score.reading(), Reading::Value(_))>
-                    {w.reading(score)}
-                </strong>
-                {bar(score)}
-                <span class="muted">{more}</span>
-            </dd>
-        </div>
-    }
+    let is_value = matches!(score.reading(), Reading::Value(_));
+    let class = if is_value { "reading" } else { "reading word" };
+    let reading = el("strong").class(class).text(w.reading(score));
+    let more = el("span")
+        .class("muted")
+        .text(w.interval_and_coverage(score));
+    el("div")
+        .class(format!("row {}", score.id))
+        .child(el("dt").text(name))
+        .child(el("dd").each([reading, bar(score), more]))
 }
 
 /// The interval as a pale bar, the value as a tick. The numbers stand beside it.
-fn bar(score: &Score) -> impl IntoView + use<> {
+fn bar(score: &Score) -> El {
     let (low, high) = (score.low.unwrap_or(0.0), score.high.unwrap_or(0.0));
-    let tick = match score.reading() {
-        Reading::Value(v) => Some(
-            view! { <rect class="tick" x=(v - 1.0).clamp(0.0, 98.0) y="0" width="2" height="10"/> },
+    // Set through the property: the policy forbids style attributes.
+    let span = format!("left:{low}%;width:{}%", high - low);
+    let bar = el("span").class("bar").attr("aria-hidden", "true");
+    let bar = bar.child(
+        el("span")
+            .class("span")
+            .live_prop("style", move || span.clone()),
+    );
+    match score.reading() {
+        Reading::Value(value) => bar.child(
+            el("span")
+                .class("tick")
+                .live_prop("style", move || format!("left:{value}%")),
         ),
-        _ => None,
-    };
-    view! {
-        <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="track" x="0" y="3" width="100" height="4"/>
-            <rect class="span" x=low y="2" width=(high - low).max(0.0) height="6"/>
-            {tick}
-        </svg>
+        _ => bar,
     }
 }

@@ -1,85 +1,78 @@
 //! Scores as tables.
 
+use crate::app::markup::{El, el};
 use crate::app::words::words;
 use crate::model::Questionnaire;
 use crate::scoring::{MetricScore, Score};
-use leptos::prelude::*;
 
-/// One row a part: value, interval, coverage, level reached.
-#[component]
-pub fn ScoreTable(
-    /// What the table shows.
+/// A table that scrolls by itself where it is wider than the page.
+fn table(caption: &'static str, head: &[&'static str], rows: Vec<(String, Vec<String>)>) -> El {
+    let head = head.iter().map(|&h| el("th").attr("scope", "col").text(h));
+    let rows = rows.into_iter().map(|(name, cells)| {
+        let name = el("th").attr("scope", "row").text(name);
+        el("tr")
+            .child(name)
+            .each(cells.into_iter().map(|cell| el("td").text(cell)))
+    });
+    let table = el("table").each([
+        el("caption").text(caption),
+        el("thead").child(el("tr").each(head)),
+        el("tbody").each(rows),
+    ]);
+    let scroll = el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region");
+    scroll.attr("aria-label", caption).child(table)
+}
+
+/// One row a part: value, interval, coverage, level reached. `numbered` rows carry the numbers that
+/// the radar may use.
+pub fn score_table(
     caption: &'static str,
-    /// What a row is.
     part: &'static str,
-    /// Names and scores.
-    rows: Vec<(String, Score)>,
-    /// Whether rows carry the numbers that the radar may use.
-    #[prop(optional)]
+    questionnaire: &Questionnaire,
+    scores: &[Score],
     numbered: bool,
-) -> impl IntoView {
+) -> El {
     let w = words();
-    let row = |(i, (name, s)): (usize, (String, Score))| {
-        let number = numbered.then(|| view! { <span class="muted">{i + 1} " "</span> });
-        view! {
-            <tr>
-                <th scope="row">{number}{name}</th>
-                <td>{w.reading(&s)}</td>
-                <td>{w.interval(&s)}</td>
-                <td>{w.coverage(&s)}</td>
-                <td>{w.reached(s.level)}</td>
-            </tr>
-        }
+    let row = |(i, s): (usize, &Score)| {
+        let name = w.part_name(questionnaire, &s.id);
+        let name = if numbered {
+            format!("{} {name}", i + 1)
+        } else {
+            name
+        };
+        (
+            name,
+            vec![
+                w.reading(s),
+                w.interval(s),
+                w.coverage(s),
+                w.reached(s.level),
+            ],
+        )
     };
-    let head = [part, w.value, w.possible, w.coverage, w.level];
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=caption>
-            <table>
-                <caption>{caption}</caption>
-                <thead><tr>{head.map(|h| view! { <th scope="col">{h}</th> }).collect_view()}</tr></thead>
-                <tbody>{rows.into_iter().enumerate().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let rows = scores.iter().enumerate().map(row).collect();
+    table(
+        caption,
+        &[part, w.value, w.possible, w.coverage, w.level],
+        rows,
+    )
 }
 
 /// One row a metric.
-#[component]
-pub fn MetricTable(
-    /// Names and units.
-    questionnaire: std::sync::Arc<Questionnaire>,
-    /// The measurements' levels.
-    metrics: Vec<MetricScore>,
-) -> impl IntoView {
+pub fn metric_table(questionnaire: &Questionnaire, metrics: &[MetricScore]) -> El {
     let w = words();
-    let row = |score: MetricScore| {
+    let row = |score: &MetricScore| {
         let metric = questionnaire
             .metrics
             .iter()
             .find(|m| m.id.as_str() == score.id)?;
-        let value = match score.value {
-            Some(v) => format!("{v} {}", metric.unit),
-            None => w.not_measured.to_owned(),
-        };
-        Some(view! {
-            <tr>
-                <th scope="row">{metric.title.clone()}</th>
-                <td>{value}</td>
-                <td>{w.reached(score.level)}</td>
-            </tr>
-        })
+        let value = score.value.map(|v| format!("{v} {}", metric.unit));
+        let value = value.unwrap_or_else(|| w.not_measured.to_owned());
+        Some((metric.title.clone(), vec![value, w.reached(score.level)]))
     };
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=w.by_metric>
-            <table>
-                <caption>{w.by_metric}</caption>
-                <thead><tr>
-                    <th scope="col">{w.metric}</th>
-                    <th scope="col">{w.value}</th>
-                    <th scope="col">{w.level}</th>
-                </tr></thead>
-                <tbody>{metrics.into_iter().filter_map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let rows = metrics.iter().filter_map(row).collect();
+    table(w.by_metric, &[w.metric, w.value, w.level], rows)
 }

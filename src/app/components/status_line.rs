@@ -1,42 +1,51 @@
 //! Whether things are saved, and the last message.
 
+use crate::app::markup::{button, el, live, nothing, p};
 use crate::app::words::words;
-use crate::app::workspace::{Notice, SaveState, expect_workspace};
+use crate::app::workspace::{Notice, SaveState, Workspace};
 use leptos::prelude::*;
 
-/// Says truly whether the last change was kept. Loud when it was not.
-#[component]
-pub fn StatusLine() -> impl IntoView {
-    let workspace = expect_workspace();
+/// Says truly whether the last change was kept, loudly when it was not, and shows the message of
+/// the last action, with a way back where there is one.
+pub fn status_line(workspace: Workspace) -> AnyView {
     let text = move || match workspace.save_state.get() {
         SaveState::Untouched => words().saved_nothing.to_owned(),
         SaveState::Saved(at) => words().saved(&at),
         SaveState::NotSaved(why) => words().not_saved(&why.to_string()),
     };
-    let loud = move || matches!(workspace.save_state.get(), SaveState::NotSaved(_));
-    view! { <p class="status" class:loud=loud role="status">{text}</p> }
+    let class = move || {
+        let loud = matches!(workspace.save_state.get(), SaveState::NotSaved(_));
+        Some(if loud { "status loud" } else { "status" }.to_owned())
+    };
+    let status = el("p")
+        .attr("role", "status")
+        .live_attr("class", class)
+        .live_text(text);
+    let notice = el("div")
+        .attr("role", "status")
+        .view(live(move || notice(workspace)));
+    el("div").each([status, notice]).done()
 }
 
-/// The message of the last action, with a way back where there is one.
-#[component]
-pub fn NoticeLine() -> impl IntoView {
-    let workspace = expect_workspace();
-    let body = move || match workspace.notice.get() {
-        None => ().into_any(),
-        Some(Notice::Done(text)) => view! { <p class="notice">{text}</p> }.into_any(),
-        Some(Notice::Refused(text)) => view! {
-            <div class="notice problem">
-                <h2>{words().import_failed}</h2>
-                <p class="lines">{text}</p>
-            </div>
+fn notice(workspace: Workspace) -> AnyView {
+    match workspace.notice.get() {
+        None => nothing(),
+        Some(Notice::Done(text)) => p(text).class("notice").done(),
+        Some(Notice::Refused(text)) => {
+            let title = el("h2").text(words().import_failed);
+            el("div")
+                .class("notice problem")
+                .each([title, p(text).class("lines")])
+                .done()
         }
-        .into_any(),
         Some(Notice::Removed(assessment)) => {
             let text = words().removed(assessment.team());
             let restore = move |_| workspace.restore((*assessment).clone());
-            view! { <p class="notice">{text} " " <button on:click=restore>{words().undo}</button></p> }
-                .into_any()
+            p(text)
+                .class("notice")
+                .text(" ")
+                .child(button("", words().undo, restore))
+                .done()
         }
-    };
-    view! { <div role="status" aria-live="polite">{body}</div> }
+    }
 }

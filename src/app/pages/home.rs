@@ -1,60 +1,68 @@
 //! The assessments in this browser; starting one; opening a file.
 
-use crate::app::browser::{clock, files, page};
-use crate::app::components::{NoticeLine, StatusLine};
+mod start;
+
+use crate::app::browser::{clock, files};
+use crate::app::components::status_line;
+use crate::app::markup::{El, Event, all, button, el, heading, link, live, nothing, p};
 use crate::app::words::words;
-use crate::app::workspace::{Imported, Notice, Workspace, expect_workspace};
+use crate::app::workspace::{Imported, Notice, Workspace};
 use crate::formats::assessment_json::{MAX_BYTES, Refusal};
-use crate::model::validate::MAX_NAME;
-use crate::model::{Assessment, DisciplineId, Mode, Scope};
+use crate::model::Assessment;
 use crate::route::Route;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeSet;
 
 /// The first page.
-#[component]
-pub fn Home() -> impl IntoView {
+pub fn home(workspace: Workspace) -> AnyView {
     let w = words();
     super::set_title(w.home_title);
-    view! {
-        <h1 id="title" tabindex="-1">{w.home_title}</h1>
-        <p class="lead">{w.home_lead}</p>
-        <StatusLine/>
-        <NoticeLine/>
-        <List/>
-        <div class="two">
-            <Start/>
-            <Import/>
-        </div>
+    let two = el("div")
+        .class("two")
+        .each([start::start(workspace), import_card(workspace)]);
+    all(vec![
+        heading(w.home_title).done(),
+        p(w.home_lead).class("lead").done(),
+        status_line(workspace),
+        set_aside(workspace),
+        live(move || list(workspace)),
+        two.done(),
+    ])
+}
+
+/// Records that could not be read, each to download.
+fn set_aside(workspace: Workspace) -> AnyView {
+    let records = workspace.set_aside.get_value();
+    if records.is_empty() {
+        return nothing();
     }
-}
-
-#[component]
-fn List() -> impl IntoView {
-    let workspace = expect_workspace();
-    let set_aside = workspace.set_aside.get_value();
-    let aside = (!set_aside.is_empty()).then(|| {
-        let files = set_aside.into_iter().enumerate().map(|(i, record)| {
-            let name = format!("plumbline_unread_{}_{}.json", clock::today(), i + 1);
-            let text = record.text;
-            let save = move |_| files::download(&name, &text);
-            view! { <li><span class="lines">{record.reason.to_string()}</span> " " <button on:click=save>{words().export}</button></li> }
+    let files = records.into_iter().enumerate().map(|(i, record)| {
+        let name = format!("plumbline_unread_{}_{}.json", clock::today(), i + 1);
+        let reason = el("span").class("lines").text(record.reason.to_string());
+        let save = button("", words().export, move |_| {
+            files::download(&name, &record.text)
         });
-        view! { <div class="notice problem"><p>{words().some_set_aside}</p><ul>{files.collect_view()}</ul></div> }
+        el("li").each([reason, save])
     });
-    let rows = move || {
-        let list = workspace.list();
-        if list.is_empty() {
-            return view! { <p>{words().home_none}</p> }.into_any();
-        }
-        let rows = list.into_iter().map(|a| row(workspace, &a)).collect_view();
-        view! { <ul class="tasks">{rows}</ul> }.into_any()
-    };
-    view! { {aside} {rows} }
+    el("div")
+        .class("notice problem")
+        .child(p(words().some_set_aside))
+        .child(el("ul").each(files))
+        .done()
 }
 
-fn row(workspace: Workspace, assessment: &Assessment) -> impl IntoView + use<> {
+fn list(workspace: Workspace) -> AnyView {
+    let list = workspace.list();
+    if list.is_empty() {
+        return p(words().home_none).done();
+    }
+    el("ul")
+        .class("tasks")
+        .each(list.iter().map(|a| row(workspace, a)))
+        .done()
+}
+
+fn row(workspace: Workspace, assessment: &Assessment) -> El {
     let q = workspace.questionnaire();
     let asked = assessment.asked(&q).count();
     let answered = assessment
@@ -62,118 +70,46 @@ fn row(workspace: Workspace, assessment: &Assessment) -> impl IntoView + use<> {
         .filter(|p| assessment.answer(&p.id).is_some())
         .count();
     let id = assessment.id.clone();
-    let label = format!("{} {}", words().remove, assessment.team());
-    view! {
-        <li>
-            <a href=Route::Overview(id.clone()).to_string()><bdi>{assessment.team().to_owned()}</bdi></a>
-            <span class="muted">{words().done(answered, asked)}</span>
-            <button class="quiet" aria-label=label on:click=move |_| workspace.remove(&id)>{words().remove}</button>
-        </li>
-    }
+    let team = assessment.team();
+    let name = link(&Route::Overview(id.clone()), "").child(el("bdi").text(team.to_owned()));
+    let done = el("span")
+        .class("muted")
+        .text(words().done(answered, asked));
+    let remove = button("quiet", words().remove, move |_| workspace.remove(&id));
+    let remove = remove.attr("aria-label", format!("{} {team}", words().remove));
+    el("li").each([name, done, remove])
 }
 
-#[component]
-fn Start() -> impl IntoView {
-    let workspace = expect_workspace();
+fn import_card(workspace: Workspace) -> El {
     let w = words();
-    let team = RwSignal::new(String::new());
-    let mode = RwSignal::new(Mode::Full);
-    let all = workspace.questionnaire().disciplines.clone();
-    let chosen = RwSignal::new(
-        all.iter()
-            .map(|d| d.id.clone())
-            .collect::<BTreeSet<DisciplineId>>(),
-    );
-    let problem = RwSignal::new(None::<&'static str>);
-    let start = move |e: leptos::ev::SubmitEvent| {
-        e.prevent_default();
-        let name: String = team
-            .get_untracked()
-            .chars()
-            .filter(|c| !c.is_control())
-            .collect();
-        let disciplines = chosen.get_untracked();
-        if name.trim().is_empty() {
-            problem.set(Some(w.team_missing));
-        } else if disciplines.is_empty() {
-            problem.set(Some(w.disciplines_missing));
-        } else {
-            let scope = Scope {
-                mode: mode.get_untracked(),
-                disciplines,
-            };
-            let id = workspace.start(name.trim().to_owned(), scope);
-            page::go(&Route::Overview(id).to_string());
-        }
-    };
-    let modes = [(Mode::Full, w.scope_full), (Mode::Quick, w.scope_quick)].map(|(m, text)| {
-        view! {
-            <label class="line">
-                <input type="radio" name="mode" prop:checked=move || mode.get() == m on:change=move |_| mode.set(m)/>
-                {text}
-            </label>
-        }
-    });
-    let boxes = all.into_iter().map(|d| {
-        let (id, own) = (d.id.clone(), d.id);
-        let toggle = move |_| chosen.update(|set| {
-            if !set.remove(&id) {
-                set.insert(id.clone());
-            }
-        });
-        view! {
-            <label class="line">
-                <input type="checkbox" prop:checked=move || chosen.with(|set| set.contains(&own)) on:change=toggle/>
-                {d.title}
-            </label>
-        }
-    });
-    view! {
-        <form class="card" on:submit=start novalidate>
-            <h2>{w.start_title}</h2>
-            <p class="field">
-                <label for="team">{w.team_label}</label>
-                <span class="muted" id="team-hint">{w.team_hint}</span>
-                <input id="team" type="text" maxlength=MAX_NAME aria-describedby="team-hint start-error" autocomplete="off"
-                    prop:value=team on:input=move |e| team.set(event_target_value(&e))/>
-            </p>
-            <fieldset><legend>{w.scope_label}</legend>{modes.into_iter().collect_view()}</fieldset>
-            <fieldset><legend>{w.disciplines_label}</legend>{boxes.collect_view()}</fieldset>
-            <p class="error" id="start-error" role="alert">{problem}</p>
-            <button class="primary" type="submit">{w.start}</button>
-        </form>
-    }
+    let label = el("label").attr("for", "import").text(w.import_label);
+    let hint = el("span")
+        .class("muted")
+        .id("import-hint")
+        .text(w.import_hint);
+    let input = el("input")
+        .id("import")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .attr("aria-describedby", "import-hint")
+        .on("change", move |event| spawn_local(picked(workspace, event)));
+    let field = el("p").class("field").each([label, hint, input]);
+    el("section")
+        .class("card")
+        .each([el("h2").text(w.import_title), field])
 }
 
-#[component]
-fn Import() -> impl IntoView {
-    let workspace = expect_workspace();
-    let w = words();
-    let pick = move |e: leptos::ev::Event| {
-        spawn_local(async move {
-            let result = match files::picked(&e, MAX_BYTES).await {
-                None => return,
-                Some(files::Picked::Text(text)) => import(workspace, &text),
-                Some(files::Picked::TooLarge(n)) => Err(Refusal::TooLarge(n).to_string()),
-                Some(files::Picked::Unreadable) => Err(words().import_unreadable.to_owned()),
-            };
-            let notice = match result {
-                Ok(text) => Notice::Done(text),
-                Err(text) => Notice::Refused(text),
-            };
-            workspace.notice.set(Some(notice));
-        });
+async fn picked(workspace: Workspace, event: Event) {
+    let result = match files::picked(&event, MAX_BYTES).await {
+        None => return,
+        Some(files::Picked::Text(text)) => import(workspace, &text),
+        Some(files::Picked::TooLarge(n)) => Err(Refusal::TooLarge(n).to_string()),
+        Some(files::Picked::Unreadable) => Err(words().import_unreadable.to_owned()),
     };
-    view! {
-        <section class="card">
-            <h2>{w.import_title}</h2>
-            <p class="field">
-                <label for="import">{w.import_label}</label>
-                <span class="muted" id="import-hint">{w.import_hint}</span>
-                <input id="import" type="file" accept=".json,application/json" aria-describedby="import-hint" on:change=pick/>
-            </p>
-        </section>
-    }
+    workspace.notice.set(Some(match result {
+        Ok(text) => Notice::Done(text),
+        Err(text) => Notice::Refused(text),
+    }));
 }
 
 fn import(workspace: Workspace, text: &str) -> Result<String, String> {
@@ -181,14 +117,9 @@ fn import(workspace: Workspace, text: &str) -> Result<String, String> {
     let (imported, edited_outside) = workspace
         .import(text)
         .map_err(|refusal| refusal.to_string())?;
-    let team = |id| {
-        workspace
-            .with(id, |a| a.team().to_owned())
-            .unwrap_or_default()
-    };
     let said = match &imported {
-        Imported::New(id) => w.imported(&team(id)),
-        Imported::Joined(id) => w.merged(&team(id)),
+        Imported::New(id) => w.imported(&workspace.team(id)),
+        Imported::Joined(id) => w.merged(&workspace.team(id)),
     };
     Ok(if edited_outside {
         format!("{said} {}", w.edited_outside)

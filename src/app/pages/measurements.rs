@@ -1,53 +1,49 @@
 //! The metrics of the chosen disciplines.
 
-use crate::app::components::{AssessmentNav, MeasurementField};
+use crate::app::components::{GiveMeasurement, ReadMeasurement};
+use crate::app::components::{assessment_nav, measurement_field};
+use crate::app::markup::{El, all, el, heading, link, p};
 use crate::app::words::words;
-use crate::app::workspace::{Workspace, expect_workspace};
+use crate::app::workspace::Workspace;
 use crate::model::{AssessmentId, Edit, Metric};
 use crate::route::Route;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Real numbers beside the practices.
-#[component]
-pub fn Measurements(
-    /// Which assessment.
-    id: AssessmentId,
-) -> impl IntoView {
-    let workspace = expect_workspace();
+pub fn measurements(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let w = words();
     super::set_title(w.measurements);
     let q = workspace.questionnaire();
     let covered = |m: &&Metric| {
         workspace
-            .with(&id, |a| a.covers(&m.discipline))
+            .with(id, |a| a.covers(&m.discipline))
             .unwrap_or(false)
     };
-    let fields: Vec<_> = q
-        .metrics
-        .iter()
-        .filter(covered)
-        .map(|m| field(workspace, &id, m))
-        .collect();
-    view! {
-        <AssessmentNav id=id.clone()/>
-        <h1 id="title" tabindex="-1">{w.measurements}</h1>
-        <p class="lead">{w.measurements_lead}</p>
-        {fields}
-        <p class="steps"><a class="button primary" href=Route::Results(id).to_string()>{w.to_results}</a></p>
-    }
+    let results = link(&Route::Results(id.clone()), w.to_results).class("button primary");
+    let body = el("div")
+        .child(heading(w.measurements))
+        .child(p(w.measurements_lead).class("lead"))
+        .each(
+            q.metrics
+                .iter()
+                .filter(covered)
+                .map(|m| field(workspace, id, m)),
+        )
+        .child(el("p").class("steps").child(results));
+    all(vec![assessment_nav(workspace, id), body.done()])
 }
 
-fn field(workspace: Workspace, id: &AssessmentId, metric: &Metric) -> impl IntoView + use<> {
-    let measurement = {
-        let (id, own) = (id.clone(), metric.id.clone());
-        Signal::derive(move || {
-            workspace.track_metric(&own);
-            workspace
-                .with(&id, |a| a.measurement(&own).cloned())
-                .flatten()
-        })
-    };
-    let (id, own) = (id.clone(), metric.id.clone());
-    let on_measure = Callback::new(move |m| workspace.edit(&id, Edit::Measure(own.clone(), m)));
-    view! { <MeasurementField metric=metric.clone() measurement on_measure/> }
+fn field(workspace: Workspace, id: &AssessmentId, metric: &Metric) -> El {
+    let (ours, own) = (id.clone(), metric.id.clone());
+    let read: ReadMeasurement = Arc::new(move || {
+        workspace.track_metric(&own);
+        workspace
+            .with(&ours, |a| a.measurement(&own).cloned())
+            .flatten()
+    });
+    let (ours, own) = (id.clone(), metric.id.clone());
+    let give: GiveMeasurement =
+        Arc::new(move |m| workspace.edit(&ours, Edit::Measure(own.clone(), m)));
+    measurement_field(metric, &read, give)
 }

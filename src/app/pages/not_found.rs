@@ -1,17 +1,18 @@
 //! An address that leads nowhere.
 
+use crate::app::markup::{all, el, heading, link, p};
 use crate::app::words::words;
 use crate::route::Route;
 use leptos::prelude::*;
 
 /// Says so, and leads home.
-#[component]
-pub fn NotFound() -> impl IntoView {
+pub fn not_found() -> AnyView {
     let w = words();
     super::set_title(w.not_found_title);
-    view! {
-        <h1 id="title" tabindex="-1">{w.not_found_title}</h1>
-        <p>{w.not_found_text}</p>
-        <p><a href=Route::Home.to_string()>{w.home}</a></p>
-    }
+    let home = el("p").child(link(&Route::Home, w.home));
+    all(vec![
+        heading(w.not_found_title).done(),
+        p(w.not_found_text).done(),
+        home.done(),
+    ])
 }

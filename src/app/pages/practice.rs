@@ -1,89 +1,79 @@
 //! One practice: the question, its levels, and the profile at the side.
 
-use crate::app::components::{AssessmentNav, LevelChoice, Profile};
+use crate::app::components::{GiveAnswer, ReadAnswer, assessment_nav, level_choice, profile};
+use crate::app::markup::{El, all, details, el, link, p, source};
 use crate::app::words::words;
-use crate::app::workspace::expect_workspace;
+use crate::app::workspace::Workspace;
 use crate::model::{AssessmentId, Edit, Practice};
 use crate::route::Route;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Asks one practice.
-#[component]
-pub fn PracticePage(
-    /// Which assessment.
-    id: AssessmentId,
-    /// Which practice.
-    practice: Practice,
-) -> impl IntoView {
-    let workspace = expect_workspace();
+pub fn practice_page(workspace: Workspace, id: &AssessmentId, practice: &Practice) -> AnyView {
     let w = words();
-    let q = workspace.questionnaire();
     super::set_title(&practice.title);
-
-    let answer = {
-        let (id, own) = (id.clone(), practice.id.clone());
-        Signal::derive(move || {
-            workspace.track_practice(&own);
-            workspace.with(&id, |a| a.answer(&own).cloned()).flatten()
-        })
-    };
-    let on_answer = {
-        let (id, own) = (id.clone(), practice.id.clone());
-        Callback::new(move |answer| workspace.edit(&id, Edit::Respond(own.clone(), answer)))
-    };
-    let asked: Vec<_> = workspace
-        .with(&id, |a| a.asked(&q).map(|p| p.id.clone()).collect())
-        .unwrap_or_default();
-    let place = asked.iter().position(|p| *p == practice.id);
-    let neighbour = |step: isize| {
-        let there = place?.checked_add_signed(step)?;
-        asked
-            .get(there)
-            .map(|p| Route::Practice(id.clone(), p.clone()).to_string())
-    };
+    let q = workspace.questionnaire();
     let dimension = q.dimension(&practice.dimension);
     let discipline = dimension.and_then(|d| q.discipline(&d.discipline));
-    let where_am_i = [
-        discipline.map(|d| d.title.as_str()),
-        dimension.map(|d| d.title.as_str()),
-    ];
-    let where_am_i = where_am_i
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ");
-    let class = format!(
-        "discipline {}",
-        discipline.map(|d| d.id.as_str()).unwrap_or_default()
-    );
-    let counted = place.map(|i| w.number(i + 1, asked.len()));
-    let before =
-        neighbour(-1).map(|href| view! { <a class="button quiet" href=href>{w.previous}</a> });
-    let after = neighbour(1).map_or_else(
-        || (Route::Measurements(id.clone()).to_string(), w.measurements),
-        |href| (href, w.next),
-    );
-    let sources = practice.sources.iter().map(|s| {
-        view! { <li><a href=s.url.clone() rel="noopener noreferrer">{s.title.clone()}</a></li> }
-    });
-    let sources = sources.collect_view();
+    let place = match (discipline, dimension) {
+        (Some(a), Some(b)) => format!("{} · {} ", a.title, b.title),
+        _ => String::new(),
+    };
+    let asked: Vec<_> = workspace
+        .with(id, |a| a.asked(&q).map(|p| p.id.clone()).collect())
+        .unwrap_or_default();
+    let at = asked.iter().position(|p| *p == practice.id);
+    let counted = at.map(|i| w.number(i + 1, asked.len())).unwrap_or_default();
+    let neighbour = |at: Option<usize>| Some(Route::Practice(id.clone(), asked.get(at?)?.clone()));
 
-    view! {
-        <AssessmentNav id=id.clone()/>
-        <div class="beside">
-            <div class=class>
-                <p class="where">{where_am_i} <span class="muted">{counted}</span></p>
-                <LevelChoice practice=practice.clone() answer on_answer/>
-                <p class="steps">{before}<a class="button primary" href=after.0>{after.1}</a></p>
-                <details><summary>{w.why}</summary><p>{practice.why.clone()}</p></details>
-                <details>
-                    <summary>{w.how_to_tell}</summary>
-                    <p>{practice.how_to_tell.clone()}</p>
-                    <h2>{w.sources}</h2>
-                    <ul>{sources}</ul>
-                </details>
-            </div>
-            <Profile questionnaire=q scorecard=workspace.scorecard(id)/>
-        </div>
-    }
+    let before = neighbour(at.and_then(|i| i.checked_sub(1)));
+    let before = before.map(|route| link(&route, w.previous).class("button quiet"));
+    let after = match neighbour(at.map(|i| i + 1)) {
+        Some(route) => link(&route, w.next),
+        None => link(&Route::Measurements(id.clone()), w.measurements),
+    };
+    let steps = el("p")
+        .class("steps")
+        .each(before)
+        .child(after.class("button primary"));
+    let place = el("p")
+        .class("where")
+        .text(place)
+        .child(el("span").class("muted").text(counted));
+    let question = el("div")
+        .class(format!(
+            "discipline {}",
+            discipline.map(|d| d.id.as_str()).unwrap_or_default()
+        ))
+        .child(place)
+        .view(choice(workspace, id, practice))
+        .child(steps)
+        .each(help(practice));
+    let beside = el("div")
+        .class("beside")
+        .each([question, profile(workspace, id)]);
+    all(vec![assessment_nav(workspace, id), beside.done()])
+}
+
+fn choice(workspace: Workspace, id: &AssessmentId, practice: &Practice) -> AnyView {
+    let (ours, own) = (id.clone(), practice.id.clone());
+    let read: ReadAnswer = Arc::new(move || {
+        workspace.track_practice(&own);
+        workspace.with(&ours, |a| a.answer(&own).cloned()).flatten()
+    });
+    let (ours, own) = (id.clone(), practice.id.clone());
+    let give: GiveAnswer =
+        Arc::new(move |answer| workspace.edit(&ours, Edit::Respond(own.clone(), answer)));
+    level_choice(practice, &read, &give)
+}
+
+fn help(practice: &Practice) -> [El; 2] {
+    let w = words();
+    let sources = practice.sources.iter().map(|s| el("li").child(source(s)));
+    let how = details(w.how_to_tell).child(p(practice.how_to_tell.clone()));
+    let how = how
+        .child(el("h2").text(w.sources))
+        .child(el("ul").each(sources));
+    [details(w.why).child(p(practice.why.clone())), how]
 }

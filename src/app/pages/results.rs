@@ -1,73 +1,38 @@
 //! The results: the profile first, then the radar, then the detail.
 
-use crate::app::components::{AssessmentNav, MetricTable, RadarView, ScoreTable};
+use crate::app::components::{assessment_nav, metric_table, radar_view, score_table};
+use crate::app::markup::{all, details, heading, live, nothing, p};
 use crate::app::words::words;
-use crate::app::workspace::expect_workspace;
+use crate::app::workspace::Workspace;
 use crate::figure::Radar;
 use crate::model::AssessmentId;
-use crate::scoring::Score;
 use leptos::prelude::*;
 
 /// Where the team stands.
-#[component]
-pub fn Results(
-    /// Which assessment.
-    id: AssessmentId,
-) -> impl IntoView {
-    let workspace = expect_workspace();
+pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let w = words();
     super::set_title(w.results);
     let q = workspace.questionnaire();
     let card = workspace.scorecard(id.clone());
-    let radar = {
-        let q = q.clone();
-        Signal::derive(move || {
-            card.with(|c| {
-                c.as_ref()
-                    .map_or(Radar { axes: Vec::new() }, |c| Radar::of(&q, c))
-            })
-        })
-    };
     let tables = move || {
-        let q = q.clone();
-        card.get().map(|card| {
-            let named = |s: Score| {
-                let discipline = q
-                    .disciplines
-                    .iter()
-                    .find(|d| d.id.as_str() == s.id)
-                    .map(|d| &d.title);
-                let dimension = q
-                    .dimensions
-                    .iter()
-                    .find(|d| d.id.as_str() == s.id)
-                    .map(|d| &d.title);
-                let name = discipline
-                    .or(dimension)
-                    .cloned()
-                    .unwrap_or_else(|| w.overall.to_owned());
-                (name, s)
-            };
-            let disciplines: Vec<_> = card
-                .disciplines
-                .into_iter()
-                .chain([card.overall])
-                .map(named)
-                .collect();
-            let dimensions: Vec<_> = card.dimensions.into_iter().map(named).collect();
-            view! {
-                <ScoreTable caption=w.by_discipline part=w.discipline rows=disciplines/>
-                <RadarView radar/>
-                <ScoreTable caption=w.by_dimension part=w.dimension rows=dimensions numbered=true/>
-                <MetricTable questionnaire=q.clone() metrics=card.metrics/>
-            }
-        })
+        let Some(mut card) = card.get() else {
+            return nothing();
+        };
+        let radar = Radar::of(&q, &card);
+        card.disciplines.push(card.overall);
+        let parts = [
+            score_table(w.by_discipline, w.discipline, &q, &card.disciplines, false),
+            radar_view(workspace, radar),
+            score_table(w.by_dimension, w.dimension, &q, &card.dimensions, true),
+            metric_table(&q, &card.metrics),
+        ];
+        all(parts.map(crate::app::markup::El::done).into())
     };
-    view! {
-        <AssessmentNav id=id/>
-        <h1 id="title" tabindex="-1">{w.results}</h1>
-        <p class="lead">{w.results_lead}</p>
-        {tables}
-        <details><summary>{w.how_scored}</summary><p>{w.how_scored_text}</p></details>
-    }
+    all(vec![
+        assessment_nav(workspace, id),
+        heading(w.results).done(),
+        p(w.results_lead).class("lead").done(),
+        live(tables),
+        details(w.how_scored).child(p(w.how_scored_text)).done(),
+    ])
 }
