@@ -1,16 +1,19 @@
 //! Reads `src/catalog/*.toml`, checks it with the validator that also checks imports, and writes
-//! it as compact JSON for the app to embed. A fault in a file stops the build and names the place.
+//! it as compact text for the app to embed. A fault in a file stops the build and names the place.
 
 // Only a part of these modules is used here; the rest of the house uses all of it.
 #[allow(dead_code, unused_imports)]
 #[path = "src"]
 mod house {
+    #[path = "catalog/compact.rs"]
+    pub mod compact;
     pub mod model;
     #[path = "catalog/source.rs"]
     pub mod source;
 }
 pub(crate) use house::model;
 
+use house::compact::{decode, encode};
 use house::source::{DisciplineFile, MetricsFile, assemble};
 use std::{env, fs, path::Path, process::exit};
 
@@ -37,13 +40,12 @@ fn build() -> Result<(), String> {
             .collect();
         return Err(format!("The catalogue has problems:\n{}", lines.join("\n")));
     }
-    let json = serde_json::to_string(&questionnaire).map_err(|e| e.to_string())?;
-    let back: model::Questionnaire = serde_json::from_str(&json).map_err(|e| e.to_string())?;
-    if back != questionnaire {
+    let compact = encode(&questionnaire).ok_or("A text in the catalogue spans lines.")?;
+    if decode(&compact).as_ref() != Some(&questionnaire) {
         return Err("The catalogue does not survive its own encoding.".into());
     }
     let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
-    fs::write(Path::new(&out).join("catalog.json"), json).map_err(|e| e.to_string())
+    fs::write(Path::new(&out).join("catalog.txt"), compact).map_err(|e| e.to_string())
 }
 
 fn read<T: serde::de::DeserializeOwned>(name: &str) -> Result<T, String> {

@@ -1,6 +1,7 @@
 //! Floor 1: knowledge. The built-in questionnaire, written in `catalog/*.toml`, checked and made
 //! compact at build time (`build.rs`).
 
+pub mod compact;
 pub mod source;
 
 use crate::model::Questionnaire;
@@ -12,6 +13,6 @@ use crate::model::Questionnaire;
 #[must_use]
 #[expect(clippy::expect_used, reason = "the build script proved that it parses")]
 pub fn built_in() -> Questionnaire {
-    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/catalog.json")))
+    compact::decode(include_str!(concat!(env!("OUT_DIR"), "/catalog.txt")))
         .expect("the build script proved that it parses")
 }

@@ -95,9 +95,7 @@ pub fn key(id: &AssessmentId) -> String {
 /// [`StoreError`] when the store cannot be read at all.
 pub fn open(store: &impl Store) -> Result<Opening, StoreError> {
     let mut opening = Opening::default();
-    let mut keys = store.keys(ASSESSMENT)?;
-    keys.sort_unstable();
-    for key in keys {
+    for key in store.keys(ASSESSMENT)? {
         let Some(text) = store.read(&key)? else {
             continue;
         };

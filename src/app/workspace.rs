@@ -46,11 +46,21 @@ pub enum Imported {
     Joined(AssessmentId),
 }
 
+/// One trigger per thing asked, so that an answer redraws only what shows it.
+type Triggers<K> = Vec<(K, ArcTrigger)>;
+
+fn trigger<'a, K: PartialEq>(triggers: &'a Triggers<K>, key: &K) -> Option<&'a ArcTrigger> {
+    triggers
+        .iter()
+        .find(|(k, _)| k == key)
+        .map(|(_, trigger)| trigger)
+}
+
 struct State {
     assessments: BTreeMap<AssessmentId, Assessment>,
     clock: Clock,
-    practices: BTreeMap<PracticeId, ArcTrigger>,
-    metrics: BTreeMap<MetricId, ArcTrigger>,
+    practices: Triggers<PracticeId>,
+    metrics: Triggers<MetricId>,
     /// Any change at all: the scorecard and the list of assessments.
     any: ArcTrigger,
 }
@@ -91,23 +101,21 @@ impl Workspace {
             .iter()
             .flat_map(Assessment::stamps)
             .for_each(|s| clock.observe(s));
-        let fresh = |_| ArcTrigger::new();
+        let mut assessments = BTreeMap::new();
+        for assessment in opening.assessments {
+            assessments.insert(assessment.id.clone(), assessment);
+        }
+        let (practices, metrics) = (&questionnaire.practices, &questionnaire.metrics);
         let state = State {
-            assessments: opening
-                .assessments
-                .into_iter()
-                .map(|a| (a.id.clone(), a))
-                .collect(),
+            assessments,
             clock,
-            practices: questionnaire
-                .practices
+            practices: practices
                 .iter()
-                .map(|p| (p.id.clone(), fresh(())))
+                .map(|p| (p.id.clone(), ArcTrigger::new()))
                 .collect(),
-            metrics: questionnaire
-                .metrics
+            metrics: metrics
                 .iter()
-                .map(|m| (m.id.clone(), fresh(())))
+                .map(|m| (m.id.clone(), ArcTrigger::new()))
                 .collect(),
             any: ArcTrigger::new(),
         };
@@ -145,11 +153,16 @@ impl Workspace {
     /// The assessments, by team; tracks every change.
     pub fn list(self) -> Vec<Assessment> {
         self.track_any();
-        let mut list: Vec<_> = self
-            .state
-            .with_value(|s| s.assessments.values().cloned().collect());
-        list.sort_by(|a: &Assessment, b| a.team().cmp(b.team()).then_with(|| a.id.cmp(&b.id)));
-        list
+        let mut by_team = BTreeMap::new();
+        self.state.with_value(|s| {
+            for assessment in s.assessments.values() {
+                by_team.insert(
+                    (assessment.team().to_owned(), &assessment.id),
+                    assessment.clone(),
+                );
+            }
+            by_team.into_values().collect()
+        })
     }
 
     /// Looks at an assessment without tracking. `None` when there is none with this id.
@@ -170,13 +183,13 @@ impl Workspace {
     /// Tracks one practice's answer.
     pub fn track_practice(self, id: &PracticeId) {
         self.state
-            .with_value(|s| s.practices.get(id).inspect(|t| t.track()).is_some());
+            .with_value(|s| trigger(&s.practices, id).inspect(|t| t.track()).is_some());
     }
 
     /// Tracks one metric's measurement.
     pub fn track_metric(self, id: &MetricId) {
         self.state
-            .with_value(|s| s.metrics.get(id).inspect(|t| t.track()).is_some());
+            .with_value(|s| trigger(&s.metrics, id).inspect(|t| t.track()).is_some());
     }
 
     fn track_any(self) {
@@ -214,8 +227,10 @@ impl Workspace {
         let touched = self.state.try_update_value(|s| {
             let stamp = s.clock.tick(clock::millis());
             let trigger = match &edit {
-                Edit::Respond(p, _) | Edit::Note(p, _) | Edit::Target(p, _) => s.practices.get(p),
-                Edit::Measure(m, _) => s.metrics.get(m),
+                Edit::Respond(p, _) | Edit::Note(p, _) | Edit::Target(p, _) => {
+                    trigger(&s.practices, p)
+                }
+                Edit::Measure(m, _) => trigger(&s.metrics, m),
                 Edit::Team(_) | Edit::Scope(_) => None,
             }
             .cloned();
@@ -266,8 +281,9 @@ impl Workspace {
                         false
                     }
                 };
-                let all = s.practices.values().chain(s.metrics.values()).cloned();
-                (was_here, all.collect::<Vec<_>>())
+                let mut all: Vec<_> = s.practices.iter().map(|(_, t)| t.clone()).collect();
+                all.extend(s.metrics.iter().map(|(_, t)| t.clone()));
+                (was_here, all)
             })
             .unwrap_or_default();
         triggers.iter().for_each(ArcTrigger::notify);

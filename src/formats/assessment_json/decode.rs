@@ -3,11 +3,11 @@
 use super::{FORMAT, MAX_BYTES, MAX_DEPTH, Refusal, VERSION, digest::digest, encode::body_text};
 use crate::model::assessment::Fields;
 use crate::model::{
-    Answer, Assessment, AssessmentId, Evidence, Field, Level, Measurement, Mode, Origin, Problem,
-    QuestionnaireRef, Scope, Stamp,
+    Answer, Assessment, AssessmentId, DisciplineId, Evidence, Field, Level, Measurement, Mode,
+    Origin, Problem, QuestionnaireRef, Scope, Stamp,
 };
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -234,16 +234,21 @@ impl Reader {
             Some("full") => Mode::Full,
             _ => return self.refuse("scope/mode", "should be \"quick\" or \"full\""),
         };
-        let id = |value: &Value| value.as_str()?.to_owned().try_into().ok();
-        let disciplines = match scope.remove("disciplines") {
-            Some(Value::Array(list)) => list.iter().map(id).collect(),
-            _ => None,
+        let ids = match scope.remove("disciplines") {
+            Some(Value::Array(list)) => list,
+            _ => return self.refuse("scope/disciplines", "should be a list of discipline ids"),
         };
         self.keep(&["body", "scope"], scope);
-        match disciplines {
-            Some(disciplines) => Some(Scope { mode, disciplines }),
-            None => self.refuse("scope/disciplines", "should be a list of discipline ids"),
+        let mut disciplines = BTreeSet::new();
+        for id in ids {
+            match id.as_str().and_then(|id| DisciplineId::parse(id).ok()) {
+                Some(id) => drop(disciplines.insert(id)),
+                None => {
+                    return self.refuse("scope/disciplines", "should be a list of discipline ids");
+                }
+            }
         }
+        Some(Scope { mode, disciplines })
     }
 
     fn response(&mut self, a: &mut Assessment, id: &str, response: Value) {
