@@ -153,13 +153,11 @@ impl Workspace {
     /// The assessments, by team; tracks every change.
     pub fn list(self) -> Vec<Assessment> {
         self.track_any();
-        let mut by_team = BTreeMap::new();
         self.state.with_value(|s| {
+            let mut by_team = BTreeMap::new();
             for assessment in s.assessments.values() {
-                by_team.insert(
-                    (assessment.team().to_owned(), &assessment.id),
-                    assessment.clone(),
-                );
+                let place = (assessment.team().to_owned(), assessment.id.clone());
+                by_team.insert(place, assessment.clone());
             }
             by_team.into_values().collect()
         })

@@ -21,7 +21,7 @@ pub fn encode(q: &Questionnaire) -> Option<String> {
     });
     w.list(&q.dimensions, |w, d| {
         w.put(&d.id).put(&d.discipline).put(&d.title).put(&d.weight);
-        w.list(&d.covers, |w, c| drop(w.put(c)));
+        w.list(&d.covers, |w, c| w.line(c));
     });
     w.list(&q.practices, |w, p| {
         w.put(&p.id)
@@ -41,8 +41,8 @@ pub fn encode(q: &Questionnaire) -> Option<String> {
             .put(&u8::from(p.quick))
             .put(&u8::from(p.key))
             .put(&p.weight);
-        w.list(&p.requires, |w, r| drop(w.put(r)));
-        w.list(&p.covers, |w, c| drop(w.put(c)));
+        w.list(&p.requires, |w, r| w.line(r));
+        w.list(&p.covers, |w, c| w.line(c));
         w.sources(&p.sources);
     });
     w.list(&q.metrics, |w, m| {
@@ -72,6 +72,10 @@ impl Writer {
         self
     }
 
+    fn line(&mut self, value: &dyn Display) {
+        self.put(value);
+    }
+
     fn list<T>(&mut self, items: &[T], mut put: impl FnMut(&mut Self, &T)) {
         self.put(&items.len());
         for item in items {
@@ -80,7 +84,7 @@ impl Writer {
     }
 
     fn sources(&mut self, sources: &[Source]) {
-        self.list(sources, |w, s| drop(w.put(&s.title).put(&s.url)));
+        self.list(sources, |w, s| w.put(&s.title).line(&s.url));
     }
 }
 
