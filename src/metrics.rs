@@ -1,6 +1,6 @@
 //! Floor 2: measurements to bands and levels, and reading what people type.
 
-use crate::model::{Better, Level, Metric};
+use crate::model::{Better, Level, Metric, decimal};
 
 /// The level of a metric's `value`, from its bands. A value on a cut has reached the better level.
 /// `None` for a value outside the metric's range.
@@ -31,14 +31,11 @@ pub enum NotANumber {
 /// [`NotANumber`] when it is no number or lies outside the metric's range.
 pub fn read_number(metric: &Metric, text: &str) -> Result<f64, NotANumber> {
     let plain = text.trim().replace(',', ".");
-    let digits = plain
-        .bytes()
-        .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
-    let value: f64 = plain.parse().map_err(|_| NotANumber::Unreadable)?;
+    let value = decimal::read(&plain).ok_or(NotANumber::Unreadable)?;
     let [low, high] = metric.range;
-    match (digits, metric.accepts(value)) {
-        (false, _) => Err(NotANumber::Unreadable),
-        (true, false) => Err(NotANumber::OutOfRange(low, high)),
-        (true, true) => Ok(value),
+    if metric.accepts(value) {
+        Ok(value)
+    } else {
+        Err(NotANumber::OutOfRange(low, high))
     }
 }

@@ -8,12 +8,14 @@
 //! validator that checks imports. It may therefore use nothing but `serde`.
 
 pub mod assessment;
+pub mod decimal;
 pub mod edit;
 pub mod id;
 pub mod level;
 pub mod questionnaire;
 pub mod response;
 pub mod stamp;
+pub mod table;
 pub mod validate;
 
 pub use assessment::{Assessment, Field, Mode, QuestionnaireRef, Scope};
@@ -25,4 +27,5 @@ pub use questionnaire::{
 };
 pub use response::{Answer, Evidence, Measurement, Origin};
 pub use stamp::{Clock, Stamp};
+pub use table::Table;
 pub use validate::Problem;

@@ -4,7 +4,7 @@
 //! to agree on. Reading costs a fraction of the code that a general format would bring along.
 
 use crate::model::{
-    Better, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale, Source,
+    Better, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale, Source, decimal,
 };
 use std::fmt::Display;
 use std::str::Lines;
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
     }
 
     fn number(&mut self) -> Option<f64> {
-        self.line()?.parse().ok()
+        decimal::read(self.line()?)
     }
 
     fn flag(&mut self) -> Option<bool> {

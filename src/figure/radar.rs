@@ -223,7 +223,7 @@ impl Frame {
     }
 
     fn font<'c>(&self, css: f64, colour: &'c RGBColor, pos: Pos) -> TextStyle<'c> {
-        TextStyle::from(("system-ui, sans-serif", css * self.scale).into_font())
+        TextStyle::from((FontFamily::SansSerif, css * self.scale).into_font())
             .color(colour)
             .pos(pos)
     }

@@ -2,10 +2,10 @@
 
 use super::{
     Answer, AssessmentId, DisciplineId, Evidence, Level, Measurement, MetricId, Practice,
-    PracticeId, Questionnaire, Stamp,
+    PracticeId, Questionnaire, Stamp, Table,
 };
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A field that was written at least once. `value: None` is a tombstone: written, then cleared.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,7 @@ impl<T: Clone + PartialOrd> Field<T> {
 }
 
 /// Fields of one kind, by what they belong to.
-pub type Fields<K, T> = BTreeMap<K, Field<T>>;
+pub type Fields<K, T> = Table<K, Field<T>>;
 
 /// The quick check or everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -105,7 +105,7 @@ pub struct Assessment {
     pub targets: Fields<PracticeId, Level>,
     /// Parts of the stored document that this version does not know, kept as they came: the JSON
     /// text of each, by its path.
-    pub unknown: BTreeMap<String, String>,
+    pub unknown: Table<String, String>,
 }
 
 fn live<'a, K: Ord, T>(fields: &'a Fields<K, T>, key: &K) -> Option<&'a T> {
@@ -113,8 +113,8 @@ fn live<'a, K: Ord, T>(fields: &'a Fields<K, T>, key: &K) -> Option<&'a T> {
 }
 
 fn join_all<K: Ord + Clone, T: Clone + PartialOrd>(mine: &mut Fields<K, T>, theirs: &Fields<K, T>) {
-    for (key, field) in theirs {
-        mine.entry(key.clone()).or_default().join(field);
+    for (key, field) in theirs.iter() {
+        mine.slot(key.clone()).join(field);
     }
 }
 
@@ -127,12 +127,12 @@ impl Assessment {
             questionnaire,
             team: Field::default(),
             scope: Field::default(),
-            responses: Fields::new(),
-            notes: Fields::new(),
-            evidence: Fields::new(),
-            measurements: Fields::new(),
-            targets: Fields::new(),
-            unknown: BTreeMap::new(),
+            responses: Fields::default(),
+            notes: Fields::default(),
+            evidence: Fields::default(),
+            measurements: Fields::default(),
+            targets: Fields::default(),
+            unknown: Table::default(),
         }
     }
 
@@ -193,8 +193,8 @@ impl Assessment {
         join_all(&mut self.evidence, &other.evidence);
         join_all(&mut self.measurements, &other.measurements);
         join_all(&mut self.targets, &other.targets);
-        for (path, text) in &other.unknown {
-            let mine = self.unknown.entry(path.clone()).or_default();
+        for (path, text) in other.unknown.iter() {
+            let mine = self.unknown.slot(path.clone());
             if *mine < *text {
                 mine.clone_from(text);
             }
@@ -203,7 +203,7 @@ impl Assessment {
 
     /// Every stamp in the document, for a clock to observe.
     pub fn stamps(&self) -> impl Iterator<Item = &Stamp> {
-        fn of<K, T>(fields: &Fields<K, T>) -> impl Iterator<Item = &Stamp> {
+        fn of<K: Ord, T>(fields: &Fields<K, T>) -> impl Iterator<Item = &Stamp> {
             fields.values().filter_map(|f| f.stamp.as_ref())
         }
         (self.team.stamp.iter())

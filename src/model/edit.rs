@@ -31,7 +31,7 @@ impl Assessment {
             value: Option<T>,
             stamp: Stamp,
         ) -> Option<T> {
-            write(fields.entry(key).or_default(), value, stamp)
+            write(fields.slot(key), value, stamp)
         }
         fn write<T>(field: &mut Field<T>, value: Option<T>, stamp: Stamp) -> Option<T> {
             std::mem::replace(

@@ -99,7 +99,7 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
         let message = format!("the text is longer than {MAX_TEXT} characters");
         problems.push(Problem::new(format!("responses/{id}"), message));
     }
-    for (id, field) in &assessment.measurements {
+    for (id, field) in assessment.measurements.iter() {
         let path = format!("measurements/{id}");
         match (q.metric(id), &field.value) {
             (None, _) => problems.push(Problem::new(path, "there is no metric with this id")),

@@ -71,3 +71,16 @@ fn numbers_are_read_as_people_type_them() {
         );
     }
 }
+
+proptest::proptest! {
+    /// The reader agrees with the standard library's to the last bit.
+    #[test]
+    fn decimals_are_read_exactly(whole in 0_u64..1_000_000_000, decimals in 0_usize..6, negative in proptest::bool::ANY) {
+        let digits = format!("{whole:0>width$}", width = decimals + 1);
+        let (before, after) = digits.split_at(digits.len() - decimals);
+        let sign = if negative { "-" } else { "" };
+        let text = format!("{sign}{before}.{after}");
+        let ours = plumbline::model::decimal::read(&text).map(f64::to_bits);
+        proptest::prop_assert_eq!(ours, text.parse::<f64>().ok().map(f64::to_bits));
+    }
+}

@@ -4,10 +4,10 @@ use super::{FORMAT, MAX_BYTES, MAX_DEPTH, Refusal, VERSION, digest::digest, enco
 use crate::model::assessment::Fields;
 use crate::model::{
     Answer, Assessment, AssessmentId, DisciplineId, Evidence, Field, Level, Measurement, Mode,
-    Origin, Problem, QuestionnaireRef, Scope, Stamp,
+    Origin, Problem, QuestionnaireRef, Scope, Stamp, Table,
 };
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,13 +93,13 @@ fn too_deep(text: &str) -> bool {
     })
 }
 
-type Stamps = BTreeMap<String, Stamp>;
+type Stamps = Vec<(String, Stamp)>;
 
 /// Collects problems and what this version does not know.
 #[derive(Default)]
 struct Reader {
     problems: Vec<Problem>,
-    unknown: BTreeMap<String, String>,
+    unknown: Table<String, String>,
 }
 
 impl Reader {
@@ -117,7 +117,7 @@ impl Reader {
     fn keep(&mut self, path: &[&str], rest: Map<String, Value>) {
         for (key, value) in rest {
             let place = [path, &[key.as_str()]].concat().join("\u{1f}");
-            self.unknown.insert(place, value.to_string());
+            *self.unknown.slot(place) = value.to_string();
         }
     }
 
@@ -140,18 +140,14 @@ impl Reader {
         let mut stamps = Stamps::new();
         for (path, value) in self.object("stamps", value) {
             match value.as_str().and_then(Stamp::parse) {
-                Some(stamp) => drop(stamps.insert(path, stamp)),
+                Some(stamp) => stamps.push((path, stamp)),
                 None => self.say(&format!("stamps/{path}"), "is not a stamp"),
             }
         }
         stamps
     }
 
-    fn assessment(
-        &mut self,
-        mut body: Map<String, Value>,
-        mut stamps: Stamps,
-    ) -> Option<Assessment> {
+    fn assessment(&mut self, mut body: Map<String, Value>, stamps: Stamps) -> Option<Assessment> {
         let id = self.text("id", body.remove("id"))?;
         let Ok(id) = AssessmentId::parse(&id) else {
             return self.refuse("id", "should be small letters, digits and single hyphens");
@@ -164,9 +160,7 @@ impl Reader {
         self.keep(&["body", "questionnaire"], q);
         let mut a = Assessment::empty(id, questionnaire);
         a.team.value = self.text("team", body.remove("team"));
-        a.team.stamp = stamps.remove("team");
         a.scope.value = body.remove("scope").and_then(|scope| self.scope(scope));
-        a.scope.stamp = stamps.remove("scope");
         for (id, response) in self.object("responses", body.remove("responses")) {
             self.response(&mut a, &id, response);
         }
@@ -195,7 +189,7 @@ impl Reader {
         value: Option<T>,
     ) {
         match K::try_from(id.to_owned()) {
-            Ok(key) => drop(fields.insert(key, Field { value, stamp: None })),
+            Ok(key) => *fields.slot(key) = Field { value, stamp: None },
             Err(_) => self.say(path, "the id should be small letters, digits and hyphens"),
         }
     }
@@ -210,7 +204,10 @@ impl Reader {
             let Ok(key) = K::try_from(id.to_owned()) else {
                 return false;
             };
-            fields.entry(key).or_default().stamp = Some(stamp.clone());
+            write(fields.slot(key), stamp)
+        }
+        fn write<T>(field: &mut Field<T>, stamp: &Stamp) -> bool {
+            field.stamp = Some(stamp.clone());
             true
         }
         let known = match path.split_once('/') {
@@ -219,6 +216,8 @@ impl Reader {
             Some(("evidence", id)) => set(&mut a.evidence, id, stamp),
             Some(("measurements", id)) => set(&mut a.measurements, id, stamp),
             Some(("targets", id)) => set(&mut a.targets, id, stamp),
+            None if path == "team" => write(&mut a.team, stamp),
+            None if path == "scope" => write(&mut a.scope, stamp),
             _ => false,
         };
         if !known {

@@ -87,7 +87,7 @@ fn section<K: Ord + Display, T>(
     value: impl Fn(&T) -> Value,
 ) -> Map<String, Value> {
     let mut map = Map::new();
-    for (key, field) in fields {
+    for (key, field) in fields.iter() {
         stamp(stamps, format!("{part}/{key}"), field.stamp.as_ref());
         if let Some(v) = &field.value {
             map.insert(key.to_string(), value(v));
@@ -132,7 +132,7 @@ fn number(value: f64) -> Value {
 
 /// Puts back what decoding set aside, below the paths at which it stood.
 fn restore_unknown(file: &mut Value, assessment: &Assessment) {
-    for (path, text) in &assessment.unknown {
+    for (path, text) in assessment.unknown.iter() {
         let Ok(value) = serde_json::from_str::<Value>(text) else {
             continue;
         };
