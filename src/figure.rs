@@ -2,6 +2,7 @@
 //! any plotters backend, so that the screen and the golden tests share every line.
 
 pub mod radar;
+pub mod turn;
 
 pub use radar::{Axis, Radar};
 

@@ -1,3 +1,4 @@
 //! Floor 3: what leaves and enters, one module a format, each with `encode` and `decode`.
 
 pub mod assessment_json;
+pub mod json;

@@ -27,5 +27,5 @@ pub use questionnaire::{
 };
 pub use response::{Answer, Evidence, Measurement, Origin};
 pub use stamp::{Clock, Stamp};
-pub use table::Table;
+pub use table::{Set, Table};
 pub use validate::Problem;

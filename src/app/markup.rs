@@ -87,6 +87,16 @@ pub fn live(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     live_view(Arc::new(view))
 }
 
+/// Does something once the page is built, and again whenever something changes that it reads.
+pub fn effect(act: impl Fn() + 'static) {
+    boxed_effect(Box::new(act));
+}
+
+#[inline(never)]
+fn boxed_effect(act: Box<dyn Fn()>) {
+    Effect::new(move |_| act());
+}
+
 /// Nothing at all.
 #[inline(never)]
 pub fn nothing() -> AnyView {

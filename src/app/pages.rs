@@ -8,18 +8,20 @@ mod practice;
 mod results;
 
 use super::browser::page;
-use super::markup::live;
+use super::markup::{effect, live};
 use super::words::words;
 use super::workspace::expect_workspace;
 use crate::route::Route;
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// Shows the page of the route. Moves the focus to its heading, except at the first one.
 pub fn page() -> AnyView {
     let workspace = expect_workspace();
-    Effect::new(move |earlier: Option<()>| {
+    let is_first = Cell::new(true);
+    effect(move || {
         workspace.route.track();
-        if earlier.is_some() {
+        if !is_first.replace(false) {
             page::focus_top("title");
         }
     });

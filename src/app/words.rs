@@ -1,6 +1,7 @@
 //! Every sentence of the interface. Components hold none of their own.
 
 use crate::metrics::NotANumber;
+use crate::model::decimal::write;
 use crate::model::{Answer, Level, Metric, Questionnaire};
 use crate::scoring::{Reading, Score};
 
@@ -86,6 +87,11 @@ words! {
     edited_outside: "The file was edited outside Plumbline. It was opened as it is.",
 }
 
+/// Points and percents are shown whole.
+fn whole(value: f64) -> String {
+    write(value.round())
+}
+
 /// The words in use.
 pub fn words() -> &'static Words {
     &EN
@@ -109,21 +115,23 @@ impl Words {
             Reading::NotApplicable => self.nothing_applies.to_owned(),
             Reading::Unanswered => self.unanswered.to_owned(),
             Reading::TooEarly => self.too_early.to_owned(),
-            Reading::Value(v) => format!("{v:.0}"),
+            Reading::Value(v) => whole(v),
         }
     }
 
     pub fn interval(&self, score: &Score) -> String {
         match (score.low, score.high) {
-            (Some(low), Some(high)) => format!("{low:.0} to {high:.0}"),
+            (Some(low), Some(high)) => format!("{} to {}", whole(low), whole(high)),
             _ => self.none.to_owned(),
         }
     }
 
     pub fn coverage(&self, score: &Score) -> String {
+        // Rounded down: 100 % is said only when nothing is open.
+        let percent = |c: f64| whole((c * 100.0).floor()) + " %";
         score
             .coverage
-            .map_or_else(|| self.none.to_owned(), |c| format!("{:.0} %", c * 100.0))
+            .map_or_else(|| self.none.to_owned(), percent)
     }
 
     pub fn reached(&self, level: Option<Level>) -> String {
@@ -172,7 +180,7 @@ impl Words {
 
     pub fn range(&self, metric: &Metric) -> String {
         let [low, high] = metric.range;
-        format!("{low} to {high} {}", metric.unit)
+        format!("{} to {} {}", write(low), write(high), metric.unit)
     }
 
     pub fn refused(&self, why: NotANumber) -> String {
@@ -180,7 +188,9 @@ impl Words {
             NotANumber::Unreadable => self.not_a_number.to_owned(),
             NotANumber::OutOfRange(low, high) => {
                 format!(
-                    "Please give a number from {low} to {high}. Nothing was stored for this field."
+                    "Please give a number from {} to {}. Nothing was stored for this field.",
+                    write(low),
+                    write(high)
                 )
             }
         }

@@ -7,14 +7,12 @@ use crate::catalog;
 use crate::formats::assessment_json::{Refusal, decode};
 use crate::model::{
     Assessment, AssessmentId, Clock, Edit, MetricId, PracticeId, Questionnaire, QuestionnaireRef,
-    Scope, validate,
+    Scope, Table, validate,
 };
 use crate::route::Route;
 use crate::scoring::{Scorecard, score};
 use crate::storage::{self, SetAside, StoreError};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Whether what is on the screen is also in the store.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +55,7 @@ fn trigger<'a, K: PartialEq>(triggers: &'a Triggers<K>, key: &K) -> Option<&'a A
 }
 
 struct State {
-    assessments: BTreeMap<AssessmentId, Assessment>,
+    assessments: Table<AssessmentId, Assessment>,
     clock: Clock,
     practices: Triggers<PracticeId>,
     metrics: Triggers<MetricId>,
@@ -68,7 +66,7 @@ struct State {
 /// A handle; copies name the same workspace.
 #[derive(Clone, Copy)]
 pub struct Workspace {
-    questionnaire: StoredValue<Arc<Questionnaire>>,
+    questionnaire: &'static Questionnaire,
     state: StoredValue<State>,
     /// Where one is.
     pub route: RwSignal<Route>,
@@ -90,7 +88,8 @@ pub fn expect_workspace() -> Workspace {
 impl Workspace {
     /// Reads what is stored. Writes nothing.
     pub fn open() -> Self {
-        let questionnaire = catalog::built_in();
+        // Lives as long as the page.
+        let questionnaire: &Questionnaire = Box::leak(Box::new(catalog::built_in()));
         let (opening, save_state) = match storage::open(&Local) {
             Ok(opening) => (opening, SaveState::Untouched),
             Err(e) => (storage::Opening::default(), SaveState::NotSaved(e)),
@@ -101,9 +100,9 @@ impl Workspace {
             .iter()
             .flat_map(Assessment::stamps)
             .for_each(|s| clock.observe(s));
-        let mut assessments = BTreeMap::new();
+        let mut assessments = Table::default();
         for assessment in opening.assessments {
-            assessments.insert(assessment.id.clone(), assessment);
+            assessments.put(assessment.id.clone(), assessment);
         }
         let (practices, metrics) = (&questionnaire.practices, &questionnaire.metrics);
         let state = State {
@@ -120,7 +119,7 @@ impl Workspace {
             any: ArcTrigger::new(),
         };
         Self {
-            questionnaire: StoredValue::new(Arc::new(questionnaire)),
+            questionnaire,
             state: StoredValue::new(state),
             route: RwSignal::new(Route::parse(&page::fragment())),
             save_state: RwSignal::new(save_state),
@@ -146,20 +145,20 @@ impl Workspace {
     }
 
     /// What is asked.
-    pub fn questionnaire(self) -> Arc<Questionnaire> {
-        self.questionnaire.get_value()
+    pub fn questionnaire(self) -> &'static Questionnaire {
+        self.questionnaire
     }
 
-    /// The assessments, by team; tracks every change.
-    pub fn list(self) -> Vec<Assessment> {
+    /// What `look` makes of each assessment, by team; tracks every change.
+    pub fn each<T>(self, look: impl Fn(&Assessment) -> T) -> Vec<T> {
         self.track_any();
         self.state.with_value(|s| {
-            let mut by_team = BTreeMap::new();
-            for assessment in s.assessments.values() {
-                let place = (assessment.team().to_owned(), assessment.id.clone());
-                by_team.insert(place, assessment.clone());
-            }
-            by_team.into_values().collect()
+            let by_team: Table<_, _> = s
+                .assessments
+                .values()
+                .map(|a| ((a.team(), &a.id), look(a)))
+                .collect();
+            by_team.into_iter().map(|(_, made)| made).collect()
         })
     }
 
@@ -194,26 +193,24 @@ impl Workspace {
         self.state.with_value(|s| s.any.track());
     }
 
-    /// The scorecard, computed anew after each change; `None` when the assessment is gone.
-    pub fn scorecard(self, id: AssessmentId) -> Memo<Option<Scorecard>> {
-        let questionnaire = self.questionnaire();
-        Memo::new(move |_| {
-            self.track_any();
-            self.with(&id, |a| score(&questionnaire, a))
-        })
+    /// The scorecard as it is now; tracks every change. `None` when the assessment is gone. Each
+    /// page shows it in one place, so there is nothing that a memo would save.
+    pub fn scorecard(self, id: &AssessmentId) -> Option<Scorecard> {
+        self.track_any();
+        self.with(id, |a| score(self.questionnaire, a))
     }
 
     /// Starts an assessment.
     pub fn start(self, team: String, scope: Scope) -> AssessmentId {
         let id = clock::assessment_id();
-        let q = self.questionnaire();
+        let q = self.questionnaire;
         let questionnaire = QuestionnaireRef {
             id: q.id.clone(),
             version: q.version.clone(),
         };
         self.state.update_value(|s| {
-            s.assessments
-                .insert(id.clone(), Assessment::empty(id.clone(), questionnaire));
+            let empty = Assessment::empty(id.clone(), questionnaire);
+            s.assessments.put(id.clone(), empty);
         });
         self.edit(&id, Edit::Team(Some(team)));
         self.edit(&id, Edit::Scope(Some(scope)));
@@ -250,7 +247,7 @@ impl Workspace {
         match saved {
             Some(Ok(whole)) => {
                 self.state
-                    .update_value(|s| drop(s.assessments.insert(id.clone(), whole)));
+                    .update_value(|s| s.assessments.put(id.clone(), whole));
                 self.save_state.set(SaveState::Saved(clock::time_of_day()));
             }
             Some(Err(e)) => self.save_state.set(SaveState::NotSaved(e)),
@@ -275,7 +272,7 @@ impl Workspace {
                         true
                     }
                     None => {
-                        s.assessments.insert(other.id.clone(), other);
+                        s.assessments.put(other.id.clone(), other);
                         false
                     }
                 };
@@ -292,7 +289,7 @@ impl Workspace {
     /// Takes in a file: all of it or nothing.
     pub fn import(self, text: &str) -> Result<(Imported, bool), Refusal> {
         let decoded = decode(text)?;
-        let problems = validate::assessment(&self.questionnaire(), &decoded.assessment);
+        let problems = validate::assessment(self.questionnaire, &decoded.assessment);
         if !problems.is_empty() {
             return Err(Refusal::Problems(problems));
         }

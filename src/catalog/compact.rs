@@ -88,119 +88,121 @@ impl Writer {
     }
 }
 
-/// Reads what [`encode`] wrote; `None` for anything else.
+/// Reads what [`encode`] wrote.
+///
+/// # Panics
+/// On anything else. The build script proves that the built-in text can be read, and nothing else
+/// ever comes here; a reader that can stop at each of its lines is three times the wasm.
 #[must_use]
-pub fn decode(text: &str) -> Option<Questionnaire> {
+pub fn decode(text: &str) -> Questionnaire {
     let mut r = Reader(text.lines());
-    Some(Questionnaire {
-        id: r.text()?,
-        version: r.text()?,
-        title: r.text()?,
-        language: r.text()?,
-        disciplines: r.list(|r| {
-            Some(Discipline {
-                id: r.id()?,
-                title: r.text()?,
-                goal: r.text()?,
-                weight: r.number()?,
-            })
-        })?,
-        dimensions: r.list(|r| {
-            Some(Dimension {
-                id: r.id()?,
-                discipline: r.id()?,
-                title: r.text()?,
-                weight: r.number()?,
-                covers: r.list(Reader::text)?,
-            })
-        })?,
-        practices: r.list(practice)?,
-        metrics: r.list(metric)?,
-    })
+    Questionnaire {
+        id: r.text(),
+        version: r.text(),
+        title: r.text(),
+        language: r.text(),
+        disciplines: r.list(|r| Discipline {
+            id: r.id(),
+            title: r.text(),
+            goal: r.text(),
+            weight: r.number(),
+        }),
+        dimensions: r.list(|r| Dimension {
+            id: r.id(),
+            discipline: r.id(),
+            title: r.text(),
+            weight: r.number(),
+            covers: r.texts(),
+        }),
+        practices: r.list(practice),
+        metrics: r.list(metric),
+    }
 }
 
-fn practice(r: &mut Reader) -> Option<Practice> {
-    Some(Practice {
-        id: r.id()?,
-        dimension: r.id()?,
-        title: r.text()?,
-        question: r.text()?,
-        why: r.text()?,
-        levels: [r.text()?, r.text()?, r.text()?, r.text()?, r.text()?],
-        how_to_tell: r.text()?,
-        steps: [r.text()?, r.text()?, r.text()?, r.text()?],
-        effort: match r.line()? {
+fn practice(r: &mut Reader) -> Practice {
+    Practice {
+        id: r.id(),
+        dimension: r.id(),
+        title: r.text(),
+        question: r.text(),
+        why: r.text(),
+        levels: std::array::from_fn(|_| r.text()),
+        how_to_tell: r.text(),
+        steps: std::array::from_fn(|_| r.text()),
+        effort: match r.line() {
             "S" => Effort::S,
             "M" => Effort::M,
             _ => Effort::L,
         },
-        quick: r.flag()?,
-        key: r.flag()?,
-        weight: r.number()?,
-        requires: r.list(Reader::id)?,
-        covers: r.list(Reader::text)?,
-        sources: r.list(source)?,
-    })
+        quick: r.flag(),
+        key: r.flag(),
+        weight: r.number(),
+        requires: r.list(Reader::id),
+        covers: r.texts(),
+        sources: r.sources(),
+    }
 }
 
-fn metric(r: &mut Reader) -> Option<Metric> {
-    Some(Metric {
-        id: r.id()?,
-        discipline: r.id()?,
-        title: r.text()?,
-        question: r.text()?,
-        how: r.text()?,
-        unit: r.text()?,
-        range: [r.number()?, r.number()?],
-        cuts: [r.number()?, r.number()?, r.number()?, r.number()?],
-        better: if r.flag()? {
+fn metric(r: &mut Reader) -> Metric {
+    Metric {
+        id: r.id(),
+        discipline: r.id(),
+        title: r.text(),
+        question: r.text(),
+        how: r.text(),
+        unit: r.text(),
+        range: std::array::from_fn(|_| r.number()),
+        cuts: std::array::from_fn(|_| r.number()),
+        better: if r.flag() {
             Better::Higher
         } else {
             Better::Lower
         },
-        scale: if r.flag()? { Scale::Log } else { Scale::Linear },
-        judgement: r.flag()?,
-        basis: r.text()?,
-        sources: r.list(source)?,
-    })
+        scale: if r.flag() { Scale::Log } else { Scale::Linear },
+        judgement: r.flag(),
+        basis: r.text(),
+        sources: r.sources(),
+    }
 }
 
-fn source(r: &mut Reader) -> Option<Source> {
-    Some(Source {
-        title: r.text()?,
-        url: r.text()?,
-    })
-}
+const BROKEN: &str = "the catalogue is as the build script wrote it";
 
 struct Reader<'a>(Lines<'a>);
 
 impl<'a> Reader<'a> {
-    fn line(&mut self) -> Option<&'a str> {
-        self.0.next()
+    fn line(&mut self) -> &'a str {
+        self.0.next().expect(BROKEN)
     }
 
-    fn text(&mut self) -> Option<String> {
-        self.line().map(str::to_owned)
+    fn text(&mut self) -> String {
+        self.line().to_owned()
     }
 
-    fn id<T: TryFrom<String>>(&mut self) -> Option<T> {
-        self.text()?.try_into().ok()
+    fn id<T: TryFrom<String>>(&mut self) -> T {
+        T::try_from(self.text()).ok().expect(BROKEN)
     }
 
-    fn number(&mut self) -> Option<f64> {
-        decimal::read(self.line()?)
+    fn number(&mut self) -> f64 {
+        decimal::read(self.line()).expect(BROKEN)
     }
 
-    fn flag(&mut self) -> Option<bool> {
-        Some(self.line()? == "1")
+    fn flag(&mut self) -> bool {
+        self.line() == "1"
     }
 
-    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count: usize = self.line()?.parse().ok()?;
-        let mut items = Vec::new();
-        for _ in 0..count {
-            items.push(item(self)?);
-        }
-        Some(items)
+    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        let count: usize = self.line().parse().ok().expect(BROKEN);
+        (0..count).map(|_| item(self)).collect()
+    }
+
+    fn texts(&mut self) -> Vec<String> {
+        self.list(Self::text)
+    }
+
+    fn sources(&mut self) -> Vec<Source> {
+        self.list(|r| Source {
+            title: r.text(),
+            url: r.text(),
+        })
     }
 }

@@ -1,12 +1,11 @@
 //! The radar of dimensions: values as a line with markers, intervals as a band.
 
-use super::Ink;
+use super::{Ink, turn::turn};
 use crate::model::Questionnaire;
 use crate::scoring::Scorecard;
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use std::f64::consts::TAU;
 
 /// One axis: a dimension.
 #[derive(Debug, Clone, PartialEq)]
@@ -184,12 +183,13 @@ impl Frame {
         }
     }
 
-    fn angle(&self, i: usize) -> f64 {
-        i as f64 / self.axes * TAU
+    /// How far axis `i` points to the right and up: the sine and cosine of its angle.
+    fn direction(&self, i: usize) -> (f64, f64) {
+        turn(i as f64 / self.axes)
     }
 
     fn polar(&self, i: usize, distance: f64) -> (i32, i32) {
-        let (sin, cos) = self.angle(i).sin_cos();
+        let (sin, cos) = self.direction(i);
         let (x, y) = (
             self.centre.0 + distance * sin,
             self.centre.1 - distance * cos,
@@ -207,7 +207,7 @@ impl Frame {
 
     /// Names stand outside the circle: to the left of it they end at their point.
     fn side(&self, i: usize) -> HPos {
-        match self.angle(i).sin() {
+        match self.direction(i).0 {
             s if s > 0.15 => HPos::Left,
             s if s < -0.15 => HPos::Right,
             _ => HPos::Center,

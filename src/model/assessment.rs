@@ -2,10 +2,9 @@
 
 use super::{
     Answer, AssessmentId, DisciplineId, Evidence, Level, Measurement, MetricId, Practice,
-    PracticeId, Questionnaire, Stamp, Table,
+    PracticeId, Questionnaire, Set, Stamp, Table,
 };
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 /// A field that was written at least once. `value: None` is a tombstone: written, then cleared.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +58,7 @@ pub struct Scope {
     /// Quick check or everything.
     pub mode: Mode,
     /// The chosen disciplines.
-    pub disciplines: BTreeSet<DisciplineId>,
+    pub disciplines: Set<DisciplineId>,
 }
 
 impl Scope {
@@ -69,7 +68,7 @@ impl Scope {
         (self.mode == Mode::Full || practice.quick)
             && questionnaire
                 .dimension(&practice.dimension)
-                .is_some_and(|d| self.disciplines.contains(&d.discipline))
+                .is_some_and(|d| self.disciplines.has(&d.discipline))
     }
 }
 
@@ -169,7 +168,7 @@ impl Assessment {
         self.scope
             .value
             .as_ref()
-            .is_none_or(|s| s.disciplines.contains(discipline))
+            .is_none_or(|s| s.disciplines.has(discipline))
     }
 
     /// The practices that are asked, in the questionnaire's order.

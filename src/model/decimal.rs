@@ -1,4 +1,4 @@
-//! Reading plain decimal numbers.
+//! Plain decimal numbers, read and written as people do.
 
 /// Reads an optional minus, digits, and optionally a point with more digits: `-12`, `0.04`, `.5`.
 ///
@@ -30,4 +30,37 @@ pub fn read(text: &str) -> Option<f64> {
     #[expect(clippy::cast_precision_loss, reason = "15 digits are exact")]
     let value = whole as f64 / 10_f64.powi(decimals.unwrap_or(0));
     (count > 0).then_some(if negative { -value } else { value })
+}
+
+/// Writes a number with as few digits as tell it from its neighbours, at most 15: what [`read`]
+/// read comes out as it went in.
+#[must_use]
+#[expect(clippy::float_cmp, reason = "the very number is what it looks for")]
+pub fn write(value: f64) -> String {
+    const MOST: f64 = 1e15;
+    if value.is_nan() {
+        return "not a number".to_owned();
+    }
+    if value.abs() >= MOST {
+        return if value > 0.0 { "over 10^15" } else { "below -10^15" }.to_owned();
+    }
+    let sign = if value < 0.0 { "-" } else { "" };
+    let value = value.abs();
+    let (mut scale, mut decimals, mut digits) = (1.0, 0, value.round());
+    // Stops at the digits that mean this very number, or at the last that fit.
+    while digits / scale != value && value * scale * 10.0 < MOST && decimals < 15 {
+        scale *= 10.0;
+        decimals += 1;
+        digits = (value * scale).round();
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole, 0 or more, at most 10^15"
+    )]
+    let (digits, scale) = (digits as u64, scale as u64);
+    match decimals {
+        0 => format!("{sign}{digits}"),
+        _ => format!("{sign}{}.{:0decimals$}", digits / scale, digits % scale),
+    }
 }

@@ -1,9 +1,14 @@
 //! A small ordered map.
 
+use std::borrow::Borrow;
+
 /// An ordered map for tens of entries, kept as a sorted list. The standard map is faster for
 /// thousands, and for each type that it holds it costs more wasm than all our fields together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd)]
 pub struct Table<K, V>(Vec<(K, V)>);
+
+/// An ordered set for tens of entries.
+pub type Set<K> = Table<K, ()>;
 
 impl<K, V> Default for Table<K, V> {
     fn default() -> Self {
@@ -12,17 +17,37 @@ impl<K, V> Default for Table<K, V> {
 }
 
 impl<K: Ord, V> Table<K, V> {
-    fn find(&self, key: &K) -> Result<usize, usize> {
-        self.0.binary_search_by(|(k, _)| k.cmp(key))
+    fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.0.binary_search_by(|(k, _)| k.borrow().cmp(key))
     }
 
     /// The value of `key`.
     #[must_use]
-    pub fn get(&self, key: &K) -> Option<&V> {
-        self.find(key)
-            .ok()
-            .and_then(|at| self.0.get(at))
-            .map(|(_, value)| value)
+    pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
+        self.find(key).ok().map(|at| &self.0[at].1)
+    }
+
+    /// The value of `key`, to change.
+    pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q>,
+    {
+        self.find(key).ok().map(|at| &mut self.0[at].1)
+    }
+
+    /// Whether there is a `key`.
+    #[must_use]
+    pub fn has<Q: Ord + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
+        self.find(key).is_ok()
     }
 
     /// The value of `key`, to change; made when it is not there.
@@ -35,6 +60,34 @@ impl<K: Ord, V> Table<K, V> {
             at
         });
         &mut self.0[at].1
+    }
+
+    /// Puts `value` under `key`, in place of what was there.
+    pub fn put(&mut self, key: K, value: V) {
+        match self.find(&key) {
+            Ok(at) => self.0[at].1 = value,
+            Err(at) => self.0.insert(at, (key, value)),
+        }
+    }
+
+    /// Takes the value of `key` out.
+    pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
+        self.find(key).ok().map(|at| self.0.remove(at).1)
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The entries, by key.
@@ -50,5 +103,29 @@ impl<K: Ord, V> Table<K, V> {
     /// The values, by key.
     pub fn values(&self) -> impl Iterator<Item = &V> {
         self.0.iter().map(|(_, value)| value)
+    }
+}
+
+impl<K: Ord, V> IntoIterator for Table<K, V> {
+    type Item = (K, V);
+    type IntoIter = std::vec::IntoIter<(K, V)>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<K: Ord, V> FromIterator<(K, V)> for Table<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut table = Self::default();
+        for (key, value) in entries {
+            table.put(key, value);
+        }
+        table
+    }
+}
+
+impl<K: Ord> FromIterator<K> for Set<K> {
+    fn from_iter<I: IntoIterator<Item = K>>(keys: I) -> Self {
+        keys.into_iter().map(|key| (key, ())).collect()
     }
 }

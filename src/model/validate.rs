@@ -1,5 +1,6 @@
 //! The one validator, for the built-in catalogue at build time and for every import.
 
+use super::decimal::write;
 use super::{Answer, Assessment, Better, Questionnaire, Scale};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -63,7 +64,7 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
     if let Some(scope) = &assessment.scope.value {
         for id in scope
             .disciplines
-            .iter()
+            .keys()
             .filter(|id| q.discipline(id).is_none())
         {
             problems.push(Problem::new(
@@ -108,8 +109,11 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
                 problems.push(Problem::new(
                     path,
                     format!(
-                        "{} is outside the range {low} to {high} {}",
-                        m.value, metric.unit
+                        "{} is outside the range {} to {} {}",
+                        write(m.value),
+                        write(low),
+                        write(high),
+                        metric.unit
                     ),
                 ));
             }

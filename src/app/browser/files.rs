@@ -1,8 +1,7 @@
 //! Files in and out.
 
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, File, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Hands `text` to the browser as a download. The browser tells the user how that went.
 pub fn download(name: &str, text: &str) {
@@ -35,12 +34,10 @@ pub enum Picked {
     Unreadable,
 }
 
-/// Reads the file chosen in the input behind `event`, and empties the input so that the same file
-/// can be chosen again. `None` when nothing was chosen.
-pub async fn picked(event: &web_sys::Event, most: usize) -> Option<Picked> {
-    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = input.files()?.get(0)?;
-    input.set_value("");
+/// Reads the file chosen in the input behind `event`, hands what came of it to `then`, and empties
+/// the input so that the same file can be chosen again. Does nothing when nothing was chosen.
+pub fn pick(event: &web_sys::Event, most: usize, then: impl FnOnce(Picked) + 'static) {
+    let Some(file) = chosen(event) else { return };
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -48,11 +45,25 @@ pub async fn picked(event: &web_sys::Event, most: usize) -> Option<Picked> {
     )]
     let size = file.size() as usize;
     if size > most {
-        return Some(Picked::TooLarge(size));
+        return then(Picked::TooLarge(size));
     }
-    let text = JsFuture::from(file.text())
-        .await
-        .ok()
-        .and_then(|t| t.as_string());
-    Some(text.map_or(Picked::Unreadable, Picked::Text))
+    // `loadend` comes once, after success and failure alike.
+    let Ok(reader) = FileReader::new() else {
+        return then(Picked::Unreadable);
+    };
+    let own = reader.clone();
+    let done = Closure::once_into_js(move || {
+        let text = own.result().ok().and_then(|t| t.as_string());
+        then(text.map_or(Picked::Unreadable, Picked::Text));
+    });
+    reader.set_onloadend(Some(done.unchecked_ref()));
+    // A browser that refuses here has not started, and says so itself.
+    drop(reader.read_as_text(&file));
+}
+
+fn chosen(event: &web_sys::Event) -> Option<File> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = input.files()?.get(0)?;
+    input.set_value("");
+    Some(file)
 }

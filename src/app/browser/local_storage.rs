@@ -4,6 +4,7 @@
 //! once per call: a browser may take storage away while the page is open. Texts are written through
 //! web-sys, since gloo-storage panics on some of what `setItem` may throw.
 
+use crate::formats::json::Json;
 use crate::storage::{Store, StoreError};
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -23,9 +24,11 @@ fn name_of(error: &JsValue) -> StoreError {
     let name = error
         .dyn_ref::<js_sys::Error>()
         .map(|e| String::from(e.name()));
-    match name.unwrap_or_default() {
-        n if n.contains("Quota") || n.contains("QUOTA") => StoreError::Full,
-        n if n.contains("Security") => StoreError::Blocked,
+    match name.unwrap_or_default().as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR" => {
+            StoreError::Full
+        }
+        "SecurityError" | "NS_ERROR_DOM_SECURITY_ERR" => StoreError::Blocked,
         _ => StoreError::Other,
     }
 }
@@ -36,8 +39,8 @@ impl Store for Local {
         let Some(raw) = probe()?.get_item(key).map_err(|e| name_of(&e))? else {
             return Ok(None);
         };
-        match LocalStorage::get::<serde_json::Value>(key) {
-            Ok(value) => Ok(Some(value.to_string())),
+        match LocalStorage::get::<Json>(key) {
+            Ok(value) => Ok(Some(value.compact())),
             // Not JSON at all: hand it on as it is, to be set aside with its bytes.
             Err(_) => Ok(Some(raw)),
         }

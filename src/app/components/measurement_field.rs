@@ -4,6 +4,7 @@ use crate::app::browser::page::value_of;
 use crate::app::markup::{El, details, el, p, source};
 use crate::app::words::words;
 use crate::metrics::{level_of, read_number};
+use crate::model::decimal::write;
 use crate::model::{Better, Level, Measurement, Metric, Origin};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,10 +19,10 @@ pub fn measurement_field(metric: &Metric, read: &ReadMeasurement, give: GiveMeas
     let w = words();
     let id = metric.id.to_string();
     let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
-    let problem = RwSignal::new(None::<String>);
+    let problem = RwSignal::new(String::new());
     // While someone types, the field is theirs: the stored value is written into it only at first.
     let first = untrack(|| read())
-        .map(|m| m.value.to_string())
+        .map(|m| write(m.value))
         .unwrap_or_default();
     let input = el("input")
         .id(id.clone())
@@ -31,7 +32,7 @@ pub fn measurement_field(metric: &Metric, read: &ReadMeasurement, give: GiveMeas
         .attr("aria-describedby", format!("{hint} {error}"))
         .attr("value", first)
         .live_attr("aria-invalid", move || {
-            problem.with(Option::is_some).then(|| "true".to_owned())
+            (!problem.get().is_empty()).then(|| "true".to_owned())
         })
         .on(
             "input",
@@ -55,7 +56,7 @@ pub fn measurement_field(metric: &Metric, read: &ReadMeasurement, give: GiveMeas
             .class("error")
             .id(error)
             .attr("role", "alert")
-            .live_text(move || problem.get().unwrap_or_default()),
+            .live_text(move || problem.get()),
         help(metric),
     ])
 }
@@ -64,7 +65,7 @@ fn on_input(
     metric: Metric,
     read: ReadMeasurement,
     give: GiveMeasurement,
-    problem: RwSignal<Option<String>>,
+    problem: RwSignal<String>,
 ) -> impl FnMut(crate::app::markup::Event) {
     move |event| {
         let text = value_of(&event);
@@ -82,9 +83,9 @@ fn on_input(
                     origin: Origin::Typed,
                 };
                 give(value.map(measured));
-                problem.set(None);
+                problem.set(String::new());
             }
-            Err(why) => problem.set(Some(words().refused(why))),
+            Err(why) => problem.set(words().refused(why)),
         }
     }
 }
@@ -118,8 +119,9 @@ fn bands(metric: &Metric) -> impl Iterator<Item = El> {
         .zip(&metric.cuts)
         .map(move |(level, cut)| {
             el("li").text(format!(
-                "{}: {sign} {cut} {}",
+                "{}: {sign} {} {}",
                 words().level_name(*level),
+                write(*cut),
                 metric.unit
             ))
         })

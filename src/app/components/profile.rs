@@ -4,20 +4,20 @@ use crate::app::markup::{El, all, el, live};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::AssessmentId;
+use crate::model::decimal::write;
 use crate::scoring::{Reading, Score};
-use leptos::prelude::*;
 
 /// Fills in as answers come. Announces nothing by itself: one looks at it when one wants to.
 pub fn profile(workspace: Workspace, id: &AssessmentId) -> El {
     let questionnaire = workspace.questionnaire();
-    let scorecard = workspace.scorecard(id.clone());
+    let own = id.clone();
     let rows = move || {
-        let Some(card) = scorecard.get() else {
+        let Some(card) = workspace.scorecard(&own) else {
             return all(Vec::new());
         };
         let scores = card.disciplines.iter().chain([&card.overall]);
         all(scores
-            .map(|s| row(words().part_name(&questionnaire, &s.id), s).done())
+            .map(|s| row(words().part_name(questionnaire, &s.id), s).done())
             .collect())
     };
     el("aside")
@@ -45,7 +45,7 @@ fn row(name: String, score: &Score) -> El {
 fn bar(score: &Score) -> El {
     let (low, high) = (score.low.unwrap_or(0.0), score.high.unwrap_or(0.0));
     // Set through the property: the policy forbids style attributes.
-    let span = format!("left:{low}%;width:{}%", high - low);
+    let span = format!("left:{}%;width:{}%", write(low), write(high - low));
     let bar = el("span").class("bar").attr("aria-hidden", "true");
     let bar = bar.child(
         el("span")
@@ -56,7 +56,7 @@ fn bar(score: &Score) -> El {
         Reading::Value(value) => bar.child(
             el("span")
                 .class("tick")
-                .live_prop("style", move || format!("left:{value}%")),
+                .live_prop("style", move || format!("left:{}%", write(value))),
         ),
         _ => bar,
     }

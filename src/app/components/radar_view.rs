@@ -1,7 +1,7 @@
 //! The radar on a canvas, with its finding in words. Its table stands beside it.
 
 use crate::app::browser::{canvas::draw_radar, page};
-use crate::app::markup::{El, el, p};
+use crate::app::markup::{El, effect, el, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::figure::Radar;
@@ -16,7 +16,7 @@ pub fn radar_view(workspace: Workspace, radar: Radar) -> El {
         let names = extremes.map(|(high, low)| (high.label.as_str(), low.label.as_str()));
         words().radar_summary(names, radar.axes.len())
     };
-    Effect::new(move |_| {
+    effect(move || {
         workspace.looks.track();
         let radar = radar.clone();
         page::next_frame(move || draw_radar(CANVAS, &radar));

@@ -3,6 +3,7 @@
 use crate::app::markup::{El, el};
 use crate::app::words::words;
 use crate::model::Questionnaire;
+use crate::model::decimal::write;
 use crate::scoring::{MetricScore, Score};
 
 /// A table that scrolls by itself where it is wider than the page.
@@ -69,7 +70,7 @@ pub fn metric_table(questionnaire: &Questionnaire, metrics: &[MetricScore]) -> E
             .metrics
             .iter()
             .find(|m| m.id.as_str() == score.id)?;
-        let value = score.value.map(|v| format!("{v} {}", metric.unit));
+        let value = score.value.map(|v| format!("{} {}", write(v), metric.unit));
         let value = value.unwrap_or_else(|| w.not_measured.to_owned());
         Some((metric.title.clone(), vec![value, w.reached(score.level)]))
     };

@@ -4,14 +4,13 @@ mod start;
 
 use crate::app::browser::{clock, files};
 use crate::app::components::status_line;
-use crate::app::markup::{El, Event, all, button, el, heading, link, live, nothing, p};
+use crate::app::markup::{El, all, button, el, heading, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::{Imported, Notice, Workspace};
 use crate::formats::assessment_json::{MAX_BYTES, Refusal};
 use crate::model::Assessment;
 use crate::route::Route;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The first page.
 pub fn home(workspace: Workspace) -> AnyView {
@@ -52,21 +51,18 @@ fn set_aside(workspace: Workspace) -> AnyView {
 }
 
 fn list(workspace: Workspace) -> AnyView {
-    let list = workspace.list();
-    if list.is_empty() {
+    let rows = workspace.each(|a| row(workspace, a));
+    if rows.is_empty() {
         return p(words().home_none).done();
     }
-    el("ul")
-        .class("tasks")
-        .each(list.iter().map(|a| row(workspace, a)))
-        .done()
+    el("ul").class("tasks").each(rows).done()
 }
 
 fn row(workspace: Workspace, assessment: &Assessment) -> El {
     let q = workspace.questionnaire();
-    let asked = assessment.asked(&q).count();
+    let asked = assessment.asked(q).count();
     let answered = assessment
-        .asked(&q)
+        .asked(q)
         .filter(|p| assessment.answer(&p.id).is_some())
         .count();
     let id = assessment.id.clone();
@@ -92,19 +88,20 @@ fn import_card(workspace: Workspace) -> El {
         .attr("type", "file")
         .attr("accept", ".json,application/json")
         .attr("aria-describedby", "import-hint")
-        .on("change", move |event| spawn_local(picked(workspace, event)));
+        .on("change", move |event| {
+            files::pick(&event, MAX_BYTES, move |picked| take(workspace, picked));
+        });
     let field = el("p").class("field").each([label, hint, input]);
     el("section")
         .class("card")
         .each([el("h2").text(w.import_title), field])
 }
 
-async fn picked(workspace: Workspace, event: Event) {
-    let result = match files::picked(&event, MAX_BYTES).await {
-        None => return,
-        Some(files::Picked::Text(text)) => import(workspace, &text),
-        Some(files::Picked::TooLarge(n)) => Err(Refusal::TooLarge(n).to_string()),
-        Some(files::Picked::Unreadable) => Err(words().import_unreadable.to_owned()),
+fn take(workspace: Workspace, picked: files::Picked) {
+    let result = match picked {
+        files::Picked::Text(text) => import(workspace, &text),
+        files::Picked::TooLarge(n) => Err(Refusal::TooLarge(n).to_string()),
+        files::Picked::Unreadable => Err(words().import_unreadable.to_owned()),
     };
     workspace.notice.set(Some(match result {
         Ok(text) => Notice::Done(text),

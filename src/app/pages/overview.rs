@@ -13,7 +13,7 @@ pub fn overview(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let q = workspace.questionnaire();
     let team = workspace.team(id);
     super::set_title(&team);
-    let sections = workspace.with(id, |a| sections(&q, a)).unwrap_or_default();
+    let sections = workspace.with(id, |a| sections(q, a)).unwrap_or_default();
     let title = heading("").child(el("bdi").text(team));
     let results = link(&Route::Results(id.clone()), words().to_results).class("button");
     let tasks = el("div")

@@ -21,7 +21,7 @@ pub fn practice_page(workspace: Workspace, id: &AssessmentId, practice: &Practic
         _ => String::new(),
     };
     let asked: Vec<_> = workspace
-        .with(id, |a| a.asked(&q).map(|p| p.id.clone()).collect())
+        .with(id, |a| a.asked(q).map(|p| p.id.clone()).collect())
         .unwrap_or_default();
     let at = asked.iter().position(|p| *p == practice.id);
     let counted = at.map(|i| w.number(i + 1, asked.len())).unwrap_or_default();

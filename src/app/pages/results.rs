@@ -13,18 +13,18 @@ pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let w = words();
     super::set_title(w.results);
     let q = workspace.questionnaire();
-    let card = workspace.scorecard(id.clone());
+    let own = id.clone();
     let tables = move || {
-        let Some(mut card) = card.get() else {
+        let Some(mut card) = workspace.scorecard(&own) else {
             return nothing();
         };
-        let radar = Radar::of(&q, &card);
+        let radar = Radar::of(q, &card);
         card.disciplines.push(card.overall);
         let parts = [
-            score_table(w.by_discipline, w.discipline, &q, &card.disciplines, false),
+            score_table(w.by_discipline, w.discipline, q, &card.disciplines, false),
             radar_view(workspace, radar),
-            score_table(w.by_dimension, w.dimension, &q, &card.dimensions, true),
-            metric_table(&q, &card.metrics),
+            score_table(w.by_dimension, w.dimension, q, &card.dimensions, true),
+            metric_table(q, &card.metrics),
         ];
         all(parts.map(crate::app::markup::El::done).into())
     };

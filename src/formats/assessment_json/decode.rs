@@ -1,13 +1,12 @@
 //! Reading: the whole document, or every problem with its place.
 
 use super::{FORMAT, MAX_BYTES, MAX_DEPTH, Refusal, VERSION, digest::digest, encode::body_text};
+use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
 use crate::model::{
     Answer, Assessment, AssessmentId, DisciplineId, Evidence, Field, Level, Measurement, Mode,
-    Origin, Problem, QuestionnaireRef, Scope, Stamp, Table,
+    Origin, Problem, QuestionnaireRef, Scope, Set, Stamp, Table,
 };
-use serde_json::{Map, Value};
-use std::collections::BTreeSet;
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,32 +32,36 @@ pub fn decode(text: &str) -> Result<Decoded, Refusal> {
     if too_deep(text) {
         return Err(Refusal::TooDeep);
     }
-    let file: Value = serde_json::from_str(text).map_err(|e| Refusal::NotJson {
-        line: e.line(),
-        column: e.column(),
-        ends_early: e.is_eof(),
-    })?;
-    let Value::Object(mut file) = file else {
-        return Err(Refusal::NotOurs);
+    let mut file = match serde_json::from_str(text) {
+        Ok(Json::Object(file)) => file,
+        Ok(_) => return Err(Refusal::NotOurs),
+        Err(e) if e.is_data() => return Err(Refusal::TooMany),
+        Err(e) => {
+            return Err(Refusal::NotJson {
+                line: e.line(),
+                column: e.column(),
+                ends_early: e.is_eof(),
+            });
+        }
     };
-    if file.remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+    if file.remove("format").as_ref().and_then(Json::as_str) != Some(FORMAT) {
         return Err(Refusal::NotOurs);
     }
     let mut reader = Reader::default();
-    match file.remove("version").as_ref().and_then(Value::as_u64) {
+    match file.remove("version").as_ref().and_then(Json::as_u64) {
         Some(version) if version > VERSION => return Err(Refusal::Newer(version)),
         Some(VERSION) => {}
         _ => reader.say("version", "should be a whole number, 1 or more"),
     }
     for key in ["app", "savedAt"] {
-        if file.remove(key).is_some_and(|v| !v.is_string()) {
+        if file.remove(key).is_some_and(|v| v.as_str().is_none()) {
             reader.say(key, "should be a text");
         }
     }
     let stated = file.remove("digest");
     let stamps = reader.stamps(file.remove("stamps"));
     let assessment = match file.remove("body") {
-        Some(Value::Object(body)) => reader.assessment(body, stamps),
+        Some(Json::Object(body)) => reader.assessment(body, stamps),
         _ => reader.refuse("body", "should be an object"),
     };
     reader.keep(&[], file);
@@ -66,7 +69,7 @@ pub fn decode(text: &str) -> Result<Decoded, Refusal> {
         Some(mut assessment) if reader.problems.is_empty() => {
             assessment.unknown = reader.unknown;
             let real = digest(&body_text(&assessment));
-            let edited_outside = stated.as_ref().and_then(Value::as_str) != Some(&real);
+            let edited_outside = stated.as_ref().and_then(Json::as_str) != Some(&real);
             Ok(Decoded {
                 assessment,
                 edited_outside,
@@ -114,29 +117,29 @@ impl Reader {
     }
 
     /// Sets aside what is left of the object at `path`. U+001F joins keys, as none of ours has it.
-    fn keep(&mut self, path: &[&str], rest: Map<String, Value>) {
+    fn keep(&mut self, path: &[&str], rest: Object) {
         for (key, value) in rest {
             let place = [path, &[key.as_str()]].concat().join("\u{1f}");
-            *self.unknown.slot(place) = value.to_string();
+            *self.unknown.slot(place) = value.compact();
         }
     }
 
-    fn text(&mut self, path: &str, value: Option<Value>) -> Option<String> {
+    fn text(&mut self, path: &str, value: Option<Json>) -> Option<String> {
         match value {
-            Some(Value::String(text)) => Some(text),
+            Some(Json::Text(text)) => Some(text),
             _ => self.refuse(path, "should be a text"),
         }
     }
 
-    fn object(&mut self, path: &str, value: Option<Value>) -> Map<String, Value> {
+    fn object(&mut self, path: &str, value: Option<Json>) -> Object {
         match value {
-            Some(Value::Object(map)) => map,
-            None => Map::new(),
+            Some(Json::Object(map)) => map,
+            None => Object::default(),
             Some(_) => self.refuse(path, "should be an object").unwrap_or_default(),
         }
     }
 
-    fn stamps(&mut self, value: Option<Value>) -> Stamps {
+    fn stamps(&mut self, value: Option<Json>) -> Stamps {
         let mut stamps = Stamps::new();
         for (path, value) in self.object("stamps", value) {
             match value.as_str().and_then(Stamp::parse) {
@@ -147,7 +150,7 @@ impl Reader {
         stamps
     }
 
-    fn assessment(&mut self, mut body: Map<String, Value>, stamps: Stamps) -> Option<Assessment> {
+    fn assessment(&mut self, mut body: Object, stamps: Stamps) -> Option<Assessment> {
         let id = self.text("id", body.remove("id"))?;
         let Ok(id) = AssessmentId::parse(&id) else {
             return self.refuse("id", "should be small letters, digits and single hyphens");
@@ -221,36 +224,34 @@ impl Reader {
             _ => false,
         };
         if !known {
-            let stamp = Value::String(stamp.to_string());
-            self.keep(&["stamps"], Map::from_iter([(path.to_owned(), stamp)]));
+            let stamp = Json::Text(stamp.to_string());
+            self.keep(&["stamps"], Object::from_iter([(path.to_owned(), stamp)]));
         }
     }
 
-    fn scope(&mut self, scope: Value) -> Option<Scope> {
+    fn scope(&mut self, scope: Json) -> Option<Scope> {
         let mut scope = self.object("scope", Some(scope));
-        let mode = match scope.remove("mode").as_ref().and_then(Value::as_str) {
+        let mode = match scope.remove("mode").as_ref().and_then(Json::as_str) {
             Some("quick") => Mode::Quick,
             Some("full") => Mode::Full,
             _ => return self.refuse("scope/mode", "should be \"quick\" or \"full\""),
         };
         let ids = match scope.remove("disciplines") {
-            Some(Value::Array(list)) => list,
+            Some(Json::List(list)) => list,
             _ => return self.refuse("scope/disciplines", "should be a list of discipline ids"),
         };
         self.keep(&["body", "scope"], scope);
-        let mut disciplines = BTreeSet::new();
-        for id in ids {
-            match id.as_str().and_then(|id| DisciplineId::parse(id).ok()) {
-                Some(id) => drop(disciplines.insert(id)),
-                None => {
-                    return self.refuse("scope/disciplines", "should be a list of discipline ids");
-                }
-            }
+        let mut disciplines = Set::default();
+        for id in &ids {
+            let Some(id) = id.as_str().and_then(|id| DisciplineId::parse(id).ok()) else {
+                return self.refuse("scope/disciplines", "should be a list of discipline ids");
+            };
+            disciplines.put(id, ());
         }
         Some(Scope { mode, disciplines })
     }
 
-    fn response(&mut self, a: &mut Assessment, id: &str, response: Value) {
+    fn response(&mut self, a: &mut Assessment, id: &str, response: Json) {
         let path = format!("responses/{id}");
         let mut map = self.object(&path, Some(response));
         if let Some(note) = map.remove("note") {
@@ -258,12 +259,12 @@ impl Reader {
             self.put(&mut a.notes, &path, id, value);
         }
         if let Some(list) = map.remove("evidence") {
-            let one = |v: &Value| {
+            let one = |v: &Json| {
                 Some(Evidence {
                     text: v.as_str()?.to_owned(),
                 })
             };
-            let value = match list.as_array().and_then(|l| l.iter().map(one).collect()) {
+            let value = match as_list(&list).and_then(|l| l.iter().map(one).collect()) {
                 None => self.refuse(&format!("{path}/evidence"), "should be a list of texts"),
                 texts => texts,
             };
@@ -285,36 +286,36 @@ impl Reader {
         }
     }
 
-    fn answer(&mut self, path: &str, kind: &str, value: &Value) -> Option<Answer> {
+    fn answer(&mut self, path: &str, kind: &str, value: &Json) -> Option<Answer> {
         match (kind, value) {
             ("level", _) => self.level(path, value).map(Answer::Level),
-            ("between", Value::Array(ends)) => match ends.as_slice() {
+            ("between", Json::List(ends)) => match ends.as_slice() {
                 [low, high] if neighbours(low, high) => level(low).and_then(Answer::between),
                 _ => self.refuse(path, NEIGHBOURS),
             },
             ("between", _) => self.refuse(path, NEIGHBOURS),
-            ("notApplicable", Value::String(reason)) => Some(Answer::NotApplicable(reason.clone())),
+            ("notApplicable", Json::Text(reason)) => Some(Answer::NotApplicable(reason.clone())),
             ("notApplicable", _) => self.refuse(path, "should be the reason, as a text"),
-            ("dontKnow", Value::Bool(true)) => Some(Answer::DontKnow),
+            ("dontKnow", Json::Bool(true)) => Some(Answer::DontKnow),
             _ => self.refuse(path, "should be true"),
         }
     }
 
-    fn level(&mut self, path: &str, value: &Value) -> Option<Level> {
+    fn level(&mut self, path: &str, value: &Json) -> Option<Level> {
         match level(value) {
             None => self.refuse(path, "should be a whole number from 1 to 5"),
             level => level,
         }
     }
 
-    fn measurement(&mut self, path: &str, id: &str, value: Value) -> Option<Measurement> {
+    fn measurement(&mut self, path: &str, id: &str, value: Json) -> Option<Measurement> {
         let mut map = self.object(path, Some(value));
-        let value = map.remove("value").as_ref().and_then(Value::as_f64);
+        let value = map.remove("value").as_ref().and_then(Json::as_f64);
         let period = match map.remove("period") {
-            None | Some(Value::Null) => None,
+            None | Some(Json::Null) => None,
             period => self.text(&format!("{path}/period"), period),
         };
-        let origin = match map.remove("source").as_ref().map(Value::as_str) {
+        let origin = match map.remove("source").as_ref().map(Json::as_str) {
             None | Some(Some("typed")) => Some(Origin::Typed),
             Some(Some("computed")) => Some(Origin::Computed),
             _ => self.refuse(
@@ -334,12 +335,19 @@ impl Reader {
     }
 }
 
+fn as_list(value: &Json) -> Option<&[Json]> {
+    match value {
+        Json::List(list) => Some(list),
+        _ => None,
+    }
+}
+
 const NEIGHBOURS: &str = "should be two neighbouring levels, the lower first";
 
-fn neighbours(low: &Value, high: &Value) -> bool {
+fn neighbours(low: &Json, high: &Json) -> bool {
     level(high).is_some() && level(low).and_then(Level::next) == level(high)
 }
 
-fn level(value: &Value) -> Option<Level> {
+fn level(value: &Json) -> Option<Level> {
     Level::new(u8::try_from(value.as_u64()?).ok()?)
 }

@@ -1,120 +1,146 @@
 //! Writing.
 
 use super::{FORMAT, VERSION, digest::digest};
+use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
-use crate::model::{Answer, Assessment, Evidence, Measurement, Mode, Origin, Stamp};
-use serde_json::{Map, Value, json};
+use crate::model::{Answer, Assessment, Measurement, Mode, Origin, Stamp};
+use serde_json::Number;
 use std::fmt::Display;
 
 /// The file for people: pretty JSON with a final line break. `app` is the app's version,
 /// `saved_at` an RFC 3339 time.
 #[must_use]
 pub fn encode(assessment: &Assessment, app: &str, saved_at: &str) -> String {
-    // `{:#}` of a JSON value is its pretty form.
-    format!("{:#}\n", file(assessment, app, saved_at))
+    file(assessment, app, saved_at).pretty() + "\n"
 }
 
 /// The same without white space, for storage.
 #[must_use]
 pub fn encode_compact(assessment: &Assessment, app: &str, saved_at: &str) -> String {
-    file(assessment, app, saved_at).to_string()
+    file(assessment, app, saved_at).compact()
 }
 
 /// The text that the digest is taken over.
 pub(super) fn body_text(assessment: &Assessment) -> String {
-    parts(assessment).0.to_string()
+    Json::Object(parts(assessment).0).compact()
 }
 
-fn file(assessment: &Assessment, app: &str, saved_at: &str) -> Value {
+fn object(entries: Vec<(&str, Json)>) -> Object {
+    let mut object = Object::default();
+    for (key, value) in entries {
+        object.put(key.to_owned(), value);
+    }
+    object
+}
+
+fn file(assessment: &Assessment, app: &str, saved_at: &str) -> Json {
     let (body, stamps) = parts(assessment);
-    let mut file = json!({
-        "format": FORMAT,
-        "version": VERSION,
-        "app": app,
-        "savedAt": saved_at,
-        "digest": digest(&body.to_string()),
-        "body": body,
-        "stamps": stamps,
-    });
+    let body = Json::Object(body);
+    let mut file = object(vec![
+        ("format", Json::text(FORMAT)),
+        ("version", Json::whole(VERSION)),
+        ("app", Json::text(app)),
+        ("savedAt", Json::text(saved_at)),
+        ("digest", Json::Text(digest(&body.compact()))),
+        ("body", body),
+        ("stamps", Json::Object(stamps)),
+    ]);
     restore_unknown(&mut file, assessment);
-    file
+    Json::Object(file)
 }
 
-type Stamps = Map<String, Value>;
-
-fn parts(a: &Assessment) -> (Value, Stamps) {
-    let mut stamps = Stamps::new();
+fn parts(a: &Assessment) -> (Object, Object) {
+    let mut stamps = Object::default();
     stamp(&mut stamps, "team".into(), a.team.stamp.as_ref());
     stamp(&mut stamps, "scope".into(), a.scope.stamp.as_ref());
     let mut responses = section(&mut stamps, "responses", &a.responses, answer);
-    let notes = section(&mut stamps, "notes", &a.notes, |note| json!(note));
-    let texts = |list: &Vec<Evidence>| list.iter().map(|e| json!(e.text)).collect();
-    let evidence = section(&mut stamps, "evidence", &a.evidence, texts);
+    let notes = section(&mut stamps, "notes", &a.notes, |note| Json::text(note));
+    let evidence = section(&mut stamps, "evidence", &a.evidence, |list| {
+        Json::List(list.iter().map(|e| Json::text(&e.text)).collect())
+    });
     for (name, extra) in [("note", notes), ("evidence", evidence)] {
         for (id, value) in extra {
-            responses.entry(id).or_insert_with(|| json!({}))[name] = value;
+            if let Some(response) = below(&mut responses, id) {
+                response.put(name.to_owned(), value);
+            }
         }
     }
-    let mut body = json!({
-        "id": a.id.as_str(),
-        "team": a.team(),
-        "questionnaire": {"id": a.questionnaire.id, "version": a.questionnaire.version},
-        "responses": responses,
-        "measurements": section(&mut stamps, "measurements", &a.measurements, measurement),
-        "targets": section(&mut stamps, "targets", &a.targets, |level| json!(level.number())),
+    let measurements = section(&mut stamps, "measurements", &a.measurements, measurement);
+    let targets = section(&mut stamps, "targets", &a.targets, |level| {
+        Json::whole(level.number())
     });
+    let questionnaire = object(vec![
+        ("id", Json::text(&a.questionnaire.id)),
+        ("version", Json::text(&a.questionnaire.version)),
+    ]);
+    let mut body = object(vec![
+        ("id", Json::text(a.id.as_str())),
+        ("team", Json::text(a.team())),
+        ("questionnaire", Json::Object(questionnaire)),
+        ("responses", Json::Object(responses)),
+        ("measurements", Json::Object(measurements)),
+        ("targets", Json::Object(targets)),
+    ]);
     if let Some(scope) = &a.scope.value {
         let mode = match scope.mode {
             Mode::Quick => "quick",
             Mode::Full => "full",
         };
-        let disciplines: Vec<_> = scope.disciplines.iter().map(|d| d.as_str()).collect();
-        body["scope"] = json!({"mode": mode, "disciplines": disciplines});
+        let disciplines = scope.disciplines.keys().map(|d| Json::text(d.as_str()));
+        let scope = object(vec![
+            ("mode", Json::text(mode)),
+            ("disciplines", Json::List(disciplines.collect())),
+        ]);
+        body.put("scope".to_owned(), Json::Object(scope));
     }
     (body, stamps)
 }
 
-fn stamp(stamps: &mut Stamps, path: String, stamp: Option<&Stamp>) {
+fn stamp(stamps: &mut Object, path: String, stamp: Option<&Stamp>) {
     if let Some(stamp) = stamp {
-        stamps.insert(path, Value::String(stamp.to_string()));
+        stamps.put(path, Json::Text(stamp.to_string()));
     }
 }
 
 fn section<K: Ord + Display, T>(
-    stamps: &mut Stamps,
+    stamps: &mut Object,
     part: &str,
     fields: &Fields<K, T>,
-    value: impl Fn(&T) -> Value,
-) -> Map<String, Value> {
-    let mut map = Map::new();
+    value: impl Fn(&T) -> Json,
+) -> Object {
+    let mut map = Object::default();
     for (key, field) in fields.iter() {
         stamp(stamps, format!("{part}/{key}"), field.stamp.as_ref());
         if let Some(v) = &field.value {
-            map.insert(key.to_string(), value(v));
+            map.put(key.to_string(), value(v));
         }
     }
     map
 }
 
-fn answer(answer: &Answer) -> Value {
-    match answer {
-        Answer::Level(level) => json!({"level": level.number()}),
-        Answer::Between(l) => json!({"between": [l.level().number(), l.upper().number()]}),
-        Answer::NotApplicable(reason) => json!({"notApplicable": reason}),
-        Answer::DontKnow => json!({"dontKnow": true}),
-    }
+fn answer(answer: &Answer) -> Json {
+    let (kind, value) = match answer {
+        Answer::Level(level) => ("level", Json::whole(level.number())),
+        Answer::Between(l) => {
+            let ends = [l.level(), l.upper()].map(|level| Json::whole(level.number()));
+            ("between", Json::List(ends.into()))
+        }
+        Answer::NotApplicable(reason) => ("notApplicable", Json::text(reason)),
+        Answer::DontKnow => ("dontKnow", Json::Bool(true)),
+    };
+    Json::Object(object(vec![(kind, value)]))
 }
 
-fn measurement(m: &Measurement) -> Value {
+fn measurement(m: &Measurement) -> Json {
     let origin = match m.origin {
         Origin::Typed => "typed",
         Origin::Computed => "computed",
     };
-    let mut value = json!({"value": number(m.value), "source": origin});
+    let mut entries = vec![("value", number(m.value)), ("source", Json::text(origin))];
     if let Some(period) = &m.period {
-        value["period"] = json!(period);
+        entries.push(("period", Json::text(period)));
     }
-    value
+    Json::Object(object(entries))
 }
 
 /// Whole numbers without `.0`, as people write them.
@@ -122,29 +148,39 @@ fn measurement(m: &Measurement) -> Value {
     clippy::cast_possible_truncation,
     reason = "checked to be whole and small"
 )]
-fn number(value: f64) -> Value {
+fn number(value: f64) -> Json {
     if value.fract() == 0.0 && value.abs() < 1e15 {
-        json!(value as i64)
+        Json::whole(value as i64)
     } else {
-        json!(value)
+        Number::from_f64(value).map_or(Json::Null, Json::Number)
+    }
+}
+
+/// The object under `key`, made when nothing is there; `None` when something else is.
+fn below(object: &mut Object, key: String) -> Option<&mut Object> {
+    let slot = object.slot(key);
+    if *slot == Json::Null {
+        *slot = Json::Object(Object::default());
+    }
+    match slot {
+        Json::Object(object) => Some(object),
+        _ => None,
     }
 }
 
 /// Puts back what decoding set aside, below the paths at which it stood.
-fn restore_unknown(file: &mut Value, assessment: &Assessment) {
+fn restore_unknown(file: &mut Object, assessment: &Assessment) {
     for (path, text) in assessment.unknown.iter() {
-        let Ok(value) = serde_json::from_str::<Value>(text) else {
+        let Ok(value) = serde_json::from_str(text) else {
             continue;
         };
         let (parents, key) = path.rsplit_once('\u{1f}').unwrap_or(("", path));
         let mut place = Some(&mut *file);
         for parent in parents.split('\u{1f}').filter(|p| !p.is_empty()) {
-            place = place
-                .and_then(Value::as_object_mut)
-                .map(|map| map.entry(parent).or_insert_with(|| json!({})));
+            place = place.and_then(|object| below(object, parent.to_owned()));
         }
-        if let Some(map) = place.and_then(Value::as_object_mut) {
-            map.entry(key).or_insert(value);
+        if let Some(object) = place.filter(|object| !object.has(key)) {
+            object.put(key.to_owned(), value);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Why a file was not read, in words fit for a user.
 
 use super::{FORMAT, MAX_BYTES, MAX_DEPTH, VERSION};
+use crate::formats::json::MAX_ENTRIES;
 use crate::model::Problem;
 use std::fmt;
 
@@ -11,6 +12,8 @@ pub enum Refusal {
     TooLarge(usize),
     /// Brackets nested deeper than [`MAX_DEPTH`].
     TooDeep,
+    /// More than [`MAX_ENTRIES`] entries in one place.
+    TooMany,
     /// Nothing in it.
     Empty,
     /// Not JSON.
@@ -43,6 +46,10 @@ impl fmt::Display for Refusal {
             Self::TooDeep => write!(
                 f,
                 "This is not an assessment file: its brackets are nested deeper than {MAX_DEPTH}."
+            ),
+            Self::TooMany => write!(
+                f,
+                "This is not an assessment file: it has more than {MAX_ENTRIES} entries in one place."
             ),
             Self::Empty => f.write_str("The file is empty."),
             Self::NotJson {

@@ -1,67 +1,71 @@
 //! The form that starts an assessment.
 
 use crate::app::browser::page::{self, value_of};
-use crate::app::markup::{El, el};
+use crate::app::markup::{El, Event, el};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::validate::MAX_NAME;
-use crate::model::{DisciplineId, Mode, Scope};
+use crate::model::{self, DisciplineId, Mode, Scope};
 use crate::route::Route;
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// What is in the form. The fields show themselves, so nothing needs to be told when it changes.
+struct Form {
+    team: RefCell<String>,
+    mode: Cell<Mode>,
+    disciplines: RefCell<model::Set<DisciplineId>>,
+}
+
+impl Form {
+    /// The team and scope, or what is missing.
+    fn read(&self) -> Result<(String, Scope), &'static str> {
+        let team = self.team.borrow();
+        let team: String = team.chars().filter(|c| !c.is_control()).collect();
+        let disciplines = self.disciplines.borrow().clone();
+        let mode = self.mode.get();
+        match (team.trim(), disciplines.is_empty()) {
+            ("", _) => Err(words().team_missing),
+            (_, true) => Err(words().disciplines_missing),
+            (team, false) => Ok((team.to_owned(), Scope { mode, disciplines })),
+        }
+    }
+}
 
 /// Team, how much, which disciplines. What is missing is said in words, not forbidden beforehand.
 pub fn start(workspace: Workspace) -> El {
     let w = words();
-    let team = RwSignal::new(String::new());
-    let mode = RwSignal::new(Mode::Full);
-    let left_out = RwSignal::new(Vec::<DisciplineId>::new());
-    let problem = RwSignal::new("");
-    let submit = move |event: crate::app::markup::Event| {
+    let disciplines = &workspace.questionnaire().disciplines;
+    let form = Rc::new(Form {
+        team: RefCell::default(),
+        mode: Cell::new(Mode::Full),
+        disciplines: RefCell::new(disciplines.iter().map(|d| d.id.clone()).collect()),
+    });
+    let problem = RwSignal::new(String::new());
+    let boxes = disciplines
+        .iter()
+        .map(|d| discipline(&d.id, &d.title, form.clone()));
+    let modes = [(Mode::Full, w.scope_full), (Mode::Quick, w.scope_quick)];
+    let modes = modes.map(|(mode, text)| choice(mode, text, form.clone()));
+    let filled = form.clone();
+    let submit = move |event: Event| {
         event.prevent_default();
-        let name: String = team
-            .get_untracked()
-            .chars()
-            .filter(|c| !c.is_control())
-            .collect();
-        let mut disciplines = std::collections::BTreeSet::new();
-        for d in &workspace.questionnaire().disciplines {
-            if left_out.with_untracked(|out| !out.contains(&d.id)) {
-                disciplines.insert(d.id.clone());
+        match filled.read() {
+            Err(missing) => problem.set(missing.to_owned()),
+            Ok((team, scope)) => {
+                let id = workspace.start(team, scope);
+                page::go(&Route::Overview(id).to_string());
             }
         }
-        if name.trim().is_empty() {
-            problem.set(w.team_missing);
-        } else if disciplines.is_empty() {
-            problem.set(w.disciplines_missing);
-        } else {
-            let scope = Scope {
-                mode: mode.get_untracked(),
-                disciplines,
-            };
-            let id = workspace.start(name.trim().to_owned(), scope);
-            page::go(&Route::Overview(id).to_string());
-        }
     };
-    let q = workspace.questionnaire();
-    let boxes = q
-        .disciplines
-        .iter()
-        .map(|d| discipline(d.id.clone(), d.title.clone(), left_out));
-    let modes = [(Mode::Full, w.scope_full), (Mode::Quick, w.scope_quick)].map(|(m, text)| {
-        let input = el("input")
-            .attr("type", "radio")
-            .attr("name", "mode")
-            .live_flag("checked", move || mode.get() == m)
-            .on("change", move |_| mode.set(m));
-        el("label").class("line").child(input).text(text)
-    });
     el("form")
         .class("card")
         .attr("novalidate", "")
         .on("submit", submit)
         .each([
             el("h2").text(w.start_title),
-            team_field(team),
+            team_field(form.clone()),
             el("fieldset")
                 .child(el("legend").text(w.scope_label))
                 .each(modes),
@@ -72,7 +76,7 @@ pub fn start(workspace: Workspace) -> El {
                 .class("error")
                 .id("start-error")
                 .attr("role", "alert")
-                .live_text(move || problem.get().to_owned()),
+                .live_text(move || problem.get()),
             el("button")
                 .class("primary")
                 .attr("type", "submit")
@@ -80,7 +84,7 @@ pub fn start(workspace: Workspace) -> El {
         ])
 }
 
-fn team_field(team: RwSignal<String>) -> El {
+fn team_field(form: Rc<Form>) -> El {
     let w = words();
     let input = el("input")
         .id("team")
@@ -88,7 +92,9 @@ fn team_field(team: RwSignal<String>) -> El {
         .attr("maxlength", MAX_NAME.to_string())
         .attr("autocomplete", "off")
         .attr("aria-describedby", "team-hint start-error")
-        .on("input", move |event| team.set(value_of(&event)));
+        .on("input", move |event| {
+            form.team.replace(value_of(&event));
+        });
     el("p").class("field").each([
         el("label").attr("for", "team").text(w.team_label),
         el("span").class("muted").id("team-hint").text(w.team_hint),
@@ -96,17 +102,31 @@ fn team_field(team: RwSignal<String>) -> El {
     ])
 }
 
-fn discipline(id: DisciplineId, title: String, left_out: RwSignal<Vec<DisciplineId>>) -> El {
-    let own = id.clone();
+fn choice(mode: Mode, text: &'static str, form: Rc<Form>) -> El {
+    let input = el("input").attr("type", "radio").attr("name", "mode");
+    let input = if form.mode.get() == mode {
+        input.attr("checked", "")
+    } else {
+        input
+    };
+    let input = input.on("change", move |_| form.mode.set(mode));
+    el("label").class("line").child(input).text(text)
+}
+
+fn discipline(id: &DisciplineId, title: &str, form: Rc<Form>) -> El {
+    let id = id.clone();
     let toggle = move |_| {
-        left_out.update(|out| match out.iter().position(|d| *d == id) {
-            Some(at) => drop(out.swap_remove(at)),
-            None => out.push(id.clone()),
-        });
+        let mut chosen = form.disciplines.borrow_mut();
+        if chosen.remove(&id).is_none() {
+            chosen.put(id.clone(), ());
+        }
     };
     let input = el("input")
         .attr("type", "checkbox")
-        .live_flag("checked", move || left_out.with(|out| !out.contains(&own)))
+        .attr("checked", "")
         .on("change", toggle);
-    el("label").class("line").child(input).text(title)
+    el("label")
+        .class("line")
+        .child(input)
+        .text(title.to_owned())
 }
