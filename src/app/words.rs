@@ -129,9 +129,7 @@ impl Words {
     pub fn coverage(&self, score: &Score) -> String {
         // Rounded down: 100 % is said only when nothing is open.
         let percent = |c: f64| whole((c * 100.0).floor()) + " %";
-        score
-            .coverage
-            .map_or_else(|| self.none.to_owned(), percent)
+        score.coverage.map_or_else(|| self.none.to_owned(), percent)
     }
 
     pub fn reached(&self, level: Option<Level>) -> String {

@@ -21,3 +21,5 @@ pub const VERSION: u64 = 1;
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 /// The deepest nesting of brackets read.
 pub const MAX_DEPTH: usize = 32;
+/// The most entries read in one place. A full assessment has a few hundred.
+pub const MAX_ENTRIES: usize = 10_000;

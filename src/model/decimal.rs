@@ -42,7 +42,12 @@ pub fn write(value: f64) -> String {
         return "not a number".to_owned();
     }
     if value.abs() >= MOST {
-        return if value > 0.0 { "over 10^15" } else { "below -10^15" }.to_owned();
+        return if value > 0.0 {
+            "over 10^15"
+        } else {
+            "below -10^15"
+        }
+        .to_owned();
     }
     let sign = if value < 0.0 { "-" } else { "" };
     let value = value.abs();
@@ -59,8 +64,14 @@ pub fn write(value: f64) -> String {
         reason = "whole, 0 or more, at most 10^15"
     )]
     let (digits, scale) = (digits as u64, scale as u64);
-    match decimals {
-        0 => format!("{sign}{digits}"),
-        _ => format!("{sign}{}.{:0decimals$}", digits / scale, digits % scale),
+    let (whole, mut rest) = (digits / scale, digits % scale);
+    while rest > 0 && rest % 10 == 0 {
+        rest /= 10;
+        decimals -= 1;
+    }
+    match (whole, rest) {
+        (0, 0) => "0".to_owned(),
+        (_, 0) => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{rest:0decimals$}"),
     }
 }

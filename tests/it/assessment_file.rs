@@ -1,7 +1,7 @@
 //! The assessment file: round trips, hand-written files, and what is refused with which words.
 
 use crate::world::{full, level, practice, questionnaire};
-use plumbline::formats::assessment_json::{Refusal, decode, encode, encode_compact};
+use plumbline::formats::assessment_json::{MAX_ENTRIES, Refusal, decode, encode, encode_compact};
 use plumbline::model::validate;
 use proptest::prelude::*;
 
@@ -88,6 +88,18 @@ fn changed(from: &str, to: &str) -> String {
     let text = encode(&full(), "0.1.0", AT);
     assert!(text.contains(from), "{from} is not in {text}");
     text.replacen(from, to, 1)
+}
+
+/// A list of so many entries is sorted one by one: a file that has far more is not even parsed.
+#[test]
+fn a_file_with_a_flood_of_entries_is_refused_at_once() {
+    let flood = |n: usize| {
+        let entries: Vec<_> = (0..n).map(|i| format!("\"p{}\": 1", n - i)).collect();
+        format!("\"responses\": {{ {}, ", entries.join(", "))
+    };
+    let many = |n| changed("\"responses\": {", &flood(n));
+    check(&many(MAX_ENTRIES), "more than 10000 entries in one place");
+    check(&many(100), "responses/p1: should be an object");
 }
 
 #[test]

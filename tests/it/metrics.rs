@@ -3,7 +3,7 @@
 use crate::world::questionnaire;
 use plumbline::catalog::built_in;
 use plumbline::metrics::{NotANumber, level_of, read_number};
-use plumbline::model::Level;
+use plumbline::model::{Level, decimal};
 
 #[test]
 fn a_value_on_a_cut_has_reached_the_better_level() {
@@ -80,7 +80,36 @@ proptest::proptest! {
         let (before, after) = digits.split_at(digits.len() - decimals);
         let sign = if negative { "-" } else { "" };
         let text = format!("{sign}{before}.{after}");
-        let ours = plumbline::model::decimal::read(&text).map(f64::to_bits);
+        let ours = decimal::read(&text).map(f64::to_bits);
         proptest::prop_assert_eq!(ours, text.parse::<f64>().ok().map(f64::to_bits));
+    }
+
+    /// What was read is written with the same value, and never with more digits than were typed.
+    #[test]
+    fn decimals_are_written_as_they_were_read(whole in 0_u64..1_000_000_000, decimals in 0_usize..6, negative in proptest::bool::ANY) {
+        let digits = format!("{whole:0>width$}", width = decimals + 1);
+        let (before, after) = digits.split_at(digits.len() - decimals);
+        let typed = format!("{}{before}.{after}", if negative { "-" } else { "" });
+        let value = decimal::read(&typed).unwrap();
+        let written = decimal::write(value);
+        proptest::prop_assert_eq!(decimal::read(&written), Some(value));
+        proptest::prop_assert!(written.len() <= typed.len(), "{} for {}", written, typed);
+    }
+}
+
+#[test]
+fn numbers_are_written_as_people_write_them() {
+    for (value, text) in [
+        (0.0, "0"),
+        (-0.0, "0"),
+        (12.0, "12"),
+        (-3.5, "-3.5"),
+        (0.1 + 0.2, "0.3"),
+        (33.333_333_333_333_336, "33.3333333333333"),
+        (-1e-20, "0"),
+        (1e300, "over 10^15"),
+        (f64::NAN, "not a number"),
+    ] {
+        assert_eq!(decimal::write(value), text);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::world::{answered, level, not_applicable, questionnaire};
 use plotters::prelude::{IntoDrawingArea as _, SVGBackend};
-use plumbline::figure::{Ink, Radar};
+use plumbline::figure::{Ink, Radar, turn::turn};
 use plumbline::scoring::score;
 
 const INK: Ink = Ink {
@@ -79,4 +79,17 @@ fn strange_sizes_and_no_axes_are_drawn_without_complaint() {
         svg(&full, size);
     }
     svg(&Radar { axes: Vec::new() }, (300, 300));
+}
+
+#[test]
+fn a_turn_is_as_exact_as_the_standard_library_says() {
+    for i in -300..=300 {
+        let turns = f64::from(i) / 100.0;
+        let (sin, cos) = turn(turns);
+        let (s, c) = (turns * std::f64::consts::TAU).sin_cos();
+        assert!(
+            (sin - s).abs() < 1e-12 && (cos - c).abs() < 1e-12,
+            "{turns}"
+        );
+    }
 }

@@ -1,7 +1,7 @@
 //! Scores by hand: every expected number was worked out on paper from design.md §3.
 
 use crate::world::{answered, between, empty, level, not_applicable, practice, questionnaire};
-use plumbline::model::{Answer, Assessment, Edit, Level, Mode, Scope};
+use plumbline::model::{Answer, Assessment, DisciplineId, Edit, Level, Mode, Scope};
 use plumbline::scoring::{Reading, Score, Scorecard, score};
 use proptest::prelude::*;
 
@@ -215,7 +215,7 @@ fn one_key_practice_holds_the_level_down() {
 fn scoped(mut assessment: Assessment, mode: Mode, disciplines: &[&str]) -> Scorecard {
     let disciplines = disciplines
         .iter()
-        .map(|d| (*d).to_owned().try_into().unwrap())
+        .map(|d| DisciplineId::parse(d).unwrap())
         .collect();
     let stamp = crate::world::clock("s").tick(5);
     assessment.apply(Edit::Scope(Some(Scope { mode, disciplines })), stamp);

@@ -1,8 +1,8 @@
 //! Small worlds for tests: a questionnaire and an assessment in a few words.
 
 use plumbline::model::{
-    Answer, Assessment, AssessmentId, Clock, Edit, Level, Measurement, Mode, Origin, PracticeId,
-    Questionnaire, QuestionnaireRef, Scope, WriterId,
+    Answer, Assessment, AssessmentId, Clock, DisciplineId, Edit, Level, Measurement, Mode, Origin,
+    PracticeId, Questionnaire, QuestionnaireRef, Scope, WriterId,
 };
 
 /// Two disciplines: `one` with dimensions `a` (practices a1, a2, a3) and `b` (b1), `two` with `c`
@@ -85,9 +85,8 @@ pub fn full() -> Assessment {
         ("b1", Answer::DontKnow),
     ]);
     let mut clock = clock("w2");
-    let disciplines = ["one", "two"]
-        .map(|d| d.to_owned().try_into().unwrap())
-        .into();
+    let disciplines = ["one", "two"].map(|d| DisciplineId::parse(d).unwrap());
+    let disciplines = disciplines.into_iter().collect();
     let measurement = Measurement {
         value: 12.5,
         period: Some("2026-Q3".into()),

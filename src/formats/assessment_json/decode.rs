@@ -1,7 +1,9 @@
 //! Reading: the whole document, or every problem with its place.
 
-use super::{FORMAT, MAX_BYTES, MAX_DEPTH, Refusal, VERSION, digest::digest, encode::body_text};
-use crate::formats::json::{Json, Object};
+use super::{
+    FORMAT, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Refusal, VERSION, digest::digest, encode::body_text,
+};
+use crate::formats::json::{Json, Object, Unreasonable, measure};
 use crate::model::assessment::Fields;
 use crate::model::{
     Answer, Assessment, AssessmentId, DisciplineId, Evidence, Field, Level, Measurement, Mode,
@@ -29,13 +31,13 @@ pub fn decode(text: &str) -> Result<Decoded, Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    if too_deep(text) {
-        return Err(Refusal::TooDeep);
-    }
+    measure(text, MAX_DEPTH, MAX_ENTRIES).map_err(|why| match why {
+        Unreasonable::TooDeep => Refusal::TooDeep,
+        Unreasonable::TooMany => Refusal::TooMany,
+    })?;
     let mut file = match serde_json::from_str(text) {
         Ok(Json::Object(file)) => file,
         Ok(_) => return Err(Refusal::NotOurs),
-        Err(e) if e.is_data() => return Err(Refusal::TooMany),
         Err(e) => {
             return Err(Refusal::NotJson {
                 line: e.line(),
@@ -77,23 +79,6 @@ pub fn decode(text: &str) -> Result<Decoded, Refusal> {
         }
         _ => Err(Refusal::Problems(reader.problems)),
     }
-}
-
-/// Whether brackets outside strings nest deeper than [`MAX_DEPTH`]. Looked at before parsing,
-/// because parsing uses the stack.
-fn too_deep(text: &str) -> bool {
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    text.bytes().any(|byte| {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'[' | b'{' if !in_string => depth += 1,
-            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > MAX_DEPTH
-    })
 }
 
 type Stamps = Vec<(String, Stamp)>;

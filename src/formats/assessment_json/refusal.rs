@@ -1,7 +1,6 @@
 //! Why a file was not read, in words fit for a user.
 
-use super::{FORMAT, MAX_BYTES, MAX_DEPTH, VERSION};
-use crate::formats::json::MAX_ENTRIES;
+use super::{FORMAT, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, VERSION};
 use crate::model::Problem;
 use std::fmt;
 
