@@ -256,11 +256,11 @@ pub fn link(route: &crate::route::Route, text: impl Text) -> El {
 }
 
 /// A link to a source, which opens without telling where one came from.
-pub fn source(source: &crate::model::Source) -> El {
+pub fn source(source: &'static crate::model::Source) -> El {
     let anchor = el("a")
-        .attr("href", source.url.clone())
+        .attr("href", source.url.as_str())
         .attr("rel", "noopener noreferrer");
-    anchor.text(source.title.clone())
+    anchor.text(source.title.as_str())
 }
 
 /// A button.

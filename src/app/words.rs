@@ -145,7 +145,7 @@ impl Words {
     }
 
     /// The name of a discipline or dimension, or of the whole.
-    pub fn part_name(&self, questionnaire: &Questionnaire, id: &str) -> String {
+    pub fn part_name(&self, questionnaire: &'static Questionnaire, id: &str) -> &'static str {
         let discipline = questionnaire
             .disciplines
             .iter()
@@ -155,7 +155,7 @@ impl Words {
             .iter()
             .find(|d| d.id.as_str() == id);
         let title = discipline.map(|d| &d.title).or(dimension.map(|d| &d.title));
-        title.cloned().unwrap_or_else(|| self.overall.to_owned())
+        title.map_or(self.overall, String::as_str)
     }
 
     pub fn answer(&self, answer: Option<&Answer>) -> String {

@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
     }
 
     fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        let count: usize = self.line().parse().ok().expect(BROKEN);
+        let count: usize = self.line().parse().expect(BROKEN);
         (0..count).map(|_| item(self)).collect()
     }
 

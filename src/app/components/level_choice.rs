@@ -16,18 +16,18 @@ pub type GiveAnswer = Arc<dyn Fn(Option<Answer>) + Send + Sync>;
 struct Choice {
     key: String,
     title: String,
-    text: String,
+    text: &'static str,
     answer: Answer,
 }
 
-fn choices(practice: &Practice) -> Vec<Choice> {
+fn choices(practice: &'static Practice) -> Vec<Choice> {
     let w = words();
     let mut choices = Vec::new();
-    let mut add = |key: String, title: String, text: &str, answer| {
+    let mut add = |key, title, text, answer| {
         choices.push(Choice {
             key,
             title,
-            text: text.to_owned(),
+            text,
             answer,
         });
     };
@@ -95,11 +95,11 @@ fn radio(choice: Choice, read: &ReadAnswer, give: &GiveAnswer) -> El {
 }
 
 /// The radios. Nothing is chosen beforehand, and an answer can be cleared.
-pub fn level_choice(practice: &Practice, read: &ReadAnswer, give: &GiveAnswer) -> AnyView {
+pub fn level_choice(practice: &'static Practice, read: &ReadAnswer, give: &GiveAnswer) -> AnyView {
     let radios = choices(practice)
         .into_iter()
         .map(|choice| radio(choice, read, give));
-    let legend = el("legend").child(heading(practice.question.clone()));
+    let legend = el("legend").child(heading(practice.question.as_str()));
     let group = el("fieldset").class("choices").child(legend).each(radios);
 
     // Built anew only when they come or go, so that nobody loses the field while typing.

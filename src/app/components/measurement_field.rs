@@ -15,7 +15,11 @@ pub type ReadMeasurement = Arc<dyn Fn() -> Option<Measurement> + Send + Sync>;
 pub type GiveMeasurement = Arc<dyn Fn(Option<Measurement>) + Send + Sync>;
 
 /// A number field with its unit, range, help and the level that the number stands for.
-pub fn measurement_field(metric: &Metric, read: &ReadMeasurement, give: GiveMeasurement) -> El {
+pub fn measurement_field(
+    metric: &'static Metric,
+    read: &ReadMeasurement,
+    give: GiveMeasurement,
+) -> El {
     let w = words();
     let id = metric.id.to_string();
     let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
@@ -34,22 +38,19 @@ pub fn measurement_field(metric: &Metric, read: &ReadMeasurement, give: GiveMeas
         .live_attr("aria-invalid", move || {
             (!problem.get().is_empty()).then(|| "true".to_owned())
         })
-        .on(
-            "input",
-            on_input(metric.clone(), read.clone(), give, problem),
-        );
-    let (own, level) = (metric.clone(), read.clone());
+        .on("input", on_input(metric, read.clone(), give, problem));
+    let level = read.clone();
     let level = move || {
-        let level = level().and_then(|m| level_of(&own, m.value));
+        let level = level().and_then(|m| level_of(metric, m.value));
         level.map(|l| words().level_name(l)).unwrap_or_default()
     };
-    let question = el("p").id(hint).text(metric.question.clone()).text(" ");
+    let question = el("p").id(hint).text(metric.question.as_str()).text(" ");
     let number = el("p")
         .class("number")
         .child(input)
-        .child(el("span").text(metric.unit.clone()));
+        .child(el("span").text(metric.unit.as_str()));
     el("section").class("measurement").each([
-        el("h2").child(el("label").attr("for", id).text(metric.title.clone())),
+        el("h2").child(el("label").attr("for", id).text(metric.title.as_str())),
         question.child(el("span").class("muted").text(w.range(metric))),
         number.child(el("output").live_text(level)),
         el("p")
@@ -62,7 +63,7 @@ pub fn measurement_field(metric: &Metric, read: &ReadMeasurement, give: GiveMeas
 }
 
 fn on_input(
-    metric: Metric,
+    metric: &'static Metric,
     read: ReadMeasurement,
     give: GiveMeasurement,
     problem: RwSignal<String>,
@@ -72,7 +73,7 @@ fn on_input(
         let number = if text.trim().is_empty() {
             Ok(None)
         } else {
-            read_number(&metric, &text).map(Some)
+            read_number(metric, &text).map(Some)
         };
         match number {
             Ok(value) => {
@@ -90,7 +91,7 @@ fn on_input(
     }
 }
 
-fn help(metric: &Metric) -> El {
+fn help(metric: &'static Metric) -> El {
     let w = words();
     let basis = if metric.judgement {
         w.judgement
@@ -102,13 +103,13 @@ fn help(metric: &Metric) -> El {
         .text(": ")
         .each(metric.sources.iter().map(source));
     details(w.measure_how)
-        .child(p(metric.how.clone()))
+        .child(p(metric.how.as_str()))
         .child(el("ul").class("bands").each(bands(metric)))
-        .child(p(basis).text(" ").text(metric.basis.clone()))
+        .child(p(basis).text(" ").text(metric.basis.as_str()))
         .child(sources)
 }
 
-fn bands(metric: &Metric) -> impl Iterator<Item = El> {
+fn bands(metric: &'static Metric) -> impl Iterator<Item = El> {
     let sign = match metric.better {
         Better::Higher => '≥',
         Better::Lower => '≤',

@@ -27,7 +27,7 @@ pub fn profile(workspace: Workspace, id: &AssessmentId) -> El {
         .child(el("dl").view(live(rows)))
 }
 
-fn row(name: String, score: &Score) -> El {
+fn row(name: &'static str, score: &Score) -> El {
     let w = words();
     let is_value = matches!(score.reading(), Reading::Value(_));
     let class = if is_value { "reading" } else { "reading word" };

@@ -32,7 +32,7 @@ fn table(caption: &'static str, head: &[&'static str], rows: Vec<(String, Vec<St
 pub fn score_table(
     caption: &'static str,
     part: &'static str,
-    questionnaire: &Questionnaire,
+    questionnaire: &'static Questionnaire,
     scores: &[Score],
     numbered: bool,
 ) -> El {
@@ -42,7 +42,7 @@ pub fn score_table(
         let name = if numbered {
             format!("{} {name}", i + 1)
         } else {
-            name
+            name.to_owned()
         };
         (
             name,
@@ -63,7 +63,7 @@ pub fn score_table(
 }
 
 /// One row a metric.
-pub fn metric_table(questionnaire: &Questionnaire, metrics: &[MetricScore]) -> El {
+pub fn metric_table(questionnaire: &'static Questionnaire, metrics: &[MetricScore]) -> El {
     let w = words();
     let row = |score: &MetricScore| {
         let metric = questionnaire

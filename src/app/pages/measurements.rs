@@ -34,7 +34,7 @@ pub fn measurements(workspace: Workspace, id: &AssessmentId) -> AnyView {
     all(vec![assessment_nav(workspace, id), body.done()])
 }
 
-fn field(workspace: Workspace, id: &AssessmentId, metric: &Metric) -> El {
+fn field(workspace: Workspace, id: &AssessmentId, metric: &'static Metric) -> El {
     let (ours, own) = (id.clone(), metric.id.clone());
     let read: ReadMeasurement = Arc::new(move || {
         workspace.track_metric(&own);

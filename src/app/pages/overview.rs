@@ -26,13 +26,13 @@ pub fn overview(workspace: Workspace, id: &AssessmentId) -> AnyView {
     all(vec![assessment_nav(workspace, id), beside.done()])
 }
 
-fn sections(q: &Questionnaire, assessment: &Assessment) -> Vec<El> {
+fn sections(q: &'static Questionnaire, assessment: &Assessment) -> Vec<El> {
     let mut sections = Vec::new();
     for discipline in q.disciplines.iter().filter(|d| assessment.covers(&d.id)) {
         let mut section = el("section")
             .class(format!("discipline {}", discipline.id))
-            .child(el("h2").text(discipline.title.clone()))
-            .child(p(discipline.goal.clone()).class("muted"));
+            .child(el("h2").text(discipline.title.as_str()))
+            .child(p(discipline.goal.as_str()).class("muted"));
         for dimension in q
             .dimensions
             .iter()
@@ -43,7 +43,7 @@ fn sections(q: &Questionnaire, assessment: &Assessment) -> Vec<El> {
                 .filter(|p| p.dimension == dimension.id)
                 .peekable();
             if tasks.peek().is_some() {
-                section = section.child(el("h3").text(dimension.title.clone()));
+                section = section.child(el("h3").text(dimension.title.as_str()));
                 section = section.child(
                     el("ul")
                         .class("tasks")
@@ -56,7 +56,7 @@ fn sections(q: &Questionnaire, assessment: &Assessment) -> Vec<El> {
     sections
 }
 
-fn task(assessment: &Assessment, practice: &Practice) -> El {
+fn task(assessment: &Assessment, practice: &'static Practice) -> El {
     let answer = assessment.answer(&practice.id);
     let class = if answer.is_some() {
         "state"
@@ -65,5 +65,5 @@ fn task(assessment: &Assessment, practice: &Practice) -> El {
     };
     let route = Route::Practice(assessment.id.clone(), practice.id.clone());
     let state = el("span").class(class).text(words().answer(answer));
-    el("li").each([link(&route, practice.title.clone()), state])
+    el("li").each([link(&route, practice.title.as_str()), state])
 }

@@ -10,7 +10,11 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Asks one practice.
-pub fn practice_page(workspace: Workspace, id: &AssessmentId, practice: &Practice) -> AnyView {
+pub fn practice_page(
+    workspace: Workspace,
+    id: &AssessmentId,
+    practice: &'static Practice,
+) -> AnyView {
     let w = words();
     super::set_title(&practice.title);
     let q = workspace.questionnaire();
@@ -56,7 +60,7 @@ pub fn practice_page(workspace: Workspace, id: &AssessmentId, practice: &Practic
     all(vec![assessment_nav(workspace, id), beside.done()])
 }
 
-fn choice(workspace: Workspace, id: &AssessmentId, practice: &Practice) -> AnyView {
+fn choice(workspace: Workspace, id: &AssessmentId, practice: &'static Practice) -> AnyView {
     let (ours, own) = (id.clone(), practice.id.clone());
     let read: ReadAnswer = Arc::new(move || {
         workspace.track_practice(&own);
@@ -68,12 +72,12 @@ fn choice(workspace: Workspace, id: &AssessmentId, practice: &Practice) -> AnyVi
     level_choice(practice, &read, &give)
 }
 
-fn help(practice: &Practice) -> [El; 2] {
+fn help(practice: &'static Practice) -> [El; 2] {
     let w = words();
     let sources = practice.sources.iter().map(|s| el("li").child(source(s)));
-    let how = details(w.how_to_tell).child(p(practice.how_to_tell.clone()));
+    let how = details(w.how_to_tell).child(p(practice.how_to_tell.as_str()));
     let how = how
         .child(el("h2").text(w.sources))
         .child(el("ul").each(sources));
-    [details(w.why).child(p(practice.why.clone())), how]
+    [details(w.why).child(p(practice.why.as_str())), how]
 }

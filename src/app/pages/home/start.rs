@@ -113,7 +113,7 @@ fn choice(mode: Mode, text: &'static str, form: Rc<Form>) -> El {
     el("label").class("line").child(input).text(text)
 }
 
-fn discipline(id: &DisciplineId, title: &str, form: Rc<Form>) -> El {
+fn discipline(id: &DisciplineId, title: &'static str, form: Rc<Form>) -> El {
     let id = id.clone();
     let toggle = move |_| {
         let mut chosen = form.disciplines.borrow_mut();
@@ -125,8 +125,5 @@ fn discipline(id: &DisciplineId, title: &str, form: Rc<Form>) -> El {
         .attr("type", "checkbox")
         .attr("checked", "")
         .on("change", toggle);
-    el("label")
-        .class("line")
-        .child(input)
-        .text(title.to_owned())
+    el("label").class("line").child(input).text(title)
 }
