@@ -18,3 +18,20 @@ pub struct Ink {
     /// The interval still possible.
     pub interval: (u8, u8, u8),
 }
+
+impl Ink {
+    /// The colours of style/main.css on light paper: `--ink`, `--edge`, `--accent`.
+    pub const LIGHT: Self = Self {
+        text: (0x1c, 0x24, 0x30),
+        grid: (0x6b, 0x75, 0x86),
+        value: (0x0f, 0x5c, 0x6e),
+        interval: (0x0f, 0x5c, 0x6e),
+    };
+    /// The same on dark paper.
+    pub const DARK: Self = Self {
+        text: (0xe6, 0xeb, 0xf2),
+        grid: (0x96, 0xa1, 0xb2),
+        value: (0x6e, 0xcd, 0xde),
+        interval: (0x6e, 0xcd, 0xde),
+    };
+}

@@ -121,7 +121,14 @@ impl Words {
 
     pub fn interval(&self, score: &Score) -> String {
         match (score.low, score.high) {
-            (Some(low), Some(high)) => format!("{} to {}", whole(low), whole(high)),
+            (Some(low), Some(high)) => {
+                let (low, high) = (whole(low), whole(high));
+                if low == high {
+                    low
+                } else {
+                    format!("{low} to {high}")
+                }
+            }
             _ => self.none.to_owned(),
         }
     }
@@ -137,11 +144,13 @@ impl Words {
     }
 
     pub fn interval_and_coverage(&self, score: &Score) -> String {
-        format!(
-            "{} · {} answered",
-            self.interval(score),
-            self.coverage(score)
-        )
+        let answered = format!("{} answered", self.coverage(score));
+        match (score.low, score.high) {
+            (Some(low), Some(high)) if low < high => {
+                format!("{} · {answered}", self.interval(score))
+            }
+            _ => answered,
+        }
     }
 
     /// The name of a discipline or dimension, or of the whole.

@@ -1,5 +1,6 @@
 //! What the documents say is true.
 
+use plumbline::figure::Ink;
 use std::fs;
 
 fn read(path: &str) -> String {
@@ -55,4 +56,24 @@ fn workflows_pin_every_action_and_ask_for_little() {
     }
     assert!(workflow.contains("permissions: {}"));
     assert!(!workflow.contains("contents: write"));
+}
+
+/// The chart's colours stand in code, because a canvas knows no style sheet.
+#[test]
+fn charts_have_the_colours_of_the_style_sheet() {
+    let css = read("style/main.css");
+    let token = |name: &str| {
+        let line = css.lines().find(|l| l.trim().starts_with(name)).unwrap();
+        let pair = line.split(['(', ')']).nth(1).unwrap();
+        let number = |hex: &str| u32::from_str_radix(hex.trim().trim_start_matches('#'), 16);
+        let colours: Vec<_> = pair.split(',').map(|c| number(c).unwrap()).collect();
+        colours
+    };
+    let whole = |(r, g, b): (u8, u8, u8)| u32::from_be_bytes([0, r, g, b]);
+    for (i, ink) in [Ink::LIGHT, Ink::DARK].into_iter().enumerate() {
+        assert_eq!(whole(ink.text), token("--ink:")[i]);
+        assert_eq!(whole(ink.grid), token("--edge:")[i]);
+        assert_eq!(whole(ink.value), token("--accent:")[i]);
+        assert_eq!(whole(ink.interval), token("--accent:")[i]);
+    }
 }

@@ -7,20 +7,6 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlCanvasElement;
 
-/// The colours of style/tokens.css; a test compares them.
-const LIGHT: Ink = Ink {
-    text: (28, 36, 48),
-    grid: (107, 117, 134),
-    value: (15, 92, 110),
-    interval: (15, 92, 110),
-};
-const DARK: Ink = Ink {
-    text: (230, 235, 242),
-    grid: (150, 161, 178),
-    value: (110, 205, 222),
-    interval: (110, 205, 222),
-};
-
 fn canvas(id: &str) -> Option<HtmlCanvasElement> {
     web_sys::window()?
         .document()?
@@ -52,9 +38,15 @@ pub fn draw_radar(id: &str, radar: &Radar) {
     // Setting the size also wipes the canvas.
     canvas.set_width(size(w));
     canvas.set_height(size(h));
+    let (ink, name) = if is_dark() {
+        (Ink::DARK, "dark")
+    } else {
+        (Ink::LIGHT, "light")
+    };
+    // Paper is light whatever the screen is: the style sheet inverts a dark chart in print.
+    drop(canvas.set_attribute("data-ink", name));
     let Some(backend) = CanvasBackend::with_canvas_object(canvas) else {
         return;
     };
-    let ink = if is_dark() { DARK } else { LIGHT };
     drop(radar.draw(&backend.into_drawing_area(), ink, scale));
 }
