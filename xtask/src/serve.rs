@@ -28,15 +28,21 @@ pub fn run(port: Option<String>) -> Done {
     let listener = TcpListener::bind(("127.0.0.1", port))
         .map_err(|e| format!("port {port}: {e}; choose another with --port"))?;
     super::build("./")?;
+    // Trunk.toml tells the watch to ignore it, and the watch insists that it exists.
+    fs::create_dir_all(".tools").map_err(|e| format!(".tools: {e}"))?;
     let mut watcher = tools::command("trunk")
         .args(["watch", "--release", "--offline", "--public-url", "./"])
         .spawn()
         .map_err(|e| format!("trunk watch: {e}"))?;
     println!("==> Plumbline is at http://localhost:{port}/ (Ctrl+C stops it)");
+    std::thread::spawn(move || {
+        let _ = watcher.wait();
+        eprintln!("xtask: the watch has ended: changes are no longer built; start again");
+    });
     for stream in listener.incoming().flatten() {
         std::thread::spawn(move || answer(stream));
     }
-    watcher.kill().map_err(|e| e.to_string())
+    Ok(())
 }
 
 /// A browser that goes away in the middle is no concern of ours.
