@@ -37,7 +37,7 @@ test('a team answers, reloads, exports, imports elsewhere, and sees the same num
   rows.forEach((s, i) => {
     const value = s.coverage < 0.5 ? (s.value === null ? 'No answers yet' : 'Too early to say') : s.value.toFixed(0);
     expect(shown[i].split('\t')[1]).toBe(value);
-    expect(shown[i].split('\t')[2]).toBe(`${s.low.toFixed(0)} to ${s.high.toFixed(0)}`);
+    expect(shown[i].split('\t')[2]).toBe([...new Set([s.low.toFixed(0), s.high.toFixed(0)])].join(' to '));
   });
   expect(card.metrics.map((m) => m.value)).toEqual([3, 30, 12.5, 2, 9]);
 });
