@@ -1,5 +1,6 @@
 //! Reads `src/catalog/*.toml`, checks it with the validator that also checks imports, and writes
-//! it as compact text for the app to embed. A fault in a file stops the build and names the place.
+//! it as compact text for the app to embed. Every fault stops the build and names file, table and
+//! field, all at once.
 
 // Only a part of these modules is used here; the rest of the house uses all of it.
 #[allow(dead_code, unused_imports)]
@@ -14,7 +15,8 @@ mod house {
 pub(crate) use house::model;
 
 use house::compact::{decode, encode};
-use house::source::{DisciplineFile, MetricsFile, assemble};
+use house::source::{DisciplineFile, Files, assemble};
+use model::{Problem, Questionnaire, validate};
 use std::{env, fs, path::Path, process::exit};
 
 const DISCIPLINES: [&str; 4] = ["devops", "sre", "platform", "together"];
@@ -22,34 +24,85 @@ const DISCIPLINES: [&str; 4] = ["devops", "sre", "platform", "together"];
 fn main() {
     println!("cargo:rerun-if-changed=src/catalog");
     println!("cargo:rerun-if-changed=src/model");
-    if let Err(message) = build() {
-        eprintln!("{message}");
+    if let Err(faults) = build() {
+        eprintln!("The catalogue has faults:\n  {}", faults.join("\n  "));
         exit(1);
     }
 }
 
-fn build() -> Result<(), String> {
-    let head: MetricsFile = read("metrics")?;
-    let files = DISCIPLINES.iter().map(|name| read::<DisciplineFile>(name));
-    let questionnaire = assemble(head, files.collect::<Result<_, _>>()?);
-    let problems = model::validate::questionnaire(&questionnaire);
+fn build() -> Result<(), Vec<String>> {
+    let mut faults = Vec::new();
+    let disciplines: Vec<DisciplineFile> = DISCIPLINES
+        .iter()
+        .filter_map(|name| read(name, &mut faults))
+        .collect();
+    let head = read("questionnaire", &mut faults);
+    let metrics = read("metrics", &mut faults);
+    let glossary = read("glossary", &mut faults);
+    let rules = read("rules", &mut faults);
+    let benchmarks = read("benchmarks", &mut faults);
+    let (Some(head), Some(metrics), Some(glossary), Some(rules), Some(benchmarks), []) = (
+        head,
+        metrics,
+        glossary,
+        rules,
+        benchmarks,
+        faults.as_slice(),
+    ) else {
+        return Err(faults);
+    };
+    let questionnaire = assemble(Files {
+        head,
+        disciplines,
+        metrics,
+        glossary,
+        rules,
+        benchmarks,
+    });
+    let problems = validate::questionnaire(&questionnaire);
     if !problems.is_empty() {
-        let lines: Vec<_> = problems
-            .iter()
-            .map(|p| format!("  src/catalog: {p}"))
-            .collect();
-        return Err(format!("The catalogue has problems:\n{}", lines.join("\n")));
+        let line = |p: &Problem| format!("src/catalog/{}.toml: {p}", file_of(&questionnaire, p));
+        return Err(problems.iter().map(line).collect());
     }
-    let compact = encode(&questionnaire).ok_or("A text in the catalogue spans lines.")?;
+    let compact = encode(&questionnaire).ok_or_else(|| vec!["a text spans lines".to_owned()])?;
     if decode(&compact) != questionnaire {
-        return Err("The catalogue does not survive its own encoding.".into());
+        return Err(vec!["it does not survive its own encoding".into()]);
     }
-    let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
-    fs::write(Path::new(&out).join("catalog.txt"), compact).map_err(|e| e.to_string())
+    let out = env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?;
+    fs::write(Path::new(&out).join("catalog.txt"), compact).map_err(|e| vec![e.to_string()])
 }
 
-fn read<T: serde::de::DeserializeOwned>(name: &str) -> Result<T, String> {
+fn read<T: serde::de::DeserializeOwned>(name: &str, faults: &mut Vec<String>) -> Option<T> {
     let path = format!("src/catalog/{name}.toml");
-    let text = fs::read_to_string(&path).map_err(|e| format!("{path}: {e}"))?;
-    toml::from_str(&text).map_err(|e| format!("{path}: {e}"))
+    let file = fs::read_to_string(&path)
+        .map_err(|e| e.to_string())
+        .and_then(|text| toml::from_str(&text).map_err(|e| e.to_string()));
+    file.map_err(|e| faults.push(format!("{path}: {e}"))).ok()
+}
+
+/// The file in which the table of a problem stands.
+fn file_of<'a>(q: &'a Questionnaire, problem: &'a Problem) -> &'a str {
+    let mut parts = problem.path.split('/');
+    let (table, id) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
+    let dimension = match table {
+        "discipline" => return id,
+        "metric" => return "metrics",
+        "term" => return "glossary",
+        "rule" | "balance" => return "rules",
+        "benchmark" => return "benchmarks",
+        "cover" => return "questionnaire",
+        "practice" => q
+            .practices
+            .iter()
+            .find(|p| p.id.as_str() == id)
+            .map_or("", |p| p.dimension.as_str()),
+        _ => id,
+    };
+    q.dimensions
+        .iter()
+        .find(|d| d.id.as_str() == dimension)
+        .map_or("*", |d| d.discipline.as_str())
 }

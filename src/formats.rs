@@ -2,3 +2,4 @@
 
 pub mod assessment_json;
 pub mod json;
+pub mod questionnaire_md;

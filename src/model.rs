@@ -11,6 +11,7 @@ pub mod assessment;
 pub mod decimal;
 pub mod edit;
 pub mod id;
+pub mod knowledge;
 pub mod level;
 pub mod questionnaire;
 pub mod response;
@@ -20,7 +21,11 @@ pub mod validate;
 
 pub use assessment::{Assessment, Field, Mode, QuestionnaireRef, Scope};
 pub use edit::Edit;
-pub use id::{AssessmentId, DimensionId, DisciplineId, InvalidId, MetricId, PracticeId, WriterId};
+pub use id::{
+    AssessmentId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId, PracticeId, RuleId,
+    TermId, WriterId,
+};
+pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Term};
 pub use level::Level;
 pub use questionnaire::{
     Better, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale, Source,

@@ -17,6 +17,8 @@ pub enum Route {
     Measurements(AssessmentId),
     /// The results.
     Results(AssessmentId),
+    /// What is asked, and why.
+    About,
     /// Anything else, as it stood in the address.
     NotFound(String),
 }
@@ -29,6 +31,7 @@ impl Route {
         let parts: Vec<_> = path.split('/').filter(|p| !p.is_empty()).collect();
         let known = match *parts {
             [] => Some(Self::Home),
+            ["about"] => Some(Self::About),
             ["a", id] => AssessmentId::parse(id).ok().map(Self::Overview),
             ["a", id, "measurements"] => AssessmentId::parse(id).ok().map(Self::Measurements),
             ["a", id, "results"] => AssessmentId::parse(id).ok().map(Self::Results),
@@ -48,7 +51,7 @@ impl Route {
             | Self::Practice(id, _)
             | Self::Measurements(id)
             | Self::Results(id) => Some(id),
-            Self::Home | Self::NotFound(_) => None,
+            Self::Home | Self::About | Self::NotFound(_) => None,
         }
     }
 }
@@ -58,6 +61,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home => f.write_str("#/"),
+            Self::About => f.write_str("#/about"),
             Self::Overview(id) => write!(f, "#/a/{id}"),
             Self::Practice(id, practice) => write!(f, "#/a/{id}/practice/{practice}"),
             Self::Measurements(id) => write!(f, "#/a/{id}/measurements"),

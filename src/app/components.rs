@@ -1,6 +1,7 @@
 //! Parts of pages. They get what they show as arguments and hold no state of the domain.
 
 mod assessment_nav;
+mod glossary;
 mod level_choice;
 mod measurement_field;
 mod profile;
@@ -9,6 +10,7 @@ mod score_table;
 mod status_line;
 
 pub use assessment_nav::assessment_nav;
+pub use glossary::glossary;
 pub use level_choice::{GiveAnswer, ReadAnswer, level_choice};
 pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
 pub use profile::profile;

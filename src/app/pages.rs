@@ -1,5 +1,6 @@
 //! One page a file, and the place where the route chooses among them.
 
+mod about;
 mod home;
 mod measurements;
 mod not_found;
@@ -32,6 +33,7 @@ pub fn page() -> AnyView {
         }
         match route {
             Route::Home => home::home(workspace),
+            Route::About => about::about(workspace),
             Route::Overview(id) => overview::overview(workspace, &id),
             Route::Practice(id, practice) => match workspace.questionnaire().practice(&practice) {
                 Some(practice) => practice::practice_page(workspace, &id, practice),

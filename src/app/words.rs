@@ -2,7 +2,7 @@
 
 use crate::metrics::NotANumber;
 use crate::model::decimal::write;
-use crate::model::{Answer, Level, Metric, Questionnaire};
+use crate::model::{Answer, Group, Level, Metric, Questionnaire};
 use crate::scoring::{Reading, Score};
 
 macro_rules! words {
@@ -82,6 +82,26 @@ words! {
     not_found_title: "There is nothing at this address",
     not_found_text: "The link may be incomplete, or the assessment may be kept in another browser. Nothing was changed.",
     home: "All assessments",
+    terms: "Words used here",
+    about_title: "About the questionnaire",
+    about_lead: "What is asked, how the levels are meant, where it comes from, and what is our judgement.",
+    about_download: "Download the whole questionnaire",
+    about_download_hint: "One readable text with every question, level, first step, metric, rule and source.",
+    about_levels: "How the levels are meant",
+    about_levels_text: "Each practice is described at five levels by what one would see on a visit. Choose the highest one that describes most of your work today. The highest level is not a goal in itself: some practices are good enough for you at 3.",
+    level_1: "Nothing is agreed yet. It depends on who is there.",
+    level_2: "It happens here and there.",
+    level_3: "It is agreed, written and done.",
+    level_4: "It is measured, and the measurement is used.",
+    level_5: "It is improved on purpose from what was measured.",
+    about_covers: "What is covered",
+    about_covers_text: "DevOps is the foundation, the platform scales it, and SRE builds reliability on both. The questions cover each cell of the table in “SRE vs DevOps vs Platform Engineering” (Spike, 2025) and the seven SRE principles:",
+    about_judgement: "What is our judgement",
+    about_judgement_text: "The level texts, weights, prerequisites, the four fifths for a level reached, the thresholds of contradictions, and the levels at which metrics are cut are ours, drawn from the sources. Where somebody published a figure, the metric says so:",
+    about_benchmarks: "Published figures",
+    about_benchmarks_text: "Only figures that we read in the source. They show how others answered, and are no targets.",
+    about_glossary: "Glossary",
+    about_sources: "Sources",
     saved_nothing: "Everything stays in this browser.",
     some_set_aside: "Some stored data could not be read. It was left as it is. Download it to keep a copy.",
     edited_outside: "The file was edited outside Plumbline. It was opened as it is.",
@@ -175,6 +195,28 @@ impl Words {
             Some(Answer::DontKnow) => self.dont_know.to_owned(),
             Some(Answer::NotApplicable(_)) => self.not_applicable.to_owned(),
         }
+    }
+
+    pub fn about_size(&self, q: &Questionnaire) -> String {
+        let quick = q.practices.iter().filter(|p| p.quick).count();
+        format!(
+            "Version {}: {} disciplines, {} dimensions, {} practices, of which {quick} are in the quick check, and {} metrics.",
+            q.version,
+            q.disciplines.len(),
+            q.dimensions.len(),
+            q.practices.len(),
+            q.metrics.len()
+        )
+    }
+
+    pub fn group(&self, group: &Group) -> String {
+        let share = group.share.map(|s| format!(" ({} %)", write(s)));
+        format!(
+            "{}{}: {}",
+            group.name,
+            share.unwrap_or_default(),
+            group.text
+        )
     }
 
     pub fn number(&self, number: usize, of: usize) -> String {

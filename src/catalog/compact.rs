@@ -4,7 +4,8 @@
 //! to agree on. Reading costs a fraction of the code that a general format would bring along.
 
 use crate::model::{
-    Better, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale, Source, decimal,
+    Balance, Benchmark, Better, Bound, Condition, Cover, Dimension, Discipline, Effort, Group,
+    Level, Metric, Practice, Questionnaire, Rule, Scale, Source, Term, decimal,
 };
 use std::fmt::Display;
 use std::str::Lines;
@@ -43,6 +44,7 @@ pub fn encode(q: &Questionnaire) -> Option<String> {
             .put(&p.weight);
         w.list(&p.requires, |w, r| w.line(r));
         w.list(&p.covers, |w, c| w.line(c));
+        w.list(&p.terms, |w, t| w.line(t));
         w.sources(&p.sources);
     });
     w.list(&q.metrics, |w, m| {
@@ -59,6 +61,27 @@ pub fn encode(q: &Questionnaire) -> Option<String> {
             .put(&u8::from(m.scale == Scale::Log));
         w.put(&u8::from(m.judgement)).put(&m.basis);
         w.sources(&m.sources);
+    });
+    w.list(&q.covers, |w, c| w.put(&c.id).line(&c.title));
+    w.list(&q.terms, |w, t| w.put(&t.id).put(&t.title).line(&t.text));
+    w.list(&q.rules, |w, r| {
+        w.put(&r.id).list(&r.when, Writer::condition);
+        w.line(&r.question);
+    });
+    w.list(&q.balance, |w, b| {
+        w.put(&b.id).put(&b.ahead).put(&b.behind).line(&b.text);
+    });
+    w.list(&q.benchmarks, |w, b| {
+        w.put(&b.id)
+            .put(&b.metric)
+            .put(&b.year)
+            .put(&b.definition)
+            .list(&b.groups, |w, g| {
+                w.put(&g.name).put(&g.text);
+                w.list(g.range.as_slice(), |w, [low, high]| w.put(low).line(high));
+                w.list(g.share.as_slice(), |w, s| w.line(s));
+            });
+        w.sources(std::slice::from_ref(&b.source));
     });
     let whole = w.0.iter().all(|line| !line.contains(['\n', '\r']));
     whole.then(|| w.0.join("\n"))
@@ -81,6 +104,20 @@ impl Writer {
         for item in items {
             put(self, item);
         }
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        let (kind, id, number): (_, &dyn Display, f64) = match condition {
+            Condition::Practice { practice, bound } => match bound {
+                Bound::AtLeast(l) => ("p>", practice, l.number().into()),
+                Bound::AtMost(l) => ("p<", practice, l.number().into()),
+            },
+            Condition::Metric { metric, bound } => match bound {
+                Bound::AtLeast(v) => ("m>", metric, *v),
+                Bound::AtMost(v) => ("m<", metric, *v),
+            },
+        };
+        self.put(&kind).put(id).line(&number);
     }
 
     fn sources(&mut self, sources: &[Source]) {
@@ -116,6 +153,27 @@ pub fn decode(text: &str) -> Questionnaire {
         }),
         practices: r.list(practice),
         metrics: r.list(metric),
+        covers: r.list(|r| Cover {
+            id: r.text(),
+            title: r.text(),
+        }),
+        terms: r.list(|r| Term {
+            id: r.id(),
+            title: r.text(),
+            text: r.text(),
+        }),
+        rules: r.list(|r| Rule {
+            id: r.id(),
+            when: r.list(condition),
+            question: r.text(),
+        }),
+        balance: r.list(|r| Balance {
+            id: r.id(),
+            ahead: r.id(),
+            behind: r.id(),
+            text: r.text(),
+        }),
+        benchmarks: r.list(benchmark),
     }
 }
 
@@ -139,6 +197,7 @@ fn practice(r: &mut Reader) -> Practice {
         weight: r.number(),
         requires: r.list(Reader::id),
         covers: r.texts(),
+        terms: r.list(Reader::id),
         sources: r.sources(),
     }
 }
@@ -165,6 +224,41 @@ fn metric(r: &mut Reader) -> Metric {
     }
 }
 
+fn condition(r: &mut Reader) -> Condition {
+    let kind = r.line();
+    if kind.starts_with('p') {
+        let (practice, level) = (r.id(), r.level());
+        let bound = match kind {
+            "p>" => Bound::AtLeast(level),
+            _ => Bound::AtMost(level),
+        };
+        Condition::Practice { practice, bound }
+    } else {
+        let (metric, value) = (r.id(), r.number());
+        let bound = match kind {
+            "m>" => Bound::AtLeast(value),
+            _ => Bound::AtMost(value),
+        };
+        Condition::Metric { metric, bound }
+    }
+}
+
+fn benchmark(r: &mut Reader) -> Benchmark {
+    Benchmark {
+        id: r.id(),
+        metric: r.id(),
+        year: r.count(),
+        definition: r.text(),
+        groups: r.list(|r| Group {
+            name: r.text(),
+            text: r.text(),
+            range: r.list(|r| [r.number(), r.number()]).pop(),
+            share: r.list(Reader::number).pop(),
+        }),
+        source: r.sources().pop().expect(BROKEN),
+    }
+}
+
 const BROKEN: &str = "the catalogue is as the build script wrote it";
 
 struct Reader<'a>(Lines<'a>);
@@ -186,12 +280,21 @@ impl<'a> Reader<'a> {
         decimal::read(self.line()).expect(BROKEN)
     }
 
+    fn count(&mut self) -> u16 {
+        self.line().parse().expect(BROKEN)
+    }
+
+    fn level(&mut self) -> Level {
+        let number = u8::try_from(self.count()).ok();
+        number.and_then(Level::new).expect(BROKEN)
+    }
+
     fn flag(&mut self) -> bool {
         self.line() == "1"
     }
 
     fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        let count: usize = self.line().parse().expect(BROKEN);
+        let count: u16 = self.count();
         (0..count).map(|_| item(self)).collect()
     }
 

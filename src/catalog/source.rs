@@ -1,9 +1,27 @@
 //! The shape of the catalogue's TOML files, and how they become one questionnaire.
 
 use crate::model::{
-    Dimension, DimensionId, Discipline, DisciplineId, Metric, Practice, Questionnaire,
+    Balance, Benchmark, Cover, Dimension, DimensionId, Discipline, DisciplineId, Metric, Practice,
+    Questionnaire, Rule, Term,
 };
 use serde::Deserialize;
+
+/// `catalog/questionnaire.toml`: what it is, and what it promises to cover.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadFile {
+    questionnaire: Head,
+    cover: Vec<Cover>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    id: String,
+    version: String,
+    title: String,
+    language: String,
+}
 
 /// `catalog/<discipline>.toml`.
 #[derive(Deserialize)]
@@ -47,43 +65,67 @@ impl DimensionEntry {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MetricsFile {
-    questionnaire: Head,
     metric: Vec<Metric>,
 }
 
+/// `catalog/glossary.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Head {
-    id: String,
-    version: String,
-    title: String,
-    language: String,
+pub struct GlossaryFile {
+    term: Vec<Term>,
+}
+
+/// `catalog/rules.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulesFile {
+    rule: Vec<Rule>,
+    balance: Vec<Balance>,
+}
+
+/// `catalog/benchmarks.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BenchmarksFile {
+    benchmark: Vec<Benchmark>,
+}
+
+/// All files of the catalogue.
+pub struct Files {
+    /// `questionnaire.toml`.
+    pub head: HeadFile,
+    /// One file a discipline, in the order in which they are shown.
+    pub disciplines: Vec<DisciplineFile>,
+    /// `metrics.toml`.
+    pub metrics: MetricsFile,
+    /// `glossary.toml`.
+    pub glossary: GlossaryFile,
+    /// `rules.toml`.
+    pub rules: RulesFile,
+    /// `benchmarks.toml`.
+    pub benchmarks: BenchmarksFile,
 }
 
 /// Puts the files together, in the order in which they are shown.
 #[must_use]
-pub fn assemble(head: MetricsFile, files: Vec<DisciplineFile>) -> Questionnaire {
-    let MetricsFile {
-        questionnaire:
-            Head {
-                id,
-                version,
-                title,
-                language,
-            },
-        metric,
-    } = head;
+pub fn assemble(files: Files) -> Questionnaire {
+    let head = files.head.questionnaire;
     let mut whole = Questionnaire {
-        id,
-        version,
-        title,
-        language,
+        id: head.id,
+        version: head.version,
+        title: head.title,
+        language: head.language,
         disciplines: Vec::new(),
         dimensions: Vec::new(),
         practices: Vec::new(),
-        metrics: metric,
+        metrics: files.metrics.metric,
+        covers: files.head.cover,
+        terms: files.glossary.term,
+        rules: files.rules.rule,
+        balance: files.rules.balance,
+        benchmarks: files.benchmarks.benchmark,
     };
-    for file in files {
+    for file in files.disciplines {
         let discipline = file.discipline.id.clone();
         whole
             .dimensions

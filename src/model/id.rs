@@ -79,6 +79,12 @@ id! {
     PracticeId,
     /// Names a metric of a questionnaire.
     MetricId,
+    /// Names a term of the glossary.
+    TermId,
+    /// Names a rule, or a statement of balance.
+    RuleId,
+    /// Names a published benchmark.
+    BenchmarkId,
     /// Names one assessment; two teams may share a name, never an id.
     AssessmentId,
     /// Names who wrote a field: one page load in one browser tab.

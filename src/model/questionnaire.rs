@@ -1,6 +1,9 @@
 //! A questionnaire: a versioned maturity model as data.
 
-use super::{DimensionId, DisciplineId, Level, MetricId, PracticeId};
+use super::{
+    Balance, Benchmark, Cover, DimensionId, DisciplineId, Level, MetricId, PracticeId, Rule, Term,
+    TermId,
+};
 use serde::{Deserialize, Serialize};
 
 /// Disciplines, dimensions, practices and metrics, in the order in which they are shown.
@@ -22,6 +25,21 @@ pub struct Questionnaire {
     pub practices: Vec<Practice>,
     /// The metrics, grouped by discipline.
     pub metrics: Vec<Metric>,
+    /// What practices and dimensions can say that they cover.
+    #[serde(default)]
+    pub covers: Vec<Cover>,
+    /// The glossary, in alphabetical order.
+    #[serde(default)]
+    pub terms: Vec<Term>,
+    /// Contradictions worth a question.
+    #[serde(default)]
+    pub rules: Vec<Rule>,
+    /// What follows when one discipline runs ahead of another.
+    #[serde(default)]
+    pub balance: Vec<Balance>,
+    /// Published benchmarks.
+    #[serde(default)]
+    pub benchmarks: Vec<Benchmark>,
 }
 
 /// DevOps, SRE, Platform engineering, or what holds the three as one.
@@ -105,6 +123,9 @@ pub struct Practice {
     /// What of the founding article it covers, beyond its dimension's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub covers: Vec<String>,
+    /// Terms that it uses and the glossary explains.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<TermId>,
     /// Where to read more; at least one.
     pub sources: Vec<Source>,
 }
@@ -196,6 +217,12 @@ impl Questionnaire {
     #[must_use]
     pub fn discipline(&self, id: &DisciplineId) -> Option<&Discipline> {
         self.disciplines.iter().find(|d| d.id == *id)
+    }
+
+    /// The term with this id.
+    #[must_use]
+    pub fn term(&self, id: &TermId) -> Option<&Term> {
+        self.terms.iter().find(|t| t.id == *id)
     }
 
     /// The metric with this id.

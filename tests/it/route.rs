@@ -15,6 +15,7 @@ fn routes_and_addresses_belong_together() {
     let id = AssessmentId::parse("x1").unwrap();
     check("", &Route::Home);
     check("#/", &Route::Home);
+    check("#/about", &Route::About);
     check("#/a/x1", &Route::Overview(id.clone()));
     check("#/a/x1/", &Route::Overview(id.clone()));
     check("#/a/x1/results", &Route::Results(id.clone()));

@@ -10,7 +10,8 @@ pub fn download(name: &str, text: &str) {
 
 fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    // The name's ending says what it is; some browsers change the ending to fit a type.
+    options.set_type("application/octet-stream");
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;

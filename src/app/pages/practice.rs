@@ -1,10 +1,12 @@
 //! One practice: the question, its levels, and the profile at the side.
 
-use crate::app::components::{GiveAnswer, ReadAnswer, assessment_nav, level_choice, profile};
+use crate::app::components::{
+    GiveAnswer, ReadAnswer, assessment_nav, glossary, level_choice, profile,
+};
 use crate::app::markup::{El, all, details, el, link, p, source};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::{AssessmentId, Edit, Practice};
+use crate::model::{AssessmentId, Edit, Practice, Questionnaire};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -53,7 +55,7 @@ pub fn practice_page(
         .child(place)
         .view(choice(workspace, id, practice))
         .child(steps)
-        .each(help(practice));
+        .each(help(q, practice));
     let beside = el("div")
         .class("beside")
         .each([question, profile(workspace, id)]);
@@ -72,12 +74,17 @@ fn choice(workspace: Workspace, id: &AssessmentId, practice: &'static Practice) 
     level_choice(practice, &read, &give)
 }
 
-fn help(practice: &'static Practice) -> [El; 2] {
+fn help(q: &'static Questionnaire, practice: &'static Practice) -> Vec<El> {
     let w = words();
     let sources = practice.sources.iter().map(|s| el("li").child(source(s)));
     let how = details(w.how_to_tell).child(p(practice.how_to_tell.as_str()));
     let how = how
         .child(el("h2").text(w.sources))
         .child(el("ul").each(sources));
-    [details(w.why).child(p(practice.why.as_str())), how]
+    let mut help = vec![details(w.why).child(p(practice.why.as_str())), how];
+    if !practice.terms.is_empty() {
+        let terms = practice.terms.iter().filter_map(|id| q.term(id));
+        help.push(details(w.terms).child(glossary(terms)));
+    }
+    help
 }

@@ -1,0 +1,87 @@
+//! About the questionnaire: what is asked, how levels are meant, sources, what is judgement.
+
+use crate::app::browser::files;
+use crate::app::components::glossary;
+use crate::app::markup::{El, all, button, details, el, heading, p, source};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::formats::questionnaire_md;
+use crate::model::{Level, Questionnaire, Source};
+use leptos::prelude::*;
+
+/// The page, and the whole questionnaire as one file.
+pub fn about(workspace: Workspace) -> AnyView {
+    let w = words();
+    super::set_title(w.about_title);
+    let q = workspace.questionnaire();
+    let save = move |_| {
+        let name = format!("plumbline_questionnaire_{}.md", q.version);
+        files::download(&name, &questionnaire_md::encode(q));
+    };
+    let download = p(w.about_download_hint).class("muted");
+    let parts = [
+        heading(w.about_title),
+        p(w.about_lead).class("lead"),
+        p(words().about_size(q)),
+        el("p").child(button("", w.about_download, save)),
+        download,
+        el("h2").text(w.about_levels),
+        p(w.about_levels_text),
+        levels(),
+        el("h2").text(w.about_covers),
+        p(w.about_covers_text),
+        el("ul").each(q.covers.iter().map(|c| el("li").text(c.title.as_str()))),
+        el("h2").text(w.about_judgement),
+        p(w.about_judgement_text),
+        bases(q),
+        el("h2").text(w.about_benchmarks),
+        p(w.about_benchmarks_text),
+        benchmarks(q),
+        details(w.about_glossary).child(glossary(q.terms.iter())),
+        details(w.about_sources).child(sources(q)),
+    ];
+    all(parts.map(El::done).into())
+}
+
+fn levels() -> El {
+    let w = words();
+    let texts = [w.level_1, w.level_2, w.level_3, w.level_4, w.level_5];
+    let rows = Level::ALL.into_iter().zip(texts).map(|(level, text)| {
+        let name = el("dt").text(w.level_name(level));
+        el("div").each([name, el("dd").text(text)])
+    });
+    el("dl").class("terms").each(rows)
+}
+
+fn bases(q: &'static Questionnaire) -> El {
+    let row = |m: &'static crate::model::Metric| {
+        let name = el("dt").text(m.title.as_str());
+        el("div").each([name, el("dd").text(m.basis.as_str())])
+    };
+    el("dl").class("terms").each(q.metrics.iter().map(row))
+}
+
+fn benchmarks(q: &'static Questionnaire) -> El {
+    let one = |b: &'static crate::model::Benchmark| {
+        let title = q.metric(&b.metric).map_or("", |m| &m.title);
+        let groups = b.groups.iter().map(|g| el("li").text(words().group(g)));
+        details(format!("{title}, {}", b.year))
+            .child(p(b.definition.as_str()))
+            .child(el("ul").each(groups))
+            .child(el("p").child(source(&b.source)))
+    };
+    el("div").each(q.benchmarks.iter().map(one))
+}
+
+/// Each source once, in the order in which it is met.
+fn sources(q: &'static Questionnaire) -> El {
+    let of_practices = q.practices.iter().flat_map(|p| &p.sources);
+    let everywhere = of_practices.chain(q.metrics.iter().flat_map(|m| &m.sources));
+    let mut seen: Vec<&Source> = Vec::new();
+    for source in everywhere {
+        if seen.iter().all(|s| s.url != source.url) {
+            seen.push(source);
+        }
+    }
+    el("ul").each(seen.into_iter().map(|s| el("li").child(source(s))))
+}

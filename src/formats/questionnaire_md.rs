@@ -1,0 +1,200 @@
+//! A questionnaire as one Markdown document, for people who review it away from the app. Written
+//! only; the questionnaire's own files are the form that is read.
+
+use crate::model::decimal::write as number;
+use crate::model::{
+    Better, Bound, Condition, Dimension, Level, Metric, Practice, Questionnaire, Source,
+};
+
+/// The whole questionnaire: every text that the app shows, and what stands behind it.
+#[must_use]
+pub fn encode(q: &Questionnaire) -> String {
+    let mut doc = Doc(String::new());
+    doc.line(&format!("# {} questionnaire {}", q.title, q.version));
+    doc.line(&format!(
+        "{} disciplines, {} dimensions, {} practices ({} in the quick check), {} metrics.",
+        q.disciplines.len(),
+        q.dimensions.len(),
+        q.practices.len(),
+        q.practices.iter().filter(|p| p.quick).count(),
+        q.metrics.len()
+    ));
+    for discipline in &q.disciplines {
+        doc.line(&format!("## {}", discipline.title));
+        doc.line(&discipline.goal);
+        let dimensions = q.dimensions.iter();
+        for dimension in dimensions.filter(|d| d.discipline == discipline.id) {
+            doc.dimension(q, dimension);
+        }
+        doc.line("### Measurements");
+        for metric in q.metrics.iter().filter(|m| m.discipline == discipline.id) {
+            doc.metric(metric);
+        }
+    }
+    doc.knowledge(q);
+    doc.0
+}
+
+/// A text within a table's cell or a line: Markdown's own signs are taken for what they are.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if matches!(c, '|' | '*' | '_' | '`' | '<' | '[' | ']' | '\\' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+struct Doc(String);
+
+impl Doc {
+    fn line(&mut self, line: &str) {
+        self.0.push_str(line);
+        self.0.push_str("\n\n");
+    }
+
+    fn row(&mut self, cells: &[&str]) {
+        for cell in cells {
+            self.0.push_str("| ");
+            self.0.push_str(cell);
+            self.0.push(' ');
+        }
+        self.0.push_str("|\n");
+    }
+
+    fn dimension(&mut self, q: &Questionnaire, dimension: &Dimension) {
+        self.line(&format!("### {}", plain(&dimension.title)));
+        let practices = q.practices.iter();
+        for practice in practices.filter(|p| p.dimension == dimension.id) {
+            self.practice(q, practice);
+        }
+    }
+
+    fn practice(&mut self, q: &Questionnaire, p: &Practice) {
+        self.line(&format!("#### {}", plain(&p.title)));
+        self.line(&format!("**{}**", plain(&p.question)));
+        self.line(&plain(&p.why));
+        self.row(&[
+            "Level",
+            "What one would see",
+            "A first step to the next level",
+        ]);
+        self.row(&["---", "---", "---"]);
+        for (i, level) in Level::ALL.into_iter().enumerate() {
+            let step = p.steps.get(i).map(|s| plain(s)).unwrap_or_default();
+            let name = format!("{} {}", level.number(), level.name());
+            self.row(&[&name, &plain(p.text(level)), &step]);
+        }
+        self.0.push('\n');
+        self.line(&format!("How to tell: {}", plain(&p.how_to_tell)));
+        let mut facts = vec![format!("`{}`", p.id), format!("effort {:?}", p.effort)];
+        facts.extend(p.quick.then(|| "quick check".to_owned()));
+        facts.extend(p.key.then(|| "key practice".to_owned()));
+        let requires = p.requires.iter().filter_map(|id| q.practice(id));
+        facts.extend(requires.map(|r| format!("stands on *{}*", plain(&r.title))));
+        facts.extend(p.covers.iter().map(|c| format!("covers `{c}`")));
+        self.line(&facts.join(" · "));
+        self.sources(&p.sources);
+    }
+
+    fn metric(&mut self, m: &Metric) {
+        self.line(&format!("#### {}", plain(&m.title)));
+        self.line(&format!("**{}**", plain(&m.question)));
+        self.line(&plain(&m.how));
+        let sign = match m.better {
+            Better::Higher => '≥',
+            Better::Lower => '≤',
+        };
+        let bands = Level::ALL.iter().skip(1).zip(&m.cuts);
+        let bands: Vec<_> = bands
+            .map(|(level, cut)| format!("{} {sign} {}", level.number(), number(*cut)))
+            .collect();
+        let [low, high] = m.range.map(number);
+        self.line(&format!(
+            "`{}` · {low} to {high} {} · levels: {}",
+            m.id,
+            m.unit,
+            bands.join(", ")
+        ));
+        let basis = if m.judgement {
+            "Partly our judgement. "
+        } else {
+            ""
+        };
+        self.line(&format!("{basis}{}", plain(&m.basis)));
+        self.sources(&m.sources);
+    }
+
+    fn sources(&mut self, sources: &[Source]) {
+        let links = sources.iter();
+        let links: Vec<_> = links
+            .map(|s| format!("[{}]({})", plain(&s.title), s.url))
+            .collect();
+        self.line(&format!("Sources: {}", links.join("; ")));
+    }
+
+    fn knowledge(&mut self, q: &Questionnaire) {
+        self.line("## Contradictions worth a question");
+        for rule in &q.rules {
+            let when: Vec<_> = rule.when.iter().map(|c| condition(q, c)).collect();
+            self.line(&format!(
+                "- {}: {}",
+                when.join(" and "),
+                plain(&rule.question)
+            ));
+        }
+        self.line("## Balance between disciplines");
+        for balance in &q.balance {
+            self.line(&format!("- {}", plain(&balance.text)));
+        }
+        self.line("## Published benchmarks");
+        for b in &q.benchmarks {
+            let title = q.metric(&b.metric).map_or("", |m| &m.title);
+            self.line(&format!("### {} {}", plain(title), b.year));
+            self.line(&plain(&b.definition));
+            for group in &b.groups {
+                let share = group.share.map(|s| format!(" ({} %)", number(s)));
+                let share = share.unwrap_or_default();
+                self.line(&format!(
+                    "- {}{share}: {}",
+                    plain(&group.name),
+                    plain(&group.text)
+                ));
+            }
+            self.sources(std::slice::from_ref(&b.source));
+        }
+        self.line("## Glossary");
+        for term in &q.terms {
+            self.line(&format!(
+                "- **{}**: {}",
+                plain(&term.title),
+                plain(&term.text)
+            ));
+        }
+        self.line("## What is covered");
+        for cover in &q.covers {
+            self.line(&format!("- `{}` {}", cover.id, plain(&cover.title)));
+        }
+    }
+}
+
+fn condition(q: &Questionnaire, condition: &Condition) -> String {
+    match condition {
+        Condition::Practice { practice, bound } => {
+            let title = q.practice(practice).map_or("", |p| &p.title);
+            match bound {
+                Bound::AtLeast(l) => format!("*{}* at level {} or above", plain(title), l.number()),
+                Bound::AtMost(l) => format!("*{}* at level {} or below", plain(title), l.number()),
+            }
+        }
+        Condition::Metric { metric, bound } => {
+            let (title, unit) = q.metric(metric).map_or(("", ""), |m| (&m.title, &m.unit));
+            match bound {
+                Bound::AtLeast(v) => format!("*{}* ≥ {} {unit}", plain(title), number(*v)),
+                Bound::AtMost(v) => format!("*{}* ≤ {} {unit}", plain(title), number(*v)),
+            }
+        }
+    }
+}

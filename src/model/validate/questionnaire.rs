@@ -1,0 +1,346 @@
+//! Everything that can be wrong with a questionnaire. A path names table, id and field.
+
+use super::Problem;
+use crate::model::{
+    Benchmark, Better, Bound, Condition, Metric, Practice, Questionnaire, Rule, Scale, Source,
+};
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+/// The units that the screen knows how to show.
+pub const UNITS: [&str; 8] = [
+    "%",
+    "per week",
+    "per shift",
+    "h",
+    "min",
+    "days",
+    "points",
+    "people",
+];
+
+/// Everything wrong with a questionnaire, all at once; nothing when it can be used.
+#[must_use]
+pub fn questionnaire(q: &Questionnaire) -> Vec<Problem> {
+    let mut check = Check(Vec::new());
+    check.ids(q);
+    for d in &q.disciplines {
+        let at = |field: &str| format!("discipline/{}/{field}", d.id);
+        check.text(at("title"), &d.title, 40);
+        check.text(at("goal"), &d.goal, 160);
+        check.weight(at("weight"), d.weight);
+        if !q.dimensions.iter().any(|x| x.discipline == d.id) {
+            check.say(at("id"), "the discipline has no dimension");
+        }
+    }
+    for d in &q.dimensions {
+        let at = |field: &str| format!("dimension/{}/{field}", d.id);
+        check.text(at("title"), &d.title, 48);
+        check.weight(at("weight"), d.weight);
+        check.covers(q, at("covers"), &d.covers);
+        if q.discipline(&d.discipline).is_none() {
+            check.say(at("discipline"), "there is no such discipline");
+        }
+        if !q.practices.iter().any(|p| p.dimension == d.id) {
+            check.say(at("id"), "the dimension has no practice");
+        }
+    }
+    for p in &q.practices {
+        check.practice(q, p);
+    }
+    for m in &q.metrics {
+        check.metric(q, m);
+    }
+    for t in &q.terms {
+        check.text(format!("term/{}/title", t.id), &t.title, 48);
+        check.text(format!("term/{}/text", t.id), &t.text, 320);
+        if !q.practices.iter().any(|p| p.terms.contains(&t.id)) {
+            check.say(format!("term/{}/id", t.id), "no practice uses this term");
+        }
+    }
+    for (i, rule) in q.rules.iter().enumerate() {
+        check.rule(q, rule, &q.rules[..i]);
+    }
+    for b in &q.balance {
+        let at = |field: &str| format!("balance/{}/{field}", b.id);
+        check.text(at("text"), &b.text, 320);
+        for (field, id) in [("ahead", &b.ahead), ("behind", &b.behind)] {
+            if q.discipline(id).is_none() {
+                check.say(at(field), "there is no such discipline");
+            }
+        }
+        if b.ahead == b.behind {
+            check.say(at("behind"), "a discipline cannot run ahead of itself");
+        }
+    }
+    for b in &q.benchmarks {
+        check.benchmark(q, b);
+    }
+    check.0
+}
+
+/// What the questionnaire promises to cover and neither a dimension with practices nor a practice
+/// covers.
+#[must_use]
+pub fn uncovered(q: &Questionnaire) -> Vec<&str> {
+    let of_dimensions = q.dimensions.iter().flat_map(|d| &d.covers);
+    let covered: BTreeSet<_> = of_dimensions
+        .chain(q.practices.iter().flat_map(|p| &p.covers))
+        .collect();
+    let promised = q.covers.iter().filter(|c| !covered.contains(&c.id));
+    promised.map(|c| c.id.as_str()).collect()
+}
+
+struct Check(Vec<Problem>);
+
+impl Check {
+    fn say(&mut self, path: String, message: impl Into<String>) {
+        self.0.push(Problem::new(path, message));
+    }
+
+    fn ids(&mut self, q: &Questionnaire) {
+        fn all<'a, T>(
+            table: &'static str,
+            items: &'a [T],
+            id: fn(&T) -> &str,
+        ) -> impl Iterator<Item = (&'static str, &'a str)> {
+            items.iter().map(move |item| (table, id(item)))
+        }
+        let ids = all("discipline", &q.disciplines, |x| x.id.as_str())
+            .chain(all("dimension", &q.dimensions, |x| x.id.as_str()))
+            .chain(all("practice", &q.practices, |x| x.id.as_str()))
+            .chain(all("metric", &q.metrics, |x| x.id.as_str()))
+            .chain(all("cover", &q.covers, |x| &x.id))
+            .chain(all("term", &q.terms, |x| x.id.as_str()))
+            .chain(all("rule", &q.rules, |x| x.id.as_str()))
+            .chain(all("balance", &q.balance, |x| x.id.as_str()))
+            .chain(all("benchmark", &q.benchmarks, |x| x.id.as_str()));
+        let mut seen = BTreeSet::new();
+        for (table, id) in ids {
+            if !seen.insert((table, id)) {
+                self.say(format!("{table}/{id}/id"), "this id is used twice");
+            }
+        }
+    }
+
+    /// A text that must be there and fit the screen: at most `most` characters.
+    fn text(&mut self, path: String, text: &str, most: usize) {
+        let length = text.chars().count();
+        if text.trim().is_empty() {
+            self.say(path, "the text is missing");
+        } else if length > most {
+            let message = format!("the text has {length} characters and {most} fit the screen");
+            self.say(path, message);
+        }
+    }
+
+    fn weight(&mut self, path: String, weight: f64) {
+        if !(weight.is_finite() && weight > 0.0) {
+            self.say(path, "the weight must be a number above 0");
+        }
+    }
+
+    fn covers(&mut self, q: &Questionnaire, path: String, covers: &[String]) {
+        for id in covers
+            .iter()
+            .filter(|id| q.covers.iter().all(|c| c.id != **id))
+        {
+            self.say(
+                path.clone(),
+                format!("nothing named “{id}” is to be covered"),
+            );
+        }
+    }
+
+    fn sources(&mut self, path: String, sources: &[Source]) {
+        let fine = |s: &Source| !s.title.trim().is_empty() && s.url.starts_with("https://");
+        if sources.is_empty() || !sources.iter().all(fine) {
+            let message = "it needs at least one source, with a title and an https address";
+            self.say(path, message);
+        }
+    }
+
+    fn practice(&mut self, q: &Questionnaire, p: &Practice) {
+        let at = |field: &str| format!("practice/{}/{field}", p.id);
+        self.text(at("title"), &p.title, 48);
+        self.text(at("question"), &p.question, 140);
+        self.text(at("why"), &p.why, 420);
+        self.text(at("how_to_tell"), &p.how_to_tell, 320);
+        for (i, step) in p.steps.iter().enumerate() {
+            self.text(format!("{}/{}", at("steps"), i + 1), step, 200);
+        }
+        for (i, level) in p.levels.iter().enumerate() {
+            let path = format!("{}/{}", at("levels"), i + 1);
+            self.text(path.clone(), level, 240);
+            if p.levels[..i].contains(level) {
+                self.say(path, "the text is that of a lower level");
+            } else if i > 0 && level.len() * 2 < p.levels[i - 1].len() {
+                let message = "the text is less than half as long as that of the level below";
+                self.say(path, message);
+            }
+        }
+        if q.dimension(&p.dimension).is_none() {
+            self.say(at("dimension"), "there is no such dimension");
+        }
+        self.weight(at("weight"), p.weight);
+        for id in p.requires.iter().filter(|id| q.practice(id).is_none()) {
+            self.say(at("requires"), format!("there is no practice “{id}”"));
+        }
+        if requires_itself(q, p) {
+            let message = "it requires itself, directly or by way of others";
+            self.say(at("requires"), message);
+        }
+        for id in p.terms.iter().filter(|id| q.term(id).is_none()) {
+            self.say(at("terms"), format!("there is no term “{id}”"));
+        }
+        self.covers(q, at("covers"), &p.covers);
+        self.sources(at("sources"), &p.sources);
+    }
+
+    fn metric(&mut self, q: &Questionnaire, m: &Metric) {
+        let at = |field: &str| format!("metric/{}/{field}", m.id);
+        self.text(at("title"), &m.title, 48);
+        self.text(at("question"), &m.question, 140);
+        self.text(at("how"), &m.how, 420);
+        self.text(at("basis"), &m.basis, 320);
+        if q.discipline(&m.discipline).is_none() {
+            self.say(at("discipline"), "there is no such discipline");
+        }
+        if !UNITS.contains(&m.unit.as_str()) {
+            let message = format!("“{}” is none of the units {}", m.unit, UNITS.join(", "));
+            self.say(at("unit"), message);
+        }
+        let [low, high] = m.range;
+        if !(low.is_finite() && high.is_finite() && low < high) {
+            self.say(at("range"), "it must be two numbers, the lower first");
+        }
+        let ordered = m.cuts.windows(2).all(|w| match (w, m.better) {
+            ([a, b], Better::Higher) => a < b,
+            ([a, b], Better::Lower) => a > b,
+            _ => false,
+        });
+        if !ordered {
+            let message = "bands overlap or are empty: cuts must run from worst to best";
+            self.say(at("cuts"), message);
+        }
+        if !m.cuts.iter().all(|&c| m.accepts(c)) {
+            self.say(
+                at("cuts"),
+                "a cut lies outside the range, so a band is empty",
+            );
+        }
+        if m.scale == Scale::Log && m.cuts.iter().any(|&c| c <= 0.0) {
+            self.say(at("cuts"), "a log scale needs cuts above 0");
+        }
+        self.sources(at("sources"), &m.sources);
+    }
+
+    fn rule(&mut self, q: &Questionnaire, rule: &Rule, earlier: &[Rule]) {
+        let at = |field: &str| format!("rule/{}/{field}", rule.id);
+        self.text(at("question"), &rule.question, 320);
+        if rule.when.len() < 2 {
+            let message = "one thing alone contradicts nothing: it needs two conditions";
+            self.say(at("when"), message);
+        }
+        if earlier.iter().any(|r| r.when == rule.when) {
+            self.say(at("when"), "an earlier rule asks for the same");
+        }
+        for (i, condition) in rule.when.iter().enumerate() {
+            let (known, what): (bool, &dyn Display) = match condition {
+                Condition::Practice { practice, .. } => (q.practice(practice).is_some(), practice),
+                Condition::Metric { metric, bound } => {
+                    let found = q.metric(metric);
+                    let (Bound::AtLeast(value) | Bound::AtMost(value)) = *bound;
+                    if found.is_some_and(|m| !m.accepts(value)) {
+                        let message = format!("“{metric}” never has that value");
+                        self.say(at("when"), message);
+                    }
+                    (found.is_some(), metric)
+                }
+            };
+            if !known {
+                self.say(at("when"), format!("there is no “{what}”"));
+            }
+            if rule.when[..i].iter().any(|other| exclude(other, condition)) {
+                let message = format!("the conditions on “{what}” exclude each other");
+                self.say(at("when"), message);
+            }
+        }
+    }
+
+    fn benchmark(&mut self, q: &Questionnaire, b: &Benchmark) {
+        let at = |field: &str| format!("benchmark/{}/{field}", b.id);
+        self.text(at("definition"), &b.definition, 420);
+        if !(1990..2100).contains(&b.year) {
+            self.say(at("year"), "that is no year of a report");
+        }
+        if b.groups.is_empty() {
+            self.say(at("groups"), "it has no figures");
+        }
+        for group in &b.groups {
+            self.text(at("groups/name"), &group.name, 32);
+            self.text(at("groups/text"), &group.text, 80);
+            if group.range.is_some_and(|[low, high]| !(low < high)) {
+                self.say(
+                    at("groups/range"),
+                    "it must be two numbers, the lower first",
+                );
+            }
+            if group.share.is_some_and(|s| !(0.0..=100.0).contains(&s)) {
+                self.say(at("groups/share"), "a share lies between 0 and 100 %");
+            }
+        }
+        match q.metric(&b.metric) {
+            None => self.say(at("metric"), "there is no such metric"),
+            Some(metric) => {
+                let ranges = b.groups.iter().filter_map(|g| g.range);
+                if !ranges.flatten().all(|end| metric.accepts(end)) {
+                    self.say(at("groups/range"), "it lies outside the metric's range");
+                }
+            }
+        }
+        self.sources(at("source"), std::slice::from_ref(&b.source));
+    }
+}
+
+/// Whether two conditions can never hold together.
+fn exclude(a: &Condition, b: &Condition) -> bool {
+    fn apart<T: PartialOrd>(a: &Bound<T>, b: &Bound<T>) -> bool {
+        match (a, b) {
+            (Bound::AtLeast(low), Bound::AtMost(high))
+            | (Bound::AtMost(high), Bound::AtLeast(low)) => low > high,
+            _ => false,
+        }
+    }
+    match (a, b) {
+        (
+            Condition::Practice { practice, bound },
+            Condition::Practice {
+                practice: other,
+                bound: second,
+            },
+        ) => practice == other && apart(bound, second),
+        (
+            Condition::Metric { metric, bound },
+            Condition::Metric {
+                metric: other,
+                bound: second,
+            },
+        ) => metric == other && apart(bound, second),
+        _ => false,
+    }
+}
+
+fn requires_itself(q: &Questionnaire, start: &Practice) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open: Vec<_> = start.requires.iter().collect();
+    while let Some(id) = open.pop() {
+        if *id == start.id {
+            return true;
+        }
+        if seen.insert(id) {
+            open.extend(q.practice(id).into_iter().flat_map(|p| &p.requires));
+        }
+    }
+    false
+}
