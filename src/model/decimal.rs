@@ -32,6 +32,12 @@ pub fn read(text: &str) -> Option<f64> {
     (count > 0).then_some(if negative { -value } else { value })
 }
 
+/// The nearest number of at most 15 digits, which writing and reading never changes again.
+#[must_use]
+pub fn settle(value: f64) -> f64 {
+    read(&write(value)).unwrap_or(value)
+}
+
 /// Writes a number with as few digits as tell it from its neighbours, at most 15: what [`read`]
 /// read comes out as it went in.
 #[must_use]

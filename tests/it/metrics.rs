@@ -97,6 +97,17 @@ proptest::proptest! {
     }
 }
 
+proptest::proptest! {
+    /// Else a measurement could creep from save to save.
+    #[test]
+    fn a_settled_number_stays(value in -1e12_f64..1e12) {
+        let settled = decimal::settle(value);
+        proptest::prop_assert_eq!(decimal::settle(settled), settled);
+        let read_back: f64 = serde_json::from_str(&serde_json::to_string(&settled).unwrap()).unwrap();
+        proptest::prop_assert_eq!(read_back, settled);
+    }
+}
+
 #[test]
 fn numbers_are_written_as_people_write_them() {
     for (value, text) in [

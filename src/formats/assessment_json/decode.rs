@@ -5,6 +5,7 @@ use super::{
 };
 use crate::formats::json::{Json, Object, Unreasonable, measure};
 use crate::model::assessment::Fields;
+use crate::model::decimal::settle;
 use crate::model::{
     Answer, Assessment, AssessmentId, DisciplineId, Evidence, Field, Level, Measurement, Mode,
     Origin, Problem, QuestionnaireRef, Scope, Set, Stamp, Table,
@@ -310,8 +311,10 @@ impl Reader {
         };
         self.keep(&["body", "measurements", id], map);
         match value.filter(|v| v.is_finite()) {
+            // Readers of JSON may miss the last bit of longer numbers, and a document is read anew
+            // at each save.
             Some(value) => Some(Measurement {
-                value,
+                value: settle(value),
                 period,
                 origin: origin?,
             }),
