@@ -5,13 +5,15 @@ import AxeBuilder from '@axe-core/playwright';
 import { test, expect, measurements } from '../support/app.mjs';
 import { root } from '../support/site.mjs';
 
-const pages = ['home', 'overview', 'practice', 'measurements', 'results'];
-const links = { home: 'All assessments', overview: 'Overview', measurements: 'Measurements', results: 'Results' };
+const pages = ['home', 'overview', 'practice', 'measurements', 'results', 'about'];
+// Home and About have no links to an assessment's parts, so they come last.
+const inTurn = [...pages.filter((p) => !['home', 'about'].includes(p)), 'home', 'about'];
+const links = { home: 'All assessments', overview: 'Overview', measurements: 'Measurements', results: 'Results', about: 'About the questionnaire' };
 
 async function filled(app) {
   await app.open();
-  await app.start('Payments');
-  await app.answerInTurn(14);
+  await app.start('Payments', { quick: true });
+  await app.answerInTurn(15);
   await app.measure(measurements);
 }
 async function go(app, name) {
@@ -30,7 +32,7 @@ for (const [label, use] of Object.entries({
     test('every page passes axe, fits its width, and has its picture taken', async ({ app, page }) => {
       test.slow();
       await filled(app);
-      for (const name of pages.filter((p) => p !== 'home').concat('home')) {
+      for (const name of inTurn) {
         await go(app, name);
         const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
         expect(violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
@@ -44,7 +46,7 @@ for (const [label, use] of Object.entries({
 test('at 320 pixels, as at 400 % zoom, nothing scrolls sideways', async ({ app, page }) => {
   await filled(app);
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const name of pages.filter((p) => p !== 'home').concat('home')) {
+  for (const name of inTurn) {
     await go(app, name);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
   }
