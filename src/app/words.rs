@@ -23,8 +23,6 @@ words! {
     team_hint: "A name that you will recognise next quarter.",
     team_missing: "Please give the team a name, so that you can find the assessment again.",
     scope_label: "How much",
-    scope_quick: "Quick check: the questions that tell most",
-    scope_full: "Everything",
     disciplines_label: "Which disciplines",
     disciplines_missing: "Please choose at least one discipline.",
     start: "Start",
@@ -75,7 +73,6 @@ words! {
     too_early: "Too early to say",
     unanswered: "No answers yet",
     nothing_applies: "Does not apply",
-    not_measured: "Not measured",
     radar_key: "Line and dots: value. Shaded band: what is still possible. Rings: levels 2 to 5.",
     how_scored: "How the numbers come about",
     how_scored_text: "A level from 1 to 5 is worth 0, 25, 50, 75 or 100 points. A value is the mean of the answered practices of a dimension, then of the dimensions. Open and unknown answers never count as zero: they widen the range. A level is reached when four fifths of the practices stand there or higher and no key practice lags more than one level. Four fifths is our judgement.",
@@ -95,7 +92,8 @@ words! {
     level_4: "It is measured, and the measurement is used.",
     level_5: "It is improved on purpose from what was measured.",
     about_covers: "What is covered",
-    about_covers_text: "DevOps is the foundation, the platform scales it, and SRE builds reliability on both. The questions cover each cell of the table in “SRE vs DevOps vs Platform Engineering” (Spike, 2025) and the seven SRE principles:",
+    about_covers_text: "DevOps is the foundation, the platform scales it, and SRE builds reliability on both. The questions cover each cell of the table in “SRE vs DevOps vs Platform Engineering” (Spike, 2025) and the seven SRE principles.",
+    about_covers_all: "All of it",
     about_judgement: "What is our judgement",
     about_judgement_text: "The level texts, weights, prerequisites, the four fifths for a level reached, the thresholds of contradictions, and the levels at which metrics are cut are ours, drawn from the sources. Where somebody published a figure, the metric says so:",
     about_benchmarks: "Published figures",
@@ -195,6 +193,22 @@ impl Words {
             Some(Answer::DontKnow) => self.dont_know.to_owned(),
             Some(Answer::NotApplicable(_)) => self.not_applicable.to_owned(),
         }
+    }
+
+    pub fn not_measured(&self, metrics: usize) -> String {
+        match metrics {
+            0 => "Every metric of the chosen disciplines is measured.".to_owned(),
+            1 => "One metric is not measured yet.".to_owned(),
+            n => format!("{n} metrics are not measured yet."),
+        }
+    }
+
+    pub fn scope_quick(&self, questions: usize) -> String {
+        format!("Quick check: the {questions} questions that tell most")
+    }
+
+    pub fn scope_full(&self, questions: usize) -> String {
+        format!("Everything: {questions} questions")
     }
 
     pub fn about_size(&self, q: &Questionnaire) -> String {

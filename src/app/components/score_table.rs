@@ -1,6 +1,6 @@
 //! Scores as tables.
 
-use crate::app::markup::{El, el};
+use crate::app::markup::{El, el, p};
 use crate::app::words::words;
 use crate::model::Questionnaire;
 use crate::model::decimal::write;
@@ -62,7 +62,7 @@ pub fn score_table(
     )
 }
 
-/// One row a metric.
+/// One row a measured metric, and how many are not measured.
 pub fn metric_table(questionnaire: &'static Questionnaire, metrics: &[MetricScore]) -> El {
     let w = words();
     let row = |score: &MetricScore| {
@@ -70,10 +70,14 @@ pub fn metric_table(questionnaire: &'static Questionnaire, metrics: &[MetricScor
             .metrics
             .iter()
             .find(|m| m.id.as_str() == score.id)?;
-        let value = score.value.map(|v| format!("{} {}", write(v), metric.unit));
-        let value = value.unwrap_or_else(|| w.not_measured.to_owned());
+        let value = format!("{} {}", write(score.value?), metric.unit);
         Some((metric.title.clone(), vec![value, w.reached(score.level)]))
     };
-    let rows = metrics.iter().filter_map(row).collect();
-    table(w.by_metric, &[w.metric, w.value, w.level], rows)
+    let rows: Vec<_> = metrics.iter().filter_map(row).collect();
+    let open = metrics.len() - rows.len();
+    let table = match rows.len() {
+        0 => el("h2").text(w.by_metric),
+        _ => table(w.by_metric, &[w.metric, w.value, w.level], rows),
+    };
+    el("section").child(table).child(p(w.not_measured(open)))
 }

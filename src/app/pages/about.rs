@@ -30,7 +30,7 @@ pub fn about(workspace: Workspace) -> AnyView {
         levels(),
         el("h2").text(w.about_covers),
         p(w.about_covers_text),
-        el("ul").each(q.covers.iter().map(|c| el("li").text(c.title.as_str()))),
+        details(w.about_covers_all).child(covers(q)),
         el("h2").text(w.about_judgement),
         p(w.about_judgement_text),
         bases(q),
@@ -51,6 +51,10 @@ fn levels() -> El {
         el("div").each([name, el("dd").text(text)])
     });
     el("dl").class("terms").each(rows)
+}
+
+fn covers(q: &'static Questionnaire) -> El {
+    el("ul").each(q.covers.iter().map(|c| el("li").text(c.title.as_str())))
 }
 
 fn bases(q: &'static Questionnaire) -> El {

@@ -46,7 +46,12 @@ pub fn start(workspace: Workspace) -> El {
     let boxes = disciplines
         .iter()
         .map(|d| discipline(&d.id, &d.title, form.clone()));
-    let modes = [(Mode::Full, w.scope_full), (Mode::Quick, w.scope_quick)];
+    let practices = &workspace.questionnaire().practices;
+    let quick = practices.iter().filter(|p| p.quick).count();
+    let modes = [
+        (Mode::Full, w.scope_full(practices.len())),
+        (Mode::Quick, w.scope_quick(quick)),
+    ];
     let modes = modes.map(|(mode, text)| choice(mode, text, form.clone()));
     let filled = form.clone();
     let submit = move |event: Event| {
@@ -102,7 +107,7 @@ fn team_field(form: Rc<Form>) -> El {
     ])
 }
 
-fn choice(mode: Mode, text: &'static str, form: Rc<Form>) -> El {
+fn choice(mode: Mode, text: String, form: Rc<Form>) -> El {
     let input = el("input").attr("type", "radio").attr("name", "mode");
     let input = if form.mode.get() == mode {
         input.attr("checked", "")
