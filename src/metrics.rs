@@ -1,6 +1,6 @@
 //! Floor 2: measurements to bands and levels, and reading what people type.
 
-use crate::model::{Better, Level, Metric, decimal};
+use crate::model::{Better, Level, Metric, Scale, decimal};
 
 /// The level of a metric's `value`, from its bands. A value on a cut has reached the better level.
 /// `None` for a value outside the metric's range.
@@ -14,6 +14,35 @@ pub fn level_of(metric: &Metric, value: f64) -> Option<Level> {
         Better::Lower => value <= cut,
     });
     Level::new(u8::try_from(reached.count()).ok()? + 1)
+}
+
+/// Where `value` lies between the metric's worst and best end, 0 to 100: a fifth for each of the
+/// five bands, interpolated within its band, on a logarithm where the metric says so. For charts
+/// only. `None` outside the metric's range.
+///
+/// A band that ends at 0 or below has no logarithm and is interpolated evenly.
+#[must_use]
+pub fn position(metric: &Metric, value: f64) -> Option<f64> {
+    let level = level_of(metric, value)?;
+    let [low, high] = metric.range;
+    let (worst, best) = match metric.better {
+        Better::Higher => (low, high),
+        Better::Lower => (high, low),
+    };
+    let [a, b, c, d] = metric.cuts;
+    let ends = [worst, a, b, c, d, best];
+    let band = usize::from(level.number() - 1);
+    let (from, to) = (ends[band], ends[band + 1]);
+    let is_log = metric.scale == Scale::Log && from > 0.0 && to > 0.0;
+    let place = |x: f64| if is_log { x.ln() } else { x };
+    let width = place(to) - place(from);
+    // A band without width lies at the end of the range: there is nothing better in it.
+    let within = if width == 0.0 {
+        1.0
+    } else {
+        ((place(value) - place(from)) / width).clamp(0.0, 1.0)
+    };
+    Some((f64::from(level.number() - 1) + within) * 20.0)
 }
 
 /// Why a typed number cannot be taken.

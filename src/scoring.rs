@@ -3,10 +3,14 @@
 //! A level `l` is worth `(l - 1) / 4 * 100` points. A score is a value, the interval of values that
 //! are still possible, a coverage, and the staged level reached. A blank is never a zero.
 
+pub mod explain;
 pub mod part;
+pub mod plan;
 pub mod scorecard;
 
-pub use part::Tally;
+pub use explain::{Explanation, PartRef, explain};
+pub use part::{Mark, Part};
+pub use plan::{Numbers, Plan};
 pub use scorecard::{MetricScore, Reading, Score, Scorecard, score};
 
 /// Below this coverage a value is shown as *too early to say*. Our judgement: half the answers.

@@ -1,16 +1,68 @@
-//! The arithmetic of one part: a dimension's practices, or the parts of something larger.
+//! The arithmetic of one part: an answer, a dimension, a discipline, the whole. All four are the
+//! same kind of thing, and larger ones are weighted means of smaller ones.
 
 use super::REACHED_SHARE;
+use crate::model::response::LowerLevel;
 use crate::model::{Answer, Level};
+use serde::Serialize;
 
-/// A running sum over practices.
-#[derive(Debug, Clone, Default)]
-pub struct Tally {
-    applicable: f64,
-    answered: f64,
-    value: f64,
-    low: f64,
-    high: f64,
+/// An answer as scoring sees it: small and without its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Nobody answered yet.
+    Open,
+    /// The team cannot tell.
+    DontKnow,
+    /// The practice does not apply.
+    NotApplicable,
+    /// This level.
+    Level(Level),
+    /// Between this level and the next.
+    Between(LowerLevel),
+}
+
+impl Mark {
+    /// The mark of an answer, or of none.
+    #[must_use]
+    pub fn of(answer: Option<&Answer>) -> Self {
+        match answer {
+            None => Self::Open,
+            Some(Answer::DontKnow) => Self::DontKnow,
+            Some(Answer::NotApplicable(_)) => Self::NotApplicable,
+            Some(Answer::Level(level)) => Self::Level(*level),
+            Some(Answer::Between(lower)) => Self::Between(*lower),
+        }
+    }
+
+    /// The level at which it stands: *between l and l+1* at `l`; `None` where none was given.
+    #[must_use]
+    pub fn level(self) -> Option<Level> {
+        match self {
+            Self::Level(level) => Some(level),
+            Self::Between(lower) => Some(lower.level()),
+            Self::Open | Self::DontKnow | Self::NotApplicable => None,
+        }
+    }
+
+    /// What the answer is worth. Open and unknown answers are worth nothing, not zero: they have no
+    /// value, and anything from level 1 to level 5 is still possible.
+    #[must_use]
+    pub fn part(self) -> Part {
+        let (value, low, high) = match self {
+            Self::NotApplicable => return Part::default(),
+            Self::Open | Self::DontKnow => (None, Level::Initial, Level::Optimizing),
+            Self::Level(level) => (Some(level.points()), level, level),
+            Self::Between(lower) => {
+                let (low, high) = (lower.level(), lower.upper());
+                (Some(f64::midpoint(low.points(), high.points())), low, high)
+            }
+        };
+        Part {
+            value,
+            interval: Some((low.points(), high.points())),
+            coverage: Some(if value.is_some() { 1.0 } else { 0.0 }),
+        }
+    }
 }
 
 /// Value, interval and coverage of a part. `None` where there is none.
@@ -18,78 +70,85 @@ pub struct Tally {
 pub struct Part {
     /// 0 to 100 points.
     pub value: Option<f64>,
-    /// Lowest and highest value still possible, 0 to 100 points.
+    /// Lowest and highest value still possible, 0 to 100 points. `None`: nothing in it applies.
     pub interval: Option<(f64, f64)>,
     /// Answered weight / applicable weight, 0 to 1. Answered means: a level was given.
     pub coverage: Option<f64>,
 }
 
-impl Tally {
-    /// Counts one practice of this `weight`.
-    pub fn add(&mut self, weight: f64, answer: Option<&Answer>) {
-        let (value, low, high) = match answer {
-            Some(Answer::NotApplicable(_)) => return,
-            None | Some(Answer::DontKnow) => (None, Level::Initial, Level::Optimizing),
-            Some(Answer::Level(l)) => (Some(l.points()), *l, *l),
-            Some(Answer::Between(l)) => {
-                let middle = f64::midpoint(l.level().points(), l.upper().points());
-                (Some(middle), l.level(), l.upper())
-            }
+impl Part {
+    /// The weighted mean of parts.
+    pub fn mean(parts: impl IntoIterator<Item = (f64, Self)>) -> Self {
+        let mut sums = Sums::default();
+        for (weight, part) in parts {
+            sums.add(weight, part);
+        }
+        sums.part()
+    }
+}
+
+/// A worked division: a weighted sum by the weights in it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Sum {
+    /// Each number times its weight, added up.
+    pub weighted: f64,
+    /// The weights, added up.
+    pub weight: f64,
+}
+
+impl Sum {
+    fn add(&mut self, weight: f64, number: f64) {
+        self.weighted += weight * number;
+        self.weight += weight;
+    }
+
+    /// The mean; `None` of nothing.
+    #[must_use]
+    pub fn result(self) -> Option<f64> {
+        (self.weight > 0.0).then(|| self.weighted / self.weight)
+    }
+}
+
+/// The sums behind a part. One without a value leaves the value's sum only; one with nothing
+/// applicable leaves all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Sums {
+    /// Of the values.
+    pub value: Sum,
+    /// Of the lowest values possible.
+    pub low: Sum,
+    /// Of the highest values possible.
+    pub high: Sum,
+    /// Of the coverages.
+    pub coverage: Sum,
+}
+
+impl Sums {
+    /// Counts one part of this `weight`.
+    pub fn add(&mut self, weight: f64, part: Part) {
+        let (Some((low, high)), Some(coverage)) = (part.interval, part.coverage) else {
+            return;
         };
-        self.applicable += weight;
-        self.low += weight * low.points();
-        self.high += weight * high.points();
-        if let Some(value) = value {
-            self.answered += weight;
-            self.value += weight * value;
+        self.low.add(weight, low);
+        self.high.add(weight, high);
+        self.coverage.add(weight, coverage);
+        if let Some(value) = part.value {
+            self.value.add(weight, value);
         }
     }
 
-    /// What the practices counted so far come to.
+    /// What they come to.
     #[must_use]
     pub fn part(&self) -> Part {
-        if self.applicable <= 0.0 {
-            return Part::default();
-        }
         Part {
-            value: (self.answered > 0.0).then(|| self.value / self.answered),
-            interval: Some((self.low / self.applicable, self.high / self.applicable)),
-            coverage: Some(self.answered / self.applicable),
+            value: self.value.result(),
+            interval: self.low.result().zip(self.high.result()),
+            coverage: self.coverage.result(),
         }
     }
 }
 
-impl Part {
-    /// The weighted mean of parts: of dimensions for a discipline, of disciplines for the whole.
-    /// A part without a value leaves the value's mean only; one with nothing applicable leaves all.
-    pub fn mean(parts: impl IntoIterator<Item = (f64, Self)>) -> Self {
-        let (mut valued, mut value) = (0.0, 0.0);
-        let (mut applicable, mut low, mut high, mut coverage) = (0.0, 0.0, 0.0, 0.0);
-        for (weight, part) in parts {
-            let (Some((l, h)), Some(c)) = (part.interval, part.coverage) else {
-                continue;
-            };
-            applicable += weight;
-            low += weight * l;
-            high += weight * h;
-            coverage += weight * c;
-            if let Some(v) = part.value {
-                valued += weight;
-                value += weight * v;
-            }
-        }
-        if applicable <= 0.0 {
-            return Self::default();
-        }
-        Self {
-            value: (valued > 0.0).then(|| value / valued),
-            interval: Some((low / applicable, high / applicable)),
-            coverage: Some(coverage / applicable),
-        }
-    }
-}
-
-/// What the level reached needs to know of one practice.
+/// What the level reached needs to know of one applicable practice.
 #[derive(Debug, Clone, Copy)]
 pub struct Standing {
     /// The practice's weight.
@@ -100,28 +159,47 @@ pub struct Standing {
     pub level: Option<Level>,
 }
 
+impl Standing {
+    /// Where it stands, counting what is not known as level 1.
+    #[must_use]
+    pub fn at(self) -> Level {
+        self.level.unwrap_or(Level::Initial)
+    }
+
+    /// Whether a key practice stands too low for the part to be at `level`.
+    #[must_use]
+    pub fn holds_down(self, level: Level) -> bool {
+        self.key && self.at().number() + 1 < level.number()
+    }
+}
+
 /// The highest level `L` such that practices worth at least 80 % of the weight stand at `L` or
 /// above and no key practice stands lower than `L - 1`. Level 1 needs nothing; where no level was
 /// given anywhere there is none.
-#[must_use]
-pub fn level_reached(standings: &[Standing]) -> Option<Level> {
-    standings.iter().find(|s| s.level.is_some())?;
-    let at = |s: &Standing| s.level.unwrap_or(Level::Initial);
-    let total: f64 = standings.iter().map(|s| s.weight).sum();
-    let (needed, of) = REACHED_SHARE;
+pub fn level_reached(standings: impl Iterator<Item = Standing> + Clone) -> Option<Level> {
+    standings.clone().find(|s| s.level.is_some())?;
     let reached = |level: Level| {
-        let there: f64 = standings
-            .iter()
-            .filter(|s| at(s) >= level)
-            .map(|s| s.weight)
-            .sum();
-        let held = standings
-            .iter()
-            .any(|s| s.key && at(s).number() + 1 < level.number());
-        there * of >= total * needed && !held
+        let held = standings.clone().any(|s| s.holds_down(level));
+        is_enough(weight_at(standings.clone(), level)) && !held
     };
     Level::ALL
         .into_iter()
         .rev()
-        .find(|&l| l == Level::Initial || reached(l))
+        .find(|&level| level == Level::Initial || reached(level))
+}
+
+/// The weight that stands at `level` or above, and all weight.
+pub fn weight_at(standings: impl Iterator<Item = Standing>, level: Level) -> Sum {
+    let mut sum = Sum::default();
+    for s in standings {
+        sum.add(s.weight, if s.at() >= level { 1.0 } else { 0.0 });
+    }
+    sum
+}
+
+/// Whether so much weight is the share that a level needs.
+#[must_use]
+pub fn is_enough(sum: Sum) -> bool {
+    let (needed, of) = REACHED_SHARE;
+    sum.weighted * of >= sum.weight * needed
 }

@@ -1,9 +1,9 @@
 //! The scorecard: every score of an assessment.
 
 use super::ENOUGH_COVERAGE;
-use super::part::{Part, Standing, Tally, level_reached};
-use crate::metrics::level_of;
-use crate::model::{Answer, Assessment, Level, Practice, Questionnaire};
+use super::plan::{Node, Outcome, Plan};
+use crate::metrics::{level_of, position};
+use crate::model::{Assessment, Level, Metric, Questionnaire};
 use serde::Serialize;
 
 /// The score of a dimension, a discipline or the whole. `None` where there is none.
@@ -32,6 +32,9 @@ pub struct MetricScore {
     pub value: Option<f64>,
     /// From the metric's bands.
     pub level: Option<Level>,
+    /// Where it lies from worst to best, 0 to 100, a fifth for each band; for charts only.
+    #[serde(skip)]
+    pub position: Option<f64>,
 }
 
 /// All scores of one assessment, in the questionnaire's order. Practices and metrics are two
@@ -62,14 +65,15 @@ pub enum Reading {
 }
 
 impl Score {
-    fn new(id: &str, part: Part, standings: &[Standing]) -> Self {
+    fn new(id: &str, outcome: &Outcome) -> Self {
+        let part = outcome.part;
         Self {
             id: id.to_owned(),
             value: part.value,
             low: part.interval.map(|(low, _)| low),
             high: part.interval.map(|(_, high)| high),
             coverage: part.coverage,
-            level: level_reached(standings),
+            level: outcome.level,
         }
     }
 
@@ -85,71 +89,33 @@ impl Score {
     }
 }
 
-/// Scores `assessment` against `questionnaire`.
+/// Scores `assessment` against `questionnaire`. Answers to practices that the questionnaire does
+/// not have, and measurements outside their range, count nowhere.
 #[must_use]
 pub fn score(questionnaire: &Questionnaire, assessment: &Assessment) -> Scorecard {
-    let q = questionnaire;
-    let (mut disciplines, mut dimensions) = (Vec::new(), Vec::new());
-    let (mut whole, mut all) = (Vec::new(), Vec::new());
-    for discipline in q.disciplines.iter().filter(|d| assessment.covers(&d.id)) {
-        let (mut parts, mut standings) = (Vec::new(), Vec::new());
-        for dimension in q
-            .dimensions
-            .iter()
-            .filter(|d| d.discipline == discipline.id)
-        {
-            let practices: Vec<_> = assessment
-                .asked(q)
-                .filter(|p| p.dimension == dimension.id)
-                .collect();
-            if practices.is_empty() {
-                continue;
-            }
-            let mut tally = Tally::default();
-            for practice in &practices {
-                tally.add(practice.weight, assessment.answer(&practice.id));
-            }
-            let own = standings_of(assessment, &practices);
-            dimensions.push(Score::new(dimension.id.as_str(), tally.part(), &own));
-            parts.push((dimension.weight, tally.part()));
-            standings.extend(own);
-        }
-        let part = Part::mean(parts);
-        disciplines.push(Score::new(discipline.id.as_str(), part, &standings));
-        whole.push((discipline.weight, part));
-        all.extend(standings);
-    }
-    let metrics = q
-        .metrics
-        .iter()
-        .filter(|m| assessment.covers(&m.discipline));
+    let plan = Plan::of(questionnaire, assessment);
+    let numbers = plan.numbers(&plan.marks(assessment));
+    let named = |nodes: &[Node], outcomes: &[Outcome]| {
+        let both = nodes.iter().zip(outcomes);
+        both.map(|(node, outcome)| Score::new(node.id, outcome))
+            .collect()
+    };
+    let metrics = questionnaire.metrics.iter();
+    let metrics = metrics.filter(|m| assessment.covers(&m.discipline));
     Scorecard {
-        overall: Score::new("overall", Part::mean(whole), &all),
-        disciplines,
-        dimensions,
-        metrics: metrics
-            .map(|metric| {
-                let value = assessment.measurement(&metric.id).map(|m| m.value);
-                let level = value.and_then(|v| level_of(metric, v));
-                MetricScore {
-                    id: metric.id.to_string(),
-                    value,
-                    level,
-                }
-            })
-            .collect(),
+        overall: Score::new("overall", &numbers.overall),
+        disciplines: named(&plan.disciplines, &numbers.disciplines),
+        dimensions: named(&plan.dimensions, &numbers.dimensions),
+        metrics: metrics.map(|m| measured(m, assessment)).collect(),
     }
 }
 
-fn standings_of(assessment: &Assessment, practices: &[&Practice]) -> Vec<Standing> {
-    let standing = |p: &&Practice| {
-        let answer = assessment.answer(&p.id);
-        let applies = !matches!(answer, Some(Answer::NotApplicable(_)));
-        applies.then(|| Standing {
-            weight: p.weight,
-            key: p.key,
-            level: answer.and_then(Answer::level),
-        })
-    };
-    practices.iter().filter_map(standing).collect()
+fn measured(metric: &Metric, assessment: &Assessment) -> MetricScore {
+    let value = assessment.measurement(&metric.id).map(|m| m.value);
+    MetricScore {
+        id: metric.id.to_string(),
+        value,
+        level: value.and_then(|v| level_of(metric, v)),
+        position: value.and_then(|v| position(metric, v)),
+    }
 }

@@ -204,12 +204,21 @@ fn one_key_practice_holds_the_level_down() {
         at(1, false),
     ];
     // Four of five is exactly four fifths.
-    assert_eq!(level_reached(&five).map(Level::number), Some(5));
+    assert_eq!(
+        level_reached(five.iter().copied()).map(Level::number),
+        Some(5)
+    );
     five[4].key = true;
-    assert_eq!(level_reached(&five).map(Level::number), Some(2));
+    assert_eq!(
+        level_reached(five.iter().copied()).map(Level::number),
+        Some(2)
+    );
     five[4].level = Level::new(3);
-    assert_eq!(level_reached(&five).map(Level::number), Some(4));
-    assert_eq!(level_reached(&[]), None);
+    assert_eq!(
+        level_reached(five.iter().copied()).map(Level::number),
+        Some(4)
+    );
+    assert_eq!(level_reached([].into_iter()), None);
 }
 
 fn scoped(mut assessment: Assessment, mode: Mode, disciplines: &[&str]) -> Scorecard {

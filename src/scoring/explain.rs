@@ -1,0 +1,188 @@
+//! How a number came about: its inputs, weights, exclusions and the worked sum. The sums here are
+//! the ones that the scorecard is made of, not a second calculation.
+
+use super::part::{Mark, Sum, Sums, is_enough, weight_at};
+use super::plan::{Node, Outcome, Plan};
+use crate::model::Level;
+use serde::Serialize;
+use std::ops::Range;
+
+/// Which number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartRef {
+    /// The whole.
+    Overall,
+    /// A discipline, by its id.
+    Discipline(String),
+    /// A dimension, by its id.
+    Dimension(String),
+}
+
+/// How a number came about.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Explanation {
+    /// Which part: its id, or `overall`.
+    pub id: String,
+    /// What it is made of, in the questionnaire's order.
+    pub inputs: Vec<Input>,
+    /// The worked sums. What has no result has no weight in it.
+    pub sums: Sums,
+    /// The level reached, and what the next one needs.
+    pub level: Option<LevelReason>,
+}
+
+/// One thing that a number is made of.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Input {
+    /// The id of the practice, dimension or discipline.
+    pub id: String,
+    /// Its weight.
+    pub weight: f64,
+    /// Its value, 0 to 100 points.
+    pub value: Option<f64>,
+    /// Its lowest possible value.
+    pub low: Option<f64>,
+    /// Its highest possible value.
+    pub high: Option<f64>,
+    /// Its coverage, 0 to 1.
+    pub coverage: Option<f64>,
+    /// How it counts.
+    pub role: Role,
+}
+
+/// How an input counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Role {
+    /// In value and interval.
+    Counted,
+    /// In the interval only: nobody answered yet.
+    Open,
+    /// In the interval only: the team cannot tell.
+    DontKnow,
+    /// Nowhere: it does not apply.
+    NotApplicable,
+}
+
+/// Why the level reached is what it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LevelReason {
+    /// The level reached.
+    pub reached: Level,
+    /// What the next level needs; `None` at the highest.
+    pub next: Option<NextLevel>,
+}
+
+/// What is missing for a level.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NextLevel {
+    /// Which level.
+    pub level: Level,
+    /// The weight that stands there or higher, and all weight.
+    pub standing: Sum,
+    /// Whether that is enough.
+    pub is_enough: bool,
+    /// The key practices that stand too low for it.
+    pub held_by: Vec<String>,
+}
+
+/// Explains one number of `marks` under `plan`. `None` for a part that the plan does not have.
+#[must_use]
+pub fn explain(plan: &Plan, marks: &[Mark], part: &PartRef) -> Option<Explanation> {
+    let numbers = plan.numbers(marks);
+    let find = |nodes: &[Node<'_>], id: &str| nodes.iter().position(|n| n.id == id);
+    let (id, inputs, rows) = match part {
+        PartRef::Overall => {
+            let inputs = nodes(&plan.disciplines, &numbers.disciplines);
+            ("overall", inputs, 0..plan.rows.len())
+        }
+        PartRef::Discipline(id) => {
+            let node = &plan.disciplines[find(&plan.disciplines, id)?];
+            let inner = node.inner.clone();
+            let (dimensions, outcomes) = (&plan.dimensions, &numbers.dimensions);
+            let inputs = nodes(&dimensions[inner.clone()], &outcomes[inner]);
+            (node.id, inputs, node.rows.clone())
+        }
+        PartRef::Dimension(id) => {
+            let node = &plan.dimensions[find(&plan.dimensions, id)?];
+            (
+                node.id,
+                practices(plan, marks, &node.rows),
+                node.rows.clone(),
+            )
+        }
+    };
+    let mut sums = Sums::default();
+    for (input, part) in &inputs {
+        sums.add(input.weight, *part);
+    }
+    Some(Explanation {
+        id: id.to_owned(),
+        inputs: inputs.into_iter().map(|(input, _)| input).collect(),
+        sums,
+        level: level_reason(plan, marks, &rows),
+    })
+}
+
+type Counted = (Input, super::Part);
+
+fn input(id: &str, weight: f64, part: super::Part, role: Role) -> Counted {
+    let input = Input {
+        id: id.to_owned(),
+        weight,
+        value: part.value,
+        low: part.interval.map(|(low, _)| low),
+        high: part.interval.map(|(_, high)| high),
+        coverage: part.coverage,
+        role,
+    };
+    (input, part)
+}
+
+fn nodes(nodes: &[Node], outcomes: &[Outcome]) -> Vec<Counted> {
+    let one = |(node, outcome): (&Node, &Outcome)| {
+        let part = outcome.part;
+        let role = match (part.interval, part.value) {
+            (None, _) => Role::NotApplicable,
+            (_, None) => Role::Open,
+            _ => Role::Counted,
+        };
+        input(node.id, node.weight, part, role)
+    };
+    nodes.iter().zip(outcomes).map(one).collect()
+}
+
+fn practices(plan: &Plan, marks: &[Mark], rows: &Range<usize>) -> Vec<Counted> {
+    let one = |i: usize| {
+        let mark = marks.get(i).copied().unwrap_or(Mark::Open);
+        let role = match mark {
+            Mark::Open => Role::Open,
+            Mark::DontKnow => Role::DontKnow,
+            Mark::NotApplicable => Role::NotApplicable,
+            Mark::Level(_) | Mark::Between(_) => Role::Counted,
+        };
+        let row = &plan.rows[i];
+        input(row.practice.id.as_str(), row.weight, mark.part(), role)
+    };
+    rows.clone().map(one).collect()
+}
+
+fn level_reason(plan: &Plan, marks: &[Mark], rows: &Range<usize>) -> Option<LevelReason> {
+    let standings = || plan.standings(marks, rows);
+    let reached = super::part::level_reached(standings())?;
+    let next = reached.next().map(|level| {
+        let standing = weight_at(standings(), level);
+        let low = |i: &usize| {
+            let one = *i..*i + 1;
+            plan.standings(marks, &one).any(|s| s.holds_down(level))
+        };
+        let held = rows.clone().filter(low);
+        NextLevel {
+            level,
+            standing,
+            is_enough: is_enough(standing),
+            held_by: held.map(|i| plan.rows[i].practice.id.to_string()).collect(),
+        }
+    });
+    Some(LevelReason { reached, next })
+}
