@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module and floor, as `src/lib.rs` draws them.
-const FLOORS: [(&str, u8); 9] = [
+const FLOORS: [(&str, u8); 10] = [
     ("model", 0),
     ("catalog", 1),
+    ("advice", 2),
     ("metrics", 2),
     ("scoring", 2),
     ("figure", 3),

@@ -1,0 +1,34 @@
+//! Floor 2: what follows from scores and answers: what stands out, and what to do next.
+//!
+//! Every threshold here is our judgement, and the page *How scoring works* says so.
+
+pub mod agreement;
+pub mod balance;
+pub mod benchmark;
+pub mod change;
+pub mod contradictions;
+pub mod outcome;
+pub mod recommend;
+pub mod robust;
+
+pub use agreement::{Agreement, agreement};
+pub use balance::{Lean, balance};
+pub use benchmark::{Beside, benchmarks};
+pub use change::{Change, change};
+pub use contradictions::contradictions;
+pub use outcome::{Tension, tensions};
+pub use recommend::{Step, next_steps};
+pub use robust::{Robust, robust};
+
+use crate::model::Level;
+
+/// How far one value must be from another before it is worth a sentence, in points: one level.
+pub const WORTH_A_SENTENCE: f64 = 25.0;
+/// The target of a practice for which the team set none.
+pub const DEFAULT_TARGET: Level = Level::Measured;
+/// A prerequisite that stands here is good enough for any step that builds on it.
+pub const FIRM: Level = Level::Defined;
+/// How much more a step counts for each practice that stands on it.
+pub const LEVERAGE: f64 = 0.25;
+/// How many next steps are shown.
+pub const SHOWN: usize = 5;

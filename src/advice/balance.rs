@@ -1,0 +1,41 @@
+//! Whether one discipline runs ahead of another that it stands on or serves.
+
+use super::WORTH_A_SENTENCE;
+use crate::model::{Balance, Questionnaire};
+use crate::scoring::{Reading, Score, Scorecard};
+
+/// One discipline ahead of another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lean<'q> {
+    /// The statement of the questionnaire.
+    pub statement: &'q Balance,
+    /// How far ahead, in points.
+    pub gap: f64,
+    /// Whether it stays ahead whatever the open answers turn out to be.
+    pub is_certain: bool,
+}
+
+/// The statements that apply, the largest gap first. Only disciplines of which enough is answered
+/// are compared.
+#[must_use]
+pub fn balance<'q>(q: &'q Questionnaire, card: &Scorecard) -> Vec<Lean<'q>> {
+    let of = |id: &str| -> Option<(&Score, f64)> {
+        let score = card.disciplines.iter().find(|s| s.id == id)?;
+        match score.reading() {
+            Reading::Value(value) => Some((score, value)),
+            _ => None,
+        }
+    };
+    let lean = |statement: &'q Balance| {
+        let (ahead, high) = of(statement.ahead.as_str())?;
+        let (behind, low) = of(statement.behind.as_str())?;
+        (high - low >= WORTH_A_SENTENCE).then(|| Lean {
+            statement,
+            gap: high - low,
+            is_certain: ahead.low > behind.high,
+        })
+    };
+    let mut leans: Vec<_> = q.balance.iter().filter_map(lean).collect();
+    leans.sort_by(|a, b| b.gap.total_cmp(&a.gap));
+    leans
+}

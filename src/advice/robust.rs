@@ -1,0 +1,82 @@
+//! Whether the next steps would be the same if weights and uncertain answers were a little
+//! different.
+
+use super::SHOWN;
+use super::recommend::Net;
+use crate::model::{Assessment, Level, PracticeId, Questionnaire};
+use crate::scoring::{Mark, Plan};
+
+/// The most that a weight is stretched or shrunk. Our judgement: half as much again, or two thirds.
+pub const STRETCH: f64 = 1.5;
+
+/// How often a practice's next step was among the first ones.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Robust<'q> {
+    /// Which practice.
+    pub practice: &'q PracticeId,
+    /// The share of runs in which it was, 0 to 1.
+    pub share: f64,
+}
+
+/// Perturbs weights and uncertain answers `runs` times and counts which steps stay among the first
+/// [`SHOWN`]. `random` gives numbers from 0 up to, but not, 1; the same numbers give the same result.
+///
+/// Each weight is multiplied by a factor between 1 / [`STRETCH`] and [`STRETCH`]; *between* becomes
+/// one of its ends; open and unknown answers become any level.
+#[must_use]
+pub fn robust<'q>(
+    q: &'q Questionnaire,
+    assessment: &Assessment,
+    runs: usize,
+    mut random: impl FnMut() -> f64,
+) -> Vec<Robust<'q>> {
+    let plan = Plan::of(q, assessment);
+    let marks = plan.marks(assessment);
+    let net = Net::new(&plan, assessment);
+    let mut counts = vec![0_usize; plan.rows.len()];
+    let mut perturbed = marks.clone();
+    for _ in 0..runs {
+        for (mark, before) in perturbed.iter_mut().zip(&marks) {
+            *mark = settle(*before, &mut random);
+        }
+        let stretch: Vec<_> = (0..plan.rows.len())
+            .map(|_| STRETCH.powf(random() * 2.0 - 1.0))
+            .collect();
+        let mut order = net.order(&perturbed);
+        for (row, priority) in &mut order {
+            *priority *= stretch[*row];
+        }
+        order.sort_by(|a, b| b.1.total_cmp(&a.1));
+        for (row, _) in order.iter().take(SHOWN) {
+            counts[*row] += 1;
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^52 runs")]
+    let share = |count: usize| count as f64 / runs.max(1) as f64;
+    let mut found: Vec<_> = (plan.rows.iter().zip(&counts))
+        .filter(|(_, count)| **count > 0)
+        .map(|(row, &count)| Robust {
+            practice: &row.practice.id,
+            share: share(count),
+        })
+        .collect();
+    found.sort_by(|a, b| b.share.total_cmp(&a.share));
+    found
+}
+
+fn settle(mark: Mark, random: &mut impl FnMut() -> f64) -> Mark {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 to 4"
+    )]
+    let mut one_of = |levels: &[Level]| {
+        let at = (random().clamp(0.0, 1.0) * levels.len() as f64) as usize;
+        Mark::Level(levels[at.min(levels.len() - 1)])
+    };
+    match mark {
+        Mark::Open | Mark::DontKnow => one_of(&Level::ALL),
+        Mark::Between(lower) => one_of(&[lower.level(), lower.upper()]),
+        Mark::Level(_) | Mark::NotApplicable => mark,
+    }
+}
