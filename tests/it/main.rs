@@ -1,11 +1,14 @@
 //! The native tests, one file a feature, one binary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod advice;
 mod architecture;
 mod assessment_file;
 mod catalog;
 mod documents;
+mod hostile;
 mod join;
+mod laws;
 mod metrics;
 mod radar;
 mod random;
@@ -14,4 +17,5 @@ mod score_example;
 mod scoring;
 mod second_opinion;
 mod storage;
+mod worked;
 mod world;

@@ -2,8 +2,8 @@
 
 use crate::world::questionnaire;
 use plumbline::catalog::built_in;
-use plumbline::metrics::{NotANumber, level_of, read_number};
-use plumbline::model::{Level, decimal};
+use plumbline::metrics::{NotANumber, level_of, position, read_number};
+use plumbline::model::{Level, Scale, decimal};
 
 #[test]
 fn a_value_on_a_cut_has_reached_the_better_level() {
@@ -123,4 +123,26 @@ fn numbers_are_written_as_people_write_them() {
     ] {
         assert_eq!(decimal::write(value), text);
     }
+}
+
+/// The test metric runs from 1000 h (worst) to 0 h on a logarithm, cut at 720, 168, 24 and 1 h.
+#[test]
+fn a_position_runs_from_worst_to_best_a_fifth_for_each_band() {
+    let metric = &questionnaire().metrics[0];
+    let at = |value| position(metric, value).unwrap();
+    let close = |a: f64, b: f64| assert!((a - b).abs() < 1e-9, "{a} {b}");
+    close(at(1000.0), 0.0);
+    close(at(720.0), 20.0);
+    close(at(168.0), 40.0);
+    close(at(24.0), 60.0);
+    close(at(1.0), 80.0);
+    // Halfway on the logarithm between 24 and 1.
+    close(at(24_f64.sqrt()), 70.0);
+    // The last band ends at 0, which has no logarithm: evenly.
+    close(at(0.5), 90.0);
+    close(at(0.0), 100.0);
+    assert_eq!(position(metric, -1.0), None);
+    let mut even = metric.clone();
+    even.scale = Scale::Linear;
+    close(position(&even, 96.0).unwrap(), 50.0);
 }

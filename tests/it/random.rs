@@ -4,6 +4,7 @@ use plumbline::model::{
     Answer, Assessment, AssessmentId, Dimension, Discipline, Edit, Level, Measurement, Mode,
     Origin, PracticeId, Questionnaire, QuestionnaireRef, Scope, WriterId,
 };
+use plumbline::scoring::{Score, Scorecard};
 
 /// A small generator (Steele, Lea, Flood: SplitMix64, 2014).
 pub struct Dice(pub u64);
@@ -128,5 +129,35 @@ pub fn assessment(dice: &mut Dice, q: &Questionnaire) -> Assessment {
             );
         }
     }
+    a
+}
+
+/// Runs `law` on random worlds: a bounded share of them here, as many as `PLUMBLINE_CASES` says
+/// when someone asks for a long run.
+pub fn for_all(few: u64, law: impl Fn(u64, &mut Dice, &Questionnaire, &Assessment)) {
+    let many = std::env::var("PLUMBLINE_CASES").ok();
+    let cases = many.and_then(|n| n.parse().ok()).unwrap_or(few);
+    for seed in 0..cases {
+        let mut dice = Dice(seed.wrapping_mul(0x5851_f42d_4c95_7f2d));
+        let q = questionnaire(&mut dice);
+        let a = assessment(&mut dice, &q);
+        law(seed, &mut dice, &q, &a);
+    }
+}
+
+pub fn scores(card: &Scorecard) -> impl Iterator<Item = &Score> {
+    card.dimensions
+        .iter()
+        .chain(&card.disciplines)
+        .chain([&card.overall])
+}
+
+pub fn respond(a: &Assessment, p: usize, q: &Questionnaire, answer: Option<Answer>) -> Assessment {
+    let mut a = a.clone();
+    let mut clock = plumbline::model::Clock::new(WriterId::parse("later").unwrap());
+    a.apply(
+        Edit::Respond(q.practices[p].id.clone(), answer),
+        clock.tick(9),
+    );
     a
 }
