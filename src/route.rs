@@ -1,7 +1,8 @@
 //! Floor 3: where one is in the app, as the fragment of the address. Fragments work under any
 //! sub-path and never reach a server.
 
-use crate::model::{AssessmentId, PracticeId};
+use crate::model::{AssessmentId, DimensionId, DisciplineId, PracticeId};
+use crate::scoring::PartRef;
 use std::fmt;
 
 /// A place in the app.
@@ -17,8 +18,12 @@ pub enum Route {
     Measurements(AssessmentId),
     /// The results.
     Results(AssessmentId),
+    /// Why a number of an assessment is what it is.
+    Why(AssessmentId, PartRef),
     /// What is asked, and why.
     About,
+    /// How scoring works.
+    Scoring,
     /// Anything else, as it stood in the address.
     NotFound(String),
 }
@@ -32,12 +37,16 @@ impl Route {
         let known = match *parts {
             [] => Some(Self::Home),
             ["about"] => Some(Self::About),
+            ["scoring"] => Some(Self::Scoring),
             ["a", id] => AssessmentId::parse(id).ok().map(Self::Overview),
             ["a", id, "measurements"] => AssessmentId::parse(id).ok().map(Self::Measurements),
             ["a", id, "results"] => AssessmentId::parse(id).ok().map(Self::Results),
             ["a", id, "practice", practice] => AssessmentId::parse(id)
                 .and_then(|id| Ok(Self::Practice(id, PracticeId::parse(practice)?)))
                 .ok(),
+            ["a", id, "why", ref part @ ..] => part_of(part)
+                .zip(AssessmentId::parse(id).ok())
+                .map(|(part, id)| Self::Why(id, part)),
             _ => None,
         };
         known.unwrap_or_else(|| Self::NotFound(fragment.to_owned()))
@@ -50,9 +59,19 @@ impl Route {
             Self::Overview(id)
             | Self::Practice(id, _)
             | Self::Measurements(id)
-            | Self::Results(id) => Some(id),
-            Self::Home | Self::About | Self::NotFound(_) => None,
+            | Self::Results(id)
+            | Self::Why(id, _) => Some(id),
+            Self::Home | Self::About | Self::Scoring | Self::NotFound(_) => None,
         }
+    }
+}
+
+fn part_of(path: &[&str]) -> Option<PartRef> {
+    match *path {
+        ["overall"] => Some(PartRef::Overall),
+        ["discipline", id] => DisciplineId::parse(id).ok().map(PartRef::Discipline),
+        ["dimension", id] => DimensionId::parse(id).ok().map(PartRef::Dimension),
+        _ => None,
     }
 }
 
@@ -62,6 +81,10 @@ impl fmt::Display for Route {
         match self {
             Self::Home => f.write_str("#/"),
             Self::About => f.write_str("#/about"),
+            Self::Scoring => f.write_str("#/scoring"),
+            Self::Why(id, PartRef::Overall) => write!(f, "#/a/{id}/why/overall"),
+            Self::Why(id, PartRef::Discipline(part)) => write!(f, "#/a/{id}/why/discipline/{part}"),
+            Self::Why(id, PartRef::Dimension(part)) => write!(f, "#/a/{id}/why/dimension/{part}"),
             Self::Overview(id) => write!(f, "#/a/{id}"),
             Self::Practice(id, practice) => write!(f, "#/a/{id}/practice/{practice}"),
             Self::Measurements(id) => write!(f, "#/a/{id}/measurements"),

@@ -21,7 +21,7 @@ pub struct Robust<'q> {
 /// Perturbs weights and uncertain answers `runs` times and counts which steps stay among the first
 /// [`SHOWN`]. `random` gives numbers from 0 up to, but not, 1; the same numbers give the same result.
 ///
-/// Each weight is multiplied by a factor between 1 / [`STRETCH`] and [`STRETCH`]; *between* becomes
+/// Each weight is multiplied by a factor from 1 / [`STRETCH`] to [`STRETCH`], each factor as likely; *between* becomes
 /// one of its ends; open and unknown answers become any level.
 #[must_use]
 pub fn robust<'q>(
@@ -40,7 +40,7 @@ pub fn robust<'q>(
             *mark = settle(*before, &mut random);
         }
         let stretch: Vec<_> = (0..plan.rows.len())
-            .map(|_| STRETCH.powf(random() * 2.0 - 1.0))
+            .map(|_| 1.0 / STRETCH + random() * (STRETCH - 1.0 / STRETCH))
             .collect();
         let mut order = net.order(&perturbed);
         for (row, priority) in &mut order {
@@ -62,6 +62,21 @@ pub fn robust<'q>(
         .collect();
     found.sort_by(|a, b| b.share.total_cmp(&a.share));
     found
+}
+
+/// Numbers from 0 up to, but not, 1, from a seed: the same seed, the same numbers.
+/// Source: Steele, Lea, Flood, *Fast splittable pseudorandom number generators* (SplitMix64), 2014.
+pub fn seeded(mut seed: u64) -> impl FnMut() -> f64 {
+    move || {
+        seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = seed;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^= z >> 31;
+        #[expect(clippy::cast_precision_loss, reason = "53 bits are exact")]
+        let share = (z >> 11) as f64 / (1_u64 << 53) as f64;
+        share
+    }
 }
 
 fn settle(mark: Mark, random: &mut impl FnMut() -> f64) -> Mark {

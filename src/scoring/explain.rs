@@ -3,7 +3,7 @@
 
 use super::part::{Mark, Sum, Sums, is_enough, weight_at};
 use super::plan::{Node, Outcome, Plan};
-use crate::model::Level;
+use crate::model::{DimensionId, DisciplineId, Level};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -13,9 +13,9 @@ pub enum PartRef {
     /// The whole.
     Overall,
     /// A discipline, by its id.
-    Discipline(String),
+    Discipline(DisciplineId),
     /// A dimension, by its id.
-    Dimension(String),
+    Dimension(DimensionId),
 }
 
 /// How a number came about.
@@ -97,14 +97,14 @@ pub fn explain(plan: &Plan, marks: &[Mark], part: &PartRef) -> Option<Explanatio
             ("overall", inputs, 0..plan.rows.len())
         }
         PartRef::Discipline(id) => {
-            let node = &plan.disciplines[find(&plan.disciplines, id)?];
+            let node = &plan.disciplines[find(&plan.disciplines, id.as_str())?];
             let inner = node.inner.clone();
             let (dimensions, outcomes) = (&plan.dimensions, &numbers.dimensions);
             let inputs = nodes(&dimensions[inner.clone()], &outcomes[inner]);
             (node.id, inputs, node.rows.clone())
         }
         PartRef::Dimension(id) => {
-            let node = &plan.dimensions[find(&plan.dimensions, id)?];
+            let node = &plan.dimensions[find(&plan.dimensions, id.as_str())?];
             (
                 node.id,
                 practices(plan, marks, &node.rows),

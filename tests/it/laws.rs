@@ -215,18 +215,22 @@ fn an_explanation_sums_to_its_number() {
         let all = (card
             .dimensions
             .iter()
-            .map(|s| (PartRef::Dimension(s.id.clone()), s)))
+            .map(|s| (PartRef::Dimension(s.id.clone().try_into().unwrap()), s)))
         .chain(
             card.disciplines
                 .iter()
-                .map(|s| (PartRef::Discipline(s.id.clone()), s)),
+                .map(|s| (PartRef::Discipline(s.id.clone().try_into().unwrap()), s)),
         )
         .chain([(PartRef::Overall, &card.overall)]);
         for (part, score) in all {
             check_explanation(seed, &explain(&plan, &marks, &part).unwrap(), score);
         }
         assert_eq!(
-            explain(&plan, &marks, &PartRef::Dimension("nowhere".into())),
+            explain(
+                &plan,
+                &marks,
+                &PartRef::Dimension("nowhere".to_owned().try_into().unwrap())
+            ),
             None
         );
     });

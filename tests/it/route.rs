@@ -1,7 +1,8 @@
 //! Addresses: every route has one, and every address is a route.
 
-use plumbline::model::{AssessmentId, PracticeId};
+use plumbline::model::{AssessmentId, DimensionId, DisciplineId, PracticeId};
 use plumbline::route::Route;
+use plumbline::scoring::PartRef;
 use proptest::prelude::*;
 
 #[track_caller]
@@ -23,6 +24,17 @@ fn routes_and_addresses_belong_together() {
     check(
         "#/a/x1/practice/slo-targets",
         &Route::Practice(id, PracticeId::parse("slo-targets").unwrap()),
+    );
+    let why = |part| Route::Why(AssessmentId::parse("x1").unwrap(), part);
+    check("#/scoring", &Route::Scoring);
+    check("#/a/x1/why/overall", &why(PartRef::Overall));
+    let sre = PartRef::Discipline(DisciplineId::parse("sre").unwrap());
+    check("#/a/x1/why/discipline/sre", &why(sre));
+    let slos = PartRef::Dimension(DimensionId::parse("slos").unwrap());
+    check("#/a/x1/why/dimension/slos", &why(slos));
+    check(
+        "#/a/x1/why/weather",
+        &Route::NotFound("#/a/x1/why/weather".into()),
     );
     check(
         "#/a/x1/unheard-of",
