@@ -2,18 +2,22 @@
 
 mod assessment_nav;
 mod glossary;
+mod insight;
 mod level_choice;
 mod measurement_field;
 mod profile;
 mod radar_view;
 mod score_table;
 mod status_line;
+mod table;
 
 pub use assessment_nav::assessment_nav;
 pub use glossary::glossary;
+pub use insight::{next_steps, stands_out};
 pub use level_choice::{GiveAnswer, ReadAnswer, level_choice};
 pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
 pub use profile::profile;
 pub use radar_view::radar_view;
-pub use score_table::{metric_table, score_table};
+pub use score_table::{Parts, metric_table, score_table};
 pub use status_line::status_line;
+pub use table::{Cell, table};

@@ -7,6 +7,8 @@ mod not_found;
 mod overview;
 mod practice;
 mod results;
+mod scoring;
+mod why;
 
 use super::browser::page;
 use super::markup::{effect, live};
@@ -34,6 +36,8 @@ pub fn page() -> AnyView {
         match route {
             Route::Home => home::home(workspace),
             Route::About => about::about(workspace),
+            Route::Scoring => scoring::scoring(),
+            Route::Why(id, part) => why::why(workspace, &id, part),
             Route::Overview(id) => overview::overview(workspace, &id),
             Route::Practice(id, practice) => match workspace.questionnaire().practice(&practice) {
                 Some(practice) => practice::practice_page(workspace, &id, practice),

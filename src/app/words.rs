@@ -1,5 +1,7 @@
 //! Every sentence of the interface. Components hold none of their own.
 
+mod insight;
+
 use crate::metrics::NotANumber;
 use crate::model::decimal::write;
 use crate::model::{Answer, Group, Level, Metric, Questionnaire};
@@ -74,8 +76,6 @@ words! {
     unanswered: "No answers yet",
     nothing_applies: "Does not apply",
     radar_key: "Line and dots: value. Shaded band: what is still possible. Rings: levels 2 to 5.",
-    how_scored: "How the numbers come about",
-    how_scored_text: "A level from 1 to 5 is worth 0, 25, 50, 75 or 100 points. A value is the mean of the answered practices of a dimension, then of the dimensions. Open and unknown answers never count as zero: they widen the range. A level is reached when four fifths of the practices stand there or higher and no key practice lags more than one level. Four fifths is our judgement.",
     not_found_title: "There is nothing at this address",
     not_found_text: "The link may be incomplete, or the assessment may be kept in another browser. Nothing was changed.",
     home: "All assessments",
@@ -100,9 +100,48 @@ words! {
     about_benchmarks_text: "Only figures that we read in the source. They show how others answered, and are no targets.",
     about_glossary: "Glossary",
     about_sources: "Sources",
+    next_steps: "Next steps",
+    next_steps_lead: "Practices below their target that you can move now, the most worthwhile first. The first thing to do this week stands with each.",
+    no_steps: "No next step yet. Answer more questions, or enjoy that every answered practice is at its target.",
+    stands_out: "What stands out",
+    stands_out_lead: "Answers and measurements that do not seem to fit. Each is a question to discuss; there may be a good reason.",
+    nothing_stands_out: "Nothing contradicts itself so far.",
+    may_turn: "Open answers could still turn this.",
+    why_title: "Why this number?",
+    why_parts: "What it is made of",
+    why_sums: "The worked sums",
+    weight: "Weight",
+    role: "How it counts",
+    counted: "In the value and the range",
+    open_role: "In the range only: not answered",
+    dont_know_role: "In the range only: not known",
+    not_applicable_role: "Nowhere: does not apply",
+    sum: "Sum",
+    part: "Part",
+    number_head: "Number",
+    sum_lowest: "Lowest possible",
+    sum_highest: "Highest possible",
+    scoring_title: "How scoring works",
+    scoring_lead: "Every number can be worked out by hand. These are the rules and the constants, straight from the code that applies them.",
+    scoring_points: "What a level is worth",
+    scoring_points_text: "“Between” two levels is worth the middle and leaves both open.",
+    scoring_value: "Value, range and coverage",
+    scoring_value_text: "The value of a dimension is the weighted mean of its practices that have a level. A discipline is the mean of its dimensions, the whole that of its disciplines. All weights are 1 unless the questionnaire says otherwise. What is open or unknown leaves the value alone and widens the range: it could still be level 1 or level 5. What does not apply leaves everything.",
+    scoring_level: "Level reached",
+    scoring_metrics: "Measurements",
+    scoring_metrics_text: "A metric’s level comes from its bands. A number on a cut has reached the better level. Measurements stand beside the practices and are never mixed into one number.",
+    scoring_steps: "Next steps",
+    scoring_insight: "What stands out",
+    scoring_judgement: "The constants on this page are our judgement; the sources describe practices and give no such numbers.",
+    published_groups: "Published groups it lies in",
     saved_nothing: "Everything stays in this browser.",
     some_set_aside: "Some stored data could not be read. It was left as it is. Download it to keep a copy.",
     edited_outside: "The file was edited outside Plumbline. It was opened as it is.",
+}
+
+/// Two decimals at most, for worked sums.
+fn fine(value: f64) -> String {
+    write((value * 100.0).round() / 100.0)
 }
 
 /// Points and percents are shown whole.
@@ -138,17 +177,25 @@ impl Words {
     }
 
     pub fn interval(&self, score: &Score) -> String {
-        match (score.low, score.high) {
-            (Some(low), Some(high)) => {
-                let (low, high) = (whole(low), whole(high));
-                if low == high {
-                    low
-                } else {
-                    format!("{low} to {high}")
-                }
-            }
-            _ => self.none.to_owned(),
+        self.span(score.low.zip(score.high))
+    }
+
+    /// Lowest and highest, or the one number that they are.
+    pub fn span(&self, interval: Option<(f64, f64)>) -> String {
+        let Some((low, high)) = interval else {
+            return self.none.to_owned();
+        };
+        let (low, high) = (whole(low), whole(high));
+        if low == high {
+            low
+        } else {
+            format!("{low} to {high}")
         }
+    }
+
+    /// Points, or none.
+    pub fn worth(&self, value: Option<f64>) -> String {
+        value.map_or_else(|| self.none.to_owned(), fine)
     }
 
     pub fn coverage(&self, score: &Score) -> String {

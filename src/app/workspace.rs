@@ -189,7 +189,8 @@ impl Workspace {
             .with_value(|s| trigger(&s.metrics, id).inspect(|t| t.track()).is_some());
     }
 
-    fn track_any(self) {
+    /// Tracks every change.
+    pub fn track_any(self) {
         self.state.with_value(|s| s.any.track());
     }
 

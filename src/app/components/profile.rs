@@ -1,6 +1,7 @@
 //! The live profile: value, interval and coverage of each discipline.
 
-use crate::app::markup::{El, all, el, live};
+use super::score_table::{Parts, why};
+use crate::app::markup::{El, all, el, link, live};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::AssessmentId;
@@ -17,7 +18,7 @@ pub fn profile(workspace: Workspace, id: &AssessmentId) -> El {
         };
         let scores = card.disciplines.iter().chain([&card.overall]);
         all(scores
-            .map(|s| row(words().part_name(questionnaire, &s.id), s).done())
+            .map(|s| row(&own, words().part_name(questionnaire, &s.id), s).done())
             .collect())
     };
     el("aside")
@@ -27,11 +28,18 @@ pub fn profile(workspace: Workspace, id: &AssessmentId) -> El {
         .child(el("dl").view(live(rows)))
 }
 
-fn row(name: &'static str, score: &Score) -> El {
+fn row(id: &AssessmentId, name: &'static str, score: &Score) -> El {
     let w = words();
     let is_value = matches!(score.reading(), Reading::Value(_));
     let class = if is_value { "reading" } else { "reading word" };
-    let reading = el("strong").class(class).text(w.reading(score));
+    let reading = el("strong").class(class);
+    let reading = match why(id, Parts::Disciplines, &score.id) {
+        Some(route) => {
+            let label = w.why_of(name, &w.reading(score));
+            reading.child(link(&route, w.reading(score)).attr("aria-label", label))
+        }
+        None => reading.text(w.reading(score)),
+    };
     let more = el("span")
         .class("muted")
         .text(w.interval_and_coverage(score));

@@ -1,83 +1,86 @@
 //! Scores as tables.
 
+use super::table::{Cell, table};
+use crate::advice;
 use crate::app::markup::{El, el, p};
 use crate::app::words::words;
-use crate::model::Questionnaire;
 use crate::model::decimal::write;
-use crate::scoring::{MetricScore, Score};
+use crate::model::{AssessmentId, Questionnaire};
+use crate::route::Route;
+use crate::scoring::{MetricScore, PartRef, Score};
 
-/// A table that scrolls by itself where it is wider than the page.
-fn table(caption: &'static str, head: &[&'static str], rows: Vec<(String, Vec<String>)>) -> El {
-    let head = head.iter().map(|&h| el("th").attr("scope", "col").text(h));
-    let rows = rows.into_iter().map(|(name, cells)| {
-        let name = el("th").attr("scope", "row").text(name);
-        el("tr")
-            .child(name)
-            .each(cells.into_iter().map(|cell| el("td").text(cell)))
-    });
-    let table = el("table").each([
-        el("caption").text(caption),
-        el("thead").child(el("tr").each(head)),
-        el("tbody").each(rows),
-    ]);
-    let scroll = el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region");
-    scroll.attr("aria-label", caption).child(table)
+/// Which parts a table lists.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Parts {
+    /// Disciplines and the whole.
+    Disciplines,
+    /// Dimensions, with the numbers that the radar may use.
+    Dimensions,
 }
 
-/// One row a part: value, interval, coverage, level reached. `numbered` rows carry the numbers that
-/// the radar may use.
+/// Where a part's numbers are explained.
+pub fn why(id: &AssessmentId, parts: Parts, part: &str) -> Option<Route> {
+    let part = part.to_owned();
+    let part = match parts {
+        _ if part == "overall" => PartRef::Overall,
+        Parts::Disciplines => PartRef::Discipline(part.try_into().ok()?),
+        Parts::Dimensions => PartRef::Dimension(part.try_into().ok()?),
+    };
+    Some(Route::Why(id.clone(), part))
+}
+
+/// One row a part: value, interval, coverage, level reached. The value leads to how it came about.
 pub fn score_table(
-    caption: &'static str,
-    part: &'static str,
+    id: &AssessmentId,
+    parts: Parts,
     questionnaire: &'static Questionnaire,
     scores: &[Score],
-    numbered: bool,
 ) -> El {
     let w = words();
     let row = |(i, s): (usize, &Score)| {
         let name = w.part_name(questionnaire, &s.id);
-        let name = if numbered {
-            format!("{} {name}", i + 1)
-        } else {
-            name.to_owned()
+        let value = match why(id, parts, &s.id) {
+            Some(route) => Cell::Why(route, w.reading(s), w.why_of(name, &w.reading(s))),
+            None => w.reading(s).into(),
         };
-        (
-            name,
-            vec![
-                w.reading(s),
-                w.interval(s),
-                w.coverage(s),
-                w.reached(s.level),
-            ],
-        )
+        let name = match parts {
+            Parts::Dimensions => format!("{} {name}", i + 1),
+            Parts::Disciplines => name.to_owned(),
+        };
+        let others = [w.interval(s), w.coverage(s), w.reached(s.level)];
+        let cells = [value].into_iter().chain(others.map(Cell::from));
+        (name, cells.collect())
     };
     let rows = scores.iter().enumerate().map(row).collect();
-    table(
-        caption,
-        &[part, w.value, w.possible, w.coverage, w.level],
-        rows,
-    )
+    let (caption, part) = match parts {
+        Parts::Disciplines => (w.by_discipline, w.discipline),
+        Parts::Dimensions => (w.by_dimension, w.dimension),
+    };
+    let head = [part, w.value, w.possible, w.coverage, w.level];
+    table(caption, &head, rows)
 }
 
-/// One row a measured metric, and how many are not measured.
-pub fn metric_table(questionnaire: &'static Questionnaire, metrics: &[MetricScore]) -> El {
+/// One row a measured metric, with the published groups that it lies in, and how many are not
+/// measured.
+pub fn metric_table(q: &'static Questionnaire, metrics: &[MetricScore]) -> El {
     let w = words();
     let row = |score: &MetricScore| {
-        let metric = questionnaire
-            .metrics
-            .iter()
-            .find(|m| m.id.as_str() == score.id)?;
-        let value = format!("{} {}", write(score.value?), metric.unit);
-        Some((metric.title.clone(), vec![value, w.reached(score.level)]))
+        let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
+        let value = score.value?;
+        let beside = advice::benchmarks(q, &metric.id, value);
+        let cells = [
+            format!("{} {}", write(value), metric.unit),
+            w.reached(score.level),
+            w.beside(&beside),
+        ];
+        Some((metric.title.clone(), cells.map(Cell::from).into()))
     };
     let rows: Vec<_> = metrics.iter().filter_map(row).collect();
     let open = metrics.len() - rows.len();
+    let head = [w.metric, w.value, w.level, w.published_groups];
     let table = match rows.len() {
         0 => el("h2").text(w.by_metric),
-        _ => table(w.by_metric, &[w.metric, w.value, w.level], rows),
+        _ => table(w.by_metric, &head, rows),
     };
     el("section").child(table).child(p(w.not_measured(open)))
 }

@@ -1,0 +1,65 @@
+//! What stands out, and what to do next.
+
+use crate::advice::{self, SHOWN};
+use crate::app::markup::{El, el, link, p};
+use crate::app::words::words;
+use crate::model::{Assessment, Questionnaire};
+use crate::route::Route;
+use crate::scoring::Scorecard;
+
+/// How often the order of next steps is tried with other weights and answers.
+const RUNS: usize = 300;
+/// The same answers show the same numbers each time.
+const SEED: u64 = 1;
+
+/// Contradictions, balance and tensions, each a question to discuss.
+pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -> El {
+    let w = words();
+    let rules = advice::contradictions(q, a).into_iter();
+    let leans = advice::balance(q, card);
+    let tensions = advice::tensions(q, card);
+    let tension = |t: &advice::Tension| w.tension(w.part_name(q, &t.discipline), t);
+    let items: Vec<_> = (rules.map(|r| r.question.clone()))
+        .chain(leans.iter().map(|l| w.lean(l)))
+        .chain(tensions.iter().map(tension))
+        .map(|text| el("li").text(text))
+        .collect();
+    let section = el("section").child(el("h2").text(w.stands_out));
+    if items.is_empty() {
+        section.child(p(w.nothing_stands_out))
+    } else {
+        let list = el("ul").class("insights").each(items);
+        section
+            .child(p(w.stands_out_lead).class("muted"))
+            .child(list)
+    }
+}
+
+/// The first few next steps, each with its reasons and what to do this week.
+pub fn next_steps(q: &'static Questionnaire, a: &Assessment) -> El {
+    let w = words();
+    let steps = advice::next_steps(q, a);
+    let robust = advice::robust(q, a, RUNS, advice::robust::seeded(SEED));
+    let item = |step: &advice::Step| {
+        let title = q.practice(step.practice).map_or("", |p| p.title.as_str());
+        let share = robust.iter().find(|r| r.practice == step.practice);
+        let route = Route::Practice(a.id.clone(), step.practice.clone());
+        let name = el("strong").child(link(&route, title.to_owned()));
+        let levels = el("span").class("muted").text(w.step(step));
+        let reasons = p(w.step_reasons(step, share.map(|r| r.share))).class("muted");
+        el("li").each([
+            el("p").child(name).text(" ").child(levels),
+            p(step.first.to_owned()),
+            reasons,
+        ])
+    };
+    let section = el("section").child(el("h2").text(w.next_steps));
+    if steps.is_empty() {
+        return section.child(p(w.no_steps));
+    }
+    let list = el("ol").class("insights");
+    let list = list.each(steps.iter().take(SHOWN).map(item));
+    section
+        .child(p(w.next_steps_lead).class("muted"))
+        .child(list)
+}

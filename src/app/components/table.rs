@@ -1,0 +1,49 @@
+//! Tables.
+
+use crate::app::markup::{El, el, link};
+use crate::route::Route;
+
+/// What stands in a cell.
+pub enum Cell {
+    /// A text.
+    Text(String),
+    /// A number that leads to how it came about: where to, what is shown, what is read aloud.
+    Why(Route, String, String),
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// One row: its name, and its cells.
+pub type Row = (String, Vec<Cell>);
+
+/// A table that scrolls by itself where it is wider than the page.
+pub fn table(caption: &'static str, head: &[&'static str], rows: Vec<Row>) -> El {
+    let head = head.iter().map(|&h| el("th").attr("scope", "col").text(h));
+    let rows = rows.into_iter().map(|(name, cells)| {
+        let name = el("th").attr("scope", "row").text(name);
+        el("tr").child(name).each(cells.into_iter().map(cell))
+    });
+    let table = el("table").each([
+        el("caption").text(caption),
+        el("thead").child(el("tr").each(head)),
+        el("tbody").each(rows),
+    ]);
+    let scroll = el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region");
+    scroll.attr("aria-label", caption).child(table)
+}
+
+fn cell(cell: Cell) -> El {
+    match cell {
+        Cell::Text(text) => el("td").text(text),
+        Cell::Why(route, text, label) => {
+            el("td").child(link(&route, text).attr("aria-label", label))
+        }
+    }
+}

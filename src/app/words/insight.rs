@@ -1,0 +1,194 @@
+//! Sentences on why numbers are what they are, what stands out, and what to do next.
+
+use super::{Words, fine, whole};
+use crate::advice::recommend::effort_factor;
+use crate::advice::{
+    Beside, DEFAULT_TARGET, FIRM, LEVERAGE, Lean, SHOWN, Step, Tension, WORTH_A_SENTENCE, outcome,
+    robust,
+};
+use crate::model::{Effort, Level, Questionnaire};
+use crate::scoring::explain::{LevelReason, Role};
+use crate::scoring::part::Sum;
+use crate::scoring::{ENOUGH_COVERAGE, REACHED_SHARE};
+
+fn percent(share: f64) -> String {
+    whole(share * 100.0) + " %"
+}
+
+impl Words {
+    pub fn why_of(&self, what: &str, shown: &str) -> String {
+        format!("{shown}: why this number for {what}?")
+    }
+
+    pub fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Counted => self.counted,
+            Role::Open => self.open_role,
+            Role::DontKnow => self.dont_know_role,
+            Role::NotApplicable => self.not_applicable_role,
+        }
+    }
+
+    /// `50 / 2 = 25`, weights in front.
+    pub fn worked(&self, sum: Sum, is_share: bool) -> String {
+        let Some(result) = sum.result() else {
+            return self.none.to_owned();
+        };
+        let result = if is_share {
+            percent(result)
+        } else {
+            fine(result)
+        };
+        format!("{} / {} = {result}", fine(sum.weighted), fine(sum.weight))
+    }
+
+    pub fn level_reason(&self, q: &Questionnaire, reason: &LevelReason) -> String {
+        let reached = format!("Level reached: {}.", self.level_name(reason.reached));
+        let Some(next) = &reason.next else {
+            return reached;
+        };
+        let (needed, of) = REACHED_SHARE;
+        let standing = format!(
+            "For {}, practices worth {} of the weight must stand there or higher; {} of {} do.",
+            self.level_name(next.level),
+            percent(needed / of),
+            fine(next.standing.weighted),
+            fine(next.standing.weight)
+        );
+        let title = |id: &String| {
+            let practice = q.practices.iter().find(|p| p.id.as_str() == id);
+            practice.map_or_else(|| id.clone(), |p| format!("“{}”", p.title))
+        };
+        let held: Vec<_> = next.held_by.iter().map(title).collect();
+        if held.is_empty() {
+            format!("{reached} {standing}")
+        } else {
+            let held = held.join(", ");
+            format!(
+                "{reached} {standing} Key practices that stand more than one level below: {held}."
+            )
+        }
+    }
+
+    pub fn step(&self, step: &Step) -> String {
+        format!(
+            "{} to {}",
+            self.level_name(step.from),
+            self.level_name(step.to)
+        )
+    }
+
+    /// Why a step is where it is.
+    pub fn step_reasons(&self, step: &Step, share: Option<f64>) -> String {
+        let target = if step.is_own_target {
+            "your target"
+        } else {
+            "the usual target"
+        };
+        let mut reasons = vec![format!(
+            "{} below {target}, level {}",
+            levels(step.gap),
+            step.target.number()
+        )];
+        match step.unlocks.len() {
+            0 => {}
+            1 => reasons.push("1 other practice stands on it".to_owned()),
+            n => reasons.push(format!("{n} other practices stand on it")),
+        }
+        reasons.push(format!("effort: {}", effort(step.effort)));
+        let share = share.unwrap_or(0.0);
+        reasons.push(format!(
+            "among the first {SHOWN} in {} of slightly different weightings",
+            percent(share)
+        ));
+        reasons.join("; ") + "."
+    }
+
+    pub fn lean(&self, lean: &Lean) -> String {
+        let certain = if lean.is_certain { "" } else { self.may_turn };
+        format!("{} {certain}", lean.statement.text)
+    }
+
+    pub fn tension(&self, name: &str, t: &Tension) -> String {
+        let (practice, outcome) = (whole(t.practice), whole(t.outcome));
+        let question = if t.practice > t.outcome {
+            "The practices look better than what is measured. Do they reach what the metrics measure, or are they younger than the numbers?"
+        } else {
+            "The measurements look better than the practices. What achieves them, and would it last if the people changed?"
+        };
+        format!(
+            "{name}: practices at {practice}, {} measurements at {outcome}. {question}",
+            t.metrics
+        )
+    }
+
+    /// `Elite (2021), High (2019)`; published years without a group there as `none (2018)`.
+    pub fn beside(&self, beside: &[Beside]) -> String {
+        let one = |b: &Beside| {
+            let names: Vec<_> = b.groups.iter().map(|g| g.name.as_str()).collect();
+            let names = if names.is_empty() {
+                self.none.to_owned()
+            } else {
+                names.join(" or ")
+            };
+            format!("{names} ({})", b.benchmark.year)
+        };
+        beside.iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    pub fn points(&self, level: Level) -> String {
+        format!("{} points", whole(level.points()))
+    }
+
+    pub fn scoring_early(&self) -> String {
+        format!(
+            "Coverage is the answered part of what applies. Below {}, the value is shown as “{}”, with its range.",
+            percent(ENOUGH_COVERAGE),
+            self.too_early
+        )
+    }
+
+    pub fn scoring_level_text(&self) -> String {
+        let (needed, of) = REACHED_SHARE;
+        format!(
+            "A level is reached when practices worth {} of the applicable weight stand there or higher, and no key practice stands more than one level below it. “Between” stands at the lower level; open and unknown answers stand at 1. Level 1 needs nothing.",
+            percent(needed / of)
+        )
+    }
+
+    pub fn scoring_steps_text(&self) -> String {
+        format!(
+            "A step is one level up for a practice that is below its target ({} unless you set another) and whose prerequisites stand at the level of the step, or at {}. Its place is gap × weight × leverage / effort: the gap in levels, the weight in the whole, 1 plus {} for each practice that waits for it, and {}, {} or {} for small, medium or large effort. To see how firm the order is, weights are stretched and shrunk by up to {} times and uncertain answers drawn at random, many times over.",
+            self.level_name(DEFAULT_TARGET),
+            self.level_name(FIRM),
+            fine(LEVERAGE),
+            fine(effort_factor(Effort::S)),
+            fine(effort_factor(Effort::M)),
+            fine(effort_factor(Effort::L)),
+            fine(robust::STRETCH)
+        )
+    }
+
+    pub fn scoring_insight_text(&self) -> String {
+        format!(
+            "Two numbers must be {} points apart, which is one level, before a difference is worth a sentence. Practices are compared with measurements where at least {} metrics of a discipline are measured.",
+            whole(WORTH_A_SENTENCE),
+            outcome::FEWEST
+        )
+    }
+}
+
+fn levels(gap: f64) -> String {
+    match fine(gap).as_str() {
+        "1" => "one level".to_owned(),
+        gap => format!("{gap} levels"),
+    }
+}
+
+fn effort(effort: Effort) -> &'static str {
+    match effort {
+        Effort::S => "days",
+        Effort::M => "weeks",
+        Effort::L => "months",
+    }
+}
