@@ -18,6 +18,6 @@ pub use level_choice::{GiveAnswer, ReadAnswer, level_choice};
 pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
 pub use profile::profile;
 pub use radar_view::radar_view;
-pub use score_table::{Parts, metric_table, score_table};
+pub use score_table::{Parts, explained_at, metric_table, score_table};
 pub use status_line::status_line;
-pub use table::{Cell, table};
+pub use table::{Cell, Row, table};

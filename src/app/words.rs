@@ -134,6 +134,7 @@ words! {
     scoring_insight: "What stands out",
     scoring_judgement: "The constants on this page are our judgement; the sources describe practices and give no such numbers.",
     published_groups: "Published groups it lies in",
+    none_published: "no figures published",
     saved_nothing: "Everything stays in this browser.",
     some_set_aside: "Some stored data could not be read. It was left as it is. Download it to keep a copy.",
     edited_outside: "The file was edited outside Plumbline. It was opened as it is.",
@@ -182,10 +183,19 @@ impl Words {
 
     /// Lowest and highest, or the one number that they are.
     pub fn span(&self, interval: Option<(f64, f64)>) -> String {
+        self.written_span(interval, whole)
+    }
+
+    /// The same with decimals, for worked sums.
+    pub fn exact_span(&self, interval: Option<(f64, f64)>) -> String {
+        self.written_span(interval, fine)
+    }
+
+    fn written_span(&self, interval: Option<(f64, f64)>, write: fn(f64) -> String) -> String {
         let Some((low, high)) = interval else {
             return self.none.to_owned();
         };
-        let (low, high) = (whole(low), whole(high));
+        let (low, high) = (write(low), write(high));
         if low == high {
             low
         } else {

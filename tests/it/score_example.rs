@@ -7,10 +7,15 @@ use plumbline::scoring::score;
 use std::process::{Command, Output};
 
 fn run(file: &std::path::Path) -> Output {
+    run_with(file, &[])
+}
+
+fn run_with(file: &std::path::Path, options: &[&str]) -> Output {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     Command::new(cargo)
         .args(["run", "--quiet", "--example", "score", "--"])
         .arg(file)
+        .args(options)
         .output()
         .unwrap()
 }
@@ -34,22 +39,31 @@ fn it_prints_the_scorecard_as_the_app_computes_it() {
         Edit::Respond(q.practices[0].id.clone(), Some(crate::world::level(4))),
         clock.tick(1),
     );
-    let output = run(&scratch(
-        "scored.json",
-        &encode(&a, "0.1.0", "2026-11-23T10:00:00Z"),
-    ));
+    let file = scratch("scored.json", &encode(&a, "0.1.0", "2026-11-23T10:00:00Z"));
+    let output = run(&file);
     assert!(
         output.status.success(),
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
     let printed: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    // Compared as text: reading numbers back may cost the last bit.
-    let expected = serde_json::to_string_pretty(&score(&q, &a)).unwrap();
-    assert_eq!(
-        String::from_utf8(output.stdout.clone()).unwrap().trim_end(),
-        expected
-    );
+    // Both read from text: reading numbers back may cost the last bit.
+    let card = serde_json::to_string(&score(&q, &a)).unwrap();
+    let expected: serde_json::Map<_, _> = serde_json::from_str(&card).unwrap();
+    for (key, value) in expected {
+        assert_eq!(printed[&key], value, "{key}");
+    }
+    assert_eq!(printed["advice"]["nextSteps"], serde_json::json!([]));
+    assert_eq!(printed.get("explanations"), None);
+
+    let output = run_with(&file, &["--explain"]);
+    let printed: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let explanations = printed["explanations"].as_array().unwrap();
+    let parts = ["disciplines", "dimensions"].map(|k| printed[k].as_array().unwrap().len());
+    assert_eq!(explanations.len(), 1 + parts[0] + parts[1]);
+    assert_eq!(explanations[0]["id"], "overall");
+    let collaboration = explanations.iter().find(|e| e["id"] == "collaboration");
+    assert_eq!(collaboration.unwrap()["sums"]["value"]["weighted"], 75.0);
     assert_eq!(printed["dimensions"][0]["value"], 75.0);
     assert_eq!(printed["disciplines"][1]["value"], serde_json::Value::Null);
 }

@@ -1,6 +1,6 @@
 //! The live profile: value, interval and coverage of each discipline.
 
-use super::score_table::{Parts, why};
+use super::score_table::{Parts, explained_at};
 use crate::app::markup::{El, all, el, link, live};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -33,7 +33,7 @@ fn row(id: &AssessmentId, name: &'static str, score: &Score) -> El {
     let is_value = matches!(score.reading(), Reading::Value(_));
     let class = if is_value { "reading" } else { "reading word" };
     let reading = el("strong").class(class);
-    let reading = match why(id, Parts::Disciplines, &score.id) {
+    let reading = match explained_at(id, Parts::Disciplines, &score.id) {
         Some(route) => {
             let label = w.why_of(name, &w.reading(score));
             reading.child(link(&route, w.reading(score)).attr("aria-label", label))

@@ -19,7 +19,7 @@ pub enum Parts {
 }
 
 /// Where a part's numbers are explained.
-pub fn why(id: &AssessmentId, parts: Parts, part: &str) -> Option<Route> {
+pub fn explained_at(id: &AssessmentId, parts: Parts, part: &str) -> Option<Route> {
     let part = part.to_owned();
     let part = match parts {
         _ if part == "overall" => PartRef::Overall,
@@ -39,7 +39,7 @@ pub fn score_table(
     let w = words();
     let row = |(i, s): (usize, &Score)| {
         let name = w.part_name(questionnaire, &s.id);
-        let value = match why(id, parts, &s.id) {
+        let value = match explained_at(id, parts, &s.id) {
             Some(route) => Cell::Why(route, w.reading(s), w.why_of(name, &w.reading(s))),
             None => w.reading(s).into(),
         };

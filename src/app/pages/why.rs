@@ -1,14 +1,15 @@
 //! Why a number is what it is: inputs, weights, exclusions, and the worked sums.
 
-use crate::app::components::{Cell, assessment_nav, table};
+use crate::app::components::{Cell, Parts, Row, assessment_nav, explained_at, table};
 use crate::app::markup::{all, el, heading, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::AssessmentId;
 use crate::model::decimal::write;
+use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::route::Route;
 use crate::scoring::explain::{Explanation, Input};
-use crate::scoring::{Part, PartRef, Plan, explain};
+use crate::scoring::part::Sum;
+use crate::scoring::{PartRef, Plan, explain};
 use leptos::prelude::*;
 
 /// Explains one number.
@@ -16,15 +17,21 @@ pub fn why(workspace: Workspace, id: &AssessmentId, part: PartRef) -> AnyView {
     let w = words();
     super::set_title(w.why_title);
     let q = workspace.questionnaire();
+    // A dimension is made of practices, which have pages; larger parts are made of parts.
+    let inner = match part {
+        PartRef::Overall => Some(Parts::Disciplines),
+        PartRef::Discipline(_) => Some(Parts::Dimensions),
+        PartRef::Dimension(_) => None,
+    };
     let own = id.clone();
     let explained = move || {
         workspace.track_any();
-        let look = |a: &crate::model::Assessment| {
+        let look = |a: &Assessment| {
             let plan = Plan::of(q, a);
             explain(&plan, &plan.marks(a), &part)
         };
         match workspace.with(&own, look).flatten() {
-            Some(explanation) => shown(workspace, &explanation),
+            Some(explanation) => shown(q, &own, inner, &explanation),
             None => nothing(),
         }
     };
@@ -40,33 +47,16 @@ pub fn why(workspace: Workspace, id: &AssessmentId, part: PartRef) -> AnyView {
     ])
 }
 
-fn shown(workspace: Workspace, e: &Explanation) -> AnyView {
+fn shown(
+    q: &'static Questionnaire,
+    id: &AssessmentId,
+    inner: Option<Parts>,
+    e: &Explanation,
+) -> AnyView {
     let w = words();
-    let q = workspace.questionnaire();
-    let name = |id: &str| {
-        let practice = q.practices.iter().find(|p| p.id.as_str() == id);
-        practice.map_or_else(|| w.part_name(q, id), |p| p.title.as_str())
-    };
-    let row = |input: &Input| {
-        let part = Part {
-            value: input.value,
-            interval: input.low.zip(input.high),
-            coverage: input.coverage,
-        };
-        let cells = vec![
-            write(input.weight),
-            w.worth(part.value),
-            w.span(part.interval),
-            w.role(input.role).to_owned(),
-        ];
-        (
-            name(&input.id).to_owned(),
-            cells.into_iter().map(Cell::from).collect(),
-        )
-    };
-    let inputs = e.inputs.iter().map(row).collect();
+    let inputs = e.inputs.iter().map(|i| row(q, id, inner, i)).collect();
     let sum =
-        |name: &str, sum, is_share| (name.to_owned(), vec![Cell::from(w.worked(sum, is_share))]);
+        |name: &str, sum: Sum, is_share| (name.to_owned(), vec![w.worked(sum, is_share).into()]);
     let sums = vec![
         sum(w.value, e.sums.value, false),
         sum(w.sum_lowest, e.sums.low, false),
@@ -76,9 +66,38 @@ fn shown(workspace: Workspace, e: &Explanation) -> AnyView {
     let head = [w.part, w.weight, w.value, w.possible, w.role];
     let level = e.level.as_ref().map(|reason| p(w.level_reason(q, reason)));
     el("div")
-        .child(p(name(&e.id)).class("lead"))
+        .child(p(w.part_name(q, &e.id)).class("lead"))
         .child(table(w.why_parts, &head, inputs))
         .child(table(w.why_sums, &[w.number_head, w.sum], sums))
         .each(level)
         .done()
+}
+
+/// One input; its value leads to how it came about in turn.
+fn row(q: &'static Questionnaire, id: &AssessmentId, inner: Option<Parts>, input: &Input) -> Row {
+    let w = words();
+    let practice = q.practices.iter().find(|p| p.id.as_str() == input.id);
+    let (name, route) = match (inner, practice) {
+        (Some(parts), _) => (
+            w.part_name(q, &input.id),
+            explained_at(id, parts, &input.id),
+        ),
+        (None, Some(p)) => (
+            p.title.as_str(),
+            Some(Route::Practice(id.clone(), p.id.clone())),
+        ),
+        (None, None) => (w.none, None),
+    };
+    let value = w.worth(input.value);
+    let value = match route {
+        Some(route) => Cell::Why(route, value.clone(), w.why_of(name, &value)),
+        None => value.into(),
+    };
+    let cells = [
+        write(input.weight).into(),
+        value,
+        w.exact_span(input.low.zip(input.high)).into(),
+        w.role(input.role).to_owned().into(),
+    ];
+    (name.to_owned(), cells.into())
 }

@@ -124,6 +124,9 @@ impl Words {
 
     /// `Elite (2021), High (2019)`; published years without a group there as `none (2018)`.
     pub fn beside(&self, beside: &[Beside]) -> String {
+        if beside.is_empty() {
+            return self.none_published.to_owned();
+        }
         let one = |b: &Beside| {
             let names: Vec<_> = b.groups.iter().map(|g| g.name.as_str()).collect();
             let names = if names.is_empty() {
@@ -180,7 +183,7 @@ impl Words {
 
 fn levels(gap: f64) -> String {
     match fine(gap).as_str() {
-        "1" => "one level".to_owned(),
+        "1" => "One level".to_owned(),
         gap => format!("{gap} levels"),
     }
 }
