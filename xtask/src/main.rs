@@ -1,5 +1,6 @@
 //! Plumbline's commands. Each sets up what it needs, says what it does, and does nothing twice.
 
+mod bench;
 mod check;
 mod serve;
 mod size;
@@ -12,7 +13,8 @@ const HELP: &str = "\
 cargo xtask serve [--port 8080]          build the app, serve it, rebuild and reload on change
 cargo xtask test                         everything that must pass: format, lints, core, build, sizes, browser
 cargo xtask build [--public-url /name/]  make the folder to publish: dist/
-cargo xtask sizes                        print and check the sizes of dist/";
+cargo xtask sizes                        print and check the sizes of dist/
+cargo xtask bench                        how fast scoring is, natively and in wasm";
 
 /// What stops a command: one line for the person at the terminal.
 type Done = Result<(), String>;
@@ -32,7 +34,7 @@ fn main() -> ExitCode {
         Some("test") => check::all(),
         Some("build") => build(&option("--public-url").unwrap_or_else(|| "./".into())),
         Some("sizes") => size::check(),
-        Some("bench") => Err("bench comes with a later issue".into()),
+        Some("bench") => bench::all(),
         _ => {
             println!("{HELP}");
             return ExitCode::SUCCESS;

@@ -16,7 +16,7 @@ const E2E: &str = "tests/e2e";
 /// What building the app needs.
 pub fn for_build() -> Done {
     node()?;
-    wasm_target()?;
+    target("wasm32-unknown-unknown")?;
     npm_packages()?;
     cargo_tool(
         "wasm-bindgen-cli",
@@ -146,22 +146,19 @@ fn node() -> Done {
     }
 }
 
-fn wasm_target() -> Done {
+/// A target of Rust's.
+pub fn target(name: &str) -> Done {
     let sysroot = Command::new("rustc")
         .args(["--print", "sysroot"])
         .output()
         .map_err(|e| format!("rustc: {e}"))?;
     let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
-    if sysroot
-        .join("lib/rustlib/wasm32-unknown-unknown/lib")
-        .is_dir()
-    {
+    if sysroot.join("lib/rustlib").join(name).join("lib").is_dir() {
         return Ok(());
     }
-    step(
-        "adding Rust's wasm32-unknown-unknown target (seconds)",
-        || run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"])),
-    )
+    step(&format!("adding Rust's {name} target (seconds)"), || {
+        run(Command::new("rustup").args(["target", "add", name]))
+    })
     .map_err(|e| format!("{e}: is there a network, and was Rust installed by rustup?"))
 }
 

@@ -1,0 +1,34 @@
+//! `cargo xtask bench`: speeds to compare, natively and in wasm. Nothing is asserted: machines differ.
+
+use super::{Done, run, step, tools};
+use std::process::Command;
+
+const TARGET: &str = "wasm32-wasip1";
+const SCRIPT: &str = "\
+import { WASI } from 'node:wasi';
+import { readFileSync } from 'node:fs';
+const wasi = new WASI({ version: 'preview1', args: ['what_if'] });
+const module = await WebAssembly.compile(readFileSync(process.argv[1]));
+wasi.start(await WebAssembly.instantiate(module, wasi.getImportObject()));
+";
+
+pub fn all() -> Done {
+    let build = ["--release", "--example", "what_if"];
+    step("scoring natively", || {
+        run(Command::new("cargo").arg("run").args(build))
+    })?;
+    tools::target(TARGET)?;
+    step("scoring in wasm, in Node", || {
+        run(Command::new("cargo")
+            .args(["build", "--target", TARGET])
+            .args(build))?;
+        let wasm = format!("target/{TARGET}/release/examples/what_if.wasm");
+        run(tools::command("node").args([
+            "--no-warnings",
+            "--input-type=module",
+            "-e",
+            SCRIPT,
+            &wasm,
+        ]))
+    })
+}
