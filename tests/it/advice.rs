@@ -64,6 +64,11 @@ fn rules_compare_measurements_with_their_bounds_included() {
     contradict(&trusted, &[("change-fail-rate", 29.9)], &[]);
     contradict(&trusted, &[("change-fail-rate", 300.0)], &[]);
     contradict(&trusted, &[], &[]);
+    let served = [("self-service-provisioning", level(4))];
+    let rule = "self-service-used-by-few";
+    contradict(&served, &[("self-service-share", 50.0)], &[rule]);
+    contradict(&served, &[("self-service-share", 0.0)], &[rule]);
+    contradict(&served, &[("self-service-share", 50.1)], &[]);
 }
 
 #[test]
@@ -278,6 +283,9 @@ fn a_change_is_split_into_its_reasons() {
     // From 2 to between 2 and 3: within what the answer leaves open.
     let vague = answered(&[("a1", between(2)), ("a2", level(2)), ("b1", level(3))]);
     assert!(change((&q, &before), (&q, &vague)).unwrap().is_noise);
+    // As large as what they leave open is no noise: 37.5 to 62.5, each 25 wide.
+    let [low, high] = [2, 3].map(|l| answered(&[("a1", between(l))]));
+    assert!(!change((&q, &low), (&q, &high)).unwrap().is_noise);
     assert_eq!(
         change((&q, &before), (&q, &answered(&[("c1", level(3))]))),
         None
@@ -304,6 +312,7 @@ fn ballots_agree_as_far_as_the_published_index_says() {
     };
     let of = |numbers: &[u8]| agreement(&ballots(numbers)).unwrap();
     assert!((of(&[3, 3, 3]).consensus - 1.0).abs() < 1e-12);
+    assert!((of(&[1, 1]).consensus - 1.0).abs() < 1e-12);
     assert!(of(&[1, 1, 5, 5]).consensus.abs() < 1e-12);
     // One at each level: 1 + 0.2 * (2 log2(1/2) + 2 log2(3/4)).
     let even = of(&[1, 2, 3, 4, 5]);

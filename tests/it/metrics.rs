@@ -142,6 +142,13 @@ fn a_position_runs_from_worst_to_best_a_fifth_for_each_band() {
     close(at(0.5), 90.0);
     close(at(0.0), 100.0);
     assert_eq!(position(metric, -1.0), None);
+    // So is the first band of a metric whose worst end is 0.
+    let q = built_in();
+    let frequency = q
+        .metrics
+        .iter()
+        .find(|m| m.id.as_str() == "deployment-frequency");
+    close(position(frequency.unwrap(), 0.02).unwrap(), 10.0);
     let mut even = metric.clone();
     even.scale = Scale::Linear;
     close(position(&even, 96.0).unwrap(), 50.0);
