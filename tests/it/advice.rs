@@ -136,14 +136,25 @@ fn practices_and_measurements_that_tell_different_stories() {
     second.id = "m2".to_owned().try_into().unwrap();
     q.metrics.push(second);
     let high = ["a1", "a2", "a3", "b1"].map(|id| (id, level(5)));
+    // Another discipline's measurement has no say.
+    let mut elsewhere = q.metrics[0].clone();
+    elsewhere.id = "x".to_owned().try_into().unwrap();
+    elsewhere.discipline = q.disciplines[1].id.clone();
+    q.metrics.push(elsewhere);
     // Both at level 1: 0 points against 100.
     let a = measured(measured(answered(&high), "m", 1000.0), "m2", 1000.0);
+    let a = measured(a, "x", 0.5);
     let found = tensions(&q, &score(&q, &a));
     assert_eq!(found.len(), 1);
     assert_eq!(
         (found[0].practice, found[0].outcome, found[0].metrics),
         (100.0, 0.0, 2)
     );
+    // The other way round, and just one level apart: 50 against the mean of 100 and 50.
+    let middle = ["a1", "a2", "a3", "b1"].map(|id| (id, level(3)));
+    let a = measured(measured(answered(&middle), "m", 1.0), "m2", 168.0);
+    let found = tensions(&q, &score(&q, &a));
+    assert_eq!((found[0].practice, found[0].outcome), (50.0, 75.0));
     // One measurement is too few, and a difference below one level is not worth a sentence.
     let a = measured(answered(&high), "m", 1000.0);
     assert_eq!(tensions(&q, &score(&q, &a)), []);
