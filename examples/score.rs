@@ -6,7 +6,7 @@
 use plumbline::formats::assessment_json::{Refusal, decode};
 use plumbline::model::{Assessment, Questionnaire, validate};
 use plumbline::scoring::{PartRef, Plan, Scorecard, explain, score};
-use plumbline::{advice, catalog};
+use plumbline::{advice, catalog, metrics};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::process::ExitCode;
@@ -109,5 +109,11 @@ fn explained(q: &Questionnaire, a: &Assessment, card: &Scorecard) -> Value {
         .chain(disciplines.filter_map(|s| s.id.clone().try_into().ok().map(PartRef::Discipline)))
         .chain(dimensions.filter_map(|s| s.id.clone().try_into().ok().map(PartRef::Dimension)));
     let explanations = parts.filter_map(|part| explain(&plan, &marks, &part));
-    explanations.map(|e| json!(e)).collect()
+    let measured = card.metrics.iter().filter_map(|m| {
+        let metric = q.metrics.iter().find(|x| x.id.as_str() == m.id)?;
+        metrics::explain(metric, m.value?)
+    });
+    (explanations.map(|e| json!(e)))
+        .chain(measured.map(|e| json!(e)))
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! Floor 2: measurements to bands and levels, and reading what people type.
 
 use crate::model::{Better, Level, Metric, Scale, decimal};
+use serde::Serialize;
 
 /// The level of a metric's `value`, from its bands. A value on a cut has reached the better level.
 /// `None` for a value outside the metric's range.
@@ -43,6 +44,41 @@ pub fn position(metric: &Metric, value: f64) -> Option<f64> {
         ((place(value) - place(from)) / width).clamp(0.0, 1.0)
     };
     Some((f64::from(level.number() - 1) + within) * 20.0)
+}
+
+/// How a measurement came to its level.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MetricExplanation {
+    /// Which metric.
+    pub id: String,
+    /// The value, in the metric's unit.
+    pub value: f64,
+    /// The level that its band is.
+    pub level: Level,
+    /// Where it lies from worst to best, 0 to 100.
+    pub position: f64,
+    /// The cut that it has reached; `None` in the worst band.
+    pub reached: Option<f64>,
+    /// The cut at which the next level begins; `None` in the best band.
+    pub next: Option<f64>,
+    /// Whether a cut is our judgement, not published.
+    pub judgement: bool,
+}
+
+/// Explains a measurement's level. `None` for a value outside the metric's range.
+#[must_use]
+pub fn explain(metric: &Metric, value: f64) -> Option<MetricExplanation> {
+    let level = level_of(metric, value)?;
+    let band = usize::from(level.number() - 1);
+    Some(MetricExplanation {
+        id: metric.id.to_string(),
+        value,
+        level,
+        position: position(metric, value)?,
+        reached: band.checked_sub(1).map(|cut| metric.cuts[cut]),
+        next: metric.cuts.get(band).copied(),
+        judgement: metric.judgement,
+    })
 }
 
 /// Why a typed number cannot be taken.

@@ -2,7 +2,7 @@
 
 use crate::world::questionnaire;
 use plumbline::catalog::built_in;
-use plumbline::metrics::{NotANumber, level_of, position, read_number};
+use plumbline::metrics::{NotANumber, explain, level_of, position, read_number};
 use plumbline::model::{Level, Scale, decimal};
 
 #[test]
@@ -152,4 +152,17 @@ fn a_position_runs_from_worst_to_best_a_fifth_for_each_band() {
     let mut even = metric.clone();
     even.scale = Scale::Linear;
     close(position(&even, 96.0).unwrap(), 50.0);
+}
+
+#[test]
+fn a_measurement_says_which_cut_it_reached_and_which_comes_next() {
+    let metric = &questionnaire().metrics[0];
+    let of = |value| {
+        let e = explain(metric, value).unwrap();
+        (e.level.number(), e.reached, e.next)
+    };
+    assert_eq!(of(900.0), (1, None, Some(720.0)));
+    assert_eq!(of(168.0), (3, Some(168.0), Some(24.0)));
+    assert_eq!(of(0.5), (5, Some(1.0), None));
+    assert_eq!(explain(metric, 1e9), None);
 }

@@ -60,7 +60,9 @@ fn it_prints_the_scorecard_as_the_app_computes_it() {
     let printed: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let explanations = printed["explanations"].as_array().unwrap();
     let parts = ["disciplines", "dimensions"].map(|k| printed[k].as_array().unwrap().len());
-    assert_eq!(explanations.len(), 1 + parts[0] + parts[1]);
+    let measured = printed["metrics"].as_array().unwrap().iter();
+    let measured = measured.filter(|m| m["value"].is_number()).count();
+    assert_eq!(explanations.len(), 1 + parts[0] + parts[1] + measured);
     assert_eq!(explanations[0]["id"], "overall");
     let collaboration = explanations.iter().find(|e| e["id"] == "collaboration");
     assert_eq!(collaboration.unwrap()["sums"]["value"]["weighted"], 75.0);

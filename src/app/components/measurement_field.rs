@@ -3,7 +3,7 @@
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, details, el, p, source};
 use crate::app::words::words;
-use crate::metrics::{level_of, read_number};
+use crate::metrics::{explain, read_number};
 use crate::model::decimal::write;
 use crate::model::{Better, Level, Measurement, Metric, Origin};
 use leptos::prelude::*;
@@ -41,8 +41,8 @@ pub fn measurement_field(
         .on("input", on_input(metric, read.clone(), give, problem));
     let level = read.clone();
     let level = move || {
-        let level = level().and_then(|m| level_of(metric, m.value));
-        level.map(|l| words().level_name(l)).unwrap_or_default()
+        let explained = level().and_then(|m| explain(metric, m.value));
+        explained.map_or_else(String::new, |e| words().measured(metric, &e))
     };
     let question = el("p").id(hint).text(metric.question.as_str()).text(" ");
     let number = el("p")

@@ -62,18 +62,21 @@ pub fn score_table(
 
 /// One row a measured metric, with the published groups that it lies in, and how many are not
 /// measured.
-pub fn metric_table(q: &'static Questionnaire, metrics: &[MetricScore]) -> El {
+pub fn metric_table(id: &AssessmentId, q: &'static Questionnaire, metrics: &[MetricScore]) -> El {
     let w = words();
     let row = |score: &MetricScore| {
         let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
         let value = score.value?;
         let beside = advice::benchmarks(q, &metric.id, value);
+        let value = format!("{} {}", write(value), metric.unit);
+        // Its bands stand beside the field where it was entered.
+        let label = w.why_of(&metric.title, &value);
         let cells = [
-            format!("{} {}", write(value), metric.unit),
-            w.reached(score.level),
-            w.beside(&beside),
+            Cell::Why(Route::Measurements(id.clone()), value, label),
+            w.reached(score.level).into(),
+            w.beside(&beside).into(),
         ];
-        Some((metric.title.clone(), cells.map(Cell::from).into()))
+        Some((metric.title.clone(), cells.into()))
     };
     let rows: Vec<_> = metrics.iter().filter_map(row).collect();
     let open = metrics.len() - rows.len();

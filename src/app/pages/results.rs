@@ -29,7 +29,7 @@ pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
             radar_view(workspace, radar),
             el("div").each(insight.into_iter().flatten()),
             score_table(&own, Parts::Dimensions, q, &card.dimensions),
-            metric_table(q, &card.metrics),
+            metric_table(&own, q, &card.metrics),
         ];
         all(parts.map(El::done).into())
     };

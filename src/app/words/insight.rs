@@ -6,7 +6,9 @@ use crate::advice::{
     Beside, DEFAULT_TARGET, FIRM, LEVERAGE, Lean, SHOWN, Step, Tension, WORTH_A_SENTENCE, outcome,
     robust,
 };
-use crate::model::{Effort, Level, Questionnaire};
+use crate::metrics::MetricExplanation;
+use crate::model::decimal::write;
+use crate::model::{Effort, Level, Metric, Questionnaire};
 use crate::scoring::explain::{LevelReason, Role};
 use crate::scoring::part::Sum;
 use crate::scoring::{ENOUGH_COVERAGE, REACHED_SHARE};
@@ -141,6 +143,22 @@ impl Words {
 
     pub fn points(&self, level: Level) -> String {
         format!("{} points", whole(level.points()))
+    }
+
+    /// The level of a measurement, and where the next one begins.
+    pub fn measured(&self, metric: &Metric, e: &MetricExplanation) -> String {
+        let level = self.level_name(e.level);
+        match (e.next, e.level.next()) {
+            (Some(cut), Some(next)) => {
+                format!(
+                    "{level}; {} from {} {} on",
+                    next.number(),
+                    write(cut),
+                    metric.unit
+                )
+            }
+            _ => level,
+        }
     }
 
     pub fn scoring_early(&self) -> String {
