@@ -196,7 +196,7 @@ fn one_key_practice_holds_the_level_down() {
         key,
         level: Level::new(n),
     };
-    let mut five = vec![
+    let mut five = [
         at(5, false),
         at(5, false),
         at(5, false),

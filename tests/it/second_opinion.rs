@@ -33,7 +33,8 @@ impl Fraction {
 }
 
 /// Value (if any), low, high, coverage; nothing where nothing applies.
-type Four = Option<(Option<Fraction>, Fraction, Fraction, Fraction)>;
+type Numbers = (Option<Fraction>, Fraction, Fraction, Fraction);
+type Four = Option<Numbers>;
 
 fn weighted(parts: &[(i128, Four)]) -> Four {
     let zero = Fraction(0, 1);
@@ -45,7 +46,7 @@ fn weighted(parts: &[(i128, Four)]) -> Four {
     if total == 0 {
         return None;
     }
-    let mean = |pick: &dyn Fn(&(Option<Fraction>, Fraction, Fraction, Fraction)) -> Fraction| {
+    let mean = |pick: &dyn Fn(&Numbers) -> Fraction| {
         let sum = applicable
             .iter()
             .fold(zero, |sum, (w, p)| sum.plus(Fraction(*w, 1).times(pick(p))));

@@ -280,7 +280,10 @@ impl Check {
         for group in &b.groups {
             self.text(at("groups/name"), &group.name, 32);
             self.text(at("groups/text"), &group.text, 80);
-            if group.range.is_some_and(|[low, high]| !(low < high)) {
+            if group
+                .range
+                .is_some_and(|[low, high]| low.is_nan() || low >= high)
+            {
                 self.say(
                     at("groups/range"),
                     "it must be two numbers, the lower first",
