@@ -248,10 +248,10 @@ fn weights_of_practice_dimension_and_discipline_multiply() {
     q.practices[0].weight = 2.0;
     q.dimensions[0].weight = 3.0;
     q.disciplines[0].weight = 0.5;
-    let steps = next_steps(&q, &answered(&[("a1", level(3))]))
-        .remove(0)
-        .weight;
-    assert!((steps - 3.0).abs() < 1e-12);
+    let step = next_steps(&q, &answered(&[("a1", level(3))])).remove(0);
+    // 2 * 3 * 0.5, one level below the target, small effort.
+    assert!((step.weight - 3.0).abs() < 1e-12);
+    assert!((step.priority - 3.0).abs() < 1e-12);
 }
 
 #[test]
