@@ -1,6 +1,6 @@
 //! Whether one discipline runs ahead of another that it stands on or serves.
 
-use super::WORTH_A_SENTENCE;
+use super::{WORTH_A_SENTENCE, highest_first};
 use crate::model::{Balance, Questionnaire};
 use crate::scoring::{Reading, Score, Scorecard};
 
@@ -36,6 +36,6 @@ pub fn balance<'q>(q: &'q Questionnaire, card: &Scorecard) -> Vec<Lean<'q>> {
         })
     };
     let mut leans: Vec<_> = q.balance.iter().filter_map(lean).collect();
-    leans.sort_by(|a, b| b.gap.total_cmp(&a.gap));
+    highest_first(&mut leans, |l| l.gap);
     leans
 }

@@ -1,5 +1,6 @@
 //! Published figures beside the team's own value. Never a percentile that nobody published.
 
+use super::highest_first;
 use crate::model::{Benchmark, Group, MetricId, Questionnaire};
 
 /// One published benchmark and the groups whose figures a value lies within.
@@ -27,6 +28,6 @@ pub fn benchmarks<'q>(q: &'q Questionnaire, metric: &MetricId, value: f64) -> Ve
             groups: benchmark.groups.iter().filter(holds).collect(),
         })
         .collect();
-    beside.sort_by_key(|b| std::cmp::Reverse(b.benchmark.year));
+    highest_first(&mut beside, |b| b.benchmark.year.into());
     beside
 }

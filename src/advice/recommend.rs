@@ -1,7 +1,7 @@
 //! Next steps: practices below their target whose prerequisites are met, ordered by
 //! gap x weight x leverage / effort.
 
-use super::{DEFAULT_TARGET, FIRM, LEVERAGE};
+use super::{DEFAULT_TARGET, FIRM, LEVERAGE, highest_first};
 use crate::model::{Assessment, Effort, Level, PracticeId, Questionnaire};
 use crate::scoring::{Mark, Plan};
 
@@ -99,12 +99,15 @@ impl<'q, 'p> Net<'q, 'p> {
     /// Rows with a step that can be taken now and their priority, the highest first.
     #[must_use]
     pub fn order(&self, marks: &[Mark]) -> Vec<(usize, f64)> {
-        let mut order: Vec<_> = (0..self.plan.rows.len())
-            .filter_map(|row| Some((row, self.priority(row, marks)?)))
-            .collect();
-        // Stable: equal ones keep the questionnaire's order.
-        order.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let mut order: Vec<_> = self.candidates(marks).collect();
+        highest_first(&mut order, |(_, priority)| *priority);
         order
+    }
+
+    /// The same in the questionnaire's order.
+    pub fn candidates<'a>(&'a self, marks: &'a [Mark]) -> impl Iterator<Item = (usize, f64)> + 'a {
+        let rows = 0..self.plan.rows.len();
+        rows.filter_map(move |row| Some((row, self.priority(row, marks)?)))
     }
 
     /// The priority of a row's next step; `None` where there is none to take now.

@@ -1,8 +1,8 @@
 //! Whether the next steps would be the same if weights and uncertain answers were a little
 //! different.
 
-use super::SHOWN;
 use super::recommend::Net;
+use super::{SHOWN, highest_first};
 use crate::model::{Assessment, Level, PracticeId, Questionnaire};
 use crate::scoring::{Mark, Plan};
 
@@ -35,19 +35,20 @@ pub fn robust<'q>(
     let net = Net::new(&plan, assessment);
     let mut counts = vec![0_usize; plan.rows.len()];
     let mut perturbed = marks.clone();
+    let mut first = Vec::new();
     for _ in 0..runs {
         for (mark, before) in perturbed.iter_mut().zip(&marks) {
             *mark = settle(*before, &mut random);
         }
-        let stretch: Vec<_> = (0..plan.rows.len())
-            .map(|_| 1.0 / STRETCH + random() * (STRETCH - 1.0 / STRETCH))
-            .collect();
-        let mut order = net.order(&perturbed);
-        for (row, priority) in &mut order {
-            *priority *= stretch[*row];
+        // Nothing but the first few is of interest, so nothing but those is kept in order.
+        first.clear();
+        for (row, priority) in net.candidates(&perturbed) {
+            let stretch = 1.0 / STRETCH + random() * (STRETCH - 1.0 / STRETCH);
+            first.push((row, priority * stretch));
+            highest_first(&mut first, |(_, priority)| *priority);
+            first.truncate(SHOWN);
         }
-        order.sort_by(|a, b| b.1.total_cmp(&a.1));
-        for (row, _) in order.iter().take(SHOWN) {
+        for (row, _) in &first {
             counts[*row] += 1;
         }
     }
@@ -60,7 +61,7 @@ pub fn robust<'q>(
             share: share(count),
         })
         .collect();
-    found.sort_by(|a, b| b.share.total_cmp(&a.share));
+    highest_first(&mut found, |r| r.share);
     found
 }
 
