@@ -186,7 +186,8 @@ fn standing_on(requires: &[Vec<usize>], row: usize) -> Vec<usize> {
     let mut open = vec![row];
     while let Some(next) = open.pop() {
         for (i, own) in requires.iter().enumerate() {
-            if i != row && own.contains(&next) && !found[i] {
+            let is_new = i != row && !found[i];
+            if is_new && own.contains(&next) {
                 found[i] = true;
                 open.push(i);
             }

@@ -43,8 +43,7 @@ pub fn robust<'q>(
         // Nothing but the first few is of interest, so nothing but those is kept in order.
         first.clear();
         for (row, priority) in net.candidates(&perturbed) {
-            let stretch = 1.0 / STRETCH + random() * (STRETCH - 1.0 / STRETCH);
-            first.push((row, priority * stretch));
+            first.push((row, priority * stretch(random())));
             highest_first(&mut first, |(_, priority)| *priority);
             first.truncate(SHOWN);
         }
@@ -63,6 +62,12 @@ pub fn robust<'q>(
         .collect();
     highest_first(&mut found, |r| r.share);
     found
+}
+
+/// The factor for a random number from 0 to 1: from 1 / [`STRETCH`] to [`STRETCH`].
+#[must_use]
+pub fn stretch(random: f64) -> f64 {
+    1.0 / STRETCH + random * (STRETCH - 1.0 / STRETCH)
 }
 
 /// Numbers from 0 up to, but not, 1, from a seed: the same seed, the same numbers.

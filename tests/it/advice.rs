@@ -2,7 +2,9 @@
 
 use crate::world::{answered, between, level, not_applicable, practice, questionnaire};
 use plumbline::advice::agreement::role_gap;
-use plumbline::advice::{self, agreement, balance, change, contradictions, next_steps, tensions};
+use plumbline::advice::{
+    self, agreement, balance, change, contradictions, next_steps, robust, tensions,
+};
 use plumbline::catalog::built_in;
 use plumbline::model::{
     Answer, Assessment, Balance, Clock, Edit, Effort, Level, Measurement, Mode, Origin,
@@ -269,6 +271,67 @@ fn certain_answers_and_one_step_are_robust() {
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].practice, found[0].share), (&practice("b1"), 1.0));
     assert!(advice::robust(&q, &a, 0, || 0.5).is_empty());
+}
+
+#[test]
+fn weights_are_stretched_within_their_bounds_and_change_the_order() {
+    let close = |a: f64, b: f64| assert!((a - b).abs() < 1e-12, "{a} {b}");
+    close(robust::stretch(0.0), 1.0 / 1.5);
+    close(robust::stretch(0.5), (1.5 + 1.0 / 1.5) / 2.0);
+    close(robust::stretch(1.0), 1.5);
+    // Six equal steps for five places: the one that is shrunk most is left out.
+    let q = questionnaire();
+    let ids = ["a1", "a2", "a3", "b1", "c1", "c2"];
+    let a = answered(&ids.map(|id| (id, level(2))));
+    for left_out in 0..6 {
+        let mut call = 0;
+        let found = advice::robust(&q, &a, 1, || {
+            call += 1;
+            if call - 1 == left_out { 0.0 } else { 0.9 }
+        });
+        let found: Vec<_> = found.iter().map(|r| r.practice.as_str()).collect();
+        let mut expected = ids.to_vec();
+        expected.remove(left_out);
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn uncertain_answers_are_drawn_from_what_they_leave_open() {
+    let q = questionnaire();
+    let shares = |a: &Assessment, random: f64| advice::robust(&q, a, 1, move || random).len();
+    // Open and unknown: level 1 needs a step, level 5 does not.
+    let open = answered(&[("a1", Answer::DontKnow)]);
+    assert_eq!((shares(&open, 0.0), shares(&open, 0.999)), (5, 0));
+    // Between 3 and 4, with the usual target at 4; the others are certain.
+    let certain = ["a2", "a3", "b1", "c1", "c2"].map(|id| (id, level(4)));
+    let mut answers = certain.to_vec();
+    answers.push(("a1", between(3)));
+    let a = answered(&answers);
+    assert_eq!(
+        (
+            shares(&a, 0.0),
+            shares(&a, 0.49),
+            shares(&a, 0.5),
+            shares(&a, 0.999)
+        ),
+        (1, 1, 0, 0)
+    );
+    answers[5].1 = not_applicable();
+    assert_eq!(shares(&answered(&answers), 0.0), 0);
+}
+
+#[test]
+fn the_seeded_numbers_are_the_published_ones() {
+    let mut random = robust::seeded(0);
+    for published in [
+        0xe220_a839_7b1d_cdaf_u64,
+        0x6e78_9e6a_a1b9_65f4,
+        0x06c4_5d18_8009_454f,
+    ] {
+        let share = (published >> 11) as f64 / (1_u64 << 53) as f64;
+        assert!((random() - share).abs() < 1e-15);
+    }
 }
 
 #[test]
