@@ -2,6 +2,7 @@
 
 pub mod browser;
 mod components;
+mod keys;
 mod markup;
 mod pages;
 mod words;
@@ -25,6 +26,7 @@ pub fn start() {
         let workspace = Workspace::open();
         provide_context(workspace);
         workspace.listen();
+        keys::listen(workspace);
         pages::page()
     })
     .forget();

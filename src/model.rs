@@ -10,6 +10,7 @@
 pub mod assessment;
 pub mod decimal;
 pub mod edit;
+pub mod history;
 pub mod id;
 pub mod knowledge;
 pub mod level;
@@ -21,6 +22,7 @@ pub mod validate;
 
 pub use assessment::{Assessment, Field, Mode, QuestionnaireRef, Scope};
 pub use edit::Edit;
+pub use history::History;
 pub use id::{
     AssessmentId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId, PracticeId, RuleId,
     TermId, WriterId,

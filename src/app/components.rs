@@ -1,8 +1,10 @@
 //! Parts of pages. They get what they show as arguments and hold no state of the domain.
 
 mod assessment_nav;
+mod extras;
 mod glossary;
 mod insight;
+mod key_help;
 mod level_choice;
 mod measurement_field;
 mod profile;
@@ -12,8 +14,10 @@ mod status_line;
 mod table;
 
 pub use assessment_nav::assessment_nav;
+pub use extras::extras;
 pub use glossary::glossary;
 pub use insight::{next_steps, stands_out};
+pub use key_help::key_help;
 pub use level_choice::{GiveAnswer, ReadAnswer, level_choice};
 pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
 pub use profile::profile;

@@ -6,8 +6,8 @@ use super::browser::{clock, page};
 use crate::catalog;
 use crate::formats::assessment_json::{Refusal, decode};
 use crate::model::{
-    Assessment, AssessmentId, Clock, Edit, MetricId, PracticeId, Questionnaire, QuestionnaireRef,
-    Scope, Table, validate,
+    Assessment, AssessmentId, Clock, Edit, History, MetricId, PracticeId, Questionnaire,
+    QuestionnaireRef, Scope, Table, validate,
 };
 use crate::route::Route;
 use crate::scoring::{Scorecard, score};
@@ -57,6 +57,7 @@ fn trigger<'a, K: PartialEq>(triggers: &'a Triggers<K>, key: &K) -> Option<&'a A
 struct State {
     assessments: Table<AssessmentId, Assessment>,
     clock: Clock,
+    history: History,
     practices: Triggers<PracticeId>,
     metrics: Triggers<MetricId>,
     /// Any change at all: the scorecard and the list of assessments.
@@ -108,6 +109,7 @@ impl Workspace {
         let state = State {
             assessments,
             clock,
+            history: History::default(),
             practices: practices
                 .iter()
                 .map(|p| (p.id.clone(), ArcTrigger::new()))
@@ -220,26 +222,57 @@ impl Workspace {
 
     /// The door: applies a change, keeps it, and only then tells those who show it.
     pub fn edit(self, id: &AssessmentId, edit: Edit) {
-        let touched = self.state.try_update_value(|s| {
+        if let Some(inverse) = self.change(id, edit.clone()) {
+            self.state
+                .update_value(|s| s.history.record(id, &edit, inverse));
+        }
+    }
+
+    /// Takes the last change back; says where it was.
+    pub fn undo(self) -> Option<(AssessmentId, Edit)> {
+        let step = self
+            .state
+            .try_update_value(|s| s.history.undo())
+            .flatten()?;
+        let inverse = self.change(&step.0, step.1.clone())?;
+        self.state
+            .update_value(|s| s.history.undone(&step.0, inverse));
+        Some(step)
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(self) -> Option<(AssessmentId, Edit)> {
+        let step = self
+            .state
+            .try_update_value(|s| s.history.redo())
+            .flatten()?;
+        let inverse = self.change(&step.0, step.1.clone())?;
+        self.state
+            .update_value(|s| s.history.redone(&step.0, inverse));
+        Some(step)
+    }
+
+    /// Applies, keeps, tells; gives the inverse. `None` when there is no such assessment.
+    fn change(self, id: &AssessmentId, edit: Edit) -> Option<Edit> {
+        let changed = self.state.try_update_value(|s| {
             let stamp = s.clock.tick(clock::millis());
             let trigger = match &edit {
-                Edit::Respond(p, _) | Edit::Note(p, _) | Edit::Target(p, _) => {
+                Edit::Respond(p, _) | Edit::Note(p, _) | Edit::Evidence(p, _) => {
                     trigger(&s.practices, p)
                 }
+                Edit::Target(p, _) => trigger(&s.practices, p),
                 Edit::Measure(m, _) => trigger(&s.metrics, m),
                 Edit::Team(_) | Edit::Scope(_) => None,
-            }
-            .cloned();
-            s.assessments
-                .get_mut(id)
-                .map(|a| a.apply(edit, stamp))
-                .map(|_inverse| trigger)
+            };
+            let trigger = trigger.cloned();
+            let assessment = s.assessments.get_mut(id)?;
+            Some((assessment.apply(edit, stamp), trigger))
         });
-        if let Some(Some(trigger)) = touched {
-            self.keep(id);
-            trigger.inspect(|t| t.notify());
-            self.notify_any();
-        }
+        let (inverse, trigger) = changed.flatten()?;
+        self.keep(id);
+        trigger.inspect(|t| t.notify());
+        self.notify_any();
+        Some(inverse)
     }
 
     /// Writes an assessment and says truly whether that worked.

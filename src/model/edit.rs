@@ -1,7 +1,7 @@
 //! Changes as data. Everything that changes an assessment goes through [`Assessment::apply`].
 
 use super::assessment::{Field, Fields};
-use super::{Answer, Assessment, Level, Measurement, MetricId, PracticeId, Scope, Stamp};
+use super::{Answer, Assessment, Evidence, Level, Measurement, MetricId, PracticeId, Scope, Stamp};
 
 /// One change to an assessment. `None` clears the field.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,10 +14,28 @@ pub enum Edit {
     Respond(PracticeId, Option<Answer>),
     /// Write a note on a practice.
     Note(PracticeId, Option<String>),
+    /// Point to evidence for a practice's answer.
+    Evidence(PracticeId, Option<Vec<Evidence>>),
     /// Enter a measurement.
     Measure(MetricId, Option<Measurement>),
     /// Set a target for a practice.
     Target(PracticeId, Option<Level>),
+}
+
+impl Edit {
+    /// Whether both write the same field.
+    #[must_use]
+    pub fn same_field(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Team(_), Self::Team(_)) | (Self::Scope(_), Self::Scope(_)) => true,
+            (Self::Respond(a, _), Self::Respond(b, _))
+            | (Self::Note(a, _), Self::Note(b, _))
+            | (Self::Evidence(a, _), Self::Evidence(b, _))
+            | (Self::Target(a, _), Self::Target(b, _)) => a == b,
+            (Self::Measure(a, _), Self::Measure(b, _)) => a == b,
+            _ => false,
+        }
+    }
 }
 
 impl Assessment {
@@ -50,6 +68,9 @@ impl Assessment {
                 Edit::Respond(id.clone(), put(&mut self.responses, id, value, stamp))
             }
             Edit::Note(id, value) => Edit::Note(id.clone(), put(&mut self.notes, id, value, stamp)),
+            Edit::Evidence(id, value) => {
+                Edit::Evidence(id.clone(), put(&mut self.evidence, id, value, stamp))
+            }
             Edit::Measure(id, value) => {
                 Edit::Measure(id.clone(), put(&mut self.measurements, id, value, stamp))
             }

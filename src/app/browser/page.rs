@@ -1,7 +1,7 @@
 //! The document: address, title, focus, panics.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, HtmlElement, KeyboardEvent, Window};
 
 // boot.js puts this on the window before it starts the wasm.
 #[wasm_bindgen]
@@ -71,10 +71,19 @@ pub fn focus_top(id: &str) {
 
 /// What stands in the field that sent `event`.
 pub fn value_of(event: &web_sys::Event) -> String {
+    // Text fields, text areas and selects all have it; nothing else sends us such events.
+    let value = event
+        .target()
+        .and_then(|t| js_sys::Reflect::get(&t, &JsValue::from_str("value")).ok());
+    value.and_then(|v| v.as_string()).unwrap_or_default()
+}
+
+/// Whether the box that sent `event` is checked.
+pub fn is_checked(event: &web_sys::Event) -> bool {
     let field = event
         .target()
         .and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-    field.map(|f| f.value()).unwrap_or_default()
+    field.is_some_and(|f| f.checked())
 }
 
 /// Whether the reader prefers dark.
@@ -133,4 +142,66 @@ pub fn on_stored_elsewhere(mut then: impl FnMut(String) + 'static) {
         drop(window.add_event_listener_with_callback("storage", callback.as_ref().unchecked_ref()));
     }
     callback.forget();
+}
+
+/// A key that was pressed.
+pub struct Key {
+    /// What it types or is called, e.g. `b`, `?`, `Escape`.
+    pub name: String,
+    /// Whether Ctrl, or Cmd on a Mac, is held.
+    pub is_command: bool,
+    /// Whether Shift is held.
+    pub is_shift: bool,
+}
+
+/// Calls `then` with every key pressed outside fields in which one types. A key that it takes does
+/// nothing else.
+pub fn on_key(mut then: impl FnMut(&Key) -> bool + 'static) {
+    let callback = Closure::<dyn FnMut(KeyboardEvent)>::new(move |e: KeyboardEvent| {
+        if e.alt_key() || e.is_composing() || is_typed_into(&e) {
+            return;
+        }
+        let key = Key {
+            name: e.key(),
+            is_command: e.ctrl_key() || e.meta_key(),
+            is_shift: e.shift_key(),
+        };
+        if then(&key) {
+            e.prevent_default();
+        }
+    });
+    if let Some(window) = window() {
+        drop(window.add_event_listener_with_callback("keydown", callback.as_ref().unchecked_ref()));
+    }
+    callback.forget();
+}
+
+/// Radios and boxes take no letters; other fields do.
+fn is_typed_into(event: &KeyboardEvent) -> bool {
+    let Some(target) = event
+        .target()
+        .and_then(|t| t.dyn_into::<web_sys::Element>().ok())
+    else {
+        return false;
+    };
+    match target.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => {
+            let kind = target.get_attribute("type").unwrap_or_default();
+            !matches!(kind.as_str(), "radio" | "checkbox" | "button" | "file")
+        }
+        _ => false,
+    }
+}
+
+/// Unfolds the element with this id and moves the focus to its summary.
+pub fn unfold(id: &str) {
+    let Some(element) = document().and_then(|d| d.get_element_by_id(id)) else {
+        return;
+    };
+    drop(element.set_attribute("open", ""));
+    let summary = element.first_element_child();
+    if let Some(summary) = summary.and_then(|s| s.dyn_into::<HtmlElement>().ok()) {
+        drop(summary.focus());
+    }
 }

@@ -1,7 +1,7 @@
 //! One practice: the question, its levels, and the profile at the side.
 
 use crate::app::components::{
-    GiveAnswer, ReadAnswer, assessment_nav, glossary, level_choice, profile,
+    GiveAnswer, ReadAnswer, assessment_nav, extras, glossary, key_help, level_choice, profile,
 };
 use crate::app::markup::{El, all, details, el, link, p, source};
 use crate::app::words::words;
@@ -55,7 +55,9 @@ pub fn practice_page(
         .child(place)
         .view(choice(workspace, id, practice))
         .child(steps)
-        .each(help(q, practice));
+        .child(extras(workspace, id, &practice.id))
+        .each(help(q, practice))
+        .child(key_help());
     let beside = el("div")
         .class("beside")
         .each([question, profile(workspace, id)]);

@@ -1,0 +1,99 @@
+// One key for each thing that one does often; off where one types; can be switched off.
+import { test, expect } from '../support/app.mjs';
+
+async function first(app) {
+  await app.open();
+  await app.start('Keys', { quick: true });
+  await app.tasks().first().click();
+  await expect(app.page.locator('.where')).toContainText('1 of');
+}
+
+test('levels, between, do not know, not applicable, clear', async ({ app, page }) => {
+  await first(app);
+  await page.keyboard.press('3');
+  await expect(app.choice('3 Defined')).toBeChecked();
+  await page.keyboard.press('b');
+  await expect(app.choice('Between 3 and 4')).toBeChecked();
+  await page.keyboard.press('d');
+  await expect(app.choice('We don’t know')).toBeChecked();
+  await page.keyboard.press('n');
+  await expect(app.choice('Does not apply to us')).toBeChecked();
+  await page.getByLabel('Why does it not apply?').fill('no 5 d');
+  await page.locator('#title').focus();
+  await page.keyboard.press('n');
+  await expect(page.getByLabel('Why does it not apply?')).toHaveValue('no 5 d');
+  await page.keyboard.press('c');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
+test('j and k step through practices, brackets through dimensions, and both stop at the ends', async ({ app, page }) => {
+  await first(app);
+  await page.keyboard.press('k');
+  await expect(page.locator('.where')).toContainText('1 of 17');
+  await page.keyboard.press('j');
+  await expect(page.locator('.where')).toContainText('2 of 17');
+  await page.keyboard.press(']');
+  await expect(page.locator('.where')).toContainText('3 of 17');
+  await page.keyboard.press('[');
+  await expect(page.locator('.where')).toContainText('2 of 17');
+  await page.goto(page.url().replace(/practice\/.*/, 'practice/shared-goals'));
+  await expect(page.locator('.where')).toContainText('17 of 17');
+  await page.keyboard.press('j');
+  await expect(page.locator('.where')).toContainText('17 of 17');
+});
+
+test('undo and redo go to where it happened, and are kept like any answer', async ({ app, page }) => {
+  await first(app);
+  await page.keyboard.press('4');
+  await page.keyboard.press('j');
+  await expect(page.locator('.where')).toContainText('2 of 17');
+  await page.keyboard.press('2');
+  await page.keyboard.press('u');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.where')).toContainText('1 of 17');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(app.choice('4 Measured')).toBeChecked();
+  await page.reload();
+  await app.heading();
+  await expect(app.choice('4 Measured')).toBeChecked();
+});
+
+test('in a field letters are letters, and the keys can be switched off', async ({ app, page }) => {
+  await first(app);
+  await page.keyboard.press('?');
+  await expect(page.getByText('Between this level and the next')).toBeVisible();
+  await page.getByText('Note, evidence and target').click();
+  await page.getByLabel('Note', { exact: true }).fill('');
+  await page.getByLabel('Note', { exact: true }).pressSequentially('3 dnbc?');
+  await expect(page.getByLabel('Note', { exact: true })).toHaveValue('3 dnbc?');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.getByLabel('Use these keys').uncheck();
+  await page.locator('#title').focus();
+  await page.keyboard.press('3');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.reload();
+  await app.heading();
+  await page.locator('#title').focus();
+  await page.keyboard.press('3');
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
+test('note, evidence and target are kept, and travel in the file', async ({ app, page }) => {
+  await first(app);
+  await page.getByText('Note, evidence and target').click();
+  const odd = 'Line one\n<b>two</b> 🙂 \u202Eright to left';
+  await page.getByLabel('Note', { exact: true }).fill(odd);
+  await page.getByLabel('Evidence').fill('https://example.org/review\n\njavascript:alert(1)');
+  await page.getByLabel('Target').selectOption('5 Optimizing');
+  await page.reload();
+  await app.heading();
+  await expect(page.getByLabel('Note', { exact: true })).toHaveValue(odd);
+  await expect(page.getByLabel('Evidence')).toHaveValue('https://example.org/review\njavascript:alert(1)');
+  await expect(page.getByLabel('Target')).toHaveValue('5');
+  await expect(page.locator('a[href^="javascript:"]')).toHaveCount(0);
+  const file = JSON.parse((await app.download()).text);
+  expect(file.body.responses['shared-ownership']).toEqual({ note: odd, evidence: ['https://example.org/review', 'javascript:alert(1)'] });
+  expect(file.body.targets).toEqual({ 'shared-ownership': 5 });
+});
