@@ -9,12 +9,15 @@ mod house {
     #[path = "catalog/compact.rs"]
     pub mod compact;
     pub mod model;
+    #[path = "catalog/sample.rs"]
+    pub mod sample;
     #[path = "catalog/source.rs"]
     pub mod source;
 }
 pub(crate) use house::model;
 
 use house::compact::{decode, encode};
+use house::sample::{self, SampleFile};
 use house::source::{DisciplineFile, Files, assemble};
 use model::{Problem, Questionnaire, validate};
 use std::{env, fs, path::Path, process::exit};
@@ -68,8 +71,31 @@ fn build() -> Result<(), Vec<String>> {
     if decode(&compact) != questionnaire {
         return Err(vec!["it does not survive its own encoding".into()]);
     }
+    write("catalog.txt", &compact)?;
+    write("sample.txt", &sample(&questionnaire)?)
+}
+
+fn write(name: &str, text: &str) -> Result<(), Vec<String>> {
     let out = env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?;
-    fs::write(Path::new(&out).join("catalog.txt"), compact).map_err(|e| vec![e.to_string()])
+    fs::write(Path::new(&out).join(name), text).map_err(|e| vec![e.to_string()])
+}
+
+/// The sample as compact text, checked like any import.
+fn sample(questionnaire: &Questionnaire) -> Result<String, Vec<String>> {
+    let mut faults = Vec::new();
+    let Some(file) = read::<SampleFile>("sample", &mut faults) else {
+        return Err(faults);
+    };
+    let text = sample::encode(&file, questionnaire)
+        .ok_or_else(|| vec!["src/catalog/sample.toml: an answer or practice is none".to_owned()])?;
+    let sample = sample::decode(&text, questionnaire);
+    let problems = validate::assessment(questionnaire, &sample);
+    if problems.is_empty() {
+        Ok(text)
+    } else {
+        let line = |p: &Problem| format!("src/catalog/sample.toml: {p}");
+        Err(problems.iter().map(line).collect())
+    }
 }
 
 fn read<T: serde::de::DeserializeOwned>(name: &str, faults: &mut Vec<String>) -> Option<T> {

@@ -1,6 +1,14 @@
-//! Floor 2: measurements to bands and levels, and reading what people type.
+//! Floor 2: measurements to bands and levels, reading what people type, small sums.
 
-use crate::model::{Better, Level, Metric, Scale, decimal};
+mod budget;
+mod reading;
+mod work_out;
+
+pub use budget::{BurnAlert, ErrorBudget, error_budget};
+pub use reading::{NotANumber, read_number};
+pub use work_out::{CannotWorkOut, work_out};
+
+use crate::model::{Better, Level, Metric, Scale};
 use serde::Serialize;
 
 /// The level of a metric's `value`, from its bands. A value on a cut has reached the better level.
@@ -79,28 +87,4 @@ pub fn explain(metric: &Metric, value: f64) -> Option<MetricExplanation> {
         next: metric.cuts.get(band).copied(),
         judgement: metric.judgement,
     })
-}
-
-/// Why a typed number cannot be taken.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum NotANumber {
-    /// It is not a plain number.
-    Unreadable,
-    /// It is a number outside the range, lowest and highest given.
-    OutOfRange(f64, f64),
-}
-
-/// Reads a number as people type it: blanks around it, a comma or a point before the decimals.
-///
-/// # Errors
-/// [`NotANumber`] when it is no number or lies outside the metric's range.
-pub fn read_number(metric: &Metric, text: &str) -> Result<f64, NotANumber> {
-    let plain = text.trim().replace(',', ".");
-    let value = decimal::read(&plain).ok_or(NotANumber::Unreadable)?;
-    let [low, high] = metric.range;
-    if metric.accepts(value) {
-        Ok(value)
-    } else {
-        Err(NotANumber::OutOfRange(low, high))
-    }
 }

@@ -20,7 +20,7 @@ pub mod stamp;
 pub mod table;
 pub mod validate;
 
-pub use assessment::{Assessment, Field, Mode, QuestionnaireRef, Scope};
+pub use assessment::{Assessment, Field, Mode, Progress, QuestionnaireRef, Scope};
 pub use edit::Edit;
 pub use history::History;
 pub use id::{
@@ -30,7 +30,8 @@ pub use id::{
 pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Term};
 pub use level::Level;
 pub use questionnaire::{
-    Better, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale, Source,
+    Better, Calculator, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale,
+    Source,
 };
 pub use response::{Answer, Evidence, Measurement, Origin};
 pub use stamp::{Clock, Stamp};

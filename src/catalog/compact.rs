@@ -4,8 +4,8 @@
 //! to agree on. Reading costs a fraction of the code that a general format would bring along.
 
 use crate::model::{
-    Balance, Benchmark, Better, Bound, Condition, Cover, Dimension, Discipline, Effort, Group,
-    Level, Metric, Practice, Questionnaire, Rule, Scale, Source, Term, decimal,
+    Balance, Benchmark, Better, Bound, Calculator, Condition, Cover, Dimension, Discipline, Effort,
+    Group, Level, Metric, Practice, Questionnaire, Rule, Scale, Source, Term, decimal,
 };
 use std::fmt::Display;
 use std::str::Lines;
@@ -13,7 +13,7 @@ use std::str::Lines;
 /// Writes a questionnaire. `None` when a text spans lines, which this form cannot hold.
 #[must_use]
 pub fn encode(q: &Questionnaire) -> Option<String> {
-    let mut w = Writer(Vec::new());
+    let mut w = Writer::default();
     for text in [&q.id, &q.version, &q.title, &q.language] {
         w.put(text);
     }
@@ -60,6 +60,9 @@ pub fn encode(q: &Questionnaire) -> Option<String> {
         w.put(&u8::from(m.better == Better::Higher))
             .put(&u8::from(m.scale == Scale::Log));
         w.put(&u8::from(m.judgement)).put(&m.basis);
+        w.list(m.calculator.as_slice(), |w, c| {
+            w.put(&c.part).line(&c.whole);
+        });
         w.sources(&m.sources);
     });
     w.list(&q.covers, |w, c| w.put(&c.id).line(&c.title));
@@ -83,23 +86,30 @@ pub fn encode(q: &Questionnaire) -> Option<String> {
             });
         w.sources(std::slice::from_ref(&b.source));
     });
-    let whole = w.0.iter().all(|line| !line.contains(['\n', '\r']));
-    whole.then(|| w.0.join("\n"))
+    w.finish()
 }
 
-struct Writer(Vec<String>);
+/// Writes values, one a line.
+#[derive(Default)]
+pub(super) struct Writer(Vec<String>);
 
 impl Writer {
-    fn put(&mut self, value: &dyn Display) -> &mut Self {
+    /// The whole text; `None` when a text in it spans lines.
+    pub(super) fn finish(&self) -> Option<String> {
+        let whole = self.0.iter().all(|line| !line.contains(['\n', '\r']));
+        whole.then(|| self.0.join("\n"))
+    }
+
+    pub(super) fn put(&mut self, value: &dyn Display) -> &mut Self {
         self.0.push(value.to_string());
         self
     }
 
-    fn line(&mut self, value: &dyn Display) {
+    pub(super) fn line(&mut self, value: &dyn Display) {
         self.put(value);
     }
 
-    fn list<T>(&mut self, items: &[T], mut put: impl FnMut(&mut Self, &T)) {
+    pub(super) fn list<T>(&mut self, items: &[T], mut put: impl FnMut(&mut Self, &T)) {
         self.put(&items.len());
         for item in items {
             put(self, item);
@@ -132,7 +142,7 @@ impl Writer {
 /// ever comes here; a reader that can stop at each of its lines is three times the wasm.
 #[must_use]
 pub fn decode(text: &str) -> Questionnaire {
-    let mut r = Reader(text.lines());
+    let mut r = Reader::new(text);
     Questionnaire {
         id: r.text(),
         version: r.text(),
@@ -220,6 +230,12 @@ fn metric(r: &mut Reader) -> Metric {
         scale: if r.flag() { Scale::Log } else { Scale::Linear },
         judgement: r.flag(),
         basis: r.text(),
+        calculator: r
+            .list(|r| Calculator {
+                part: r.text(),
+                whole: r.text(),
+            })
+            .pop(),
         sources: r.sources(),
     }
 }
@@ -261,22 +277,32 @@ fn benchmark(r: &mut Reader) -> Benchmark {
 
 const BROKEN: &str = "the catalogue is as the build script wrote it";
 
-struct Reader<'a>(Lines<'a>);
+/// Reads values, one a line.
+pub(super) struct Reader<'a>(Lines<'a>);
 
 impl<'a> Reader<'a> {
-    fn line(&mut self) -> &'a str {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self(text.lines())
+    }
+
+    /// An id of the program's own.
+    pub(super) fn own<T: TryFrom<String>>(&self, id: &str) -> T {
+        T::try_from(id.to_owned()).ok().expect(BROKEN)
+    }
+
+    pub(super) fn line(&mut self) -> &'a str {
         self.0.next().expect(BROKEN)
     }
 
-    fn text(&mut self) -> String {
+    pub(super) fn text(&mut self) -> String {
         self.line().to_owned()
     }
 
-    fn id<T: TryFrom<String>>(&mut self) -> T {
+    pub(super) fn id<T: TryFrom<String>>(&mut self) -> T {
         T::try_from(self.text()).ok().expect(BROKEN)
     }
 
-    fn number(&mut self) -> f64 {
+    pub(super) fn number(&mut self) -> f64 {
         decimal::read(self.line()).expect(BROKEN)
     }
 
@@ -284,7 +310,7 @@ impl<'a> Reader<'a> {
         self.line().parse().expect(BROKEN)
     }
 
-    fn level(&mut self) -> Level {
+    pub(super) fn level(&mut self) -> Level {
         let number = u8::try_from(self.count()).ok();
         number.and_then(Level::new).expect(BROKEN)
     }
@@ -293,7 +319,7 @@ impl<'a> Reader<'a> {
         self.line() == "1"
     }
 
-    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> T) -> Vec<T> {
+    pub(super) fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> T) -> Vec<T> {
         let count: u16 = self.count();
         (0..count).map(|_| item(self)).collect()
     }

@@ -72,6 +72,15 @@ impl Scope {
     }
 }
 
+/// How far one has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Practices with an answer.
+    pub answered: usize,
+    /// Practices that are asked.
+    pub asked: usize,
+}
+
 /// Which questionnaire an assessment answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionnaireRef {
@@ -180,6 +189,42 @@ impl Assessment {
             .practices
             .iter()
             .filter(move |p| self.asks(questionnaire, p))
+    }
+
+    /// How many of the asked practices among `practices` have an answer, and how many are asked.
+    /// *We don't know* and *does not apply* are answers.
+    #[must_use]
+    pub fn progress(
+        &self,
+        questionnaire: &Questionnaire,
+        among: impl Fn(&Practice) -> bool,
+    ) -> Progress {
+        let mut progress = Progress::default();
+        for practice in self.asked(questionnaire).filter(|p| among(p)) {
+            progress.asked += 1;
+            progress.answered += usize::from(self.answer(&practice.id).is_some());
+        }
+        progress
+    }
+
+    /// Where to go on: the first open practice after the one that was answered last, or before it
+    /// when there is none behind. `None` when every question is answered.
+    #[must_use]
+    pub fn next_open<'q>(&self, questionnaire: &'q Questionnaire) -> Option<&'q Practice> {
+        let asked: Vec<_> = self.asked(questionnaire).collect();
+        let written = |p: &Practice| self.responses.get(&p.id).and_then(|f| f.stamp.as_ref());
+        let last = (0..asked.len())
+            .filter(|&at| written(asked[at]).is_some())
+            .max_by_key(|&at| written(asked[at]));
+        let (before, behind) = asked.split_at(last.map_or(0, |at| at + 1));
+        let mut in_turn = behind.iter().chain(before);
+        in_turn.find(|p| self.answer(&p.id).is_none()).copied()
+    }
+
+    /// When it was changed last, in milliseconds since 1970. `None` where no field has a stamp.
+    #[must_use]
+    pub fn changed_at(&self) -> Option<u64> {
+        self.stamps().map(|stamp| stamp.millis).max()
     }
 
     /// Takes over every field that is later in `other`. Commutative, associative and idempotent:

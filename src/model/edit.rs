@@ -1,6 +1,7 @@
 //! Changes as data. Everything that changes an assessment goes through [`Assessment::apply`].
 
 use super::assessment::{Field, Fields};
+use super::validate::{MAX_EVIDENCE, MAX_LINE, MAX_NAME, MAX_TEXT};
 use super::{Answer, Assessment, Evidence, Level, Measurement, MetricId, PracticeId, Scope, Stamp};
 
 /// One change to an assessment. `None` clears the field.
@@ -36,6 +37,48 @@ impl Edit {
             _ => false,
         }
     }
+
+    /// The same edit with texts that are safe to keep: bounded, since one may paste megabytes, and
+    /// without control characters other than the line breaks of a note.
+    #[must_use]
+    pub fn bounded(self) -> Self {
+        match self {
+            Self::Team(Some(team)) => Self::Team(Some(line(&team, MAX_NAME))),
+            Self::Respond(id, Some(Answer::NotApplicable(reason))) => {
+                let reason = line(&reason, MAX_LINE);
+                Self::Respond(id, Some(Answer::NotApplicable(reason)))
+            }
+            Self::Note(id, Some(note)) => Self::Note(id, Some(text(&note, MAX_TEXT))),
+            Self::Evidence(id, Some(mut list)) => {
+                list.truncate(MAX_EVIDENCE);
+                for e in &mut list {
+                    for part in [&mut e.title, &mut e.address, &mut e.date] {
+                        *part = line(part, MAX_LINE);
+                    }
+                }
+                Self::Evidence(id, Some(list))
+            }
+            Self::Measure(id, Some(mut m)) => {
+                m.period = m.period.map(|p| line(&p, MAX_LINE));
+                Self::Measure(id, Some(m))
+            }
+            other => other,
+        }
+    }
+}
+
+/// One line of at most `most` characters.
+fn line(text: &str, most: usize) -> String {
+    text.chars()
+        .filter(|c| !c.is_control())
+        .take(most)
+        .collect()
+}
+
+/// Lines of at most `most` characters together.
+fn text(text: &str, most: usize) -> String {
+    let keep = |c: &char| *c == '\n' || *c == '\t' || !c.is_control();
+    text.chars().filter(keep).take(most).collect()
 }
 
 impl Assessment {

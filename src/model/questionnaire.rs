@@ -168,6 +168,16 @@ pub enum Scale {
     Log,
 }
 
+/// How a metric follows from two counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calculator {
+    /// What is counted above the line.
+    pub part: String,
+    /// What is counted below it.
+    pub whole: String,
+}
+
 /// A measured number, with bands that map it to levels.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -196,6 +206,9 @@ pub struct Metric {
     pub judgement: bool,
     /// What is published and what is our judgement, in words.
     pub basis: String,
+    /// The counts that it follows from, where it does.
+    #[serde(default)]
+    pub calculator: Option<Calculator>,
     /// Where to read more; at least one.
     pub sources: Vec<Source>,
 }

@@ -51,11 +51,37 @@ impl LowerLevel {
     }
 }
 
-/// Something that shows that an answer is so.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd)]
+/// Something that shows that an answer is so. Each part may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd)]
 pub struct Evidence {
-    /// An address or a description.
-    pub text: String,
+    /// What it is.
+    pub title: String,
+    /// Where it is; an address, or any words. Only [`link`](Self::link) is fit to be followed.
+    pub address: String,
+    /// When it was looked at, as the team writes it; the form asks for `2026-11-23`.
+    pub date: String,
+    /// Parts of it that this version does not know: the text of a JSON object, or empty.
+    pub unknown: String,
+}
+
+impl Evidence {
+    /// The address, where it is a web page. Anything else, such as `javascript:`, is only shown.
+    #[must_use]
+    pub fn link(&self) -> Option<&str> {
+        let is_web = |scheme: &str| {
+            let start = self.address.get(..scheme.len());
+            start.is_some_and(|s| s.eq_ignore_ascii_case(scheme))
+        };
+        (is_web("https://") || is_web("http://")).then_some(&self.address)
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        [&self.title, &self.address, &self.date, &self.unknown]
+            .iter()
+            .all(|part| part.trim().is_empty())
+    }
 }
 
 /// Where a measurement comes from.

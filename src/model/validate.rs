@@ -12,6 +12,10 @@ use std::fmt;
 pub const MAX_TEXT: usize = 4_000;
 /// The longest team name accepted, in characters.
 pub const MAX_NAME: usize = 80;
+/// The longest line accepted, such as a reason, a title or a period, in characters.
+pub const MAX_LINE: usize = 400;
+/// The most pieces of evidence accepted for one practice.
+pub const MAX_EVIDENCE: usize = 20;
 
 /// Something wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +106,17 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
     for (id, _) in texts.filter(|(_, text)| text.chars().count() > MAX_TEXT) {
         let message = format!("the text is longer than {MAX_TEXT} characters");
         problems.push(Problem::new(format!("responses/{id}"), message));
+    }
+    for (id, field) in assessment.evidence.iter() {
+        let list = field.value.as_deref().unwrap_or_default();
+        let parts = list.iter().flat_map(|e| [&e.title, &e.address, &e.date]);
+        let longest = parts.map(|part| part.chars().count()).max();
+        if list.len() > MAX_EVIDENCE || longest > Some(MAX_TEXT) {
+            let message = format!(
+                "there are more than {MAX_EVIDENCE} pieces of evidence, or one is longer than {MAX_TEXT} characters"
+            );
+            problems.push(Problem::new(format!("responses/{id}/evidence"), message));
+        }
     }
     for (id, field) in assessment.measurements.iter() {
         let path = format!("measurements/{id}");

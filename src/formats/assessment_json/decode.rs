@@ -245,14 +245,13 @@ impl Reader {
             self.put(&mut a.notes, &path, id, value);
         }
         if let Some(list) = map.remove("evidence") {
-            let one = |v: &Json| {
-                Some(Evidence {
-                    text: v.as_str()?.to_owned(),
-                })
+            let list = match list {
+                Json::List(list) => list.into_iter().map(evidence).collect(),
+                _ => None,
             };
-            let value = match as_list(&list).and_then(|l| l.iter().map(one).collect()) {
-                None => self.refuse(&format!("{path}/evidence"), "should be a list of texts"),
-                texts => texts,
+            let value = match list {
+                None => self.refuse(&format!("{path}/evidence"), EVIDENCE),
+                list => list,
             };
             self.put(&mut a.evidence, &path, id, value);
         }
@@ -323,11 +322,37 @@ impl Reader {
     }
 }
 
-fn as_list(value: &Json) -> Option<&[Json]> {
-    match value {
-        Json::List(list) => Some(list),
-        _ => None,
-    }
+const EVIDENCE: &str = "should be a list of addresses, or of objects with title, address and date";
+
+/// An address alone, or an object with more.
+fn evidence(value: Json) -> Option<Evidence> {
+    let mut map = match value {
+        Json::Text(address) => {
+            return Some(Evidence {
+                address,
+                ..Evidence::default()
+            });
+        }
+        Json::Object(map) => map,
+        _ => return None,
+    };
+    let mut part = |name: &str| match map.remove(name) {
+        None => Some(String::new()),
+        Some(Json::Text(text)) => Some(text),
+        Some(_) => None,
+    };
+    let (title, address, date) = (part("title")?, part("address")?, part("date")?);
+    let unknown = if map.is_empty() {
+        String::new()
+    } else {
+        Json::Object(map).compact()
+    };
+    Some(Evidence {
+        title,
+        address,
+        date,
+        unknown,
+    })
 }
 
 const NEIGHBOURS: &str = "should be two neighbouring levels, the lower first";

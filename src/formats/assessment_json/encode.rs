@@ -3,7 +3,7 @@
 use super::{FORMAT, VERSION, digest::digest};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
-use crate::model::{Answer, Assessment, Measurement, Mode, Origin, Stamp};
+use crate::model::{Answer, Assessment, Evidence, Measurement, Mode, Origin, Stamp};
 use serde_json::Number;
 use std::fmt::Display;
 
@@ -56,7 +56,7 @@ fn parts(a: &Assessment) -> (Object, Object) {
     let mut responses = section(&mut stamps, "responses", &a.responses, answer);
     let notes = section(&mut stamps, "notes", &a.notes, |note| Json::text(note));
     let evidence = section(&mut stamps, "evidence", &a.evidence, |list| {
-        Json::List(list.iter().map(|e| Json::text(&e.text)).collect())
+        Json::List(list.iter().map(piece).collect())
     });
     for (name, extra) in [("note", notes), ("evidence", evidence)] {
         for (id, value) in extra {
@@ -129,6 +129,29 @@ fn answer(answer: &Answer) -> Json {
         Answer::DontKnow => ("dontKnow", Json::Bool(true)),
     };
     Json::Object(object(vec![(kind, value)]))
+}
+
+/// A piece of evidence: an address alone stands as a text.
+fn piece(e: &Evidence) -> Json {
+    if e.title.is_empty() && e.date.is_empty() && e.unknown.is_empty() {
+        return Json::text(&e.address);
+    }
+    let mut map = Object::default();
+    for (name, text) in [
+        ("title", &e.title),
+        ("address", &e.address),
+        ("date", &e.date),
+    ] {
+        if !text.is_empty() {
+            map.put(name.to_owned(), Json::text(text));
+        }
+    }
+    if let Ok(Json::Object(unknown)) = serde_json::from_str(&e.unknown) {
+        for (key, value) in unknown {
+            map.put(key, value);
+        }
+    }
+    Json::Object(map)
 }
 
 fn measurement(m: &Measurement) -> Json {
