@@ -14,6 +14,10 @@ pub enum Route {
     Overview(AssessmentId),
     /// One practice.
     Practice(AssessmentId, PracticeId),
+    /// All practices of a dimension, one below the other.
+    Dimension(AssessmentId, DimensionId),
+    /// What is open, not known, not applicable; every answer, to find and to change.
+    Check(AssessmentId),
     /// The measurements.
     Measurements(AssessmentId),
     /// The results.
@@ -39,6 +43,10 @@ impl Route {
             ["about"] => Some(Self::About),
             ["scoring"] => Some(Self::Scoring),
             ["a", id] => AssessmentId::parse(id).ok().map(Self::Overview),
+            ["a", id, "check"] => AssessmentId::parse(id).ok().map(Self::Check),
+            ["a", id, "dimension", dimension] => AssessmentId::parse(id)
+                .and_then(|id| Ok(Self::Dimension(id, DimensionId::parse(dimension)?)))
+                .ok(),
             ["a", id, "measurements"] => AssessmentId::parse(id).ok().map(Self::Measurements),
             ["a", id, "results"] => AssessmentId::parse(id).ok().map(Self::Results),
             ["a", id, "practice", practice] => AssessmentId::parse(id)
@@ -58,6 +66,8 @@ impl Route {
         match self {
             Self::Overview(id)
             | Self::Practice(id, _)
+            | Self::Dimension(id, _)
+            | Self::Check(id)
             | Self::Measurements(id)
             | Self::Results(id)
             | Self::Why(id, _) => Some(id),
@@ -87,6 +97,8 @@ impl fmt::Display for Route {
             Self::Why(id, PartRef::Dimension(part)) => write!(f, "#/a/{id}/why/dimension/{part}"),
             Self::Overview(id) => write!(f, "#/a/{id}"),
             Self::Practice(id, practice) => write!(f, "#/a/{id}/practice/{practice}"),
+            Self::Dimension(id, dimension) => write!(f, "#/a/{id}/dimension/{dimension}"),
+            Self::Check(id) => write!(f, "#/a/{id}/check"),
             Self::Measurements(id) => write!(f, "#/a/{id}/measurements"),
             Self::Results(id) => write!(f, "#/a/{id}/results"),
             Self::NotFound(fragment) => f.write_str(fragment),

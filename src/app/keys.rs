@@ -1,7 +1,8 @@
 //! The keyboard: one key for each thing that one does often. Off in fields in which one types.
 
 use super::browser::page::{self, Key};
-use super::browser::settings;
+use super::browser::settings::Setting;
+use super::components::form_id;
 use super::workspace::Workspace;
 use crate::model::{Answer, AssessmentId, Edit, Level, Practice, PracticeId};
 use crate::route::Route;
@@ -9,10 +10,12 @@ use leptos::prelude::*;
 
 /// The id of the fold that lists the keys.
 pub const HELP: &str = "keys";
+/// The id of the field in which one looks for a practice.
+pub const FIND: &str = "find";
 
 /// Listens for as long as the page lives.
 pub fn listen(workspace: Workspace) {
-    page::on_key(move |key| settings::keys_are_on() && pressed(workspace, key));
+    page::on_key(move |key| Setting::Keys.is_on() && pressed(workspace, key));
 }
 
 /// Carries out what a key stands for; says whether it stood for anything.
@@ -21,6 +24,7 @@ fn pressed(workspace: Workspace, key: &Key) -> bool {
         ("z", true, false) | ("u", false, false) => workspace.undo(),
         ("z" | "Z", true, true) | ("y", true, _) | ("U", false, true) => workspace.redo(),
         (_, true, _) => return false,
+        ("/", ..) => return find(workspace),
         _ => return on_practice(workspace, &key.name),
     };
     if let Some((id, edit)) = undone {
@@ -29,16 +33,37 @@ fn pressed(workspace: Workspace, key: &Key) -> bool {
     true
 }
 
+/// Goes to the page of all answers, into its field.
+fn find(workspace: Workspace) -> bool {
+    let here = workspace.route.get_untracked();
+    let Some(id) = here.assessment() else {
+        return false;
+    };
+    let check = Route::Check(id.clone());
+    if here == check {
+        page::focus(FIND);
+    } else {
+        page::go(&check.to_string());
+        // The page is built when the address has changed, and takes the focus to its heading.
+        page::after(0, || page::next_frame(|| page::focus(FIND)));
+    }
+    true
+}
+
 /// Goes to where a change was taken back, so that nothing changes unseen.
 fn show(workspace: Workspace, id: AssessmentId, edit: &Edit) {
+    let here = workspace.route.get_untracked();
     let route = match edit {
         Edit::Respond(p, _) | Edit::Note(p, _) | Edit::Evidence(p, _) | Edit::Target(p, _) => {
-            Route::Practice(id, p.clone())
+            let practice = workspace.questionnaire().practice(p);
+            let list = practice.map(|p| Route::Dimension(id.clone(), p.dimension.clone()));
+            list.filter(|list| *list == here)
+                .unwrap_or_else(|| Route::Practice(id, p.clone()))
         }
         Edit::Measure(..) => Route::Measurements(id),
         Edit::Team(_) | Edit::Scope(_) => Route::Overview(id),
     };
-    if workspace.route.get_untracked() == route {
+    if here == route {
         // Fields other than the answer's radios are filled anew only with their page.
         if !matches!(edit, Edit::Respond(..)) {
             workspace.route.set(route);
@@ -48,9 +73,30 @@ fn show(workspace: Workspace, id: AssessmentId, edit: &Edit) {
     }
 }
 
+/// The practice that a key is meant for: the page's, or that of the form with the focus.
+fn practice_here(workspace: Workspace) -> Option<(AssessmentId, PracticeId)> {
+    match workspace.route.get_untracked() {
+        Route::Practice(id, practice) => Some((id, practice)),
+        Route::Dimension(id, dimension) => {
+            let form = page::focused_form();
+            let q = workspace.questionnaire();
+            let mut asked = q.practices.iter().filter(|p| p.dimension == dimension);
+            let practice = asked.find(|p| form.as_deref() == Some(form_id(&p.id).as_str()))?;
+            Some((id, practice.id.clone()))
+        }
+        _ => None,
+    }
+}
+
 fn on_practice(workspace: Workspace, key: &str) -> bool {
-    let Route::Practice(id, practice) = workspace.route.get_untracked() else {
-        return false;
+    let here = workspace.route.get_untracked();
+    if key == "?" && matches!(here, Route::Practice(..) | Route::Dimension(..)) {
+        page::unfold(HELP);
+        return true;
+    }
+    let Some((id, practice)) = practice_here(workspace) else {
+        // In a list, the first step leads into it.
+        return matches!(key, "j" | "k") && first_form(workspace, &here);
     };
     let answer = workspace
         .with(&id, |a| a.answer(&practice).cloned())
@@ -66,11 +112,7 @@ fn on_practice(workspace: Workspace, key: &str) -> bool {
             workspace.edit(&id, Edit::Respond(practice, None));
             return true;
         }
-        "?" => {
-            page::unfold(HELP);
-            return true;
-        }
-        _ => return go(workspace, &id, &practice, key),
+        _ => return step(workspace, &here, &id, &practice, key),
     };
     if let Some(answer) = answer {
         workspace.edit(&id, Edit::Respond(practice, Some(answer)));
@@ -78,8 +120,30 @@ fn on_practice(workspace: Workspace, key: &str) -> bool {
     true
 }
 
-/// Steps through the practices, or through the first ones of the dimensions. Stops at the ends.
-fn go(workspace: Workspace, id: &AssessmentId, from: &PracticeId, key: &str) -> bool {
+fn first_form(workspace: Workspace, here: &Route) -> bool {
+    let Route::Dimension(id, dimension) = here else {
+        return false;
+    };
+    let q = workspace.questionnaire();
+    let first = workspace.with(id, |a| {
+        a.asked(q)
+            .find(|p| p.dimension == *dimension)
+            .map(|p| p.id.clone())
+    });
+    if let Some(practice) = first.flatten() {
+        page::focus(&form_id(&practice));
+    }
+    true
+}
+
+/// Steps through the practices, or through the dimensions. Stops at the ends.
+fn step(
+    workspace: Workspace,
+    here: &Route,
+    id: &AssessmentId,
+    from: &PracticeId,
+    key: &str,
+) -> bool {
     let q = workspace.questionnaire();
     let asked: Vec<&Practice> = workspace
         .with(id, |a| a.asked(q).collect())
@@ -95,8 +159,18 @@ fn go(workspace: Workspace, id: &AssessmentId, from: &PracticeId, key: &str) -> 
         "[" => (0..at).rev().find(starts),
         _ => return false,
     };
-    if let Some(practice) = to.and_then(|i| asked.get(i)) {
-        page::go(&Route::Practice(id.clone(), practice.id.clone()).to_string());
+    let Some(practice) = to.and_then(|i| asked.get(i)) else {
+        return true;
+    };
+    match here {
+        Route::Dimension(_, dimension) if practice.dimension == *dimension => {
+            page::focus(&form_id(&practice.id));
+        }
+        Route::Dimension(id, _) => {
+            let list = Route::Dimension(id.clone(), practice.dimension.clone());
+            page::go(&list.to_string());
+        }
+        _ => page::go(&Route::Practice(id.clone(), practice.id.clone()).to_string()),
     }
     true
 }

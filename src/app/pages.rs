@@ -1,6 +1,8 @@
 //! One page a file, and the place where the route chooses among them.
 
 mod about;
+mod check;
+mod dimension;
 mod home;
 mod measurements;
 mod not_found;
@@ -43,6 +45,13 @@ pub fn page() -> AnyView {
                 Some(practice) => practice::practice_page(workspace, &id, practice),
                 None => not_found::not_found(),
             },
+            Route::Dimension(id, dimension) => {
+                match workspace.questionnaire().dimension(&dimension) {
+                    Some(dimension) => dimension::dimension_page(workspace, &id, dimension),
+                    None => not_found::not_found(),
+                }
+            }
+            Route::Check(id) => check::check(workspace, &id),
             Route::Measurements(id) => measurements::measurements(workspace, &id),
             Route::Results(id) => results::results(workspace, &id),
             Route::NotFound(_) => not_found::not_found(),

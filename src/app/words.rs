@@ -2,9 +2,9 @@
 
 mod insight;
 
-use crate::metrics::NotANumber;
+use crate::metrics::{BurnAlert, CannotWorkOut, NotANumber};
 use crate::model::decimal::write;
-use crate::model::{Answer, Group, Level, Metric, Questionnaire};
+use crate::model::{Answer, Group, Level, Metric, Progress, Questionnaire};
 use crate::scoring::{Reading, Score};
 
 macro_rules! words {
@@ -59,7 +59,42 @@ words! {
     measure_how: "How to measure it",
     judgement: "The bands are partly our judgement.",
     published: "The bands are published.",
-    not_a_number: "Please write a number, such as 12 or 1.5. Nothing was stored for this field.",
+    not_a_number: "Please write a number, such as 12 or 1.5, with or without a unit. Nothing was stored for this field.",
+    period: "Period",
+    work_out: "Work it out from counts",
+    use_number: "Use this number",
+    no_whole: "The second count should be more than 0.",
+    budget_title: "What does an objective allow? Error budget and alerts",
+    budget_target: "Objective, in %",
+    budget_days: "Window, in days",
+    no_budget: "Please give an objective above 0 and below 100 %, and a window of 1 to 366 days.",
+    alerts: "When to alert on the budget’s burning",
+    alert: "Alert",
+    alert_page: "Wake someone",
+    alert_ticket: "File a ticket",
+    alert_windows: "Both windows",
+    alert_rate: "Burn rate",
+    alert_bad: "Bad events above",
+    alert_spent: "Budget gone by then",
+    check: "Check answers",
+    check_lead: "What is still open, what you do not know, what you left out, and every answer to change.",
+    check_open: "Not answered",
+    check_dont_know: "We don’t know",
+    check_not_applicable: "Does not apply",
+    check_contradictions: "Answers to look at together",
+    no_reason: "No reason given yet",
+    find: "Find a practice",
+    back_to_check: "Back to check answers",
+    view_list: "Show all of this dimension",
+    view_one: "One question at a time",
+    not_started: "Not started",
+    complete: "Complete",
+    change_scope: "Change the name or what is asked",
+    change_scope_hint: "Answers to questions that are no longer asked are kept, and come back when they are asked again.",
+    sample_lead: "New here? Look around in a filled-in sample of a made-up team.",
+    sample_open: "Open the sample",
+    sample_notice: "This team is made up, to look around in. Change what you like.",
+    sample_remove: "Remove the sample",
     results_lead: "Each value runs from 0 to 100. The range beside it is what is still possible while answers are open.",
     by_discipline: "By discipline",
     by_dimension: "By dimension",
@@ -109,12 +144,19 @@ words! {
     keys_clear: "Clear the answer",
     keys_step: "Next and previous practice",
     keys_dimension: "Next and previous dimension",
+    keys_find: "Find a practice",
     keys_undo: "Undo and redo",
     keys_help: "Show these keys",
     note: "Note",
     note_hint: "What led to the answer, for the next time. It stays in this browser and in your files.",
     evidence: "Evidence",
-    evidence_hint: "One address or description a line.",
+    evidence_hint: "What shows that the answer is so: a page, a dashboard, a document.",
+    evidence_title: "What it is",
+    evidence_address: "Address",
+    evidence_date: "Seen on",
+    evidence_open: "Open",
+    evidence_add: "Add evidence",
+    evidence_remove: "Remove evidence",
     target: "Target",
     target_hint: "Where you want to be. Without one, next steps aim at level 4.",
     no_target: "No target of our own",
@@ -162,6 +204,11 @@ words! {
 /// Two decimals at most, for worked sums.
 fn fine(value: f64) -> String {
     write((value * 100.0).round() / 100.0)
+}
+
+/// One decimal at most.
+fn tenths(value: f64) -> String {
+    write((value * 10.0).round() / 10.0)
 }
 
 /// Points and percents are shown whole.
@@ -313,8 +360,98 @@ impl Words {
         format!("{number} of {of}")
     }
 
-    pub fn done(&self, done: usize, of: usize) -> String {
-        format!("{done} of {of} answered")
+    pub fn done(&self, progress: Progress) -> String {
+        format!("{} of {} answered", progress.answered, progress.asked)
+    }
+
+    pub fn progress(&self, progress: Progress) -> String {
+        match progress.answered {
+            0 => self.not_started.to_owned(),
+            n if n == progress.asked => self.complete.to_owned(),
+            n => format!("In progress: {n} of {}", progress.asked),
+        }
+    }
+
+    pub fn go_on(&self, title: &str, is_first: bool) -> String {
+        let verb = if is_first { "Begin with" } else { "Go on with" };
+        format!("{verb}: {title}")
+    }
+
+    pub fn changed(&self, day: &str) -> String {
+        format!("changed {day}")
+    }
+
+    pub fn backed_up(&self, day: Option<&str>, is_stale: bool) -> String {
+        match day {
+            None => "never downloaded".to_owned(),
+            Some(day) if is_stale => format!("downloaded {day}, changed since"),
+            Some(day) => format!("downloaded {day}"),
+        }
+    }
+
+    pub fn counted_title(&self, title: &str, count: usize) -> String {
+        format!("{title} ({count})")
+    }
+
+    pub fn found(&self, count: usize) -> String {
+        match count {
+            0 => "Nothing asked here has that in its title or question.".to_owned(),
+            1 => "1 practice".to_owned(),
+            n => format!("{n} practices"),
+        }
+    }
+
+    pub fn spoken(&self, name: &str, score: &Score) -> String {
+        format!(
+            "{name}: {}, {}",
+            self.reading(score),
+            self.interval_and_coverage(score)
+        )
+    }
+
+    pub fn period_of(&self, metric: &str) -> String {
+        format!("{}: {metric}", self.period)
+    }
+
+    pub fn cannot_work_out(&self, why: CannotWorkOut) -> String {
+        match why {
+            CannotWorkOut::NoWhole => self.no_whole.to_owned(),
+            CannotWorkOut::OutOfRange(low, high) => {
+                format!("That is outside {} to {}.", write(low), write(high))
+            }
+        }
+    }
+
+    /// A length of time, in the unit that suits it.
+    fn time(minutes: f64) -> String {
+        let (value, unit) = match minutes {
+            m if m < 2.0 => (m * 60.0, "s"),
+            m if m < 120.0 => (m, "min"),
+            m if m < 2880.0 => (m / 60.0, "h"),
+            m => (m / 1440.0, "days"),
+        };
+        format!("{} {unit}", tenths(value))
+    }
+
+    pub fn allowed(&self, minutes: f64) -> String {
+        format!(
+            "The service may be down for {} in the window, or fail a larger share of requests for longer.",
+            Self::time(minutes)
+        )
+    }
+
+    /// Windows, burn rate, bad events, budget gone.
+    pub fn burn_alert(&self, alert: &BurnAlert) -> [String; 4] {
+        [
+            format!(
+                "{} and {}",
+                Self::time(alert.long * 60.0),
+                Self::time(alert.short * 60.0)
+            ),
+            tenths(alert.burn_rate),
+            fine(alert.bad) + " %",
+            fine(alert.spent) + " %",
+        ]
     }
 
     pub fn range(&self, metric: &Metric) -> String {
@@ -322,8 +459,12 @@ impl Words {
         format!("{} to {} {}", write(low), write(high), metric.unit)
     }
 
-    pub fn refused(&self, why: NotANumber) -> String {
+    pub fn refused(&self, metric: &Metric, why: NotANumber) -> String {
         match why {
+            NotANumber::OtherUnit => format!(
+                "This is measured in {}. Please give it so. Nothing was stored for this field.",
+                metric.unit
+            ),
             NotANumber::Unreadable => self.not_a_number.to_owned(),
             NotANumber::OutOfRange(low, high) => {
                 format!(

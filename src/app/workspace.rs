@@ -2,7 +2,7 @@
 
 use super::VERSION;
 use super::browser::local_storage::Local;
-use super::browser::{clock, page};
+use super::browser::{clock, page, settings};
 use crate::catalog;
 use crate::formats::assessment_json::{Refusal, decode};
 use crate::model::{
@@ -71,6 +71,8 @@ pub struct Workspace {
     state: StoredValue<State>,
     /// Where one is.
     pub route: RwSignal<Route>,
+    /// Where one was before that.
+    pub came_from: StoredValue<Option<Route>>,
     /// Whether the last change was kept.
     pub save_state: RwSignal<SaveState>,
     /// The message on top of the page.
@@ -124,6 +126,7 @@ impl Workspace {
             questionnaire,
             state: StoredValue::new(state),
             route: RwSignal::new(Route::parse(&page::fragment())),
+            came_from: StoredValue::new(None),
             save_state: RwSignal::new(save_state),
             notice: RwSignal::new(None),
             looks: RwSignal::new(()),
@@ -135,6 +138,7 @@ impl Workspace {
     pub fn listen(self) {
         page::on_change(page::Change::Fragment, move || {
             self.notice.set(None);
+            self.came_from.set_value(Some(self.route.get_untracked()));
             self.route.set(Route::parse(&page::fragment()));
         });
         page::on_change(page::Change::Theme, move || self.looks.set(()));
@@ -220,6 +224,16 @@ impl Workspace {
         id
     }
 
+    /// Puts the made-up sample among the assessments. Where it is already, it stays as it is.
+    pub fn add_sample(self) -> AssessmentId {
+        let sample = catalog::built_in_sample(self.questionnaire);
+        let id = sample.id.clone();
+        if !self.has(&id) {
+            self.restore(sample);
+        }
+        id
+    }
+
     /// The door: applies a change, keeps it, and only then tells those who show it.
     pub fn edit(self, id: &AssessmentId, edit: Edit) {
         if let Some(inverse) = self.change(id, edit.clone()) {
@@ -254,6 +268,7 @@ impl Workspace {
 
     /// Applies, keeps, tells; gives the inverse. `None` when there is no such assessment.
     fn change(self, id: &AssessmentId, edit: Edit) -> Option<Edit> {
+        let edit = edit.bounded();
         let changed = self.state.try_update_value(|s| {
             let stamp = s.clock.tick(clock::millis());
             let trigger = match &edit {
@@ -287,6 +302,11 @@ impl Workspace {
             Some(Err(e)) => self.save_state.set(SaveState::NotSaved(e)),
             None => {}
         }
+    }
+
+    /// Builds anew what lists the assessments, though none has changed.
+    pub fn redraw(self) {
+        self.notify_any();
     }
 
     fn notify_any(self) {
@@ -347,6 +367,7 @@ impl Workspace {
         if let Some(assessment) = removed {
             // A store that cannot be changed keeps it: nothing is lost.
             let _ = storage::remove(&Local, id);
+            settings::forget_backup(id);
             self.notice.set(Some(Notice::Removed(Box::new(assessment))));
             self.notify_any();
         }

@@ -57,7 +57,7 @@ fn unit(name: &str) -> Option<(Kind, f64)> {
 /// # Errors
 /// [`NotANumber`] when it cannot be read or lies outside the metric's range.
 pub fn read_number(metric: &Metric, text: &str) -> Result<f64, NotANumber> {
-    let text = text.trim().to_lowercase().replace(',', ".");
+    let text = text.trim().to_ascii_lowercase().replace(',', ".");
     let (kind, own) = unit(&metric.unit).unwrap_or((Kind::Other, 1.0));
     let (mut rest, mut sum) = (text.as_str(), None);
     while !rest.is_empty() {

@@ -23,6 +23,14 @@ pub fn time_of_day() -> String {
     format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
 }
 
+/// The day of a time, in milliseconds since 1970, where the reader is: `2026-11-23`.
+#[expect(clippy::cast_precision_loss, reason = "exact for some 280,000 years")]
+pub fn day(millis: u64) -> String {
+    let date = js_sys::Date::new(&(millis as f64).into());
+    let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// Today, `2026-11-23`.
 pub fn today() -> String {
     rfc3339().chars().take(10).collect()

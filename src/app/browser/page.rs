@@ -91,6 +91,11 @@ pub fn is_dark() -> bool {
     media("(prefers-color-scheme: dark)").is_some_and(|m| m.matches())
 }
 
+/// Whether there is room for two columns.
+pub fn is_wide() -> bool {
+    media("(min-width: 56rem)").is_some_and(|m| m.matches())
+}
+
 fn media(query: &str) -> Option<web_sys::MediaQueryList> {
     window()?.match_media(query).ok().flatten()
 }
@@ -192,6 +197,34 @@ fn is_typed_into(event: &KeyboardEvent) -> bool {
         }
         _ => false,
     }
+}
+
+/// Calls `then` after a while.
+pub fn after(millis: i32, then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    if let Some(window) = window() {
+        drop(
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(
+                callback.unchecked_ref(),
+                millis,
+            ),
+        );
+    }
+}
+
+/// Moves the focus to the element with this id and brings it into view.
+pub fn focus(id: &str) {
+    let element = document().and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        drop(element.focus());
+        element.scroll_into_view();
+    }
+}
+
+/// The id of the form in which the focus is: of the nearest element of the class `form`.
+pub fn focused_form() -> Option<String> {
+    let form = document()?.active_element()?.closest(".form").ok()??;
+    Some(form.id())
 }
 
 /// Unfolds the element with this id and moves the focus to its summary.

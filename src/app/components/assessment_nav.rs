@@ -2,10 +2,11 @@
 
 use super::status_line;
 use crate::app::VERSION;
-use crate::app::browser::{clock, files};
-use crate::app::markup::{all, button, el, link};
+use crate::app::browser::{clock, files, page::go, settings};
+use crate::app::markup::{El, all, button, el, link};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
+use crate::catalog::sample::SAMPLE;
 use crate::formats::assessment_json::encode;
 use crate::model::AssessmentId;
 use crate::route::Route;
@@ -27,17 +28,11 @@ pub fn assessment_nav(workspace: Workspace, id: &AssessmentId) -> AnyView {
         item(Route::Home, w.home),
         item(Route::Overview(id.clone()), w.overview),
         item(Route::Measurements(id.clone()), w.measurements),
+        item(Route::Check(id.clone()), w.check),
         item(Route::Results(id.clone()), w.results),
     ];
     let own = id.clone();
-    let export = move |_| {
-        let file = workspace.with(&own, |a| {
-            (file_name(a.team()), encode(a, VERSION, &clock::rfc3339()))
-        });
-        if let Some((name, text)) = file {
-            files::download(&name, &text);
-        }
-    };
+    let export = move |_| download(workspace, &own);
     let nav = el("nav")
         .class("parts")
         .attr("aria-label", w.parts_of)
@@ -48,7 +43,34 @@ pub fn assessment_nav(workspace: Workspace, id: &AssessmentId) -> AnyView {
         )
         .child(el("ul").each(links))
         .child(button("quiet", w.export, export));
-    all(vec![nav.done(), status_line(workspace)])
+    let sample = (id.as_str() == SAMPLE).then(|| sample_line(workspace, id).done());
+    let mut parts = vec![nav.done(), status_line(workspace)];
+    parts.extend(sample);
+    all(parts)
+}
+
+/// Says that the team is made up, and takes it away.
+fn sample_line(workspace: Workspace, id: &AssessmentId) -> El {
+    let own = id.clone();
+    let remove = move |_| {
+        go(&Route::Home.to_string());
+        workspace.remove(&own);
+    };
+    el("p")
+        .class("notice sample")
+        .child(el("span").text(words().sample_notice))
+        .child(button("", words().sample_remove, remove))
+}
+
+/// Hands the assessment out as a file, and remembers when.
+pub fn download(workspace: Workspace, id: &AssessmentId) {
+    let file = workspace.with(id, |a| {
+        (file_name(a.team()), encode(a, VERSION, &clock::rfc3339()))
+    });
+    if let Some((name, text)) = file {
+        files::download(&name, &text);
+        settings::set_backed_up_at(id, clock::millis());
+    }
 }
 
 /// A file name from a safe alphabet.

@@ -1,76 +1,60 @@
 //! What goes with an answer: a note, evidence, a target. Filled once when the page is built; while
 //! someone types, the fields are theirs.
 
+use super::evidence::evidence;
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, details, el};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::validate::MAX_TEXT;
-use crate::model::{AssessmentId, Edit, Evidence, Level, PracticeId};
+use crate::model::{AssessmentId, Edit, Level, PracticeId};
 
-/// The fold with all three. It says in its title what is in it, and is open when something is.
+/// The fold with all three. It is open when something is in it.
 pub fn extras(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> El {
-    let w = words();
-    let (note, evidence, target) = workspace
+    let (note, pieces, target) = workspace
         .with(id, |a| {
             let note = a.notes.get(practice).and_then(|f| f.value.clone());
-            let evidence = a.evidence.get(practice).and_then(|f| f.value.clone());
+            let pieces = a.evidence.get(practice).and_then(|f| f.value.clone());
             let target = a.targets.get(practice).and_then(|f| f.value);
-            (note, evidence, target)
+            (note, pieces, target)
         })
         .unwrap_or_default();
-    let is_used = note.is_some() || evidence.is_some() || target.is_some();
-    let lines: Vec<_> = evidence.into_iter().flatten().map(|e| e.text).collect();
-    let (own, ours) = (practice.clone(), id.clone());
-    let noted = move |text: String| {
-        let note = (!text.trim().is_empty()).then_some(text);
-        workspace.edit(&ours, Edit::Note(own.clone(), note));
-    };
-    let (own, ours) = (practice.clone(), id.clone());
-    let shown = move |text: String| {
-        let lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
-        let list: Vec<_> = lines.map(|l| Evidence { text: l.to_owned() }).collect();
-        let list = (!list.is_empty()).then_some(list);
-        workspace.edit(&ours, Edit::Evidence(own.clone(), list));
-    };
-    let fold = details(w.more).child(field(
-        "note",
-        w.note,
-        w.note_hint,
-        note.unwrap_or_default(),
-        noted,
-    ));
-    let fold = fold.child(field(
-        "evidence",
-        w.evidence,
-        w.evidence_hint,
-        lines.join("\n"),
-        shown,
-    ));
-    let fold = fold.child(target_field(workspace, id, practice, target));
+    let is_used = note.is_some() || pieces.is_some() || target.is_some();
+    let fold = details(words().more).each([
+        note_field(workspace, id, practice, note.unwrap_or_default()),
+        evidence(workspace, id, practice, pieces.unwrap_or_default()),
+        target_field(workspace, id, practice, target),
+    ]);
     if is_used { fold.attr("open", "") } else { fold }
 }
 
-fn field(
-    id: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    value: String,
-    typed: impl Fn(String) + 'static,
-) -> El {
+/// A label, a hint and the field that they belong to.
+fn labelled(practice: &PracticeId, label: &'static str, hint: &'static str, input: El) -> El {
+    let id = format!("{practice}-{}", label.to_ascii_lowercase());
     let hint_id = format!("{id}-hint");
-    let input = el("textarea")
-        .id(id)
-        .attr("rows", "3")
-        .attr("maxlength", MAX_TEXT.to_string())
+    let input = input
         .attr("aria-describedby", hint_id.clone())
-        .text(value)
-        .on("input", move |event| typed(value_of(&event)));
+        .id(id.clone());
     el("p").class("field").each([
         el("label").attr("for", id).text(label),
         el("span").class("muted").id(hint_id).text(hint),
         input,
     ])
+}
+
+fn note_field(workspace: Workspace, id: &AssessmentId, practice: &PracticeId, note: String) -> El {
+    let (own, ours) = (practice.clone(), id.clone());
+    let typed = move |event| {
+        let text = value_of(&event);
+        let note = (!text.trim().is_empty()).then_some(text);
+        workspace.edit(&ours, Edit::Note(own.clone(), note));
+    };
+    let area = el("textarea")
+        .attr("rows", "3")
+        .attr("maxlength", MAX_TEXT.to_string())
+        .text(note)
+        .on("input", typed);
+    labelled(practice, words().note, words().note_hint, area)
 }
 
 fn target_field(
@@ -95,20 +79,11 @@ fn target_field(
     });
     let (own, ours) = (practice.clone(), id.clone());
     let select = el("select")
-        .id("target")
-        .attr("aria-describedby", "target-hint")
         .child(none)
         .each(levels)
         .on("change", move |event| {
             let level = value_of(&event).parse().ok().and_then(Level::new);
             workspace.edit(&ours, Edit::Target(own.clone(), level));
         });
-    el("p").class("field").each([
-        el("label").attr("for", "target").text(w.target),
-        el("span")
-            .class("muted")
-            .id("target-hint")
-            .text(w.target_hint),
-        select,
-    ])
+    labelled(practice, w.target, w.target_hint, select)
 }

@@ -3,7 +3,7 @@
 use crate::advice::{self, SHOWN};
 use crate::app::markup::{El, el, link, p};
 use crate::app::words::words;
-use crate::model::{Assessment, Questionnaire};
+use crate::model::{Assessment, Condition, Questionnaire};
 use crate::route::Route;
 use crate::scoring::Scorecard;
 
@@ -33,6 +33,34 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
             .child(p(w.stands_out_lead).class("muted"))
             .child(list)
     }
+}
+
+/// Contradictions alone, each with the practices that it is about. Empty when there are none.
+pub fn questions_to_discuss(q: &'static Questionnaire, a: &Assessment) -> El {
+    let w = words();
+    let section = el("section");
+    let rules = advice::contradictions(q, a);
+    if rules.is_empty() {
+        return section;
+    }
+    let items = rules.iter().map(|rule| {
+        let about = rule.when.iter().filter_map(|condition| match condition {
+            Condition::Practice { practice, .. } => q.practice(practice),
+            Condition::Metric { .. } => None,
+        });
+        let links = about.map(|practice| {
+            let route = Route::Practice(a.id.clone(), practice.id.clone());
+            el("span")
+                .text(" ")
+                .child(link(&route, practice.title.as_str()))
+        });
+        el("li")
+            .text(rule.question.clone())
+            .child(el("p").class("muted").each(links))
+    });
+    section
+        .child(el("h2").text(w.counted_title(w.check_contradictions, rules.len())))
+        .child(el("ul").class("insights").each(items))
 }
 
 /// The first few next steps, each with its reasons and what to do this week.

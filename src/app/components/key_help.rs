@@ -1,6 +1,6 @@
 //! The keys, and the switch that turns them off.
 
-use crate::app::browser::{page::is_checked, settings};
+use crate::app::browser::{page::is_checked, settings::Setting};
 use crate::app::keys::HELP;
 use crate::app::markup::{El, details, el};
 use crate::app::words::words;
@@ -16,6 +16,7 @@ pub fn key_help() -> El {
         ("c", w.keys_clear),
         ("j k", w.keys_step),
         ("] [", w.keys_dimension),
+        ("/", w.keys_find),
         ("u U", w.keys_undo),
         ("?", w.keys_help),
     ];
@@ -25,8 +26,8 @@ pub fn key_help() -> El {
     });
     let switch = el("input")
         .attr("type", "checkbox")
-        .on("change", |event| settings::set_keys(is_checked(&event)));
-    let switch = if settings::keys_are_on() {
+        .on("change", |event| Setting::Keys.set(is_checked(&event)));
+    let switch = if Setting::Keys.is_on() {
         switch.attr("checked", "")
     } else {
         switch

@@ -1,9 +1,10 @@
 //! The answer to one practice: native radios with the levels' own texts.
 
 use crate::app::browser::page::value_of;
-use crate::app::markup::{El, all, button, el, heading, live, nothing};
+use crate::app::markup::{El, all, button, el, live, nothing};
 use crate::app::words::words;
-use crate::model::{Answer, Level, Practice};
+use crate::model::validate::MAX_LINE;
+use crate::model::{Answer, Level, Practice, PracticeId};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -67,19 +68,22 @@ fn same_choice(a: &Answer, b: &Answer) -> bool {
     }
 }
 
-fn radio(choice: Choice, read: &ReadAnswer, give: &GiveAnswer) -> El {
+fn radio(practice: &PracticeId, choice: Choice, read: &ReadAnswer, give: &GiveAnswer) -> El {
     let Choice {
         key,
         title,
         text,
         answer,
     } = choice;
-    let (name, hint) = (format!("name-{key}"), format!("text-{key}"));
+    let (name, hint) = (
+        format!("{practice}-name-{key}"),
+        format!("{practice}-text-{key}"),
+    );
     let (read, give, own) = (read.clone(), give.clone(), answer.clone());
     let input = el("input")
         .attr("type", "radio")
-        .attr("name", "answer")
-        .id(format!("choice-{key}"))
+        .attr("name", practice.to_string())
+        .attr("value", key)
         .attr("aria-labelledby", name.clone())
         .live_flag("checked", move || {
             read().is_some_and(|a| same_choice(&a, &own))
@@ -94,12 +98,18 @@ fn radio(choice: Choice, read: &ReadAnswer, give: &GiveAnswer) -> El {
     el("label").class("choice").each([input, label, text])
 }
 
-/// The radios. Nothing is chosen beforehand, and an answer can be cleared.
-pub fn level_choice(practice: &'static Practice, read: &ReadAnswer, give: &GiveAnswer) -> AnyView {
+/// The radios under `title`. Nothing is chosen beforehand, and an answer can be cleared.
+pub fn level_choice(
+    practice: &'static Practice,
+    title: El,
+    read: &ReadAnswer,
+    give: &GiveAnswer,
+) -> AnyView {
+    let id = &practice.id;
     let radios = choices(practice)
         .into_iter()
-        .map(|choice| radio(choice, read, give));
-    let legend = el("legend").child(heading(practice.question.as_str()));
+        .map(|choice| radio(id, choice, read, give));
+    let legend = el("legend").child(title);
     let group = el("fieldset").class("choices").child(legend).each(radios);
 
     // Built anew only when they come or go, so that nobody loses the field while typing.
@@ -107,9 +117,10 @@ pub fn level_choice(practice: &'static Practice, read: &ReadAnswer, give: &GiveA
     let asks_reason = Memo::new(move |_| matches!(answer(), Some(Answer::NotApplicable(_))));
     let is_given = Memo::new(move |_| is_given().is_some());
     let (read, typed, clear) = (read.clone(), give.clone(), give.clone());
+    let field = format!("{id}-reason");
     let reason = live(move || {
         if asks_reason.get() {
-            reason_field(read.clone(), typed.clone())
+            reason_field(field.clone(), read.clone(), typed.clone())
         } else {
             nothing()
         }
@@ -127,16 +138,16 @@ pub fn level_choice(practice: &'static Practice, read: &ReadAnswer, give: &GiveA
     all(vec![group.done(), reason, clear])
 }
 
-fn reason_field(read: ReadAnswer, give: GiveAnswer) -> AnyView {
+fn reason_field(id: String, read: ReadAnswer, give: GiveAnswer) -> AnyView {
     let reason = move || match read() {
         Some(Answer::NotApplicable(reason)) => reason,
         _ => String::new(),
     };
-    let label = el("label").attr("for", "reason").text(words().reason);
+    let label = el("label").attr("for", id.clone()).text(words().reason);
     let input = el("input")
-        .id("reason")
+        .id(id)
         .attr("type", "text")
-        .attr("maxlength", "400")
+        .attr("maxlength", MAX_LINE.to_string())
         .live_prop("value", reason)
         .on("input", move |e| {
             give(Some(Answer::NotApplicable(value_of(&e))))

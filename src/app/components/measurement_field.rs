@@ -1,10 +1,12 @@
 //! One metric's number.
 
+use super::calculator::calculator;
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, details, el, p, source};
 use crate::app::words::words;
 use crate::metrics::{explain, read_number};
 use crate::model::decimal::write;
+use crate::model::validate::MAX_LINE;
 use crate::model::{Better, Level, Measurement, Metric, Origin};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -14,81 +16,169 @@ pub type ReadMeasurement = Arc<dyn Fn() -> Option<Measurement> + Send + Sync>;
 /// Takes a new measurement, or none when the field was emptied.
 pub type GiveMeasurement = Arc<dyn Fn(Option<Measurement>) + Send + Sync>;
 
-/// A number field with its unit, range, help and the level that the number stands for.
+/// What the fields of one metric show. While someone types, the fields are theirs.
+#[derive(Clone)]
+struct Form {
+    metric: &'static Metric,
+    read: ReadMeasurement,
+    give: GiveMeasurement,
+    number: RwSignal<String>,
+    period: RwSignal<String>,
+    problem: RwSignal<String>,
+    /// The period that was given last, for whichever metric.
+    usual: StoredValue<String>,
+}
+
+impl Form {
+    fn typed(&self, text: String) {
+        let number = if text.trim().is_empty() {
+            Ok(None)
+        } else {
+            read_number(self.metric, &text).map(Some)
+        };
+        self.number.set(text);
+        match number {
+            Ok(value) => self.put(value, Origin::Typed),
+            Err(why) => self.problem.set(words().refused(self.metric, why)),
+        }
+    }
+
+    fn put(&self, value: Option<f64>, origin: Origin) {
+        let is_new = untrack(|| (self.read)()).is_none();
+        if is_new && value.is_some() && self.period.with_untracked(String::is_empty) {
+            self.period.set(self.usual.get_value());
+        }
+        let period = self.period.get_untracked();
+        let period = (!period.trim().is_empty()).then_some(period);
+        (self.give)(value.map(|value| Measurement {
+            value,
+            period,
+            origin,
+        }));
+        self.problem.set(String::new());
+    }
+
+    fn covers(&self, period: String) {
+        self.usual.set_value(period.clone());
+        self.period.set(period);
+        if let Some(m) = untrack(|| (self.read)()) {
+            self.put(Some(m.value), m.origin);
+        }
+    }
+
+    /// What the number was taken for, and the level that it stands for.
+    fn understood(&self) -> String {
+        let Some(m) = (self.read)() else {
+            return String::new();
+        };
+        let level = explain(self.metric, m.value);
+        let level = level.map_or_else(String::new, |e| words().measured(self.metric, &e));
+        let typed = self.number.get();
+        if typed.trim().replace(',', ".") == write(m.value) {
+            level
+        } else {
+            format!("{} {} · {level}", write(m.value), self.metric.unit)
+        }
+    }
+}
+
+/// A number field with its unit, range, help, the period that it covers and the level that the
+/// number stands for.
 pub fn measurement_field(
     metric: &'static Metric,
     read: &ReadMeasurement,
     give: GiveMeasurement,
+    usual: StoredValue<String>,
 ) -> El {
     let w = words();
     let id = metric.id.to_string();
-    let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
-    let problem = RwSignal::new(String::new());
-    // While someone types, the field is theirs: the stored value is written into it only at first.
-    let first = untrack(|| read())
-        .map(|m| write(m.value))
-        .unwrap_or_default();
+    let first = untrack(|| read());
+    let number = first.as_ref().map(|m| write(m.value)).unwrap_or_default();
+    let period = first.and_then(|m| m.period).unwrap_or_default();
+    let form = Form {
+        metric,
+        read: read.clone(),
+        give,
+        number: RwSignal::new(number),
+        period: RwSignal::new(period),
+        problem: RwSignal::new(String::new()),
+        usual,
+    };
+    let problem = form.problem;
+    let understood = form.clone();
+    let take = form.clone();
+    let counts = metric.calculator.as_ref().map(|counts| {
+        calculator(metric, counts, move |value| {
+            take.number.set(write(value));
+            take.put(Some(value), Origin::Computed);
+        })
+    });
+    let question = p(metric.question.as_str())
+        .id(format!("{id}-hint"))
+        .text(" ");
+    el("section")
+        .class("measurement")
+        .child(
+            el("h2").child(
+                el("label")
+                    .attr("for", id.clone())
+                    .text(metric.title.as_str()),
+            ),
+        )
+        .child(question.child(el("span").class("muted").text(w.range(metric))))
+        .child(number_line(&id, &form).child(period_field(&id, &form)))
+        .child(
+            el("p")
+                .class("band")
+                .child(el("output").live_text(move || understood.understood())),
+        )
+        .child(
+            el("p")
+                .class("error")
+                .id(format!("{id}-error"))
+                .attr("role", "alert")
+                .live_text(move || problem.get()),
+        )
+        .each(counts)
+        .child(help(metric))
+}
+
+fn number_line(id: &str, form: &Form) -> El {
+    let (problem, number, typed) = (form.problem, form.number, form.clone());
     let input = el("input")
-        .id(id.clone())
+        .id(id.to_owned())
         .attr("type", "text")
         .attr("inputmode", "decimal")
         .attr("autocomplete", "off")
-        .attr("aria-describedby", format!("{hint} {error}"))
-        .attr("value", first)
+        .attr("maxlength", "40")
+        .attr("aria-describedby", format!("{id}-hint {id}-error"))
+        .live_prop("value", move || number.get())
         .live_attr("aria-invalid", move || {
             (!problem.get().is_empty()).then(|| "true".to_owned())
         })
-        .on("input", on_input(metric, read.clone(), give, problem));
-    let level = read.clone();
-    let level = move || {
-        let explained = level().and_then(|m| explain(metric, m.value));
-        explained.map_or_else(String::new, |e| words().measured(metric, &e))
-    };
-    let question = el("p").id(hint).text(metric.question.as_str()).text(" ");
-    let number = el("p")
+        .on("input", move |event| typed.typed(value_of(&event)));
+    el("div")
         .class("number")
         .child(input)
-        .child(el("span").text(metric.unit.as_str()));
-    el("section").class("measurement").each([
-        el("h2").child(el("label").attr("for", id).text(metric.title.as_str())),
-        question.child(el("span").class("muted").text(w.range(metric))),
-        number.child(el("output").live_text(level)),
-        el("p")
-            .class("error")
-            .id(error)
-            .attr("role", "alert")
-            .live_text(move || problem.get()),
-        help(metric),
-    ])
+        .child(el("span").text(form.metric.unit.as_str()))
 }
 
-fn on_input(
-    metric: &'static Metric,
-    read: ReadMeasurement,
-    give: GiveMeasurement,
-    problem: RwSignal<String>,
-) -> impl FnMut(crate::app::markup::Event) {
-    move |event| {
-        let text = value_of(&event);
-        let number = if text.trim().is_empty() {
-            Ok(None)
-        } else {
-            read_number(metric, &text).map(Some)
-        };
-        match number {
-            Ok(value) => {
-                let period = read().and_then(|m| m.period);
-                let measured = |value| Measurement {
-                    value,
-                    period,
-                    origin: Origin::Typed,
-                };
-                give(value.map(measured));
-                problem.set(String::new());
-            }
-            Err(why) => problem.set(words().refused(why)),
-        }
-    }
+fn period_field(id: &str, form: &Form) -> El {
+    let id = format!("{id}-period");
+    let (period, typed) = (form.period, form.clone());
+    let input = el("input")
+        .id(id.clone())
+        .attr("type", "text")
+        .attr("maxlength", MAX_LINE.to_string())
+        .attr("autocomplete", "off")
+        .attr("aria-label", words().period_of(&form.metric.title))
+        .live_prop("value", move || period.get())
+        .on("input", move |event| typed.covers(value_of(&event)));
+    let label = el("label")
+        .attr("for", id)
+        .class("muted")
+        .text(words().period);
+    el("span").class("period").each([label, input])
 }
 
 fn help(metric: &'static Metric) -> El {

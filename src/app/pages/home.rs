@@ -2,13 +2,14 @@
 
 mod start;
 
-use crate::app::browser::{clock, files};
-use crate::app::components::status_line;
+use crate::app::browser::{clock, files, page::go, settings};
+use crate::app::components::{download, status_line};
 use crate::app::markup::{El, all, button, el, heading, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::{Imported, Notice, Workspace};
+use crate::catalog::sample::SAMPLE;
 use crate::formats::assessment_json::{MAX_BYTES, Refusal};
-use crate::model::Assessment;
+use crate::model::{Assessment, AssessmentId};
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -25,6 +26,7 @@ pub fn home(workspace: Workspace) -> AnyView {
         status_line(workspace),
         set_aside(workspace),
         live(move || list(workspace)),
+        live(move || sample(workspace)),
         two.done(),
     ])
 }
@@ -58,22 +60,57 @@ fn list(workspace: Workspace) -> AnyView {
     el("ul").class("tasks").each(rows).done()
 }
 
+/// A team, how far it is, when it was changed and downloaded last.
 fn row(workspace: Workspace, assessment: &Assessment) -> El {
-    let q = workspace.questionnaire();
-    let asked = assessment.asked(q).count();
-    let answered = assessment
-        .asked(q)
-        .filter(|p| assessment.answer(&p.id).is_some())
-        .count();
+    let w = words();
+    let progress = assessment.progress(workspace.questionnaire(), |_| true);
     let id = assessment.id.clone();
     let team = assessment.team();
     let name = link(&Route::Overview(id.clone()), "").child(el("bdi").text(team.to_owned()));
-    let done = el("span")
-        .class("muted")
-        .text(words().done(answered, asked));
-    let remove = button("quiet", words().remove, move |_| workspace.remove(&id));
-    let remove = remove.attr("aria-label", format!("{} {team}", words().remove));
-    el("li").each([name, done, remove])
+    let changed = assessment.changed_at();
+    let kept = settings::backed_up_at(&id);
+    let is_stale = changed.is_some_and(|changed| kept.is_none_or(|kept| kept < changed));
+    let facts = [
+        Some(w.done(progress)),
+        changed.map(|at| w.changed(&clock::day(at))),
+        Some(w.backed_up(kept.map(clock::day).as_deref(), is_stale)),
+    ];
+    let facts = facts
+        .into_iter()
+        .flatten()
+        .map(|fact| el("span").text(fact));
+    let facts = el("span").class("muted facts").each(facts);
+    let own = id.clone();
+    let save = button("quiet", w.export, move |_| {
+        download(workspace, &own);
+        workspace.redraw();
+    });
+    let save = save.attr("aria-label", format!("{} {team}", w.export));
+    let remove = button("quiet", w.remove, move |_| workspace.remove(&id));
+    let remove = remove.attr("aria-label", format!("{} {team}", w.remove));
+    el("li").each([name, facts, save, remove])
+}
+
+/// The way to the sample, unless it is in the list already.
+fn sample(workspace: Workspace) -> AnyView {
+    let w = words();
+    let Ok(id) = AssessmentId::parse(SAMPLE) else {
+        return nothing();
+    };
+    workspace.track_any();
+    if workspace.has(&id) {
+        return nothing();
+    }
+    let open = move |_| {
+        let id = workspace.add_sample();
+        go(&Route::Results(id).to_string());
+    };
+    el("p")
+        .class("sample")
+        .child(el("span").text(w.sample_lead))
+        .text(" ")
+        .child(button("", w.sample_open, open))
+        .done()
 }
 
 fn import_card(workspace: Workspace) -> El {

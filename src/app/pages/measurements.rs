@@ -1,7 +1,7 @@
 //! The metrics of the chosen disciplines.
 
 use crate::app::components::{GiveMeasurement, ReadMeasurement};
-use crate::app::components::{assessment_nav, measurement_field};
+use crate::app::components::{assessment_nav, error_budget_fold, measurement_field};
 use crate::app::markup::{El, all, el, heading, link, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -20,6 +20,20 @@ pub fn measurements(workspace: Workspace, id: &AssessmentId) -> AnyView {
             .with(id, |a| a.covers(&m.discipline))
             .unwrap_or(false)
     };
+    // A new measurement most likely covers what the last one did.
+    let usual = workspace.with(id, |a| {
+        let periods = a.measurements.values().filter_map(|f| {
+            let period = f.value.as_ref()?.period.clone()?;
+            Some((f.stamp.clone(), period))
+        });
+        periods.max().map(|(_, period)| period)
+    });
+    let usual = StoredValue::new(usual.flatten().unwrap_or_default());
+    let budget = workspace.with(id, |a| {
+        let mut covered = q.disciplines.iter().filter(|d| a.covers(&d.id));
+        covered.any(|d| d.id.as_str() == "sre")
+    });
+    let budget = (budget == Some(true)).then(error_budget_fold);
     let results = link(&Route::Results(id.clone()), w.to_results).class("button primary");
     let body = el("div")
         .child(heading(w.measurements))
@@ -28,13 +42,19 @@ pub fn measurements(workspace: Workspace, id: &AssessmentId) -> AnyView {
             q.metrics
                 .iter()
                 .filter(covered)
-                .map(|m| field(workspace, id, m)),
+                .map(|m| field(workspace, id, m, usual)),
         )
+        .each(budget)
         .child(el("p").class("steps").child(results));
     all(vec![assessment_nav(workspace, id), body.done()])
 }
 
-fn field(workspace: Workspace, id: &AssessmentId, metric: &'static Metric) -> El {
+fn field(
+    workspace: Workspace,
+    id: &AssessmentId,
+    metric: &'static Metric,
+    usual: StoredValue<String>,
+) -> El {
     let (ours, own) = (id.clone(), metric.id.clone());
     let read: ReadMeasurement = Arc::new(move || {
         workspace.track_metric(&own);
@@ -45,5 +65,5 @@ fn field(workspace: Workspace, id: &AssessmentId, metric: &'static Metric) -> El
     let (ours, own) = (id.clone(), metric.id.clone());
     let give: GiveMeasurement =
         Arc::new(move |m| workspace.edit(&ours, Edit::Measure(own.clone(), m)));
-    measurement_field(metric, &read, give)
+    measurement_field(metric, &read, give, usual)
 }

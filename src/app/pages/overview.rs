@@ -1,69 +1,161 @@
-//! The tasks of one assessment: its practices by discipline and dimension.
+//! The tasks of one assessment: its dimensions in any order, with how far each is.
 
-use crate::app::components::{assessment_nav, profile};
-use crate::app::markup::{El, all, el, heading, link, p};
+use crate::app::browser::page::value_of;
+use crate::app::browser::settings::Setting;
+use crate::app::components::{GiveScope, ReadScope, assessment_nav, profile, scope_fields};
+use crate::app::markup::{El, all, details, el, heading, link, live, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::{Assessment, AssessmentId, Practice, Questionnaire};
+use crate::model::validate::MAX_NAME;
+use crate::model::{
+    Assessment, AssessmentId, Dimension, Discipline, Edit, Mode, Questionnaire, Scope,
+};
 use crate::route::Route;
 use leptos::prelude::*;
+use std::rc::Rc;
 
-/// Any practice in any order.
+/// Any dimension in any order; where to go on.
 pub fn overview(workspace: Workspace, id: &AssessmentId) -> AnyView {
-    let q = workspace.questionnaire();
-    let team = workspace.team(id);
-    super::set_title(&team);
-    let sections = workspace.with(id, |a| sections(q, a)).unwrap_or_default();
-    let title = heading("").child(el("bdi").text(team));
-    let results = link(&Route::Results(id.clone()), words().to_results).class("button");
+    let w = words();
+    super::set_title(&workspace.team(id));
+    let own = id.clone();
+    let title = heading("").child(el("bdi").live_text(move || {
+        workspace.track_any();
+        workspace.team(&own)
+    }));
+    let own = id.clone();
+    let tasks = live(move || {
+        workspace.track_any();
+        let tasks = workspace.with(&own, |a| tasks(workspace.questionnaire(), a));
+        all(tasks
+            .unwrap_or_default()
+            .into_iter()
+            .map(El::done)
+            .collect())
+    });
+    let more = el("p").class("steps").each([
+        link(&Route::Check(id.clone()), w.check).class("button"),
+        link(&Route::Measurements(id.clone()), w.measurements).class("button"),
+        link(&Route::Results(id.clone()), w.to_results).class("button"),
+    ]);
     let tasks = el("div")
         .child(title)
-        .each(sections)
-        .child(el("p").child(results));
+        .view(tasks)
+        .child(more)
+        .child(change(workspace, id));
     let beside = el("div")
         .class("beside")
-        .each([tasks, profile(workspace, id)]);
+        .each([tasks, profile(workspace, id, None)]);
     all(vec![assessment_nav(workspace, id), beside.done()])
 }
 
-fn sections(q: &'static Questionnaire, assessment: &Assessment) -> Vec<El> {
-    let mut sections = Vec::new();
-    for discipline in q.disciplines.iter().filter(|d| assessment.covers(&d.id)) {
-        let mut section = el("section")
-            .class(format!("discipline {}", discipline.id))
-            .child(el("h2").text(discipline.title.as_str()))
-            .child(p(discipline.goal.as_str()).class("muted"));
-        for dimension in q
-            .dimensions
-            .iter()
-            .filter(|d| d.discipline == discipline.id)
-        {
-            let mut tasks = assessment
-                .asked(q)
-                .filter(|p| p.dimension == dimension.id)
-                .peekable();
-            if tasks.peek().is_some() {
-                section = section.child(el("h3").text(dimension.title.as_str()));
-                section = section.child(
-                    el("ul")
-                        .class("tasks")
-                        .each(tasks.map(|p| task(assessment, p))),
-                );
-            }
+fn tasks(q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
+    let w = words();
+    let whole = a.progress(q, |_| true);
+    let next = match a.next_open(q) {
+        Some(practice) => {
+            let route = Route::Practice(a.id.clone(), practice.id.clone());
+            let text = w.go_on(&practice.title, whole.answered == 0);
+            link(&route, text)
         }
-        sections.push(section);
-    }
-    sections
+        None => link(&Route::Check(a.id.clone()), w.check),
+    };
+    let resume = el("p")
+        .class("steps")
+        .child(next.class("button primary"))
+        .child(el("span").class("muted").text(w.done(whole)));
+    let disciplines = q.disciplines.iter().filter(|d| a.covers(&d.id));
+    let mut tasks = vec![resume];
+    tasks.extend(disciplines.map(|d| section(q, a, d)));
+    tasks
 }
 
-fn task(assessment: &Assessment, practice: &'static Practice) -> El {
-    let answer = assessment.answer(&practice.id);
-    let class = if answer.is_some() {
-        "state"
+fn section(q: &'static Questionnaire, a: &Assessment, discipline: &'static Discipline) -> El {
+    let own = q
+        .dimensions
+        .iter()
+        .filter(|d| d.discipline == discipline.id);
+    el("section")
+        .class(format!("discipline {}", discipline.id))
+        .child(el("h2").text(discipline.title.as_str()))
+        .child(p(discipline.goal.as_str()).class("muted"))
+        .child(
+            el("ul")
+                .class("tasks")
+                .each(own.filter_map(|d| task(q, a, d))),
+        )
+}
+
+/// A dimension, if something of it is asked. It leads to its first open practice, or to its list.
+fn task(q: &'static Questionnaire, a: &Assessment, dimension: &'static Dimension) -> Option<El> {
+    let w = words();
+    let progress = a.progress(q, |p| p.dimension == dimension.id);
+    let own = || a.asked(q).filter(|p| p.dimension == dimension.id);
+    let open = own().find(|p| a.answer(&p.id).is_none());
+    let open = open.or_else(|| own().next())?;
+    let route = if Setting::List.is_on() {
+        Route::Dimension(a.id.clone(), dimension.id.clone())
     } else {
-        "state open"
+        Route::Practice(a.id.clone(), open.id.clone())
     };
-    let route = Route::Practice(assessment.id.clone(), practice.id.clone());
-    let state = el("span").class(class).text(words().answer(answer));
-    el("li").each([link(&route, practice.title.as_str()), state])
+    let class = if progress.answered == progress.asked {
+        "state complete"
+    } else {
+        "state"
+    };
+    let state = el("span").class(class).text(w.progress(progress));
+    Some(el("li").each([link(&route, dimension.title.as_str()), state]))
+}
+
+/// The name and the scope, to change at any time. Nothing that was answered is lost.
+fn change(workspace: Workspace, id: &AssessmentId) -> El {
+    let w = words();
+    let problem = RwSignal::new("");
+    let (ours, own) = (id.clone(), id.clone());
+    let read: ReadScope = Rc::new(move || scope(workspace, &ours));
+    let give: GiveScope = Rc::new(move |scope| {
+        if scope.disciplines.is_empty() {
+            problem.set(words().disciplines_missing);
+        } else {
+            problem.set("");
+            workspace.edit(&own, Edit::Scope(Some(scope)));
+        }
+    });
+    let ours = id.clone();
+    let renamed = move |event| {
+        let team = value_of(&event);
+        if !team.trim().is_empty() {
+            workspace.edit(&ours, Edit::Team(Some(team)));
+        }
+    };
+    let name = el("input")
+        .id("team")
+        .attr("type", "text")
+        .attr("maxlength", MAX_NAME.to_string())
+        .attr("value", workspace.team(id))
+        .on("input", renamed);
+    let name = el("p")
+        .class("field")
+        .child(el("label").attr("for", "team").text(w.team_label))
+        .child(name);
+    details(w.change_scope)
+        .child(name)
+        .child(p(w.change_scope_hint).class("muted"))
+        .each(scope_fields(workspace, &read, &give))
+        .child(
+            el("p")
+                .class("error")
+                .attr("role", "alert")
+                .live_text(move || problem.get().to_owned()),
+        )
+}
+
+/// The scope of an assessment; without one, everything.
+fn scope(workspace: Workspace, id: &AssessmentId) -> Scope {
+    let own = workspace.with(id, |a| a.scope.value.clone()).flatten();
+    let disciplines = &workspace.questionnaire().disciplines;
+    own.unwrap_or_else(|| Scope {
+        mode: Mode::Full,
+        disciplines: disciplines.iter().map(|d| d.id.clone()).collect(),
+    })
 }

@@ -1,15 +1,14 @@
 //! One practice: the question, its levels, and the profile at the side.
 
-use crate::app::components::{
-    GiveAnswer, ReadAnswer, assessment_nav, extras, glossary, key_help, level_choice, profile,
-};
-use crate::app::markup::{El, all, details, el, link, p, source};
+use crate::app::browser::page::go;
+use crate::app::browser::settings::Setting;
+use crate::app::components::{assessment_nav, key_help, profile, question};
+use crate::app::markup::{all, button, el, heading, link};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::{AssessmentId, Edit, Practice, Questionnaire};
+use crate::model::{AssessmentId, Practice};
 use crate::route::Route;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Asks one practice.
 pub fn practice_page(
@@ -35,58 +34,45 @@ pub fn practice_page(
 
     let before = neighbour(at.and_then(|i| i.checked_sub(1)));
     let before = before.map(|route| link(&route, w.previous).class("button quiet"));
+    let check = Route::Check(id.clone());
+    let from_check = workspace.came_from.get_value() == Some(check.clone());
+    let back = from_check.then(|| link(&check, w.back_to_check).class("button primary"));
+    let class = if from_check {
+        "button"
+    } else {
+        "button primary"
+    };
     let after = match neighbour(at.map(|i| i + 1)) {
         Some(route) => link(&route, w.next),
         None => link(&Route::Measurements(id.clone()), w.measurements),
     };
     let steps = el("p")
         .class("steps")
+        .each(back)
         .each(before)
-        .child(after.class("button primary"));
+        .child(after.class(class));
+    let list = Route::Dimension(id.clone(), practice.dimension.clone());
+    let as_list = button("link", w.view_list, move |_| {
+        Setting::List.set(true);
+        go(&list.to_string());
+    });
     let place = el("p")
         .class("where")
         .text(place)
-        .child(el("span").class("muted").text(counted));
-    let question = el("div")
+        .child(el("span").class("muted").text(counted))
+        .child(as_list);
+    let title = heading(practice.question.as_str());
+    let form = el("div")
         .class(format!(
             "discipline {}",
             discipline.map(|d| d.id.as_str()).unwrap_or_default()
         ))
         .child(place)
-        .view(choice(workspace, id, practice))
-        .child(steps)
-        .child(extras(workspace, id, &practice.id))
-        .each(help(q, practice))
+        .child(question(workspace, id, practice, title, Some(steps)))
         .child(key_help());
-    let beside = el("div")
-        .class("beside")
-        .each([question, profile(workspace, id)]);
+    let beside = el("div").class("beside").each([
+        form,
+        profile(workspace, id, discipline.map(|d| d.id.clone())),
+    ]);
     all(vec![assessment_nav(workspace, id), beside.done()])
-}
-
-fn choice(workspace: Workspace, id: &AssessmentId, practice: &'static Practice) -> AnyView {
-    let (ours, own) = (id.clone(), practice.id.clone());
-    let read: ReadAnswer = Arc::new(move || {
-        workspace.track_practice(&own);
-        workspace.with(&ours, |a| a.answer(&own).cloned()).flatten()
-    });
-    let (ours, own) = (id.clone(), practice.id.clone());
-    let give: GiveAnswer =
-        Arc::new(move |answer| workspace.edit(&ours, Edit::Respond(own.clone(), answer)));
-    level_choice(practice, &read, &give)
-}
-
-fn help(q: &'static Questionnaire, practice: &'static Practice) -> Vec<El> {
-    let w = words();
-    let sources = practice.sources.iter().map(|s| el("li").child(source(s)));
-    let how = details(w.how_to_tell).child(p(practice.how_to_tell.as_str()));
-    let how = how
-        .child(el("h2").text(w.sources))
-        .child(el("ul").each(sources));
-    let mut help = vec![details(w.why).child(p(practice.why.as_str())), how];
-    if !practice.terms.is_empty() {
-        let terms = practice.terms.iter().filter_map(|id| q.term(id));
-        help.push(details(w.terms).child(glossary(terms)));
-    }
-    help
 }

@@ -52,7 +52,7 @@ test.describe('a panic', () => {
   test('covers the page at once, and a reload has every answer', async ({ app, page }) => {
     await app.open();
     await app.start('Drill');
-    await app.answer(0, '4 Measured');
+    await app.answer('shared-ownership', '4 Measured');
     // The document refuses new nodes, as no browser does: leptos gives up.
     await page.evaluate(() => { for (const name of ['createElement', 'createTextNode', 'importNode']) Document.prototype[name] = () => { throw new Error('drill'); }; Node.prototype.cloneNode = () => { throw new Error('drill'); }; });
     await page.getByRole('link', { name: 'Results' }).first().click();

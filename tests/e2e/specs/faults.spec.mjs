@@ -39,7 +39,7 @@ for (const [name, init] of Object.entries(blocked)) {
     await page.addInitScript(init);
     await app.open();
     await app.start('Memory');
-    await app.answer(0, '4 Measured');
+    await app.answer('shared-ownership', '4 Measured');
     await expect(page.locator('.status.loud')).toContainText('Not saved');
     await expect(page.locator('.status.loud')).toContainText('Download');
     const saved = JSON.parse((await app.download()).text);

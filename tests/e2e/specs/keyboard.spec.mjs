@@ -4,7 +4,7 @@ import { test, expect } from '../support/app.mjs';
 async function first(app) {
   await app.open();
   await app.start('Keys', { quick: true });
-  await app.tasks().first().click();
+  await app.page.getByRole('link', { name: /^Begin with/ }).click();
   await expect(app.page.locator('.where')).toContainText('1 of');
 }
 
@@ -85,15 +85,29 @@ test('note, evidence and target are kept, and travel in the file', async ({ app,
   await page.getByText('Note, evidence and target').click();
   const odd = 'Line one\n<b>two</b> 🙂 \u202Eright to left';
   await page.getByLabel('Note', { exact: true }).fill(odd);
-  await page.getByLabel('Evidence').fill('https://example.org/review\n\njavascript:alert(1)');
   await page.getByLabel('Target').selectOption('5 Optimizing');
+  for (const [i, piece] of [['Review', 'https://example.org/review', '2026-10-02'], ['', 'javascript:alert(1)', '']].entries()) {
+    await page.getByRole('button', { name: 'Add evidence' }).click();
+    await page.getByLabel('What it is').nth(i).fill(piece[0]);
+    await page.getByLabel('Address').nth(i).fill(piece[1]);
+    await page.getByLabel('Seen on').nth(i).fill(piece[2]);
+  }
   await page.reload();
   await app.heading();
   await expect(page.getByLabel('Note', { exact: true })).toHaveValue(odd);
-  await expect(page.getByLabel('Evidence')).toHaveValue('https://example.org/review\njavascript:alert(1)');
   await expect(page.getByLabel('Target')).toHaveValue('5');
+  await expect(page.getByLabel('What it is').first()).toHaveValue('Review');
+  await expect(page.getByLabel('Seen on').first()).toHaveValue('2026-10-02');
+  // Only a web address can be followed; anything else is just shown.
+  await expect(page.getByLabel('Address').nth(1)).toHaveValue('javascript:alert(1)');
+  await expect(page.getByRole('link', { name: 'Open', exact: true })).toHaveCount(1);
   await expect(page.locator('a[href^="javascript:"]')).toHaveCount(0);
   const file = JSON.parse((await app.download()).text);
-  expect(file.body.responses['shared-ownership']).toEqual({ note: odd, evidence: ['https://example.org/review', 'javascript:alert(1)'] });
+  expect(file.body.responses['shared-ownership']).toEqual({ note: odd, evidence: [{ title: 'Review', address: 'https://example.org/review', date: '2026-10-02' }, 'javascript:alert(1)'] });
   expect(file.body.targets).toEqual({ 'shared-ownership': 5 });
+  await page.getByRole('button', { name: 'Remove evidence 1' }).click();
+  await expect(page.getByLabel('Address')).toHaveValue('javascript:alert(1)');
+  await page.reload();
+  await app.heading();
+  await expect(page.getByLabel('Address')).toHaveValue('javascript:alert(1)');
 });

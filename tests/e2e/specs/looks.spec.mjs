@@ -5,11 +5,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { test, expect, measurements } from '../support/app.mjs';
 import { root } from '../support/site.mjs';
 
-const pages = ['home', 'overview', 'practice', 'measurements', 'results', 'why', 'scoring', 'about'];
+const pages = ['home', 'overview', 'practice', 'dimension', 'measurements', 'check', 'results', 'why', 'scoring', 'about'];
 // Home and About have no links to an assessment's parts, so they come last.
 const inTurn = [...pages.filter((p) => !['home', 'scoring', 'about'].includes(p)), 'home', 'scoring', 'about'];
-const links = { home: 'All assessments', overview: 'Overview', measurements: 'Measurements', results: 'Results', about: 'About the questionnaire' };
-const fragments = { scoring: '#/scoring' };
+const links = { home: 'All assessments', overview: 'Overview', measurements: 'Measurements', check: 'Check answers', results: 'Results', about: 'About the questionnaire' };
 
 async function filled(app) {
   await app.open();
@@ -18,7 +17,18 @@ async function filled(app) {
   await app.measure(measurements);
 }
 async function go(app, name) {
-  if (name === 'why') { await go(app, 'results'); await app.page.getByRole('link', { name: /why this number for SRE/ }).first().click(); } else if (fragments[name]) { await app.page.evaluate((to) => { location.hash = to; }, fragments[name]); await expect(app.page.locator('#title')).toHaveText('How scoring works'); } else if (name === 'practice') { await go(app, 'overview'); await app.tasks().nth(5).click(); } else await app.page.getByRole('link', { name: links[name], exact: true }).first().click();
+  const { page } = app;
+  if (name === 'why') {
+    await go(app, 'results');
+    await page.getByRole('link', { name: /why this number for SRE/ }).first().click();
+  } else if (name === 'scoring') {
+    await page.evaluate((to) => { location.hash = to; }, '#/scoring');
+    await expect(page.locator('#title')).toHaveText('How scoring works');
+  } else if (name === 'practice') await app.practice('slo-targets');
+  else if (name === 'dimension') {
+    await app.goTo('dimension/slos');
+    await expect(page.locator('#title')).toHaveText('Service level objectives');
+  } else await page.getByRole('link', { name: links[name], exact: true }).first().click();
   await app.heading();
 }
 

@@ -1,21 +1,21 @@
 //! The form that starts an assessment.
 
 use crate::app::browser::page::{self, value_of};
+use crate::app::components::{GiveScope, ReadScope, scope_fields};
 use crate::app::markup::{El, Event, el};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::validate::MAX_NAME;
-use crate::model::{self, DisciplineId, Mode, Scope};
+use crate::model::{Mode, Scope};
 use crate::route::Route;
 use leptos::prelude::*;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// What is in the form. The fields show themselves, so nothing needs to be told when it changes.
 struct Form {
     team: RefCell<String>,
-    mode: Cell<Mode>,
-    disciplines: RefCell<model::Set<DisciplineId>>,
+    scope: RefCell<Scope>,
 }
 
 impl Form {
@@ -23,12 +23,11 @@ impl Form {
     fn read(&self) -> Result<(String, Scope), &'static str> {
         let team = self.team.borrow();
         let team: String = team.chars().filter(|c| !c.is_control()).collect();
-        let disciplines = self.disciplines.borrow().clone();
-        let mode = self.mode.get();
-        match (team.trim(), disciplines.is_empty()) {
+        let scope = self.scope.borrow().clone();
+        match (team.trim(), scope.disciplines.is_empty()) {
             ("", _) => Err(words().team_missing),
             (_, true) => Err(words().disciplines_missing),
-            (team, false) => Ok((team.to_owned(), Scope { mode, disciplines })),
+            (team, false) => Ok((team.to_owned(), scope)),
         }
     }
 }
@@ -39,20 +38,18 @@ pub fn start(workspace: Workspace) -> El {
     let disciplines = &workspace.questionnaire().disciplines;
     let form = Rc::new(Form {
         team: RefCell::default(),
-        mode: Cell::new(Mode::Full),
-        disciplines: RefCell::new(disciplines.iter().map(|d| d.id.clone()).collect()),
+        scope: RefCell::new(Scope {
+            mode: Mode::Full,
+            disciplines: disciplines.iter().map(|d| d.id.clone()).collect(),
+        }),
     });
     let problem = RwSignal::new(String::new());
-    let boxes = disciplines
-        .iter()
-        .map(|d| discipline(&d.id, &d.title, form.clone()));
-    let practices = &workspace.questionnaire().practices;
-    let quick = practices.iter().filter(|p| p.quick).count();
-    let modes = [
-        (Mode::Full, w.scope_full(practices.len())),
-        (Mode::Quick, w.scope_quick(quick)),
-    ];
-    let modes = modes.map(|(mode, text)| choice(mode, text, form.clone()));
+    let own = form.clone();
+    let read: ReadScope = Rc::new(move || own.scope.borrow().clone());
+    let own = form.clone();
+    let give: GiveScope = Rc::new(move |scope| {
+        own.scope.replace(scope);
+    });
     let filled = form.clone();
     let submit = move |event: Event| {
         event.prevent_default();
@@ -68,15 +65,9 @@ pub fn start(workspace: Workspace) -> El {
         .class("card")
         .attr("novalidate", "")
         .on("submit", submit)
+        .each([el("h2").text(w.start_title), team_field(form)])
+        .each(scope_fields(workspace, &read, &give))
         .each([
-            el("h2").text(w.start_title),
-            team_field(form.clone()),
-            el("fieldset")
-                .child(el("legend").text(w.scope_label))
-                .each(modes),
-            el("fieldset")
-                .child(el("legend").text(w.disciplines_label))
-                .each(boxes),
             el("p")
                 .class("error")
                 .id("start-error")
@@ -105,30 +96,4 @@ fn team_field(form: Rc<Form>) -> El {
         el("span").class("muted").id("team-hint").text(w.team_hint),
         input,
     ])
-}
-
-fn choice(mode: Mode, text: String, form: Rc<Form>) -> El {
-    let input = el("input").attr("type", "radio").attr("name", "mode");
-    let input = if form.mode.get() == mode {
-        input.attr("checked", "")
-    } else {
-        input
-    };
-    let input = input.on("change", move |_| form.mode.set(mode));
-    el("label").class("line").child(input).text(text)
-}
-
-fn discipline(id: &DisciplineId, title: &'static str, form: Rc<Form>) -> El {
-    let id = id.clone();
-    let toggle = move |_| {
-        let mut chosen = form.disciplines.borrow_mut();
-        if chosen.remove(&id).is_none() {
-            chosen.put(id.clone(), ());
-        }
-    };
-    let input = el("input")
-        .attr("type", "checkbox")
-        .attr("checked", "")
-        .on("change", toggle);
-    el("label").class("line").child(input).text(title)
 }

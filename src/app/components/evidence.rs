@@ -1,0 +1,130 @@
+//! Evidence for an answer: what it is, where it is, when it was looked at.
+
+use crate::app::browser::page::value_of;
+use crate::app::markup::{El, all, button, el, live};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::model::validate::{MAX_EVIDENCE, MAX_LINE};
+use crate::model::{AssessmentId, Edit, Evidence, PracticeId};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The pieces as they stand in the form. The assessment gets those that are not empty.
+struct Form {
+    workspace: Workspace,
+    id: AssessmentId,
+    practice: PracticeId,
+    pieces: StoredValue<Vec<Evidence>>,
+    /// Rows came or went, or an address was finished.
+    rows: RwSignal<()>,
+}
+
+impl Form {
+    fn change(&self, act: impl FnOnce(&mut Vec<Evidence>)) {
+        self.pieces.update_value(act);
+        let mut list = self.pieces.get_value();
+        list.retain(|e| !e.is_empty());
+        let list = (!list.is_empty()).then_some(list);
+        let edit = Edit::Evidence(self.practice.clone(), list);
+        self.workspace.edit(&self.id, edit);
+    }
+}
+
+/// The rows, and a button for one more.
+pub fn evidence(
+    workspace: Workspace,
+    id: &AssessmentId,
+    practice: &PracticeId,
+    pieces: Vec<Evidence>,
+) -> El {
+    let w = words();
+    let form = Rc::new(Form {
+        workspace,
+        id: id.clone(),
+        practice: practice.clone(),
+        pieces: StoredValue::new(pieces),
+        rows: RwSignal::new(()),
+    });
+    let (pieces, signal) = (form.pieces, form.rows);
+    let shown = StoredValue::new_local(form);
+    let rows = live(move || {
+        signal.track();
+        let pieces = pieces.get_value();
+        let rows = pieces.iter().enumerate();
+        all(rows
+            .map(|(at, piece)| row(&shown.get_value(), at, piece).done())
+            .collect())
+    });
+    let add = button("quiet", w.evidence_add, move |_| {
+        if pieces.with_value(Vec::len) < MAX_EVIDENCE {
+            pieces.update_value(|p| p.push(Evidence::default()));
+            signal.set(());
+        }
+    });
+    el("fieldset")
+        .class("evidence")
+        .child(el("legend").text(w.evidence))
+        .child(el("p").class("muted").text(w.evidence_hint))
+        .view(rows)
+        .child(add)
+}
+
+fn row(form: &Rc<Form>, at: usize, piece: &Evidence) -> El {
+    let w = words();
+    let signal = form.rows;
+    let field = |name: &'static str, label: &'static str, kind: &'static str, value: &str| {
+        let form = form.clone();
+        let input = el("input")
+            .attr("type", kind)
+            .attr("maxlength", MAX_LINE.to_string())
+            .attr("value", value.to_owned())
+            .on("input", move |event| {
+                let text = value_of(&event);
+                form.change(|list| {
+                    if let Some(piece) = list.get_mut(at) {
+                        *part(piece, name) = text;
+                    }
+                });
+            });
+        // The link to follow comes once the address is finished.
+        let input = input.on("change", move |_| signal.set(()));
+        el("label").text(label).child(input)
+    };
+    let own = form.clone();
+    let remove = move |_| {
+        own.change(|list| {
+            if at < list.len() {
+                list.remove(at);
+            }
+        });
+        signal.set(());
+    };
+    let fields = [
+        field("title", w.evidence_title, "text", &piece.title),
+        field("address", w.evidence_address, "text", &piece.address),
+        field("date", w.evidence_date, "date", &piece.date),
+    ];
+    let link = piece.link().map(|address| {
+        el("a")
+            .attr("href", address.to_owned())
+            .attr("rel", "noopener noreferrer")
+            .attr("target", "_blank")
+            .text(w.evidence_open)
+    });
+    let number = (at + 1).to_string();
+    let remove = button("quiet", w.evidence_remove, remove)
+        .attr("aria-label", format!("{} {number}", w.evidence_remove));
+    el("div")
+        .class("piece")
+        .each(fields)
+        .each(link)
+        .child(remove)
+}
+
+fn part<'e>(piece: &'e mut Evidence, name: &str) -> &'e mut String {
+    match name {
+        "title" => &mut piece.title,
+        "address" => &mut piece.address,
+        _ => &mut piece.date,
+    }
+}

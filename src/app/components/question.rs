@@ -1,0 +1,68 @@
+//! The form of one practice: the question, its levels, what goes with the answer, and help.
+
+use super::extras::extras;
+use super::glossary;
+use super::level_choice::{GiveAnswer, ReadAnswer, level_choice};
+use crate::app::markup::{El, details, el, p, source};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::model::{AssessmentId, Edit, Practice, PracticeId, Questionnaire};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The id of a practice's form, to move the focus to.
+pub fn form_id(practice: &PracticeId) -> String {
+    format!("form-{practice}")
+}
+
+/// The form under `title`, with `steps` right behind the answer.
+pub fn question(
+    workspace: Workspace,
+    id: &AssessmentId,
+    practice: &'static Practice,
+    title: El,
+    steps: Option<El>,
+) -> El {
+    el("div")
+        .class("form")
+        .id(form_id(&practice.id))
+        .attr("tabindex", "-1")
+        .attr("role", "group")
+        .attr("aria-label", practice.title.as_str())
+        .view(choice(workspace, id, practice, title))
+        .each(steps)
+        .child(extras(workspace, id, &practice.id))
+        .each(help(workspace.questionnaire(), practice))
+}
+
+fn choice(
+    workspace: Workspace,
+    id: &AssessmentId,
+    practice: &'static Practice,
+    title: El,
+) -> AnyView {
+    let (ours, own) = (id.clone(), practice.id.clone());
+    let read: ReadAnswer = Arc::new(move || {
+        workspace.track_practice(&own);
+        workspace.with(&ours, |a| a.answer(&own).cloned()).flatten()
+    });
+    let (ours, own) = (id.clone(), practice.id.clone());
+    let give: GiveAnswer =
+        Arc::new(move |answer| workspace.edit(&ours, Edit::Respond(own.clone(), answer)));
+    level_choice(practice, title, &read, &give)
+}
+
+fn help(q: &'static Questionnaire, practice: &'static Practice) -> Vec<El> {
+    let w = words();
+    let sources = practice.sources.iter().map(|s| el("li").child(source(s)));
+    let how = details(w.how_to_tell).child(p(practice.how_to_tell.as_str()));
+    let how = how
+        .child(el("p").child(el("strong").text(w.sources)))
+        .child(el("ul").each(sources));
+    let mut help = vec![details(w.why).child(p(practice.why.as_str())), how];
+    if !practice.terms.is_empty() {
+        let terms = practice.terms.iter().filter_map(|id| q.term(id));
+        help.push(details(w.terms).child(glossary(terms)));
+    }
+    help
+}

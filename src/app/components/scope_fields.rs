@@ -1,0 +1,62 @@
+//! How much is asked: quick check or everything, and which disciplines.
+
+use crate::app::markup::{El, el};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::model::{DisciplineId, Mode, Scope};
+use std::rc::Rc;
+
+/// Reads the scope so far.
+pub type ReadScope = Rc<dyn Fn() -> Scope>;
+/// Takes a new scope. It may be without disciplines.
+pub type GiveScope = Rc<dyn Fn(Scope)>;
+
+/// The two groups of fields. They show themselves, so nothing is told when the scope changes.
+pub fn scope_fields(workspace: Workspace, read: &ReadScope, give: &GiveScope) -> [El; 2] {
+    let w = words();
+    let q = workspace.questionnaire();
+    let quick = q.practices.iter().filter(|p| p.quick).count();
+    let modes = [
+        (Mode::Quick, w.scope_quick(quick)),
+        (Mode::Full, w.scope_full(q.practices.len())),
+    ];
+    let modes = modes.map(|(m, text)| mode(m, text, read.clone(), give.clone()));
+    let disciplines = &q.disciplines;
+    let boxes = disciplines
+        .iter()
+        .map(|d| discipline(&d.id, &d.title, read.clone(), give.clone()));
+    let group = |legend: &'static str| el("fieldset").child(el("legend").text(legend));
+    [
+        group(w.scope_label).each(modes),
+        group(w.disciplines_label).each(boxes),
+    ]
+}
+
+fn chosen(input: El, is_chosen: bool) -> El {
+    if is_chosen {
+        input.attr("checked", "")
+    } else {
+        input
+    }
+}
+
+fn mode(mode: Mode, text: String, read: ReadScope, give: GiveScope) -> El {
+    let input = el("input").attr("type", "radio").attr("name", "mode");
+    let input = chosen(input, read().mode == mode);
+    let input = input.on("change", move |_| give(Scope { mode, ..read() }));
+    el("label").class("line").child(input).text(text)
+}
+
+fn discipline(id: &DisciplineId, title: &'static str, read: ReadScope, give: GiveScope) -> El {
+    let input = el("input").attr("type", "checkbox");
+    let input = chosen(input, read().disciplines.has(id));
+    let id = id.clone();
+    let input = input.on("change", move |_| {
+        let mut scope = read();
+        if scope.disciplines.remove(&id).is_none() {
+            scope.disciplines.put(id.clone(), ());
+        }
+        give(scope);
+    });
+    el("label").class("line").child(input).text(title)
+}

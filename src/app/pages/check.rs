@@ -1,0 +1,132 @@
+//! Every answer at a glance: what is open, not known, not applicable; and a field to find one.
+
+use crate::app::browser::page::value_of;
+use crate::app::components::{assessment_nav, questions_to_discuss};
+use crate::app::keys::FIND;
+use crate::app::markup::{El, all, el, heading, link, live, p};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::model::{Answer, Assessment, AssessmentId, Practice, Questionnaire};
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// Each answer one click away, and back.
+pub fn check(workspace: Workspace, id: &AssessmentId) -> AnyView {
+    let w = words();
+    super::set_title(w.check);
+    let wanted = RwSignal::new(String::new());
+    let find = el("p").class("field").each([
+        el("label").attr("for", FIND).text(w.find),
+        el("input")
+            .id(FIND)
+            .attr("type", "search")
+            .attr("autocomplete", "off")
+            .on("input", move |event| wanted.set(value_of(&event))),
+    ]);
+    let own = id.clone();
+    let answers = live(move || {
+        workspace.track_any();
+        let q = workspace.questionnaire();
+        let wanted = wanted.get().trim().to_ascii_lowercase();
+        let made = workspace.with(&own, |a| {
+            if wanted.is_empty() {
+                sections(q, a)
+            } else {
+                found(q, a, &wanted)
+            }
+        });
+        all(made.unwrap_or_default().into_iter().map(El::done).collect())
+    });
+    let results = link(&Route::Results(id.clone()), w.to_results).class("button primary");
+    all(vec![
+        assessment_nav(workspace, id),
+        heading(w.check).done(),
+        p(w.check_lead).class("lead").done(),
+        find.done(),
+        answers,
+        el("p").class("steps").child(results).done(),
+    ])
+}
+
+fn sections(q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
+    let w = words();
+    let mut sections = vec![questions_to_discuss(q, a)];
+    for title in [w.check_open, w.check_dont_know, w.check_not_applicable] {
+        let belongs = |p: &&Practice| title_of(a.answer(&p.id)) == Some(title);
+        let own: Vec<_> = a.asked(q).filter(belongs).collect();
+        if !own.is_empty() {
+            sections.push(list(w.counted_title(title, own.len()), a, own));
+        }
+    }
+    for dimension in &q.dimensions {
+        let own: Vec<_> = (a.asked(q))
+            .filter(|p| p.dimension == dimension.id && a.answer(&p.id).is_some())
+            .collect();
+        if !own.is_empty() {
+            sections.push(list(dimension.title.clone(), a, own));
+        }
+    }
+    sections
+}
+
+/// The list in which an answer is looked at before others; levels have none.
+fn title_of(answer: Option<&Answer>) -> Option<&'static str> {
+    let w = words();
+    match answer {
+        None => Some(w.check_open),
+        Some(Answer::DontKnow) => Some(w.check_dont_know),
+        Some(Answer::NotApplicable(_)) => Some(w.check_not_applicable),
+        Some(Answer::Level(_) | Answer::Between(_)) => None,
+    }
+}
+
+fn found(q: &'static Questionnaire, a: &Assessment, wanted: &str) -> Vec<El> {
+    let is_wanted = |text: &str| text.to_ascii_lowercase().contains(wanted);
+    let matches = |p: &&&Practice| {
+        let dimension = q.dimension(&p.dimension);
+        is_wanted(&p.title)
+            || is_wanted(&p.question)
+            || dimension.is_some_and(|d| is_wanted(&d.title))
+    };
+    let own: Vec<&Practice> = a.asked(q).collect();
+    let own: Vec<_> = own.iter().filter(matches).copied().collect();
+    let said = el("p")
+        .attr("role", "status")
+        .text(words().found(own.len()));
+    vec![said, tasks(a, own)]
+}
+
+fn list(title: String, a: &Assessment, practices: Vec<&Practice>) -> El {
+    el("section")
+        .child(el("h2").text(title))
+        .child(tasks(a, practices))
+}
+
+fn tasks(a: &Assessment, practices: Vec<&Practice>) -> El {
+    let rows = practices.into_iter().map(|practice| {
+        let answer = a.answer(&practice.id);
+        let route = Route::Practice(a.id.clone(), practice.id.clone());
+        let class = if answer.is_some() {
+            "state"
+        } else {
+            "state open"
+        };
+        let row = el("li")
+            .child(link(&route, practice.title.clone()))
+            .child(el("span").class(class).text(words().answer(answer)));
+        match answer {
+            Some(Answer::NotApplicable(reason)) => row.child(reason_of(reason)),
+            _ => row,
+        }
+    });
+    el("ul").class("tasks").each(rows)
+}
+
+fn reason_of(reason: &str) -> El {
+    let line = el("span").class("muted reason");
+    if reason.trim().is_empty() {
+        line.text(words().no_reason)
+    } else {
+        line.child(el("bdi").text(reason.to_owned()))
+    }
+}

@@ -1,0 +1,290 @@
+// Going through the questions: start, tasks, a list or one by one, search, check, numbers, profile.
+import { test, expect } from '../support/app.mjs';
+
+test('the sample is a click away, says what it is, and is gone in one click', async ({ app, page }) => {
+  await app.open();
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(page.locator('#title')).toHaveText('Results');
+  await expect(page.getByText('This team is made up')).toBeVisible();
+  await expect(page.locator('main table').first()).toContainText(/SRE\s+\d+/);
+  await page.reload();
+  await app.heading();
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  await expect(page.getByRole('button', { name: 'Open the sample' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Sample: Checkout' }).click();
+  await page.getByRole('button', { name: 'Remove the sample' }).click();
+  await expect(page.locator('#title')).toHaveText('Your assessments');
+  await expect(page.locator('.tasks')).toHaveCount(0);
+  expect(Object.keys(await app.stored()).filter((key) => key.includes('sample'))).toEqual([]);
+});
+
+test('home says how far each is, when it was changed and when it was downloaded', async ({ app, page }) => {
+  await app.open();
+  await app.start('Facts', { quick: true });
+  await app.answer('shared-ownership', '3 Defined');
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'Facts' });
+  const day = await page.evaluate(() => { const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-'); });
+  await expect(row).toContainText('1 of 17 answered');
+  await expect(row).toContainText(`changed ${day}`);
+  await expect(row).toContainText('never downloaded');
+  await app.download('Download Facts');
+  await expect(row).toContainText(`downloaded ${day}`);
+  await expect(row).not.toContainText('since');
+  await row.getByRole('link').click();
+  await app.answer('shared-ownership', '4 Measured');
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  await expect(row).toContainText(`downloaded ${day}, changed since`);
+});
+
+test('the overview is a list of tasks with their state, and leads on to where one left off', async ({ app, page }) => {
+  await app.open();
+  await app.start('Tasks');
+  const task = (name) => page.getByRole('listitem').filter({ hasText: name });
+  await expect(task('Feedback and improvement')).toContainText('Not started');
+  await task('Feedback and improvement').getByRole('link').click();
+  await app.choice('3 Defined').check();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(task('Feedback and improvement')).toContainText('In progress: 1 of 3');
+  await page.getByRole('link', { name: 'Go on with: Customer feedback' }).click();
+  await app.choice('We don’t know').check();
+  await page.getByRole('link', { name: 'Next' }).click();
+  await expect(page.locator('#form-improvement-work')).toBeVisible();
+  await app.choice('Between 3 and 4').check();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(task('Feedback and improvement')).toContainText('Complete');
+  await expect(page.getByText('3 of 72 answered')).toBeVisible();
+  // An open dimension leads to its first open question.
+  await task('Service level objectives').getByRole('link').click();
+  await expect(page.locator('#form-slo-targets')).toBeVisible();
+});
+
+test('the quick check widens to everything and narrows again without losing an answer', async ({ app, page }) => {
+  await app.open();
+  await app.start('Wide', { quick: true });
+  await app.answer('shared-ownership', '4 Measured');
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByText('Change the name or what is asked').click();
+  await page.getByLabel(/^Everything/).check();
+  await expect(page.getByText('1 of 72 answered')).toBeVisible();
+  await app.answer('generative-culture', '2 Emerging');
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByText('Change the name or what is asked').click();
+  await page.getByLabel(/^Quick check/).check();
+  await expect(page.getByText('1 of 17 answered')).toBeVisible();
+  await page.getByLabel('SRE').uncheck();
+  await expect(page.getByRole('heading', { name: 'SRE', level: 2 })).toHaveCount(0);
+  for (const name of ['DevOps', 'Platform engineering', 'Working together']) await page.getByLabel(name, { exact: true }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'at least one discipline' })).toBeVisible();
+  await page.reload();
+  await app.heading();
+  await page.getByText('Change the name or what is asked').click();
+  await page.getByLabel(/^Everything/).check();
+  for (const name of ['DevOps', 'SRE', 'Platform engineering']) await page.getByLabel(name, { exact: true }).check();
+  await expect(page.getByText('2 of 72 answered')).toBeVisible();
+  await page.getByLabel('Team', { exact: true }).fill('Wider 🙂');
+  await expect(page.locator('#title')).toHaveText('Wider 🙂');
+  await page.getByLabel('Team', { exact: true }).fill('');
+  await page.reload();
+  await expect(page.locator('#title')).toHaveText('Wider 🙂');
+});
+
+test('a whole dimension stands on one page for those who like it, and that is remembered', async ({ app, page }) => {
+  await app.open();
+  await app.start('List');
+  await app.practice('slo-targets');
+  await page.getByRole('button', { name: 'Show all of this dimension' }).click();
+  await expect(page.locator('#title')).toHaveText('Service level objectives');
+  const form = (id) => page.locator(`#form-${id}`);
+  await form('slo-targets').getByRole('radio', { name: '4 Measured' }).check();
+  await form('error-budget-policy').getByRole('radio', { name: '2 Emerging' }).check();
+  await expect(form('slo-targets').getByRole('radio', { name: '4 Measured' })).toBeChecked();
+  await expect(page.locator('.profile .row.small').filter({ hasText: 'Service level objectives' })).toContainText('50');
+  // Keys mean the form with the focus; j and k step from form to form, brackets to the next list.
+  await page.keyboard.press('j');
+  await expect(form('sli-definition')).toBeFocused();
+  await page.keyboard.press('5');
+  await expect(form('sli-definition').getByRole('radio', { name: '5 Optimizing' })).toBeChecked();
+  await page.keyboard.press('u');
+  await expect(form('sli-definition').getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.keyboard.press(']');
+  await expect(page.locator('#title')).toHaveText('Toil and automation');
+  await page.keyboard.press('j');
+  await expect(form('toil-measured')).toBeFocused();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('link', { name: 'Incidents and on-call' }).click();
+  await expect(page.locator('.form')).toHaveCount(4);
+  await page.getByRole('button', { name: 'One question at a time' }).click();
+  await expect(page.locator('.form')).toHaveCount(1);
+});
+
+test('a practice is found by its words, from anywhere with one key', async ({ app, page }) => {
+  await app.open();
+  await app.start('Find');
+  await app.practice('slo-targets');
+  await page.keyboard.press('/');
+  await expect(page.locator('#find')).toBeFocused();
+  await page.keyboard.type('Postmortem');
+  await expect(page.locator('.tasks a').filter({ hasText: /postmortem/i }).first()).toBeVisible();
+  await page.locator('#find').fill('zzzz');
+  await expect(page.getByText('Nothing asked here has that')).toBeVisible();
+  await page.locator('#find').fill('toil');
+  await page.locator('.tasks a').first().click();
+  await expect(page.locator('.form')).toBeVisible();
+});
+
+test('check answers shows what is open, unknown, left out and at odds; each is one click away and back', async ({ app, page }) => {
+  await app.open();
+  await app.start('Check', { quick: true });
+  await app.answer('slo-targets', '1 Initial');
+  await app.answer('error-budget-policy', '4 Measured');
+  await app.answer('toil-measured', 'We don’t know');
+  await app.answer('golden-paths', 'Does not apply to us');
+  await page.getByLabel('Why does it not apply?').fill('<i>No services</i> of our own');
+  await page.getByRole('link', { name: 'Check answers' }).click();
+  const section = (name) => page.getByRole('heading', { name }).locator('..');
+  await expect(section('Not answered (13)').getByRole('listitem')).toHaveCount(13);
+  await expect(section('We don’t know (1)').getByRole('listitem')).toHaveCount(1);
+  await expect(section('Does not apply (1)')).toContainText('<i>No services</i> of our own');
+  const odds = section(/^Answers to look at together \(\d+\)/);
+  await odds.getByRole('link').first().click();
+  await expect(page.locator('.form')).toBeVisible();
+  await page.getByRole('link', { name: 'Back to check answers' }).click();
+  await section('Not answered (13)').getByRole('link').first().click();
+  await app.choice('2 Emerging').check();
+  await page.goBack();
+  await expect(section('Not answered (12)')).toBeVisible();
+});
+
+test('numbers are understood as people write them, with the period that they cover', async ({ app, page }) => {
+  await app.open();
+  await app.start('Numbers');
+  await page.getByRole('link', { name: 'Measurements' }).first().click();
+  const metric = (name) => page.locator('.measurement').filter({ has: page.getByLabel(name, { exact: true }) });
+  await page.getByLabel('Change lead time', { exact: true }).fill('2 days');
+  await expect(metric('Change lead time').locator('.band')).toContainText('48 h · 3 Defined');
+  await page.getByLabel('Period: Change lead time').fill('2026-Q3');
+  await page.getByLabel('Change fail rate', { exact: true }).fill('12 %');
+  await expect(page.getByLabel('Period: Change fail rate')).toHaveValue('2026-Q3');
+  for (const [typed, said] of [['abc', 'Please write a number'], ['1e308', 'Please write a number'], ['3 h', 'measured in %'], ['120', 'from 0 to 100']]) {
+    await page.getByLabel('Change fail rate', { exact: true }).fill(typed);
+    await expect(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
+  }
+  const file = JSON.parse((await app.download()).text);
+  expect(file.body.measurements).toEqual({
+    'change-fail-rate': { value: 12, period: '2026-Q3', source: 'typed' },
+    'change-lead-time': { value: 48, period: '2026-Q3', source: 'typed' },
+  });
+});
+
+test('calculators turn counts into numbers and objectives into budgets', async ({ app, page }) => {
+  await app.open();
+  await app.start('Counts');
+  await page.getByRole('link', { name: 'Measurements' }).first().click();
+  for (const [name, part, whole, value] of [
+    ['Share of toil', ['Hours of toil', '30'], ['Working hours of the team', '160'], '18.75'],
+    ['Deployment frequency', ['Deployments to production', '26'], ['Weeks in which you counted', '4'], '6.5'],
+    ['Platform adoption', ['Services on its main path', '12'], ['Services it is meant for', '40'], '30'],
+  ]) {
+    const metric = page.locator('.measurement').filter({ has: page.getByLabel(name, { exact: true }) });
+    await metric.getByText('Work it out from counts').click();
+    await metric.getByLabel(part[0]).fill(part[1]);
+    await metric.getByLabel(whole[0]).fill('0');
+    await expect(metric.locator('.sum output')).toContainText('more than 0');
+    await metric.getByLabel(whole[0]).fill(whole[1]);
+    await expect(metric.locator('.sum output')).toContainText(value);
+    await metric.getByRole('button', { name: 'Use this number' }).click();
+    await expect(page.getByLabel(name, { exact: true })).toHaveValue(value);
+  }
+  await page.getByText('What does an objective allow?').click();
+  await expect(page.getByText('may be down for 43.2 min')).toBeVisible();
+  await page.getByLabel('Objective, in %').fill('99,5 %');
+  await expect(page.getByText('may be down for 3.6 h')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Wake someone 1\.?\d* ?(h|min)/ }).first()).toContainText('14.4');
+  await page.getByLabel('Objective, in %').fill('100');
+  await expect(page.getByText('an objective above 0 and below 100')).toBeVisible();
+  const file = JSON.parse((await app.download()).text);
+  expect(file.body.measurements['toil-share']).toEqual({ value: 18.75, source: 'computed' });
+});
+
+test('on a phone the profile stands at the foot, folded, and opens', async ({ app, page }) => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  await app.open();
+  await app.start('Phone', { quick: true });
+  await app.answer('shared-ownership', '3 Defined');
+  const summary = page.locator('.profile summary');
+  await expect(summary).toBeInViewport();
+  await expect(page.locator('.profile .devops')).toBeHidden();
+  await summary.click();
+  await expect(page.locator('.profile .devops')).toBeInViewport();
+});
+
+test('the score is read aloud once answers rest, and not before', async ({ app, page }) => {
+  await app.open();
+  await app.start('Spoken', { quick: true });
+  await app.practice('shared-ownership');
+  await page.evaluate(() => {
+    window.spoken = [];
+    new MutationObserver(() => window.spoken.push(document.querySelector('.spoken').textContent)).observe(document.querySelector('.spoken'), { childList: true, characterData: true, subtree: true });
+  });
+  for (const key of ['1', '2', '3', '4', '5', '3']) await page.keyboard.press(key);
+  await expect(page.locator('.spoken')).toContainText('DevOps: Too early to say');
+  expect(await page.evaluate(() => window.spoken.length)).toBe(1);
+});
+
+test('pasted megabytes, odd letters and long words are bounded and shown safely', async ({ app, page }) => {
+  await app.open();
+  const name = 'עברית <img src=x onerror=alert(1)> 🙂\u0007 ' + 'W'.repeat(60);
+  await page.getByLabel('Team', { exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.locator('#title')).toContainText('עברית <img src=x onerror=alert(1)> 🙂');
+  await app.practice('shared-ownership');
+  await page.getByText('Note, evidence and target').click();
+  // As a paste does that goes around the field's own limit.
+  const area = page.getByLabel('Note', { exact: true });
+  await area.evaluate((field) => { field.value = 'x'.repeat(3_000_000); field.dispatchEvent(new Event('input', { bubbles: true })); });
+  await app.choice('3 Defined').check();
+  await page.reload();
+  await app.heading();
+  expect((await area.inputValue()).length).toBe(4000);
+  await expect(app.choice('3 Defined')).toBeChecked();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  const again = await app.download();
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  await app.importText(again.text);
+  await expect(page.getByText('was here already')).toBeVisible();
+});
+
+test('the whole quick check and its results by keyboard alone', async ({ app, page }) => {
+  test.slow();
+  await app.open();
+  const tabTo = async (name) => {
+    for (let i = 0; i < 80; i++) {
+      if (await page.evaluate((wanted) => (document.activeElement?.textContent ?? '').trim().startsWith(wanted) || document.activeElement?.id === wanted, name)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`never reached ${name}`);
+  };
+  await tabTo('team');
+  await page.keyboard.type('Keys only');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByLabel(/^Quick check/)).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#title')).toHaveText('Keys only');
+  await tabTo('Begin with');
+  await page.keyboard.press('Enter');
+  for (let i = 0; i < 17; i++) {
+    await expect(page.locator('.where')).toContainText(`${i + 1} of 17`);
+    await page.keyboard.press(String((i % 5) + 1));
+    await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
+    await page.keyboard.press('j');
+  }
+  await tabTo('Results');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#title')).toHaveText('Results');
+  await expect(page.locator('main table').first()).toContainText('100 %');
+  await tabTo('How scoring works');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#title')).toHaveText('How scoring works');
+});
