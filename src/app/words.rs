@@ -82,6 +82,7 @@ words! {
     check_dont_know: "We don’t know",
     check_not_applicable: "Does not apply",
     check_contradictions: "Answers to look at together",
+    check_all: "Given answers",
     no_reason: "No reason given yet",
     find: "Find a practice",
     back_to_check: "Back to check answers",
@@ -456,7 +457,9 @@ impl Words {
 
     pub fn range(&self, metric: &Metric) -> String {
         let [low, high] = metric.range;
-        format!("{} to {} {}", write(low), write(high), metric.unit)
+        // A number stays on the line of its unit.
+        let unit = metric.unit.replace(' ', "\u{a0}");
+        format!("{} to {}\u{a0}{unit}", write(low), write(high))
     }
 
     pub fn refused(&self, metric: &Metric, why: NotANumber) -> String {

@@ -1,7 +1,7 @@
 //! Evidence for an answer: what it is, where it is, when it was looked at.
 
 use crate::app::browser::page::value_of;
-use crate::app::markup::{El, all, button, el, live};
+use crate::app::markup::{El, all, button, el, live, nothing};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::validate::{MAX_EVIDENCE, MAX_LINE};
@@ -15,7 +15,7 @@ struct Form {
     id: AssessmentId,
     practice: PracticeId,
     pieces: StoredValue<Vec<Evidence>>,
-    /// Rows came or went, or an address was finished.
+    /// Rows came or went. While one types, they stay, so that nobody loses the field.
     rows: RwSignal<()>,
 }
 
@@ -71,7 +71,7 @@ pub fn evidence(
 
 fn row(form: &Rc<Form>, at: usize, piece: &Evidence) -> El {
     let w = words();
-    let signal = form.rows;
+    let (signal, address) = (form.rows, RwSignal::new(()));
     let field = |name: &'static str, label: &'static str, kind: &'static str, value: &str| {
         let form = form.clone();
         let input = el("input")
@@ -85,9 +85,8 @@ fn row(form: &Rc<Form>, at: usize, piece: &Evidence) -> El {
                         *part(piece, name) = text;
                     }
                 });
+                address.set(());
             });
-        // The link to follow comes once the address is finished.
-        let input = input.on("change", move |_| signal.set(()));
         el("label").text(label).child(input)
     };
     let own = form.clone();
@@ -104,12 +103,19 @@ fn row(form: &Rc<Form>, at: usize, piece: &Evidence) -> El {
         field("address", w.evidence_address, "text", &piece.address),
         field("date", w.evidence_date, "date", &piece.date),
     ];
-    let link = piece.link().map(|address| {
-        el("a")
-            .attr("href", address.to_owned())
-            .attr("rel", "noopener noreferrer")
-            .attr("target", "_blank")
-            .text(w.evidence_open)
+    let pieces = form.pieces;
+    let link = live(move || {
+        address.track();
+        let piece = pieces.with_value(|list| list.get(at).cloned());
+        match piece.as_ref().and_then(Evidence::link) {
+            Some(link) => el("a")
+                .attr("href", link.to_owned())
+                .attr("rel", "noopener noreferrer")
+                .attr("target", "_blank")
+                .text(w.evidence_open)
+                .done(),
+            None => nothing(),
+        }
     });
     let number = (at + 1).to_string();
     let remove = button("quiet", w.evidence_remove, remove)
@@ -117,7 +123,7 @@ fn row(form: &Rc<Form>, at: usize, piece: &Evidence) -> El {
     el("div")
         .class("piece")
         .each(fields)
-        .each(link)
+        .view(link)
         .child(remove)
 }
 

@@ -119,7 +119,7 @@ pub fn measurement_field(
     el("section")
         .class("measurement")
         .child(
-            el("h2").child(
+            el("h3").child(
                 el("label")
                     .attr("for", id.clone())
                     .text(metric.title.as_str()),

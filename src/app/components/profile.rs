@@ -91,11 +91,15 @@ fn small_row(id: &AssessmentId, title: &'static str, score: &Score) -> El {
     let dimension = score.id.clone().try_into().ok();
     let route = dimension.map(|d| Route::Why(id.clone(), PartRef::Dimension(d)));
     let reading = route.map(|route| why(&route, title, score));
-    let interval = el("span").class("muted").text(words().interval(score));
+    // A settled interval is the value once more.
+    let interval = (score.low < score.high).then(|| {
+        let span = el("span").class("muted");
+        span.text(words().interval(score))
+    });
     el("div")
         .class("row small")
         .child(el("dt").text(title))
-        .child(el("dd").each(reading).text(" ").child(interval))
+        .child(el("dd").each(reading).text(" ").each(interval))
 }
 
 fn why(route: &Route, name: &str, score: &Score) -> El {

@@ -55,15 +55,17 @@ fn sections(q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
         let belongs = |p: &&Practice| title_of(a.answer(&p.id)) == Some(title);
         let own: Vec<_> = a.asked(q).filter(belongs).collect();
         if !own.is_empty() {
-            sections.push(list(w.counted_title(title, own.len()), a, own));
+            let title = el("h2").text(w.counted_title(title, own.len()));
+            sections.push(list(title, a, own));
         }
     }
+    sections.push(el("h2").text(w.check_all));
     for dimension in &q.dimensions {
         let own: Vec<_> = (a.asked(q))
             .filter(|p| p.dimension == dimension.id && a.answer(&p.id).is_some())
             .collect();
         if !own.is_empty() {
-            sections.push(list(dimension.title.clone(), a, own));
+            sections.push(list(el("h3").text(dimension.title.as_str()), a, own));
         }
     }
     sections
@@ -96,10 +98,8 @@ fn found(q: &'static Questionnaire, a: &Assessment, wanted: &str) -> Vec<El> {
     vec![said, tasks(a, own)]
 }
 
-fn list(title: String, a: &Assessment, practices: Vec<&Practice>) -> El {
-    el("section")
-        .child(el("h2").text(title))
-        .child(tasks(a, practices))
+fn list(title: El, a: &Assessment, practices: Vec<&Practice>) -> El {
+    el("section").child(title).child(tasks(a, practices))
 }
 
 fn tasks(a: &Assessment, practices: Vec<&Practice>) -> El {

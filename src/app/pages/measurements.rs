@@ -5,7 +5,7 @@ use crate::app::components::{assessment_nav, error_budget_fold, measurement_fiel
 use crate::app::markup::{El, all, el, heading, link, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::{AssessmentId, Edit, Metric};
+use crate::model::{AssessmentId, Discipline, Edit, Metric};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,11 +15,6 @@ pub fn measurements(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let w = words();
     super::set_title(w.measurements);
     let q = workspace.questionnaire();
-    let covered = |m: &&Metric| {
-        workspace
-            .with(id, |a| a.covers(&m.discipline))
-            .unwrap_or(false)
-    };
     // A new measurement most likely covers what the last one did.
     let usual = workspace.with(id, |a| {
         let periods = a.measurements.values().filter_map(|f| {
@@ -34,16 +29,19 @@ pub fn measurements(workspace: Workspace, id: &AssessmentId) -> AnyView {
         covered.any(|d| d.id.as_str() == "sre")
     });
     let budget = (budget == Some(true)).then(error_budget_fold);
+    let covered = |d: &&Discipline| workspace.with(id, |a| a.covers(&d.id)) == Some(true);
+    let sections = q.disciplines.iter().filter(covered).map(|d| {
+        let own = q.metrics.iter().filter(|m| m.discipline == d.id);
+        el("section")
+            .class(format!("discipline {}", d.id))
+            .child(el("h2").text(d.title.as_str()))
+            .each(own.map(|m| field(workspace, id, m, usual)))
+    });
     let results = link(&Route::Results(id.clone()), w.to_results).class("button primary");
     let body = el("div")
         .child(heading(w.measurements))
         .child(p(w.measurements_lead).class("lead"))
-        .each(
-            q.metrics
-                .iter()
-                .filter(covered)
-                .map(|m| field(workspace, id, m, usual)),
-        )
+        .each(sections)
         .each(budget)
         .child(el("p").class("steps").child(results));
     all(vec![assessment_nav(workspace, id), body.done()])

@@ -24,7 +24,7 @@ test('a published figure has its year, its definition and its source', async ({ 
 test('a term is explained where it is used', async ({ app, page }) => {
   await app.open();
   await app.start('Payments');
-  await page.getByRole('link', { name: 'Toil known and measured' }).click();
+  await app.practice('toil-measured');
   await page.getByText('Words used here').click();
   await expect(page.getByRole('term').filter({ hasText: 'Toil' }).first()).toBeVisible();
   await expect(page.locator('.terms')).toContainText('grows with the service');

@@ -5,8 +5,8 @@ async function answered(app, answers) {
   await app.open();
   await app.start('Insight', { quick: true });
   for (const [task, name] of Object.entries(answers)) {
-    await app.page.getByRole('link', { name: 'Overview' }).click();
-    await app.page.getByRole('link', { name: task, exact: true }).click();
+    await app.page.getByRole('link', { name: 'Check answers' }).first().click();
+    await app.page.getByRole('link', { name: task, exact: true }).first().click();
     await app.choice(name).check();
   }
 }

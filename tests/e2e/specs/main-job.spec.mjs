@@ -109,7 +109,7 @@ test('between, do not know and not applicable are kept, each as itself', async (
   await app.heading();
   await expect(app.choice('Does not apply to us')).toBeChecked();
   await expect(page.getByLabel('Why does it not apply?')).toHaveValue('We only write <b>hardware</b>.');
-  await page.getByRole('link', { name: 'Check answers' }).click();
+  await page.getByRole('link', { name: 'Check answers' }).first().click();
   const own = page.getByRole('heading', { name: 'Collaboration' }).locator('..').getByRole('listitem');
   await expect(own).toHaveText([/Between 2 and 3$/, /We don’t know$/, /Does not apply to us/]);
 });

@@ -6,7 +6,7 @@ test('the sample is a click away, says what it is, and is gone in one click', as
   await page.getByRole('button', { name: 'Open the sample' }).click();
   await expect(page.locator('#title')).toHaveText('Results');
   await expect(page.getByText('This team is made up')).toBeVisible();
-  await expect(page.locator('main table').first()).toContainText(/SRE\s+\d+/);
+  await expect(page.locator('main table').first()).toContainText(/SRE\d+/);
   await page.reload();
   await app.heading();
   await page.getByRole('link', { name: 'All assessments' }).click();
@@ -41,18 +41,18 @@ test('the overview is a list of tasks with their state, and leads on to where on
   await app.open();
   await app.start('Tasks');
   const task = (name) => page.getByRole('listitem').filter({ hasText: name });
-  await expect(task('Feedback and improvement')).toContainText('Not started');
-  await task('Feedback and improvement').getByRole('link').click();
+  await expect(task('Feedback and measurement')).toContainText('Not started');
+  await task('Feedback and measurement').getByRole('link').click();
   await app.choice('3 Defined').check();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(task('Feedback and improvement')).toContainText('In progress: 1 of 3');
+  await expect(task('Feedback and measurement')).toContainText('In progress: 1 of 3');
   await page.getByRole('link', { name: 'Go on with: Customer feedback' }).click();
   await app.choice('We don’t know').check();
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page.locator('#form-improvement-work')).toBeVisible();
   await app.choice('Between 3 and 4').check();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(task('Feedback and improvement')).toContainText('Complete');
+  await expect(task('Feedback and measurement')).toContainText('Complete');
   await expect(page.getByText('3 of 72 answered')).toBeVisible();
   // An open dimension leads to its first open question.
   await task('Service level objectives').getByRole('link').click();
@@ -72,7 +72,7 @@ test('the quick check widens to everything and narrows again without losing an a
   await page.getByText('Change the name or what is asked').click();
   await page.getByLabel(/^Quick check/).check();
   await expect(page.getByText('1 of 17 answered')).toBeVisible();
-  await page.getByLabel('SRE').uncheck();
+  await page.getByLabel('SRE', { exact: true }).uncheck();
   await expect(page.getByRole('heading', { name: 'SRE', level: 2 })).toHaveCount(0);
   for (const name of ['DevOps', 'Platform engineering', 'Working together']) await page.getByLabel(name, { exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'at least one discipline' })).toBeVisible();
@@ -112,7 +112,7 @@ test('a whole dimension stands on one page for those who like it, and that is re
   await page.keyboard.press('j');
   await expect(form('toil-measured')).toBeFocused();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await page.getByRole('link', { name: 'Incidents and on-call' }).click();
+  await page.getByRole('link', { name: 'Incidents and learning' }).click();
   await expect(page.locator('.form')).toHaveCount(4);
   await page.getByRole('button', { name: 'One question at a time' }).click();
   await expect(page.locator('.form')).toHaveCount(1);
@@ -141,7 +141,7 @@ test('check answers shows what is open, unknown, left out and at odds; each is o
   await app.answer('toil-measured', 'We don’t know');
   await app.answer('golden-paths', 'Does not apply to us');
   await page.getByLabel('Why does it not apply?').fill('<i>No services</i> of our own');
-  await page.getByRole('link', { name: 'Check answers' }).click();
+  await page.getByRole('link', { name: 'Check answers' }).first().click();
   const section = (name) => page.getByRole('heading', { name }).locator('..');
   await expect(section('Not answered (13)').getByRole('listitem')).toHaveCount(13);
   await expect(section('We don’t know (1)').getByRole('listitem')).toHaveCount(1);
@@ -200,7 +200,7 @@ test('calculators turn counts into numbers and objectives into budgets', async (
   await expect(page.getByText('may be down for 43.2 min')).toBeVisible();
   await page.getByLabel('Objective, in %').fill('99,5 %');
   await expect(page.getByText('may be down for 3.6 h')).toBeVisible();
-  await expect(page.getByRole('row', { name: /Wake someone 1\.?\d* ?(h|min)/ }).first()).toContainText('14.4');
+  await expect(page.getByRole('row').filter({ hasText: 'Wake someone' }).first()).toContainText('14.4');
   await page.getByLabel('Objective, in %').fill('100');
   await expect(page.getByText('an objective above 0 and below 100')).toBeVisible();
   const file = JSON.parse((await app.download()).text);
