@@ -1,6 +1,7 @@
-//! `cargo xtask bench`: speeds to compare, natively and in wasm. Nothing is asserted: machines differ.
+//! `cargo xtask bench`: speeds to compare, natively, in wasm, in a slowed-down browser. Nothing is
+//! asserted: machines differ.
 
-use super::{Done, run, step, tools};
+use super::{Done, run, step, tools, trunk_build};
 use std::process::Command;
 
 const TARGET: &str = "wasm32-wasip1";
@@ -13,6 +14,8 @@ wasi.start(await WebAssembly.instantiate(module, wasi.getImportObject()));
 ";
 
 pub fn all() -> Done {
+    tools::for_build()?;
+    let chromium = tools::chromium()?;
     let build = ["--release", "--example", "what_if"];
     step("scoring natively", || {
         run(Command::new("cargo").arg("run").args(build))
@@ -30,5 +33,11 @@ pub fn all() -> Done {
             SCRIPT,
             &wasm,
         ]))
+    })?;
+    step("building the app for the browser", || trunk_build("./"))?;
+    step("pages and answers in the browser", || {
+        run(tools::command("node")
+            .arg("tests/e2e/bench/pages.mjs")
+            .env("CHROMIUM", chromium))
     })
 }

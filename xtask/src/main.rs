@@ -14,7 +14,7 @@ cargo xtask serve [--port 8080]          build the app, serve it, rebuild and re
 cargo xtask test                         everything that must pass: format, lints, core, build, sizes, browser
 cargo xtask build [--public-url /name/]  make the folder to publish: dist/
 cargo xtask sizes                        print and check the sizes of dist/
-cargo xtask bench                        how fast scoring is, natively and in wasm";
+cargo xtask bench                        how fast scoring, pages and answers are";
 
 /// What stops a command: one line for the person at the terminal.
 type Done = Result<(), String>;

@@ -219,6 +219,20 @@ test('on a phone the profile stands at the foot, folded, and opens', async ({ ap
   await expect(page.locator('.profile .devops')).toBeInViewport();
 });
 
+test('the score changes in the frame of the click', async ({ app, page }) => {
+  await app.open();
+  await app.start('Frame', { quick: true });
+  for (const id of ['shared-ownership', 'small-batches', 'automated-tests']) await app.answer(id, '3 Defined');
+  // A frame's callbacks run before it is painted: what stands there then is what one sees first.
+  const seen = await page.evaluate(() => new Promise((done) => {
+    const text = () => document.querySelector('.profile .devops .reading').textContent;
+    const before = text();
+    document.querySelector('input[value="5"]').click();
+    requestAnimationFrame(() => done([before, text()]));
+  }));
+  expect(seen).toEqual(['50', '67']);
+});
+
 test('the score is read aloud once answers rest, and not before', async ({ app, page }) => {
   await app.open();
   await app.start('Spoken', { quick: true });

@@ -1,0 +1,68 @@
+// How long pages take to open, and an answer to show, in a browser slowed down four times. Each
+// figure stands beside the same markup as plain HTML. Nothing is asserted: machines differ.
+import fs from 'node:fs/promises';
+import { chromium } from '@playwright/test';
+import config from '../playwright.config.mjs';
+import { serve } from '../support/site.mjs';
+
+const SLOWER = 4;
+const RUNS = 7;
+const places = { 'overview': '', 'one practice': '/practice/slo-targets', 'a dimension as a list': '/dimension/incidents', 'all 72 answers': '/check', 'measurements': '/measurements', 'results': '/results' };
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+
+// In the page: how long `act` keeps the main thread until what it changed is painted, and the
+// longest task on the way.
+const measured = async ([act, argument]) => {
+  const long = [];
+  const watch = new PerformanceObserver((list) => long.push(...list.getEntries().map((e) => e.duration)));
+  watch.observe({ type: 'longtask' });
+  const frame = () => new Promise((done) => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
+  await frame(); await frame();
+  const start = performance.now();
+  // eslint-disable-next-line no-new-func -- never shipped
+  (0, eval)(`(${act})`)(argument);
+  await frame(); await frame();
+  const took = performance.now() - start;
+  await new Promise((done) => setTimeout(done, 100));
+  watch.disconnect();
+  return { took, longest: Math.max(0, ...long) };
+};
+
+const site = await serve();
+const browser = await chromium.launch(config.use.launchOptions);
+// The policy forbids eval to the app; the bench may.
+const page = await (await browser.newContext({ viewport: config.use.viewport, bypassCSP: true })).newPage();
+await page.goto(site.url);
+await page.getByRole('button', { name: 'Open the sample' }).click();
+await page.locator('main table').first().waitFor();
+const cdp = await page.context().newCDPSession(page);
+const run = async (act, argument) => page.evaluate(measured, [String(act), argument]);
+const show = (name, ours, plain, longest) => console.log(`${name.padEnd(26)}${ours.toFixed(1).padStart(8)} ms${plain.toFixed(1).padStart(10)} ms${(ours / plain).toFixed(1).padStart(8)} x${longest.toFixed(0).padStart(10)} ms`);
+
+console.log(`CPU ${SLOWER} x slower, median of ${RUNS}; plain: the same markup set at once by a plain page`);
+console.log(`${''.padEnd(26)}   until painted     plain     ratio   longest task`);
+await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+for (const [name, place] of Object.entries(places)) {
+  const ours = [], plain = [];
+  for (let i = 0; i < RUNS; i++) {
+    await page.evaluate(() => { location.hash = '#/about'; });
+    await page.waitForTimeout(200);
+    ours.push(await run((to) => { location.hash = to; }, `#/a/sample${place}`));
+    const markup = await page.locator('#main').innerHTML();
+    plain.push(await run((html) => { const main = document.createElement('main'); main.innerHTML = html; document.querySelector('#main').replaceWith(main); main.id = 'main'; }, markup));
+    await page.reload();
+    await page.locator('#title').waitFor();
+  }
+  show(name, median(ours.map((m) => m.took)), median(plain.map((m) => m.took)), Math.max(...ours.map((m) => m.longest)));
+}
+
+// An answer: from the click to the frame with the new score, beside a plain page that writes one text.
+await page.evaluate(() => { location.hash = '#/a/sample/practice/slo-targets'; });
+await page.locator('#form-slo-targets').waitFor();
+const ours = [], plain = [];
+for (let i = 0; i < 3 * RUNS; i++) ours.push(await run((value) => { document.querySelector(`input[value="${value}"]`).click(); }, String(i % 5 + 1)));
+await page.setContent(await fs.readFile(new URL('plain.html', import.meta.url), 'utf8'));
+for (let i = 0; i < 3 * RUNS; i++) plain.push(await run((value) => { document.querySelector(`input[value="${value}"]`).click(); }, String(i % 5 + 1)));
+show('an answer', median(ours.map((m) => m.took)), median(plain.map((m) => m.took)), Math.max(...ours.map((m) => m.longest)));
+await browser.close();
+await site.stop();
