@@ -7,13 +7,14 @@
     deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic)
 )]
 
-use crate::formats::assessment_json::{Refusal, decode, encode_compact};
+use crate::formats::assessment_json::{Refusal, decode, digest, encode_compact};
 use crate::model::{Assessment, AssessmentId};
 use std::fmt;
 
 /// What every key of ours begins with.
 pub const PREFIX: &str = "plumbline:";
 const ASSESSMENT: &str = "plumbline:assessment:";
+const SET_ASIDE: &str = "plumbline:set-aside:";
 
 /// Why a store did not do what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum StoreError {
     Full,
     /// What was read back is not what was written.
     NotKept,
+    /// A newer version of Plumbline wrote what stands there; this one would damage it.
+    Newer,
     /// Something else.
     Other,
 }
@@ -34,6 +37,7 @@ impl fmt::Display for StoreError {
             Self::Blocked => "this browser does not let the page store data",
             Self::Full => "the browser's storage is full",
             Self::NotKept => "the browser did not keep what was written",
+            Self::Newer => "a newer version of Plumbline is in use; reload the page to get it",
             Self::Other => "the browser reported an error",
         })
     }
@@ -89,26 +93,94 @@ pub fn key(id: &AssessmentId) -> String {
     format!("{ASSESSMENT}{id}")
 }
 
+/// Where a text is set aside that stands in the way of an assessment and cannot be read. The same
+/// text is set aside once.
+fn aside_key(id: &AssessmentId, text: &str) -> String {
+    format!("{SET_ASIDE}{id}:{}", digest(text))
+}
+
+/// Sorts records into assessments and what cannot be read. Two records of one assessment, from two
+/// stores, are joined.
+pub fn sort(opening: &mut Opening, records: impl IntoIterator<Item = (String, String)>) {
+    for (key, text) in records {
+        if !key.starts_with(ASSESSMENT) && !key.starts_with(SET_ASIDE) {
+            continue;
+        }
+        match decode(&text) {
+            // What an older version set aside, this one may be able to read.
+            Ok(decoded) => {
+                let mut before = opening.assessments.iter_mut();
+                match before.find(|a| a.id == decoded.assessment.id) {
+                    Some(before) => before.join(&decoded.assessment),
+                    None => opening.assessments.push(decoded.assessment),
+                }
+            }
+            Err(reason) => {
+                let is_known = |other: &SetAside| other.text == text;
+                if !opening.set_aside.iter().any(is_known) {
+                    opening.set_aside.push(SetAside { key, text, reason });
+                }
+            }
+        }
+    }
+}
+
 /// Reads every record. Writes nothing.
 ///
 /// # Errors
 /// [`StoreError`] when the store cannot be read at all.
 pub fn open(store: &impl Store) -> Result<Opening, StoreError> {
-    let mut opening = Opening::default();
-    for key in store.keys(ASSESSMENT)? {
-        let Some(text) = store.read(&key)? else {
-            continue;
-        };
-        match decode(&text) {
-            Ok(decoded) => opening.assessments.push(decoded.assessment),
-            Err(reason) => opening.set_aside.push(SetAside { key, text, reason }),
+    let mut records = Vec::new();
+    for key in store.keys(PREFIX)? {
+        if let Some(text) = store.read(&key)? {
+            records.push((key, text));
         }
     }
+    let mut opening = Opening::default();
+    sort(&mut opening, records);
     Ok(opening)
 }
 
-/// Keeps an assessment, and reads it back before saying so. What another tab wrote meanwhile is
-/// joined, never overwritten; a record that cannot be read is left alone.
+/// What is to be written so that an assessment is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Writing {
+    /// The document as it stands when this is written.
+    pub whole: Assessment,
+    /// What stood in its place and could not be read: its new key and its text.
+    pub aside: Option<(String, String)>,
+    /// The document's key and text.
+    pub record: (String, String),
+}
+
+/// Works out what to write where `before` stands. What another tab wrote is joined, never
+/// overwritten; what cannot be read is set aside with its bytes first.
+///
+/// # Errors
+/// [`StoreError::Newer`] when a newer version wrote what stands there.
+pub fn merge(
+    before: Option<String>,
+    assessment: &Assessment,
+    app: &str,
+    saved_at: &str,
+) -> Result<Writing, StoreError> {
+    let mut whole = assessment.clone();
+    let mut aside = None;
+    if let Some(before) = before {
+        match decode(&before) {
+            Ok(decoded) => whole.join(&decoded.assessment),
+            Err(Refusal::Newer(_)) => return Err(StoreError::Newer),
+            Err(_) => aside = Some((aside_key(&assessment.id, &before), before)),
+        }
+    }
+    let text = encode_compact(&whole, app, saved_at);
+    Ok(Writing {
+        record: (key(&assessment.id), text),
+        whole,
+        aside,
+    })
+}
+
+/// Keeps an assessment, and reads it back before saying so.
 ///
 /// Returns the document as it now stands in the store.
 ///
@@ -120,20 +192,16 @@ pub fn save(
     app: &str,
     saved_at: &str,
 ) -> Result<Assessment, StoreError> {
-    let key = key(&assessment.id);
-    let mut whole = assessment.clone();
-    if let Some(before) = store.read(&key)? {
-        match decode(&before) {
-            Ok(decoded) => whole.join(&decoded.assessment),
-            Err(_) => return Err(StoreError::Other),
+    let before = store.read(&key(&assessment.id))?;
+    let writing = merge(before, assessment, app, saved_at)?;
+    for (key, text) in writing.aside.iter().chain([&writing.record]) {
+        store.write(key, text)?;
+        match store.read(key)? {
+            Some(kept) if kept == *text => {}
+            _ => return Err(StoreError::NotKept),
         }
     }
-    let text = encode_compact(&whole, app, saved_at);
-    store.write(&key, &text)?;
-    match store.read(&key)? {
-        Some(kept) if kept == text => Ok(whole),
-        _ => Err(StoreError::NotKept),
-    }
+    Ok(writing.whole)
 }
 
 /// Removes an assessment's record.

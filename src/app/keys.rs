@@ -61,7 +61,8 @@ fn show(workspace: Workspace, id: AssessmentId, edit: &Edit) {
                 .unwrap_or_else(|| Route::Practice(id, p.clone()))
         }
         Edit::Measure(..) => Route::Measurements(id),
-        Edit::Team(_) | Edit::Scope(_) => Route::Overview(id),
+        Edit::Removed(Some(())) => Route::Home,
+        Edit::Team(_) | Edit::Scope(_) | Edit::Removed(None) => Route::Overview(id),
     };
     if here == route {
         // Fields other than the answer's radios are filled anew only with their page.

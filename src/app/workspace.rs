@@ -1,29 +1,23 @@
 //! The assessments in this browser, and the one door through which they change.
 
-use super::VERSION;
+mod keeping;
+mod shelf;
+
+pub use keeping::{Kept, SaveState};
+pub use shelf::Imported;
+
 use super::browser::local_storage::Local;
-use super::browser::{clock, page, settings};
+use super::browser::{clock, page};
 use crate::catalog;
-use crate::formats::assessment_json::{Refusal, decode};
 use crate::model::{
     Assessment, AssessmentId, Clock, Edit, History, MetricId, PracticeId, Questionnaire,
-    QuestionnaireRef, Scope, Table, validate,
+    QuestionnaireRef, Scope, Table,
 };
 use crate::route::Route;
 use crate::scoring::{Scorecard, score};
-use crate::storage::{self, SetAside, StoreError};
+use crate::storage::{self, SetAside};
+use keeping::Keeping;
 use leptos::prelude::*;
-
-/// Whether what is on the screen is also in the store.
-#[derive(Debug, Clone, PartialEq)]
-pub enum SaveState {
-    /// Nothing has changed since the page was opened.
-    Untouched,
-    /// Written and read back, at this time of day.
-    Saved(String),
-    /// Only in memory.
-    NotSaved(StoreError),
-}
 
 /// A message that stays until the next one.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,17 +25,9 @@ pub enum Notice {
     /// Something went as asked.
     Done(String),
     /// An assessment was removed and can be brought back.
-    Removed(Box<Assessment>),
+    Removed(AssessmentId, String),
     /// A file was refused.
     Refused(String),
-}
-
-/// What came of an import.
-pub enum Imported {
-    /// It is new here.
-    New(AssessmentId),
-    /// It was here and was joined.
-    Joined(AssessmentId),
 }
 
 /// One trigger per thing asked, so that an answer redraws only what shows it.
@@ -75,12 +61,13 @@ pub struct Workspace {
     pub came_from: StoredValue<Option<Route>>,
     /// Whether the last change was kept.
     pub save_state: RwSignal<SaveState>,
+    keeping: StoredValue<Keeping, LocalStorage>,
     /// The message on top of the page.
     pub notice: RwSignal<Option<Notice>>,
     /// Changes with the window's width and with light and dark, for what is drawn by hand.
     pub looks: RwSignal<()>,
     /// Records that could not be read.
-    pub set_aside: StoredValue<Vec<SetAside>>,
+    pub set_aside: RwSignal<Vec<SetAside>>,
 }
 
 /// The workspace of the app.
@@ -93,9 +80,9 @@ impl Workspace {
     pub fn open() -> Self {
         // Lives as long as the page.
         let questionnaire: &Questionnaire = Box::leak(Box::new(catalog::built_in()));
-        let (opening, save_state) = match storage::open(&Local) {
-            Ok(opening) => (opening, SaveState::Untouched),
-            Err(e) => (storage::Opening::default(), SaveState::NotSaved(e)),
+        let (opening, local) = match storage::open(&Local) {
+            Ok(opening) => (opening, Ok(())),
+            Err(e) => (storage::Opening::default(), Err(e)),
         };
         let mut clock = Clock::new(clock::writer());
         opening
@@ -127,10 +114,11 @@ impl Workspace {
             state: StoredValue::new(state),
             route: RwSignal::new(Route::parse(&page::fragment())),
             came_from: StoredValue::new(None),
-            save_state: RwSignal::new(save_state),
+            save_state: RwSignal::new(SaveState::Untouched),
+            keeping: StoredValue::new_local(Keeping::new(local)),
             notice: RwSignal::new(None),
             looks: RwSignal::new(()),
-            set_aside: StoredValue::new(opening.set_aside),
+            set_aside: RwSignal::new(opening.set_aside),
         }
     }
 
@@ -143,11 +131,7 @@ impl Workspace {
         });
         page::on_change(page::Change::Theme, move || self.looks.set(()));
         page::on_change(page::Change::Width, move || self.looks.set(()));
-        page::on_stored_elsewhere(move |text| {
-            if let Ok(decoded) = decode(&text) {
-                self.join(decoded.assessment);
-            }
-        });
+        self.follow_stores();
     }
 
     /// What is asked.
@@ -159,9 +143,9 @@ impl Workspace {
     pub fn each<T>(self, look: impl Fn(&Assessment) -> T) -> Vec<T> {
         self.track_any();
         self.state.with_value(|s| {
-            let by_team: Table<_, _> = s
-                .assessments
-                .values()
+            let shown = s.assessments.values();
+            let by_team: Table<_, _> = shown
+                .filter(|a| a.removed_at().is_none())
                 .map(|a| ((a.team(), &a.id), look(a)))
                 .collect();
             by_team.into_iter().map(|(_, made)| made).collect()
@@ -173,9 +157,20 @@ impl Workspace {
         self.state.with_value(|s| s.assessments.get(id).map(look))
     }
 
-    /// Whether there is an assessment with this id.
+    /// Whether there is an assessment with this id that was not removed.
     pub fn has(self, id: &AssessmentId) -> bool {
-        self.with(id, |_| ()).is_some()
+        self.with(id, |a| a.removed_at().is_none()) == Some(true)
+    }
+
+    /// The removed assessments that can be brought back; tracks every change.
+    pub fn removed(self) -> Vec<(AssessmentId, String)> {
+        self.track_any();
+        self.state.with_value(|s| {
+            let removed = s.assessments.values().filter(|a| a.removed_at().is_some());
+            removed
+                .map(|a| (a.id.clone(), a.team().to_owned()))
+                .collect()
+        })
     }
 
     /// The team's name; empty when the assessment is gone.
@@ -224,16 +219,6 @@ impl Workspace {
         id
     }
 
-    /// Puts the made-up sample among the assessments. Where it is already, it stays as it is.
-    pub fn add_sample(self) -> AssessmentId {
-        let sample = catalog::built_in_sample(self.questionnaire);
-        let id = sample.id.clone();
-        if !self.has(&id) {
-            self.restore(sample);
-        }
-        id
-    }
-
     /// The door: applies a change, keeps it, and only then tells those who show it.
     pub fn edit(self, id: &AssessmentId, edit: Edit) {
         if let Some(inverse) = self.change(id, edit.clone()) {
@@ -277,7 +262,7 @@ impl Workspace {
                 }
                 Edit::Target(p, _) => trigger(&s.practices, p),
                 Edit::Measure(m, _) => trigger(&s.metrics, m),
-                Edit::Team(_) | Edit::Scope(_) => None,
+                Edit::Team(_) | Edit::Scope(_) | Edit::Removed(_) => None,
             };
             let trigger = trigger.cloned();
             let assessment = s.assessments.get_mut(id)?;
@@ -290,20 +275,6 @@ impl Workspace {
         Some(inverse)
     }
 
-    /// Writes an assessment and says truly whether that worked.
-    fn keep(self, id: &AssessmentId) {
-        let saved = self.with(id, |a| storage::save(&Local, a, VERSION, &clock::rfc3339()));
-        match saved {
-            Some(Ok(whole)) => {
-                self.state
-                    .update_value(|s| s.assessments.put(id.clone(), whole));
-                self.save_state.set(SaveState::Saved(clock::time_of_day()));
-            }
-            Some(Err(e)) => self.save_state.set(SaveState::NotSaved(e)),
-            None => {}
-        }
-    }
-
     /// Builds anew what lists the assessments, though none has changed.
     pub fn redraw(self) {
         self.notify_any();
@@ -314,70 +285,47 @@ impl Workspace {
         any.notify();
     }
 
-    /// Joins what came from elsewhere and shows it. Returns whether it was here before.
-    fn join(self, other: Assessment) -> bool {
-        let (was_here, triggers) = self
-            .state
-            .try_update_value(|s| {
-                other.stamps().for_each(|stamp| s.clock.observe(stamp));
-                let was_here = match s.assessments.get_mut(&other.id) {
-                    Some(mine) => {
-                        mine.join(&other);
-                        true
-                    }
-                    None => {
-                        s.assessments.put(other.id.clone(), other);
-                        false
-                    }
+    /// Joins what came from elsewhere and shows it.
+    fn join(self, other: &Assessment) -> Joined {
+        let joined = self.state.try_update_value(|s| {
+            other.stamps().for_each(|stamp| s.clock.observe(stamp));
+            let Some(mine) = s.assessments.get_mut(&other.id) else {
+                s.assessments.put(other.id.clone(), other.clone());
+                return Joined {
+                    was_here: false,
+                    is_news: true,
+                    knows_more: false,
                 };
-                let mut all: Vec<_> = s.practices.iter().map(|(_, t)| t.clone()).collect();
-                all.extend(s.metrics.iter().map(|(_, t)| t.clone()));
-                (was_here, all)
-            })
-            .unwrap_or_default();
-        triggers.iter().for_each(ArcTrigger::notify);
-        self.notify_any();
-        was_here
-    }
-
-    /// Takes in a file: all of it or nothing.
-    pub fn import(self, text: &str) -> Result<(Imported, bool), Refusal> {
-        let decoded = decode(text)?;
-        let problems = validate::assessment(self.questionnaire, &decoded.assessment);
-        if !problems.is_empty() {
-            return Err(Refusal::Problems(problems));
-        }
-        let id = decoded.assessment.id.clone();
-        let was_here = self.join(decoded.assessment);
-        self.keep(&id);
-        let imported = if was_here {
-            Imported::Joined(id)
-        } else {
-            Imported::New(id)
-        };
-        Ok((imported, decoded.edited_outside))
-    }
-
-    /// Removes an assessment; the notice brings it back.
-    pub fn remove(self, id: &AssessmentId) {
-        let removed = self
-            .state
-            .try_update_value(|s| s.assessments.remove(id))
-            .flatten();
-        if let Some(assessment) = removed {
-            // A store that cannot be changed keeps it: nothing is lost.
-            let _ = storage::remove(&Local, id);
-            settings::forget_backup(id);
-            self.notice.set(Some(Notice::Removed(Box::new(assessment))));
+            };
+            let before = mine.clone();
+            mine.join(other);
+            Joined {
+                was_here: true,
+                is_news: *mine != before,
+                knows_more: mine != other,
+            }
+        });
+        let joined = joined.unwrap_or_default();
+        if joined.is_news {
+            let triggers = self.state.with_value(|s| {
+                let practices = s.practices.iter().map(|(_, t)| t.clone());
+                let metrics = s.metrics.iter().map(|(_, t)| t.clone());
+                practices.chain(metrics).collect::<Vec<_>>()
+            });
+            triggers.iter().for_each(ArcTrigger::notify);
             self.notify_any();
         }
+        joined
     }
+}
 
-    /// Brings a removed assessment back.
-    pub fn restore(self, assessment: Assessment) {
-        let id = assessment.id.clone();
-        self.join(assessment);
-        self.keep(&id);
-        self.notice.set(None);
-    }
+/// What joining a copy did.
+#[derive(Debug, Clone, Copy, Default)]
+struct Joined {
+    /// There was one with its id.
+    was_here: bool,
+    /// It brought something.
+    is_news: bool,
+    /// What is here has something that the copy has not.
+    knows_more: bool,
 }

@@ -10,6 +10,7 @@ mod encode;
 mod refusal;
 
 pub use decode::{Decoded, decode};
+pub use digest::digest;
 pub use encode::{encode, encode_compact};
 pub use refusal::Refusal;
 

@@ -97,6 +97,8 @@ pub struct Assessment {
     pub id: AssessmentId,
     /// What it answers.
     pub questionnaire: QuestionnaireRef,
+    /// Whether it was removed. A tombstone: it travels to all copies, and an edit wins over it.
+    pub removed: Field<()>,
     /// The team's name.
     pub team: Field<String>,
     /// What is covered.
@@ -133,6 +135,7 @@ impl Assessment {
         Self {
             id,
             questionnaire,
+            removed: Field::default(),
             team: Field::default(),
             scope: Field::default(),
             responses: Fields::default(),
@@ -227,9 +230,19 @@ impl Assessment {
         self.stamps().map(|stamp| stamp.millis).max()
     }
 
+    /// When it was removed, in milliseconds since 1970, unless it was edited after that.
+    #[must_use]
+    pub fn removed_at(&self) -> Option<u64> {
+        self.removed.value?;
+        let removed = self.removed.stamp.as_ref();
+        let is_last = self.stamps().max() == removed;
+        is_last.then(|| removed.map_or(0, |stamp| stamp.millis))
+    }
+
     /// Takes over every field that is later in `other`. Commutative, associative and idempotent:
     /// any surviving copies may be joined in any order. Fields unknown to this version are united.
     pub fn join(&mut self, other: &Self) {
+        self.removed.join(&other.removed);
         self.team.join(&other.team);
         self.scope.join(&other.scope);
         join_all(&mut self.responses, &other.responses);
@@ -250,7 +263,8 @@ impl Assessment {
         fn of<K: Ord, T>(fields: &Fields<K, T>) -> impl Iterator<Item = &Stamp> {
             fields.values().filter_map(|f| f.stamp.as_ref())
         }
-        (self.team.stamp.iter())
+        (self.removed.stamp.iter())
+            .chain(self.team.stamp.iter())
             .chain(self.scope.stamp.iter())
             .chain(of(&self.responses))
             .chain(of(&self.notes))

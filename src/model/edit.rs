@@ -7,6 +7,8 @@ use super::{Answer, Assessment, Evidence, Level, Measurement, MetricId, Practice
 /// One change to an assessment. `None` clears the field.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
+    /// Remove the assessment, or bring it back.
+    Removed(Option<()>),
     /// Name the team.
     Team(Option<String>),
     /// Choose what is covered.
@@ -28,7 +30,9 @@ impl Edit {
     #[must_use]
     pub fn same_field(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Team(_), Self::Team(_)) | (Self::Scope(_), Self::Scope(_)) => true,
+            (Self::Team(_), Self::Team(_))
+            | (Self::Scope(_), Self::Scope(_))
+            | (Self::Removed(_), Self::Removed(_)) => true,
             (Self::Respond(a, _), Self::Respond(b, _))
             | (Self::Note(a, _), Self::Note(b, _))
             | (Self::Evidence(a, _), Self::Evidence(b, _))
@@ -105,6 +109,7 @@ impl Assessment {
             .value
         }
         match edit {
+            Edit::Removed(value) => Edit::Removed(write(&mut self.removed, value, stamp)),
             Edit::Team(value) => Edit::Team(write(&mut self.team, value, stamp)),
             Edit::Scope(value) => Edit::Scope(write(&mut self.scope, value, stamp)),
             Edit::Respond(id, value) => {

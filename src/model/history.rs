@@ -60,6 +60,6 @@ fn is_typing(edit: &Edit, inverse: &Edit) -> bool {
     match edit {
         Edit::Team(_) | Edit::Note(..) | Edit::Evidence(..) | Edit::Measure(..) => true,
         Edit::Respond(..) => has_reason(edit) && has_reason(inverse),
-        Edit::Scope(_) | Edit::Target(..) => false,
+        Edit::Scope(_) | Edit::Target(..) | Edit::Removed(_) => false,
     }
 }

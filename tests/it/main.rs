@@ -6,6 +6,7 @@ mod architecture;
 mod assessment_file;
 mod catalog;
 mod documents;
+mod fault_loop;
 mod history;
 mod hostile;
 mod join;

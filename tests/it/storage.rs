@@ -1,9 +1,9 @@
 //! What is stored survives faults: a store that fails at any step loses nothing acknowledged.
 
 use crate::world::{clock, empty, full, level, practice};
-use plumbline::formats::assessment_json::Refusal;
+use plumbline::formats::assessment_json::{Refusal, decode, encode};
 use plumbline::model::{Assessment, Edit};
-use plumbline::storage::{Opening, Store, StoreError, key, open, save};
+use plumbline::storage::{Opening, Store, StoreError, key, open, save, sort};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
@@ -94,8 +94,66 @@ fn an_unreadable_record_is_set_aside_and_never_overwritten() {
             ..
         }
     ));
-    assert!(keep(&store, &full()).is_err());
-    assert_eq!(store.records.borrow()[&key(&full().id)], damaged);
+    // It does not stand in the way: its bytes move aside, and both are there.
+    assert_eq!(keep(&store, &full()), Ok(full()));
+    let opening = open(&store).unwrap();
+    assert_eq!(opening.assessments, [full()]);
+    assert_eq!(opening.set_aside[0].text, damaged);
+    assert_eq!(store.records.borrow()["someone-elses"], "x");
+    // The same text is set aside once.
+    let records = store.records.borrow().len();
+    let damaged_again = (key(&full().id), damaged.to_owned());
+    store.records.borrow_mut().extend([damaged_again]);
+    keep(&store, &full()).unwrap();
+    assert_eq!(store.records.borrow().len(), records);
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_left_as_it_is() {
+    let store = Memory::default();
+    let newer = encode(&full(), "9", "9").replace("\"version\": 1", "\"version\": 2");
+    store
+        .records
+        .borrow_mut()
+        .insert(key(&full().id), newer.clone());
+    assert_eq!(keep(&store, &full()), Err(StoreError::Newer));
+    assert_eq!(store.records.borrow()[&key(&full().id)], newer);
+    let opening = open(&store).unwrap();
+    assert!(opening.assessments.is_empty());
+    assert_eq!(opening.set_aside[0].reason, Refusal::Newer(2));
+    // Once this version can read what an older one set aside, it joins it.
+    let mut opening = Opening::default();
+    let (here, there) = (empty(), full());
+    let aside = format!("plumbline:set-aside:{}:1", there.id);
+    let records = [
+        (key(&here.id), encode(&here, "1", "1")),
+        (aside, encode(&there, "1", "1")),
+    ];
+    sort(&mut opening, records);
+    let mut both = here;
+    both.join(&there);
+    assert_eq!(opening.assessments, [both]);
+}
+
+#[test]
+fn a_removed_assessment_travels_as_a_tombstone_and_an_edit_wins() {
+    let mut a = full();
+    assert_eq!(a.removed_at(), None);
+    a.apply(Edit::Removed(Some(())), clock("w").tick(5_000));
+    assert_eq!(a.removed_at(), Some(5_000));
+    let again = decode(&encode(&a, "x", "y")).unwrap().assessment;
+    assert_eq!(again, a);
+    // An older copy changes nothing; an edit made elsewhere after that brings it back.
+    a.join(&full());
+    assert_eq!(a.removed_at(), Some(5_000));
+    let mut elsewhere = full();
+    elsewhere.apply(
+        Edit::Team(Some("Still here".into())),
+        clock("z").tick(6_000),
+    );
+    a.join(&elsewhere);
+    assert_eq!(a.removed_at(), None);
+    assert_eq!(a.team(), "Still here");
 }
 
 #[test]

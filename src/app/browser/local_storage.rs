@@ -7,7 +7,7 @@
 use crate::formats::json::Json;
 use crate::storage::{Store, StoreError};
 use gloo_storage::{LocalStorage, Storage as _};
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 
 /// The browser's `localStorage`. Values are JSON texts, as gloo-storage writes them.
 pub struct Local;
@@ -20,15 +20,15 @@ fn probe() -> Result<web_sys::Storage, StoreError> {
 }
 
 /// Firefox, Chromium and older WebKit spell it differently.
-fn name_of(error: &JsValue) -> StoreError {
-    let name = error
-        .dyn_ref::<js_sys::Error>()
-        .map(|e| String::from(e.name()));
+pub fn name_of(error: &JsValue) -> StoreError {
+    // `DOMException` is an `Error` in most browsers, and has a name in all.
+    let name = js_sys::Reflect::get(error, &JsValue::from_str("name"));
+    let name = name.ok().and_then(|n| n.as_string());
     match name.unwrap_or_default().as_str() {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR" => {
             StoreError::Full
         }
-        "SecurityError" | "NS_ERROR_DOM_SECURITY_ERR" => StoreError::Blocked,
+        "SecurityError" | "NS_ERROR_DOM_SECURITY_ERR" | "InvalidStateError" => StoreError::Blocked,
         _ => StoreError::Other,
     }
 }

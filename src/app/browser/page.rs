@@ -109,6 +109,9 @@ pub fn on_change(what: Change, then: impl FnMut() + 'static) {
             window().map(|w| w.add_event_listener_with_callback("hashchange", function))
         }
         Change::Width => window().map(|w| w.add_event_listener_with_callback("resize", function)),
+        Change::Shown => {
+            document().map(|d| d.add_event_listener_with_callback("visibilitychange", function))
+        }
         Change::Theme => media("(prefers-color-scheme: dark)")
             .map(|m| m.add_event_listener_with_callback("change", function)),
     };
@@ -125,6 +128,8 @@ pub enum Change {
     Width,
     /// Light or dark.
     Theme,
+    /// Whether the page is seen.
+    Shown,
 }
 
 /// Calls `then` before the next frame is painted.
@@ -135,12 +140,13 @@ pub fn next_frame(then: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls `then` with the key of every record that another tab changed.
-pub fn on_stored_elsewhere(mut then: impl FnMut(String) + 'static) {
+/// Calls `then` with the key and the text of every record that another tab wrote, and with the key
+/// alone of those that it removed.
+pub fn on_stored_elsewhere(mut then: impl FnMut(String, Option<String>) + 'static) {
     let callback =
         Closure::<dyn FnMut(web_sys::StorageEvent)>::new(move |e: web_sys::StorageEvent| {
-            if let Some(text) = e.new_value() {
-                then(text);
+            if let Some(key) = e.key() {
+                then(key, e.new_value());
             }
         });
     if let Some(window) = window() {

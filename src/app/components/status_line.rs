@@ -10,7 +10,8 @@ use leptos::prelude::*;
 pub fn status_line(workspace: Workspace) -> AnyView {
     let text = move || match workspace.save_state.get() {
         SaveState::Untouched => words().saved_nothing.to_owned(),
-        SaveState::Saved(at) => words().saved(&at),
+        SaveState::Saving => words().saving.to_owned(),
+        SaveState::Saved(at, kept) => words().saved(&at, &kept),
         SaveState::NotSaved(why) => words().not_saved(&why.to_string()),
     };
     let class = move || {
@@ -38,9 +39,9 @@ fn notice(workspace: Workspace) -> AnyView {
                 .each([title, p(text).class("lines")])
                 .done()
         }
-        Some(Notice::Removed(assessment)) => {
-            let text = words().removed(assessment.team());
-            let restore = move |_| workspace.restore((*assessment).clone());
+        Some(Notice::Removed(id, team)) => {
+            let text = words().removed(&team);
+            let restore = move |_| workspace.bring_back(&id);
             p(text)
                 .class("notice")
                 .text(" ")

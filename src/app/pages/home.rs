@@ -4,7 +4,7 @@ mod start;
 
 use crate::app::browser::{clock, files, page::go, settings};
 use crate::app::components::{download, status_line};
-use crate::app::markup::{El, all, button, el, heading, link, live, nothing, p};
+use crate::app::markup::{El, all, button, details, el, heading, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::{Imported, Notice, Workspace};
 use crate::catalog::sample::SAMPLE;
@@ -24,8 +24,9 @@ pub fn home(workspace: Workspace) -> AnyView {
         heading(w.home_title).done(),
         p(w.home_lead).class("lead").done(),
         status_line(workspace),
-        set_aside(workspace),
+        live(move || set_aside(workspace)),
         live(move || list(workspace)),
+        live(move || trash(workspace)),
         live(move || sample(workspace)),
         two.done(),
     ])
@@ -33,7 +34,7 @@ pub fn home(workspace: Workspace) -> AnyView {
 
 /// Records that could not be read, each to download.
 fn set_aside(workspace: Workspace) -> AnyView {
-    let records = workspace.set_aside.get_value();
+    let records = workspace.set_aside.get();
     if records.is_empty() {
         return nothing();
     }
@@ -89,6 +90,24 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
     let remove = button("quiet", w.remove, move |_| workspace.remove(&id));
     let remove = remove.attr("aria-label", format!("{} {team}", w.remove));
     el("li").each([name, facts, save, remove])
+}
+
+/// What was removed lately, each to bring back.
+fn trash(workspace: Workspace) -> AnyView {
+    let removed = workspace.removed();
+    if removed.is_empty() {
+        return nothing();
+    }
+    let rows = removed.into_iter().map(|(id, team)| {
+        let label = format!("{} {team}", words().bring_back);
+        let back = button("", words().bring_back, move |_| workspace.bring_back(&id));
+        let name = el("bdi").text(team);
+        el("li").each([name, back.attr("aria-label", label)])
+    });
+    let title = words().counted_title(words().trash, rows.len());
+    details(title)
+        .child(el("ul").class("tasks").each(rows))
+        .done()
 }
 
 /// The way to the sample, unless it is in the list already.

@@ -148,6 +148,11 @@ impl Reader {
         };
         self.keep(&["body", "questionnaire"], q);
         let mut a = Assessment::empty(id, questionnaire);
+        a.removed.value = match body.remove("removed") {
+            None | Some(Json::Bool(false)) => None,
+            Some(Json::Bool(true)) => Some(()),
+            Some(_) => self.refuse("removed", "should be true"),
+        };
         a.team.value = self.text("team", body.remove("team"));
         a.scope.value = body.remove("scope").and_then(|scope| self.scope(scope));
         for (id, response) in self.object("responses", body.remove("responses")) {
@@ -205,6 +210,7 @@ impl Reader {
             Some(("evidence", id)) => set(&mut a.evidence, id, stamp),
             Some(("measurements", id)) => set(&mut a.measurements, id, stamp),
             Some(("targets", id)) => set(&mut a.targets, id, stamp),
+            None if path == "removed" => write(&mut a.removed, stamp),
             None if path == "team" => write(&mut a.team, stamp),
             None if path == "scope" => write(&mut a.scope, stamp),
             _ => false,

@@ -51,6 +51,7 @@ fn file(assessment: &Assessment, app: &str, saved_at: &str) -> Json {
 
 fn parts(a: &Assessment) -> (Object, Object) {
     let mut stamps = Object::default();
+    stamp(&mut stamps, "removed".into(), a.removed.stamp.as_ref());
     stamp(&mut stamps, "team".into(), a.team.stamp.as_ref());
     stamp(&mut stamps, "scope".into(), a.scope.stamp.as_ref());
     let mut responses = section(&mut stamps, "responses", &a.responses, answer);
@@ -81,6 +82,9 @@ fn parts(a: &Assessment) -> (Object, Object) {
         ("measurements", Json::Object(measurements)),
         ("targets", Json::Object(targets)),
     ]);
+    if a.removed.value.is_some() {
+        body.put("removed".to_owned(), Json::Bool(true));
+    }
     if let Some(scope) = &a.scope.value {
         let mode = match scope.mode {
             Mode::Quick => "quick",

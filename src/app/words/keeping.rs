@@ -1,0 +1,48 @@
+//! Sentences on what is kept, removed, taken in and handed out.
+
+use super::Words;
+use crate::app::workspace::Kept;
+
+impl Words {
+    pub fn changed(&self, day: &str) -> String {
+        format!("changed {day}")
+    }
+
+    pub fn backed_up(&self, day: Option<&str>, is_stale: bool) -> String {
+        match day {
+            None => "never downloaded".to_owned(),
+            Some(day) if is_stale => format!("downloaded {day}, changed since"),
+            Some(day) => format!("downloaded {day}"),
+        }
+    }
+
+    pub fn saved(&self, at: &str, kept: &Kept) -> String {
+        match kept {
+            Kept::Twice => format!("Saved in this browser {at}"),
+            Kept::Lightly(why) => format!(
+                "Saved in this browser {at}. If the browser crashes, the last minute may be lost, since its database cannot be used: {why}."
+            ),
+            Kept::Slowly(why) => format!(
+                "Saved in this browser’s database {at}. Its quick store cannot be used: {why}."
+            ),
+        }
+    }
+
+    pub fn not_saved(&self, why: &str) -> String {
+        format!(
+            "Not saved: {why}. The app works on from memory. Download the assessment before you close this page."
+        )
+    }
+
+    pub fn removed(&self, team: &str) -> String {
+        format!("“{team}” was removed.")
+    }
+
+    pub fn imported(&self, team: &str) -> String {
+        format!("“{team}” was opened from the file.")
+    }
+
+    pub fn merged(&self, team: &str) -> String {
+        format!("“{team}” was here already. The later answer of each question was kept.")
+    }
+}

@@ -1,0 +1,299 @@
+//! How changes are kept: at once in `localStorage`, safely in IndexedDB, and what is said of it.
+
+use super::Workspace;
+use crate::app::VERSION;
+use crate::app::browser::database::{self, Database};
+use crate::app::browser::local_storage::Local;
+use crate::app::browser::{clock, page};
+use crate::catalog::sample::SAMPLE;
+use crate::formats::assessment_json::decode;
+use crate::model::{self, Assessment, AssessmentId};
+use crate::storage::{self, Opening, StoreError};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Whether what is on the screen is also in the stores.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SaveState {
+    /// Nothing has changed since the page was opened.
+    Untouched,
+    /// On its way into the database.
+    Saving,
+    /// Kept, at this time of day.
+    Saved(String, Kept),
+    /// Only in memory.
+    NotSaved(StoreError),
+}
+
+/// Where something is kept.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kept {
+    /// In both stores.
+    Twice,
+    /// In `localStorage` alone, which a crash may take; and what is wrong with the database.
+    Lightly(StoreError),
+    /// In the database alone; and what is wrong with `localStorage`.
+    Slowly(StoreError),
+}
+
+/// How long the database may take to open, in milliseconds, before the page says that it cannot be
+/// used. It is taken all the same when it opens later.
+const PATIENCE: i32 = 4000;
+
+enum Link {
+    Opening,
+    Open(Database),
+    Missing(StoreError),
+}
+
+/// The stores, what they said last, and what is on its way.
+pub struct Keeping {
+    link: Link,
+    local: Result<(), StoreError>,
+    stored: Result<(), StoreError>,
+    in_flight: model::Set<AssessmentId>,
+    waiting: model::Set<AssessmentId>,
+    /// Whether there was something to keep.
+    is_used: bool,
+}
+
+impl Keeping {
+    /// Before the database is open; `local` says how reading `localStorage` went.
+    pub fn new(local: Result<(), StoreError>) -> Self {
+        Self {
+            link: Link::Opening,
+            local,
+            stored: Ok(()),
+            in_flight: model::Set::default(),
+            waiting: model::Set::default(),
+            is_used: false,
+        }
+    }
+
+    fn state(&self) -> SaveState {
+        let is_pending = !self.in_flight.is_empty() || !self.waiting.is_empty();
+        let stored = match self.link {
+            Link::Missing(why) => Err(why),
+            Link::Opening | Link::Open(_) if is_pending => return SaveState::Saving,
+            Link::Opening | Link::Open(_) => self.stored,
+        };
+        let at = clock::time_of_day();
+        match (self.local, stored) {
+            (Err(why), Err(_)) => SaveState::NotSaved(why),
+            _ if !self.is_used => SaveState::Untouched,
+            (Ok(()), Ok(())) => SaveState::Saved(at, Kept::Twice),
+            (Ok(()), Err(why)) => SaveState::Saved(at, Kept::Lightly(why)),
+            (Err(why), Ok(())) => SaveState::Saved(at, Kept::Slowly(why)),
+        }
+    }
+}
+
+impl Workspace {
+    /// Opens the database, and follows both stores for as long as the page lives.
+    pub(super) fn follow_stores(self) {
+        page::on_stored_elsewhere(move |key, text| self.heard(&key, text.as_deref()));
+        // A tab that slept may have missed what others wrote.
+        page::on_change(page::Change::Shown, move || self.read_again());
+        database::open(move |opened| self.linked(opened));
+        page::after(PATIENCE, move || {
+            self.keeping.update_value(|k| {
+                if matches!(k.link, Link::Opening) {
+                    k.link = Link::Missing(StoreError::Other);
+                }
+            });
+            self.tell();
+        });
+        self.tell();
+    }
+
+    /// Keeps an assessment in both stores.
+    pub(super) fn keep(self, id: &AssessmentId) {
+        let saved = self.with(id, |a| storage::save(&Local, a, VERSION, &clock::rfc3339()));
+        let local = match saved {
+            None => return,
+            Some(Ok(whole)) => {
+                self.join(&whole);
+                Ok(())
+            }
+            Some(Err(why)) => Err(why),
+        };
+        self.keeping.update_value(|k| {
+            k.local = local;
+            k.is_used = true;
+        });
+        self.send(id);
+        self.tell();
+    }
+
+    /// Sends an assessment to the database; one at a time for each, the latest state at last.
+    fn send(self, id: &AssessmentId) {
+        let database = self.keeping.try_update_value(|k| match &k.link {
+            Link::Open(database) if !k.in_flight.has(id) => {
+                k.in_flight.put(id.clone(), ());
+                Some(database.clone())
+            }
+            Link::Missing(_) => None,
+            Link::Open(_) | Link::Opening => {
+                k.waiting.put(id.clone(), ());
+                None
+            }
+        });
+        let Some((database, mine)) = database.flatten().zip(self.with(id, Clone::clone)) else {
+            return;
+        };
+        let merged = Rc::new(RefCell::new(Err(StoreError::Other)));
+        let (result, id) = (merged.clone(), id.clone());
+        let merge = move |before| match storage::merge(before, &mine, VERSION, &clock::rfc3339()) {
+            Ok(writing) => {
+                *result.borrow_mut() = Ok(writing.whole);
+                writing.aside.into_iter().chain([writing.record]).collect()
+            }
+            Err(why) => {
+                *result.borrow_mut() = Err(why);
+                Vec::new()
+            }
+        };
+        database.change(&storage::key(&id.clone()), merge, move |done| {
+            let merged = merged.replace(Err(StoreError::Other));
+            self.sent(&id, done.and(merged));
+        });
+    }
+
+    /// What the database said of one assessment.
+    fn sent(self, id: &AssessmentId, result: Result<Assessment, StoreError>) {
+        let again = self.keeping.try_update_value(|k| {
+            k.in_flight.remove(id);
+            k.stored = result.as_ref().map(|_| ()).map_err(|why| *why);
+            k.waiting.remove(id).is_some()
+        });
+        if let Ok(whole) = result
+            && self.has_record(id)
+        {
+            self.join(&whole);
+        }
+        if again == Some(true) {
+            self.send(id);
+        }
+        self.tell();
+    }
+
+    /// Whether it is here at all, removed or not. What was forgotten does not come back.
+    fn has_record(self, id: &AssessmentId) -> bool {
+        self.with(id, |_| ()).is_some()
+    }
+
+    fn linked(self, opened: Result<Database, StoreError>) {
+        match opened {
+            Err(why) => self.keeping.update_value(|k| k.link = Link::Missing(why)),
+            Ok(database) => {
+                self.keeping
+                    .update_value(|k| k.link = Link::Open(database.clone()));
+                self.read(&database);
+            }
+        }
+        self.tell();
+    }
+
+    /// Reads the database, joins what is in it, and writes what either store lacks.
+    fn read(self, database: &Database) {
+        database.read_all(move |records| {
+            let mut found = Opening::default();
+            match records {
+                Ok(records) => storage::sort(&mut found, records),
+                Err(why) => self.keeping.update_value(|k| k.stored = Err(why)),
+            }
+            let mut lacking: Vec<_> = self.state.with_value(|s| {
+                let here = s.assessments.keys();
+                let is_lacking =
+                    |id: &&AssessmentId| !found.assessments.iter().any(|a| a.id == **id);
+                here.filter(is_lacking).cloned().collect()
+            });
+            for assessment in &found.assessments {
+                let joined = self.join(assessment);
+                if joined.is_news || joined.knows_more {
+                    lacking.push(assessment.id.clone());
+                }
+            }
+            if !found.set_aside.is_empty() {
+                self.set_aside.update(|aside| {
+                    for record in found.set_aside {
+                        if !aside.iter().any(|a| a.text == record.text) {
+                            aside.push(record);
+                        }
+                    }
+                });
+            }
+            let waiting = self
+                .keeping
+                .try_update_value(|k| std::mem::take(&mut k.waiting));
+            lacking.extend(waiting.into_iter().flatten().map(|(id, ())| id));
+            let is_used = self.keeping.with_value(|k| k.is_used);
+            for id in &lacking {
+                self.keep(id);
+            }
+            // Healing a store is no change of the user's.
+            self.keeping.update_value(|k| k.is_used = is_used);
+            self.empty_trash();
+            self.tell();
+        });
+    }
+
+    fn read_again(self) {
+        if let Ok(opening) = storage::open(&Local) {
+            for assessment in &opening.assessments {
+                self.join(assessment);
+            }
+        }
+        let database = self.keeping.with_value(|k| match &k.link {
+            Link::Open(database) => Some(database.clone()),
+            Link::Opening | Link::Missing(_) => None,
+        });
+        if let Some(database) = database {
+            self.read(&database);
+        }
+    }
+
+    /// What another tab wrote. The message carries it all: nothing is read that may not be there
+    /// yet. Where this tab knows more, it writes, so that the store ends up with everything.
+    fn heard(self, key: &str, text: Option<&str>) {
+        match text.map(decode) {
+            Some(Ok(decoded)) if key == storage::key(&decoded.assessment.id) => {
+                let joined = self.join(&decoded.assessment);
+                if joined.was_here && joined.knows_more {
+                    self.keep(&decoded.assessment.id);
+                }
+            }
+            None => {
+                let gone = self.state.with_value(|s| {
+                    let mut ids = s.assessments.keys();
+                    ids.find(|id| id.as_str() == SAMPLE && storage::key(id) == key)
+                        .cloned()
+                });
+                if let Some(id) = gone {
+                    self.forget(&id);
+                }
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Takes an assessment out of both stores.
+    pub(super) fn forget_stored(self, id: &AssessmentId) {
+        // A store that cannot be changed keeps it: nothing is lost.
+        let _ = storage::remove(&Local, id);
+        self.keeping.with_value(|k| {
+            if let Link::Open(database) = &k.link {
+                database.remove(&storage::key(id));
+            }
+        });
+    }
+
+    /// Shows how things stand.
+    fn tell(self) {
+        let state = self.keeping.with_value(Keeping::state);
+        if self.save_state.get_untracked() != state {
+            self.save_state.set(state);
+        }
+    }
+}

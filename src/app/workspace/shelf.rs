@@ -1,0 +1,93 @@
+//! Assessments come and go: the sample, files, the trash.
+
+use super::{Notice, Workspace};
+use crate::app::browser::{clock, settings};
+use crate::catalog::{self, sample::SAMPLE};
+use crate::formats::assessment_json::{Refusal, decode};
+use crate::model::{Assessment, AssessmentId, Edit, validate};
+use leptos::prelude::*;
+
+/// How long a removed assessment can be brought back, in milliseconds: 30 days.
+const TRASH: u64 = 30 * 24 * 3600 * 1000;
+
+/// What came of an import.
+pub enum Imported {
+    /// It is new here.
+    New(AssessmentId),
+    /// It was here and was joined.
+    Joined(AssessmentId),
+}
+
+impl Workspace {
+    /// Puts the made-up sample among the assessments. Where it is already, it stays as it is.
+    pub fn add_sample(self) -> AssessmentId {
+        let sample = catalog::built_in_sample(self.questionnaire);
+        let id = sample.id.clone();
+        if !self.has(&id) {
+            self.join(&sample);
+            self.keep(&id);
+        }
+        id
+    }
+
+    /// Takes in a file: all of it or nothing.
+    pub fn import(self, text: &str) -> Result<(Imported, bool), Refusal> {
+        let decoded = decode(text)?;
+        let problems = validate::assessment(self.questionnaire, &decoded.assessment);
+        if !problems.is_empty() {
+            return Err(Refusal::Problems(problems));
+        }
+        let id = decoded.assessment.id.clone();
+        let was_here = self.has(&id);
+        self.join(&decoded.assessment);
+        // Whoever opens a file wants it here, though it was removed before.
+        self.bring_back(&id);
+        self.keep(&id);
+        let imported = if was_here {
+            Imported::Joined(id)
+        } else {
+            Imported::New(id)
+        };
+        Ok((imported, decoded.edited_outside))
+    }
+
+    /// Removes an assessment; it can be brought back for 30 days. The sample is gone at once.
+    pub fn remove(self, id: &AssessmentId) {
+        if id.as_str() == SAMPLE {
+            self.forget(id);
+            return;
+        }
+        let team = self.team(id);
+        self.edit(id, Edit::Removed(Some(())));
+        self.notice.set(Some(Notice::Removed(id.clone(), team)));
+    }
+
+    /// Brings a removed assessment back.
+    pub fn bring_back(self, id: &AssessmentId) {
+        if self.with(id, |a| a.removed_at().is_some()) == Some(true) {
+            self.edit(id, Edit::Removed(None));
+        }
+        self.notice.set(None);
+    }
+
+    /// Takes an assessment out of this browser for good.
+    pub(super) fn forget(self, id: &AssessmentId) {
+        self.state.update_value(|s| {
+            s.assessments.remove(id);
+        });
+        self.forget_stored(id);
+        settings::forget_backup(id);
+        self.notify_any();
+    }
+
+    /// Forgets what was removed more than 30 days ago.
+    pub(super) fn empty_trash(self) {
+        let now = clock::millis();
+        let old: Vec<_> = self.state.with_value(|s| {
+            let is_old = |a: &&Assessment| a.removed_at().is_some_and(|at| at + TRASH < now);
+            let old = s.assessments.values().filter(is_old);
+            old.map(|a| a.id.clone()).collect()
+        });
+        old.iter().for_each(|id| self.forget(id));
+    }
+}
