@@ -33,7 +33,13 @@ pub fn page() -> AnyView {
     live(move || {
         let route = workspace.route.get();
         if route.assessment().is_some_and(|id| !workspace.has(id)) {
-            return not_found::not_found();
+            // The database may still bring it, or another tab.
+            workspace.track_any();
+            return if workspace.is_opening() {
+                not_found::opening()
+            } else {
+                not_found::not_found()
+            };
         }
         match route {
             Route::Home => home::home(workspace),

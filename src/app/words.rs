@@ -199,6 +199,7 @@ words! {
     published_groups: "Published groups it lies in",
     none_published: "no figures published",
     saving: "Saving…",
+    opening: "Opening…",
     trash: "Removed in the last 30 days",
     bring_back: "Bring back",
     saved_nothing: "Everything stays in this browser.",

@@ -62,11 +62,14 @@ impl<K: Ord, V> Table<K, V> {
         &mut self.0[at].1
     }
 
-    /// Puts `value` under `key`, in place of what was there.
-    pub fn put(&mut self, key: K, value: V) {
+    /// Puts `value` under `key`, in place of what was there, which it gives back.
+    pub fn put(&mut self, key: K, value: V) -> Option<V> {
         match self.find(&key) {
-            Ok(at) => self.0[at].1 = value,
-            Err(at) => self.0.insert(at, (key, value)),
+            Ok(at) => Some(std::mem::replace(&mut self.0[at].1, value)),
+            Err(at) => {
+                self.0.insert(at, (key, value));
+                None
+            }
         }
     }
 

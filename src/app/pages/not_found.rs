@@ -16,3 +16,10 @@ pub fn not_found() -> AnyView {
         home.done(),
     ])
 }
+
+/// While the database is still to be read.
+pub fn opening() -> AnyView {
+    let w = words();
+    super::set_title(w.opening);
+    heading(w.opening).done()
+}

@@ -8,7 +8,7 @@ use crate::app::browser::{clock, page};
 use crate::catalog::sample::SAMPLE;
 use crate::formats::assessment_json::decode;
 use crate::model::{self, Assessment, AssessmentId};
-use crate::storage::{self, Opening, StoreError};
+use crate::storage::{self, Opening, Store as _, StoreError};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -41,6 +41,9 @@ pub enum Kept {
 /// used. It is taken all the same when it opens later.
 const PATIENCE: i32 = 4000;
 
+/// How long a tab waits before it writes what another tab's writing lacked, in milliseconds.
+const QUIET: i32 = 250;
+
 enum Link {
     Opening,
     Open(Database),
@@ -54,8 +57,12 @@ pub struct Keeping {
     stored: Result<(), StoreError>,
     in_flight: model::Set<AssessmentId>,
     waiting: model::Set<AssessmentId>,
+    /// Those of which `localStorage` lacked something that this tab knows.
+    incomplete: model::Set<AssessmentId>,
     /// Whether there was something to keep.
     is_used: bool,
+    /// Until the database was read, or failed.
+    is_opening: bool,
 }
 
 impl Keeping {
@@ -67,7 +74,9 @@ impl Keeping {
             stored: Ok(()),
             in_flight: model::Set::default(),
             waiting: model::Set::default(),
+            incomplete: model::Set::default(),
             is_used: false,
+            is_opening: true,
         }
     }
 
@@ -102,9 +111,14 @@ impl Workspace {
                     k.link = Link::Missing(StoreError::Other);
                 }
             });
-            self.tell();
+            self.opened();
         });
         self.tell();
+    }
+
+    /// Whether the database may still bring what is not here yet.
+    pub fn is_opening(self) -> bool {
+        self.keeping.with_value(|k| k.is_opening)
     }
 
     /// Keeps an assessment in both stores.
@@ -185,12 +199,25 @@ impl Workspace {
 
     fn linked(self, opened: Result<Database, StoreError>) {
         match opened {
-            Err(why) => self.keeping.update_value(|k| k.link = Link::Missing(why)),
+            Err(why) => {
+                self.keeping.update_value(|k| k.link = Link::Missing(why));
+                self.opened();
+            }
             Ok(database) => {
                 self.keeping
                     .update_value(|k| k.link = Link::Open(database.clone()));
                 self.read(&database);
             }
+        }
+    }
+
+    /// The database was read, or will not be.
+    fn opened(self) {
+        let was_opening = self
+            .keeping
+            .try_update_value(|k| std::mem::replace(&mut k.is_opening, false));
+        if was_opening == Some(true) {
+            self.notify_any();
         }
         self.tell();
     }
@@ -235,7 +262,7 @@ impl Workspace {
             // Healing a store is no change of the user's.
             self.keeping.update_value(|k| k.is_used = is_used);
             self.empty_trash();
-            self.tell();
+            self.opened();
         });
     }
 
@@ -255,13 +282,13 @@ impl Workspace {
     }
 
     /// What another tab wrote. The message carries it all: nothing is read that may not be there
-    /// yet. Where this tab knows more, it writes, so that the store ends up with everything.
+    /// yet. Where this tab knows more, it sees to it that the store ends up with everything.
     fn heard(self, key: &str, text: Option<&str>) {
         match text.map(decode) {
             Some(Ok(decoded)) if key == storage::key(&decoded.assessment.id) => {
                 let joined = self.join(&decoded.assessment);
                 if joined.was_here && joined.knows_more {
-                    self.keep(&decoded.assessment.id);
+                    self.complete_later(&decoded.assessment.id);
                 }
             }
             None => {
@@ -276,6 +303,29 @@ impl Workspace {
             }
             Some(_) => {}
         }
+    }
+
+    /// Writes what `localStorage` lacks, once things are quiet: tabs that answered each other at
+    /// once would never stop.
+    fn complete_later(self, id: &AssessmentId) {
+        let is_first = self
+            .keeping
+            .try_update_value(|k| k.incomplete.put(id.clone(), ()).is_none());
+        if is_first != Some(true) {
+            return;
+        }
+        let id = id.clone();
+        page::after(QUIET, move || {
+            self.keeping.update_value(|k| {
+                k.incomplete.remove(&id);
+            });
+            let text = Local.read(&storage::key(&id)).ok().flatten();
+            let there = text.and_then(|text| decode(&text).ok());
+            let mine = self.with(&id, Clone::clone);
+            if mine.is_some() && mine != there.map(|d| d.assessment) {
+                self.keep(&id);
+            }
+        });
     }
 
     /// Takes an assessment out of both stores.

@@ -26,27 +26,6 @@ for (const [name, text, expected] of [
   });
 }
 
-const blocked = {
-  'is blocked': () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }),
-  'is missing': () => Object.defineProperty(window, 'localStorage', { value: null }),
-  'cannot be read': () => { Storage.prototype.getItem = () => { throw new DOMException('no', 'UnknownError'); }; },
-  'is full': () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
-  'throws what is no error': () => { Storage.prototype.setItem = () => { throw 'odd'; }; },
-  'forgets': () => { Storage.prototype.setItem = () => {}; },
-};
-for (const [name, init] of Object.entries(blocked)) {
-  test(`storage that ${name}: the app works from memory and says so`, async ({ app, page }) => {
-    await page.addInitScript(init);
-    await app.open();
-    await app.start('Memory');
-    await app.answer('shared-ownership', '4 Measured');
-    await expect(page.locator('.status.loud')).toContainText('Not saved');
-    await expect(page.locator('.status.loud')).toContainText('Download');
-    const saved = JSON.parse((await app.download()).text);
-    expect(Object.values(saved.body.responses)).toEqual([{ level: 4 }]);
-  });
-}
-
 test('a damaged record is set aside, offered and left as it is', async ({ app, page }) => {
   const key = 'plumbline:assessment:damaged';
   await page.addInitScript(([k]) => localStorage.setItem(k, '{"format": "plumb'), [key]);

@@ -131,10 +131,23 @@ test('a removed assessment can be brought back', async ({ app, page }) => {
   await app.start('Gone');
   await page.getByRole('link', { name: 'All assessments' }).click();
   await page.getByRole('button', { name: 'Remove Gone' }).click();
-  await expect(page.locator('.tasks')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Gone' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.reload();
   await expect(page.getByRole('link', { name: 'Gone' })).toBeVisible();
+  // It stays in the trash for 30 days, over reloads, and leaves when they are over.
+  await page.getByRole('button', { name: 'Remove Gone' }).click();
+  await app.saved();
+  await page.reload();
+  await page.getByText('Removed in the last 30 days (1)').click();
+  await page.getByRole('button', { name: 'Bring back Gone' }).click();
+  await expect(page.getByRole('link', { name: 'Gone' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Gone' }).click();
+  await app.saved();
+  await page.clock.setFixedTime(Date.now() + 31 * 24 * 3600 * 1000);
+  await page.reload();
+  await expect.poll(async () => Object.keys(await app.stored()).filter((key) => key.includes('assessment'))).toEqual([]);
+  await expect(page.getByText('Removed in the last 30 days')).toHaveCount(0);
 });
 
 test('a start without a team name says what is missing', async ({ app, page }) => {

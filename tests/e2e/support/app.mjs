@@ -58,6 +58,20 @@ export class App {
   async importText(text, name = 'file.json') {
     await this.page.getByLabel('Choose an assessment file').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
   }
+  /** Waits until the page says that all is kept. */
+  saved() { return expect(this.page.locator('.status')).toHaveText(/^Saved in this browser \d\d:\d\d$/); }
+  /** What the database holds, as texts by key. */
+  database() {
+    return this.page.evaluate(() => new Promise((done, fail) => {
+      const asked = indexedDB.open('plumbline', 1);
+      asked.onerror = () => fail(asked.error);
+      asked.onsuccess = () => {
+        const store = asked.result.transaction('records').objectStore('records');
+        const [keys, texts] = [store.getAllKeys(), store.getAll()];
+        store.transaction.oncomplete = () => { asked.result.close(); done(Object.fromEntries(keys.result.map((key, i) => [key, texts.result[i]]))); };
+      };
+    }));
+  }
   stored() { return this.page.evaluate(() => ({ ...localStorage })); }
 }
 

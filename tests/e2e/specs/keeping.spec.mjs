@@ -1,0 +1,225 @@
+// Two stores, each of which may be missing, full, blocked, wiped or damaged. What was said to be
+// saved is there; what is not saved is said to be so.
+import { test, expect, App } from '../support/app.mjs';
+
+/** Ways in which localStorage fails, in all browsers' spellings. */
+const quick = {
+  'is blocked': () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }),
+  'is missing': () => Object.defineProperty(window, 'localStorage', { value: null }),
+  'cannot be read': () => { Storage.prototype.getItem = () => { throw new DOMException('no', 'UnknownError'); }; },
+  'is full': () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+  'is full, as Firefox says it': () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'NS_ERROR_DOM_QUOTA_REACHED'); }; },
+  'is full, as old WebKit says it': () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QUOTA_EXCEEDED_ERR'); }; },
+  'throws what is no error': () => { Storage.prototype.setItem = () => { throw 'odd'; }; },
+  'throws nothing at all': () => { Storage.prototype.setItem = () => { throw undefined; }; },
+  'forgets': () => { Storage.prototype.setItem = () => {}; },
+};
+/** Ways in which IndexedDB fails. */
+const safe = {
+  'is missing': () => Object.defineProperty(window, 'indexedDB', { value: undefined }),
+  'is null': () => Object.defineProperty(window, 'indexedDB', { value: null }),
+  'may not be touched': () => Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } }),
+  'refuses to open': () => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; },
+  'fails to open': () => { const real = IDBFactory.prototype.open; IDBFactory.prototype.open = function open(name) { return real.call(this, name, 0.5 + 1e18); }; },
+  'never answers': () => { IDBFactory.prototype.open = () => new EventTarget(); },
+  'has no transactions': () => { IDBDatabase.prototype.transaction = () => { throw new DOMException('no', 'InvalidStateError'); }; },
+  'aborts what is written': () => { const real = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = function put(...args) { const done = real.apply(this, args); this.transaction.abort(); return done; }; },
+  'is full': () => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+};
+
+for (const [name, init] of Object.entries(quick)) {
+  test(`a quick store that ${name}: the database keeps it, and the page says so`, async ({ app, page }) => {
+    await page.addInitScript(init);
+    await app.open();
+    await app.start('Slow');
+    await app.answer('shared-ownership', '4 Measured');
+    await expect(page.locator('.status')).toContainText('Saved in this browser’s database');
+    await page.reload();
+    await expect(app.choice('4 Measured')).toBeChecked();
+  });
+}
+
+for (const [name, init] of Object.entries(safe)) {
+  test(`a database that ${name}: the quick store keeps it, and the page says what that means`, async ({ app, page }) => {
+    await page.addInitScript(init);
+    await app.open();
+    await app.start('Light');
+    await app.answer('shared-ownership', '4 Measured');
+    await expect(page.locator('.status')).toContainText('If the browser crashes, the last minute may be lost');
+    await page.reload();
+    await app.heading();
+    await expect(app.choice('4 Measured')).toBeChecked();
+  });
+}
+
+for (const [name, init] of Object.entries(quick)) {
+  test(`no database, and a quick store that ${name}: the app works from memory and says so loudly`, async ({ app, page }) => {
+    await page.addInitScript(init);
+    await page.addInitScript(safe['is missing']);
+    await app.open();
+    await app.start('Memory');
+    await app.answer('shared-ownership', '4 Measured');
+    await expect(page.locator('.status.loud')).toContainText('Not saved');
+    await expect(page.locator('.status.loud')).toContainText('Download');
+    const saved = JSON.parse((await app.download()).text);
+    expect(Object.values(saved.body.responses)).toEqual([{ level: 4 }]);
+  });
+}
+
+test('a quick store that cannot be listed: what is in the database is shown', async ({ app, page }) => {
+  await page.addInitScript(() => { Storage.prototype.key = () => { throw new DOMException('no', 'UnknownError'); }; });
+  await app.open();
+  await app.start('Unlisted');
+  await app.answer('shared-ownership', '4 Measured');
+  await app.saved();
+  await page.reload();
+  await expect(app.choice('4 Measured')).toBeChecked();
+});
+
+test('one store wiped: the other gives everything back, and both have it again', async ({ app, page }) => {
+  await app.open();
+  await app.start('Twice', { quick: true });
+  await app.answer('shared-ownership', '4 Measured');
+  await app.saved();
+  const key = Object.keys(await app.stored()).find((k) => k.includes('assessment'));
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await expect(app.choice('4 Measured')).toBeChecked();
+  await expect.poll(async () => (await app.stored())[key] ?? '').toContain('"level":4');
+  await page.evaluate(() => new Promise((done) => { const asked = indexedDB.open('plumbline', 1); asked.onsuccess = () => { const t = asked.result.transaction('records', 'readwrite'); t.objectStore('records').clear(); t.oncomplete = () => { asked.result.close(); done(); }; }; }));
+  await page.reload();
+  await expect(app.choice('4 Measured')).toBeChecked();
+  await expect.poll(async () => (await app.database())[key] ?? '').toContain('"level":4');
+});
+
+test('a page left at once after an answer has it when one comes back', async ({ app, page }) => {
+  await app.open();
+  await app.start('Quick exit', { quick: true });
+  await app.practice('shared-ownership');
+  const there = page.url();
+  await page.evaluate(() => { document.querySelector('input[value="4"]').click(); location.href = 'about:blank'; });
+  await page.waitForURL('about:blank');
+  await page.goto(there);
+  await expect(app.choice('4 Measured')).toBeChecked();
+  await expect.poll(async () => Object.values(await app.database()).join()).toContain('"shared-ownership":{"level":4}');
+});
+
+for (const [name, damage] of Object.entries({
+  garbage: () => '\u0000ÿ garbage', 'a cut': (text) => text.slice(0, text.length / 2), nothing: () => '', 'a number': () => '7', 'a list': () => '[]', 'another shape': (text) => text.replace('"responses":{', '"responses":[{').replace('},"team"', '}],"team"'), 'deep nesting': () => '['.repeat(100000),
+})) {
+  test(`${name} in the place of a record: nothing is lost, and the bytes are kept`, async ({ app, page }) => {
+    await app.open();
+    await app.start('Damaged', { quick: true });
+    await app.answer('shared-ownership', '4 Measured');
+    await app.saved();
+    const [key, text] = Object.entries(await app.stored()).find(([k]) => k.includes('assessment'));
+    const bad = damage(text);
+    expect(bad).not.toBe(text);
+    await page.evaluate(([k, value]) => localStorage.setItem(k, value), [key, bad]);
+    await page.reload();
+    await expect(app.choice('4 Measured')).toBeChecked();
+    await app.choice('5 Optimizing').check();
+    await app.saved();
+    const records = await app.stored();
+    expect(JSON.parse(records[key]).body.responses).toEqual({ 'shared-ownership': { level: 5 } });
+    expect(Object.values(records)).toContain(bad);
+    await page.getByRole('link', { name: 'All assessments' }).click();
+    await expect(page.locator('.notice.problem')).toContainText('could not be read');
+  });
+}
+
+test('what a newer version wrote is not touched, and an old tab says so', async ({ app, page }) => {
+  await app.open();
+  await app.start('Newer', { quick: true });
+  await app.answer('shared-ownership', '4 Measured');
+  await app.saved();
+  const [key, text] = Object.entries(await app.stored()).find(([k]) => k.includes('assessment'));
+  const newer = text.replace('"version":1}', '"version":2}');
+  expect(newer).not.toBe(text);
+  // Another tab, of a newer version, writes to both stores.
+  await page.evaluate(([k, value]) => new Promise((done) => {
+    localStorage.setItem(k, value);
+    const asked = indexedDB.open('plumbline', 1);
+    asked.onsuccess = () => { const t = asked.result.transaction('records', 'readwrite'); t.objectStore('records').put(value, k); t.oncomplete = () => { asked.result.close(); done(); }; };
+  }), [key, newer]);
+  await app.choice('1 Initial').check();
+  await expect(page.locator('.status.loud')).toContainText('newer version of Plumbline');
+  expect((await app.stored())[key]).toBe(newer);
+  expect((await app.database())[key]).toBe(newer);
+  await page.goto(app.site.url);
+  await page.reload();
+  await expect(page.locator('.notice.problem')).toContainText('format version 2');
+  expect((await app.stored())[key]).toBe(newer);
+});
+
+test('a full quota, to the last unit: said, and nothing is lost', async ({ app, page }) => {
+  await app.open();
+  await app.start('Full', { quick: true });
+  await app.answer('shared-ownership', '2 Emerging');
+  await app.saved();
+  await page.evaluate(() => { for (let size = 4e6; size >= 1;) { try { localStorage.setItem(`neighbour${Math.random()}`, 'x'.repeat(size)); } catch { size = Math.floor(size / 2); } } });
+  await app.answer('small-batches', '5 Optimizing');
+  await expect(page.locator('.status')).toContainText('storage is full');
+  await page.reload();
+  await expect(app.choice('5 Optimizing')).toBeChecked();
+  await page.evaluate(() => { for (const key of Object.keys(localStorage)) if (key.startsWith('neighbour')) localStorage.removeItem(key); });
+  await app.answer('automated-tests', '3 Defined');
+  await app.saved();
+  expect(Object.values(await app.stored()).join()).toContain('"small-batches":{"level":5}');
+});
+
+/** How many tabs and clicks: a bounded share here, `TABS=16 CLICKS=10000` once. */
+const [tabs, clicks] = [Number(process.env.TABS ?? 4), Number(process.env.CLICKS ?? 200)];
+test(`${clicks} clicks over ${tabs} tabs: each practice ends with its last answer, in every tab and both stores`, async ({ app, page, context, site }) => {
+  test.setTimeout(60_000 + clicks * 120);
+  await app.open();
+  await app.start('Tabs', { quick: true });
+  const base = page.url();
+  const all = [app];
+  while (all.length < tabs) all.push(new App(await context.newPage(), site));
+  const practices = ['shared-ownership', 'small-batches', 'automated-tests', 'slo-targets', 'error-budget-policy', 'golden-paths'];
+  // Each tab answers practices of its own: nobody overwrites anybody, so nothing may be missing.
+  const log = await Promise.all(all.map(async (one, i) => {
+    await one.page.goto(`${base}/dimension/slos`);
+    await one.page.goto(`${base}/practice/${practices[i % practices.length]}`);
+    await one.page.locator('.form').waitFor();
+    return one.page.evaluate(async ([count, seed]) => {
+      let last;
+      for (let k = 0; k < count; k++) {
+        last = ((seed * 7 + k * 3) % 5) + 1;
+        document.querySelector(`input[value="${last}"]`).click();
+        await new Promise((done) => setTimeout(done, (seed * 13 + k * 7) % 11));
+      }
+      return last;
+    }, [Math.ceil(clicks / tabs), i]);
+  }));
+  await Promise.all(all.map((one) => one.saved()));
+  // Of tabs that shared a practice, the last click counts: any of theirs is right, and one is.
+  const possible = {};
+  log.forEach((level, i) => { (possible[practices[i % practices.length]] ??= new Set()).add(level); });
+  const told = async (text) => Object.fromEntries(Object.entries(JSON.parse(text).body.responses).map(([id, answer]) => [id, answer.level]));
+  const [, text] = Object.entries(await app.database()).find(([k]) => k.includes('assessment'));
+  const final = await told(text);
+  expect(Object.keys(final).sort()).toEqual(Object.keys(possible).sort());
+  for (const [id, level] of Object.entries(final)) expect([...possible[id]], id).toContain(level);
+  await expect.poll(async () => told(Object.entries(await app.stored()).find(([k]) => k.includes('assessment'))[1])).toEqual(final);
+  for (const one of all) {
+    await one.practice('slo-targets');
+    const shown = one.page.getByRole('radio', { checked: true });
+    if (final['slo-targets']) await expect(shown).toHaveValue(String(final['slo-targets'])); else await expect(shown).toHaveCount(0);
+  }
+});
+
+test('a tab that slept takes in what others wrote before it writes', async ({ app, page, context, site }) => {
+  await app.open();
+  await app.start('Sleep', { quick: true });
+  await app.practice('shared-ownership');
+  // A frozen tab hears nothing.
+  await page.evaluate(() => window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
+  const other = new App(await context.newPage(), site);
+  await other.page.goto(page.url());
+  await other.choice('4 Measured').check();
+  await other.saved();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(app.choice('4 Measured')).toBeChecked();
+});
