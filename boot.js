@@ -4,8 +4,19 @@ const PREFIX = 'plumbline:';
 const byId = (id) => document.getElementById(id);
 let isStarted = false;
 
+// Where a record is put that keeps the app from starting. The app does not read it.
+const PARKED = `${PREFIX}parked:`;
+// How often the app was started without success.
+const STARTS = `${PREFIX}starts`;
+// After so many failed starts, the next is a safe one.
+const FAILED = 2;
+// A start that holds for so long was one, in milliseconds.
+const HELD = 3000;
+// A start that takes longer than this is spoken of, in milliseconds.
+const SLOW = 10000;
+
 // Everything of ours that localStorage holds, as it stands there.
-function storedData() {
+function quickRecords() {
   const records = new Map();
   try {
     for (let i = 0; i < localStorage.length; i++) {
@@ -15,15 +26,46 @@ function storedData() {
   } catch (error) {
     records.set('error', `The browser does not let the page read its storage: ${error}`);
   }
-  return JSON.stringify({ format: 'plumbline/raw', records: Object.fromEntries(records) }, null, 2);
+  return records;
 }
 
-function download() {
+// Does something with the database's records. Without a database there are none.
+function inDatabase(mode, act) {
+  return new Promise((done) => {
+    const none = () => done(new Map());
+    try {
+      const asked = indexedDB.open('plumbline');
+      // It is not ours to make.
+      asked.onupgradeneeded = () => asked.transaction.abort();
+      asked.onerror = none;
+      asked.onsuccess = () => {
+        try {
+          const transaction = asked.result.transaction('records', mode);
+          const result = act(transaction.objectStore('records'));
+          transaction.oncomplete = () => { asked.result.close(); done(result()); };
+          transaction.onabort = none;
+        } catch { none(); }
+      };
+    } catch { none(); }
+  });
+}
+
+const safeRecords = () => inDatabase('readonly', (store) => {
+  const [keys, texts] = [store.getAllKeys(), store.getAll()];
+  return () => new Map(keys.result.map((key, i) => [String(key), texts.result[i]]));
+});
+
+function save(name, text) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([storedData()], { type: 'application/json' }));
-  link.download = 'plumbline_data.json';
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+async function download() {
+  const [records, database] = [quickRecords(), await safeRecords()].map((map) => Object.fromEntries(map));
+  save('plumbline_data.json', JSON.stringify({ format: 'plumbline/raw', records, database }, null, 2));
 }
 
 function stop(what, details) {
@@ -36,7 +78,7 @@ function stop(what, details) {
   overlay.addEventListener('cancel', (event) => event.preventDefault());
 }
 
-byId('overlay-reload').addEventListener('click', () => location.reload());
+byId('overlay-reload').addEventListener('click', () => { if (starts() > FAILED) starts(0); location.reload(); });
 byId('overlay-download').addEventListener('click', download);
 
 // The fragment is the app's address, so the skip link moves the focus itself.
@@ -47,10 +89,59 @@ byId('skip').addEventListener('click', (event) => {
   target.focus();
 });
 
+// Failed starts, counted where that is possible.
+function starts(count) {
+  try {
+    if (count === undefined) return Number(localStorage.getItem(STARTS) ?? 0);
+    if (count) localStorage.setItem(STARTS, String(count)); else localStorage.removeItem(STARTS);
+  } catch { /* Without storage there is nothing that could make it crash again and again. */ }
+  return 0;
+}
+
 window.plumblineBoot = {
   panicked: (message) => stop('Something went wrong inside the app.', message),
-  started: () => { isStarted = true; },
+  started: () => {
+    isStarted = true;
+    setTimeout(() => { if (!byId('overlay').open) starts(0); }, HELD);
+  },
 };
+
+// After two starts that failed: no app, only the records, each to download and to put aside.
+async function safeMode() {
+  const records = new Map([...await safeRecords(), ...quickRecords()]);
+  const rows = [...records].filter(([key]) => key.startsWith(`${PREFIX}assessment:`)).map(([key, text]) => {
+    const row = document.createElement('li');
+    const name = document.createElement('span');
+    const team = /"team":"([^"]{0,80})"/.exec(text)?.[1];
+    name.textContent = `${team ?? key.slice(PREFIX.length)} · ${text.length} characters `;
+    const button = (label, act) => {
+      const made = document.createElement('button');
+      made.textContent = label;
+      made.addEventListener('click', act);
+      return made;
+    };
+    row.append(
+      name,
+      button('Download', () => save(`plumbline_${key.split(':').pop()}.json`, text)),
+      button('Set aside', async () => {
+        const parked = PARKED + key;
+        await inDatabase('readwrite', (store) => { store.put(text, parked); store.delete(key); return () => new Map(); });
+        try { localStorage.setItem(parked, text); localStorage.removeItem(key); } catch { /* It is in the database, or nowhere. */ }
+        row.remove();
+      }),
+    );
+    return row;
+  });
+  byId('overlay-records').replaceChildren(...rows);
+  byId('overlay-reload').textContent = 'Try again';
+  stop('The app did not start twice in a row. Perhaps one of these assessments is the reason: download it, set it aside, and try again. Nothing is deleted.', `${starts()} starts`);
+}
+
+// A page of somebody else around this one could lead clicks astray.
+function isFramed() {
+  if (window.top === window) return false;
+  try { return window.top.location.origin !== location.origin; } catch { return true; }
+}
 // Traps (no memory, no stack) do not pass through the panic hook.
 const trapped = (error) => {
   if (error instanceof WebAssembly.RuntimeError) stop('Something went wrong inside the app.', error.stack ?? error);
@@ -58,21 +149,41 @@ const trapped = (error) => {
 window.addEventListener('error', (event) => trapped(event.error));
 window.addEventListener('unhandledrejection', (event) => trapped(event.reason));
 
+async function load(url, integrity) {
+  const options = { integrity, credentials: 'same-origin' };
+  // A stale copy in the cache is the commonest reason: once more, past it.
+  const response = await fetch(url, options).catch(() => fetch(url, { ...options, cache: 'reload' }));
+  if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);
+  return response;
+}
+
 async function start() {
   if (typeof WebAssembly !== 'object') throw new Error('This browser cannot run WebAssembly.');
   const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
-  const url = new URL(wasm, document.baseURI);
   // Browsers ignore the integrity of a preload of this kind; a fetch checks it.
   const preload = document.querySelector('link[rel=preload][as=fetch]');
-  const integrity = preload?.integrity ?? '';
   const [glue, response] = await Promise.all([
     import(new URL(js, document.baseURI)),
-    fetch(url, { integrity, credentials: 'same-origin' }),
+    load(new URL(wasm, document.baseURI), preload?.integrity ?? ''),
   ]);
-  if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);
+  // From here on it is the app that may fail, not the network.
+  starts(starts() + 1);
   await glue.default({ module_or_path: response });
+  if (!isStarted) throw new Error('The app did not start.');
 }
 
-start()
-  .then(() => { if (!isStarted) throw new Error('The app did not start.'); })
-  .catch((error) => stop('The app could not be started. Please check the network and reload.', error.stack ?? error));
+if (isFramed()) {
+  const link = document.createElement('a');
+  Object.assign(link, { href: location.href, target: '_blank', rel: 'noopener', textContent: 'Open Plumbline in a tab of its own' });
+  byId('loading').replaceChildren('Another site shows this page inside its own. Your assessments are not shown here. ', link);
+} else if (starts() >= FAILED) {
+  starts(FAILED + 1);
+  safeMode();
+} else {
+  // Whoever leaves a page that works has started well, however short the stay.
+  addEventListener('pagehide', () => { if (isStarted && !byId('overlay').open) starts(0); });
+  setTimeout(() => {
+    if (!isStarted && byId('loading')) byId('loading').textContent = 'Still loading. The network may be slow; your assessments are safe in this browser.';
+  }, SLOW);
+  start().catch((error) => stop('The app could not be started. Please check the network and reload.', error.stack ?? error));
+}

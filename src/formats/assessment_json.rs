@@ -7,11 +7,13 @@
 mod decode;
 mod digest;
 mod encode;
+mod migrate;
 mod refusal;
 
-pub use decode::{Decoded, decode};
+pub use decode::{Decoded, decode, decode_with};
 pub use digest::digest;
 pub use encode::{encode, encode_compact};
+pub use migrate::{CHAIN, Migration};
 pub use refusal::Refusal;
 
 /// What the file says it is.

@@ -7,6 +7,7 @@ mod assessment_file;
 mod catalog;
 mod documents;
 mod fault_loop;
+mod golden;
 mod history;
 mod hostile;
 mod join;

@@ -1,7 +1,8 @@
 //! Reading: the whole document, or every problem with its place.
 
 use super::{
-    FORMAT, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Refusal, VERSION, digest::digest, encode::body_text,
+    CHAIN, FORMAT, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Migration, Refusal, VERSION, digest::digest,
+    encode::body_text, migrate::migrate,
 };
 use crate::formats::json::{Json, Object, Unreasonable, measure};
 use crate::model::assessment::Fields;
@@ -25,6 +26,14 @@ pub struct Decoded {
 /// # Errors
 /// [`Refusal`] says why not.
 pub fn decode(text: &str) -> Result<Decoded, Refusal> {
+    decode_with(text, &CHAIN)
+}
+
+/// Reads a file, with these steps from older versions.
+///
+/// # Errors
+/// [`Refusal`] says why not.
+pub fn decode_with(text: &str, chain: &[Migration]) -> Result<Decoded, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MAX_BYTES {
         return Err(Refusal::TooLarge(text.len()));
@@ -53,7 +62,7 @@ pub fn decode(text: &str) -> Result<Decoded, Refusal> {
     let mut reader = Reader::default();
     match file.remove("version").as_ref().and_then(Json::as_u64) {
         Some(version) if version > VERSION => return Err(Refusal::Newer(version)),
-        Some(VERSION) => {}
+        Some(version) if migrate(&mut file, version, chain).is_some() => {}
         _ => reader.say("version", "should be a whole number, 1 or more"),
     }
     for key in ["app", "savedAt"] {
@@ -153,7 +162,9 @@ impl Reader {
             Some(Json::Bool(true)) => Some(()),
             Some(_) => self.refuse("removed", "should be true"),
         };
-        a.team.value = self.text("team", body.remove("team"));
+        // An assessment without a name is written with an empty one.
+        let team = self.text("team", body.remove("team"));
+        a.team.value = team.filter(|name| !name.is_empty());
         a.scope.value = body.remove("scope").and_then(|scope| self.scope(scope));
         for (id, response) in self.object("responses", body.remove("responses")) {
             self.response(&mut a, &id, response);

@@ -51,8 +51,8 @@ export class App {
     await expect(this.page.locator('#title')).toHaveText('Results');
     return this.page.locator('main table').allInnerTexts();
   }
-  async download(name = 'Download') {
-    const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name }).click()]);
+  async download(name = 'Download', options = {}) {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name, ...options }).click()]);
     return { name: download.suggestedFilename(), path: await download.path(), text: await fs.readFile(await download.path(), 'utf8') };
   }
   async importText(text, name = 'file.json') {

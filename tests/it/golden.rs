@@ -1,0 +1,192 @@
+//! Every released format version opens for ever: files that the release itself wrote.
+
+use crate::random::{self, Dice};
+use crate::world::{clock, empty, full, level, practice};
+use plumbline::catalog::{built_in, built_in_sample};
+use plumbline::formats::assessment_json::{CHAIN, Migration, VERSION, decode, decode_with, encode};
+use plumbline::formats::json::{Json, Object};
+use plumbline::model::{Answer, Assessment, Edit, Evidence, Mode, Scope};
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+const AT: &str = "2026-11-23T10:00:00Z";
+
+/// What this version's files hold, by name.
+fn documents() -> Vec<(&'static str, Assessment)> {
+    let edited = |edits: Vec<Edit>| {
+        let (mut a, mut clock) = (empty(), clock("w"));
+        for edit in edits {
+            a.apply(edit, clock.tick(1_700_000_000_000));
+        }
+        a
+    };
+    let q = built_in();
+    let odd = "\u{202e}right to left, 🙂, \"quotes\", \\\\, <b>, \u{7f}, 漢字";
+    let scope = Scope {
+        mode: Mode::Quick,
+        disciplines: q.disciplines.iter().map(|d| d.id.clone()).collect(),
+    };
+    let piece = Evidence {
+        title: "Review".into(),
+        address: "https://example.org".into(),
+        date: "2026-10-02".into(),
+        unknown: String::new(),
+    };
+    let address = Evidence {
+        address: "https://example.org/2".into(),
+        ..Evidence::default()
+    };
+    let unknown = r#"{"format": "plumbline/assessment", "version": 1, "later": [1, {"x": null}],
+        "body": {"id": "u", "team": "t", "questionnaire": {"id": "test", "version": "1.0.0", "more": 1},
+        "responses": {"a1": {"level": 2, "mood": "fine"}}, "actions": [{"id": "x"}], "snapshots": []},
+        "stamps": {"elsewhere/x": "1-0-w"}}"#;
+    let random = random::assessment(&mut Dice(7), &random::questionnaire(&mut Dice(7)));
+    vec![
+        ("empty", empty()),
+        ("sample", built_in_sample(&q)),
+        (
+            "odd-texts",
+            edited(vec![
+                Edit::Team(Some(odd.into())),
+                Edit::Note(practice("a1"), Some(format!("{odd}\n\t{odd}"))),
+                Edit::Respond(practice("a2"), Some(Answer::NotApplicable(odd.into()))),
+            ]),
+        ),
+        (
+            "cleared",
+            edited(vec![
+                Edit::Respond(practice("a1"), Some(level(3))),
+                Edit::Respond(practice("a1"), None),
+                Edit::Note(practice("a1"), None),
+                Edit::Target(practice("a1"), None),
+            ]),
+        ),
+        (
+            "quick",
+            edited(vec![
+                Edit::Scope(Some(scope)),
+                Edit::Team(Some("Quick".into())),
+            ]),
+        ),
+        (
+            "evidence",
+            edited(vec![
+                Edit::Evidence(practice("a1"), Some(vec![piece, address])),
+                Edit::Evidence(practice("a2"), Some(vec![])),
+            ]),
+        ),
+        (
+            "removed",
+            edited(vec![
+                Edit::Team(Some("Gone".into())),
+                Edit::Removed(Some(())),
+            ]),
+        ),
+        (
+            "brought-back",
+            edited(vec![Edit::Removed(Some(())), Edit::Removed(None)]),
+        ),
+        ("unknown-parts", decode(unknown).unwrap().assessment),
+        ("random", random),
+    ]
+}
+
+fn folder(version: u64) -> PathBuf {
+    PathBuf::from(format!("tests/golden/v{version}"))
+}
+
+fn files(version: u64) -> Vec<(PathBuf, String)> {
+    let files = fs::read_dir(folder(version)).unwrap();
+    let paths = files.map(|f| f.unwrap().path());
+    paths
+        .map(|p| (p.clone(), fs::read_to_string(p).unwrap()))
+        .collect()
+}
+
+#[test]
+fn what_this_version_writes_is_what_was_released() {
+    for (name, document) in documents() {
+        let path = folder(VERSION).join(format!("{name}.json"));
+        let text = encode(&document, "0.1.0", AT);
+        // A file is written once, by the version that it stands for, and never edited.
+        if !path.exists() && std::env::var("PLUMBLINE_GOLDEN").is_ok() {
+            fs::write(&path, &text).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), text, "{name}");
+        assert_eq!(decode(&text).unwrap().assessment, document, "{name}");
+    }
+    assert_eq!(
+        decode(&encode(&full(), "0.1.0", AT)).unwrap().assessment,
+        full()
+    );
+}
+
+#[test]
+fn every_released_version_has_its_files_and_its_step_and_opens() {
+    assert_eq!(CHAIN.len() as u64, VERSION - 1);
+    for version in 1..=VERSION {
+        let files = files(version);
+        assert!(files.len() >= 10, "v{version} has {} files", files.len());
+        for (path, text) in files {
+            let decoded = decode(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+            let again = encode(&decoded.assessment, "0.1.0", AT);
+            assert_eq!(
+                decode(&again).unwrap().assessment,
+                decoded.assessment,
+                "{}",
+                path.display()
+            );
+            if version == VERSION {
+                assert_eq!(again, text, "{}", path.display());
+            }
+        }
+    }
+}
+
+/// How often the made-up step was called.
+static CALLED: AtomicUsize = AtomicUsize::new(0);
+
+/// A version 0 that never was: answers were bare numbers, and the team was called `name`.
+fn from_0(file: &mut Object) {
+    CALLED.fetch_add(1, Ordering::Relaxed);
+    let Some(Json::Object(body)) = file.get_mut("body") else {
+        return;
+    };
+    if let Some(name) = body.remove("name") {
+        body.put("team".into(), name);
+    }
+    let Some(Json::Object(responses)) = body.get_mut("responses") else {
+        return;
+    };
+    let ids: Vec<String> = responses.keys().cloned().collect();
+    for id in ids {
+        let number = responses.remove(&id).unwrap();
+        let answer = [("level".to_owned(), number)].into_iter().collect();
+        responses.put(id, Json::Object(answer));
+    }
+}
+
+#[test]
+fn an_older_version_is_brought_up_step_by_step() {
+    let old = r#"{"format": "plumbline/assessment", "version": 0, "body": {"id": "old", "name": "Old",
+        "questionnaire": {"id": "test", "version": "1.0.0"}, "responses": {"a1": 4, "a2": 2}}}"#;
+    assert!(decode(old).is_err(), "this build knows no version 0");
+    let chain = [Migration {
+        from: 0,
+        apply: from_0,
+    }];
+    let opened = decode_with(old, &chain).unwrap().assessment;
+    assert_eq!(CALLED.load(Ordering::Relaxed), 1);
+    assert_eq!(opened.team(), "Old");
+    assert_eq!(opened.answer(&practice("a1")), Some(&level(4)));
+    assert_eq!(opened.answer(&practice("a2")), Some(&level(2)));
+    // What a step cannot make sense of is named, not guessed.
+    let broken = old.replace("\"a1\": 4", "\"a1\": \"four\"");
+    let refused = decode_with(&broken, &chain).unwrap_err().to_string();
+    assert!(refused.contains("responses/a1/level"), "{refused}");
+    // Files of this version do not pass through it.
+    let text = encode(&full(), "0.1.0", AT);
+    assert_eq!(decode_with(&text, &chain).unwrap().assessment, full());
+    assert_eq!(CALLED.load(Ordering::Relaxed), 2);
+}
