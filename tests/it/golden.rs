@@ -2,7 +2,7 @@
 
 use crate::random::{self, Dice};
 use crate::world::{clock, empty, full, level, practice};
-use plumbline::catalog::{built_in, built_in_sample};
+use plumbline::catalog::built_in;
 use plumbline::formats::assessment_json::{CHAIN, Migration, VERSION, decode, decode_with, encode};
 use plumbline::formats::json::{Json, Object};
 use plumbline::model::{Answer, Assessment, Edit, Evidence, Mode, Scope};
@@ -46,7 +46,6 @@ fn documents() -> Vec<(&'static str, Assessment)> {
     let random = decode(&encode(&random, "", "")).unwrap().assessment;
     vec![
         ("empty", empty()),
-        ("sample", built_in_sample(&q)),
         (
             "odd-texts",
             edited(vec![

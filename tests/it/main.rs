@@ -23,5 +23,6 @@ mod score_example;
 mod scoring;
 mod second_opinion;
 mod storage;
+mod tabs;
 mod worked;
 mod world;
