@@ -3,3 +3,4 @@
 pub mod assessment_json;
 pub mod json;
 pub mod questionnaire_md;
+pub mod workspace_json;

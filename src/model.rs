@@ -9,6 +9,7 @@
 
 pub mod assessment;
 pub mod decimal;
+pub mod difference;
 pub mod edit;
 pub mod history;
 pub mod id;

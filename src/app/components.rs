@@ -18,7 +18,7 @@ mod score_table;
 mod status_line;
 mod table;
 
-pub use assessment_nav::{assessment_nav, download};
+pub use assessment_nav::{assessment_nav, download, download_all};
 pub use error_budget::error_budget_fold;
 pub use glossary::glossary;
 pub use insight::{next_steps, questions_to_discuss, stands_out};

@@ -1,10 +1,11 @@
 //! The assessments in this browser, and the one door through which they change.
 
+mod importing;
 mod keeping;
 mod shelf;
 
+pub use importing::{Before, Candidate, How, Preview};
 pub use keeping::{Kept, SaveState};
-pub use shelf::Imported;
 
 use super::browser::local_storage::Local;
 use super::browser::{clock, page};
@@ -22,8 +23,8 @@ use leptos::prelude::*;
 /// A message that stays until the next one.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Notice {
-    /// Something went as asked.
-    Done(String),
+    /// Files were taken in; and how things were before.
+    Imported(String, Before),
     /// An assessment was removed and can be brought back.
     Removed(AssessmentId, String),
     /// A file was refused.
@@ -307,15 +308,20 @@ impl Workspace {
         });
         let joined = joined.unwrap_or_default();
         if joined.is_news {
-            let triggers = self.state.with_value(|s| {
-                let practices = s.practices.iter().map(|(_, t)| t.clone());
-                let metrics = s.metrics.iter().map(|(_, t)| t.clone());
-                practices.chain(metrics).collect::<Vec<_>>()
-            });
-            triggers.iter().for_each(ArcTrigger::notify);
-            self.notify_any();
+            self.notify_all();
         }
         joined
+    }
+
+    /// Tells everybody: more than one field may have changed.
+    fn notify_all(self) {
+        let triggers = self.state.with_value(|s| {
+            let practices = s.practices.iter().map(|(_, t)| t.clone());
+            let metrics = s.metrics.iter().map(|(_, t)| t.clone());
+            practices.chain(metrics).collect::<Vec<_>>()
+        });
+        triggers.iter().for_each(ArcTrigger::notify);
+        self.notify_any();
     }
 }
 

@@ -25,4 +25,5 @@ mod second_opinion;
 mod storage;
 mod tabs;
 mod worked;
+mod workspace_file;
 mod world;

@@ -8,7 +8,8 @@ use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::catalog::sample::SAMPLE;
 use crate::formats::assessment_json::encode;
-use crate::model::AssessmentId;
+use crate::formats::workspace_json::encode_all;
+use crate::model::{Assessment, AssessmentId};
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -71,6 +72,20 @@ pub fn download(workspace: Workspace, id: &AssessmentId) {
         files::download(&name, &text);
         settings::set_backed_up_at(id, clock::millis());
     }
+}
+
+/// Hands all assessments out as one file, and remembers when.
+pub fn download_all(workspace: Workspace) {
+    let all = workspace.each(Assessment::clone);
+    let text = encode_all(&all, VERSION, &clock::rfc3339());
+    files::download(
+        &format!("plumbline_everything_{}.json", clock::today()),
+        &text,
+    );
+    for assessment in &all {
+        settings::set_backed_up_at(&assessment.id, clock::millis());
+    }
+    workspace.redraw();
 }
 
 /// A file name from a safe alphabet.

@@ -31,7 +31,10 @@ pub fn status_line(workspace: Workspace) -> AnyView {
 fn notice(workspace: Workspace) -> AnyView {
     match workspace.notice.get() {
         None => nothing(),
-        Some(Notice::Done(text)) => p(text).class("notice").done(),
+        Some(Notice::Imported(text, before)) => {
+            let undo = button("", words().undo, move |_| workspace.take_back(&before));
+            p(text).class("notice").text(" ").child(undo).done()
+        }
         Some(Notice::Refused(text)) => {
             let title = el("h2").text(words().import_failed);
             el("div")

@@ -1,14 +1,14 @@
 //! The assessments in this browser; starting one; opening a file.
 
+mod import;
 mod start;
 
 use crate::app::browser::{clock, files, page::go, settings};
-use crate::app::components::{download, status_line};
+use crate::app::components::{download, download_all, status_line};
 use crate::app::markup::{El, all, button, details, el, heading, link, live, nothing, p};
 use crate::app::words::words;
-use crate::app::workspace::{Imported, Notice, Workspace};
+use crate::app::workspace::Workspace;
 use crate::catalog::sample::SAMPLE;
-use crate::formats::assessment_json::{MAX_BYTES, Refusal};
 use crate::model::{Assessment, AssessmentId};
 use crate::route::Route;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ pub fn home(workspace: Workspace) -> AnyView {
     super::set_title(w.home_title);
     let two = el("div")
         .class("two")
-        .each([start::start(workspace), import_card(workspace)]);
+        .each([start::start(workspace), import::import_card(workspace)]);
     all(vec![
         heading(w.home_title).done(),
         p(w.home_lead).class("lead").done(),
@@ -58,7 +58,14 @@ fn list(workspace: Workspace) -> AnyView {
     if rows.is_empty() {
         return p(words().home_none).done();
     }
-    el("ul").class("tasks").each(rows).done()
+    let save = button("quiet", words().export_all, move |_| {
+        download_all(workspace)
+    });
+    let is_many = rows.len() > 1;
+    el("div")
+        .child(el("ul").class("tasks").each(rows))
+        .each(is_many.then_some(save))
+        .done()
 }
 
 /// A team, how far it is, when it was changed and downloaded last.
@@ -130,53 +137,4 @@ fn sample(workspace: Workspace) -> AnyView {
         .text(" ")
         .child(button("", w.sample_open, open))
         .done()
-}
-
-fn import_card(workspace: Workspace) -> El {
-    let w = words();
-    let label = el("label").attr("for", "import").text(w.import_label);
-    let hint = el("span")
-        .class("muted")
-        .id("import-hint")
-        .text(w.import_hint);
-    let input = el("input")
-        .id("import")
-        .attr("type", "file")
-        .attr("accept", ".json,application/json")
-        .attr("aria-describedby", "import-hint")
-        .on("change", move |event| {
-            files::pick(&event, MAX_BYTES, move |picked| take(workspace, picked));
-        });
-    let field = el("p").class("field").each([label, hint, input]);
-    el("section")
-        .class("card")
-        .each([el("h2").text(w.import_title), field])
-}
-
-fn take(workspace: Workspace, picked: files::Picked) {
-    let result = match picked {
-        files::Picked::Text(text) => import(workspace, &text),
-        files::Picked::TooLarge(n) => Err(Refusal::TooLarge(n).to_string()),
-        files::Picked::Unreadable => Err(words().import_unreadable.to_owned()),
-    };
-    workspace.notice.set(Some(match result {
-        Ok(text) => Notice::Done(text),
-        Err(text) => Notice::Refused(text),
-    }));
-}
-
-fn import(workspace: Workspace, text: &str) -> Result<String, String> {
-    let w = words();
-    let (imported, edited_outside) = workspace
-        .import(text)
-        .map_err(|refusal| refusal.to_string())?;
-    let said = match &imported {
-        Imported::New(id) => w.imported(&workspace.team(id)),
-        Imported::Joined(id) => w.merged(&workspace.team(id)),
-    };
-    Ok(if edited_outside {
-        format!("{said} {}", w.edited_outside)
-    } else {
-        said
-    })
 }

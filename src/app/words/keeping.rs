@@ -1,7 +1,7 @@
 //! Sentences on what is kept, removed, taken in and handed out.
 
 use super::Words;
-use crate::app::workspace::Kept;
+use crate::app::workspace::{How, Kept};
 
 impl Words {
     pub fn changed(&self, day: &str) -> String {
@@ -44,5 +44,39 @@ impl Words {
 
     pub fn merged(&self, team: &str) -> String {
         format!("“{team}” was here already. The later answer of each question was kept.")
+    }
+
+    pub fn replaced(&self, team: &str) -> String {
+        format!("“{team}” is as it was in the file.")
+    }
+
+    pub fn opened_beside(&self, team: &str) -> String {
+        format!("“{team}” was opened beside the one that was here.")
+    }
+
+    pub fn copy_of(&self, team: &str) -> String {
+        format!("{team} (copy)")
+    }
+
+    pub fn part_refused(&self, number: usize, why: &str) -> String {
+        format!("Assessment {number} of the file: {why}")
+    }
+
+    pub fn here_already(&self, done: &str, day: &str) -> String {
+        format!("here already: {done}, changed {day}")
+    }
+
+    pub fn how_label(&self, team: &str) -> String {
+        format!("What to do with “{team}”")
+    }
+
+    pub fn how(&self, how: How, is_here: bool) -> &'static str {
+        match how {
+            How::Join if is_here => "Join: keep the later answer of each question",
+            How::Join => "Open",
+            How::Replace => "Replace the one that is here",
+            How::KeepBoth => "Open beside it",
+            How::Skip => "Leave it",
+        }
     }
 }

@@ -3,20 +3,11 @@
 use super::{Notice, Workspace};
 use crate::app::browser::{clock, settings};
 use crate::catalog::{self, sample::SAMPLE};
-use crate::formats::assessment_json::{Refusal, decode};
-use crate::model::{Assessment, AssessmentId, Edit, validate};
+use crate::model::{Assessment, AssessmentId, Edit};
 use leptos::prelude::*;
 
 /// How long a removed assessment can be brought back, in milliseconds: 30 days.
 const TRASH: u64 = 30 * 24 * 3600 * 1000;
-
-/// What came of an import.
-pub enum Imported {
-    /// It is new here.
-    New(AssessmentId),
-    /// It was here and was joined.
-    Joined(AssessmentId),
-}
 
 impl Workspace {
     /// Puts the made-up sample among the assessments. Where it is already, it stays as it is.
@@ -28,27 +19,6 @@ impl Workspace {
             self.keep(&id);
         }
         id
-    }
-
-    /// Takes in a file: all of it or nothing.
-    pub fn import(self, text: &str) -> Result<(Imported, bool), Refusal> {
-        let decoded = decode(text)?;
-        let problems = validate::assessment(self.questionnaire, &decoded.assessment);
-        if !problems.is_empty() {
-            return Err(Refusal::Problems(problems));
-        }
-        let id = decoded.assessment.id.clone();
-        let was_here = self.has(&id);
-        self.join(&decoded.assessment);
-        // Whoever opens a file wants it here, though it was removed before.
-        self.bring_back(&id);
-        self.keep(&id);
-        let imported = if was_here {
-            Imported::Joined(id)
-        } else {
-            Imported::New(id)
-        };
-        Ok((imported, decoded.edited_outside))
     }
 
     /// Removes an assessment; it can be brought back for 30 days. The sample is gone at once.

@@ -19,7 +19,7 @@ for (const [name, text, expected] of [
     await app.start('Mine');
     await page.getByRole('link', { name: 'All assessments' }).click();
     const before = await app.stored();
-    await app.importText(text);
+    await app.importText(text, { take: false });
     await expect(page.locator('.notice.problem')).toContainText('nothing was changed');
     await expect(page.locator('.notice.problem')).toContainText(expected);
     expect(await app.stored()).toEqual(before);

@@ -223,3 +223,63 @@ test('a tab that slept takes in what others wrote before it writes', async ({ ap
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect(app.choice('4 Measured')).toBeChecked();
 });
+
+test('an import is looked at first, done as chosen, and undone in one click', async ({ app, page }) => {
+  await app.open();
+  await app.start('Mine', { quick: true });
+  await app.answer('shared-ownership', '2 Emerging');
+  const old = (await app.download()).text;
+  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('small-batches', '3 Defined');
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  const answers = async () => Object.values(await app.database()).map((text) => JSON.parse(text).body).filter((b) => !b.removed).map((b) => [b.team, b.responses]);
+  const [[, mine]] = await answers();
+  // Looking changes nothing; leaving it changes nothing.
+  await app.importText(old, { take: false });
+  await expect(page.getByRole('heading', { name: 'What is in the file' })).toBeVisible();
+  await expect(page.getByText('here already: 2 of 17 answered')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  expect(await answers()).toEqual([['Mine', mine]]);
+  // Join keeps what is later here.
+  await app.importText(old);
+  await expect(page.getByText('later answer of each question was kept')).toBeVisible();
+  expect(await answers()).toEqual([['Mine', mine]]);
+  // Replace makes it as in the file, and undo makes it as before.
+  await app.importText(old, { take: false });
+  await page.getByLabel('What to do with “Mine”').selectOption('Replace the one that is here');
+  await page.getByRole('button', { name: 'Open as chosen' }).click();
+  await expect.poll(answers).toEqual([['Mine', { 'shared-ownership': { level: 2 } }]]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(answers).toEqual([['Mine', mine]]);
+  // Beside it: two, and undo takes the new one away.
+  await app.importText(old, { take: false });
+  await page.getByLabel('What to do with “Mine”').selectOption('Open beside it');
+  await page.getByRole('button', { name: 'Open as chosen' }).click();
+  await expect(page.getByRole('link', { name: 'Mine (copy)' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'Mine (copy)' })).toHaveCount(0);
+});
+
+test('everything goes into one file and comes back from it; parts that cannot are named', async ({ app, page, browser, site }) => {
+  await app.open();
+  for (const team of ['One', 'Two']) {
+    await app.start(team, { quick: true });
+    await app.answer('shared-ownership', '3 Defined');
+    await page.getByRole('link', { name: 'All assessments' }).click();
+  }
+  const file = await app.download('Download everything');
+  expect(file.name).toMatch(/^plumbline_everything_\d{4}-\d\d-\d\d\.json$/);
+  await expect(page.getByText('never downloaded')).toHaveCount(0);
+  const broken = file.text.replace('"level":3', '"level":33');
+  const context = await browser.newContext();
+  const other = new App(await context.newPage(), site);
+  await other.open();
+  await other.importText(broken, { take: false });
+  await expect(other.page.getByText(/Assessment 1 of the file: .*should be a whole number from 1 to 5/s)).toBeVisible();
+  await other.page.getByRole('button', { name: 'Open as chosen' }).click();
+  await expect(other.page.locator('.tasks a')).toHaveCount(1);
+  await other.importText(file.text);
+  await expect(other.page.locator('.tasks a')).toHaveCount(2);
+  expect(JSON.parse((await other.download('Download everything')).text)).toMatchObject({ format: 'plumbline/workspace', assessments: JSON.parse(file.text).assessments.map((a) => ({ body: a.body, stamps: a.stamps })) });
+  await context.close();
+});

@@ -55,8 +55,9 @@ export class App {
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name, ...options }).click()]);
     return { name: download.suggestedFilename(), path: await download.path(), text: await fs.readFile(await download.path(), 'utf8') };
   }
-  async importText(text, name = 'file.json') {
+  async importText(text, { name = 'file.json', take = true } = {}) {
     await this.page.getByLabel('Choose an assessment file').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    if (take) await this.page.getByRole('button', { name: 'Open as chosen' }).click();
   }
   /** Waits until the page says that all is kept. */
   saved() { return expect(this.page.locator('.status')).toHaveText(/^Saved in this browser \d\d:\d\d$/); }

@@ -1,0 +1,153 @@
+//! Files come in: looked at first, then taken in as chosen, all or nothing, and undone in one click.
+
+use super::{Notice, Workspace};
+use crate::app::browser::clock;
+use crate::app::words::words;
+use crate::formats::assessment_json::Refusal;
+use crate::formats::workspace_json::decode_any;
+use crate::model::{Assessment, AssessmentId, Edit, validate};
+use leptos::prelude::*;
+
+/// What to do with an assessment of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// Open it; where it is here already, keep the later answer of each question.
+    Join,
+    /// Make the one that is here as it is in the file.
+    Replace,
+    /// Open it beside the one that is here.
+    KeepBoth,
+    /// Leave it.
+    Skip,
+}
+
+/// An assessment of a file that could be taken in.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// As it is in the file.
+    pub assessment: Assessment,
+    /// Whether the file was edited by hand.
+    pub edited_outside: bool,
+    /// Whether it is here already.
+    pub is_here: bool,
+}
+
+/// What is in a file. Nothing has been changed yet.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// What can be taken in.
+    pub candidates: Vec<Candidate>,
+    /// Why other parts cannot.
+    pub refused: Vec<String>,
+}
+
+/// How things were before an import: nothing, or this.
+pub type Before = Vec<(AssessmentId, Option<Assessment>)>;
+
+impl Workspace {
+    /// Looks into a file.
+    ///
+    /// # Errors
+    /// Why none of it can be taken in, in words.
+    pub fn preview(self, text: &str) -> Result<Preview, String> {
+        let mut preview = Preview {
+            candidates: Vec::new(),
+            refused: Vec::new(),
+        };
+        let parts = decode_any(text).map_err(|refusal| refusal.to_string())?;
+        let is_one = parts.len() == 1;
+        for (at, part) in parts.into_iter().enumerate() {
+            let checked = part.and_then(|decoded| {
+                let problems = validate::assessment(self.questionnaire(), &decoded.assessment);
+                if problems.is_empty() {
+                    Ok(decoded)
+                } else {
+                    Err(Refusal::Problems(problems))
+                }
+            });
+            match checked {
+                Ok(decoded) => preview.candidates.push(Candidate {
+                    is_here: self.has(&decoded.assessment.id),
+                    assessment: decoded.assessment,
+                    edited_outside: decoded.edited_outside,
+                }),
+                Err(refusal) if is_one => return Err(refusal.to_string()),
+                Err(refusal) => {
+                    let said = words().part_refused(at + 1, &refusal.to_string());
+                    preview.refused.push(said);
+                }
+            }
+        }
+        if preview.candidates.is_empty() {
+            return Err(preview.refused.join("\n"));
+        }
+        Ok(preview)
+    }
+
+    /// Takes in what was chosen, and offers to undo it.
+    pub fn carry_out(self, chosen: Vec<(Candidate, How)>) {
+        let mut before = Before::new();
+        let mut said = Vec::new();
+        for (candidate, how) in chosen {
+            let (mut file, team) = (candidate.assessment.clone(), candidate.assessment.team());
+            match how {
+                How::Skip => continue,
+                How::KeepBoth => {
+                    file.id = clock::assessment_id();
+                    said.push(words().opened_beside(team));
+                }
+                How::Join if candidate.is_here => said.push(words().merged(team)),
+                How::Join => said.push(words().imported(team)),
+                How::Replace => said.push(words().replaced(team)),
+            }
+            let id = file.id.clone();
+            before.push((id.clone(), self.with(&id, Clone::clone)));
+            if how == How::Replace {
+                let edits = self.with(&id, |mine| mine.edits_to(&file));
+                self.apply_all(&id, edits.unwrap_or_default());
+            } else {
+                self.join(&file);
+                // Whoever opens a file wants it here, though it was removed before.
+                let revive = (!self.has(&id)).then_some(Edit::Removed(None));
+                let name = (how == How::KeepBoth).then(|| {
+                    let name = words().copy_of(self.team(&id).as_str());
+                    Edit::Team(Some(name))
+                });
+                self.apply_all(&id, revive.into_iter().chain(name).collect());
+            }
+            if candidate.edited_outside {
+                said.push(words().edited_outside.to_owned());
+            }
+        }
+        if !before.is_empty() {
+            self.notice
+                .set(Some(Notice::Imported(said.join(" "), before)));
+        }
+    }
+
+    /// Makes everything as it was before an import, by newer edits.
+    pub fn take_back(self, before: &Before) {
+        for (id, was) in before {
+            let edits = match was {
+                None => Some(vec![Edit::Removed(Some(()))]),
+                Some(was) => self.with(id, |now| now.edits_to(was)),
+            };
+            self.apply_all(id, edits.unwrap_or_default());
+        }
+        self.notice.set(None);
+    }
+
+    /// Applies several edits as one: kept once, shown once.
+    fn apply_all(self, id: &AssessmentId, edits: Vec<Edit>) {
+        self.state.update_value(|s| {
+            for edit in edits {
+                let stamp = s.clock.tick(clock::millis());
+                if let Some(assessment) = s.assessments.get_mut(id) {
+                    assessment.apply(edit.bounded(), stamp);
+                }
+            }
+        });
+        self.keep(id);
+        self.notify_all();
+    }
+}

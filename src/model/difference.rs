@@ -1,0 +1,53 @@
+//! From one state of a document to another, as edits.
+
+use super::assessment::Fields;
+use super::{Assessment, Edit, Evidence};
+
+impl Assessment {
+    /// The edits after which this document holds what `wanted` holds. Their stamps will be later
+    /// than all others, so the change travels like any other; nothing is rolled back.
+    #[must_use]
+    pub fn edits_to(&self, wanted: &Self) -> Vec<Edit> {
+        fn each<K: Ord + Clone, T: Clone + PartialEq>(
+            edits: &mut Vec<Edit>,
+            mine: &Fields<K, T>,
+            theirs: &Fields<K, T>,
+            edit: fn(K, Option<T>) -> Edit,
+        ) {
+            let live = |fields: &Fields<K, T>, key: &K| fields.get(key)?.value.clone();
+            let new = theirs.keys().filter(|key| !mine.has(*key));
+            for key in mine.keys().chain(new) {
+                let value = live(theirs, key);
+                if live(mine, key) != value {
+                    edits.push(edit(key.clone(), value));
+                }
+            }
+        }
+        let mut edits = Vec::new();
+        if self.team.value != wanted.team.value {
+            edits.push(Edit::Team(wanted.team.value.clone()));
+        }
+        if self.scope.value != wanted.scope.value {
+            edits.push(Edit::Scope(wanted.scope.value.clone()));
+        }
+        each(
+            &mut edits,
+            &self.responses,
+            &wanted.responses,
+            Edit::Respond,
+        );
+        each(&mut edits, &self.notes, &wanted.notes, Edit::Note);
+        each::<_, Vec<Evidence>>(&mut edits, &self.evidence, &wanted.evidence, Edit::Evidence);
+        each(
+            &mut edits,
+            &self.measurements,
+            &wanted.measurements,
+            Edit::Measure,
+        );
+        each(&mut edits, &self.targets, &wanted.targets, Edit::Target);
+        if self.removed_at().is_some() != wanted.removed_at().is_some() {
+            edits.push(Edit::Removed(wanted.removed_at().map(|_| ())));
+        }
+        edits
+    }
+}
