@@ -78,9 +78,9 @@ fn preview_of(workspace: Workspace, picked: Picked, preview: &Preview) -> AnyVie
     });
     let leave = button("quiet", w.import_leave, move |_| picked.set(None));
     let mut views = vec![
-        el("h3")
+        el("div")
             .attr("role", "status")
-            .text(w.import_preview)
+            .child(el("h3").text(w.import_preview))
             .done(),
         el("ul").class("tasks").each(parts).done(),
     ];
