@@ -10,6 +10,7 @@ mod fault_loop;
 mod golden;
 mod history;
 mod hostile;
+mod hostile_files;
 mod join;
 mod laws;
 mod measuring;

@@ -33,6 +33,14 @@ pub fn name_of(error: &JsValue) -> StoreError {
     }
 }
 
+/// Asks the browser not to clear our data when it needs room. It decides for itself, and some ask
+/// the user, so it is asked only when somebody has just shown that the data matters.
+pub fn ask_to_persist() {
+    // Missing on pages without https, and then nothing is lost by not asking.
+    let asked = web_sys::window().map(|w| w.navigator().storage().persist());
+    drop(asked);
+}
+
 impl Store for Local {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         // The raw text first: getItem may throw, which gloo-storage takes for a bug.

@@ -2,6 +2,7 @@
 
 use super::status_line;
 use crate::app::VERSION;
+use crate::app::browser::local_storage::ask_to_persist;
 use crate::app::browser::{clock, files, page::go, settings};
 use crate::app::markup::{El, all, button, el, link};
 use crate::app::words::words;
@@ -71,6 +72,7 @@ pub fn download(workspace: Workspace, id: &AssessmentId) {
     if let Some((name, text)) = file {
         files::download(&name, &text);
         settings::set_backed_up_at(id, clock::millis());
+        ask_to_persist();
     }
 }
 
