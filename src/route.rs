@@ -24,6 +24,8 @@ pub enum Route {
     Results(AssessmentId),
     /// Why a number of an assessment is what it is.
     Why(AssessmentId, PartRef),
+    /// Where the data is.
+    Data,
     /// What is asked, and why.
     About,
     /// How scoring works.
@@ -40,6 +42,7 @@ impl Route {
         let parts: Vec<_> = path.split('/').filter(|p| !p.is_empty()).collect();
         let known = match *parts {
             [] => Some(Self::Home),
+            ["data"] => Some(Self::Data),
             ["about"] => Some(Self::About),
             ["scoring"] => Some(Self::Scoring),
             ["a", id] => AssessmentId::parse(id).ok().map(Self::Overview),
@@ -71,7 +74,7 @@ impl Route {
             | Self::Measurements(id)
             | Self::Results(id)
             | Self::Why(id, _) => Some(id),
-            Self::Home | Self::About | Self::Scoring | Self::NotFound(_) => None,
+            Self::Home | Self::Data | Self::About | Self::Scoring | Self::NotFound(_) => None,
         }
     }
 }
@@ -90,6 +93,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home => f.write_str("#/"),
+            Self::Data => f.write_str("#/data"),
             Self::About => f.write_str("#/about"),
             Self::Scoring => f.write_str("#/scoring"),
             Self::Why(id, PartRef::Overall) => write!(f, "#/a/{id}/why/overall"),

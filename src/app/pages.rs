@@ -2,6 +2,7 @@
 
 mod about;
 mod check;
+mod data;
 mod dimension;
 mod home;
 mod measurements;
@@ -43,6 +44,7 @@ pub fn page() -> AnyView {
         }
         match route {
             Route::Home => home::home(workspace),
+            Route::Data => data::data(workspace),
             Route::About => about::about(workspace),
             Route::Scoring => scoring::scoring(),
             Route::Why(id, part) => why::why(workspace, &id, part),

@@ -5,7 +5,7 @@ mod keeping;
 mod questions;
 
 use crate::model::decimal::write;
-use crate::model::{Answer, Group, Level, Questionnaire};
+use crate::model::{Answer, Level, Questionnaire};
 use crate::scoring::{Reading, Score};
 
 macro_rules! words {
@@ -41,6 +41,18 @@ words! {
     remove: "Remove",
     undo: "Undo",
     export: "Download",
+    data_title: "Your data",
+    data_lead: "Everything is kept in this browser, twice: in a quick store that is there at once, and in a database that survives a crash of the browser. Nothing is sent anywhere.",
+    data_stores: "Stores",
+    data_store: "Store",
+    data_whole: "State",
+    data_records: "Records",
+    data_size: "Size",
+    data_quick: "Quick store (localStorage)",
+    data_safe: "Database (IndexedDB)",
+    data_verify: "Verify now",
+    data_shared: "Other pages at the same web address can read and change these stores.",
+    data_clearing: "A browser may clear them, Safari after 7 days without a visit. A download is safe from that.",
     export_all: "Download everything",
     overview: "Overview",
     measurements: "Measurements",
@@ -327,44 +339,6 @@ impl Words {
             Some(Answer::DontKnow) => self.dont_know.to_owned(),
             Some(Answer::NotApplicable(_)) => self.not_applicable.to_owned(),
         }
-    }
-
-    pub fn not_measured(&self, metrics: usize) -> String {
-        match metrics {
-            0 => "Every metric of the chosen disciplines is measured.".to_owned(),
-            1 => "One metric is not measured yet.".to_owned(),
-            n => format!("{n} metrics are not measured yet."),
-        }
-    }
-
-    pub fn scope_quick(&self, questions: usize) -> String {
-        format!("Quick check: the {questions} questions that tell most")
-    }
-
-    pub fn scope_full(&self, questions: usize) -> String {
-        format!("Everything: {questions} questions")
-    }
-
-    pub fn about_size(&self, q: &Questionnaire) -> String {
-        let quick = q.practices.iter().filter(|p| p.quick).count();
-        format!(
-            "Version {}: {} disciplines, {} dimensions, {} practices, of which {quick} are in the quick check, and {} metrics.",
-            q.version,
-            q.disciplines.len(),
-            q.dimensions.len(),
-            q.practices.len(),
-            q.metrics.len()
-        )
-    }
-
-    pub fn group(&self, group: &Group) -> String {
-        let share = group.share.map(|s| format!(" ({} %)", write(s)));
-        format!(
-            "{}{}: {}",
-            group.name,
-            share.unwrap_or_default(),
-            group.text
-        )
     }
 
     pub fn number(&self, number: usize, of: usize) -> String {

@@ -1,9 +1,11 @@
 //! The assessments in this browser, and the one door through which they change.
 
+mod health;
 mod importing;
 mod keeping;
 mod shelf;
 
+pub use health::{Health, Holding};
 pub use importing::{Before, Candidate, How, Preview};
 pub use keeping::{Kept, SaveState};
 

@@ -17,9 +17,15 @@ fn routes_and_addresses_belong_together() {
     check("", &Route::Home);
     check("#/", &Route::Home);
     check("#/about", &Route::About);
+    check("#/data", &Route::Data);
     check("#/a/x1", &Route::Overview(id.clone()));
     check("#/a/x1/", &Route::Overview(id.clone()));
     check("#/a/x1/results", &Route::Results(id.clone()));
+    check("#/a/x1/check", &Route::Check(id.clone()));
+    check(
+        "#/a/x1/dimension/slos",
+        &Route::Dimension(id.clone(), DimensionId::parse("slos").unwrap()),
+    );
     check("#/a/x1/measurements", &Route::Measurements(id.clone()));
     check(
         "#/a/x1/practice/slo-targets",

@@ -1,7 +1,8 @@
 //! Sentences on what is kept, removed, taken in and handed out.
 
 use super::Words;
-use crate::app::workspace::{How, Kept};
+use crate::app::workspace::{Holding, How, Kept};
+use crate::storage::StoreError;
 
 impl Words {
     pub fn changed(&self, day: &str) -> String {
@@ -78,5 +79,25 @@ impl Words {
             How::KeepBoth => "Open beside it",
             How::Skip => "Leave it",
         }
+    }
+
+    /// Whether all is whole, how many records, how large.
+    pub fn holding(&self, holding: &Holding) -> [String; 3] {
+        let mut said = match holding.same {
+            1 => "1 assessment, whole".to_owned(),
+            n => format!("{n} assessments, whole"),
+        };
+        if holding.differing > 0 {
+            said += &format!("; {} not as on the screen", holding.differing);
+        }
+        if holding.unreadable > 0 {
+            said += &format!("; {} cannot be read", holding.unreadable);
+        }
+        let size = format!("{} kB", holding.size.div_ceil(1000));
+        [said, holding.records.to_string(), size]
+    }
+
+    pub fn no_store(&self, why: StoreError) -> [String; 3] {
+        [format!("Not in use: {why}"), String::new(), String::new()]
     }
 }

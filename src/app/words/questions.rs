@@ -1,9 +1,9 @@
-//! Sentences on how far one is, and on numbers as they are typed and worked out.
+//! Sentences on what is asked, how far one is, and on numbers as they are typed and worked out.
 
 use super::{Words, fine, tenths};
 use crate::metrics::{BurnAlert, CannotWorkOut, NotANumber};
 use crate::model::decimal::write;
-use crate::model::{Metric, Progress};
+use crate::model::{Group, Metric, Progress, Questionnaire};
 
 impl Words {
     pub fn done(&self, progress: Progress) -> String {
@@ -98,5 +98,43 @@ impl Words {
                 )
             }
         }
+    }
+
+    pub fn not_measured(&self, metrics: usize) -> String {
+        match metrics {
+            0 => "Every metric of the chosen disciplines is measured.".to_owned(),
+            1 => "One metric is not measured yet.".to_owned(),
+            n => format!("{n} metrics are not measured yet."),
+        }
+    }
+
+    pub fn scope_quick(&self, questions: usize) -> String {
+        format!("Quick check: the {questions} questions that tell most")
+    }
+
+    pub fn scope_full(&self, questions: usize) -> String {
+        format!("Everything: {questions} questions")
+    }
+
+    pub fn about_size(&self, q: &Questionnaire) -> String {
+        let quick = q.practices.iter().filter(|p| p.quick).count();
+        format!(
+            "Version {}: {} disciplines, {} dimensions, {} practices, of which {quick} are in the quick check, and {} metrics.",
+            q.version,
+            q.disciplines.len(),
+            q.dimensions.len(),
+            q.practices.len(),
+            q.metrics.len()
+        )
+    }
+
+    pub fn group(&self, group: &Group) -> String {
+        let share = group.share.map(|s| format!(" ({} %)", write(s)));
+        format!(
+            "{}{}: {}",
+            group.name,
+            share.unwrap_or_default(),
+            group.text
+        )
     }
 }

@@ -266,17 +266,22 @@ impl Workspace {
         });
     }
 
+    /// The open database, or why there is none.
+    pub(super) fn database(self) -> Result<Database, StoreError> {
+        self.keeping.with_value(|k| match &k.link {
+            Link::Open(database) => Ok(database.clone()),
+            Link::Opening => Err(StoreError::Other),
+            Link::Missing(why) => Err(*why),
+        })
+    }
+
     fn read_again(self) {
         if let Ok(opening) = storage::open(&Local) {
             for assessment in &opening.assessments {
                 self.join(assessment);
             }
         }
-        let database = self.keeping.with_value(|k| match &k.link {
-            Link::Open(database) => Some(database.clone()),
-            Link::Opening | Link::Missing(_) => None,
-        });
-        if let Some(database) = database {
+        if let Ok(database) = self.database() {
             self.read(&database);
         }
     }
@@ -332,11 +337,9 @@ impl Workspace {
     pub(super) fn forget_stored(self, id: &AssessmentId) {
         // A store that cannot be changed keeps it: nothing is lost.
         let _ = storage::remove(&Local, id);
-        self.keeping.with_value(|k| {
-            if let Link::Open(database) = &k.link {
-                database.remove(&storage::key(id));
-            }
-        });
+        if let Ok(database) = self.database() {
+            database.remove(&storage::key(id));
+        }
     }
 
     /// Shows how things stand.

@@ -283,3 +283,16 @@ test('everything goes into one file and comes back from it; parts that cannot ar
   expect(JSON.parse((await other.download('Download everything')).text)).toMatchObject({ format: 'plumbline/workspace', assessments: JSON.parse(file.text).assessments.map((a) => ({ body: a.body, stamps: a.stamps })) });
   await context.close();
 });
+
+test('the page about the data says how both stores are, looked at anew', async ({ app, page }) => {
+  await app.open();
+  await app.start('Health', { quick: true });
+  await app.answer('shared-ownership', '4 Measured');
+  await app.saved();
+  await page.getByRole('link', { name: 'Your data' }).click();
+  const rows = page.locator('main tbody tr');
+  await expect(rows).toHaveText([/Quick store.*1 assessment, whole/, /Database.*1 assessment, whole/]);
+  await page.evaluate(() => { const key = Object.keys(localStorage).find((k) => k.includes('assessment')); localStorage.setItem(key, localStorage.getItem(key).slice(0, 50)); });
+  await page.getByRole('button', { name: 'Verify now' }).click();
+  await expect(rows).toHaveText([/Quick store.*0 assessments, whole; 1 cannot be read/, /Database.*1 assessment, whole/]);
+});
