@@ -33,7 +33,7 @@ fn odd_values() -> Vec<Value> {
 fn places(value: &Value, here: &[String], all: &mut Vec<Vec<String>>) {
     if let Value::Object(map) = value {
         for (key, value) in map {
-            let place = [here, &[key.clone()]].concat();
+            let place = [here, std::slice::from_ref(key)].concat();
             all.push(place.clone());
             places(value, &place, all);
         }

@@ -14,7 +14,7 @@ test('the sample is a click away, says what it is, and is gone in one click', as
   await page.getByRole('link', { name: 'Sample: Checkout' }).click();
   await page.getByRole('button', { name: 'Remove the sample' }).click();
   await expect(page.locator('#title')).toHaveText('Your assessments');
-  await expect(page.locator('.tasks')).toHaveCount(0);
+  await expect(page.locator('main .tasks')).toHaveCount(0);
   expect(Object.keys(await app.stored()).filter((key) => key.includes('sample'))).toEqual([]);
 });
 
