@@ -89,11 +89,11 @@ byId('skip').addEventListener('click', (event) => {
   target.focus();
 });
 
-// Failed starts, counted where that is possible.
+// Failed starts of this tab, counted where that is possible. Several tabs that open at once are none.
 function starts(count) {
   try {
-    if (count === undefined) return Number(localStorage.getItem(STARTS) ?? 0);
-    if (count) localStorage.setItem(STARTS, String(count)); else localStorage.removeItem(STARTS);
+    if (count === undefined) return Number(sessionStorage.getItem(STARTS) ?? 0);
+    if (count) sessionStorage.setItem(STARTS, String(count)); else sessionStorage.removeItem(STARTS);
   } catch { /* Without storage there is nothing that could make it crash again and again. */ }
   return 0;
 }

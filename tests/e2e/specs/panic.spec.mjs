@@ -92,6 +92,16 @@ test('an app that cannot start twice ends in a safe mode, which gives each recor
   await expect(page.getByRole('link', { name: 'Loop' })).toBeVisible();
 });
 
+test('many tabs that open at once are no failed starts', async ({ app, page, context, site }) => {
+  await app.open();
+  const tabs = await Promise.all(Array.from({ length: 5 }, async () => {
+    const tab = await context.newPage();
+    await tab.goto(site.url);
+    return tab;
+  }));
+  for (const tab of [page, ...tabs]) await expect(tab.locator('#title')).toBeVisible();
+});
+
 test('leaving again and again at once is no failed start', async ({ app, page }) => {
   for (let i = 0; i < 5; i++) await app.open();
   await page.reload();

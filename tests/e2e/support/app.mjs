@@ -73,8 +73,7 @@ export class App {
       };
     }));
   }
-  /** What localStorage holds, but for the count of starts, which comes and goes by itself. */
-  stored() { return this.page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key !== 'plumbline:starts'))); }
+  stored() { return this.page.evaluate(() => ({ ...localStorage })); }
 }
 
 /** Every test also fails on a console error, a policy violation or a request off the origin. */
