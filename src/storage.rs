@@ -125,19 +125,27 @@ pub fn sort(opening: &mut Opening, records: impl IntoIterator<Item = (String, St
     }
 }
 
-/// Reads every record. Writes nothing.
+/// Every record of ours, as it stands there.
 ///
 /// # Errors
 /// [`StoreError`] when the store cannot be read at all.
-pub fn open(store: &impl Store) -> Result<Opening, StoreError> {
+pub fn records(store: &impl Store) -> Result<Vec<(String, String)>, StoreError> {
     let mut records = Vec::new();
     for key in store.keys(PREFIX)? {
         if let Some(text) = store.read(&key)? {
             records.push((key, text));
         }
     }
+    Ok(records)
+}
+
+/// Reads every record. Writes nothing.
+///
+/// # Errors
+/// [`StoreError`] when the store cannot be read at all.
+pub fn open(store: &impl Store) -> Result<Opening, StoreError> {
     let mut opening = Opening::default();
-    sort(&mut opening, records);
+    sort(&mut opening, records(store)?);
     Ok(opening)
 }
 

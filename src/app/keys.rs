@@ -53,16 +53,16 @@ fn find(workspace: Workspace) -> bool {
 /// Goes to where a change was taken back, so that nothing changes unseen.
 fn show(workspace: Workspace, id: AssessmentId, edit: &Edit) {
     let here = workspace.route.get_untracked();
-    let route = match edit {
-        Edit::Respond(p, _) | Edit::Note(p, _) | Edit::Evidence(p, _) | Edit::Target(p, _) => {
-            let practice = workspace.questionnaire().practice(p);
+    let route = match (edit, edit.practice()) {
+        (_, Some(own)) => {
+            let practice = workspace.questionnaire().practice(own);
             let list = practice.map(|p| Route::Dimension(id.clone(), p.dimension.clone()));
             list.filter(|list| *list == here)
-                .unwrap_or_else(|| Route::Practice(id, p.clone()))
+                .unwrap_or_else(|| Route::Practice(id, own.clone()))
         }
-        Edit::Measure(..) => Route::Measurements(id),
-        Edit::Removed(Some(())) => Route::Home,
-        Edit::Team(_) | Edit::Scope(_) | Edit::Removed(None) => Route::Overview(id),
+        (Edit::Measure(..), None) => Route::Measurements(id),
+        (Edit::Removed(Some(())), None) => Route::Home,
+        (_, None) => Route::Overview(id),
     };
     if here == route {
         // Fields other than the answer's radios are filled anew only with their page.

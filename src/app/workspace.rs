@@ -208,11 +208,7 @@ impl Workspace {
     /// Starts an assessment.
     pub fn start(self, team: String, scope: Scope) -> AssessmentId {
         let id = clock::assessment_id();
-        let q = self.questionnaire;
-        let questionnaire = QuestionnaireRef {
-            id: q.id.clone(),
-            version: q.version.clone(),
-        };
+        let questionnaire = QuestionnaireRef::of(self.questionnaire);
         self.state.update_value(|s| {
             let empty = Assessment::empty(id.clone(), questionnaire);
             s.assessments.put(id.clone(), empty);
@@ -259,13 +255,10 @@ impl Workspace {
         let edit = edit.bounded();
         let changed = self.state.try_update_value(|s| {
             let stamp = s.clock.tick(clock::millis());
-            let trigger = match &edit {
-                Edit::Respond(p, _) | Edit::Note(p, _) | Edit::Evidence(p, _) => {
-                    trigger(&s.practices, p)
-                }
-                Edit::Target(p, _) => trigger(&s.practices, p),
-                Edit::Measure(m, _) => trigger(&s.metrics, m),
-                Edit::Team(_) | Edit::Scope(_) | Edit::Removed(_) => None,
+            let trigger = match (&edit, edit.practice()) {
+                (_, Some(practice)) => trigger(&s.practices, practice),
+                (Edit::Measure(metric, _), None) => trigger(&s.metrics, metric),
+                (_, None) => None,
             };
             let trigger = trigger.cloned();
             let assessment = s.assessments.get_mut(id)?;

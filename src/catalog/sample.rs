@@ -73,10 +73,7 @@ pub fn encode(sample: &SampleFile, q: &Questionnaire) -> Option<String> {
 /// On anything else; the build script proves that the built-in text can be read.
 #[must_use]
 pub fn decode(text: &str, q: &Questionnaire) -> Assessment {
-    let questionnaire = QuestionnaireRef {
-        id: q.id.clone(),
-        version: q.version.clone(),
-    };
+    let questionnaire = QuestionnaireRef::of(q);
     let mut r = Reader::new(text);
     let id: AssessmentId = r.own(SAMPLE);
     let mut sample = Assessment::empty(id, questionnaire);

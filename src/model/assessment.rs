@@ -62,6 +62,16 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// All practices of all disciplines.
+    #[must_use]
+    pub fn everything(questionnaire: &Questionnaire) -> Self {
+        let disciplines = questionnaire.disciplines.iter();
+        Self {
+            mode: Mode::Full,
+            disciplines: disciplines.map(|d| d.id.clone()).collect(),
+        }
+    }
+
     /// Whether `practice` is asked.
     #[must_use]
     pub fn includes(&self, questionnaire: &Questionnaire, practice: &Practice) -> bool {
@@ -88,6 +98,17 @@ pub struct QuestionnaireRef {
     pub id: String,
     /// Its version when the assessment was made.
     pub version: String,
+}
+
+impl QuestionnaireRef {
+    /// What refers to `questionnaire`.
+    #[must_use]
+    pub fn of(questionnaire: &Questionnaire) -> Self {
+        Self {
+            id: questionnaire.id.clone(),
+            version: questionnaire.version.clone(),
+        }
+    }
 }
 
 /// One team's document. It changes only through [`apply`](Self::apply) and [`join`](Self::join).

@@ -42,6 +42,18 @@ impl Edit {
         }
     }
 
+    /// The practice that it is about, if it is about one.
+    #[must_use]
+    pub fn practice(&self) -> Option<&PracticeId> {
+        match self {
+            Self::Respond(id, _)
+            | Self::Note(id, _)
+            | Self::Evidence(id, _)
+            | Self::Target(id, _) => Some(id),
+            Self::Removed(_) | Self::Team(_) | Self::Scope(_) | Self::Measure(..) => None,
+        }
+    }
+
     /// The same edit with texts that are safe to keep: bounded, since one may paste megabytes, and
     /// without control characters other than the line breaks of a note.
     #[must_use]

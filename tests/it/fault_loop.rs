@@ -5,73 +5,11 @@
 //! not. Any write may fail, once or from then on; a crash may damage a record; a second fault may
 //! strike during recovery.
 
+use crate::disk::{Disk, Plan, Records};
 use crate::random::Dice;
 use crate::world::{clock, empty, level, practice};
 use plumbline::model::{Assessment, Clock, Edit};
-use plumbline::storage::{self, Opening, Store, StoreError, key, merge, sort};
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
-
-type Records = BTreeMap<String, String>;
-
-/// When a store fails: never, at one of its calls, or from that call on.
-#[derive(Clone, Copy)]
-enum Plan {
-    Never,
-    Once(u64),
-    From(u64),
-}
-
-struct Disk {
-    records: RefCell<Records>,
-    /// What a crash leaves: the state after each write since the last time it was safe.
-    past: RefCell<Vec<Records>>,
-    calls: Cell<u64>,
-    plan: Cell<Plan>,
-}
-
-impl Disk {
-    fn new(records: Records, plan: Plan) -> Self {
-        Self {
-            past: RefCell::new(vec![records.clone()]),
-            records: RefCell::new(records),
-            calls: Cell::new(0),
-            plan: Cell::new(plan),
-        }
-    }
-    fn call(&self) -> Result<(), StoreError> {
-        let call = self.calls.get();
-        self.calls.set(call + 1);
-        let fails = match self.plan.get() {
-            Plan::Never => false,
-            Plan::Once(at) => call == at,
-            Plan::From(at) => call >= at,
-        };
-        if fails { Err(StoreError::Full) } else { Ok(()) }
-    }
-}
-
-impl Store for Disk {
-    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.call()?;
-        Ok(self.records.borrow().get(key).cloned())
-    }
-    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.call()?;
-        self.records.borrow_mut().insert(key.into(), text.into());
-        self.past.borrow_mut().push(self.records.borrow().clone());
-        Ok(())
-    }
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.call()?;
-        self.records.borrow_mut().remove(key);
-        Ok(())
-    }
-    fn keys(&self, _: &str) -> Result<Vec<String>, StoreError> {
-        self.call()?;
-        Ok(self.records.borrow().keys().cloned().collect())
-    }
-}
+use plumbline::storage::{self, Opening, StoreError, key, merge, sort};
 
 /// One transaction: all of it or nothing.
 fn transact(disk: &Disk, a: &Assessment) -> Result<Assessment, StoreError> {

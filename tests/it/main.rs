@@ -5,6 +5,7 @@ mod advice;
 mod architecture;
 mod assessment_file;
 mod catalog;
+mod disk;
 mod documents;
 mod fault_loop;
 mod golden;

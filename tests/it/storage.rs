@@ -1,66 +1,18 @@
 //! What is stored survives faults: a store that fails at any step loses nothing acknowledged.
 
+use crate::disk::{Disk, Plan};
 use crate::world::{clock, empty, full, level, practice};
 use plumbline::formats::assessment_json::{Refusal, decode, encode};
 use plumbline::model::{Assessment, Edit};
 use plumbline::storage::{Opening, Store, StoreError, key, open, save, sort};
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
-/// A store in memory that fails from its `fails_at`-th call on, once or for ever.
-#[derive(Default)]
-struct Memory {
-    records: RefCell<BTreeMap<String, String>>,
-    calls: Cell<usize>,
-    fails_at: Cell<Option<usize>>,
-    forever: Cell<bool>,
-}
-
-impl Memory {
-    fn call(&self) -> Result<(), StoreError> {
-        let call = self.calls.get();
-        self.calls.set(call + 1);
-        match self.fails_at.get() {
-            Some(at) if call == at || (call > at && self.forever.get()) => Err(StoreError::Full),
-            _ => Ok(()),
-        }
-    }
-}
-
-impl Store for Memory {
-    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.call()?;
-        Ok(self.records.borrow().get(key).cloned())
-    }
-    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.call()?;
-        self.records.borrow_mut().insert(key.into(), text.into());
-        Ok(())
-    }
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.call()?;
-        self.records.borrow_mut().remove(key);
-        Ok(())
-    }
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        self.call()?;
-        Ok(self
-            .records
-            .borrow()
-            .keys()
-            .filter(|k| k.starts_with(prefix))
-            .cloned()
-            .collect())
-    }
-}
-
-fn keep(store: &Memory, a: &Assessment) -> Result<Assessment, StoreError> {
+fn keep(store: &Disk, a: &Assessment) -> Result<Assessment, StoreError> {
     save(store, a, "0.1.0", "2026-11-23T10:00:00Z")
 }
 
 #[test]
 fn what_was_saved_is_opened_again() {
-    let store = Memory::default();
+    let store = Disk::default();
     keep(&store, &full()).unwrap();
     assert_eq!(
         open(&store).unwrap(),
@@ -73,7 +25,7 @@ fn what_was_saved_is_opened_again() {
 
 #[test]
 fn an_unreadable_record_is_set_aside_and_never_overwritten() {
-    let store = Memory::default();
+    let store = Disk::default();
     keep(&store, &full()).unwrap();
     let damaged = "{\"format\": \"plumbline/assess";
     store
@@ -110,7 +62,7 @@ fn an_unreadable_record_is_set_aside_and_never_overwritten() {
 
 #[test]
 fn what_a_newer_version_wrote_is_left_as_it_is() {
-    let store = Memory::default();
+    let store = Disk::default();
     let newer = encode(&full(), "9", "9").replace("\"version\": 1", "\"version\": 2");
     store
         .records
@@ -158,7 +110,7 @@ fn a_removed_assessment_travels_as_a_tombstone_and_an_edit_wins() {
 
 #[test]
 fn what_another_tab_wrote_is_joined_not_overwritten() {
-    let store = Memory::default();
+    let store = Disk::default();
     let (mut here, mut there) = (empty(), empty());
     here.apply(
         Edit::Respond(practice("a1"), Some(level(1))),
@@ -178,9 +130,12 @@ fn what_another_tab_wrote_is_joined_not_overwritten() {
 fn a_fault_at_any_step_loses_nothing_that_was_acknowledged() {
     for forever in [false, true] {
         for fails_at in 0..40 {
-            let store = Memory::default();
-            store.fails_at.set(Some(fails_at));
-            store.forever.set(forever);
+            let store = Disk::default();
+            store.plan.set(if forever {
+                Plan::From(fails_at)
+            } else {
+                Plan::Once(fails_at)
+            });
             let (mut a, mut clock) = (empty(), clock("w"));
             let mut acknowledged = None;
             for n in 1..=5 {
@@ -189,7 +144,7 @@ fn a_fault_at_any_step_loses_nothing_that_was_acknowledged() {
                     acknowledged = Some(kept);
                 }
             }
-            store.fails_at.set(None);
+            store.plan.set(Plan::Never);
             let opened = open(&store).unwrap();
             assert!(opened.set_aside.is_empty());
             if let Some(kept) = acknowledged {
@@ -206,7 +161,7 @@ fn a_fault_at_any_step_loses_nothing_that_was_acknowledged() {
 
 #[test]
 fn a_store_that_does_not_keep_what_it_took_is_found_out() {
-    struct Forgetful(Memory);
+    struct Forgetful(Disk);
     impl Store for Forgetful {
         fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
             self.0.read(key)
@@ -221,7 +176,7 @@ fn a_store_that_does_not_keep_what_it_took_is_found_out() {
             self.0.keys(prefix)
         }
     }
-    let store = Forgetful(Memory::default());
+    let store = Forgetful(Disk::default());
     assert_eq!(
         save(&store, &full(), "0.1.0", "now"),
         Err(StoreError::NotKept)

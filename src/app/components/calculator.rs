@@ -19,8 +19,7 @@ struct Sum {
 impl Sum {
     /// `None` while a field is empty or no number.
     fn result(self) -> Option<Result<f64, CannotWorkOut>> {
-        let read = |text: String| decimal::read(&text.trim().replace(',', "."));
-        let (part, whole) = (read(self.part.get())?, read(self.whole.get())?);
+        let (part, whole) = (number_in(&self.part.get())?, number_in(&self.whole.get())?);
         Some(work_out(self.metric, part, whole))
     }
 
@@ -31,6 +30,22 @@ impl Sum {
             Some(Err(why)) => words().cannot_work_out(why),
         }
     }
+}
+
+/// A labelled field for a number, with what `signal` holds at first.
+pub fn number_field(label: &'static str, signal: RwSignal<String>) -> El {
+    let input = el("input")
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("value", signal.get_untracked())
+        .on("input", move |event| signal.set(value_of(&event)));
+    el("label").text(label).child(input)
+}
+
+/// The number in such a field, with a comma or a point before its decimals.
+pub fn number_in(text: &str) -> Option<f64> {
+    decimal::read(&text.trim().replace(',', "."))
 }
 
 /// Two fields, what follows, and a button that takes it over through `take`.
@@ -45,22 +60,14 @@ pub fn calculator(
         part: RwSignal::new(String::new()),
         whole: RwSignal::new(String::new()),
     };
-    let field = |label: &'static str, signal: RwSignal<String>| {
-        let input = el("input")
-            .attr("type", "text")
-            .attr("inputmode", "decimal")
-            .attr("autocomplete", "off")
-            .on("input", move |event| signal.set(value_of(&event)));
-        el("label").text(label).child(input)
-    };
     let use_it = button("", w.use_number, move |_| {
         if let Some(Ok(value)) = untrack(|| sum.result()) {
             take(value);
         }
     });
     details(w.work_out).child(el("div").class("sum").each([
-        field(&counts.part, sum.part),
-        field(&counts.whole, sum.whole),
+        number_field(&counts.part, sum.part),
+        number_field(&counts.whole, sum.whole),
         el("output").live_text(move || sum.shown()),
         use_it,
     ]))

@@ -1,11 +1,10 @@
 //! What a service level objective allows: downtime, and when to alert.
 
+use super::calculator::{number_field, number_in};
 use super::table::{Row, table};
-use crate::app::browser::page::value_of;
 use crate::app::markup::{El, all, details, el, live, p};
 use crate::app::words::words;
 use crate::metrics::error_budget;
-use crate::model::decimal;
 use leptos::prelude::*;
 
 /// A calculator with a target and a window; nothing of it is stored.
@@ -13,18 +12,8 @@ pub fn error_budget_fold() -> El {
     let w = words();
     let target = RwSignal::new("99.9".to_owned());
     let days = RwSignal::new("30".to_owned());
-    let field = |label: &'static str, signal: RwSignal<String>| {
-        let input = el("input")
-            .attr("type", "text")
-            .attr("inputmode", "decimal")
-            .attr("autocomplete", "off")
-            .attr("value", signal.get_untracked())
-            .on("input", move |event| signal.set(value_of(&event)));
-        el("label").text(label).child(input)
-    };
     let result = live(move || {
-        let read = |text: String| decimal::read(text.trim().trim_end_matches('%').trim());
-        let read = |signal: RwSignal<String>| read(signal.get().replace(',', "."));
+        let read = |signal: RwSignal<String>| number_in(signal.get().trim().trim_end_matches('%'));
         let budget = read(target).zip(read(days));
         match budget.and_then(|(target, days)| error_budget(target, days)) {
             None => p(words().no_budget).done(),
@@ -56,11 +45,10 @@ pub fn error_budget_fold() -> El {
         .attr("rel", "noopener noreferrer")
         .text("The Site Reliability Workbook, ch. 5: Alerting on SLOs");
     details(w.budget_title)
-        .child(
-            el("div")
-                .class("sum")
-                .each([field(w.budget_target, target), field(w.budget_days, days)]),
-        )
+        .child(el("div").class("sum").each([
+            number_field(w.budget_target, target),
+            number_field(w.budget_days, days),
+        ]))
         .child(el("div").attr("role", "status").view(result))
         .child(p(w.sources).text(": ").child(source))
 }

@@ -7,9 +7,7 @@ use crate::app::markup::{El, all, details, el, heading, link, live, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::validate::MAX_NAME;
-use crate::model::{
-    Assessment, AssessmentId, Dimension, Discipline, Edit, Mode, Questionnaire, Scope,
-};
+use crate::model::{Assessment, AssessmentId, Dimension, Discipline, Edit, Questionnaire, Scope};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -153,9 +151,5 @@ fn change(workspace: Workspace, id: &AssessmentId) -> El {
 /// The scope of an assessment; without one, everything.
 fn scope(workspace: Workspace, id: &AssessmentId) -> Scope {
     let own = workspace.with(id, |a| a.scope.value.clone()).flatten();
-    let disciplines = &workspace.questionnaire().disciplines;
-    own.unwrap_or_else(|| Scope {
-        mode: Mode::Full,
-        disciplines: disciplines.iter().map(|d| d.id.clone()).collect(),
-    })
+    own.unwrap_or_else(|| Scope::everything(workspace.questionnaire()))
 }

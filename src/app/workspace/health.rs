@@ -3,7 +3,7 @@
 use super::Workspace;
 use crate::app::browser::local_storage::Local;
 use crate::model::Assessment;
-use crate::storage::{self, Opening, PREFIX, Store as _, StoreError};
+use crate::storage::{self, Opening, StoreError};
 
 /// What is in one store.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -29,20 +29,10 @@ pub struct Health {
     pub safe: Result<Holding, StoreError>,
 }
 
-fn quick_records() -> Result<Vec<(String, String)>, StoreError> {
-    let mut records = Vec::new();
-    for key in Local.keys(PREFIX)? {
-        if let Some(text) = Local.read(&key)? {
-            records.push((key, text));
-        }
-    }
-    Ok(records)
-}
-
 impl Workspace {
     /// Reads every record of both stores again and compares it with what is on the screen.
     pub fn look_after(self, then: impl FnOnce(Health) + 'static) {
-        let quick = quick_records().map(|records| self.compare(records));
+        let quick = storage::records(&Local).map(|records| self.compare(records));
         match self.database() {
             Err(why) => then(Health {
                 quick,

@@ -157,7 +157,7 @@ impl Workspace {
             return;
         };
         let merged = Rc::new(RefCell::new(Err(StoreError::Other)));
-        let (result, id) = (merged.clone(), id.clone());
+        let (result, key, id) = (merged.clone(), storage::key(id), id.clone());
         let merge = move |before| match storage::merge(before, &mine, VERSION, &clock::rfc3339()) {
             Ok(writing) => {
                 *result.borrow_mut() = Ok(writing.whole);
@@ -168,7 +168,7 @@ impl Workspace {
                 Vec::new()
             }
         };
-        database.change(&storage::key(&id.clone()), merge, move |done| {
+        database.change(&key, merge, move |done| {
             let merged = merged.replace(Err(StoreError::Other));
             self.sent(&id, done.and(merged));
         });
@@ -225,7 +225,13 @@ impl Workspace {
     /// Reads the database, joins what is in it, and writes what either store lacks.
     fn read(self, database: &Database) {
         database.read_all(move |records| {
-            let mut found = Opening::default();
+            // What cannot be read is told once, whichever store it stands in.
+            let known = self.set_aside.get_untracked();
+            let count = known.len();
+            let mut found = Opening {
+                set_aside: known,
+                ..Opening::default()
+            };
             match records {
                 Ok(records) => storage::sort(&mut found, records),
                 Err(why) => self.keeping.update_value(|k| k.stored = Err(why)),
@@ -242,14 +248,8 @@ impl Workspace {
                     lacking.push(assessment.id.clone());
                 }
             }
-            if !found.set_aside.is_empty() {
-                self.set_aside.update(|aside| {
-                    for record in found.set_aside {
-                        if !aside.iter().any(|a| a.text == record.text) {
-                            aside.push(record);
-                        }
-                    }
-                });
+            if found.set_aside.len() > count {
+                self.set_aside.set(found.set_aside);
             }
             let waiting = self
                 .keeping

@@ -46,7 +46,7 @@ for (const [name, place] of Object.entries(places)) {
   const ours = [], plain = [];
   for (let i = 0; i < RUNS; i++) {
     await page.evaluate(() => { location.hash = '#/about'; });
-    await page.waitForTimeout(200);
+    await page.locator('#title', { hasText: 'About the questionnaire' }).waitFor();
     ours.push(await run((to) => { location.hash = to; }, `#/a/sample${place}`));
     const markup = await page.locator('#main').innerHTML();
     plain.push(await run((html) => { const main = document.createElement('main'); main.innerHTML = html; document.querySelector('#main').replaceWith(main); main.id = 'main'; }, markup));

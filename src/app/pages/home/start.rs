@@ -5,8 +5,8 @@ use crate::app::components::{GiveScope, ReadScope, scope_fields};
 use crate::app::markup::{El, Event, el};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
+use crate::model::Scope;
 use crate::model::validate::MAX_NAME;
-use crate::model::{Mode, Scope};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -35,13 +35,9 @@ impl Form {
 /// Team, how much, which disciplines. What is missing is said in words, not forbidden beforehand.
 pub fn start(workspace: Workspace) -> El {
     let w = words();
-    let disciplines = &workspace.questionnaire().disciplines;
     let form = Rc::new(Form {
         team: RefCell::default(),
-        scope: RefCell::new(Scope {
-            mode: Mode::Full,
-            disciplines: disciplines.iter().map(|d| d.id.clone()).collect(),
-        }),
+        scope: RefCell::new(Scope::everything(workspace.questionnaire())),
     });
     let problem = RwSignal::new(String::new());
     let own = form.clone();
