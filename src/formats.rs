@@ -2,5 +2,6 @@
 
 pub mod assessment_json;
 pub mod json;
+pub mod link;
 pub mod questionnaire_md;
 pub mod workspace_json;

@@ -15,6 +15,7 @@ pub mod history;
 pub mod id;
 pub mod knowledge;
 pub mod level;
+pub mod note;
 pub mod questionnaire;
 pub mod response;
 pub mod stamp;
@@ -30,6 +31,7 @@ pub use id::{
 };
 pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Term};
 pub use level::Level;
+pub use note::Note;
 pub use questionnaire::{
     Better, Calculator, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale,
     Source,

@@ -24,6 +24,8 @@ pub enum Route {
     Results(AssessmentId),
     /// Why a number of an assessment is what it is.
     Why(AssessmentId, PartRef),
+    /// Answers from a link, as they stood in it.
+    Shared(String),
     /// Where the data is.
     Data,
     /// What is asked, and why.
@@ -42,6 +44,8 @@ impl Route {
         let parts: Vec<_> = path.split('/').filter(|p| !p.is_empty()).collect();
         let known = match *parts {
             [] => Some(Self::Home),
+            ["share"] => Some(Self::Shared(String::new())),
+            ["share", code] => Some(Self::Shared(code.to_owned())),
             ["data"] => Some(Self::Data),
             ["about"] => Some(Self::About),
             ["scoring"] => Some(Self::Scoring),
@@ -74,7 +78,12 @@ impl Route {
             | Self::Measurements(id)
             | Self::Results(id)
             | Self::Why(id, _) => Some(id),
-            Self::Home | Self::Data | Self::About | Self::Scoring | Self::NotFound(_) => None,
+            Self::Home
+            | Self::Shared(_)
+            | Self::Data
+            | Self::About
+            | Self::Scoring
+            | Self::NotFound(_) => None,
         }
     }
 }
@@ -93,6 +102,8 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home => f.write_str("#/"),
+            Self::Shared(code) if code.is_empty() => f.write_str("#/share"),
+            Self::Shared(code) => write!(f, "#/share/{code}"),
             Self::Data => f.write_str("#/data"),
             Self::About => f.write_str("#/about"),
             Self::Scoring => f.write_str("#/scoring"),

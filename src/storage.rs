@@ -7,14 +7,20 @@
     deny(clippy::expect_used, clippy::indexing_slicing, clippy::panic)
 )]
 
-use crate::formats::assessment_json::{Refusal, decode, digest, encode_compact};
+mod earlier;
+
+use crate::formats::assessment_json::{Refusal, decode, decode_newer, digest, encode_compact};
 use crate::model::{Assessment, AssessmentId};
 use std::fmt;
+
+pub use earlier::earlier_states;
 
 /// What every key of ours begins with.
 pub const PREFIX: &str = "plumbline:";
 const ASSESSMENT: &str = "plumbline:assessment:";
 const SET_ASIDE: &str = "plumbline:set-aside:";
+/// What the keys of earlier states begin with. They are kept apart, and not read at the start.
+pub const EARLIER: &str = "plumbline:earlier:";
 
 /// Why a store did not do what it was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,14 +89,32 @@ pub struct SetAside {
 pub struct Opening {
     /// The assessments that could be read.
     pub assessments: Vec<Assessment>,
+    /// Those of which a newer version wrote a record: to look at, and not to be written.
+    pub newer: Vec<AssessmentId>,
     /// The records that could not.
     pub set_aside: Vec<SetAside>,
+}
+
+impl Opening {
+    fn take(&mut self, assessment: Assessment) {
+        let mut before = self.assessments.iter_mut();
+        match before.find(|a| a.id == assessment.id) {
+            Some(before) => before.join(&assessment),
+            None => self.assessments.push(assessment),
+        }
+    }
 }
 
 /// Where an assessment is kept.
 #[must_use]
 pub fn key(id: &AssessmentId) -> String {
     format!("{ASSESSMENT}{id}")
+}
+
+/// What the keys of an assessment's earlier states begin with.
+#[must_use]
+pub fn earlier_prefix(id: &AssessmentId) -> String {
+    format!("{EARLIER}{id}:")
 }
 
 /// Where a text is set aside that stands in the way of an assessment and cannot be read. The same
@@ -109,13 +133,13 @@ pub fn sort(opening: &mut Opening, records: impl IntoIterator<Item = (String, St
         match decode(&text) {
             // What an older version set aside, this one may be able to read.
             Ok(decoded) => {
-                let mut before = opening.assessments.iter_mut();
-                match before.find(|a| a.id == decoded.assessment.id) {
-                    Some(before) => before.join(&decoded.assessment),
-                    None => opening.assessments.push(decoded.assessment),
-                }
+                opening.take(decoded.assessment);
             }
             Err(reason) => {
+                if let (Refusal::Newer(_), Some(seen)) = (&reason, decode_newer(&text)) {
+                    opening.newer.push(seen.id.clone());
+                    opening.take(seen);
+                }
                 let is_known = |other: &SetAside| other.text == text;
                 if !opening.set_aside.iter().any(is_known) {
                     opening.set_aside.push(SetAside { key, text, reason });
@@ -156,6 +180,8 @@ pub struct Writing {
     pub whole: Assessment,
     /// What stood in its place and could not be read: its new key and its text.
     pub aside: Option<(String, String)>,
+    /// What stood in its place and is kept as an earlier state: keys and texts.
+    pub earlier: Vec<(String, String)>,
     /// The document's key and text.
     pub record: (String, String),
 }
@@ -172,10 +198,17 @@ pub fn merge(
     saved_at: &str,
 ) -> Result<Writing, StoreError> {
     let mut whole = assessment.clone();
-    let mut aside = None;
+    let (mut aside, mut earlier) = (None, Vec::new());
     if let Some(before) = before {
         match decode(&before) {
-            Ok(decoded) => whole.join(&decoded.assessment),
+            Ok(decoded) => {
+                let keys = decoded
+                    .saved_at
+                    .map(|at| earlier::keys(&whole.id, &at, saved_at));
+                let keys = keys.into_iter().flatten();
+                earlier.extend(keys.map(|key| (key, before.clone())));
+                whole.join(&decoded.assessment);
+            }
             Err(Refusal::Newer(_)) => return Err(StoreError::Newer),
             Err(_) => aside = Some((aside_key(&assessment.id, &before), before)),
         }
@@ -185,6 +218,7 @@ pub fn merge(
         record: (key(&assessment.id), text),
         whole,
         aside,
+        earlier,
     })
 }
 

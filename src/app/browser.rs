@@ -7,3 +7,4 @@ pub mod files;
 pub mod local_storage;
 pub mod page;
 pub mod settings;
+pub mod tabs;

@@ -2,6 +2,7 @@
 
 mod assessment_nav;
 mod calculator;
+mod earlier;
 mod error_budget;
 mod evidence;
 mod extras;
@@ -10,15 +11,18 @@ mod insight;
 mod key_help;
 mod level_choice;
 mod measurement_field;
+mod note;
 mod profile;
 mod question;
 mod radar_view;
 mod scope_fields;
 mod score_table;
+mod share;
 mod status_line;
 mod table;
 
 pub use assessment_nav::{assessment_nav, download, download_all};
+pub use earlier::earlier;
 pub use error_budget::error_budget_fold;
 pub use glossary::glossary;
 pub use insight::{next_steps, questions_to_discuss, stands_out};
@@ -29,5 +33,6 @@ pub use question::{form_id, question};
 pub use radar_view::radar_view;
 pub use scope_fields::{GiveScope, ReadScope, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
+pub use share::share;
 pub use status_line::status_line;
 pub use table::{Cell, Row, table};

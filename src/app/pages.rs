@@ -11,12 +11,14 @@ mod overview;
 mod practice;
 mod results;
 mod scoring;
+mod shared;
 mod why;
 
 use super::browser::page;
-use super::markup::{effect, live};
+use super::markup::{all, button, effect, el, live, p};
 use super::words::words;
-use super::workspace::expect_workspace;
+use super::workspace::{Workspace, expect_workspace};
+use crate::model::AssessmentId;
 use crate::route::Route;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -33,6 +35,7 @@ pub fn page() -> AnyView {
     });
     live(move || {
         let route = workspace.route.get();
+        workspace.track_read_only();
         if route.assessment().is_some_and(|id| !workspace.has(id)) {
             // The database may still bring it, or another tab.
             workspace.track_any();
@@ -42,8 +45,11 @@ pub fn page() -> AnyView {
                 not_found::not_found()
             };
         }
-        match route {
+        let read_only = route.assessment().cloned();
+        let read_only = read_only.filter(|id| workspace.is_read_only(id));
+        let view = match route {
             Route::Home => home::home(workspace),
+            Route::Shared(code) => shared::shared(workspace, &code),
             Route::Data => data::data(workspace),
             Route::About => about::about(workspace),
             Route::Scoring => scoring::scoring(),
@@ -63,8 +69,21 @@ pub fn page() -> AnyView {
             Route::Measurements(id) => measurements::measurements(workspace, &id),
             Route::Results(id) => results::results(workspace, &id),
             Route::NotFound(_) => not_found::not_found(),
+        };
+        match read_only {
+            Some(id) => only_to_look_at(workspace, id, view),
+            None => view,
         }
     })
+}
+
+/// A page whose fields cannot be used: a newer version wrote what it shows.
+fn only_to_look_at(workspace: Workspace, id: AssessmentId, view: AnyView) -> AnyView {
+    let w = words();
+    let save = button("", w.read_only_save, move |_| workspace.download_newer(&id));
+    let notice = p(w.read_only).class("notice problem").attr("role", "alert");
+    let fields = el("fieldset").attr("disabled", "").view(view);
+    all(vec![notice.text(" ").child(save).done(), fields.done()])
 }
 
 /// Sets the title of the page, for history and screen readers.

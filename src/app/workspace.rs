@@ -3,6 +3,7 @@
 mod health;
 mod importing;
 mod keeping;
+mod records;
 mod shelf;
 
 pub use health::{Health, Holding};
@@ -13,7 +14,7 @@ use super::browser::local_storage::Local;
 use super::browser::{clock, page};
 use crate::catalog;
 use crate::model::{
-    Assessment, AssessmentId, Clock, Edit, History, MetricId, PracticeId, Questionnaire,
+    self, Assessment, AssessmentId, Clock, Edit, History, MetricId, PracticeId, Questionnaire,
     QuestionnaireRef, Scope, Table,
 };
 use crate::route::Route;
@@ -71,6 +72,8 @@ pub struct Workspace {
     pub looks: RwSignal<()>,
     /// Records that could not be read.
     pub set_aside: RwSignal<Vec<SetAside>>,
+    /// Assessments of which a newer version wrote a record: to look at only.
+    read_only: RwSignal<model::Set<AssessmentId>>,
 }
 
 /// The workspace of the app.
@@ -122,6 +125,7 @@ impl Workspace {
             notice: RwSignal::new(None),
             looks: RwSignal::new(()),
             set_aside: RwSignal::new(opening.set_aside),
+            read_only: RwSignal::new(opening.newer.into_iter().collect()),
         }
     }
 
@@ -252,6 +256,9 @@ impl Workspace {
 
     /// Applies, keeps, tells; gives the inverse. `None` when there is no such assessment.
     fn change(self, id: &AssessmentId, edit: Edit) -> Option<Edit> {
+        if self.is_read_only(id) {
+            return None;
+        }
         let edit = edit.bounded();
         let changed = self.state.try_update_value(|s| {
             let stamp = s.clock.tick(clock::millis());

@@ -2,7 +2,7 @@
 
 use super::compact::{Reader, Writer};
 use crate::model::{
-    Answer, Assessment, AssessmentId, Evidence, Field, Level, Measurement, MetricId, Origin,
+    Answer, Assessment, AssessmentId, Evidence, Field, Level, Measurement, MetricId, Note, Origin,
     PracticeId, Questionnaire, QuestionnaireRef,
 };
 use serde::Deserialize;
@@ -95,7 +95,7 @@ pub fn decode(text: &str, q: &Questionnaire) -> Assessment {
         sample.responses.put(id, field(answer));
     }
     for (id, note) in r.list(texts) {
-        sample.notes.put(id, field(note));
+        sample.notes.put(id, Note::unstamped(Some(note)));
     }
     for (id, piece) in r.list(|r| (r.id(), piece(r))) {
         sample.evidence.put(id, field(vec![piece]));

@@ -10,7 +10,7 @@ mod encode;
 mod migrate;
 mod refusal;
 
-pub use decode::{Decoded, decode, decode_with};
+pub use decode::{Decoded, decode, decode_newer, decode_with};
 pub use digest::digest;
 pub use encode::{encode, encode_compact};
 pub use migrate::{CHAIN, Migration};

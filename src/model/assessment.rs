@@ -1,7 +1,7 @@
 //! One team's document: a map of small stamped fields that any two copies can join.
 
 use super::{
-    Answer, AssessmentId, DisciplineId, Evidence, Level, Measurement, MetricId, Practice,
+    Answer, AssessmentId, DisciplineId, Evidence, Level, Measurement, MetricId, Note, Practice,
     PracticeId, Questionnaire, Set, Stamp, Table,
 };
 use std::cmp::Ordering;
@@ -127,7 +127,7 @@ pub struct Assessment {
     /// Answers by practice.
     pub responses: Fields<PracticeId, Answer>,
     /// Notes by practice.
-    pub notes: Fields<PracticeId, String>,
+    pub notes: Table<PracticeId, Note>,
     /// Evidence by practice.
     pub evidence: Fields<PracticeId, Vec<Evidence>>,
     /// Measurements by metric.
@@ -160,7 +160,7 @@ impl Assessment {
             team: Field::default(),
             scope: Field::default(),
             responses: Fields::default(),
-            notes: Fields::default(),
+            notes: Table::default(),
             evidence: Fields::default(),
             measurements: Fields::default(),
             targets: Fields::default(),
@@ -178,6 +178,12 @@ impl Assessment {
     #[must_use]
     pub fn answer(&self, practice: &PracticeId) -> Option<&Answer> {
         live(&self.responses, practice)
+    }
+
+    /// The note on a practice, if there is one.
+    #[must_use]
+    pub fn note(&self, practice: &PracticeId) -> Option<String> {
+        self.notes.get(practice)?.text()
     }
 
     /// The measurement of a metric, if there is one.
@@ -251,6 +257,12 @@ impl Assessment {
         self.stamps().map(|stamp| stamp.millis).max()
     }
 
+    /// How many fields were written after a time in milliseconds since 1970.
+    #[must_use]
+    pub fn changes_since(&self, millis: u64) -> usize {
+        self.stamps().filter(|stamp| stamp.millis > millis).count()
+    }
+
     /// When it was removed, in milliseconds since 1970, unless it was edited after that.
     #[must_use]
     pub fn removed_at(&self) -> Option<u64> {
@@ -267,7 +279,9 @@ impl Assessment {
         self.team.join(&other.team);
         self.scope.join(&other.scope);
         join_all(&mut self.responses, &other.responses);
-        join_all(&mut self.notes, &other.notes);
+        for (id, note) in other.notes.iter() {
+            self.notes.slot(id.clone()).join(note);
+        }
         join_all(&mut self.evidence, &other.evidence);
         join_all(&mut self.measurements, &other.measurements);
         join_all(&mut self.targets, &other.targets);
@@ -288,7 +302,7 @@ impl Assessment {
             .chain(self.team.stamp.iter())
             .chain(self.scope.stamp.iter())
             .chain(of(&self.responses))
-            .chain(of(&self.notes))
+            .chain(self.notes.values().filter_map(Note::stamp))
             .chain(of(&self.evidence))
             .chain(of(&self.measurements))
             .chain(of(&self.targets))

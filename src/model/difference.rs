@@ -36,7 +36,13 @@ impl Assessment {
             &wanted.responses,
             Edit::Respond,
         );
-        each(&mut edits, &self.notes, &wanted.notes, Edit::Note);
+        let new = wanted.notes.keys().filter(|id| !self.notes.has(*id));
+        for id in self.notes.keys().chain(new) {
+            let note = wanted.note(id);
+            if self.note(id) != note {
+                edits.push(Edit::Note(id.clone(), note));
+            }
+        }
         each::<_, Vec<Evidence>>(&mut edits, &self.evidence, &wanted.evidence, Edit::Evidence);
         each(
             &mut edits,

@@ -1,7 +1,7 @@
 //! Changes as data. Everything that changes an assessment goes through [`Assessment::apply`].
 
 use super::assessment::{Field, Fields};
-use super::validate::{MAX_EVIDENCE, MAX_LINE, MAX_NAME, MAX_TEXT};
+use super::validate::{MAX_EVIDENCE, MAX_LINE, MAX_NAME, MAX_NOTE};
 use super::{Answer, Assessment, Evidence, Level, Measurement, MetricId, PracticeId, Scope, Stamp};
 
 /// One change to an assessment. `None` clears the field.
@@ -64,7 +64,7 @@ impl Edit {
                 let reason = line(&reason, MAX_LINE);
                 Self::Respond(id, Some(Answer::NotApplicable(reason)))
             }
-            Self::Note(id, Some(note)) => Self::Note(id, Some(text(&note, MAX_TEXT))),
+            Self::Note(id, Some(note)) => Self::Note(id, Some(text(&note, MAX_NOTE))),
             Self::Evidence(id, Some(mut list)) => {
                 list.truncate(MAX_EVIDENCE);
                 for e in &mut list {
@@ -127,7 +127,9 @@ impl Assessment {
             Edit::Respond(id, value) => {
                 Edit::Respond(id.clone(), put(&mut self.responses, id, value, stamp))
             }
-            Edit::Note(id, value) => Edit::Note(id.clone(), put(&mut self.notes, id, value, stamp)),
+            Edit::Note(id, value) => {
+                Edit::Note(id.clone(), self.notes.slot(id).write(value, stamp))
+            }
             Edit::Evidence(id, value) => {
                 Edit::Evidence(id.clone(), put(&mut self.evidence, id, value, stamp))
             }

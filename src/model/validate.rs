@@ -5,11 +5,13 @@ mod questionnaire;
 pub use questionnaire::{questionnaire, uncovered};
 
 use super::decimal::write;
-use super::{Answer, Assessment, Questionnaire};
+use super::{Answer, Assessment, PracticeId, Questionnaire};
 use std::fmt;
 
 /// The longest text accepted in one field, in characters.
 pub const MAX_TEXT: usize = 4_000;
+/// The longest note kept, in characters. One may type [`MAX_TEXT`]; texts written at once add up.
+pub const MAX_NOTE: usize = 4 * MAX_TEXT;
 /// The longest team name accepted, in characters.
 pub const MAX_NAME: usize = 80;
 /// The longest line accepted, such as a reason, a title or a period, in characters.
@@ -90,22 +92,20 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
             "there is no practice with this id",
         ));
     }
-    let texts = (assessment
-        .notes
-        .iter()
-        .filter_map(|(id, f)| Some((id, f.value.as_ref()?))))
-    .chain(
-        assessment
-            .responses
-            .iter()
-            .filter_map(|(id, f)| match f.value.as_ref()? {
-                Answer::NotApplicable(reason) => Some((id, reason)),
-                _ => None,
-            }),
-    );
-    for (id, _) in texts.filter(|(_, text)| text.chars().count() > MAX_TEXT) {
-        let message = format!("the text is longer than {MAX_TEXT} characters");
-        problems.push(Problem::new(format!("responses/{id}"), message));
+    let mut bound = |id: &PracticeId, text: &str, most: usize| {
+        if text.chars().count() > most {
+            let message = format!("the text is longer than {most} characters");
+            problems.push(Problem::new(format!("responses/{id}"), message));
+        }
+    };
+    for (id, note) in assessment.notes.iter() {
+        let texts = note.versions().iter().filter_map(|v| v.text.as_deref());
+        texts.for_each(|text| bound(id, text, MAX_NOTE));
+    }
+    for (id, field) in assessment.responses.iter() {
+        if let Some(Answer::NotApplicable(reason)) = &field.value {
+            bound(id, reason, MAX_TEXT);
+        }
     }
     for (id, field) in assessment.evidence.iter() {
         let list = field.value.as_deref().unwrap_or_default();

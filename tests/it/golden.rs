@@ -88,9 +88,23 @@ fn documents() -> Vec<(&'static str, Assessment)> {
             "brought-back",
             edited(vec![Edit::Removed(Some(())), Edit::Removed(None)]),
         ),
+        ("notes-at-once", at_once()),
         ("unknown-parts", decode(unknown).unwrap().assessment),
         ("random", random),
     ]
+}
+
+/// A note written in two places, each knowing of a third.
+fn at_once() -> Assessment {
+    let write = |a: &Assessment, text: &str, writer: &str, at: u64| {
+        let (mut a, edit) = (a.clone(), Edit::Note(practice("a1"), Some(text.into())));
+        a.apply(edit, clock(writer).tick(at));
+        a
+    };
+    let first = write(&empty(), "first", "v", 1_700_000_000_000);
+    let mut both = write(&first, "here", "w", 1_700_000_000_001);
+    both.join(&write(&first, "there", "x", 1_700_000_000_002));
+    both
 }
 
 fn folder(version: u64) -> PathBuf {

@@ -88,7 +88,7 @@ fn typing_is_one_step_and_choosing_is_one_each() {
     page.edit(Edit::Note(practice("a2"), Some("other".into())));
     page.undo();
     page.undo();
-    assert_eq!(page.a.notes.get(&practice("a1")).unwrap().value, None);
+    assert_eq!(page.a.note(&practice("a1")), None);
     // Choosing "not applicable" is a step of its own; its reason is typed in another.
     page.answer("b1", Some(level(3)));
     page.answer("b1", Some(Answer::NotApplicable(String::new())));

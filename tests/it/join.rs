@@ -1,6 +1,8 @@
 //! Any copies join, in any order, and nothing is lost.
 
 use crate::world::{clock, empty, level, practice};
+use plumbline::formats::assessment_json::{decode, encode};
+use plumbline::model::note::AT_ONCE;
 use plumbline::model::{Assessment, Edit, Stamp, WriterId};
 use proptest::prelude::*;
 
@@ -25,10 +27,16 @@ fn any_copy() -> impl Strategy<Value = Assessment> {
                 writer,
             };
             let mut newer = empty();
-            newer.apply(
-                Edit::Respond(practice(["a1", "a2", "b1", "c1"][at]), value),
-                stamp,
-            );
+            let id = practice(["a1", "a2", "b1", "c1"][at]);
+            if at == 3 {
+                // By somebody who knew the copy so far, or nothing at all.
+                let text = value.map(|_| format!("{stamp}"));
+                let mut writer = if counter == 0 { copy.clone() } else { empty() };
+                writer.apply(Edit::Note(id, text), stamp);
+                newer.join(&writer);
+            } else {
+                newer.apply(Edit::Respond(id, value), stamp);
+            }
             copy.join(&newer);
         }
         copy
@@ -93,4 +101,42 @@ fn an_edit_gives_its_inverse() {
     assert_eq!(undo, edit(1));
     a.apply(undo, clock.tick(1));
     assert_eq!(a.answer(&practice("a1")), Some(&level(1)));
+}
+
+#[test]
+fn notes_written_at_once_are_both_kept_until_somebody_who_saw_both_writes() {
+    let id = practice("a1");
+    let note = |text: &str| Edit::Note(practice("a1"), Some(text.into()));
+    let mut start = empty();
+    start.apply(note("first"), clock("x").tick(1));
+    let (mut left, mut right) = (start.clone(), start.clone());
+    left.apply(note("left"), clock("left").tick(10));
+    right.apply(note("right"), clock("right").tick(11));
+    right.apply(note("right, longer"), clock("right").tick(12));
+    let mut whole = joined(&left, &right);
+    let both = whole.note(&id).unwrap();
+    assert_eq!(both, format!("right, longer{AT_ONCE}left"));
+    // A file carries both, and older copies bring nothing back.
+    let file = decode(&encode(&whole, "", "")).unwrap();
+    assert!(!file.edited_outside);
+    assert_eq!(file.assessment, whole);
+    whole.join(&start);
+    assert_eq!(whole.note(&id), Some(both));
+    whole.apply(note("agreed"), clock("z").tick(20));
+    for old in [&start, &left, &right] {
+        whole.join(old);
+        whole = decode(&encode(&whole, "", "")).unwrap().assessment;
+    }
+    assert_eq!(whole.note(&id), Some("agreed".into()));
+    // Clearing does not win over a text that was written meanwhile.
+    let mut cleared = whole.clone();
+    cleared.apply(Edit::Note(id.clone(), None), clock("c").tick(40));
+    whole.apply(note("kept"), clock("d").tick(30));
+    assert_eq!(joined(&whole, &cleared).note(&id), Some("kept".into()));
+    // What a hand wrote into the file stands.
+    let by_hand = encode(&joined(&left, &right), "", "").replace("right, longer\\n", "by hand\\n");
+    let by_hand = decode(&by_hand).unwrap();
+    assert!(by_hand.edited_outside);
+    let note = joined(&by_hand.assessment, &left).note(&id).unwrap();
+    assert!(note.starts_with("by hand"), "{note}");
 }

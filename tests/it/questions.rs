@@ -4,7 +4,7 @@ use crate::world::{answered, clock, empty, level, not_applicable, practice, ques
 use plumbline::advice;
 use plumbline::catalog::{built_in, built_in_sample, sample::SAMPLE};
 use plumbline::formats::assessment_json::{decode, encode};
-use plumbline::model::validate::{self, MAX_EVIDENCE, MAX_LINE, MAX_NAME, MAX_TEXT};
+use plumbline::model::validate::{self, MAX_EVIDENCE, MAX_LINE, MAX_NAME, MAX_NOTE};
 use plumbline::model::{
     Answer, Assessment, DisciplineId, Edit, Evidence, Measurement, Mode, Origin, Scope,
 };
@@ -91,8 +91,8 @@ fn pasted_megabytes_and_control_characters_are_bounded() {
     }
     assert_eq!(a.team().chars().count(), MAX_NAME);
     assert!(!a.team().contains(char::is_control));
-    let note = a.notes.get(&id).unwrap().value.clone().unwrap();
-    assert_eq!(note.chars().count(), MAX_TEXT);
+    let note = a.note(&id).unwrap();
+    assert_eq!(note.chars().count(), MAX_NOTE);
     assert!(note.contains('\n') && !note.contains('\u{0}'), "lines stay");
     let list = a.evidence.get(&id).unwrap().value.clone().unwrap();
     assert_eq!(list.len(), MAX_EVIDENCE);

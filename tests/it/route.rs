@@ -18,6 +18,8 @@ fn routes_and_addresses_belong_together() {
     check("#/", &Route::Home);
     check("#/about", &Route::About);
     check("#/data", &Route::Data);
+    check("#/share", &Route::Shared(String::new()));
+    check("#/share/AbC-_", &Route::Shared("AbC-_".into()));
     check("#/a/x1", &Route::Overview(id.clone()));
     check("#/a/x1/", &Route::Overview(id.clone()));
     check("#/a/x1/results", &Route::Results(id.clone()));

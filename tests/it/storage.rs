@@ -4,7 +4,10 @@ use crate::disk::{Disk, Plan};
 use crate::world::{clock, empty, full, level, practice};
 use plumbline::formats::assessment_json::{Refusal, decode, encode};
 use plumbline::model::{Assessment, Edit};
-use plumbline::storage::{Opening, Store, StoreError, key, open, save, sort};
+use plumbline::storage::{
+    Opening, Store, StoreError, earlier_states, key, merge, open, save, sort,
+};
+use std::collections::BTreeMap;
 
 fn keep(store: &Disk, a: &Assessment) -> Result<Assessment, StoreError> {
     save(store, a, "0.1.0", "2026-11-23T10:00:00Z")
@@ -18,7 +21,7 @@ fn what_was_saved_is_opened_again() {
         open(&store).unwrap(),
         Opening {
             assessments: vec![full()],
-            set_aside: vec![]
+            ..Opening::default()
         }
     );
 }
@@ -71,8 +74,15 @@ fn what_a_newer_version_wrote_is_left_as_it_is() {
     assert_eq!(keep(&store, &full()), Err(StoreError::Newer));
     assert_eq!(store.records.borrow()[&key(&full().id)], newer);
     let opening = open(&store).unwrap();
-    assert!(opening.assessments.is_empty());
     assert_eq!(opening.set_aside[0].reason, Refusal::Newer(2));
+    // It is there to look at, as far as it is understood.
+    assert_eq!(opening.newer, [full().id]);
+    assert_eq!(opening.assessments, [full()]);
+    let mut opening = Opening::default();
+    let strange = newer.replace("\"level\": 3", "\"mood\": \"fine\"");
+    let strange = strange.replace("\"between\"", "\"level\": {}, \"between\"");
+    sort(&mut opening, [(key(&full().id), strange)]);
+    assert_eq!(opening.assessments[0].team(), full().team());
     // Once this version can read what an older one set aside, it joins it.
     let mut opening = Opening::default();
     let (here, there) = (empty(), full());
@@ -181,4 +191,52 @@ fn a_store_that_does_not_keep_what_it_took_is_found_out() {
         save(&store, &full(), "0.1.0", "now"),
         Err(StoreError::NotKept)
     );
+}
+
+#[test]
+fn earlier_states_are_kept_by_hours_days_and_months_and_no_more() {
+    let (mut a, mut ticks) = (empty(), clock("w"));
+    let mut kept = BTreeMap::new();
+    let mut before: Option<String> = None;
+    let mut saves = Vec::new();
+    for month in 1..=12 {
+        for day in [1, 2, 28] {
+            for hour in [8, 9, 13] {
+                saves.push(format!("2026-{month:02}-{day:02}T{hour:02}:30:00.000Z"));
+            }
+        }
+    }
+    for (n, now) in saves.iter().enumerate() {
+        let n = u8::try_from(n % 5 + 1).unwrap();
+        a.apply(Edit::Respond(practice("a1"), Some(level(n))), ticks.tick(1));
+        let writing = merge(before, &a, "1", now).unwrap();
+        kept.extend(writing.earlier);
+        before = Some(writing.record.1);
+    }
+    assert!(
+        kept.keys()
+            .all(|key| key.starts_with("plumbline:earlier:team-one:"))
+    );
+    let texts: Vec<_> = kept.into_values().collect();
+    let states = earlier_states(&texts);
+    let times: Vec<_> = states.iter().map(|(at, _)| &at[5..13]).collect();
+    // The latest first: today's, the other days', the other months' last ones.
+    assert_eq!(times[0], "12-28T09");
+    assert!(times.contains(&"12-02T13") && times.contains(&"11-28T13"));
+    assert!(!times.contains(&"11-02T13"), "one a month is kept");
+    assert!(states.windows(2).all(|two| two[0].0 > two[1].0));
+    assert!(texts.len() <= 8 + 31 + 12);
+    // What was answered then is there again.
+    let then = states
+        .iter()
+        .find(|(at, _)| at.starts_with("2026-12-02T13"));
+    let at = saves
+        .iter()
+        .position(|s| s.starts_with("2026-12-02T13"))
+        .unwrap();
+    let n = u8::try_from(at % 5 + 1).unwrap();
+    assert_eq!(then.unwrap().1.answer(&practice("a1")), Some(&level(n)));
+    // A clock that tells no time keeps none, and breaks nothing.
+    let odd = merge(before, &a, "1", "yesterday").unwrap();
+    assert!(odd.earlier.is_empty());
 }

@@ -2,8 +2,8 @@
 
 use crate::random::Dice;
 use crate::world::{empty, level, practice};
-use plumbline::model::{Assessment, Clock, Edit, Stamp, WriterId};
-use std::collections::BTreeMap;
+use plumbline::model::{Assessment, Clock, Edit, PracticeId, Stamp, WriterId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Ten years in milliseconds: how far off the clocks of the tabs are, either way.
 const DECADE: u64 = 315_360_000_000;
@@ -14,10 +14,32 @@ struct Tab {
     clock: Clock,
     /// How far its wall clock is off at the moment.
     wall: u64,
-    inbox: Vec<Assessment>,
+    inbox: Vec<Message>,
+    /// The notes that it knows of, by the number of their writing.
+    known: BTreeSet<usize>,
 }
 
-fn tab(name: &str, a: &Assessment, dice: &mut Dice) -> Tab {
+/// What is stored and sent: a copy, and which notes it knows of.
+type Message = (Assessment, BTreeSet<usize>);
+
+/// Every note that was written, and those that somebody who knew it wrote over.
+#[derive(Default)]
+struct Notes {
+    written: Vec<(PracticeId, Option<String>)>,
+    over: BTreeSet<usize>,
+}
+
+impl Notes {
+    fn write(&mut self, tab: &mut Tab, id: &PracticeId, text: Option<&String>) {
+        let mut known = tab.known.iter().copied();
+        self.over
+            .extend(known.by_ref().filter(|n| self.written[*n].0 == *id));
+        tab.known.insert(self.written.len());
+        self.written.push((id.clone(), text.cloned()));
+    }
+}
+
+fn tab(name: &str, (a, known): &Message, dice: &mut Dice) -> Tab {
     let mut clock = Clock::new(WriterId::parse(name).unwrap());
     a.stamps().for_each(|s| clock.observe(s));
     Tab {
@@ -25,10 +47,12 @@ fn tab(name: &str, a: &Assessment, dice: &mut Dice) -> Tab {
         clock,
         wall: NOW - DECADE + dice.below(2 * DECADE),
         inbox: Vec::new(),
+        known: known.clone(),
     }
 }
 
-fn receive(tab: &mut Tab, message: &Assessment) {
+fn receive(tab: &mut Tab, (message, known): &Message) {
+    tab.known.extend(known);
     message.stamps().for_each(|s| tab.clock.observe(s));
     tab.a.join(message);
 }
@@ -36,11 +60,11 @@ fn receive(tab: &mut Tab, message: &Assessment) {
 /// The last write of each field, by its stamp: what everybody must end up with.
 type Last = BTreeMap<String, (Stamp, Edit)>;
 
-fn write(tab: &mut Tab, dice: &mut Dice, last: &mut Last) {
+fn write(tab: &mut Tab, dice: &mut Dice, last: &mut Last, notes: &mut Notes) {
     let id = practice(["a1", "a2", "a3", "b1", "c1", "c2"][dice.below(6) as usize]);
     let some = !dice.chance(4);
     let edit = match dice.below(4) {
-        0 => Edit::Note(id, some.then(|| format!("note {}", dice.below(1000)))),
+        0 => Edit::Note(id, some.then(|| format!("note {:x}.", dice.next()))),
         1 => Edit::Target(id, Some(level(3)).filter(|_| some).and_then(|a| a.level())),
         2 => Edit::Team(Some(format!("team {}", dice.below(1000)))),
         _ => Edit::Respond(id, some.then(|| level(dice.below(5) as u8 + 1))),
@@ -51,8 +75,12 @@ fn write(tab: &mut Tab, dice: &mut Dice, last: &mut Last) {
         tab.wall = NOW - DECADE + dice.below(2 * DECADE);
     }
     let stamp = tab.clock.tick(tab.wall);
+    if let Edit::Note(id, text) = &edit {
+        notes.write(tab, id, text.as_ref());
+        tab.a.apply(edit, stamp);
+        return;
+    }
     let field = match &edit {
-        Edit::Note(id, _) => format!("note {id}"),
         Edit::Target(id, _) => format!("target {id}"),
         Edit::Respond(id, _) => format!("answer {id}"),
         _ => "team".to_owned(),
@@ -63,22 +91,27 @@ fn write(tab: &mut Tab, dice: &mut Dice, last: &mut Last) {
     tab.a.apply(edit, stamp);
 }
 
+fn keep(store: &mut Message, tab: &Tab) {
+    store.0.join(&tab.a);
+    store.1.extend(&tab.known);
+}
+
 fn one(seed: u64) {
     let dice = &mut Dice(seed);
     let count = 2 + dice.below(7) as usize;
-    let mut store = empty();
+    let mut store = (empty(), BTreeSet::new());
     let mut tabs: Vec<_> = (0..count)
         .map(|i| tab(&format!("t{i}"), &store, dice))
         .collect();
-    let mut last = Last::new();
+    let (mut last, mut notes) = (Last::new(), Notes::default());
     for op in 0..200 {
         let at = dice.below(count as u64) as usize;
         match dice.below(8) {
             0..=2 => {
-                write(&mut tabs[at], dice, &mut last);
+                write(&mut tabs[at], dice, &mut last, &mut notes);
                 // Acknowledged once it is in the store, in one transaction.
-                store.join(&tabs[at].a);
-                let message = tabs[at].a.clone();
+                keep(&mut store, &tabs[at]);
+                let message = (tabs[at].a.clone(), tabs[at].known.clone());
                 for (i, other) in tabs.iter_mut().enumerate() {
                     // Some messages are lost, some come twice.
                     let copies = [1, 1, 1, 0, 2][dice.below(5) as usize];
@@ -94,10 +127,8 @@ fn one(seed: u64) {
                 receive(&mut tabs[at], &message);
             }
             6 => {
-                let mut from = store.clone();
-                from.join(&tabs[at].a);
-                store = from.clone();
-                receive(&mut tabs[at], &from);
+                keep(&mut store, &tabs[at]);
+                receive(&mut tabs[at], &store);
             }
             7 if dice.chance(4) => {
                 let inbox = std::mem::take(&mut tabs[at].inbox);
@@ -108,12 +139,24 @@ fn one(seed: u64) {
         }
     }
     // At rest, each tab has talked to the store.
-    for tab in &mut tabs {
-        store.join(&tab.a);
+    for tab in &tabs {
+        keep(&mut store, tab);
     }
     for tab in &mut tabs {
-        receive(tab, &store.clone());
-        assert_eq!(tab.a, store, "seed {seed}: a tab differs");
+        receive(tab, &store);
+        assert_eq!(tab.a, store.0, "seed {seed}: a tab differs");
+    }
+    let store = store.0;
+    for (at, (id, text)) in notes.written.iter().enumerate() {
+        let shown = store.note(id).unwrap_or_default();
+        let is_there = text.as_ref().is_none_or(|text| shown.contains(text));
+        let is_over = notes.over.contains(&at);
+        assert!(is_there || is_over, "seed {seed}: {text:?} of {id} is gone");
+        let is_back = is_over && text.as_ref().is_some_and(|text| shown.contains(text));
+        assert!(
+            !is_back,
+            "seed {seed}: {text:?} of {id} was written over and is back"
+        );
     }
     let mut expected = empty();
     for (stamp, edit) in last.into_values() {

@@ -19,8 +19,7 @@ pub fn rfc3339() -> String {
 
 /// Now as hours and minutes, in the reader's way.
 pub fn time_of_day() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+    hours(&js_sys::Date::new_0())
 }
 
 /// The day of a time, in milliseconds since 1970, where the reader is: `2026-11-23`.
@@ -29,6 +28,20 @@ pub fn day(millis: u64) -> String {
     let date = js_sys::Date::new(&(millis as f64).into());
     let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// A time of RFC 3339 where the reader is: `2026-11-23 14:05`. What is no time stays as it is.
+pub fn day_and_time(at: &str) -> String {
+    let date = js_sys::Date::new(&at.into());
+    let millis = date.get_time();
+    if millis.is_nan() {
+        return at.to_owned();
+    }
+    format!("{} {}", day(millis as u64), hours(&date))
+}
+
+fn hours(date: &js_sys::Date) -> String {
+    format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
 /// Today, `2026-11-23`.

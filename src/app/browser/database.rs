@@ -4,13 +4,18 @@
 //! Every change reads, joins and writes in one transaction, which no other tab can come between.
 
 use super::local_storage::name_of;
-use crate::storage::StoreError;
+use crate::storage::{self, StoreError};
 use wasm_bindgen::prelude::*;
-use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{
+    IdbDatabase, IdbKeyRange, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+};
 
 const NAME: &str = "plumbline";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+/// What is read at the start.
 const RECORDS: &str = "records";
+/// Earlier states, read when somebody asks for them.
+const EARLIER: &str = "earlier";
 
 /// An open database of texts by key.
 #[derive(Clone)]
@@ -28,8 +33,9 @@ pub fn open(then: impl FnOnce(Result<Database, StoreError>) + 'static) {
     let made = request.clone();
     let upgrade = Closure::once_into_js(move || {
         if let Some(database) = database_of(&made) {
-            // It is there already only if a faulty version made it.
+            // What an older version made is there already, and stays as it is.
             drop(database.create_object_store(RECORDS));
+            drop(database.create_object_store(EARLIER));
         }
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
@@ -68,7 +74,8 @@ impl Database {
     }
 
     fn begin(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, JsValue> {
-        self.0.transaction_with_str_and_mode(RECORDS, mode)
+        let both = js_sys::Array::of2(&RECORDS.into(), &EARLIER.into());
+        self.0.transaction_with_str_sequence_and_mode(&both, mode)
     }
 
     /// Reads every record.
@@ -100,9 +107,10 @@ impl Database {
         let asked = self.begin(IdbTransactionMode::Readwrite).and_then(|t| {
             let store = t.object_store(RECORDS)?;
             let before = store.get(&JsValue::from_str(key))?;
-            Ok((t, store, before))
+            let earlier = t.object_store(EARLIER)?;
+            Ok((t, store, earlier, before))
         });
-        let (transaction, store, before) = match asked {
+        let (transaction, store, earlier, before) = match asked {
             Err(error) => return then(Err(name_of(&error))),
             Ok(asked) => asked,
         };
@@ -110,7 +118,12 @@ impl Database {
         let got = Closure::once_into_js(move || {
             let text = answer.result().ok().and_then(|value| value.as_string());
             for (key, text) in change(text) {
-                let put = store.put_with_key(&JsValue::from_str(&text), &JsValue::from_str(&key));
+                let place = if key.starts_with(storage::EARLIER) {
+                    &earlier
+                } else {
+                    &store
+                };
+                let put = place.put_with_key(&JsValue::from_str(&text), &JsValue::from_str(&key));
                 if put.is_err() {
                     // All or nothing; the transaction's end tells of it.
                     drop(own.abort());
@@ -121,13 +134,33 @@ impl Database {
         ended(&transaction, then);
     }
 
-    /// Removes the record under `key`. Where that fails, it stays: nothing is lost.
-    pub fn remove(&self, key: &str) {
-        let removed = self
-            .begin(IdbTransactionMode::Readwrite)
-            .and_then(|t| t.object_store(RECORDS)?.delete(&JsValue::from_str(key)));
+    /// Reads the earlier states whose keys begin with `prefix`. Where that fails, there are none.
+    pub fn read_earlier(&self, prefix: &str, then: impl FnOnce(Vec<String>) + 'static) {
+        let asked = self.begin(IdbTransactionMode::Readonly).and_then(|t| {
+            let texts = t.object_store(EARLIER)?.get_all_with_key(&range(prefix)?)?;
+            Ok((t, texts))
+        });
+        match asked {
+            Err(_) => then(Vec::new()),
+            Ok((transaction, texts)) => ended(&transaction, move |_| then(list(&texts))),
+        }
+    }
+
+    /// Removes the record under `key`, and the earlier states whose keys begin with `earlier`. Where
+    /// that fails, they stay: nothing is lost.
+    pub fn remove(&self, key: &str, earlier: &str) {
+        let removed = self.begin(IdbTransactionMode::Readwrite).and_then(|t| {
+            t.object_store(RECORDS)?.delete(&JsValue::from_str(key))?;
+            t.object_store(EARLIER)?.delete(&range(earlier)?)
+        });
         drop(removed);
     }
+}
+
+/// All keys that begin with `prefix`.
+fn range(prefix: &str) -> Result<JsValue, JsValue> {
+    let end = format!("{prefix}\u{ffff}");
+    Ok(IdbKeyRange::bound(&prefix.into(), &end.into())?.into())
 }
 
 /// Calls `then` once, when the transaction is complete or was aborted.

@@ -51,6 +51,33 @@ pub fn go(fragment: &str) {
     }
 }
 
+/// Changes the address without going anywhere.
+pub fn replace_fragment(fragment: &str) {
+    let history = window().and_then(|w| w.history().ok());
+    // A browser that refuses shows the old address, which is no harm.
+    drop(history.map(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(fragment))));
+}
+
+/// The whole address of a place in the app.
+pub fn link_to(fragment: &str) -> String {
+    let href = window().and_then(|w| w.location().href().ok());
+    let href = href.unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned() + fragment
+}
+
+/// Selects what is in the field with this id and copies it; says whether the browser did.
+pub fn copy_field(id: &str) -> bool {
+    let Some(document) = document() else {
+        return false;
+    };
+    let field = document.get_element_by_id(id);
+    if let Some(field) = field.and_then(|f| f.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.select();
+    }
+    let document: web_sys::HtmlDocument = document.unchecked_into();
+    document.exec_command("copy") == Ok(true)
+}
+
 /// Sets the page's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -225,6 +252,12 @@ pub fn focus(id: &str) {
         drop(element.focus());
         element.scroll_into_view();
     }
+}
+
+/// Whether the focus is on the element with this id.
+pub fn is_focused(id: &str) -> bool {
+    let active = document().and_then(|d| d.active_element());
+    active.is_some_and(|element| element.id() == id)
 }
 
 /// The id of the form in which the focus is: of the nearest element of the class `form`.

@@ -2,18 +2,18 @@
 //! someone types, the fields are theirs.
 
 use super::evidence::evidence;
+use super::note::note_field;
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, details, el};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::validate::MAX_TEXT;
 use crate::model::{AssessmentId, Edit, Level, PracticeId};
 
 /// The fold with all three. It is open when something is in it.
 pub fn extras(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> El {
     let (note, pieces, target) = workspace
         .with(id, |a| {
-            let note = a.notes.get(practice).and_then(|f| f.value.clone());
+            let note = a.note(practice);
             let pieces = a.evidence.get(practice).and_then(|f| f.value.clone());
             let target = a.targets.get(practice).and_then(|f| f.value);
             (note, pieces, target)
@@ -21,16 +21,21 @@ pub fn extras(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) ->
         .unwrap_or_default();
     let is_used = note.is_some() || pieces.is_some() || target.is_some();
     let fold = details(words().more).each([
-        note_field(workspace, id, practice, note.unwrap_or_default()),
+        note_field(workspace, id, practice),
         evidence(workspace, id, practice, pieces.unwrap_or_default()),
         target_field(workspace, id, practice, target),
     ]);
     if is_used { fold.attr("open", "") } else { fold }
 }
 
+/// The id of the field with this label.
+pub fn field_id(practice: &PracticeId, label: &str) -> String {
+    format!("{practice}-{}", label.to_ascii_lowercase())
+}
+
 /// A label, a hint and the field that they belong to.
-fn labelled(practice: &PracticeId, label: &'static str, hint: &'static str, input: El) -> El {
-    let id = format!("{practice}-{}", label.to_ascii_lowercase());
+pub fn labelled(practice: &PracticeId, label: &'static str, hint: &'static str, input: El) -> El {
+    let id = field_id(practice, label);
     let hint_id = format!("{id}-hint");
     let input = input
         .attr("aria-describedby", hint_id.clone())
@@ -40,21 +45,6 @@ fn labelled(practice: &PracticeId, label: &'static str, hint: &'static str, inpu
         el("span").class("muted").id(hint_id).text(hint),
         input,
     ])
-}
-
-fn note_field(workspace: Workspace, id: &AssessmentId, practice: &PracticeId, note: String) -> El {
-    let (own, ours) = (practice.clone(), id.clone());
-    let typed = move |event| {
-        let text = value_of(&event);
-        let note = (!text.trim().is_empty()).then_some(text);
-        workspace.edit(&ours, Edit::Note(own.clone(), note));
-    };
-    let area = el("textarea")
-        .attr("rows", "3")
-        .attr("maxlength", MAX_TEXT.to_string())
-        .text(note)
-        .on("input", typed);
-    labelled(practice, words().note, words().note_hint, area)
 }
 
 fn target_field(

@@ -39,6 +39,10 @@ pub fn data(workspace: Workspace) -> AnyView {
     ])
 }
 
+/// 70 % of what browsers give all pages of one address together: 5,242,880 characters (measured in
+/// Chromium).
+const ALMOST_FULL: usize = 3_670_016;
+
 fn stores(health: Health) -> AnyView {
     let w = words();
     let rows = [(w.data_quick, health.quick), (w.data_safe, health.safe)];
@@ -50,5 +54,9 @@ fn stores(health: Health) -> AnyView {
         (name.to_owned(), cells.map(Into::into).into())
     };
     let head = [w.data_store, w.data_whole, w.data_records, w.data_size];
-    table(w.data_stores, &head, rows.map(row).into()).done()
+    let is_almost_full = matches!(health.quick, Ok(h) if h.size > ALMOST_FULL);
+    el("div")
+        .child(table(w.data_stores, &head, rows.map(row).into()))
+        .each(is_almost_full.then(|| p(w.almost_full).class("notice problem")))
+        .done()
 }

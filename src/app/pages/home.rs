@@ -62,10 +62,24 @@ fn list(workspace: Workspace) -> AnyView {
         download_all(workspace)
     });
     let is_many = rows.len() > 1;
+    let is_due = workspace.each(is_due).contains(&true);
     el("div")
+        .each(is_due.then(|| p(words().nudge).class("notice")))
         .child(el("ul").class("tasks").each(rows))
         .each(is_many.then_some(save))
         .done()
+}
+
+/// So many fields may change, and so many milliseconds may pass, before a download is suggested.
+const MANY: usize = 10;
+const LONG: u64 = 7 * 24 * 3600 * 1000;
+
+/// Whether a download would be good now.
+fn is_due(assessment: &Assessment) -> bool {
+    let kept = settings::backed_up_at(&assessment.id).unwrap_or(0);
+    assessment.id.as_str() != SAMPLE
+        && clock::millis() > kept + LONG
+        && assessment.changes_since(kept) >= MANY
 }
 
 /// A team, how far it is, when it was changed and downloaded last.

@@ -2,7 +2,9 @@
 
 use crate::app::browser::page::value_of;
 use crate::app::browser::settings::Setting;
-use crate::app::components::{GiveScope, ReadScope, assessment_nav, profile, scope_fields};
+use crate::app::components::{
+    GiveScope, ReadScope, assessment_nav, earlier, profile, scope_fields,
+};
 use crate::app::markup::{El, all, details, el, heading, link, live, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -40,7 +42,8 @@ pub fn overview(workspace: Workspace, id: &AssessmentId) -> AnyView {
         .child(title)
         .view(tasks)
         .child(more)
-        .child(change(workspace, id));
+        .child(change(workspace, id))
+        .child(earlier(workspace, id));
     let beside = el("div")
         .class("beside")
         .each([tasks, profile(workspace, id, None)]);

@@ -1,7 +1,7 @@
 //! The results: the profile first, then the radar, what stands out, next steps, then the detail.
 
 use crate::app::components::{
-    Parts, assessment_nav, metric_table, next_steps, radar_view, score_table, stands_out,
+    Parts, assessment_nav, metric_table, next_steps, radar_view, score_table, share, stands_out,
 };
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::words::words;
@@ -38,6 +38,7 @@ pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
         heading(w.results).done(),
         p(w.results_lead).class("lead").done(),
         live(shown),
+        share(workspace, id).done(),
         el("p").child(link(&Route::Scoring, w.scoring_title)).done(),
     ])
 }

@@ -59,6 +59,10 @@ impl Words {
         format!("{team} (copy)")
     }
 
+    pub fn gone_back(&self, at: &str) -> String {
+        format!("Everything is as it was on {at}.")
+    }
+
     pub fn part_refused(&self, number: usize, why: &str) -> String {
         format!("Assessment {number} of the file: {why}")
     }

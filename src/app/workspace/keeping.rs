@@ -4,9 +4,9 @@ use super::Workspace;
 use crate::app::VERSION;
 use crate::app::browser::database::{self, Database};
 use crate::app::browser::local_storage::Local;
-use crate::app::browser::{clock, page};
+use crate::app::browser::{clock, page, tabs};
 use crate::catalog::sample::SAMPLE;
-use crate::formats::assessment_json::decode;
+use crate::formats::assessment_json::{Refusal, decode, encode_compact};
 use crate::model::{self, Assessment, AssessmentId};
 use crate::storage::{self, Opening, Store as _, StoreError};
 use leptos::prelude::*;
@@ -102,6 +102,7 @@ impl Workspace {
     /// Opens the database, and follows both stores for as long as the page lives.
     pub(super) fn follow_stores(self) {
         page::on_stored_elsewhere(move |key, text| self.heard(&key, text.as_deref()));
+        tabs::on_told(move |key, text| self.heard(&key, Some(&text)));
         // A tab that slept may have missed what others wrote.
         page::on_change(page::Change::Shown, move || self.read_again());
         database::open(move |opened| self.linked(opened));
@@ -123,6 +124,9 @@ impl Workspace {
 
     /// Keeps an assessment in both stores.
     pub(super) fn keep(self, id: &AssessmentId) {
+        if self.is_read_only(id) {
+            return;
+        }
         let saved = self.with(id, |a| storage::save(&Local, a, VERSION, &clock::rfc3339()));
         let local = match saved {
             None => return,
@@ -130,8 +134,19 @@ impl Workspace {
                 self.join(&whole);
                 Ok(())
             }
+            Some(Err(StoreError::Newer)) => {
+                self.make_read_only(id.clone());
+                return;
+            }
             Some(Err(why)) => Err(why),
         };
+        if local.is_err() {
+            // Other tabs do not hear of it from the store.
+            let text = self.with(id, |a| encode_compact(a, VERSION, &clock::rfc3339()));
+            if let Some(text) = text {
+                tabs::tell(&storage::key(id), &text);
+            }
+        }
         self.keeping.update_value(|k| {
             k.local = local;
             k.is_used = true;
@@ -161,7 +176,8 @@ impl Workspace {
         let merge = move |before| match storage::merge(before, &mine, VERSION, &clock::rfc3339()) {
             Ok(writing) => {
                 *result.borrow_mut() = Ok(writing.whole);
-                writing.aside.into_iter().chain([writing.record]).collect()
+                let more = writing.aside.into_iter().chain(writing.earlier);
+                more.chain([writing.record]).collect()
             }
             Err(why) => {
                 *result.borrow_mut() = Err(why);
@@ -178,9 +194,16 @@ impl Workspace {
     fn sent(self, id: &AssessmentId, result: Result<Assessment, StoreError>) {
         let again = self.keeping.try_update_value(|k| {
             k.in_flight.remove(id);
-            k.stored = result.as_ref().map(|_| ()).map_err(|why| *why);
+            k.stored = match result {
+                // It is shown as such; the database itself is well.
+                Ok(_) | Err(StoreError::Newer) => Ok(()),
+                Err(why) => Err(why),
+            };
             k.waiting.remove(id).is_some()
         });
+        if let Err(StoreError::Newer) = result {
+            self.make_read_only(id.clone());
+        }
         if let Ok(whole) = result
             && self.has_record(id)
         {
@@ -248,6 +271,10 @@ impl Workspace {
                     lacking.push(assessment.id.clone());
                 }
             }
+            found
+                .newer
+                .into_iter()
+                .for_each(|id| self.make_read_only(id));
             if found.set_aside.len() > count {
                 self.set_aside.set(found.set_aside);
             }
@@ -306,6 +333,15 @@ impl Workspace {
                     self.forget(&id);
                 }
             }
+            Some(Err(Refusal::Newer(_))) => {
+                let id = self.state.with_value(|s| {
+                    let mut ids = s.assessments.keys();
+                    ids.find(|id| storage::key(id) == key).cloned()
+                });
+                if let Some(id) = id {
+                    self.make_read_only(id);
+                }
+            }
             Some(_) => {}
         }
     }
@@ -331,15 +367,6 @@ impl Workspace {
                 self.keep(&id);
             }
         });
-    }
-
-    /// Takes an assessment out of both stores.
-    pub(super) fn forget_stored(self, id: &AssessmentId) {
-        // A store that cannot be changed keeps it: nothing is lost.
-        let _ = storage::remove(&Local, id);
-        if let Ok(database) = self.database() {
-            database.remove(&storage::key(id));
-        }
     }
 
     /// Shows how things stand.

@@ -14,11 +14,17 @@ impl Workspace {
     pub fn add_sample(self) -> AssessmentId {
         let sample = catalog::built_in_sample(self.questionnaire);
         let id = sample.id.clone();
-        if !self.has(&id) {
-            self.join(&sample);
-            self.keep(&id);
+        if self.has(&id) {
+            return id;
         }
-        id
+        self.add(&sample)
+    }
+
+    /// Puts an assessment among the others, or joins the one with its id.
+    pub fn add(self, assessment: &Assessment) -> AssessmentId {
+        self.join(assessment);
+        self.keep(&assessment.id);
+        assessment.id.clone()
     }
 
     /// Removes an assessment; it can be brought back for 30 days. The sample is gone at once.

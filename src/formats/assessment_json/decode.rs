@@ -1,15 +1,17 @@
 //! Reading: the whole document, or every problem with its place.
 
+mod notes;
+mod parts;
+
 use super::{
     CHAIN, FORMAT, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Migration, Refusal, VERSION, digest::digest,
     encode::body_text, migrate::migrate,
 };
 use crate::formats::json::{Json, Object, Unreasonable, measure};
 use crate::model::assessment::Fields;
-use crate::model::decimal::settle;
 use crate::model::{
-    Answer, Assessment, AssessmentId, DisciplineId, Evidence, Field, Level, Measurement, Mode,
-    Origin, Problem, QuestionnaireRef, Scope, Set, Stamp, Table,
+    Answer, Assessment, AssessmentId, DisciplineId, Field, Level, Mode, Note, PracticeId, Problem,
+    QuestionnaireRef, Scope, Set, Stamp, Table,
 };
 
 /// A file that was read.
@@ -17,6 +19,8 @@ use crate::model::{
 pub struct Decoded {
     /// The document.
     pub assessment: Assessment,
+    /// When it was written, as the file says it: RFC 3339.
+    pub saved_at: Option<String>,
     /// Whether the body is not as Plumbline wrote it: edited by hand, perhaps on purpose.
     pub edited_outside: bool,
 }
@@ -34,6 +38,41 @@ pub fn decode(text: &str) -> Result<Decoded, Refusal> {
 /// # Errors
 /// [`Refusal`] says why not.
 pub fn decode_with(text: &str, chain: &[Migration]) -> Result<Decoded, Refusal> {
+    let mut file = parse(text)?;
+    let mut reader = Reader::default();
+    match file.remove("version").as_ref().and_then(Json::as_u64) {
+        Some(version) if version > VERSION => return Err(Refusal::Newer(version)),
+        Some(version) if migrate(&mut file, version, chain).is_some() => {}
+        _ => reader.say("version", "should be a whole number, 1 or more"),
+    }
+    let stated = file.remove("digest");
+    let saved_at = file
+        .get("savedAt")
+        .and_then(Json::as_str)
+        .map(str::to_owned);
+    match reader.file(file) {
+        Some(mut assessment) if reader.problems.is_empty() => {
+            assessment.unknown = reader.unknown;
+            let real = digest(&body_text(&assessment));
+            let edited_outside = stated.as_ref().and_then(Json::as_str) != Some(&real);
+            Ok(Decoded {
+                assessment,
+                saved_at,
+                edited_outside,
+            })
+        }
+        _ => Err(Refusal::Problems(reader.problems)),
+    }
+}
+
+/// What this version understands of a file that a newer one wrote: to look at, never to be written.
+#[must_use]
+pub fn decode_newer(text: &str) -> Option<Assessment> {
+    Reader::default().file(parse(text).ok()?)
+}
+
+/// A file of ours, whatever its version.
+fn parse(text: &str) -> Result<Object, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MAX_BYTES {
         return Err(Refusal::TooLarge(text.len()));
@@ -59,36 +98,7 @@ pub fn decode_with(text: &str, chain: &[Migration]) -> Result<Decoded, Refusal> 
     if file.remove("format").as_ref().and_then(Json::as_str) != Some(FORMAT) {
         return Err(Refusal::NotOurs);
     }
-    let mut reader = Reader::default();
-    match file.remove("version").as_ref().and_then(Json::as_u64) {
-        Some(version) if version > VERSION => return Err(Refusal::Newer(version)),
-        Some(version) if migrate(&mut file, version, chain).is_some() => {}
-        _ => reader.say("version", "should be a whole number, 1 or more"),
-    }
-    for key in ["app", "savedAt"] {
-        if file.remove(key).is_some_and(|v| v.as_str().is_none()) {
-            reader.say(key, "should be a text");
-        }
-    }
-    let stated = file.remove("digest");
-    let stamps = reader.stamps(file.remove("stamps"));
-    let assessment = match file.remove("body") {
-        Some(Json::Object(body)) => reader.assessment(body, stamps),
-        _ => reader.refuse("body", "should be an object"),
-    };
-    reader.keep(&[], file);
-    match assessment {
-        Some(mut assessment) if reader.problems.is_empty() => {
-            assessment.unknown = reader.unknown;
-            let real = digest(&body_text(&assessment));
-            let edited_outside = stated.as_ref().and_then(Json::as_str) != Some(&real);
-            Ok(Decoded {
-                assessment,
-                edited_outside,
-            })
-        }
-        _ => Err(Refusal::Problems(reader.problems)),
-    }
+    Ok(file)
 }
 
 type Stamps = Vec<(String, Stamp)>;
@@ -132,6 +142,25 @@ impl Reader {
             None => Object::default(),
             Some(_) => self.refuse(path, "should be an object").unwrap_or_default(),
         }
+    }
+
+    fn file(&mut self, mut file: Object) -> Option<Assessment> {
+        for key in ["app", "savedAt"] {
+            if file.remove(key).is_some_and(|v| v.as_str().is_none()) {
+                self.say(key, "should be a text");
+            }
+        }
+        let stamps = self.stamps(file.remove("stamps"));
+        let notes = self.object("notes", file.remove("notes"));
+        let mut assessment = match file.remove("body") {
+            Some(Json::Object(body)) => self.assessment(body, stamps),
+            _ => self.refuse("body", "should be an object"),
+        };
+        if let Some(assessment) = &mut assessment {
+            self.notes(assessment, notes);
+        }
+        self.keep(&[], file);
+        assessment
     }
 
     fn stamps(&mut self, value: Option<Json>) -> Stamps {
@@ -195,7 +224,7 @@ impl Reader {
     ) {
         match K::try_from(id.to_owned()) {
             Ok(key) => *fields.slot(key) = Field { value, stamp: None },
-            Err(_) => self.say(path, "the id should be small letters, digits and hyphens"),
+            Err(_) => self.say(path, BAD_ID),
         }
     }
 
@@ -217,7 +246,7 @@ impl Reader {
         }
         let known = match path.split_once('/') {
             Some(("responses", id)) => set(&mut a.responses, id, stamp),
-            Some(("notes", id)) => set(&mut a.notes, id, stamp),
+            Some(("notes", id)) => notes::stamp(a, id, stamp),
             Some(("evidence", id)) => set(&mut a.evidence, id, stamp),
             Some(("measurements", id)) => set(&mut a.measurements, id, stamp),
             Some(("targets", id)) => set(&mut a.targets, id, stamp),
@@ -259,15 +288,18 @@ impl Reader {
         let mut map = self.object(&path, Some(response));
         if let Some(note) = map.remove("note") {
             let value = self.text(&format!("{path}/note"), Some(note));
-            self.put(&mut a.notes, &path, id, value);
+            match PracticeId::parse(id) {
+                Ok(id) => drop(a.notes.put(id, Note::unstamped(value))),
+                Err(_) => self.say(&path, BAD_ID),
+            }
         }
         if let Some(list) = map.remove("evidence") {
             let list = match list {
-                Json::List(list) => list.into_iter().map(evidence).collect(),
+                Json::List(list) => list.into_iter().map(parts::evidence).collect(),
                 _ => None,
             };
             let value = match list {
-                None => self.refuse(&format!("{path}/evidence"), EVIDENCE),
+                None => self.refuse(&format!("{path}/evidence"), parts::EVIDENCE),
                 list => list,
             };
             self.put(&mut a.evidence, &path, id, value);
@@ -309,68 +341,9 @@ impl Reader {
             level => level,
         }
     }
-
-    fn measurement(&mut self, path: &str, id: &str, value: Json) -> Option<Measurement> {
-        let mut map = self.object(path, Some(value));
-        let value = map.remove("value").as_ref().and_then(Json::as_f64);
-        let period = match map.remove("period") {
-            None | Some(Json::Null) => None,
-            period => self.text(&format!("{path}/period"), period),
-        };
-        let origin = match map.remove("source").as_ref().map(Json::as_str) {
-            None | Some(Some("typed")) => Some(Origin::Typed),
-            Some(Some("computed")) => Some(Origin::Computed),
-            _ => self.refuse(
-                &format!("{path}/source"),
-                "should be \"typed\" or \"computed\"",
-            ),
-        };
-        self.keep(&["body", "measurements", id], map);
-        match value.filter(|v| v.is_finite()) {
-            // Readers of JSON may miss the last bit of longer numbers, and a document is read anew
-            // at each save.
-            Some(value) => Some(Measurement {
-                value: settle(value),
-                period,
-                origin: origin?,
-            }),
-            None => self.refuse(&format!("{path}/value"), "should be a number"),
-        }
-    }
 }
 
-const EVIDENCE: &str = "should be a list of addresses, or of objects with title, address and date";
-
-/// An address alone, or an object with more.
-fn evidence(value: Json) -> Option<Evidence> {
-    let mut map = match value {
-        Json::Text(address) => {
-            return Some(Evidence {
-                address,
-                ..Evidence::default()
-            });
-        }
-        Json::Object(map) => map,
-        _ => return None,
-    };
-    let mut part = |name: &str| match map.remove(name) {
-        None => Some(String::new()),
-        Some(Json::Text(text)) => Some(text),
-        Some(_) => None,
-    };
-    let (title, address, date) = (part("title")?, part("address")?, part("date")?);
-    let unknown = if map.is_empty() {
-        String::new()
-    } else {
-        Json::Object(map).compact()
-    };
-    Some(Evidence {
-        title,
-        address,
-        date,
-        unknown,
-    })
-}
+const BAD_ID: &str = "the id should be small letters, digits and hyphens";
 
 const NEIGHBOURS: &str = "should be two neighbouring levels, the lower first";
 

@@ -45,6 +45,10 @@ fn file(assessment: &Assessment, app: &str, saved_at: &str) -> Json {
         ("body", body),
         ("stamps", Json::Object(stamps)),
     ]);
+    let notes = notes(assessment);
+    if !notes.is_empty() {
+        file.put("notes".to_owned(), Json::Object(notes));
+    }
     restore_unknown(&mut file, assessment);
     Json::Object(file)
 }
@@ -55,7 +59,13 @@ fn parts(a: &Assessment) -> (Object, Object) {
     stamp(&mut stamps, "team".into(), a.team.stamp.as_ref());
     stamp(&mut stamps, "scope".into(), a.scope.stamp.as_ref());
     let mut responses = section(&mut stamps, "responses", &a.responses, answer);
-    let notes = section(&mut stamps, "notes", &a.notes, |note| Json::text(note));
+    let mut notes = Object::default();
+    for (id, note) in a.notes.iter() {
+        stamp(&mut stamps, format!("notes/{id}"), note.stamp());
+        if let Some(text) = note.text() {
+            notes.put(id.to_string(), Json::Text(text));
+        }
+    }
     let evidence = section(&mut stamps, "evidence", &a.evidence, |list| {
         Json::List(list.iter().map(piece).collect())
     });
@@ -133,6 +143,34 @@ fn answer(answer: &Answer) -> Json {
         Answer::DontKnow => ("dontKnow", Json::Bool(true)),
     };
     Json::Object(object(vec![(kind, value)]))
+}
+
+/// What is known of notes beyond text and stamp: whose writes were written over, and the texts that
+/// were written at once. The body has these as one.
+fn notes(a: &Assessment) -> Object {
+    let mut notes = Object::default();
+    for (id, note) in a.notes.iter() {
+        let seen: Vec<_> = note.seen().map(|s| Json::Text(s.to_string())).collect();
+        let texts = note.versions().iter().map(|version| {
+            let stamp = version.stamp.as_ref().map(|s| Json::Text(s.to_string()));
+            let text = version.text.as_deref().map(Json::text);
+            Json::Object(object(vec![
+                ("stamp", stamp.unwrap_or_default()),
+                ("text", text.unwrap_or_default()),
+            ]))
+        });
+        let mut more = Object::default();
+        if !seen.is_empty() {
+            more.put("seen".to_owned(), Json::List(seen));
+        }
+        if note.versions().len() > 1 {
+            more.put("texts".to_owned(), Json::List(texts.collect()));
+        }
+        if !more.is_empty() {
+            notes.put(id.to_string(), Json::Object(more));
+        }
+    }
+    notes
 }
 
 /// A piece of evidence: an address alone stands as a text.

@@ -86,7 +86,7 @@ test('one store wiped: the other gives everything back, and both have it again',
   await page.reload();
   await expect(app.choice('4 Measured')).toBeChecked();
   await expect.poll(async () => (await app.stored())[key] ?? '').toContain('"level":4');
-  await page.evaluate(() => new Promise((done) => { const asked = indexedDB.open('plumbline', 1); asked.onsuccess = () => { const t = asked.result.transaction('records', 'readwrite'); t.objectStore('records').clear(); t.oncomplete = () => { asked.result.close(); done(); }; }; }));
+  await page.evaluate(() => new Promise((done) => { const asked = indexedDB.open('plumbline'); asked.onsuccess = () => { const t = asked.result.transaction('records', 'readwrite'); t.objectStore('records').clear(); t.oncomplete = () => { asked.result.close(); done(); }; }; }));
   await page.reload();
   await expect(app.choice('4 Measured')).toBeChecked();
   await expect.poll(async () => (await app.database())[key] ?? '').toContain('"level":4');
@@ -139,11 +139,13 @@ test('what a newer version wrote is not touched, and an old tab says so', async 
   // Another tab, of a newer version, writes to both stores.
   await page.evaluate(([k, value]) => new Promise((done) => {
     localStorage.setItem(k, value);
-    const asked = indexedDB.open('plumbline', 1);
+    const asked = indexedDB.open('plumbline');
     asked.onsuccess = () => { const t = asked.result.transaction('records', 'readwrite'); t.objectStore('records').put(value, k); t.oncomplete = () => { asked.result.close(); done(); }; };
   }), [key, newer]);
   await app.choice('1 Initial').check();
-  await expect(page.locator('.status.loud')).toContainText('newer version of Plumbline');
+  await expect(page.locator('.notice.problem')).toContainText('newer version of Plumbline');
+  await expect(app.choice('1 Initial')).toBeDisabled();
+  expect((await app.download('Download it as it is stored')).text).toBe(newer);
   expect((await app.stored())[key]).toBe(newer);
   expect((await app.database())[key]).toBe(newer);
   await page.goto(app.site.url);

@@ -64,7 +64,7 @@ export class App {
   /** What the database holds, as texts by key. */
   database() {
     return this.page.evaluate(() => new Promise((done, fail) => {
-      const asked = indexedDB.open('plumbline', 1);
+      const asked = indexedDB.open('plumbline');
       asked.onerror = () => fail(asked.error);
       asked.onsuccess = () => {
         const store = asked.result.transaction('records').objectStore('records');

@@ -1,0 +1,80 @@
+//! The note on a practice. What another tab writes meanwhile is never written over unseen.
+
+use super::extras::labelled;
+use crate::app::browser::page::{is_focused, value_of};
+use crate::app::markup::{El, el};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::model::note::AT_ONCE;
+use crate::model::validate::MAX_TEXT;
+use crate::model::{AssessmentId, Edit, PracticeId};
+use leptos::prelude::*;
+
+/// What is in the field, and what of the note is not.
+#[derive(Default)]
+struct Typing {
+    /// What one typed.
+    text: String,
+    /// What came from elsewhere while one typed. It stands behind the text until one leaves.
+    below: String,
+    /// The whole note as this field knows it.
+    known: String,
+}
+
+impl Typing {
+    /// The note with `text` typed where `now` is stored.
+    fn note(&mut self, text: String, now: &str) -> Option<String> {
+        if *now != *self.known && !now.is_empty() {
+            now.clone_into(&mut self.below);
+        }
+        self.text = text;
+        let parts = [self.text.as_str(), &self.below];
+        let parts = parts.into_iter().filter(|part| !part.trim().is_empty());
+        let parts: Vec<_> = parts.collect();
+        (!parts.is_empty()).then(|| parts.join(AT_ONCE))
+    }
+}
+
+/// The field, its label and its hint. While one types it is theirs; otherwise it follows the note.
+pub fn note_field(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> El {
+    let (own, ours) = (practice.clone(), id.clone());
+    let stored = move || workspace.with(&ours, |a| a.note(&own)).flatten();
+    let typing = StoredValue::new(Typing::default());
+    let left = RwSignal::new(());
+    let (now, own) = (stored.clone(), practice.clone());
+    let shown = move || {
+        left.track();
+        workspace.track_practice(&own);
+        let now = now().unwrap_or_default();
+        let shown = typing.try_update_value(|t| {
+            if !is_focused(&field_id(&own)) {
+                *t = Typing {
+                    text: now.clone(),
+                    below: String::new(),
+                    known: now,
+                };
+            }
+            t.text.clone()
+        });
+        shown.unwrap_or_default()
+    };
+    let (own, ours) = (practice.clone(), id.clone());
+    let typed = move |event| {
+        let (text, now) = (value_of(&event), stored().unwrap_or_default());
+        let note = typing.try_update_value(|t| t.note(text, &now)).flatten();
+        workspace.edit(&ours, Edit::Note(own.clone(), note));
+        let now = stored().unwrap_or_default();
+        typing.update_value(|t| t.known = now);
+    };
+    let area = el("textarea")
+        .attr("rows", "3")
+        .attr("maxlength", MAX_TEXT.to_string())
+        .live_prop("value", shown)
+        .on("input", typed)
+        .on("blur", move |_| left.set(()));
+    labelled(practice, words().note, words().note_hint, area)
+}
+
+fn field_id(practice: &PracticeId) -> String {
+    super::extras::field_id(practice, words().note)
+}

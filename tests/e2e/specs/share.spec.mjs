@@ -1,0 +1,148 @@
+// Links that carry answers, earlier states to go back to, notes written at once, and tabs that hear
+// of each other without localStorage.
+import { test, expect, App } from '../support/app.mjs';
+
+/** The link of the open assessment, as the page shows it. */
+async function link(page) {
+  await page.getByText('Share as a link').click();
+  const field = page.getByLabel('Link', { exact: true });
+  await expect(field).toHaveValue(/#\/share\/[\w-]{40,}$/);
+  return field.inputValue();
+}
+
+async function answered(app, page) {
+  await app.open();
+  await app.start('Zahlungen 🙂', { quick: true });
+  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('small-batches', '2 Emerging');
+  await app.goTo('results');
+  return link(page);
+}
+
+test('a link opens as a preview, is gone from the address, and becomes a copy when one wants it', async ({ app, page, context, site }) => {
+  const address = await answered(app, page);
+  expect(address.length).toBeLessThan(site.url.length + 110);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  const before = await app.stored();
+  await page.goto('about:blank');
+  await page.goto(address);
+  await expect(page.locator('#title')).toHaveText('Shared answers');
+  expect(page.url()).toBe(`${site.url}#/share`);
+  await expect(page.locator('main')).toContainText('Zahlungen 🙂');
+  await expect(page.locator('main')).toContainText('2 of');
+  // Only looked at: nothing is stored, and the own assessment is as it was.
+  expect(await app.stored()).toEqual(before);
+  await page.getByRole('button', { name: 'Open as a copy' }).click();
+  await expect(page.locator('#title')).toHaveText('Zahlungen 🙂');
+  await app.saved();
+  await app.practice('small-batches');
+  await expect(app.choice('2 Emerging')).toBeChecked();
+  const ours = Object.keys(await app.stored()).filter((key) => key.includes(':assessment:'));
+  expect(ours).toHaveLength(2);
+  for (const [key, text] of Object.entries(before)) expect((await app.stored())[key]).toBe(text);
+});
+
+test('a link that lost or changed a letter says so, and one that is read again says where it went', async ({ app, page, site }) => {
+  const address = await answered(app, page);
+  const code = address.split('/share/')[1];
+  for (const bad of [code.slice(0, -1), code.slice(0, 20), code.slice(0, 10) + (code[10] === 'x' ? 'y' : 'x') + code.slice(11), '<img src=x onerror=alert(1)>', 'x'.repeat(50000)]) {
+    await page.goto(`${site.url}#/share/${encodeURIComponent(bad)}`);
+    await expect(page.getByRole('alert')).toContainText('The link is incomplete or was changed on its way');
+  }
+  // A sentence's end behind it does no harm.
+  await page.goto(`${address}).`);
+  await expect(page.locator('main')).toContainText('Zahlungen 🙂');
+  await page.reload();
+  await expect(page.locator('main')).toContainText('open that link again');
+});
+
+test('earlier states are kept, shown, gone back to, and that is undone', async ({ app, page }) => {
+  await page.clock.install({ time: new Date('2026-03-02T09:00:00') });
+  await app.open();
+  await app.start('Earlier', { quick: true });
+  await app.answer('shared-ownership', '4 Measured');
+  await app.saved();
+  await page.clock.setFixedTime(new Date('2026-03-03T15:00:00'));
+  await app.choice('1 Initial').check();
+  await app.answer('small-batches', '2 Emerging');
+  await app.goTo('');
+  const fold = page.locator('details', { hasText: 'Earlier states' });
+  await fold.getByText('Earlier states').click();
+  const row = fold.getByRole('listitem').filter({ hasText: '2026-03-02 09:00' }).first();
+  await expect(row).toContainText('1 of');
+  await row.getByRole('button', { name: /Go back to this/ }).click();
+  await expect(page.locator('.notice')).toContainText('Everything is as it was on 2026-03-02 09:00');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await app.practice('small-batches');
+  await expect(app.choice('2 Emerging')).toBeChecked();
+  await app.goTo('');
+  await fold.getByText('Earlier states').click();
+  await row.getByRole('button', { name: /Go back to this/ }).click();
+  await app.practice('small-batches');
+  await expect(app.choice('2 Emerging')).not.toBeChecked();
+  await app.practice('shared-ownership');
+  await expect(app.choice('4 Measured')).toBeChecked();
+});
+
+test('two notes on one practice, written in two tabs, are both kept', async ({ app, page, context, site }) => {
+  await app.open();
+  await app.start('Notes', { quick: true });
+  await app.practice('shared-ownership');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const field = (tab) => tab.getByLabel('Note', { exact: true });
+  for (const tab of [page, other]) await tab.getByText('Note, evidence and target').click();
+  await field(page).focus();
+  await field(other).focus();
+  await field(page).pressSequentially('From the first.');
+  await expect.poll(() => new App(other, site).stored().then((all) => Object.values(all).join())).toContain('From the first.');
+  await field(other).pressSequentially('From the second.');
+  await expect(field(other)).toHaveValue('From the second.');
+  await field(page).blur();
+  await field(other).blur();
+  for (const tab of [page, other]) {
+    await expect(field(tab)).toHaveValue(/From the second\.[^]*Also written at the same time[^]*From the first\./);
+  }
+  // Whoever has seen both may make one of them.
+  await field(page).fill('Agreed.');
+  await field(page).blur();
+  await expect(field(other)).toHaveValue('Agreed.');
+});
+
+test('tabs hear of each other where localStorage is blocked', async ({ app, page, context, site }) => {
+  await context.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));
+  await app.open();
+  await app.start('Blocked', { quick: true });
+  await app.practice('shared-ownership');
+  await expect(page.locator('.status')).toContainText('Saved in this browser’s database');
+  const other = new App(await context.newPage(), site);
+  await other.page.goto(page.url());
+  await expect(other.choice('4 Measured')).not.toBeChecked();
+  await app.choice('4 Measured').check();
+  await expect(other.choice('4 Measured')).toBeChecked();
+  await other.choice('5 Optimizing').check();
+  await expect(app.choice('5 Optimizing')).toBeChecked();
+});
+
+test('after many answers without a download, the list suggests one, and no more once it is done', async ({ app, page }) => {
+  await app.open();
+  await app.start('Nudge', { quick: true });
+  await app.answerInTurn(3);
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  await expect(page.getByText('Much has changed')).toHaveCount(0);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  for (const id of ['small-batches', 'automated-tests', 'slo-targets', 'golden-paths', 'incident-response', 'error-budget-policy', 'trunk-based-development', 'toil-measurement']) {
+    await app.goTo(`practice/${id}`);
+    if (await page.locator(`#form-${id}`).count()) await app.choice('3 Defined').check();
+  }
+  await app.goTo('measurements');
+  for (const label of ['Deployment frequency', 'Change lead time', 'Change fail rate', 'Deployment rework rate']) await page.getByLabel(label, { exact: true }).fill('5');
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  await expect(page.getByText('Much has changed since the last download')).toBeVisible();
+  await app.download('Download Nudge');
+  await expect(page.getByText('Much has changed')).toHaveCount(0);
+});
