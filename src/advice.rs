@@ -3,6 +3,7 @@
 //! Every threshold here is our judgement, and the page *How scoring works* says so.
 
 pub mod agreement;
+pub mod apart;
 pub mod balance;
 pub mod benchmark;
 pub mod change;
@@ -12,13 +13,14 @@ pub mod recommend;
 pub mod robust;
 
 pub use agreement::{Agreement, agreement};
+pub use apart::apart;
 pub use balance::{Lean, balance};
 pub use benchmark::{Beside, benchmarks};
 pub use change::{Change, change};
 pub use contradictions::contradictions;
 pub use outcome::{Tension, tensions};
 pub use recommend::{Step, next_steps};
-pub use robust::{Robust, robust};
+pub use robust::{Robust, robust, stable};
 
 use crate::model::Level;
 

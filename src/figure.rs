@@ -1,9 +1,12 @@
 //! Floor 3: what a chart says before any pixel: its finding, its table, its geometry; drawn over
 //! any plotters backend, so that the screen and the golden tests share every line.
 
+mod bars;
+pub mod marks;
 pub mod radar;
 pub mod turn;
 
+pub use marks::Marks;
 pub use radar::{Axis, Radar};
 
 /// Colours, as red, green, blue.
@@ -34,4 +37,9 @@ impl Ink {
         value: (0x6e, 0xcd, 0xde),
         interval: (0x6e, 0xcd, 0xde),
     };
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "pixels on a canvas")]
+fn round(x: f64) -> i32 {
+    x.round() as i32
 }

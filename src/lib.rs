@@ -11,7 +11,7 @@
 //! | 0 | [`model`] | the words of the domain: questionnaire, assessment, edit, stamp, join |
 //! | 1 | [`catalog`] | the built-in questionnaire, from `src/catalog/*.toml` |
 //! | 2 | [`scoring`], [`metrics`], [`advice`] | what follows from responses: pure functions |
-//! | 3 | [`figure`], [`formats`], [`storage`], [`route`] | what leaves or enters, still pure |
+//! | 3 | [`figure`], [`formats`], [`storage`], [`route`], [`words`], [`report`] | what leaves or enters, still pure |
 //! | 4 | `app` | the browser; compiled for wasm32 only |
 //!
 //! # Data flow
@@ -37,6 +37,9 @@ pub mod figure;
 pub mod formats;
 pub mod route;
 pub mod storage;
+pub mod words;
+
+pub mod report;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

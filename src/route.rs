@@ -22,6 +22,8 @@ pub enum Route {
     Measurements(AssessmentId),
     /// The results.
     Results(AssessmentId),
+    /// The results as a document.
+    Report(AssessmentId),
     /// Why a number of an assessment is what it is.
     Why(AssessmentId, PartRef),
     /// Answers from a link, as they stood in it.
@@ -55,6 +57,7 @@ impl Route {
                 .and_then(|id| Ok(Self::Dimension(id, DimensionId::parse(dimension)?)))
                 .ok(),
             ["a", id, "measurements"] => AssessmentId::parse(id).ok().map(Self::Measurements),
+            ["a", id, "report"] => AssessmentId::parse(id).ok().map(Self::Report),
             ["a", id, "results"] => AssessmentId::parse(id).ok().map(Self::Results),
             ["a", id, "practice", practice] => AssessmentId::parse(id)
                 .and_then(|id| Ok(Self::Practice(id, PracticeId::parse(practice)?)))
@@ -77,6 +80,7 @@ impl Route {
             | Self::Check(id)
             | Self::Measurements(id)
             | Self::Results(id)
+            | Self::Report(id)
             | Self::Why(id, _) => Some(id),
             Self::Home
             | Self::Shared(_)
@@ -115,6 +119,7 @@ impl fmt::Display for Route {
             Self::Dimension(id, dimension) => write!(f, "#/a/{id}/dimension/{dimension}"),
             Self::Check(id) => write!(f, "#/a/{id}/check"),
             Self::Measurements(id) => write!(f, "#/a/{id}/measurements"),
+            Self::Report(id) => write!(f, "#/a/{id}/report"),
             Self::Results(id) => write!(f, "#/a/{id}/results"),
             Self::NotFound(fragment) => f.write_str(fragment),
         }

@@ -64,6 +64,17 @@ pub fn robust<'q>(
     found
 }
 
+/// How often [`stable`] tries the order of next steps.
+const RUNS: usize = 300;
+/// The same answers show the same numbers each time.
+const SEED: u64 = 1;
+
+/// How stable the next steps are: what the screen and the report show.
+#[must_use]
+pub fn stable<'q>(q: &'q Questionnaire, assessment: &Assessment) -> Vec<Robust<'q>> {
+    robust(q, assessment, RUNS, seeded(SEED))
+}
+
 /// The factor for a random number from 0 to 1: from 1 / [`STRETCH`] to [`STRETCH`].
 #[must_use]
 pub fn stretch(random: f64) -> f64 {

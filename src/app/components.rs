@@ -21,7 +21,7 @@ mod share;
 mod status_line;
 mod table;
 
-pub use assessment_nav::{assessment_nav, download, download_all};
+pub use assessment_nav::{assessment_nav, download, download_all, download_name};
 pub use earlier::earlier;
 pub use error_budget::error_budget_fold;
 pub use glossary::glossary;
@@ -35,4 +35,4 @@ pub use scope_fields::{GiveScope, ReadScope, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
 pub use share::share;
 pub use status_line::status_line;
-pub use table::{Cell, Row, table};
+pub use table::{Cell, Row, table, table_of};

@@ -9,6 +9,7 @@ mod measurements;
 mod not_found;
 mod overview;
 mod practice;
+mod report;
 mod results;
 mod scoring;
 mod shared;
@@ -67,6 +68,7 @@ pub fn page() -> AnyView {
             }
             Route::Check(id) => check::check(workspace, &id),
             Route::Measurements(id) => measurements::measurements(workspace, &id),
+            Route::Report(id) => report::report(workspace, &id),
             Route::Results(id) => results::results(workspace, &id),
             Route::NotFound(_) => not_found::not_found(),
         };

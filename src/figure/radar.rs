@@ -1,9 +1,9 @@
 //! The radar of dimensions: values as a line with markers, intervals as a band.
 
-use super::{Ink, turn::turn};
+use super::marks::{Area, Drawn, Marks};
+use super::{Ink, round, turn::turn};
 use crate::model::Questionnaire;
 use crate::scoring::Scorecard;
-use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -32,7 +32,7 @@ const MOST_NAMES: usize = 16;
 /// Below this width, in CSS pixels, axes carry numbers.
 const NARROW: f64 = 460.0;
 /// Where level 1 to 5 are worth 0, 25, 50, 75, 100 points.
-const RINGS: [(f64, &str); 4] = [(25.0, "2"), (50.0, "3"), (75.0, "4"), (100.0, "5")];
+pub(super) const RINGS: [(f64, &str); 4] = [(25.0, "2"), (50.0, "3"), (75.0, "4"), (100.0, "5")];
 /// The most characters in a line of a name.
 const LINE: usize = 15;
 
@@ -71,6 +71,15 @@ impl Radar {
         (highest.1 > lowest.1).then_some((highest.0, lowest.0))
     }
 
+    /// The height on the screen and in reports, in CSS pixels.
+    pub const HEIGHT: f64 = 544.0;
+
+    /// Whether bars are easier to read than a radar at this width in CSS pixels.
+    #[must_use]
+    pub fn is_narrow(&self, width: f64) -> bool {
+        width < NARROW
+    }
+
     /// Whether axes carry numbers, explained by the table, instead of names, at this width in CSS
     /// pixels.
     #[must_use]
@@ -78,16 +87,13 @@ impl Radar {
         width < NARROW || self.axes.len() > MOST_NAMES
     }
 
-    /// Draws the radar. `scale` is device pixels per CSS pixel.
-    ///
-    /// # Errors
-    /// What the backend reports.
-    pub fn draw<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        ink: Ink,
-        scale: f64,
-    ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+    /// The radar drawn on `size` device pixels. `scale` is device pixels per CSS pixel.
+    #[must_use]
+    pub fn marks(&self, size: (u32, u32), ink: Ink, scale: f64) -> Marks {
+        Marks::of(size, |area| self.draw(area, ink, scale))
+    }
+
+    fn draw(&self, area: &Area<'_>, ink: Ink, scale: f64) -> Drawn {
         let (w, h) = area.dim_in_pixel();
         let numbered = self.is_numbered(f64::from(w) / scale);
         let frame = Frame::new(f64::from(w), f64::from(h), self.axes.len(), numbered, scale);
@@ -152,7 +158,7 @@ impl Radar {
                 area.draw(&Text::new(text.as_str(), (x, y + down), style.clone()))?;
             }
         }
-        area.present()
+        Ok(())
     }
 }
 
@@ -227,11 +233,6 @@ impl Frame {
             .color(colour)
             .pos(pos)
     }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "pixels on a canvas")]
-fn round(x: f64) -> i32 {
-    x.round() as i32
 }
 
 /// Breaks a name into lines of about [`LINE`] characters, between words.

@@ -3,6 +3,7 @@
 use super::assessment_json::{
     Decoded, FORMAT, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Refusal, decode, encode_compact,
 };
+use super::embedded;
 use super::json::{Json, measure};
 use crate::model::Assessment;
 
@@ -27,11 +28,13 @@ pub fn encode_all<'a>(
     )
 }
 
-/// Reads a file with one assessment or many. Each comes out by itself, or with the reason why not.
+/// Reads a file with one assessment or many, or a report with one in it. Each comes out by itself, or with the reason why not.
 ///
 /// # Errors
 /// [`Refusal`] when the file as a whole cannot be read.
 pub fn decode_any(text: &str) -> Result<Vec<Result<Decoded, Refusal>>, Refusal> {
+    // A report has the assessment in it.
+    let text = embedded::decode(text).unwrap_or(text);
     let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
     let is_many = plain.len() <= MAX_BYTES && measure(plain, MAX_DEPTH, MAX_ENTRIES).is_ok();
     let file = is_many.then(|| serde_json::from_str(plain));

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module and floor, as `src/lib.rs` draws them.
-const FLOORS: [(&str, u8); 10] = [
+const FLOORS: [(&str, u8); 12] = [
     ("model", 0),
     ("catalog", 1),
     ("advice", 2),
@@ -12,8 +12,10 @@ const FLOORS: [(&str, u8); 10] = [
     ("scoring", 2),
     ("figure", 3),
     ("formats", 3),
+    ("report", 3),
     ("route", 3),
     ("storage", 3),
+    ("words", 3),
     ("app", 4),
 ];
 

@@ -22,6 +22,7 @@ mod next_steps;
 mod questions;
 mod radar;
 mod random;
+mod report;
 mod route;
 mod score_example;
 mod scoring;

@@ -1,7 +1,6 @@
 //! The radar, drawn natively as SVG by the code that draws it on the screen.
 
 use crate::world::{answered, level, not_applicable, questionnaire};
-use plotters::prelude::{IntoDrawingArea as _, SVGBackend};
 use plumbline::figure::{Ink, Radar, turn::turn};
 use plumbline::scoring::score;
 
@@ -18,15 +17,7 @@ fn radar(answers: &[(&str, plumbline::model::Answer)]) -> Radar {
 }
 
 fn svg(radar: &Radar, size: (u32, u32)) -> String {
-    let mut text = String::new();
-    radar
-        .draw(
-            &SVGBackend::with_string(&mut text, size).into_drawing_area(),
-            INK,
-            1.0,
-        )
-        .unwrap();
-    text
+    radar.marks(size, INK, 1.0).svg()
 }
 
 #[test]
@@ -92,4 +83,49 @@ fn a_turn_is_as_exact_as_the_standard_library_says() {
             "{turns}"
         );
     }
+}
+
+/// What the sample's figures look like. A change of them is looked at before it is kept:
+/// `PLUMBLINE_GOLDEN=1` writes those that are missing.
+#[test]
+fn the_figures_of_the_sample_are_as_they_were_seen() {
+    let q = plumbline::catalog::built_in();
+    let card = score(&q, &plumbline::catalog::built_in_sample(&q));
+    let radar = Radar::of(&q, &card);
+    let few = Radar {
+        axes: radar.axes[..9].to_vec(),
+    };
+    let drawn = [
+        ("radar", few.marks((736, 544), Ink::LIGHT, 1.0)),
+        ("radar-numbered", radar.marks((736, 544), Ink::LIGHT, 1.0)),
+        ("radar-dark", radar.marks((736, 544), Ink::DARK, 2.0)),
+        ("bars", radar.bars(343.0, Ink::LIGHT, 1.0)),
+    ];
+    for (name, marks) in drawn {
+        let path = format!("tests/golden/figures/{name}.svg");
+        let svg = marks.svg();
+        if std::env::var("PLUMBLINE_GOLDEN").is_ok() && !std::path::Path::new(&path).exists() {
+            std::fs::create_dir_all("tests/golden/figures").unwrap();
+            std::fs::write(&path, &svg).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), svg, "{name}");
+    }
+}
+
+#[test]
+fn bars_say_what_the_radar_says() {
+    let radar = radar(&[
+        ("a1", level(5)),
+        ("a2", level(5)),
+        ("a3", level(5)),
+        ("b1", level(3)),
+    ]);
+    let drawn = radar.bars(400.0, INK, 1.0).svg();
+    for name in ["1 A", "2 B", "3 C"] {
+        assert!(drawn.contains(name), "{drawn}");
+    }
+    // A filled polygon for each of the two that have a value.
+    assert_eq!(drawn.matches("<polygon").count(), 2);
+    assert!(radar.is_narrow(343.0) && !radar.is_narrow(736.0));
+    Radar { axes: Vec::new() }.bars(0.0, INK, 1.0).svg();
 }

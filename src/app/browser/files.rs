@@ -15,14 +15,24 @@ fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
+    follow(name, &url)?;
+    Url::revoke_object_url(&url)
+}
+
+/// Hands what is at an address of this page's own, such as `data:`, to the browser as a download.
+pub fn download_address(name: &str, address: &str) {
+    let _ = follow(name, address);
+}
+
+fn follow(name: &str, address: &str) -> Result<(), JsValue> {
     let document = web_sys::window()
         .and_then(|w| w.document())
         .ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
-    link.set_href(&url);
+    link.set_href(address);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&url)
+    Ok(())
 }
 
 /// What came of reading the chosen file.

@@ -78,6 +78,19 @@ pub fn copy_field(id: &str) -> bool {
     document.exec_command("copy") == Ok(true)
 }
 
+/// Opens the browser's own print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        drop(window.print());
+    }
+}
+
+/// An SVG document as the address of a picture. As a picture it runs nothing and fetches nothing.
+pub fn picture_of(svg: &str) -> String {
+    let text: String = js_sys::encode_uri_component(svg).into();
+    format!("data:image/svg+xml,{text}")
+}
+
 /// Sets the page's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -32,6 +32,7 @@ pub fn assessment_nav(workspace: Workspace, id: &AssessmentId) -> AnyView {
         item(Route::Measurements(id.clone()), w.measurements),
         item(Route::Check(id.clone()), w.check),
         item(Route::Results(id.clone()), w.results),
+        item(Route::Report(id.clone()), w.report),
     ];
     let own = id.clone();
     let export = move |_| download(workspace, &own);
@@ -67,7 +68,10 @@ fn sample_line(workspace: Workspace, id: &AssessmentId) -> El {
 /// Hands the assessment out as a file, and remembers when.
 pub fn download(workspace: Workspace, id: &AssessmentId) {
     let file = workspace.with(id, |a| {
-        (file_name(a.team()), encode(a, VERSION, &clock::rfc3339()))
+        (
+            download_name(a.team(), "json"),
+            encode(a, VERSION, &clock::rfc3339()),
+        )
     });
     if let Some((name, text)) = file {
         files::download(&name, &text);
@@ -91,16 +95,16 @@ pub fn download_all(workspace: Workspace) {
 }
 
 /// A file name from a safe alphabet.
-fn file_name(team: &str) -> String {
-    let safe = |c: char| {
+pub fn download_name(team: &str, ending: &str) -> String {
+    let mut safe = String::new();
+    for c in team.chars().take(40) {
         if c.is_ascii_alphanumeric() {
-            c.to_ascii_lowercase()
-        } else {
-            '-'
+            safe.push(c.to_ascii_lowercase());
+        } else if !safe.ends_with('-') {
+            safe.push('-');
         }
-    };
-    let team: String = team.chars().take(40).map(safe).collect();
-    let team = team.trim_matches('-');
+    }
+    let team = safe.trim_matches('-');
     let team = if team.is_empty() { "team" } else { team };
-    format!("plumbline_{team}_{}.json", clock::today())
+    format!("plumbline_{team}_{}.{ending}", clock::today())
 }

@@ -4,24 +4,15 @@ use crate::advice::{self, SHOWN};
 use crate::app::markup::{El, el, link, p};
 use crate::app::words::words;
 use crate::model::{Assessment, Condition, Questionnaire};
+use crate::report::detail;
 use crate::route::Route;
 use crate::scoring::Scorecard;
 
-/// How often the order of next steps is tried with other weights and answers.
-const RUNS: usize = 300;
-/// The same answers show the same numbers each time.
-const SEED: u64 = 1;
-
-/// Contradictions, balance and tensions, each a question to discuss.
+/// Strengths, gaps, contradictions, balance and tensions.
 pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -> El {
     let w = words();
-    let rules = advice::contradictions(q, a).into_iter();
-    let leans = advice::balance(q, card);
-    let tensions = advice::tensions(q, card);
-    let tension = |t: &advice::Tension| w.tension(w.part_name(q, &t.discipline), t);
-    let items: Vec<_> = (rules.map(|r| r.question.clone()))
-        .chain(leans.iter().map(|l| w.lean(l)))
-        .chain(tensions.iter().map(tension))
+    let items: Vec<_> = detail::stands_out(q, a, card)
+        .into_iter()
         .map(|text| el("li").text(text))
         .collect();
     let section = el("section").child(el("h2").text(w.stands_out));
@@ -67,7 +58,7 @@ pub fn questions_to_discuss(q: &'static Questionnaire, a: &Assessment) -> El {
 pub fn next_steps(q: &'static Questionnaire, a: &Assessment) -> El {
     let w = words();
     let steps = advice::next_steps(q, a);
-    let robust = advice::robust(q, a, RUNS, advice::robust::seeded(SEED));
+    let robust = advice::stable(q, a);
     let item = |step: &advice::Step| {
         let title = q.practice(step.practice).map_or("", |p| p.title.as_str());
         let share = robust.iter().find(|r| r.practice == step.practice);

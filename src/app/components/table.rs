@@ -21,14 +21,22 @@ impl From<String> for Cell {
 pub type Row = (String, Vec<Cell>);
 
 /// A table that scrolls by itself where it is wider than the page.
-pub fn table(caption: &'static str, head: &[&'static str], rows: Vec<Row>) -> El {
-    let head = head.iter().map(|&h| el("th").attr("scope", "col").text(h));
+pub fn table(caption: &str, head: &[&str], rows: Vec<Row>) -> El {
+    let head = head.iter().map(|&h| h.to_owned());
+    table_of(caption.to_owned(), head.collect(), rows)
+}
+
+/// The same with texts that are made on the way.
+pub fn table_of(caption: String, head: Vec<String>, rows: Vec<Row>) -> El {
+    let head = head
+        .into_iter()
+        .map(|h| el("th").attr("scope", "col").text(h));
     let rows = rows.into_iter().map(|(name, cells)| {
         let name = el("th").attr("scope", "row").text(name);
         el("tr").child(name).each(cells.into_iter().map(cell))
     });
     let table = el("table").each([
-        el("caption").text(caption),
+        el("caption").text(caption.clone()),
         el("thead").child(el("tr").each(head)),
         el("tbody").each(rows),
     ]);

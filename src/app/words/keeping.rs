@@ -1,8 +1,9 @@
 //! Sentences on what is kept, removed, taken in and handed out.
+#![expect(missing_docs, reason = "a sentence says itself what it is")]
 
-use super::Words;
 use crate::app::workspace::{Holding, How, Kept};
 use crate::storage::StoreError;
+use crate::words::Words;
 
 impl Words {
     pub fn changed(&self, day: &str) -> String {

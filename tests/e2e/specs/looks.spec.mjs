@@ -5,10 +5,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { test, expect, measurements } from '../support/app.mjs';
 import { root } from '../support/site.mjs';
 
-const pages = ['home', 'overview', 'practice', 'dimension', 'measurements', 'check', 'results', 'why', 'scoring', 'about', 'data'];
+const pages = ['home', 'overview', 'practice', 'dimension', 'measurements', 'check', 'results', 'report', 'shared', 'why', 'scoring', 'about', 'data'];
 // Home and About have no links to an assessment's parts, so they come last.
 const inTurn = [...pages.filter((p) => !['home', 'scoring', 'about', 'data'].includes(p)), 'home', 'scoring', 'about', 'data'];
-const links = { home: 'All assessments', overview: 'Overview', measurements: 'Measurements', check: 'Check answers', results: 'Results', about: 'About the questionnaire', data: 'Your data' };
+const links = { home: 'All assessments', overview: 'Overview', measurements: 'Measurements', check: 'Check answers', results: 'Results', report: 'Report', about: 'About the questionnaire', data: 'Your data' };
 
 async function filled(app) {
   await app.open();
@@ -19,11 +19,20 @@ async function filled(app) {
 async function go(app, name) {
   const { page } = app;
   if (name === 'why') {
+    if (app.back) await page.goto(app.back);
     await go(app, 'results');
     await page.getByRole('link', { name: /why this number for SRE/ }).first().click();
   } else if (name === 'scoring') {
     await page.evaluate((to) => { location.hash = to; }, '#/scoring');
     await expect(page.locator('#title')).toHaveText('How scoring works');
+  } else if (name === 'shared') {
+    await go(app, 'results');
+    await page.getByText('Share as a link').click();
+    const link = await page.getByLabel('Link', { exact: true }).inputValue();
+    const back = page.url();
+    await page.goto(link);
+    await expect(page.locator('#title')).toHaveText('Shared answers');
+    app.back = back;
   } else if (name === 'practice') await app.practice('slo-targets');
   else if (name === 'dimension') {
     await app.goTo('dimension/slos');

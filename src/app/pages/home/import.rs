@@ -29,7 +29,7 @@ pub fn import_card(workspace: Workspace) -> El {
     let input = el("input")
         .id("import")
         .attr("type", "file")
-        .attr("accept", ".json,application/json")
+        .attr("accept", ".json,.html,application/json,text/html")
         .attr("aria-describedby", "import-hint")
         .on("change", move |event| {
             files::pick(&event, MAX_BYTES, move |file| look(workspace, picked, file));

@@ -6,9 +6,10 @@ use crate::advice::{
     Beside, DEFAULT_TARGET, FIRM, LEVERAGE, Lean, SHOWN, Step, Tension, WORTH_A_SENTENCE, outcome,
     robust,
 };
+use crate::figure::Radar;
 use crate::metrics::MetricExplanation;
 use crate::model::decimal::write;
-use crate::model::{Effort, Level, Metric, Questionnaire};
+use crate::model::{Effort, Level, Metric, Progress, Questionnaire};
 use crate::scoring::explain::{LevelReason, Role};
 use crate::scoring::part::Sum;
 use crate::scoring::{ENOUGH_COVERAGE, REACHED_SHARE};
@@ -18,6 +19,33 @@ fn percent(share: f64) -> String {
 }
 
 impl Words {
+    /// What is reported on.
+    pub fn report_cover(&self, q: &Questionnaire, day: &str, progress: Progress) -> String {
+        let range =
+            "Values run from 0 to 100; the range is what is still possible while answers are open.";
+        format!(
+            "{day}. {} {}: {}. {range}",
+            q.title,
+            q.version,
+            self.done(progress)
+        )
+    }
+
+    pub fn strengths(&self, names: &str) -> String {
+        format!("Stands above the whole, whatever is still open: {names}.")
+    }
+
+    pub fn gaps(&self, names: &str) -> String {
+        format!("Stands below the whole, whatever is still open: {names}.")
+    }
+
+    /// What the radar shows.
+    pub fn radar_finding(&self, radar: &Radar) -> String {
+        let extremes = radar.extremes();
+        let names = extremes.map(|(high, low)| (high.label.as_str(), low.label.as_str()));
+        self.radar_summary(names, radar.axes.len())
+    }
+
     pub fn why_of(&self, what: &str, shown: &str) -> String {
         format!("{shown}: why this number for {what}?")
     }

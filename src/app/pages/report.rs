@@ -1,0 +1,179 @@
+//! The results as a document: looked at, printed, and handed out in several forms.
+
+use crate::app::VERSION;
+use crate::app::browser::{clock, files, page};
+use crate::app::components::{Row, assessment_nav, download_name, table_of};
+use crate::app::markup::{El, all, button, el, heading, live, nothing, p};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::formats::assessment_json::encode;
+use crate::model::{Assessment, AssessmentId, Questionnaire};
+use crate::report::{Block, Contents, Report, badge, csv, html, markdown};
+use leptos::prelude::*;
+
+/// What is chosen on the page.
+#[derive(Clone, Copy)]
+struct Choice {
+    one_page: bool,
+    contents: Contents,
+}
+
+/// One kind of file: its button, its name's ending, its text.
+type Form = (
+    &'static str,
+    &'static str,
+    fn(&'static Questionnaire, &Assessment) -> String,
+);
+
+/// The report, with what to do with it on top. On paper, only the report is left.
+pub fn report(workspace: Workspace, id: &AssessmentId) -> AnyView {
+    let w = words();
+    super::set_title(w.report);
+    let choice = RwSignal::new(Choice {
+        one_page: false,
+        contents: Contents {
+            notes: true,
+            names: true,
+        },
+    });
+    let boxes = [
+        field(w.report_one_page, choice, |c| &mut c.one_page),
+        field(w.report_notes, choice, |c| &mut c.contents.notes),
+        field(w.report_names, choice, |c| &mut c.contents.names),
+    ];
+    let own = id.clone();
+    let shown = move || {
+        workspace.track_any();
+        let choice = choice.get();
+        let made = workspace.with(&own, |a| made(workspace.questionnaire(), a, choice));
+        made.map_or_else(nothing, |report| document(&report))
+    };
+    let controls = el("section")
+        .class("card controls")
+        .child(el("h2").text(w.report_make))
+        .child(
+            el("fieldset")
+                .child(el("legend").text(w.report_choose))
+                .each(boxes),
+        )
+        .child(forms(workspace, id, choice));
+    all(vec![
+        assessment_nav(workspace, id),
+        heading(w.report).done(),
+        controls.done(),
+        el("article")
+            .live_attr("class", move || {
+                let brief = if choice.get().one_page { " brief" } else { "" };
+                Some(format!("report{brief}"))
+            })
+            .view(live(shown))
+            .done(),
+    ])
+}
+
+fn made(q: &'static Questionnaire, a: &Assessment, choice: Choice) -> Report {
+    let a = choice.contents.of(a);
+    if choice.one_page {
+        Report::one_page(q, &a, &clock::today())
+    } else {
+        Report::of(q, &a, &clock::today())
+    }
+}
+
+fn field(label: &'static str, choice: RwSignal<Choice>, part: fn(&mut Choice) -> &mut bool) -> El {
+    let is_on = move || *part(&mut choice.get());
+    let input = el("input")
+        .attr("type", "checkbox")
+        .live_flag("checked", is_on)
+        .on("change", move |event| {
+            let on = page::is_checked(&event);
+            choice.update(|c| *part(c) = on);
+        });
+    el("label")
+        .class("line")
+        .child(input)
+        .child(el("span").text(label))
+}
+
+fn forms(workspace: Workspace, id: &AssessmentId, choice: RwSignal<Choice>) -> El {
+    let w = words();
+    let forms: [Form; 6] = [
+        (w.report_html, "html", |q, a| page_of(q, a, false)),
+        (w.report_markdown, "md", |q, a| {
+            markdown::encode(&Report::of(q, a, &clock::today()))
+        }),
+        (w.report_csv_answers, "answers.csv", csv::answers),
+        (w.report_csv_scores, "scores.csv", csv::scores),
+        (w.report_csv_metrics, "metrics.csv", csv::metrics),
+        (w.report_badge, "svg", |q, a| badge::svg(q, a)),
+    ];
+    let print = button("primary", w.report_print, |_| page::print());
+    let buttons = forms
+        .into_iter()
+        .enumerate()
+        .map(|(at, (label, ending, make))| {
+            let own = id.clone();
+            button("", label, move |_| {
+                let (q, choice) = (workspace.questionnaire(), choice.get_untracked());
+                let file = workspace.with(&own, |a| {
+                    let a = choice.contents.of(a);
+                    let text = if at == 0 {
+                        page_of(q, &a, choice.one_page)
+                    } else {
+                        make(q, &a)
+                    };
+                    (download_name(a.team(), ending), text)
+                });
+                if let Some((name, text)) = file {
+                    files::download(&name, &text);
+                }
+            })
+        });
+    el("p").class("steps").child(print).each(buttons)
+}
+
+fn page_of(q: &'static Questionnaire, a: &Assessment, one_page: bool) -> String {
+    let contents = Contents {
+        notes: true,
+        names: true,
+    };
+    let report = made(q, a, Choice { one_page, contents });
+    let file = encode(a, VERSION, &clock::rfc3339());
+    html::encode(&report, &file, words().report_footer)
+}
+
+fn document(report: &Report) -> AnyView {
+    let title = el("h2")
+        .class("title")
+        .child(el("bdi").text(report.title.clone()));
+    let blocks = report.blocks.iter().map(|b| block(b).done());
+    all([title.done()].into_iter().chain(blocks).collect())
+}
+
+fn block(block: &Block) -> El {
+    match block {
+        Block::Heading(2, text) => el("h3").class("big").text(text.clone()),
+        Block::Heading(_, text) => el("h4").text(text.clone()),
+        Block::Text(text) => p(text.clone()),
+        Block::List(items) => {
+            let items = items.iter().map(|item| el("li").text(item.clone()));
+            el("ul").class("insights").each(items)
+        }
+        Block::Table(t) => {
+            let rows = t.rows.iter().filter_map(|row| {
+                let (name, cells) = row.split_first()?;
+                let cells = cells.iter().map(|c| c.clone().into());
+                Some((name.clone(), cells.collect()))
+            });
+            let rows: Vec<Row> = rows.collect();
+            table_of(t.caption.clone(), t.head.clone(), rows)
+        }
+        Block::Figure(svg, finding) => {
+            let picture = el("img")
+                .attr("alt", finding.clone())
+                .attr("src", page::picture_of(svg));
+            let caption = el("figcaption").text(finding.clone());
+            el("figure").each([picture, caption])
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Floor 3: the results as one document, and the forms in which it leaves: a page that any browser
+//! opens, Markdown, tables for spreadsheets, a badge.
+
+pub mod badge;
+pub mod blocks;
+pub mod csv;
+pub mod detail;
+pub mod html;
+pub mod markdown;
+
+pub use blocks::{Block, Report, Table};
+
+use crate::model::{Answer, Assessment, Field, Table as Fields};
+
+/// What of an assessment goes into a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contents {
+    /// Notes, evidence, and the reasons why practices do not apply.
+    pub notes: bool,
+    /// The team's name.
+    pub names: bool,
+}
+
+/// What a report calls a team without a name.
+const NAMELESS: &str = "A team";
+
+impl Contents {
+    /// The assessment with what may leave, and nothing else.
+    #[must_use]
+    pub fn of(self, assessment: &Assessment) -> Assessment {
+        let mut a = assessment.clone();
+        if !self.notes {
+            a.notes = Fields::default();
+            a.evidence = Fields::default();
+            for (id, field) in assessment.responses.iter() {
+                if let Some(Answer::NotApplicable(_)) = &field.value {
+                    let none = Answer::NotApplicable(String::new());
+                    a.responses.slot(id.clone()).value = Some(none);
+                }
+            }
+            // What this version does not know may hold anything.
+            a.unknown = Fields::default();
+        }
+        if !self.names {
+            // Without a stamp it is older than any: where the team is known, its name stays.
+            a.team = Field {
+                value: Some(NAMELESS.to_owned()),
+                stamp: None,
+            };
+        }
+        a
+    }
+}

@@ -1,0 +1,173 @@
+//! The document, before it has a form.
+
+use super::detail;
+use crate::advice;
+use crate::figure::{Ink, Radar};
+use crate::model::{Assessment, Questionnaire};
+use crate::scoring::{Score, Scorecard, score};
+use crate::words::words;
+
+/// A table: what it shows, its head, its rows. The first cell of a row names it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// One text a column.
+    pub head: Vec<String>,
+    /// As many cells as the head has.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A part of the document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading of level 2 or 3.
+    Heading(u8, String),
+    /// A paragraph.
+    Text(String),
+    /// A list.
+    List(Vec<String>),
+    /// A table.
+    Table(Table),
+    /// A chart as an SVG document, and its finding. The tables say the same.
+    Figure(String, String),
+}
+
+/// The results as one document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The team.
+    pub title: String,
+    /// Its parts, the most important first.
+    pub blocks: Vec<Block>,
+}
+
+pub(super) fn texts<const N: usize>(cells: [&str; N]) -> Vec<String> {
+    cells.map(str::to_owned).into()
+}
+
+/// How much of what stands out fits on one page with the rest.
+const FOUND: usize = 6;
+
+impl Report {
+    /// The report on an assessment, on this day, in full.
+    #[must_use]
+    pub fn of(q: &'static Questionnaire, a: &Assessment, day: &str) -> Self {
+        let w = words();
+        let card = score(q, a);
+        let progress = a.progress(q, |_| true);
+        let mut report = Self {
+            title: a.team().to_owned(),
+            blocks: vec![Block::Text(w.report_cover(q, day, progress))],
+        };
+        report.brief(q, a, &card, true);
+        report.heading(2, w.report_detail);
+        report.add(Block::Table(scores(
+            q,
+            w.by_dimension,
+            w.dimension,
+            &card.dimensions,
+        )));
+        report.blocks.extend(detail::measurements(q, &card));
+        report.blocks.extend(detail::practices(q, a));
+        report.blocks.extend(detail::why(q, a));
+        report
+    }
+
+    /// The first page alone: profile, what stands out, next steps.
+    #[must_use]
+    pub fn one_page(q: &'static Questionnaire, a: &Assessment, day: &str) -> Self {
+        let progress = a.progress(q, |_| true);
+        let mut report = Self {
+            title: a.team().to_owned(),
+            blocks: vec![Block::Text(words().report_cover(q, day, progress))],
+        };
+        report.brief(q, a, &score(q, a), false);
+        report
+    }
+
+    fn add(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    fn heading(&mut self, level: u8, text: &str) {
+        self.add(Block::Heading(level, text.to_owned()));
+    }
+
+    /// Profile, what stands out, next steps: at length, or so that all fits on one page.
+    fn brief(
+        &mut self,
+        q: &'static Questionnaire,
+        a: &Assessment,
+        card: &Scorecard,
+        at_length: bool,
+    ) {
+        let w = words();
+        let mut parts = card.disciplines.clone();
+        parts.push(card.overall.clone());
+        self.add(Block::Table(scores(
+            q,
+            w.by_discipline,
+            w.discipline,
+            &parts,
+        )));
+        let radar = Radar::of(q, card);
+        if !radar.axes.is_empty() {
+            let size = if at_length { (736, 544) } else { (340, 300) };
+            let svg = radar.marks(size, Ink::LIGHT, 1.0).svg();
+            self.add(Block::Figure(svg, w.radar_finding(&radar)));
+            let key = radar
+                .axes
+                .iter()
+                .map(|x| format!("{} {}", x.number, x.label));
+            let key: Vec<_> = key.collect();
+            self.add(Block::Text(key.join(" · ")));
+        }
+        self.heading(2, w.stands_out);
+        let mut found = detail::stands_out(q, a, card);
+        if !at_length {
+            found.truncate(FOUND);
+        }
+        if found.is_empty() {
+            self.add(Block::Text(w.nothing_stands_out.to_owned()));
+        } else {
+            self.add(Block::List(found));
+        }
+        self.heading(2, w.next_steps);
+        let steps = advice::next_steps(q, a);
+        let robust = advice::stable(q, a);
+        let item = |step: &advice::Step| {
+            let title = q.practice(step.practice).map_or("", |p| p.title.as_str());
+            let said = format!("{title} ({}). {}", w.step(step), step.first);
+            if !at_length {
+                return said;
+            }
+            let share = robust.iter().find(|r| r.practice == step.practice);
+            said + " " + &w.step_reasons(step, share.map(|r| r.share))
+        };
+        let steps: Vec<_> = steps.iter().take(advice::SHOWN).map(item).collect();
+        if steps.is_empty() {
+            self.add(Block::Text(w.no_steps.to_owned()));
+        } else {
+            self.add(Block::List(steps));
+        }
+    }
+}
+
+fn scores(q: &'static Questionnaire, caption: &str, part: &str, scores: &[Score]) -> Table {
+    let w = words();
+    let row = |s: &Score| {
+        vec![
+            w.part_name(q, &s.id).to_owned(),
+            w.reading(s),
+            w.interval(s),
+            w.coverage(s),
+            w.reached(s.level),
+        ]
+    };
+    Table {
+        caption: caption.to_owned(),
+        head: texts([part, w.value, w.possible, w.coverage, w.level]),
+        rows: scores.iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,163 @@
+//! Tables for spreadsheets: RFC 4180, UTF-8 with a byte order mark, guarded against formulas.
+
+use crate::model::decimal::write;
+use crate::model::{Answer, Assessment, Level, Origin, Questionnaire};
+use crate::scoring::{Score, score};
+use crate::words::words;
+
+/// One row a practice that is asked.
+#[must_use]
+pub fn answers(q: &'static Questionnaire, a: &Assessment) -> String {
+    let head = [
+        "discipline",
+        "dimension",
+        "practice",
+        "id",
+        "answer",
+        "level",
+        "target",
+        "reason",
+        "note",
+    ];
+    let mut sheet = Sheet::new(&head);
+    let number = |level: Option<Level>| level.map_or_else(String::new, |l| l.number().to_string());
+    for p in a.asked(q) {
+        let dimension = q.dimension(&p.dimension);
+        let discipline = dimension.map_or("", |d| words().part_name(q, d.discipline.as_str()));
+        let answer = a.answer(&p.id);
+        let reason = match answer {
+            Some(Answer::NotApplicable(reason)) => reason.as_str(),
+            _ => "",
+        };
+        sheet.text(discipline);
+        sheet.text(dimension.map_or("", |d| &d.title));
+        sheet.text(&p.title);
+        sheet.text(p.id.as_str());
+        sheet.text(&words().answer(answer));
+        sheet.number(&number(answer.and_then(Answer::level)));
+        sheet.number(&number(a.targets.get(&p.id).and_then(|f| f.value)));
+        sheet.text(reason);
+        sheet.text(&a.note(&p.id).unwrap_or_default());
+        sheet.end();
+    }
+    sheet.text
+}
+
+/// One row for the whole, each discipline and each dimension.
+#[must_use]
+pub fn scores(q: &'static Questionnaire, a: &Assessment) -> String {
+    let head = [
+        "part",
+        "id",
+        "name",
+        "value",
+        "low",
+        "high",
+        "coverage",
+        "level reached",
+    ];
+    let mut sheet = Sheet::new(&head);
+    let card = score(q, a);
+    let mut row = |kind: &str, s: &Score| {
+        sheet.text(kind);
+        sheet.text(&s.id);
+        sheet.text(words().part_name(q, &s.id));
+        for number in [s.value, s.low, s.high, s.coverage] {
+            sheet.number(&number.map_or_else(String::new, write));
+        }
+        sheet.number(&s.level.map_or_else(String::new, |l| l.number().to_string()));
+        sheet.end();
+    };
+    row("overall", &card.overall);
+    card.disciplines.iter().for_each(|s| row("discipline", s));
+    card.dimensions.iter().for_each(|s| row("dimension", s));
+    sheet.text
+}
+
+/// One row a metric of the chosen disciplines.
+#[must_use]
+pub fn metrics(q: &'static Questionnaire, a: &Assessment) -> String {
+    let head = [
+        "discipline",
+        "metric",
+        "id",
+        "value",
+        "unit",
+        "level",
+        "period",
+        "source",
+    ];
+    let mut sheet = Sheet::new(&head);
+    for score in score(q, a).metrics {
+        let Some(metric) = q.metrics.iter().find(|m| m.id.as_str() == score.id) else {
+            continue;
+        };
+        let measured = a.measurement(&metric.id);
+        let source = measured.map_or("", |m| match m.origin {
+            Origin::Typed => "typed",
+            Origin::Computed => "computed",
+        });
+        sheet.text(words().part_name(q, metric.discipline.as_str()));
+        sheet.text(&metric.title);
+        sheet.text(metric.id.as_str());
+        sheet.number(&score.value.map_or_else(String::new, write));
+        sheet.text(&metric.unit);
+        sheet.number(
+            &score
+                .level
+                .map_or_else(String::new, |l| l.number().to_string()),
+        );
+        sheet.text(
+            measured
+                .and_then(|m| m.period.as_deref())
+                .unwrap_or_default(),
+        );
+        sheet.text(source);
+        sheet.end();
+    }
+    sheet.text
+}
+
+struct Sheet {
+    text: String,
+    is_first: bool,
+}
+
+impl Sheet {
+    fn new(head: &[&str]) -> Self {
+        let mut sheet = Self {
+            text: "\u{feff}".to_owned(),
+            is_first: true,
+        };
+        head.iter().for_each(|name| sheet.text(name));
+        sheet.end();
+        sheet
+    }
+
+    /// A cell that people wrote. A spreadsheet takes what begins with certain signs for a formula;
+    /// an apostrophe in front keeps it a text (OWASP ASVS 5.0, 1.2.10).
+    fn text(&mut self, text: &str) {
+        let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0']);
+        let guard = if is_formula { "'" } else { "" };
+        self.number(&format!("{guard}{text}"));
+    }
+
+    /// A cell that we wrote.
+    fn number(&mut self, text: &str) {
+        if !self.is_first {
+            self.text.push(',');
+        }
+        self.is_first = false;
+        // A semicolon separates columns where the comma is a decimal point.
+        if text.contains([',', ';', '"', '\n', '\r', '\t']) {
+            self.text += &format!("\"{}\"", text.replace('"', "\"\""));
+        } else {
+            self.text += text;
+        }
+    }
+
+    fn end(&mut self) {
+        self.text += "\r\n";
+        self.is_first = true;
+    }
+}

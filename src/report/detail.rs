@@ -1,0 +1,160 @@
+//! The parts of a report that go into detail.
+
+use super::blocks::{Block, Table, texts};
+use crate::advice;
+use crate::model::decimal::write;
+use crate::model::{Answer, Assessment, Dimension, Evidence, Questionnaire};
+use crate::scoring::{PartRef, Plan, Scorecard, explain};
+use crate::words::words;
+
+/// Strengths, gaps, contradictions, balance and tensions, one sentence each.
+pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -> Vec<String> {
+    let w = words();
+    let mut found = Vec::new();
+    let (strong, weak) = advice::apart(card);
+    let names = |ids: &[&str]| {
+        let names: Vec<_> = ids.iter().map(|id| w.part_name(q, id)).collect();
+        names.join(", ")
+    };
+    found.extend((!strong.is_empty()).then(|| w.strengths(&names(&strong))));
+    found.extend((!weak.is_empty()).then(|| w.gaps(&names(&weak))));
+    found.extend(
+        advice::contradictions(q, a)
+            .iter()
+            .map(|r| r.question.clone()),
+    );
+    found.extend(advice::balance(q, card).iter().map(|l| w.lean(l)));
+    let tensions = advice::tensions(q, card);
+    found.extend(
+        tensions
+            .iter()
+            .map(|t| w.tension(w.part_name(q, &t.discipline), t)),
+    );
+    found
+}
+
+/// The measurements, with the published groups that they lie in.
+pub fn measurements(q: &'static Questionnaire, card: &Scorecard) -> Vec<Block> {
+    let w = words();
+    let rows = card.metrics.iter().filter_map(|score| {
+        let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
+        let value = score.value?;
+        Some(vec![
+            metric.title.clone(),
+            format!("{} {}", write(value), metric.unit),
+            w.reached(score.level),
+            w.beside(&advice::benchmarks(q, &metric.id, value)),
+        ])
+    });
+    let rows: Vec<_> = rows.collect();
+    let open = card.metrics.len() - rows.len();
+    let mut blocks = Vec::new();
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table {
+            caption: w.by_metric.to_owned(),
+            head: texts([w.metric, w.value, w.level, w.published_groups]),
+            rows,
+        }));
+    }
+    blocks.push(Block::Text(w.not_measured(open)));
+    blocks
+}
+
+/// Every practice that is asked, dimension by dimension, with its answer and what goes with it.
+pub fn practices(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
+    let w = words();
+    let mut blocks = vec![Block::Heading(2, w.report_answers.to_owned())];
+    for dimension in &q.dimensions {
+        let asked = a.asked(q).filter(|p| p.dimension == dimension.id);
+        let rows: Vec<_> = asked
+            .map(|p| {
+                let target = a.targets.get(&p.id).and_then(|f| f.value);
+                let target = target.map_or_else(String::new, |level| w.level_name(level));
+                let answer = w.answer(a.answer(&p.id));
+                vec![p.title.clone(), answer, target, remarks(a, &p.id)]
+            })
+            .collect();
+        if !rows.is_empty() {
+            blocks.push(Block::Table(Table {
+                caption: caption(q, dimension),
+                head: texts([w.practice, w.report_answer, w.target, w.report_remarks]),
+                rows,
+            }));
+        }
+    }
+    blocks
+}
+
+fn caption(q: &'static Questionnaire, dimension: &Dimension) -> String {
+    let discipline = words().part_name(q, dimension.discipline.as_str());
+    format!("{discipline}: {}", dimension.title)
+}
+
+/// The reason, the note and the evidence of a practice, one a line.
+fn remarks(a: &Assessment, practice: &crate::model::PracticeId) -> String {
+    let mut lines = Vec::new();
+    if let Some(Answer::NotApplicable(reason)) = a.answer(practice) {
+        lines.push(reason.clone());
+    }
+    lines.extend(a.note(practice));
+    let evidence = a.evidence.get(practice).and_then(|f| f.value.as_deref());
+    let piece = |e: &Evidence| {
+        let parts = [&e.title, &e.address, &e.date];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.map(String::as_str).collect::<Vec<_>>().join(", ")
+    };
+    lines.extend(evidence.unwrap_or_default().iter().map(piece));
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
+}
+
+/// The worked sums of every number.
+pub fn why(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
+    let w = words();
+    let plan = Plan::of(q, a);
+    let marks = plan.marks(a);
+    let disciplines = plan
+        .disciplines
+        .iter()
+        .filter_map(|d| part(d.id, PartRef::Discipline));
+    let dimensions = plan
+        .dimensions
+        .iter()
+        .filter_map(|d| part(d.id, PartRef::Dimension));
+    let parts = [PartRef::Overall]
+        .into_iter()
+        .chain(disciplines)
+        .chain(dimensions);
+    let rows = parts.filter_map(|part| {
+        let e = explain(&plan, &marks, &part)?;
+        let sums = [
+            (e.sums.value, false),
+            (e.sums.low, false),
+            (e.sums.high, false),
+            (e.sums.coverage, true),
+        ];
+        let sums = sums.map(|(sum, is_share)| w.worked(sum, is_share));
+        let name = w.part_name(q, &e.id).to_owned();
+        Some([name].into_iter().chain(sums).collect())
+    });
+    let table = Table {
+        caption: w.why_sums.to_owned(),
+        head: texts([w.part, w.value, w.sum_lowest, w.sum_highest, w.coverage]),
+        rows: rows.collect(),
+    };
+    let rules = [
+        w.scoring_value_text.to_owned(),
+        w.scoring_early(),
+        w.scoring_level_text(),
+    ];
+    let mut blocks = vec![
+        Block::Heading(2, w.why_title.to_owned()),
+        Block::Table(table),
+    ];
+    blocks.extend(rules.map(Block::Text));
+    blocks
+}
+
+fn part<T: TryFrom<String>>(id: &str, part: fn(T) -> PartRef) -> Option<PartRef> {
+    T::try_from(id.to_owned()).ok().map(part)
+}

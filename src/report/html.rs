@@ -1,0 +1,87 @@
+//! The report as one page that needs nothing else: its style, its charts and the assessment itself
+//! are inside, so that any browser shows it in five years and Plumbline opens it again.
+
+use super::{Block, Report, Table};
+use crate::formats::embedded;
+
+/// No script runs and nothing is fetched, whatever a text in the page holds.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+const STYLE: &str = "\
+:root{font:15px/1.5 system-ui,sans-serif;color:#1c2430;background:#fff}\
+body{max-width:60rem;margin:0 auto;padding:1.5rem}\
+h1{font-size:1.9rem;margin:0}h2{margin:2rem 0 .5rem;break-after:avoid}h3{margin:1.25rem 0 .25rem;break-after:avoid}\
+table{border-collapse:collapse;table-layout:fixed;width:100%;margin:1rem 0;font-variant-numeric:tabular-nums}\
+caption{text-align:left;font-weight:700;padding:.4rem 0;break-after:avoid}\
+th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #c9d0da;overflow-wrap:anywhere}\
+thead{display:table-header-group}thead th{border-bottom:2px solid #6b7586;color:#566072;font-size:.9rem}\
+thead th:first-child{width:32%}tbody th{font-weight:500}tr{break-inside:avoid}td{white-space:pre-line}\
+figure{margin:1rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto}li{margin:.4rem 0;break-inside:avoid}\
+footer{margin-top:2rem;color:#566072;font-size:.9rem}\
+@page{margin:14mm}@media print{body{padding:0;max-width:none}}";
+
+/// The page. `file` is the assessment as a file, for Plumbline to open again.
+#[must_use]
+pub fn encode(report: &Report, file: &str, footer: &str) -> String {
+    let title = plain(&report.title);
+    let body: String = report.blocks.iter().map(block).collect();
+    let file = embedded::encode(file);
+    let footer = plain(footer);
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{body}</main>\n<footer>{footer}</footer>\n{file}\n</body>\n</html>\n"
+    )
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(level, text) => format!("<h{level}>{}</h{level}>\n", plain(text)),
+        Block::Text(text) => format!("<p>{}</p>\n", plain(text)),
+        Block::List(items) => {
+            let items = items
+                .iter()
+                .map(|item| format!("<li>{}</li>\n", plain(item)));
+            format!("<ul>\n{}</ul>\n", items.collect::<String>())
+        }
+        Block::Table(t) => table(t),
+        // The chart is drawn by us from names of the questionnaire, and escaped by the library.
+        Block::Figure(svg, finding) => format!(
+            "<figure role=\"group\">{}<figcaption>{}</figcaption></figure>\n",
+            svg.replacen("<svg ", "<svg role=\"img\" aria-hidden=\"true\" ", 1),
+            plain(finding)
+        ),
+    }
+}
+
+fn table(table: &Table) -> String {
+    let head = table.head.iter();
+    let head: String = head
+        .map(|h| format!("<th scope=\"col\">{}</th>", plain(h)))
+        .collect();
+    let rows = table.rows.iter().map(|row| {
+        let mut cells = row.iter().map(|cell| plain(cell));
+        let name = cells.next().unwrap_or_default();
+        let cells: String = cells.map(|cell| format!("<td>{cell}</td>")).collect();
+        format!("<tr><th scope=\"row\">{name}</th>{cells}</tr>\n")
+    });
+    format!(
+        "<table>\n<caption>{}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
+        plain(&table.caption),
+        rows.collect::<String>()
+    )
+}
+
+/// A text in which HTML finds nothing of its own.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}

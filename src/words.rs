@@ -1,0 +1,153 @@
+//! Floor 3: every sentence of the interface and of reports. Nothing else holds one.
+#![expect(missing_docs, reason = "a sentence says itself what it is")]
+
+mod fixed;
+mod insight;
+mod questions;
+
+pub use fixed::{EN, Words};
+
+use crate::model::decimal::write;
+use crate::model::{Answer, Level, Questionnaire};
+use crate::scoring::{Reading, Score};
+
+/// Two decimals at most, for worked sums.
+fn fine(value: f64) -> String {
+    write((value * 100.0).round() / 100.0)
+}
+
+/// One decimal at most.
+fn tenths(value: f64) -> String {
+    write((value * 10.0).round() / 10.0)
+}
+
+/// Points and percents are shown whole.
+fn whole(value: f64) -> String {
+    write(value.round())
+}
+
+/// The words in use.
+pub fn words() -> &'static Words {
+    &EN
+}
+
+impl Words {
+    pub fn title(&self, page: &str) -> String {
+        format!("{page} · Plumbline")
+    }
+
+    pub fn between(&self, lower: Level, upper: Level) -> String {
+        format!("Between {} and {}", lower.number(), upper.number())
+    }
+
+    pub fn level_name(&self, level: Level) -> String {
+        format!("{} {}", level.number(), level.name())
+    }
+
+    pub fn reading(&self, score: &Score) -> String {
+        match score.reading() {
+            Reading::NotApplicable => self.nothing_applies.to_owned(),
+            Reading::Unanswered => self.unanswered.to_owned(),
+            Reading::TooEarly => self.too_early.to_owned(),
+            Reading::Value(v) => whole(v),
+        }
+    }
+
+    pub fn interval(&self, score: &Score) -> String {
+        self.span(score.low.zip(score.high))
+    }
+
+    /// Lowest and highest, or the one number that they are.
+    pub fn span(&self, interval: Option<(f64, f64)>) -> String {
+        self.written_span(interval, whole)
+    }
+
+    /// The same with decimals, for worked sums.
+    pub fn exact_span(&self, interval: Option<(f64, f64)>) -> String {
+        self.written_span(interval, fine)
+    }
+
+    fn written_span(&self, interval: Option<(f64, f64)>, write: fn(f64) -> String) -> String {
+        let Some((low, high)) = interval else {
+            return self.none.to_owned();
+        };
+        let (low, high) = (write(low), write(high));
+        if low == high {
+            low
+        } else {
+            format!("{low} to {high}")
+        }
+    }
+
+    /// Points, or none.
+    pub fn worth(&self, value: Option<f64>) -> String {
+        value.map_or_else(|| self.none.to_owned(), fine)
+    }
+
+    pub fn coverage(&self, score: &Score) -> String {
+        // Rounded down: 100 % is said only when nothing is open.
+        let percent = |c: f64| whole((c * 100.0).floor()) + " %";
+        score.coverage.map_or_else(|| self.none.to_owned(), percent)
+    }
+
+    pub fn reached(&self, level: Option<Level>) -> String {
+        level.map_or_else(|| self.none.to_owned(), |l| self.level_name(l))
+    }
+
+    pub fn interval_and_coverage(&self, score: &Score) -> String {
+        let answered = format!("{} answered", self.coverage(score));
+        match (score.low, score.high) {
+            (Some(low), Some(high)) if low < high => {
+                format!("{} · {answered}", self.interval(score))
+            }
+            _ => answered,
+        }
+    }
+
+    /// The name of a discipline or dimension, or of the whole.
+    pub fn part_name(&self, questionnaire: &'static Questionnaire, id: &str) -> &'static str {
+        let discipline = questionnaire
+            .disciplines
+            .iter()
+            .find(|d| d.id.as_str() == id);
+        let dimension = questionnaire
+            .dimensions
+            .iter()
+            .find(|d| d.id.as_str() == id);
+        let title = discipline.map(|d| &d.title).or(dimension.map(|d| &d.title));
+        title.map_or(self.overall, String::as_str)
+    }
+
+    pub fn answer(&self, answer: Option<&Answer>) -> String {
+        match answer {
+            None => self.open.to_owned(),
+            Some(Answer::Level(level)) => self.level_name(*level),
+            Some(Answer::Between(l)) => self.between(l.level(), l.upper()),
+            Some(Answer::DontKnow) => self.dont_know.to_owned(),
+            Some(Answer::NotApplicable(_)) => self.not_applicable.to_owned(),
+        }
+    }
+
+    pub fn number(&self, number: usize, of: usize) -> String {
+        format!("{number} of {of}")
+    }
+
+    pub fn counted_title(&self, title: &str, count: usize) -> String {
+        format!("{title} ({count})")
+    }
+
+    pub fn spoken(&self, name: &str, score: &Score) -> String {
+        format!(
+            "{name}: {}, {}",
+            self.reading(score),
+            self.interval_and_coverage(score)
+        )
+    }
+
+    pub fn radar_summary(&self, extremes: Option<(&str, &str)>, axes: usize) -> String {
+        match extremes {
+            Some((high, low)) => format!("Strongest: {high}. Most room: {low}."),
+            None => format!("{axes} dimensions; no two of them can be told apart yet."),
+        }
+    }
+}

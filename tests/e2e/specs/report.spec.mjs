@@ -1,0 +1,134 @@
+// Reports as a reader gets them: printed, as a page without a network, as tables, without notes.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { test, expect, App } from '../support/app.mjs';
+
+async function sample(app, place = 'report') {
+  await app.open();
+  await app.page.getByRole('button', { name: 'Open the sample' }).click();
+  await app.goTo(place);
+  await app.heading();
+}
+
+/** The texts of each page of a PDF, and those that do not lie wholly on their page. */
+async function read(bytes) {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: true, verbosity: 0 }).promise;
+  const pages = [];
+  for (let n = 1; n <= pdf.numPages; n++) {
+    const page = await pdf.getPage(n);
+    const [, , width, height] = page.view;
+    const { items } = await page.getTextContent();
+    const cut = items.filter((i) => i.str.trim() && (i.transform[4] < 20 || i.transform[4] + i.width > width - 20 || i.transform[5] < 20 || i.transform[5] > height - 20));
+    pages.push({ text: items.map((i) => i.str).join(' ').replace(/\s+/g, ' '), cut: cut.map((i) => i.str) });
+  }
+  return pages;
+}
+
+for (const format of ['A4', 'Letter']) {
+  test(`printed on ${format}: every practice, nothing cut off, one page where one is asked for`, async ({ app, page }) => {
+    await sample(app);
+    const titles = await page.locator('.report tbody th').allInnerTexts();
+    expect(titles.length).toBeGreaterThan(100);
+    const whole = await read(await page.pdf({ format, preferCSSPageSize: true }));
+    expect(whole.length).toBeGreaterThan(4);
+    expect(whole.length).toBeLessThan(14);
+    expect(whole.flatMap((p) => p.cut)).toEqual([]);
+    const text = whole.map((p) => p.text).join(' ').replace(/\s+/g, '');
+    for (const title of titles) expect(text).toContain(title.replace(/\s+/g, ''));
+    expect(text).toContain('Sample:Checkout');
+    // Nothing of the screen is on the paper.
+    expect(text).not.toContain('Makeareport');
+    expect(text).not.toContain('Removethesample');
+    // A table that goes on has its head again.
+    const heads = whole.filter((p) => /Practice Answer/.test(p.text));
+    expect(heads.length).toBeGreaterThan(2);
+    await page.getByLabel(/One page only/).check();
+    const one = await read(await page.pdf({ format, preferCSSPageSize: true }));
+    expect(one).toHaveLength(1);
+    expect(one[0].text).toContain('Next steps');
+    expect(one[0].cut).toEqual([]);
+  });
+}
+
+test('dark on the screen is light on paper', async ({ browser, site }) => {
+  const page = await (await browser.newContext({ colorScheme: 'dark' })).newPage();
+  const app = new App(page, site);
+  await sample(app);
+  await page.emulateMedia({ media: 'print' });
+  const colours = await page.locator('.report').evaluate((e) => [getComputedStyle(e).backgroundColor, getComputedStyle(e.querySelector('th')).color]);
+  expect(colours[0]).toBe('rgb(255, 255, 255)');
+  expect(colours[1]).not.toMatch(/rgb\(2\d\d/);
+});
+
+test('the page opens without a network, shows the same, and Plumbline opens it again as the same', async ({ app, page, browser }, info) => {
+  await sample(app);
+  const before = JSON.parse((await app.download('Download', { exact: true })).text);
+  const file = await app.download('Page (HTML)');
+  expect(file.name).toMatch(/^plumbline_sample-checkout_\d{4}-\d\d-\d\d\.html$/);
+  const there = path.join(info.outputDir, 'report.html');
+  await fs.mkdir(info.outputDir, { recursive: true });
+  await fs.writeFile(there, file.text);
+  const context = await browser.newContext({ offline: true });
+  const reader = await context.newPage();
+  const seen = [];
+  reader.on('console', (m) => seen.push(m.text()));
+  reader.on('request', (r) => { if (!r.url().startsWith('file:')) seen.push(r.url()); });
+  await reader.goto(`file://${there}`);
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Sample: Checkout');
+  await expect(reader.locator('svg').first()).toBeVisible();
+  const words = async (p, root) => (await p.locator(root).innerText()).replace(/\s+/g, ' ').toLowerCase();
+  for (const row of (await page.locator('.report tbody tr').allInnerTexts()).slice(0, 40)) {
+    expect(await words(reader, 'main')).toContain(row.replace(/\s+/g, ' ').toLowerCase());
+  }
+  expect(seen).toEqual([]);
+  await context.close();
+  // Taken away, and brought back from the report.
+  await page.getByRole('button', { name: 'Remove the sample' }).click();
+  await page.getByLabel('Choose an assessment file').setInputFiles(there);
+  await page.getByRole('button', { name: 'Open as chosen' }).click();
+  await page.getByRole('link', { name: 'Sample: Checkout' }).click();
+  const after = JSON.parse((await app.download('Download', { exact: true })).text);
+  expect({ ...after, savedAt: '' }).toEqual({ ...before, savedAt: '' });
+});
+
+test('tables, Markdown and badge are files with fitting names', async ({ app }) => {
+  await sample(app);
+  const answers = await app.download('Answers (CSV)');
+  expect(answers.name).toMatch(/\.answers\.csv$/);
+  expect(answers.text).toContain('slo-targets');
+  expect((await app.download('Scores (CSV)')).text).toMatch(/overall,overall,Overall,\d/);
+  expect((await app.download('Measurements (CSV)')).text).toContain('Deployment frequency');
+  const markdown = await app.download('Markdown');
+  expect(markdown.name).toMatch(/\.md$/);
+  expect(markdown.text).toMatch(/^# Sample&#58; Checkout\n/);
+  expect((await app.download('Badge (SVG)')).text).toMatch(/^<svg [^]*Emerging/);
+});
+
+test('without notes and name, neither is in any file, nor on the paper', async ({ app, page }) => {
+  await app.open();
+  await app.start('SECRET team', { quick: true });
+  await app.practice('shared-ownership');
+  await app.choice('Does not apply to us').check();
+  await page.getByLabel('Why does it not apply?').fill('SECRET reason');
+  await page.getByText('Note, evidence and target').click();
+  await page.getByLabel('Note', { exact: true }).fill('SECRET note');
+  await app.goTo('report');
+  await expect(page.locator('.report')).toContainText('SECRET note');
+  await page.getByLabel(/Notes, evidence/).uncheck();
+  await page.getByLabel('The team’s name').uncheck();
+  await expect(page.locator('.report')).not.toContainText('SECRET');
+  for (const form of ['Page (HTML)', 'Markdown', 'Answers (CSV)', 'Scores (CSV)', 'Measurements (CSV)', 'Badge (SVG)']) {
+    const file = await app.download(form);
+    expect(file.text, form).not.toContain('SECRET');
+    expect(file.name.toUpperCase()).not.toContain('SECRET');
+  }
+});
+
+test('the chart is saved as SVG and as PNG', async ({ app }) => {
+  await sample(app, 'results');
+  const svg = await app.download('Save the chart as SVG');
+  expect(svg.text).toMatch(/^<svg [^]*<\/svg>\s*$/);
+  const png = await app.download('Save the chart as PNG');
+  expect((await fs.readFile(png.path)).subarray(1, 4).toString()).toBe('PNG');
+});
