@@ -10,6 +10,7 @@ pub mod change;
 pub mod contradictions;
 pub mod outcome;
 pub mod recommend;
+pub mod roadmap;
 pub mod robust;
 
 pub use agreement::{Agreement, agreement};
@@ -20,6 +21,7 @@ pub use change::{Change, change};
 pub use contradictions::contradictions;
 pub use outcome::{Tension, tensions};
 pub use recommend::{Step, next_steps};
+pub use roadmap::{Stage, roadmap};
 pub use robust::{Robust, robust, stable};
 
 use crate::model::Level;

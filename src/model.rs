@@ -7,6 +7,7 @@
 //! The build script compiles this module too, so that the catalogue is checked by the very
 //! validator that checks imports. It may therefore use nothing but `serde`.
 
+pub mod action;
 pub mod assessment;
 pub mod decimal;
 pub mod difference;
@@ -22,12 +23,13 @@ pub mod stamp;
 pub mod table;
 pub mod validate;
 
+pub use action::{Action, ActionState, Horizon};
 pub use assessment::{Assessment, Field, Mode, Progress, QuestionnaireRef, Scope};
 pub use edit::Edit;
 pub use history::History;
 pub use id::{
-    AssessmentId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId, PracticeId, RuleId,
-    TermId, WriterId,
+    ActionId, AssessmentId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
+    PracticeId, RuleId, TermId, WriterId,
 };
 pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Term};
 pub use level::Level;

@@ -38,10 +38,21 @@ impl Contents {
                     a.responses.slot(id.clone()).value = Some(none);
                 }
             }
+            for (id, action) in assessment.actions() {
+                let mut action = action.clone();
+                action.what = String::new();
+                action.unknown = String::new();
+                a.actions.slot(id.clone()).value = Some(action);
+            }
             // What this version does not know may hold anything.
             a.unknown = Fields::default();
         }
         if !self.names {
+            for (id, action) in a.clone().actions() {
+                let mut action = action.clone();
+                action.owner = String::new();
+                a.actions.slot(id.clone()).value = Some(action);
+            }
             // Without a stamp it is older than any: where the team is known, its name stays.
             a.team = Field {
                 value: Some(NAMELESS.to_owned()),

@@ -22,6 +22,8 @@ pub enum Route {
     Measurements(AssessmentId),
     /// The results.
     Results(AssessmentId),
+    /// What to do, now, next and later.
+    Roadmap(AssessmentId),
     /// The results as a document.
     Report(AssessmentId),
     /// Why a number of an assessment is what it is.
@@ -57,6 +59,7 @@ impl Route {
                 .and_then(|id| Ok(Self::Dimension(id, DimensionId::parse(dimension)?)))
                 .ok(),
             ["a", id, "measurements"] => AssessmentId::parse(id).ok().map(Self::Measurements),
+            ["a", id, "roadmap"] => AssessmentId::parse(id).ok().map(Self::Roadmap),
             ["a", id, "report"] => AssessmentId::parse(id).ok().map(Self::Report),
             ["a", id, "results"] => AssessmentId::parse(id).ok().map(Self::Results),
             ["a", id, "practice", practice] => AssessmentId::parse(id)
@@ -80,6 +83,7 @@ impl Route {
             | Self::Check(id)
             | Self::Measurements(id)
             | Self::Results(id)
+            | Self::Roadmap(id)
             | Self::Report(id)
             | Self::Why(id, _) => Some(id),
             Self::Home
@@ -119,6 +123,7 @@ impl fmt::Display for Route {
             Self::Dimension(id, dimension) => write!(f, "#/a/{id}/dimension/{dimension}"),
             Self::Check(id) => write!(f, "#/a/{id}/check"),
             Self::Measurements(id) => write!(f, "#/a/{id}/measurements"),
+            Self::Roadmap(id) => write!(f, "#/a/{id}/roadmap"),
             Self::Report(id) => write!(f, "#/a/{id}/report"),
             Self::Results(id) => write!(f, "#/a/{id}/results"),
             Self::NotFound(fragment) => f.write_str(fragment),

@@ -145,7 +145,9 @@ impl<'q, 'p> Net<'q, 'p> {
         self.above[row].iter().copied().filter(waits)
     }
 
-    fn step(&self, row: usize, priority: f64, marks: &[Mark]) -> Step<'q> {
+    /// The step of a row, whose priority is known.
+    #[must_use]
+    pub fn step(&self, row: usize, priority: f64, marks: &[Mark]) -> Step<'q> {
         let practice = self.plan.rows[row].practice;
         let from = marks[row].level().unwrap_or(Level::Initial);
         let (target, is_own_target) = self.targets[row];

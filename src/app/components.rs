@@ -1,5 +1,6 @@
 //! Parts of pages. They get what they show as arguments and hold no state of the domain.
 
+mod action_form;
 mod assessment_nav;
 mod calculator;
 mod earlier;
@@ -21,6 +22,7 @@ mod share;
 mod status_line;
 mod table;
 
+pub use action_form::{action_form, action_id};
 pub use assessment_nav::{assessment_nav, download, download_all, download_name};
 pub use earlier::earlier;
 pub use error_budget::error_budget_fold;

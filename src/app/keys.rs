@@ -61,6 +61,7 @@ fn show(workspace: Workspace, id: AssessmentId, edit: &Edit) {
                 .unwrap_or_else(|| Route::Practice(id, own.clone()))
         }
         (Edit::Measure(..), None) => Route::Measurements(id),
+        (Edit::Act(..), None) => Route::Roadmap(id),
         (Edit::Removed(Some(())), None) => Route::Home,
         (_, None) => Route::Overview(id),
     };

@@ -11,6 +11,7 @@ mod overview;
 mod practice;
 mod report;
 mod results;
+mod roadmap;
 mod scoring;
 mod shared;
 mod why;
@@ -68,6 +69,7 @@ pub fn page() -> AnyView {
             }
             Route::Check(id) => check::check(workspace, &id),
             Route::Measurements(id) => measurements::measurements(workspace, &id),
+            Route::Roadmap(id) => roadmap::roadmap_page(workspace, &id),
             Route::Report(id) => report::report(workspace, &id),
             Route::Results(id) => results::results(workspace, &id),
             Route::NotFound(_) => not_found::not_found(),

@@ -1,8 +1,8 @@
 //! One team's document: a map of small stamped fields that any two copies can join.
 
 use super::{
-    Answer, AssessmentId, DisciplineId, Evidence, Level, Measurement, MetricId, Note, Practice,
-    PracticeId, Questionnaire, Set, Stamp, Table,
+    Action, ActionId, Answer, AssessmentId, DisciplineId, Evidence, Level, Measurement, MetricId,
+    Note, Practice, PracticeId, Questionnaire, Set, Stamp, Table,
 };
 use std::cmp::Ordering;
 
@@ -134,6 +134,8 @@ pub struct Assessment {
     pub measurements: Fields<MetricId, Measurement>,
     /// Targets by practice.
     pub targets: Fields<PracticeId, Level>,
+    /// What was decided, by id.
+    pub actions: Fields<ActionId, Action>,
     /// Parts of the stored document that this version does not know, kept as they came: the JSON
     /// text of each, by its path.
     pub unknown: Table<String, String>,
@@ -164,6 +166,7 @@ impl Assessment {
             evidence: Fields::default(),
             measurements: Fields::default(),
             targets: Fields::default(),
+            actions: Fields::default(),
             unknown: Table::default(),
         }
     }
@@ -190,6 +193,12 @@ impl Assessment {
     #[must_use]
     pub fn measurement(&self, metric: &MetricId) -> Option<&Measurement> {
         live(&self.measurements, metric)
+    }
+
+    /// What was decided, by id.
+    pub fn actions(&self) -> impl Iterator<Item = (&ActionId, &Action)> {
+        let fields = self.actions.iter();
+        fields.filter_map(|(id, field)| Some((id, field.value.as_ref()?)))
     }
 
     /// Whether `practice` is asked. Without a scope, everything is.
@@ -285,6 +294,7 @@ impl Assessment {
         join_all(&mut self.evidence, &other.evidence);
         join_all(&mut self.measurements, &other.measurements);
         join_all(&mut self.targets, &other.targets);
+        join_all(&mut self.actions, &other.actions);
         for (path, text) in other.unknown.iter() {
             let mine = self.unknown.slot(path.clone());
             if *mine < *text {
@@ -306,5 +316,6 @@ impl Assessment {
             .chain(of(&self.evidence))
             .chain(of(&self.measurements))
             .chain(of(&self.targets))
+            .chain(of(&self.actions))
     }
 }

@@ -51,6 +51,7 @@ impl Assessment {
             Edit::Measure,
         );
         each(&mut edits, &self.targets, &wanted.targets, Edit::Target);
+        each(&mut edits, &self.actions, &wanted.actions, Edit::Act);
         if self.removed_at().is_some() != wanted.removed_at().is_some() {
             edits.push(Edit::Removed(wanted.removed_at().map(|_| ())));
         }

@@ -2,7 +2,10 @@
 
 use super::assessment::{Field, Fields};
 use super::validate::{MAX_EVIDENCE, MAX_LINE, MAX_NAME, MAX_NOTE};
-use super::{Answer, Assessment, Evidence, Level, Measurement, MetricId, PracticeId, Scope, Stamp};
+use super::{
+    Action, ActionId, Answer, Assessment, Evidence, Level, Measurement, MetricId, PracticeId,
+    Scope, Stamp,
+};
 
 /// One change to an assessment. `None` clears the field.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +26,8 @@ pub enum Edit {
     Measure(MetricId, Option<Measurement>),
     /// Set a target for a practice.
     Target(PracticeId, Option<Level>),
+    /// Decide something.
+    Act(ActionId, Option<Action>),
 }
 
 impl Edit {
@@ -38,6 +43,7 @@ impl Edit {
             | (Self::Evidence(a, _), Self::Evidence(b, _))
             | (Self::Target(a, _), Self::Target(b, _)) => a == b,
             (Self::Measure(a, _), Self::Measure(b, _)) => a == b,
+            (Self::Act(a, _), Self::Act(b, _)) => a == b,
             _ => false,
         }
     }
@@ -50,7 +56,11 @@ impl Edit {
             | Self::Note(id, _)
             | Self::Evidence(id, _)
             | Self::Target(id, _) => Some(id),
-            Self::Removed(_) | Self::Team(_) | Self::Scope(_) | Self::Measure(..) => None,
+            Self::Removed(_)
+            | Self::Team(_)
+            | Self::Scope(_)
+            | Self::Measure(..)
+            | Self::Act(..) => None,
         }
     }
 
@@ -77,6 +87,12 @@ impl Edit {
             Self::Measure(id, Some(mut m)) => {
                 m.period = m.period.map(|p| line(&p, MAX_LINE));
                 Self::Measure(id, Some(m))
+            }
+            Self::Act(id, Some(mut action)) => {
+                for part in [&mut action.what, &mut action.owner, &mut action.due] {
+                    *part = line(part, MAX_LINE);
+                }
+                Self::Act(id, Some(action))
             }
             other => other,
         }
@@ -136,6 +152,7 @@ impl Assessment {
             Edit::Measure(id, value) => {
                 Edit::Measure(id.clone(), put(&mut self.measurements, id, value, stamp))
             }
+            Edit::Act(id, value) => Edit::Act(id.clone(), put(&mut self.actions, id, value, stamp)),
             Edit::Target(id, value) => {
                 Edit::Target(id.clone(), put(&mut self.targets, id, value, stamp))
             }

@@ -18,7 +18,10 @@ impl History {
     pub fn record(&mut self, id: &AssessmentId, edit: &Edit, inverse: Edit) {
         let again = self.future.is_empty()
             && self.past.last().is_some_and(|(last, step)| {
-                last == id && is_typing(edit, &inverse) && step.same_field(edit)
+                last == id
+                    && is_typing(edit, &inverse)
+                    && step.same_field(edit)
+                    && !is_addition(step)
             });
         self.future.clear();
         if !again {
@@ -54,11 +57,18 @@ fn keep(steps: &mut Vec<(AssessmentId, Edit)>, id: &AssessmentId, step: Edit) {
     steps.push((id.clone(), step));
 }
 
+/// Whether undoing takes away what was added; that stays a step of its own.
+fn is_addition(step: &Edit) -> bool {
+    matches!(step, Edit::Act(_, None))
+}
+
 /// Whether an edit is one letter more or less in a text or a number.
 fn is_typing(edit: &Edit, inverse: &Edit) -> bool {
     let has_reason = |e: &Edit| matches!(e, Edit::Respond(_, Some(Answer::NotApplicable(_))));
     match edit {
         Edit::Team(_) | Edit::Note(..) | Edit::Evidence(..) | Edit::Measure(..) => true,
+        // A text of it was typed, or a choice made: what was decided stays.
+        Edit::Act(_, action) => matches!((action, inverse), (Some(_), Edit::Act(_, Some(_)))),
         Edit::Respond(..) => has_reason(edit) && has_reason(inverse),
         Edit::Scope(_) | Edit::Target(..) | Edit::Removed(_) => false,
     }

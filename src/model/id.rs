@@ -87,6 +87,8 @@ id! {
     BenchmarkId,
     /// Names one assessment; two teams may share a name, never an id.
     AssessmentId,
+    /// Names an action of an assessment.
+    ActionId,
     /// Names who wrote a field: one page load in one browser tab.
     WriterId,
 }

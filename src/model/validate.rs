@@ -16,6 +16,8 @@ pub const MAX_NOTE: usize = 4 * MAX_TEXT;
 pub const MAX_NAME: usize = 80;
 /// The longest line accepted, such as a reason, a title or a period, in characters.
 pub const MAX_LINE: usize = 400;
+/// The most actions accepted in one assessment, removed ones included.
+pub const MAX_ACTIONS: usize = 1_000;
 /// The most pieces of evidence accepted for one practice.
 pub const MAX_EVIDENCE: usize = 20;
 
@@ -116,6 +118,24 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
                 "there are more than {MAX_EVIDENCE} pieces of evidence, or one is longer than {MAX_TEXT} characters"
             );
             problems.push(Problem::new(format!("responses/{id}/evidence"), message));
+        }
+    }
+    if assessment.actions.len() > MAX_ACTIONS {
+        let message = format!("there are more than {MAX_ACTIONS} actions");
+        problems.push(Problem::new("actions", message));
+    }
+    for (id, action) in assessment.actions() {
+        let path = format!("actions/{id}");
+        let texts = [&action.what, &action.owner, &action.due];
+        if texts.iter().any(|text| text.chars().count() > MAX_LINE) {
+            let message = format!("a text is longer than {MAX_LINE} characters");
+            problems.push(Problem::new(path, message));
+        } else if action
+            .moves
+            .as_ref()
+            .is_some_and(|(id, _)| q.practice(id).is_none())
+        {
+            problems.push(Problem::new(path, "there is no practice with this id"));
         }
     }
     for (id, field) in assessment.measurements.iter() {

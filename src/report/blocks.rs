@@ -133,6 +133,7 @@ impl Report {
         } else {
             self.add(Block::List(found));
         }
+        self.blocks.extend(detail::actions(q, a));
         self.heading(2, w.next_steps);
         let steps = advice::next_steps(q, a);
         let robust = advice::stable(q, a);

@@ -3,7 +3,7 @@
 use super::blocks::{Block, Table, texts};
 use crate::advice;
 use crate::model::decimal::write;
-use crate::model::{Answer, Assessment, Dimension, Evidence, Questionnaire};
+use crate::model::{Answer, Assessment, Dimension, Evidence, Horizon, Questionnaire};
 use crate::scoring::{PartRef, Plan, Scorecard, explain};
 use crate::words::words;
 
@@ -31,6 +31,43 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
             .map(|t| w.tension(w.part_name(q, &t.discipline), t)),
     );
     found
+}
+
+/// What was decided, the nearest first. Nothing where nothing was.
+pub fn actions(q: &'static Questionnaire, a: &Assessment) -> Option<Block> {
+    let w = words();
+    let mut rows = Vec::new();
+    for horizon in Horizon::ALL {
+        for (_, action) in a.actions().filter(|(_, a)| a.horizon == horizon) {
+            let practice = action.moves.as_ref().and_then(|(id, _)| q.practice(id));
+            let about = practice.map_or("", |p| &p.title);
+            let name = if action.what.is_empty() {
+                about
+            } else {
+                &action.what
+            };
+            rows.push(texts([
+                name,
+                &action.owner,
+                &action.due,
+                w.action_state(action.state),
+                w.horizon(horizon),
+            ]));
+        }
+    }
+    (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            caption: w.actions.to_owned(),
+            head: texts([
+                w.action_what,
+                w.action_owner,
+                w.action_due,
+                w.action_how_far,
+                w.action_when,
+            ]),
+            rows,
+        })
+    })
 }
 
 /// The measurements, with the published groups that they lie in.

@@ -9,7 +9,7 @@ use crate::advice::{
 use crate::figure::Radar;
 use crate::metrics::MetricExplanation;
 use crate::model::decimal::write;
-use crate::model::{Effort, Level, Metric, Progress, Questionnaire};
+use crate::model::{ActionState, Effort, Horizon, Level, Metric, Progress, Questionnaire};
 use crate::scoring::explain::{LevelReason, Role};
 use crate::scoring::part::Sum;
 use crate::scoring::{ENOUGH_COVERAGE, REACHED_SHARE};
@@ -29,6 +29,41 @@ impl Words {
             q.version,
             self.done(progress)
         )
+    }
+
+    pub fn horizon(&self, horizon: Horizon) -> &'static str {
+        match horizon {
+            Horizon::Now => self.horizon_now,
+            Horizon::Next => self.horizon_next,
+            Horizon::Later => self.horizon_later,
+        }
+    }
+
+    pub fn action_state(&self, state: ActionState) -> &'static str {
+        match state {
+            ActionState::Open => self.action_open,
+            ActionState::Doing => self.action_doing,
+            ActionState::Done => self.action_done,
+            ActionState::Dropped => self.action_dropped,
+        }
+    }
+
+    /// What a horizon would come to.
+    pub fn if_done(&self, value: Option<(f64, f64)>) -> String {
+        match value {
+            None => self.no_steps.to_owned(),
+            Some((before, after)) if whole(before) == whole(after) => {
+                format!(
+                    "With all of this done, the overall value stays at {}.",
+                    whole(after)
+                )
+            }
+            Some((before, after)) => format!(
+                "With all of this done, the overall value goes from {} to {}.",
+                whole(before),
+                whole(after)
+            ),
+        }
     }
 
     pub fn strengths(&self, names: &str) -> String {
@@ -65,7 +100,8 @@ impl Words {
             return self.none.to_owned();
         };
         let result = if is_share {
-            percent(result)
+            // Rounded down, as everywhere: 100 % is said only when nothing is open.
+            whole((result * 100.0).floor()) + " %"
         } else {
             fine(result)
         };

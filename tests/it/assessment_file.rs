@@ -65,11 +65,11 @@ fn a_change_by_hand_is_noticed_and_allowed() {
 fn what_a_later_version_added_survives() {
     let mut file: serde_json::Value = serde_json::from_str(&encode(&full(), "0.1.0", AT)).unwrap();
     file["mood"] = serde_json::json!({"good": [1, 2]});
-    file["body"]["actions"] = serde_json::json!([{"what": "x"}]);
+    file["body"]["plans"] = serde_json::json!([{"what": "x"}]);
     file["body"]["responses"]["a1"]["confidence"] = serde_json::json!(0.5);
     file["body"]["measurements"]["m"]["source2"] = serde_json::json!("s");
     file["body"]["scope"]["pace"] = serde_json::json!("calm");
-    file["stamps"]["actions/x"] = serde_json::json!("1-0-w");
+    file["stamps"]["plans/x"] = serde_json::json!("1-0-w");
     let decoded = decode(&file.to_string()).unwrap();
     let again: serde_json::Value =
         serde_json::from_str(&encode(&decoded.assessment, "0.1.0", AT)).unwrap();

@@ -5,7 +5,9 @@ use crate::world::{clock, empty, full, level, practice};
 use plumbline::catalog::built_in;
 use plumbline::formats::assessment_json::{CHAIN, Migration, VERSION, decode, decode_with, encode};
 use plumbline::formats::json::{Json, Object};
-use plumbline::model::{Answer, Assessment, Edit, Evidence, Mode, Scope};
+use plumbline::model::{
+    Action, ActionId, ActionState, Answer, Assessment, Edit, Evidence, Horizon, Level, Mode, Scope,
+};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -88,10 +90,34 @@ fn documents() -> Vec<(&'static str, Assessment)> {
             "brought-back",
             edited(vec![Edit::Removed(Some(())), Edit::Removed(None)]),
         ),
+        (
+            "actions",
+            edited(vec![
+                Edit::Act(action("x1"), Some(decided())),
+                Edit::Act(action("x2"), Some(Action::default())),
+                Edit::Act(action("x3"), None),
+            ]),
+        ),
         ("notes-at-once", at_once()),
         ("unknown-parts", decode(unknown).unwrap().assessment),
         ("random", random),
     ]
+}
+
+fn action(id: &str) -> ActionId {
+    ActionId::parse(id).unwrap()
+}
+
+fn decided() -> Action {
+    Action {
+        what: "Agree on objectives".into(),
+        owner: "Ana".into(),
+        due: "2026-12-31".into(),
+        state: ActionState::Doing,
+        horizon: Horizon::Next,
+        moves: Some((practice("a1"), Level::Defined)),
+        unknown: r#"{"mood":"fine"}"#.into(),
+    }
 }
 
 /// A note written in two places, each knowing of a third.

@@ -23,6 +23,7 @@ mod questions;
 mod radar;
 mod random;
 mod report;
+mod roadmap;
 mod route;
 mod score_example;
 mod scoring;

@@ -23,6 +23,7 @@ fn routes_and_addresses_belong_together() {
     check("#/a/x1", &Route::Overview(id.clone()));
     check("#/a/x1/", &Route::Overview(id.clone()));
     check("#/a/x1/results", &Route::Results(id.clone()));
+    check("#/a/x1/roadmap", &Route::Roadmap(id.clone()));
     check("#/a/x1/report", &Route::Report(id.clone()));
     check("#/a/x1/check", &Route::Check(id.clone()));
     check(

@@ -1,6 +1,6 @@
 //! Time and randomness, which the core takes as arguments.
 
-use crate::model::{AssessmentId, WriterId};
+use crate::model::{ActionId, AssessmentId, WriterId};
 
 /// Milliseconds since 1970; 0 for a clock before that.
 #[expect(
@@ -67,6 +67,11 @@ fn random() -> String {
 /// A writer for this page load.
 pub fn writer() -> WriterId {
     WriterId::parse(&random()).expect("hexadecimal digits are an id")
+}
+
+/// An id for a new action.
+pub fn action_id() -> ActionId {
+    ActionId::parse(&random()).expect("hexadecimal digits are an id")
 }
 
 /// An id for a new assessment.

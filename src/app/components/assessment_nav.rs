@@ -32,6 +32,7 @@ pub fn assessment_nav(workspace: Workspace, id: &AssessmentId) -> AnyView {
         item(Route::Measurements(id.clone()), w.measurements),
         item(Route::Check(id.clone()), w.check),
         item(Route::Results(id.clone()), w.results),
+        item(Route::Roadmap(id.clone()), w.roadmap),
         item(Route::Report(id.clone()), w.report),
     ];
     let own = id.clone();

@@ -208,6 +208,7 @@ impl Reader {
             let value = self.level(&path, &value);
             self.put(&mut a.targets, &path, &id, value);
         }
+        self.actions(&mut a, body.remove("actions"));
         self.keep(&["body"], body);
         for (path, stamp) in stamps {
             self.stamp(&mut a, &path, &stamp);
@@ -250,6 +251,7 @@ impl Reader {
             Some(("evidence", id)) => set(&mut a.evidence, id, stamp),
             Some(("measurements", id)) => set(&mut a.measurements, id, stamp),
             Some(("targets", id)) => set(&mut a.targets, id, stamp),
+            Some(("actions", id)) => set(&mut a.actions, id, stamp),
             None if path == "removed" => write(&mut a.removed, stamp),
             None if path == "team" => write(&mut a.team, stamp),
             None if path == "scope" => write(&mut a.scope, stamp),

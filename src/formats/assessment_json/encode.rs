@@ -3,7 +3,9 @@
 use super::{FORMAT, VERSION, digest::digest};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
-use crate::model::{Answer, Assessment, Evidence, Measurement, Mode, Origin, Stamp};
+use crate::model::{
+    Action, ActionState, Answer, Assessment, Evidence, Horizon, Measurement, Mode, Origin, Stamp,
+};
 use serde_json::Number;
 use std::fmt::Display;
 
@@ -22,7 +24,15 @@ pub fn encode_compact(assessment: &Assessment, app: &str, saved_at: &str) -> Str
 
 /// The text that the digest is taken over.
 pub(super) fn body_text(assessment: &Assessment) -> String {
-    Json::Object(parts(assessment).0).compact()
+    digested(&parts(assessment).0)
+}
+
+/// What format 1 had at first. Later parts stay out of the digest, or every file that an earlier
+/// version wrote beside them would look edited.
+fn digested(body: &Object) -> String {
+    let mut first = body.clone();
+    first.remove("actions");
+    Json::Object(first).compact()
 }
 
 fn object(entries: Vec<(&str, Json)>) -> Object {
@@ -35,14 +45,13 @@ fn object(entries: Vec<(&str, Json)>) -> Object {
 
 fn file(assessment: &Assessment, app: &str, saved_at: &str) -> Json {
     let (body, stamps) = parts(assessment);
-    let body = Json::Object(body);
     let mut file = object(vec![
         ("format", Json::text(FORMAT)),
         ("version", Json::whole(VERSION)),
         ("app", Json::text(app)),
         ("savedAt", Json::text(saved_at)),
-        ("digest", Json::Text(digest(&body.compact()))),
-        ("body", body),
+        ("digest", Json::Text(digest(&digested(&body)))),
+        ("body", Json::Object(body)),
         ("stamps", Json::Object(stamps)),
     ]);
     let notes = notes(assessment);
@@ -80,6 +89,7 @@ fn parts(a: &Assessment) -> (Object, Object) {
     let targets = section(&mut stamps, "targets", &a.targets, |level| {
         Json::whole(level.number())
     });
+    let actions = section(&mut stamps, "actions", &a.actions, |_| Json::Null);
     let questionnaire = object(vec![
         ("id", Json::text(&a.questionnaire.id)),
         ("version", Json::text(&a.questionnaire.version)),
@@ -92,6 +102,10 @@ fn parts(a: &Assessment) -> (Object, Object) {
         ("measurements", Json::Object(measurements)),
         ("targets", Json::Object(targets)),
     ]);
+    if !actions.is_empty() {
+        let actions = a.actions().map(|(id, action)| act(id.as_str(), action));
+        body.put("actions".to_owned(), Json::List(actions.collect()));
+    }
     if a.removed.value.is_some() {
         body.put("removed".to_owned(), Json::Bool(true));
     }
@@ -188,12 +202,40 @@ fn piece(e: &Evidence) -> Json {
             map.put(name.to_owned(), Json::text(text));
         }
     }
-    if let Ok(Json::Object(unknown)) = serde_json::from_str(&e.unknown) {
+    put_unknown(&mut map, &e.unknown);
+    Json::Object(map)
+}
+
+/// An action. What is empty or usual is left out.
+fn act(id: &str, action: &Action) -> Json {
+    let mut map = object(vec![("id", Json::text(id))]);
+    let practice = action.moves.as_ref().map(|(id, _)| id.as_str());
+    for (name, text, usual) in [
+        ("what", action.what.as_str(), ""),
+        ("owner", &action.owner, ""),
+        ("due", &action.due, ""),
+        ("state", action.state.id(), ActionState::default().id()),
+        ("horizon", action.horizon.id(), Horizon::default().id()),
+        ("practice", practice.unwrap_or_default(), ""),
+    ] {
+        if text != usual {
+            map.put(name.to_owned(), Json::text(text));
+        }
+    }
+    if let Some((_, level)) = action.moves {
+        map.put("level".to_owned(), Json::whole(level.number()));
+    }
+    put_unknown(&mut map, &action.unknown);
+    Json::Object(map)
+}
+
+/// Puts back what decoding set aside.
+fn put_unknown(map: &mut Object, unknown: &str) {
+    if let Ok(Json::Object(unknown)) = serde_json::from_str(unknown) {
         for (key, value) in unknown {
             map.put(key, value);
         }
     }
-    Json::Object(map)
 }
 
 fn measurement(m: &Measurement) -> Json {

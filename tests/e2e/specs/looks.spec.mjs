@@ -5,10 +5,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { test, expect, measurements } from '../support/app.mjs';
 import { root } from '../support/site.mjs';
 
-const pages = ['home', 'overview', 'practice', 'dimension', 'measurements', 'check', 'results', 'report', 'shared', 'why', 'scoring', 'about', 'data'];
+const pages = ['home', 'overview', 'practice', 'dimension', 'measurements', 'check', 'results', 'roadmap', 'report', 'shared', 'why', 'scoring', 'about', 'data'];
 // Home and About have no links to an assessment's parts, so they come last.
 const inTurn = [...pages.filter((p) => !['home', 'scoring', 'about', 'data'].includes(p)), 'home', 'scoring', 'about', 'data'];
-const links = { home: 'All assessments', overview: 'Overview', measurements: 'Measurements', check: 'Check answers', results: 'Results', report: 'Report', about: 'About the questionnaire', data: 'Your data' };
+const links = { home: 'All assessments', overview: 'Overview', measurements: 'Measurements', check: 'Check answers', results: 'Results', roadmap: 'Roadmap', report: 'Report', about: 'About the questionnaire', data: 'Your data' };
 
 async function filled(app) {
   await app.open();

@@ -1,11 +1,35 @@
 //! The parts of a file that have parts themselves.
 
 use super::Reader;
-use crate::formats::json::Json;
+use crate::formats::json::{Json, Object};
 use crate::model::decimal::settle;
-use crate::model::{Evidence, Measurement, Origin};
+use crate::model::{
+    Action, ActionId, ActionState, Assessment, Evidence, Field, Horizon, Measurement, Origin,
+    PracticeId,
+};
 
 impl Reader {
+    pub fn actions(&mut self, a: &mut Assessment, list: Option<Json>) {
+        let list = match list {
+            None => Vec::new(),
+            Some(Json::List(list)) => list,
+            Some(_) => self
+                .refuse("actions", "should be a list")
+                .unwrap_or_default(),
+        };
+        for (at, item) in list.into_iter().enumerate() {
+            let read = action(item);
+            let Some((id, action)) = read else {
+                self.say(&format!("actions/{}", at + 1), ACTION);
+                continue;
+            };
+            *a.actions.slot(id) = Field {
+                value: Some(action),
+                stamp: None,
+            };
+        }
+    }
+
     pub fn measurement(&mut self, path: &str, id: &str, value: Json) -> Option<Measurement> {
         let mut map = self.object(path, Some(value));
         let value = map.remove("value").as_ref().and_then(Json::as_f64);
@@ -35,6 +59,59 @@ impl Reader {
     }
 }
 
+const ACTION: &str = "should have an id, texts, a known state and horizon, and a level from 1 to 5 with its practice";
+
+fn action(value: Json) -> Option<(ActionId, Action)> {
+    let Json::Object(mut map) = value else {
+        return None;
+    };
+    let mut part = |name: &str| text_of(&mut map, name);
+    let id = ActionId::parse(&part("id")?).ok()?;
+    let (what, owner, due) = (part("what")?, part("owner")?, part("due")?);
+    let (state, horizon, practice) = (part("state")?, part("horizon")?, part("practice")?);
+    let state = match state.as_str() {
+        "" => ActionState::default(),
+        state => *ActionState::ALL.iter().find(|s| s.id() == state)?,
+    };
+    let horizon = match horizon.as_str() {
+        "" => Horizon::default(),
+        horizon => *Horizon::ALL.iter().find(|h| h.id() == horizon)?,
+    };
+    let moves = match (practice.as_str(), map.remove("level")) {
+        ("", None) => None,
+        (practice, Some(value)) => Some((PracticeId::parse(practice).ok()?, super::level(&value)?)),
+        _ => return None,
+    };
+    let action = Action {
+        what,
+        owner,
+        due,
+        state,
+        horizon,
+        moves,
+        unknown: rest(map),
+    };
+    Some((id, action))
+}
+
+/// A text, empty where there is none; `None` for what is no text.
+fn text_of(map: &mut Object, name: &str) -> Option<String> {
+    match map.remove(name) {
+        None => Some(String::new()),
+        Some(Json::Text(text)) => Some(text),
+        Some(_) => None,
+    }
+}
+
+/// What is left of an object, as text; empty where nothing is.
+fn rest(map: Object) -> String {
+    if map.is_empty() {
+        String::new()
+    } else {
+        Json::Object(map).compact()
+    }
+}
+
 pub const EVIDENCE: &str =
     "should be a list of addresses, or of objects with title, address and date";
 
@@ -50,17 +127,9 @@ pub fn evidence(value: Json) -> Option<Evidence> {
         Json::Object(map) => map,
         _ => return None,
     };
-    let mut part = |name: &str| match map.remove(name) {
-        None => Some(String::new()),
-        Some(Json::Text(text)) => Some(text),
-        Some(_) => None,
-    };
+    let mut part = |name: &str| text_of(&mut map, name);
     let (title, address, date) = (part("title")?, part("address")?, part("date")?);
-    let unknown = if map.is_empty() {
-        String::new()
-    } else {
-        Json::Object(map).compact()
-    };
+    let unknown = rest(map);
     Some(Evidence {
         title,
         address,

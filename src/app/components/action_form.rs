@@ -1,0 +1,127 @@
+//! One action: what, who, by when, how far, when roughly.
+
+use crate::app::browser::page::{focus, next_frame, value_of};
+use crate::app::markup::{El, button, el, link};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::model::validate::MAX_LINE;
+use crate::model::{Action, ActionId, ActionState, AssessmentId, Edit, Horizon};
+use crate::route::Route;
+
+/// The id of the field that says what is to be done.
+pub fn action_id(action: &ActionId) -> String {
+    format!("action-{action}")
+}
+
+fn field_id(action: &ActionId, part: &str) -> String {
+    format!("action-{action}-{part}")
+}
+
+/// The page may be built anew for what was chosen; the focus stays where it was.
+fn return_to(id: String) {
+    next_frame(move || focus(&id));
+}
+
+/// Changes one part of an action as it is now.
+fn change(
+    workspace: Workspace,
+    id: &AssessmentId,
+    name: &ActionId,
+    part: impl FnOnce(&mut Action),
+) {
+    let action = workspace.with(id, |a| a.actions.get(name)?.value.clone());
+    if let Some(mut action) = action.flatten() {
+        part(&mut action);
+        workspace.edit(id, Edit::Act(name.clone(), Some(action)));
+    }
+}
+
+/// The fields. Filled once; while someone types, they are theirs.
+pub fn action_form(workspace: Workspace, id: &AssessmentId, name: &ActionId) -> El {
+    let w = words();
+    let action = workspace.with(id, |a| a.actions.get(name)?.value.clone());
+    let action = action.flatten().unwrap_or_default();
+    let field = |label, kind, value: &str, part: fn(&mut Action) -> &mut String| {
+        let (id, name) = (id.clone(), name.clone());
+        let input = el("input")
+            .attr("type", kind)
+            .attr("maxlength", MAX_LINE.to_string())
+            .attr("value", value.to_owned())
+            .on("input", move |event| {
+                let text = value_of(&event);
+                change(workspace, &id, &name, |action| *part(action) = text);
+            });
+        (label, input)
+    };
+    let labelled = |(label, input): (&'static str, El)| el("label").text(label).child(input);
+    let (label, what) = field(w.action_what, "text", &action.what, |a| &mut a.what);
+    let what = labelled((label, what.id(action_id(name)))).class("what");
+    let owner = labelled(field(w.action_owner, "text", &action.owner, |a| {
+        &mut a.owner
+    }));
+    let due = labelled(field(w.action_due, "date", &action.due, |a| &mut a.due));
+    let states = ActionState::ALL.map(|s| (s.id(), w.action_state(s), s == action.state));
+    let (own, ours) = (id.clone(), name.clone());
+    let state = choice(
+        field_id(name, "state"),
+        w.action_how_far,
+        &states,
+        move |value| {
+            let chosen = ActionState::ALL.into_iter().find(|s| s.id() == value);
+            change(workspace, &own, &ours, |a| {
+                a.state = chosen.unwrap_or_default();
+            });
+            return_to(field_id(&ours, "state"));
+        },
+    );
+    let horizons = Horizon::ALL.map(|h| (h.id(), w.horizon(h), h == action.horizon));
+    let (own, ours) = (id.clone(), name.clone());
+    let horizon = choice(
+        field_id(name, "horizon"),
+        w.action_when,
+        &horizons,
+        move |value| {
+            let chosen = Horizon::ALL.into_iter().find(|h| h.id() == value);
+            change(workspace, &own, &ours, |a| {
+                a.horizon = chosen.unwrap_or_default();
+            });
+            return_to(field_id(&ours, "horizon"));
+        },
+    );
+    let (own, ours) = (id.clone(), name.clone());
+    let remove = button("quiet", w.remove, move |_| {
+        workspace.edit(&own, Edit::Act(ours.clone(), None));
+    });
+    let remove = remove.attr("aria-label", format!("{}: {}", w.remove, action.what));
+    let about = action.moves.as_ref().and_then(|(practice, level)| {
+        let title = workspace.questionnaire().practice(practice)?.title.as_str();
+        let route = Route::Practice(id.clone(), practice.clone());
+        let text = format!("{title}: {}", w.level_name(*level));
+        Some(el("p").class("muted").child(link(&route, text)))
+    });
+    el("div")
+        .class("piece action")
+        .each([what, owner, due, state, horizon, remove])
+        .each(about)
+}
+
+fn choice(
+    id: String,
+    label: &'static str,
+    options: &[(&'static str, &'static str, bool)],
+    mut chosen: impl FnMut(&str) + 'static,
+) -> El {
+    let options = options.iter().map(|&(value, text, is_chosen)| {
+        let option = el("option").attr("value", value).text(text);
+        if is_chosen {
+            option.attr("selected", "")
+        } else {
+            option
+        }
+    });
+    let select = el("select")
+        .id(id)
+        .each(options)
+        .on("change", move |event| chosen(&value_of(&event)));
+    el("label").text(label).child(select)
+}

@@ -1,0 +1,162 @@
+//! What the team decided to do, now, next and later, beside what it could do, and what it would
+//! come to.
+
+use crate::advice::{Stage, Step, roadmap, stable};
+use crate::app::browser::clock;
+use crate::app::browser::page::{focus, next_frame};
+use crate::app::components::{action_form, action_id, assessment_nav};
+use crate::app::markup::{El, all, button, el, heading, link, live, nothing, p};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::model::{Action, ActionId, AssessmentId, Edit, Horizon};
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The page. It is built anew when actions come, go or move, not while one types into them.
+pub fn roadmap_page(workspace: Workspace, id: &AssessmentId) -> AnyView {
+    let w = words();
+    super::set_title(w.roadmap);
+    let own = id.clone();
+    // What the page shows, without the texts that are typed into it.
+    let shape = Memo::new(move |_| {
+        workspace.track_any();
+        let look = workspace.with(&own, |a| {
+            let stages = roadmap(workspace.questionnaire(), a);
+            let stable = stable(workspace.questionnaire(), a);
+            stages.map(|stage| {
+                let said = stage.suggestions.iter().map(|step| Suggestion {
+                    step: words().step(step),
+                    first: step.first.to_owned(),
+                    action: Action {
+                        what: step.first.to_owned(),
+                        horizon: stage.horizon,
+                        moves: Some((step.practice.clone(), step.to)),
+                        ..Action::default()
+                    },
+                    firm: firm(&stage, step, &stable),
+                });
+                Shown {
+                    horizon: stage.horizon,
+                    actions: stage.actions.iter().map(|(id, _)| (*id).clone()).collect(),
+                    suggestions: said.collect(),
+                    value: words().if_done(stage.value),
+                }
+            })
+        });
+        look.map(Vec::from).unwrap_or_default()
+    });
+    let own = id.clone();
+    let stages = live(move || {
+        let stages = shape.get().into_iter();
+        all(stages
+            .map(|stage| section(workspace, &own, &stage).done())
+            .collect())
+    });
+    all(vec![
+        assessment_nav(workspace, id),
+        heading(w.roadmap).done(),
+        p(w.roadmap_lead).class("lead").done(),
+        stages,
+    ])
+}
+
+/// What a horizon shows.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    horizon: Horizon,
+    actions: Vec<ActionId>,
+    suggestions: Vec<Suggestion>,
+    value: String,
+}
+
+/// A step that could be taken.
+#[derive(Clone, PartialEq)]
+struct Suggestion {
+    step: String,
+    first: String,
+    action: Action,
+    firm: &'static str,
+}
+
+/// Whether a step would be among the first whatever the weights. Known only of steps for now.
+fn firm(stage: &Stage, step: &Step, stable: &[crate::advice::Robust]) -> &'static str {
+    let share = stable.iter().find(|r| r.practice == step.practice);
+    match (stage.horizon, share) {
+        (Horizon::Now, Some(robust)) if robust.share >= 0.5 => words().firm,
+        (Horizon::Now, _) => words().not_firm,
+        _ => "",
+    }
+}
+
+fn section(workspace: Workspace, id: &AssessmentId, stage: &Shown) -> El {
+    let w = words();
+    let forms = stage
+        .actions
+        .iter()
+        .map(|action| action_form(workspace, id, action));
+    let suggestions = stage
+        .suggestions
+        .iter()
+        .map(|s| suggestion(workspace, id, s));
+    let suggestions: Vec<_> = suggestions.collect();
+    let (own, horizon) = (id.clone(), stage.horizon);
+    let add = button("", w.action_add, move |_| {
+        let action = Action {
+            horizon,
+            ..Action::default()
+        };
+        decide(workspace, &own, action);
+    });
+    let add = add.attr(
+        "aria-label",
+        format!("{}: {}", w.action_add, w.horizon(horizon)),
+    );
+    let list = match suggestions.is_empty() {
+        true => nothing(),
+        false => all(vec![
+            el("h3").text(w.roadmap_suggested).done(),
+            el("ul").class("tasks").each(suggestions).done(),
+        ]),
+    };
+    el("section")
+        .child(el("h2").text(w.horizon(stage.horizon)))
+        .child(p(stage.value.clone()).class("muted"))
+        .each(forms)
+        .child(el("p").child(add))
+        .view(list)
+}
+
+fn suggestion(workspace: Workspace, id: &AssessmentId, s: &Suggestion) -> El {
+    let w = words();
+    let practice = s
+        .action
+        .moves
+        .as_ref()
+        .and_then(|(id, _)| workspace.questionnaire().practice(id));
+    let title = practice.map_or("", |p| p.title.as_str());
+    let name = practice.map(|p| {
+        let route = Route::Practice(id.clone(), p.id.clone());
+        link(&route, title)
+    });
+    let (own, action) = (id.clone(), s.action.clone());
+    let take = button("quiet", w.action_take, move |_| {
+        decide(workspace, &own, action.clone())
+    });
+    let take = take.attr("aria-label", format!("{}: {title}", w.action_take));
+    let facts = [s.step.clone(), s.firm.to_owned()];
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+    let facts = facts.map(|fact| el("span").text(fact));
+    el("li")
+        .each(name)
+        .child(el("span").class("muted facts").each(facts))
+        .child(take)
+        .child(el("span").class("reason").text(s.first.clone()))
+}
+
+/// Puts a new action among the others, and the focus into it.
+fn decide(workspace: Workspace, id: &AssessmentId, action: Action) {
+    let name = clock::action_id();
+    workspace.edit(id, Edit::Act(name.clone(), Some(action)));
+    // The form is there once the page is built anew.
+    next_frame(move || focus(&action_id(&name)));
+}

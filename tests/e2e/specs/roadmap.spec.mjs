@@ -1,0 +1,59 @@
+// What to do: suggestions are taken up, filled in, kept, undone, and stand in the report.
+import { test, expect } from '../support/app.mjs';
+
+async function roadmap(app) {
+  await app.open();
+  await app.page.getByRole('button', { name: 'Open the sample' }).click();
+  await app.page.getByRole('link', { name: 'Roadmap' }).click();
+  await expect(app.page.locator('#title')).toHaveText('Roadmap');
+}
+const stage = (page, name) => page.locator('section', { has: page.getByRole('heading', { level: 2, name, exact: true }) });
+
+test('a suggestion is taken up, filled in, kept and undone', async ({ app, page }) => {
+  await roadmap(app);
+  const now = stage(page, 'Now');
+  await expect(now).toContainText(/goes from \d+ to \d+/);
+  const first = now.getByRole('listitem').first();
+  const title = await first.getByRole('link').innerText();
+  await first.getByRole('button', { name: /Take it up/ }).click();
+  const what = now.getByLabel('What', { exact: true });
+  await expect(what).toBeFocused();
+  await expect(what).not.toHaveValue('');
+  await expect(now.getByRole('listitem').filter({ hasText: title })).toHaveCount(0);
+  await what.fill('Agree with the product owner');
+  await now.getByLabel('Who sees to it').fill('Ana');
+  await now.getByLabel('By', { exact: true }).fill('2026-12-31');
+  // Moving it keeps the focus on the field that moved it.
+  await now.getByLabel('When').selectOption('Next');
+  const next = stage(page, 'Next');
+  await expect(next.getByLabel('When')).toBeFocused();
+  await expect(now.getByLabel('What', { exact: true })).toHaveCount(0);
+  await app.saved();
+  await page.reload();
+  await expect(next.getByLabel('What', { exact: true })).toHaveValue('Agree with the product owner');
+  await expect(next.getByLabel('By', { exact: true })).toHaveValue('2026-12-31');
+  await page.getByRole('link', { name: 'Report' }).click();
+  const row = page.locator('.report tr', { hasText: 'Agree with the product owner' });
+  await expect(row).toContainText('Ana');
+  await expect(row).toContainText('Next');
+  await page.getByRole('link', { name: 'Roadmap' }).click();
+  await next.getByRole('button', { name: /^Remove/ }).click();
+  await expect(next.getByLabel('What', { exact: true })).toHaveCount(0);
+  await page.locator('#title').focus();
+  await page.keyboard.press('u');
+  await expect(next.getByLabel('What', { exact: true })).toHaveValue('Agree with the product owner');
+});
+
+test('the value that is promised is the one that follows', async ({ app, page }) => {
+  await roadmap(app);
+  const now = stage(page, 'Now');
+  const promise = (await now.innerText()).match(/goes from (\d+) to (\d+)/);
+  const steps = await now.getByRole('listitem').evaluateAll((items) => items.map((i) => [i.querySelector('a').getAttribute('href'), i.innerText.match(/\d \w+ to (\d \w+)/)[1]]));
+  expect(steps.length).toBe(3);
+  for (const [href, level] of steps) {
+    await page.evaluate((to) => { location.hash = to; }, href);
+    await app.choice(level).check();
+  }
+  await app.goTo('results');
+  await expect(page.getByRole('row', { name: /^Overall/ }).first()).toContainText(promise[2]);
+});
