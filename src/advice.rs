@@ -19,7 +19,7 @@ pub use balance::{Lean, balance};
 pub use benchmark::{Beside, benchmarks};
 pub use change::{Change, change};
 pub use contradictions::contradictions;
-pub use outcome::{Tension, tensions};
+pub use outcome::{Outcome, outcomes, tensions};
 pub use recommend::{Step, next_steps};
 pub use roadmap::{Stage, roadmap};
 pub use robust::{Robust, robust, stable};

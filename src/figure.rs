@@ -1,13 +1,62 @@
 //! Floor 3: what a chart says before any pixel: its finding, its table, its geometry; drawn over
 //! any plotters backend, so that the screen and the golden tests share every line.
 
+pub mod bands;
 mod bars;
+pub mod heatmap;
 pub mod marks;
 pub mod radar;
+pub mod scatter;
+pub mod sheet;
 pub mod turn;
 
+pub use bands::Bands;
+pub use heatmap::Heatmap;
 pub use marks::Marks;
 pub use radar::{Axis, Radar};
+pub use scatter::Scatter;
+
+/// Any of them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Figure {
+    /// Dimensions; bars where there is no room for a radar.
+    Radar(Radar),
+    /// Practices by dimension and level.
+    Heatmap(Heatmap),
+    /// Measurements against their bands.
+    Bands(Bands),
+    /// Practice against outcome, and the names of both axes.
+    Scatter(Scatter, [&'static str; 2]),
+}
+
+impl Figure {
+    /// The height that it needs at a width, both in CSS pixels.
+    #[must_use]
+    pub fn height(&self, width: f64) -> f64 {
+        match self {
+            Self::Radar(radar) if radar.is_narrow(width) => radar.height_of_bars(),
+            Self::Radar(_) => Radar::HEIGHT,
+            Self::Heatmap(heatmap) => heatmap.height(),
+            Self::Bands(bands) => bands.height(),
+            Self::Scatter(..) => Scatter::HEIGHT,
+        }
+    }
+
+    /// Draws it, `width` CSS pixels wide. `scale` is device pixels per CSS pixel.
+    #[must_use]
+    pub fn marks(&self, width: f64, ink: Ink, scale: f64) -> Marks {
+        match self {
+            Self::Radar(radar) if radar.is_narrow(width) => radar.bars(width, ink, scale),
+            Self::Radar(radar) => {
+                let px = |css: f64| round(css * scale).unsigned_abs();
+                radar.marks((px(width), px(Radar::HEIGHT)), ink, scale)
+            }
+            Self::Heatmap(heatmap) => heatmap.marks(width, ink, scale),
+            Self::Bands(bands) => bands.marks(width, ink, scale),
+            Self::Scatter(scatter, names) => scatter.marks(width, ink, scale, *names),
+        }
+    }
+}
 
 /// Colours, as red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

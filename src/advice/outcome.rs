@@ -7,9 +7,9 @@ use crate::scoring::{Reading, Scorecard};
 /// The fewest measurements that are compared with a discipline's practices. Our judgement.
 pub const FEWEST: usize = 2;
 
-/// A discipline whose practices and measurements tell different stories.
+/// What a discipline's practices and measurements come to.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Tension {
+pub struct Outcome {
     /// Which discipline.
     pub discipline: String,
     /// What its practices come to, 0 to 100 points.
@@ -21,10 +21,10 @@ pub struct Tension {
     pub metrics: usize,
 }
 
-/// The tensions, in the questionnaire's order.
+/// The disciplines with a value and at least [`FEWEST`] measurements, in the questionnaire's order.
 #[must_use]
-pub fn tensions(q: &Questionnaire, card: &Scorecard) -> Vec<Tension> {
-    let tension = |score: &crate::scoring::Score| {
+pub fn outcomes(q: &Questionnaire, card: &Scorecard) -> Vec<Outcome> {
+    let one = |score: &crate::scoring::Score| {
         let Reading::Value(practice) = score.reading() else {
             return None;
         };
@@ -42,12 +42,20 @@ pub fn tensions(q: &Questionnaire, card: &Scorecard) -> Vec<Tension> {
         }
         #[expect(clippy::cast_precision_loss, reason = "a few metrics")]
         let outcome = points.iter().sum::<f64>() / points.len() as f64;
-        ((practice - outcome).abs() >= WORTH_A_SENTENCE).then(|| Tension {
+        Some(Outcome {
             discipline: score.id.clone(),
             practice,
             outcome,
             metrics: points.len(),
         })
     };
-    card.disciplines.iter().filter_map(tension).collect()
+    card.disciplines.iter().filter_map(one).collect()
+}
+
+/// Those whose practices and measurements tell different stories.
+#[must_use]
+pub fn tensions(q: &Questionnaire, card: &Scorecard) -> Vec<Outcome> {
+    let mut found = outcomes(q, card);
+    found.retain(|o| (o.practice - o.outcome).abs() >= WORTH_A_SENTENCE);
+    found
 }

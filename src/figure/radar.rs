@@ -2,8 +2,8 @@
 
 use super::marks::{Area, Drawn, Marks};
 use super::{Ink, round, turn::turn};
-use crate::model::Questionnaire;
-use crate::scoring::Scorecard;
+use crate::model::{Assessment, Level, Questionnaire};
+use crate::scoring::{Mark, Plan, Scorecard};
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -18,6 +18,9 @@ pub struct Axis {
     pub value: Option<f64>,
     /// Lowest and highest value still possible, 0 to 100 points.
     pub interval: (f64, f64),
+    /// 0 to 100 points: the value once the team's own targets are reached. `None` where it set
+    /// none, or is there.
+    pub target: Option<f64>,
 }
 
 /// The radar, as data. Axes with nothing applicable are left out.
@@ -50,6 +53,7 @@ impl Radar {
                 label: dimension.title.clone(),
                 value: score.value,
                 interval: (score.low?, score.high?),
+                target: None,
             })
         };
         Self {
@@ -60,6 +64,32 @@ impl Radar {
                 .filter_map(axis)
                 .collect(),
         }
+    }
+
+    /// The same with the team's own targets. Who has set none, sees none.
+    #[must_use]
+    pub fn with_targets(mut self, q: &Questionnaire, a: &Assessment) -> Self {
+        let plan = Plan::of(q, a);
+        let mut marks = plan.marks(a);
+        for (row, mark) in plan.rows.iter().zip(&mut marks) {
+            let target = a.targets.get(&row.practice.id).and_then(|f| f.value);
+            let is_below = |level: Level| mark.part().value < Some(level.points());
+            if let Some(level) = target.filter(|level| is_below(*level))
+                && *mark != Mark::NotApplicable
+            {
+                *mark = Mark::Level(level);
+            }
+        }
+        let numbers = plan.numbers(&marks);
+        for (node, outcome) in plan.dimensions.iter().zip(&numbers.dimensions) {
+            let title = q.dimensions.iter().find(|d| d.id.as_str() == node.id);
+            let mut axes = self.axes.iter_mut();
+            let axis = axes.find(|x| title.is_some_and(|d| d.title == x.label));
+            if let Some(axis) = axis.filter(|x| x.value != outcome.part.value) {
+                axis.target = outcome.part.value;
+            }
+        }
+        self
     }
 
     /// The highest and the lowest axis that have a value, if two differ.
@@ -145,6 +175,17 @@ impl Radar {
         }
 
         for (i, axis) in self.axes.iter().enumerate() {
+            // A ring round the place where the targets lead, and a thin line up to it.
+            let Some(target) = axis.target else { continue };
+            let from = axis.value.unwrap_or(0.0);
+            let path = [frame.at(i, from), frame.at(i, target)];
+            area.draw(&PathElement::new(path, line(ink.text, 1.5)))?;
+            let ring = rgb(ink.text).stroke_width(frame.px(1.5));
+            let corners = frame.diamond(i, target);
+            area.draw(&PathElement::new(corners, ring))?;
+        }
+
+        for (i, axis) in self.axes.iter().enumerate() {
             let lines = if numbered {
                 vec![axis.number.to_string()]
             } else {
@@ -205,6 +246,12 @@ impl Frame {
 
     fn at(&self, i: usize, points: f64) -> (i32, i32) {
         self.polar(i, points / 100.0 * self.radius)
+    }
+
+    /// A diamond round a point.
+    fn diamond(&self, i: usize, points: f64) -> [(i32, i32); 5] {
+        let ((x, y), r) = (self.at(i, points), self.whole(6.0));
+        [(x, y - r), (x + r, y), (x, y + r), (x - r, y), (x, y - r)]
     }
 
     fn label(&self, i: usize) -> (i32, i32) {

@@ -111,7 +111,7 @@ impl Report {
             w.discipline,
             &parts,
         )));
-        let radar = Radar::of(q, card);
+        let radar = Radar::of(q, card).with_targets(q, a);
         if !radar.axes.is_empty() {
             let size = if at_length { (736, 544) } else { (340, 300) };
             let svg = radar.marks(size, Ink::LIGHT, 1.0).svg();

@@ -3,10 +3,10 @@
 use super::{Words, fine, whole};
 use crate::advice::recommend::effort_factor;
 use crate::advice::{
-    Beside, DEFAULT_TARGET, FIRM, LEVERAGE, Lean, SHOWN, Step, Tension, WORTH_A_SENTENCE, outcome,
+    Beside, DEFAULT_TARGET, FIRM, LEVERAGE, Lean, Outcome, SHOWN, Step, WORTH_A_SENTENCE, outcome,
     robust,
 };
-use crate::figure::Radar;
+use crate::figure::{Heatmap, Radar};
 use crate::metrics::MetricExplanation;
 use crate::model::decimal::write;
 use crate::model::{ActionState, Effort, Horizon, Level, Metric, Progress, Questionnaire};
@@ -29,6 +29,44 @@ impl Words {
             q.version,
             self.done(progress)
         )
+    }
+
+    /// Where most practices stand.
+    pub fn heatmap_finding(&self, heatmap: &Heatmap) -> String {
+        let mut counts = [0; 6];
+        for row in &heatmap.rows {
+            for (sum, count) in counts.iter_mut().zip(row.counts) {
+                *sum += count;
+            }
+        }
+        let all: usize = counts.iter().sum();
+        let most = Level::ALL
+            .iter()
+            .map(|l| (counts[usize::from(l.number())], l));
+        match most.max_by_key(|(count, _)| *count) {
+            Some((count, level)) if count > 0 => format!(
+                "{count} of {all} practices stand at {}; no other level has more.",
+                self.level_name(*level)
+            ),
+            _ => self.unanswered.to_owned(),
+        }
+    }
+
+    pub fn bands_finding(&self, good: usize, of: usize) -> String {
+        format!("{good} of {of} measurements lie in the two best bands.")
+    }
+
+    pub fn scatter_finding(&self, apart: usize, of: usize) -> String {
+        match apart {
+            0 => "Practices and measurements tell the same story.".to_owned(),
+            n => format!(
+                "In {n} of {of} disciplines, practices and measurements lie a level or more apart."
+            ),
+        }
+    }
+
+    pub fn points_of(&self, points: f64) -> String {
+        whole(points)
     }
 
     pub fn horizon(&self, horizon: Horizon) -> &'static str {
@@ -175,7 +213,7 @@ impl Words {
         format!("{} {certain}", lean.statement.text)
     }
 
-    pub fn tension(&self, name: &str, t: &Tension) -> String {
+    pub fn tension(&self, name: &str, t: &Outcome) -> String {
         let (practice, outcome) = (whole(t.practice), whole(t.outcome));
         let question = if t.practice > t.outcome {
             "The practices look better than what is measured. Do they reach what the metrics measure, or are they younger than the numbers?"

@@ -8,6 +8,7 @@ mod catalog;
 mod disk;
 mod documents;
 mod fault_loop;
+mod figures;
 mod fuzz;
 mod golden;
 mod history;
@@ -20,7 +21,7 @@ mod measuring;
 mod metrics;
 mod next_steps;
 mod questions;
-mod radar;
+
 mod random;
 mod report;
 mod roadmap;

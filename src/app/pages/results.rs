@@ -1,12 +1,12 @@
 //! The results: the profile first, then the radar, what stands out, next steps, then the detail.
 
 use crate::app::components::{
-    Parts, assessment_nav, metric_table, next_steps, radar_view, score_table, share, stands_out,
+    Parts, assessment_nav, heatmap, measured, metric_table, next_steps, practice_against_outcome,
+    radar, score_table, share, stands_out,
 };
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::figure::Radar;
 use crate::model::AssessmentId;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -21,17 +21,31 @@ pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
         let Some(mut card) = workspace.scorecard(&own) else {
             return nothing();
         };
-        let radar = Radar::of(q, &card);
-        let insight = workspace.with(&own, |a| [stands_out(q, a, &card), next_steps(q, a)]);
+        let figures = workspace.with(&own, |a| {
+            let insight = [stands_out(q, a, &card), next_steps(q, a)];
+            (
+                radar(workspace, q, a, &card),
+                insight,
+                heatmap(workspace, q, a),
+            )
+        });
+        let Some((radar, insight, heatmap)) = figures else {
+            return nothing();
+        };
+        let scatter = practice_against_outcome(workspace, q, &card);
+        let measured = measured(workspace, q, &card);
         card.disciplines.push(card.overall);
-        let parts = [
+        let mut parts = vec![
             score_table(&own, Parts::Disciplines, q, &card.disciplines),
-            radar_view(workspace, radar),
-            el("div").each(insight.into_iter().flatten()),
-            score_table(&own, Parts::Dimensions, q, &card.dimensions),
-            metric_table(&own, q, &card.metrics),
+            radar,
         ];
-        all(parts.map(El::done).into())
+        parts.extend(insight);
+        parts.push(score_table(&own, Parts::Dimensions, q, &card.dimensions));
+        parts.push(heatmap);
+        parts.extend(scatter);
+        parts.push(metric_table(&own, q, &card.metrics));
+        parts.extend(measured);
+        all(parts.into_iter().map(El::done).collect())
     };
     all(vec![
         assessment_nav(workspace, id),

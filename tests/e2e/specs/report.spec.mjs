@@ -127,8 +127,8 @@ test('without notes and name, neither is in any file, nor on the paper', async (
 
 test('the chart is saved as SVG and as PNG', async ({ app }) => {
   await sample(app, 'results');
-  const svg = await app.download('Save the chart as SVG');
+  const svg = await app.download(/Save as SVG: Strongest/);
   expect(svg.text).toMatch(/^<svg [^]*<\/svg>\s*$/);
-  const png = await app.download('Save the chart as PNG');
+  const png = await app.download(/Save as PNG: Strongest/);
   expect((await fs.readFile(png.path)).subarray(1, 4).toString()).toBe('PNG');
 });

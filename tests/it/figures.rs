@@ -1,7 +1,7 @@
-//! The radar, drawn natively as SVG by the code that draws it on the screen.
+//! The figures, drawn natively as SVG by the code that draws it on the screen.
 
 use crate::world::{answered, level, not_applicable, questionnaire};
-use plumbline::figure::{Ink, Radar, turn::turn};
+use plumbline::figure::{Bands, Figure, Heatmap, Ink, Radar, Scatter, turn::turn};
 use plumbline::scoring::score;
 
 const INK: Ink = Ink {
@@ -95,7 +95,18 @@ fn the_figures_of_the_sample_are_as_they_were_seen() {
     let few = Radar {
         axes: radar.axes[..9].to_vec(),
     };
+    let sample = plumbline::catalog::built_in_sample(&q);
+    let aimed = radar.clone().with_targets(&q, &sample);
+    let heatmap = Figure::Heatmap(Heatmap::of(&q, &sample));
+    let bands = Figure::Bands(Bands::of(&q, &card));
+    let scatter = Figure::Scatter(Scatter::of(&q, &card), ["practices", "measurements"]);
     let drawn = [
+        ("radar-targets", aimed.marks((736, 544), Ink::LIGHT, 1.0)),
+        ("bars-targets", aimed.bars(343.0, Ink::LIGHT, 1.0)),
+        ("heatmap", heatmap.marks(736.0, Ink::LIGHT, 1.0)),
+        ("heatmap-narrow", heatmap.marks(343.0, Ink::DARK, 2.0)),
+        ("bands", bands.marks(736.0, Ink::LIGHT, 1.0)),
+        ("scatter", scatter.marks(736.0, Ink::LIGHT, 1.0)),
         ("radar", few.marks((736, 544), Ink::LIGHT, 1.0)),
         ("radar-numbered", radar.marks((736, 544), Ink::LIGHT, 1.0)),
         ("radar-dark", radar.marks((736, 544), Ink::DARK, 2.0)),
@@ -129,4 +140,80 @@ fn bars_say_what_the_radar_says() {
     assert!(radar.is_narrow(343.0) && !radar.is_narrow(736.0));
     let none = Radar { axes: Vec::new() };
     assert!(none.bars(0.0, INK, 1.0).svg().contains("<svg"));
+}
+
+#[test]
+fn the_heatmap_counts_each_practice_that_applies_once() {
+    crate::random::for_all(300, |seed, _, q, a| {
+        let heatmap = Heatmap::of(q, a);
+        let counted: usize = heatmap.rows.iter().flat_map(|row| row.counts).sum();
+        let applies = a.asked(q).filter(|p| {
+            let answer = a.answer(&p.id);
+            !matches!(answer, Some(plumbline::model::Answer::NotApplicable(_)))
+        });
+        assert_eq!(counted, applies.count(), "{seed}");
+        // Its rows are the dimensions of the scorecard, with the same numbers.
+        assert_eq!(heatmap.rows.len(), score(q, a).dimensions.len(), "{seed}");
+        for width in [0.0, 1.0, 300.0, 2000.0] {
+            let figure = Figure::Heatmap(heatmap.clone());
+            assert!(figure.marks(width, INK, 1.0).svg().contains("<svg"));
+        }
+    });
+}
+
+/// How much lighter one colour is than another, 1 to 21 (WCAG 2.2, contrast ratio).
+fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
+    let light = |(r, g, b): (u8, u8, u8)| {
+        let part = |c: u8| {
+            let c = f64::from(c) / 255.0;
+            if c <= 0.040_45 {
+                c / 12.92
+            } else {
+                ((c + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+    };
+    let (a, b) = (light(a), light(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// `ink` at this opacity over `paper`.
+fn over(ink: (u8, u8, u8), paper: (u8, u8, u8), opacity: f64) -> (u8, u8, u8) {
+    let mix =
+        |i: u8, p: u8| (f64::from(i) * opacity + f64::from(p) * (1.0 - opacity)).round() as u8;
+    (
+        mix(ink.0, paper.0),
+        mix(ink.1, paper.1),
+        mix(ink.2, paper.2),
+    )
+}
+
+#[test]
+fn charts_can_be_seen_and_read_in_light_and_dark() {
+    for (ink, paper) in [
+        (Ink::LIGHT, (255, 255, 255)),
+        (Ink::DARK, (0x14, 0x18, 0x1f)),
+    ] {
+        // Text 4.5 to 1, what carries meaning 3 to 1.
+        assert!(contrast(ink.text, paper) >= 4.5 && contrast(ink.grid, paper) >= 4.5);
+        assert!(contrast(ink.value, paper) >= 3.0);
+        // Numbers on the strongest cell of the heatmap, the mark on the strongest band.
+        for opacity in [0.45, 0.08 + 0.09 * 4.0] {
+            let cell = over(ink.value, paper, opacity);
+            assert!(
+                contrast(ink.text, cell) >= 4.5,
+                "{:?}",
+                contrast(ink.text, cell)
+            );
+        }
+        // A bar on the paper, and the whisker on the bar.
+        let bar = over(ink.value, paper, 0.6);
+        assert!(contrast(bar, paper) >= 2.8, "{}", contrast(bar, paper));
+        assert!(
+            contrast(ink.text, bar) >= 3.0,
+            "{}",
+            contrast(ink.text, bar)
+        );
+    }
 }

@@ -1,0 +1,100 @@
+//! The figures of the results, each with its table.
+
+use super::figure_view;
+use super::table::{Row, table};
+use crate::advice;
+use crate::app::markup::{El, el};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::figure::{Bands, Figure, Heatmap, Radar, Scatter};
+use crate::model::{Assessment, Questionnaire};
+use crate::scoring::Scorecard;
+
+/// The dimensions; their table stands further down.
+pub fn radar(workspace: Workspace, q: &Questionnaire, a: &Assessment, card: &Scorecard) -> El {
+    let w = words();
+    let radar = Radar::of(q, card).with_targets(q, a);
+    let finding = w.radar_finding(&radar);
+    figure_view(
+        workspace,
+        "radar",
+        Figure::Radar(radar),
+        finding,
+        w.radar_key,
+    )
+}
+
+/// How many practices of each dimension stand where.
+pub fn heatmap(workspace: Workspace, q: &Questionnaire, a: &Assessment) -> El {
+    let w = words();
+    let heatmap = Heatmap::of(q, a);
+    let rows = heatmap.rows.iter().map(|row| -> Row {
+        let cells = row.counts.map(|count| count.to_string().into());
+        (format!("{} {}", row.number, row.label), cells.into())
+    });
+    let rows = rows.collect();
+    let finding = w.heatmap_finding(&heatmap);
+    let figure = figure_view(
+        workspace,
+        "heatmap",
+        Figure::Heatmap(heatmap),
+        finding,
+        w.heatmap_key,
+    );
+    let head = [w.dimension, w.no_level, "1", "2", "3", "4", "5"];
+    el("section")
+        .child(el("h2").text(w.heatmap))
+        .child(figure)
+        .child(table(w.heatmap_table, &head, rows))
+}
+
+/// Practice against outcome. Nothing where nothing can be compared.
+pub fn practice_against_outcome(
+    workspace: Workspace,
+    q: &Questionnaire,
+    card: &Scorecard,
+) -> Option<El> {
+    let w = words();
+    let scatter = Scatter::of(q, card);
+    if scatter.dots.is_empty() {
+        return None;
+    }
+    let rows = scatter.dots.iter().map(|(name, o)| -> Row {
+        let cells = [
+            w.points_of(o.practice),
+            w.points_of(o.outcome),
+            o.metrics.to_string(),
+        ];
+        (name.clone(), cells.map(Into::into).into())
+    });
+    let rows = rows.collect();
+    let apart = advice::tensions(q, card).len();
+    let finding = w.scatter_finding(apart, scatter.dots.len());
+    let names = [w.scatter_practice, w.scatter_outcome];
+    let figure = Figure::Scatter(scatter, names);
+    let figure = figure_view(workspace, "scatter", figure, finding, w.scatter_key);
+    let head = [
+        w.discipline,
+        w.scatter_practice,
+        w.scatter_outcome,
+        w.by_metric,
+    ];
+    let section = el("section").child(el("h2").text(w.scatter));
+    Some(
+        section
+            .child(figure)
+            .child(table(w.scatter_table, &head, rows)),
+    )
+}
+
+/// Measurements against their bands; their table stands below. Nothing where nothing is measured.
+pub fn measured(workspace: Workspace, q: &Questionnaire, card: &Scorecard) -> Option<El> {
+    let w = words();
+    let bands = Bands::of(q, card);
+    let count = bands.rows.len();
+    let good = card.metrics.iter().filter_map(|m| m.level);
+    let good = good.filter(|level| level.number() >= 4).count();
+    let finding = w.bands_finding(good, count);
+    let figure = Figure::Bands(bands);
+    (count > 0).then(|| figure_view(workspace, "measurements", figure, finding, w.bands_key))
+}

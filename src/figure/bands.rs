@@ -1,0 +1,84 @@
+//! Measurements against their bands: a row a metric, five bands from worst to best, a mark where
+//! the measurement lies.
+
+use super::sheet::Sheet;
+use super::{Ink, Marks};
+use crate::model::Questionnaire;
+use crate::model::decimal::write;
+use crate::scoring::Scorecard;
+use plotters::style::text_anchor::HPos;
+
+/// One measured metric.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The metric's name and value.
+    pub label: String,
+    /// From worst to best, 0 to 100, a fifth for each band.
+    pub position: f64,
+}
+
+/// The measured metrics, as data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bands {
+    /// One a metric, in the questionnaire's order.
+    pub rows: Vec<Row>,
+}
+
+/// The height of one row, and room for the level numbers, in CSS pixels.
+const ROW: f64 = 40.0;
+const TOP: f64 = 20.0;
+
+impl Bands {
+    /// The measured metrics of a scorecard.
+    #[must_use]
+    pub fn of(q: &Questionnaire, card: &Scorecard) -> Self {
+        let rows = card.metrics.iter().filter_map(|score| {
+            let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
+            let value = write(score.value?);
+            Some(Row {
+                label: format!("{}: {value} {}", metric.title, metric.unit),
+                position: score.position?,
+            })
+        });
+        Self {
+            rows: rows.collect(),
+        }
+    }
+
+    /// The height that it needs, in CSS pixels.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        TOP + ROW * self.rows.len() as f64
+    }
+
+    /// Draws it, `width` CSS pixels wide.
+    #[must_use]
+    pub fn marks(&self, width: f64, ink: Ink, scale: f64) -> Marks {
+        Sheet::marks((width, self.height()), ink, scale, |sheet| {
+            let x = |position: f64| 2.0 + position / 100.0 * (width - 4.0);
+            for level in 1..=5_u8 {
+                let at = (x(f64::from(level) * 20.0 - 10.0), 0.0);
+                sheet.text(&level.to_string(), at, 11.0, ink.grid, HPos::Center);
+            }
+            for (i, row) in self.rows.iter().enumerate() {
+                let top = TOP + ROW * i as f64;
+                sheet.text(&row.label, (x(0.0), top), 13.0, ink.text, HPos::Left);
+                let (high, low) = (top + 18.0, top + 30.0);
+                for band in 0..5_u8 {
+                    let from = f64::from(band) * 20.0;
+                    let corners = ((x(from), high), (x(from + 20.0), low));
+                    // Better bands are stronger; the lines between them do not need the shade.
+                    let opacity = 0.08 + 0.09 * f64::from(band);
+                    sheet.rect(corners.0, corners.1, ink.value, opacity);
+                }
+                for cut in 0..=5_u8 {
+                    let at = x(f64::from(cut) * 20.0);
+                    sheet.line(&[(at, high), (at, low)], ink.grid, 1.0);
+                }
+                let at = x(row.position);
+                sheet.line(&[(at, high - 3.0), (at, low + 3.0)], ink.text, 3.0);
+                sheet.dot((at, f64::midpoint(high, low)), 5.0, ink.text);
+            }
+        })
+    }
+}
