@@ -147,7 +147,7 @@ impl Words {
     pub fn radar_summary(&self, extremes: Option<(&str, &str)>, axes: usize) -> String {
         match extremes {
             Some((high, low)) => format!("Strongest: {high}. Most room: {low}."),
-            None => format!("{axes} dimensions; no two of them can be told apart yet."),
+            None => format!("{axes} dimensions; none stands out so far."),
         }
     }
 }

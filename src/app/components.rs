@@ -27,6 +27,7 @@ pub use action_form::{action_form, action_id};
 pub use assessment_nav::{assessment_nav, download, download_all, download_name};
 pub use earlier::earlier;
 pub use error_budget::error_budget_fold;
+pub use extras::target_of_all;
 pub use figure_view::figure_view;
 pub use figures::{heatmap, measured, practice_against_outcome, radar};
 pub use glossary::glossary;

@@ -255,7 +255,9 @@ impl Frame {
     }
 
     fn label(&self, i: usize) -> (i32, i32) {
-        self.polar(i, self.radius + 14.0 * self.scale)
+        // Names above and below have two lines.
+        let (_, cos) = self.direction(i);
+        self.polar(i, self.radius + (14.0 + 8.0 * cos.abs()) * self.scale)
     }
 
     /// Names stand outside the circle: to the left of it they end at their point.

@@ -131,7 +131,7 @@ impl Report {
         if found.is_empty() {
             self.add(Block::Text(w.nothing_stands_out.to_owned()));
         } else {
-            self.add(Block::List(found));
+            self.add(Block::List(found.into_iter().map(|f| f.text).collect()));
         }
         self.blocks.extend(detail::actions(q, a));
         self.heading(2, w.next_steps);

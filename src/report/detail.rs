@@ -3,33 +3,84 @@
 use super::blocks::{Block, Table, texts};
 use crate::advice;
 use crate::model::decimal::write;
-use crate::model::{Answer, Assessment, Dimension, Evidence, Horizon, Questionnaire};
+use crate::model::{
+    Answer, Assessment, Balance, Condition, Dimension, Evidence, Horizon, PracticeId,
+    Questionnaire, Rule,
+};
 use crate::scoring::{PartRef, Plan, Scorecard, explain};
 use crate::words::words;
 
-/// Strengths, gaps, contradictions, balance and tensions, one sentence each.
-pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -> Vec<String> {
+/// A sentence on what stands out, and what it is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The sentence.
+    pub text: String,
+    /// Disciplines and dimensions whose numbers it speaks of, by id.
+    pub parts: Vec<String>,
+    /// Practices whose answers it speaks of.
+    pub practices: Vec<PracticeId>,
+}
+
+/// A contradiction, with the practices that it is about.
+#[must_use]
+pub fn contradiction(rule: &Rule) -> Finding {
+    let about = rule.when.iter().filter_map(|condition| match condition {
+        Condition::Practice { practice, .. } => Some(practice.clone()),
+        Condition::Metric { .. } => None,
+    });
+    Finding {
+        text: rule.question.clone(),
+        parts: Vec::new(),
+        practices: about.collect(),
+    }
+}
+
+/// Strengths, gaps, contradictions, balance and tensions, in this order.
+#[must_use]
+pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -> Vec<Finding> {
     let w = words();
     let mut found = Vec::new();
+    let mut say = |text: String, parts: &[&str], practices: Vec<PracticeId>| {
+        let parts = parts.iter().map(|id| (*id).to_owned()).collect();
+        found.push(Finding {
+            text,
+            parts,
+            practices,
+        });
+    };
     let (strong, weak) = advice::apart(card);
     let names = |ids: &[&str]| {
         let names: Vec<_> = ids.iter().map(|id| w.part_name(q, id)).collect();
         names.join(", ")
     };
-    found.extend((!strong.is_empty()).then(|| w.strengths(&names(&strong))));
-    found.extend((!weak.is_empty()).then(|| w.gaps(&names(&weak))));
-    found.extend(
-        advice::contradictions(q, a)
-            .iter()
-            .map(|r| r.question.clone()),
-    );
-    found.extend(advice::balance(q, card).iter().map(|l| w.lean(l)));
-    let tensions = advice::tensions(q, card);
-    found.extend(
-        tensions
-            .iter()
-            .map(|t| w.tension(w.part_name(q, &t.discipline), t)),
-    );
+    if !strong.is_empty() {
+        say(w.strengths(&names(&strong)), &strong, Vec::new());
+    }
+    if !weak.is_empty() {
+        say(w.gaps(&names(&weak)), &weak, Vec::new());
+    }
+    for rule in advice::contradictions(q, a) {
+        let Finding {
+            text, practices, ..
+        } = contradiction(rule);
+        say(text, &[], practices);
+    }
+    for lean in advice::balance(q, card) {
+        let Balance { ahead, behind, .. } = lean.statement;
+        say(
+            w.lean(&lean),
+            &[ahead.as_str(), behind.as_str()],
+            Vec::new(),
+        );
+    }
+    for tension in advice::tensions(q, card) {
+        let name = w.part_name(q, &tension.discipline);
+        say(
+            w.tension(name, &tension),
+            &[&tension.discipline],
+            Vec::new(),
+        );
+    }
     found
 }
 
@@ -128,7 +179,7 @@ fn caption(q: &'static Questionnaire, dimension: &Dimension) -> String {
 }
 
 /// The reason, the note and the evidence of a practice, one a line.
-fn remarks(a: &Assessment, practice: &crate::model::PracticeId) -> String {
+fn remarks(a: &Assessment, practice: &PracticeId) -> String {
     let mut lines = Vec::new();
     if let Some(Answer::NotApplicable(reason)) = a.answer(practice) {
         lines.push(reason.clone());

@@ -48,6 +48,7 @@ impl Words {
                 "{count} of {all} practices stand at {}; no other level has more.",
                 self.level_name(*level)
             ),
+            _ if all == 0 => self.nothing_applies.to_owned(),
             _ => self.unanswered.to_owned(),
         }
     }

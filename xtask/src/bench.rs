@@ -38,6 +38,11 @@ pub fn all() -> Done {
     step("pages and answers in the browser", || {
         run(tools::command("node")
             .arg("tests/e2e/bench/pages.mjs")
-            .env("CHROMIUM", chromium))
+            .env("CHROMIUM", &chromium))
+    })?;
+    step("the radar beside Chart.js", || {
+        run(tools::command("node")
+            .arg("tests/e2e/bench/radar.mjs")
+            .env("CHROMIUM", &chromium))
     })
 }

@@ -7,7 +7,8 @@ use crate::app::browser::page::value_of;
 use crate::app::markup::{El, details, el};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::{AssessmentId, Edit, Level, PracticeId};
+use crate::model::{Assessment, AssessmentId, Edit, Level, Practice, PracticeId};
+use leptos::prelude::*;
 
 /// The fold with all three. It is open when something is in it.
 pub fn extras(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> El {
@@ -29,13 +30,13 @@ pub fn extras(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) ->
 }
 
 /// The id of the field with this label.
-pub fn field_id(practice: &PracticeId, label: &str) -> String {
-    format!("{practice}-{}", label.to_ascii_lowercase())
+pub fn field_id(of: &str, label: &str) -> String {
+    format!("{of}-{}", label.to_ascii_lowercase())
 }
 
 /// A label, a hint and the field that they belong to.
-pub fn labelled(practice: &PracticeId, label: &'static str, hint: &'static str, input: El) -> El {
-    let id = field_id(practice, label);
+pub fn labelled(of: &str, label: &'static str, hint: &'static str, input: El) -> El {
+    let id = field_id(of, label);
     let hint_id = format!("{id}-hint");
     let input = input
         .attr("aria-describedby", hint_id.clone())
@@ -54,6 +55,15 @@ fn target_field(
     target: Option<Level>,
 ) -> El {
     let w = words();
+    let (own, ours) = (practice.clone(), id.clone());
+    let select = target_select(target, move |level| {
+        workspace.edit(&ours, Edit::Target(own.clone(), level));
+    });
+    labelled(practice.as_str(), w.target, w.target_hint, select)
+}
+
+fn target_select(target: Option<Level>, mut choose: impl FnMut(Option<Level>) + 'static) -> El {
+    let w = words();
     let option = |value: String, text: String, is_chosen: bool| {
         let option = el("option").attr("value", value).text(text);
         if is_chosen {
@@ -67,13 +77,36 @@ fn target_field(
         let number = level.number().to_string();
         option(number, w.level_name(level), target == Some(level))
     });
-    let (own, ours) = (practice.clone(), id.clone());
-    let select = el("select")
+    el("select")
         .child(none)
         .each(levels)
         .on("change", move |event| {
-            let level = value_of(&event).parse().ok().and_then(Level::new);
-            workspace.edit(&ours, Edit::Target(own.clone(), level));
-        });
-    labelled(practice, w.target, w.target_hint, select)
+            choose(value_of(&event).parse().ok().and_then(Level::new));
+        })
+}
+
+/// One target for several practices of a dimension.
+pub fn target_of_all(
+    workspace: Workspace,
+    id: &AssessmentId,
+    practices: &[&Practice],
+) -> Option<El> {
+    let w = words();
+    let ids: Vec<PracticeId> = practices.iter().map(|p| p.id.clone()).collect();
+    let dimension = practices.first()?.dimension.to_string();
+    let target = |practice: &PracticeId| {
+        let look = |a: &Assessment| a.targets.get(practice).and_then(|f| f.value);
+        workspace.with(id, look).flatten()
+    };
+    let first = target(ids.first()?);
+    let common = first.filter(|_| ids.iter().all(|id| target(id) == first));
+    let ours = id.clone();
+    let select = target_select(common, move |level| {
+        for practice in &ids {
+            workspace.edit(&ours, Edit::Target(practice.clone(), level));
+        }
+        // The forms below show their targets anew.
+        workspace.route.update(|_| {});
+    });
+    Some(labelled(&dimension, w.target, w.target_all_hint, select))
 }

@@ -10,18 +10,26 @@ use crate::figure::{Bands, Figure, Heatmap, Radar, Scatter};
 use crate::model::{Assessment, Questionnaire};
 use crate::scoring::Scorecard;
 
-/// The dimensions; their table stands further down.
-pub fn radar(workspace: Workspace, q: &Questionnaire, a: &Assessment, card: &Scorecard) -> El {
+/// The dimensions; their table stands further down. Nothing where nothing applies.
+pub fn radar(
+    workspace: Workspace,
+    q: &Questionnaire,
+    a: &Assessment,
+    card: &Scorecard,
+) -> Option<El> {
     let w = words();
     let radar = Radar::of(q, card).with_targets(q, a);
+    if radar.axes.is_empty() {
+        return None;
+    }
     let finding = w.radar_finding(&radar);
-    figure_view(
+    Some(figure_view(
         workspace,
         "radar",
         Figure::Radar(radar),
         finding,
         w.radar_key,
-    )
+    ))
 }
 
 /// How many practices of each dimension stand where.

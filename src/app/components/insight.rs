@@ -1,9 +1,10 @@
 //! What stands out, and what to do next.
 
+use super::score_table::{Parts, explained_at};
 use crate::advice::{self, SHOWN};
 use crate::app::markup::{El, el, link, p};
 use crate::app::words::words;
-use crate::model::{Assessment, Condition, Questionnaire};
+use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::report::detail;
 use crate::route::Route;
 use crate::scoring::Scorecard;
@@ -13,7 +14,7 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
     let w = words();
     let items: Vec<_> = detail::stands_out(q, a, card)
         .into_iter()
-        .map(|text| el("li").text(text))
+        .map(|finding| found(q, &a.id, finding))
         .collect();
     let section = el("section").child(el("h2").text(w.stands_out));
     if items.is_empty() {
@@ -26,6 +27,31 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
     }
 }
 
+/// A sentence, and the way to the numbers and answers behind it.
+fn found(q: &'static Questionnaire, id: &AssessmentId, finding: detail::Finding) -> El {
+    let parts = finding.parts.iter().filter_map(|part| {
+        let is_discipline = q.disciplines.iter().any(|d| d.id.as_str() == part);
+        let kind = if is_discipline {
+            Parts::Disciplines
+        } else {
+            Parts::Dimensions
+        };
+        Some((explained_at(id, kind, part)?, words().part_name(q, part)))
+    });
+    let practices = finding.practices.iter().filter_map(|practice| {
+        let route = Route::Practice(id.clone(), practice.clone());
+        Some((route, q.practice(practice)?.title.as_str()))
+    });
+    let links = parts.chain(practices).map(|(route, name)| {
+        let name = link(&route, name);
+        el("span").child(name).text(" ")
+    });
+    let links: Vec<_> = links.collect();
+    el("li")
+        .text(finding.text)
+        .child(el("p").class("muted facts").each(links))
+}
+
 /// Contradictions alone, each with the practices that it is about. Empty when there are none.
 pub fn questions_to_discuss(q: &'static Questionnaire, a: &Assessment) -> El {
     let w = words();
@@ -35,19 +61,8 @@ pub fn questions_to_discuss(q: &'static Questionnaire, a: &Assessment) -> El {
         return section;
     }
     let items = rules.iter().map(|rule| {
-        let about = rule.when.iter().filter_map(|condition| match condition {
-            Condition::Practice { practice, .. } => q.practice(practice),
-            Condition::Metric { .. } => None,
-        });
-        let links = about.map(|practice| {
-            let route = Route::Practice(a.id.clone(), practice.id.clone());
-            el("span")
-                .text(" ")
-                .child(link(&route, practice.title.as_str()))
-        });
-        el("li")
-            .text(rule.question.clone())
-            .child(el("p").class("muted").each(links))
+        let finding = detail::contradiction(rule);
+        found(q, &a.id, finding)
     });
     section
         .child(el("h2").text(w.counted_title(w.check_contradictions, rules.len())))
@@ -78,7 +93,9 @@ pub fn next_steps(q: &'static Questionnaire, a: &Assessment) -> El {
     }
     let list = el("ol").class("insights");
     let list = list.each(steps.iter().take(SHOWN).map(item));
+    let more = Route::Roadmap(a.id.clone());
     section
         .child(p(w.next_steps_lead).class("muted"))
         .child(list)
+        .child(el("p").child(link(&more, w.to_roadmap)))
 }

@@ -23,7 +23,14 @@ struct Typing {
 
 impl Typing {
     /// The note with `text` typed where `now` is stored.
-    fn note(&mut self, text: String, now: &str) -> Option<String> {
+    ///
+    /// A paste can go around the field's own limit; it is cut there, but never below what the field
+    /// had from the note.
+    fn note(&mut self, mut text: String, now: &str) -> Option<String> {
+        let most = MAX_TEXT.max(self.known.chars().count());
+        if let Some((end, _)) = text.char_indices().nth(most) {
+            text.truncate(end);
+        }
         if *now != *self.known && !now.is_empty() {
             now.clone_into(&mut self.below);
         }
@@ -72,9 +79,9 @@ pub fn note_field(workspace: Workspace, id: &AssessmentId, practice: &PracticeId
         .live_prop("value", shown)
         .on("input", typed)
         .on("blur", move |_| left.set(()));
-    labelled(practice, words().note, words().note_hint, area)
+    labelled(practice.as_str(), words().note, words().note_hint, area)
 }
 
 fn field_id(practice: &PracticeId) -> String {
-    super::extras::field_id(practice, words().note)
+    super::extras::field_id(practice.as_str(), words().note)
 }

@@ -2,7 +2,7 @@
 
 use crate::app::browser::page::go;
 use crate::app::browser::settings::Setting;
-use crate::app::components::{assessment_nav, key_help, profile, question};
+use crate::app::components::{assessment_nav, key_help, profile, question, target_of_all};
 use crate::app::markup::{El, all, button, el, heading, link};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -47,6 +47,7 @@ pub fn dimension_page(
         .child(place)
         .child(heading(dimension.title.as_str()))
         .each(forms)
+        .each(target_of_all(workspace, id, &here))
         .child(neighbours(id, dimension, &asked))
         .child(key_help());
     let beside = el("div").class("beside").each([

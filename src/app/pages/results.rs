@@ -35,10 +35,8 @@ pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
         let scatter = practice_against_outcome(workspace, q, &card);
         let measured = measured(workspace, q, &card);
         card.disciplines.push(card.overall);
-        let mut parts = vec![
-            score_table(&own, Parts::Disciplines, q, &card.disciplines),
-            radar,
-        ];
+        let mut parts = vec![score_table(&own, Parts::Disciplines, q, &card.disciplines)];
+        parts.extend(radar);
         parts.extend(insight);
         parts.push(score_table(&own, Parts::Dimensions, q, &card.dimensions));
         parts.push(heatmap);

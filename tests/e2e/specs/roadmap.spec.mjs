@@ -4,7 +4,7 @@ import { test, expect } from '../support/app.mjs';
 async function roadmap(app) {
   await app.open();
   await app.page.getByRole('button', { name: 'Open the sample' }).click();
-  await app.page.getByRole('link', { name: 'Roadmap' }).click();
+  await app.page.getByRole('link', { name: 'Roadmap', exact: true }).click();
   await expect(app.page.locator('#title')).toHaveText('Roadmap');
 }
 const stage = (page, name) => page.locator('section', { has: page.getByRole('heading', { level: 2, name, exact: true }) });
@@ -36,7 +36,7 @@ test('a suggestion is taken up, filled in, kept and undone', async ({ app, page 
   const row = page.locator('.report tr', { hasText: 'Agree with the product owner' });
   await expect(row).toContainText('Ana');
   await expect(row).toContainText('Next');
-  await page.getByRole('link', { name: 'Roadmap' }).click();
+  await page.getByRole('link', { name: 'Roadmap', exact: true }).click();
   await next.getByRole('button', { name: /^Remove/ }).click();
   await expect(next.getByLabel('What', { exact: true })).toHaveCount(0);
   await page.locator('#title').focus();
@@ -56,4 +56,38 @@ test('the value that is promised is the one that follows', async ({ app, page })
   }
   await app.goTo('results');
   await expect(page.getByRole('row', { name: /^Overall/ }).first()).toContainText(promise[2]);
+});
+
+test('a dimension gets one target for all of its practices, which the radar and next steps follow', async ({ app, page }) => {
+  await app.open();
+  await app.start('Aims', { quick: true });
+  await app.answer('slo-targets', '2 Emerging');
+  await app.goTo('dimension/slos');
+  const all = page.locator('#slos-target');
+  await all.selectOption('5 Optimizing');
+  const own = page.locator('#slo-targets-target');
+  await expect(own).toHaveValue('5');
+  await app.saved();
+  await page.reload();
+  await expect(all).toHaveValue('5');
+  // One of them differs: there is no common target any more.
+  await page.locator('#form-slo-targets summary', { hasText: 'Note, evidence and target' }).click({ trial: true });
+  await own.selectOption('3 Defined');
+  await page.reload();
+  await expect(all).toHaveValue('');
+  await app.goTo('results');
+  await expect(page.locator('main')).toContainText('below your target, level 3');
+});
+
+test('what stands out leads to the numbers and answers behind it', async ({ app, page }) => {
+  await app.open();
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  const found = page.locator('section', { has: page.getByRole('heading', { name: 'What stands out' }) }).getByRole('listitem');
+  await expect(found.first()).toContainText('Stands above the whole');
+  for (const item of await found.all()) expect(await item.getByRole('link').count()).toBeGreaterThan(0);
+  await found.first().getByRole('link').first().click();
+  await expect(page.locator('#title')).toHaveText('Why this number?');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Plan these and more in the roadmap' }).click();
+  await expect(page.locator('#title')).toHaveText('Roadmap');
 });

@@ -1,0 +1,69 @@
+// How long the radar takes to redraw, beside Chart.js, in a browser slowed down four times: some 20
+// axes with value, interval and targets, against a radar of as many axes and three series. Nothing
+// is asserted: machines differ.
+import fs from 'node:fs/promises';
+import { chromium } from '@playwright/test';
+import config from '../playwright.config.mjs';
+import { serve } from '../support/site.mjs';
+
+const SLOWER = 4;
+const RUNS = 40;
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+
+const site = await serve();
+const browser = await chromium.launch(config.use.launchOptions);
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+const page = await context.newPage();
+
+// Each callback of a frame draws one figure; the canvas whose size it sets says which.
+await page.addInitScript(() => {
+  const size = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width');
+  let drawn = null;
+  Object.defineProperty(HTMLCanvasElement.prototype, 'width', { ...size, set(value) { drawn = this.id; size.set.call(this, value); } });
+  const frame = window.requestAnimationFrame.bind(window);
+  window.took = [];
+  window.requestAnimationFrame = (call) => frame((now) => {
+    drawn = null;
+    const start = performance.now();
+    call(now);
+    if (drawn === 'radar') window.took.push(performance.now() - start);
+  });
+});
+await page.goto(site.url);
+await page.getByRole('button', { name: 'Open the sample' }).click();
+await page.locator('#radar').waitFor();
+const cdp = await context.newCDPSession(page);
+await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+const ours = await page.evaluate(async (runs) => {
+  window.took.length = 0;
+  for (let i = 0; i < runs; i++) {
+    window.dispatchEvent(new Event('resize'));
+    await new Promise((done) => setTimeout(done, 60));
+  }
+  return window.took;
+}, RUNS);
+
+const other = await context.newPage();
+await other.setContent('<div style="width:736px;height:544px"><canvas id="c"></canvas></div>');
+await other.addScriptTag({ content: await fs.readFile(new URL('../node_modules/chart.js/dist/chart.umd.js', import.meta.url), 'utf8') });
+const throttle = await context.newCDPSession(other);
+await throttle.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+const theirs = await other.evaluate(async (runs) => {
+  const labels = Array.from({ length: 21 }, (_, i) => String(i + 1));
+  const series = (seed) => labels.map((_, i) => ((i * 37 + seed * 17) % 80) + 10);
+  // eslint-disable-next-line no-undef -- from the script above
+  const chart = new Chart(document.querySelector('#c'), { type: 'radar', data: { labels, datasets: [0, 1, 2].map((n) => ({ label: `s${n}`, data: series(n), fill: n > 0 })) }, options: { animation: false, maintainAspectRatio: false } });
+  const took = [];
+  for (let i = 0; i < runs; i++) {
+    chart.data.datasets.forEach((set, n) => { set.data = series(n + i); });
+    const start = performance.now();
+    chart.update('none');
+    took.push(performance.now() - start);
+    await new Promise((done) => setTimeout(done, 60));
+  }
+  return took;
+}, RUNS);
+console.log(`CPU ${SLOWER} x slower, median of ${RUNS} redraws; 21 axes`);
+console.log(`radar  ours ${median(ours).toFixed(1)} ms (${ours.length})   Chart.js ${median(theirs).toFixed(1)} ms   ratio ${(median(ours) / median(theirs)).toFixed(2)} x`);
+await browser.close();
+await site.stop();
