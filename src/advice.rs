@@ -17,7 +17,7 @@ pub use agreement::{Agreement, agreement};
 pub use apart::apart;
 pub use balance::{Lean, balance};
 pub use benchmark::{Beside, benchmarks};
-pub use change::{Change, change};
+pub use change::{Change, Moved, Side, change, changes, moved};
 pub use contradictions::contradictions;
 pub use outcome::{Outcome, outcomes, tensions};
 pub use recommend::{Step, next_steps};
@@ -40,7 +40,7 @@ pub const SHOWN: usize = 5;
 /// Orders by a number, the highest first; equal ones keep their order. An insertion sort: for the
 /// tens of things that advice orders it is as quick as the standard library's, which adds 4 kB of
 /// wasm for each kind of thing.
-fn highest_first<T>(items: &mut [T], number: impl Fn(&T) -> f64) {
+pub fn highest_first<T>(items: &mut [T], number: impl Fn(&T) -> f64) {
     for end in 1..items.len() {
         let mut at = end;
         while at > 0 && number(&items[at - 1]) < number(&items[at]) {

@@ -8,6 +8,7 @@ pub mod marks;
 pub mod radar;
 pub mod scatter;
 pub mod sheet;
+pub mod trend;
 pub mod turn;
 
 pub use bands::Bands;
@@ -15,6 +16,7 @@ pub use heatmap::Heatmap;
 pub use marks::Marks;
 pub use radar::{Axis, Radar};
 pub use scatter::Scatter;
+pub use trend::Trend;
 
 /// Any of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +29,8 @@ pub enum Figure {
     Bands(Bands),
     /// Practice against outcome, and the names of both axes.
     Scatter(Scatter, [&'static str; 2]),
+    /// Values over rounds.
+    Trend(Trend),
 }
 
 impl Figure {
@@ -39,6 +43,7 @@ impl Figure {
             Self::Heatmap(heatmap) => heatmap.height(),
             Self::Bands(bands) => bands.height(),
             Self::Scatter(..) => Scatter::HEIGHT,
+            Self::Trend(trend) => trend.height(),
         }
     }
 
@@ -54,6 +59,7 @@ impl Figure {
             Self::Heatmap(heatmap) => heatmap.marks(width, ink, scale),
             Self::Bands(bands) => bands.marks(width, ink, scale),
             Self::Scatter(scatter, names) => scatter.marks(width, ink, scale, *names),
+            Self::Trend(trend) => trend.marks(width, ink, scale),
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod assessment;
 pub mod decimal;
 pub mod difference;
 pub mod edit;
+pub mod facts;
 pub mod history;
 pub mod id;
 pub mod knowledge;
@@ -19,6 +20,7 @@ pub mod level;
 pub mod note;
 pub mod questionnaire;
 pub mod response;
+pub mod snapshot;
 pub mod stamp;
 pub mod table;
 pub mod validate;
@@ -26,10 +28,11 @@ pub mod validate;
 pub use action::{Action, ActionState, Horizon};
 pub use assessment::{Assessment, Field, Mode, Progress, QuestionnaireRef, Scope};
 pub use edit::Edit;
+pub use facts::Fact;
 pub use history::History;
 pub use id::{
     ActionId, AssessmentId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
-    PracticeId, RuleId, TermId, WriterId,
+    PracticeId, RuleId, SnapshotId, TermId, WriterId,
 };
 pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Term};
 pub use level::Level;
@@ -39,6 +42,7 @@ pub use questionnaire::{
     Source,
 };
 pub use response::{Answer, Evidence, Measurement, Origin};
+pub use snapshot::Snapshot;
 pub use stamp::{Clock, Stamp};
 pub use table::{Set, Table};
 pub use validate::Problem;

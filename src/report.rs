@@ -44,6 +44,15 @@ impl Contents {
                 action.unknown = String::new();
                 a.actions.slot(id.clone()).value = Some(action);
             }
+            for field in a.snapshots.clone() {
+                let (id, field) = field;
+                let snapshot = field.value.map(|mut s| {
+                    s.state = self.of(&s.state);
+                    s.state.team = Field::default();
+                    s
+                });
+                a.snapshots.slot(id).value = snapshot;
+            }
             // What this version does not know may hold anything.
             a.unknown = Fields::default();
         }
@@ -53,6 +62,7 @@ impl Contents {
                 action.owner = String::new();
                 a.actions.slot(id.clone()).value = Some(action);
             }
+            a.about = Fields::default();
             // Without a stamp it is older than any: where the team is known, its name stays.
             a.team = Field {
                 value: Some(NAMELESS.to_owned()),

@@ -10,7 +10,7 @@ pub mod scorecard;
 
 pub use explain::{Explanation, PartRef, explain};
 pub use part::{Mark, Part};
-pub use plan::{Numbers, Plan};
+pub use plan::{Node, Numbers, Plan};
 pub use scorecard::{MetricScore, Reading, Score, Scorecard, score};
 
 /// Below this coverage a value is shown as *too early to say*. Our judgement: half the answers.

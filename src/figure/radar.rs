@@ -21,6 +21,8 @@ pub struct Axis {
     /// 0 to 100 points: the value once the team's own targets are reached. `None` where it set
     /// none, or is there.
     pub target: Option<f64>,
+    /// 0 to 100 points: the value at an earlier state, where one is compared with.
+    pub earlier: Option<f64>,
 }
 
 /// The radar, as data. Axes with nothing applicable are left out.
@@ -54,6 +56,7 @@ impl Radar {
                 value: score.value,
                 interval: (score.low?, score.high?),
                 target: None,
+                earlier: None,
             })
         };
         Self {
@@ -87,6 +90,18 @@ impl Radar {
             let axis = axes.find(|x| title.is_some_and(|d| d.title == x.label));
             if let Some(axis) = axis.filter(|x| x.value != outcome.part.value) {
                 axis.target = outcome.part.value;
+            }
+        }
+        self
+    }
+
+    /// The same with the values of an earlier state as an outline.
+    #[must_use]
+    pub fn with_earlier(mut self, questionnaire: &Questionnaire, earlier: &Scorecard) -> Self {
+        for was in Self::of(questionnaire, earlier).axes {
+            let mut axes = self.axes.iter_mut();
+            if let Some(axis) = axes.find(|x| x.label == was.label) {
+                axis.earlier = was.value;
             }
         }
         self
@@ -162,6 +177,17 @@ impl Radar {
         }
 
         for (i, axis) in self.axes.iter().enumerate() {
+            // Dashes, so that it is not taken for the value.
+            let Some(was) = axis.earlier else { continue };
+            if let Some(next) = self.axes[(i + 1) % n].earlier {
+                let (from, to) = (frame.at(i, was), frame.at(i + 1, next));
+                for dash in dashes(from, to, frame.px(5.0)) {
+                    area.draw(&PathElement::new(dash, line(ink.text, 1.5)))?;
+                }
+            }
+        }
+
+        for (i, axis) in self.axes.iter().enumerate() {
             let Some(value) = axis.value else { continue };
             if let Some(next) = self.axes[(i + 1) % n].value {
                 let segment = [frame.at(i, value), frame.at(i + 1, next)];
@@ -201,6 +227,20 @@ impl Radar {
         }
         Ok(())
     }
+}
+
+/// Every other piece of a line, each about `long` pixels.
+fn dashes(from: (i32, i32), to: (i32, i32), long: u32) -> impl Iterator<Item = [(i32, i32); 2]> {
+    let (dx, dy) = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
+    let length = (dx * dx + dy * dy).sqrt();
+    let pieces = round(length / f64::from(long.max(1))).clamp(1, 400);
+    let at = move |piece: i32| {
+        let share = f64::from(piece) / f64::from(pieces);
+        (from.0 + round(dx * share), from.1 + round(dy * share))
+    };
+    (0..pieces)
+        .step_by(2)
+        .map(move |k| [at(k), at((k + 1).min(pieces))])
 }
 
 /// Where things lie, in device pixels.

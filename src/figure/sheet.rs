@@ -5,6 +5,27 @@ use super::{Ink, round};
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+/// The shape of a mark, so that lines are told apart without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marker {
+    /// Round.
+    Dot,
+    /// Square.
+    Square,
+    /// On its corner.
+    Diamond,
+    /// Pointing up.
+    Triangle,
+}
+
+impl Marker {
+    /// The shape of the line with this number, from 0; they take turns.
+    #[must_use]
+    pub fn of(line: usize) -> Self {
+        [Self::Dot, Self::Square, Self::Diamond, Self::Triangle][line % 4]
+    }
+}
+
 /// A point, in CSS pixels from the top left.
 pub type Point = (f64, f64);
 /// A colour of an [`Ink`].
@@ -60,6 +81,23 @@ impl Sheet<'_, '_> {
         let radius = round(radius * self.scale);
         let style = rgb(colour).filled();
         drop(self.area.draw(&Circle::new(self.at(at), radius, style)));
+    }
+
+    /// A mark.
+    pub fn marker(&self, marker: Marker, (x, y): Point, r: f64, colour: Colour) {
+        match marker {
+            Marker::Dot => self.dot((x, y), r, colour),
+            Marker::Square => self.rect((x - r, y - r), (x + r, y + r), colour, 1.0),
+            Marker::Diamond => {
+                let r = r * 1.3;
+                let corners = [(x, y - r), (x + r, y), (x, y + r), (x - r, y)];
+                self.fill(&corners, colour, 1.0);
+            }
+            Marker::Triangle => {
+                let corners = [(x, y - r * 1.2), (x + r * 1.2, y + r), (x - r * 1.2, y + r)];
+                self.fill(&corners, colour, 1.0);
+            }
+        }
     }
 
     /// A text whose left end, middle or right end is at a point, by its upper edge.

@@ -1,13 +1,13 @@
 //! One team's document: a map of small stamped fields that any two copies can join.
 
 use super::{
-    Action, ActionId, Answer, AssessmentId, DisciplineId, Evidence, Level, Measurement, MetricId,
-    Note, Practice, PracticeId, Questionnaire, Set, Stamp, Table,
+    Action, ActionId, Answer, AssessmentId, DisciplineId, Evidence, Fact, Level, Measurement,
+    MetricId, Note, Practice, PracticeId, Questionnaire, Set, Snapshot, SnapshotId, Stamp, Table,
 };
 use std::cmp::Ordering;
 
 /// A field that was written at least once. `value: None` is a tombstone: written, then cleared.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
 pub struct Field<T> {
     /// What it holds.
     pub value: Option<T>,
@@ -92,7 +92,7 @@ pub struct Progress {
 }
 
 /// Which questionnaire an assessment answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd)]
 pub struct QuestionnaireRef {
     /// Its id.
     pub id: String,
@@ -112,12 +112,14 @@ impl QuestionnaireRef {
 }
 
 /// One team's document. It changes only through [`apply`](Self::apply) and [`join`](Self::join).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
 pub struct Assessment {
     /// Its identity, whatever the team is called.
     pub id: AssessmentId,
     /// What it answers.
     pub questionnaire: QuestionnaireRef,
+    /// When it was moved to another version of it. `None` where it never was.
+    pub moved: Option<Stamp>,
     /// Whether it was removed. A tombstone: it travels to all copies, and an edit wins over it.
     pub removed: Field<()>,
     /// The team's name.
@@ -136,6 +138,10 @@ pub struct Assessment {
     pub targets: Fields<PracticeId, Level>,
     /// What was decided, by id.
     pub actions: Fields<ActionId, Action>,
+    /// How it stood earlier, by id.
+    pub snapshots: Fields<SnapshotId, Snapshot>,
+    /// What is said of the team beside its answers.
+    pub about: Fields<Fact, String>,
     /// Parts of the stored document that this version does not know, kept as they came: the JSON
     /// text of each, by its path.
     pub unknown: Table<String, String>,
@@ -158,6 +164,7 @@ impl Assessment {
         Self {
             id,
             questionnaire,
+            moved: None,
             removed: Field::default(),
             team: Field::default(),
             scope: Field::default(),
@@ -167,6 +174,8 @@ impl Assessment {
             measurements: Fields::default(),
             targets: Fields::default(),
             actions: Fields::default(),
+            snapshots: Fields::default(),
+            about: Fields::default(),
             unknown: Table::default(),
         }
     }
@@ -284,6 +293,10 @@ impl Assessment {
     /// Takes over every field that is later in `other`. Commutative, associative and idempotent:
     /// any surviving copies may be joined in any order. Fields unknown to this version are united.
     pub fn join(&mut self, other: &Self) {
+        if (&self.moved, &self.questionnaire) < (&other.moved, &other.questionnaire) {
+            self.moved.clone_from(&other.moved);
+            self.questionnaire.clone_from(&other.questionnaire);
+        }
         self.removed.join(&other.removed);
         self.team.join(&other.team);
         self.scope.join(&other.scope);
@@ -295,6 +308,8 @@ impl Assessment {
         join_all(&mut self.measurements, &other.measurements);
         join_all(&mut self.targets, &other.targets);
         join_all(&mut self.actions, &other.actions);
+        join_all(&mut self.snapshots, &other.snapshots);
+        join_all(&mut self.about, &other.about);
         for (path, text) in other.unknown.iter() {
             let mine = self.unknown.slot(path.clone());
             if *mine < *text {
@@ -308,7 +323,8 @@ impl Assessment {
         fn of<K: Ord, T>(fields: &Fields<K, T>) -> impl Iterator<Item = &Stamp> {
             fields.values().filter_map(|f| f.stamp.as_ref())
         }
-        (self.removed.stamp.iter())
+        (self.moved.iter())
+            .chain(self.removed.stamp.iter())
             .chain(self.team.stamp.iter())
             .chain(self.scope.stamp.iter())
             .chain(of(&self.responses))
@@ -317,5 +333,7 @@ impl Assessment {
             .chain(of(&self.measurements))
             .chain(of(&self.targets))
             .chain(of(&self.actions))
+            .chain(of(&self.snapshots))
+            .chain(of(&self.about))
     }
 }

@@ -52,6 +52,16 @@ impl Assessment {
         );
         each(&mut edits, &self.targets, &wanted.targets, Edit::Target);
         each(&mut edits, &self.actions, &wanted.actions, Edit::Act);
+        each(
+            &mut edits,
+            &self.snapshots,
+            &wanted.snapshots,
+            |id, snapshot| Edit::Keep(id, snapshot.map(Box::new)),
+        );
+        each(&mut edits, &self.about, &wanted.about, Edit::Say);
+        if self.questionnaire != wanted.questionnaire {
+            edits.push(Edit::Move(wanted.questionnaire.clone()));
+        }
         if self.removed_at().is_some() != wanted.removed_at().is_some() {
             edits.push(Edit::Removed(wanted.removed_at().map(|_| ())));
         }

@@ -3,8 +3,8 @@
 use super::assessment::{Field, Fields};
 use super::validate::{MAX_EVIDENCE, MAX_LINE, MAX_NAME, MAX_NOTE};
 use super::{
-    Action, ActionId, Answer, Assessment, Evidence, Level, Measurement, MetricId, PracticeId,
-    Scope, Stamp,
+    Action, ActionId, Answer, Assessment, Evidence, Fact, Level, Measurement, MetricId, PracticeId,
+    QuestionnaireRef, Scope, Snapshot, SnapshotId, Stamp,
 };
 
 /// One change to an assessment. `None` clears the field.
@@ -28,6 +28,12 @@ pub enum Edit {
     Target(PracticeId, Option<Level>),
     /// Decide something.
     Act(ActionId, Option<Action>),
+    /// Keep how it stands; or remove what was kept.
+    Keep(SnapshotId, Option<Box<Snapshot>>),
+    /// Say something of the team.
+    Say(Fact, Option<String>),
+    /// Move to another version of the questionnaire.
+    Move(QuestionnaireRef),
 }
 
 impl Edit {
@@ -37,13 +43,16 @@ impl Edit {
         match (self, other) {
             (Self::Team(_), Self::Team(_))
             | (Self::Scope(_), Self::Scope(_))
-            | (Self::Removed(_), Self::Removed(_)) => true,
+            | (Self::Removed(_), Self::Removed(_))
+            | (Self::Move(_), Self::Move(_)) => true,
             (Self::Respond(a, _), Self::Respond(b, _))
             | (Self::Note(a, _), Self::Note(b, _))
             | (Self::Evidence(a, _), Self::Evidence(b, _))
             | (Self::Target(a, _), Self::Target(b, _)) => a == b,
             (Self::Measure(a, _), Self::Measure(b, _)) => a == b,
             (Self::Act(a, _), Self::Act(b, _)) => a == b,
+            (Self::Keep(a, _), Self::Keep(b, _)) => a == b,
+            (Self::Say(a, _), Self::Say(b, _)) => a == b,
             _ => false,
         }
     }
@@ -60,7 +69,10 @@ impl Edit {
             | Self::Team(_)
             | Self::Scope(_)
             | Self::Measure(..)
-            | Self::Act(..) => None,
+            | Self::Act(..)
+            | Self::Keep(..)
+            | Self::Say(..)
+            | Self::Move(_) => None,
         }
     }
 
@@ -94,6 +106,11 @@ impl Edit {
                 }
                 Self::Act(id, Some(action))
             }
+            Self::Keep(id, Some(mut snapshot)) => {
+                snapshot.name = line(&snapshot.name, MAX_NAME);
+                Self::Keep(id, Some(snapshot))
+            }
+            Self::Say(fact, Some(text)) => Self::Say(fact, Some(line(&text, MAX_LINE))),
             other => other,
         }
     }
@@ -153,6 +170,16 @@ impl Assessment {
                 Edit::Measure(id.clone(), put(&mut self.measurements, id, value, stamp))
             }
             Edit::Act(id, value) => Edit::Act(id.clone(), put(&mut self.actions, id, value, stamp)),
+            Edit::Keep(id, value) => {
+                let value = value.map(|snapshot| *snapshot);
+                let before = put(&mut self.snapshots, id.clone(), value, stamp);
+                Edit::Keep(id, before.map(Box::new))
+            }
+            Edit::Say(fact, value) => Edit::Say(fact, put(&mut self.about, fact, value, stamp)),
+            Edit::Move(to) => {
+                self.moved = Some(stamp);
+                Edit::Move(std::mem::replace(&mut self.questionnaire, to))
+            }
             Edit::Target(id, value) => {
                 Edit::Target(id.clone(), put(&mut self.targets, id, value, stamp))
             }

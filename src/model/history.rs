@@ -66,10 +66,14 @@ fn is_addition(step: &Edit) -> bool {
 fn is_typing(edit: &Edit, inverse: &Edit) -> bool {
     let has_reason = |e: &Edit| matches!(e, Edit::Respond(_, Some(Answer::NotApplicable(_))));
     match edit {
-        Edit::Team(_) | Edit::Note(..) | Edit::Evidence(..) | Edit::Measure(..) => true,
+        Edit::Team(_) | Edit::Note(..) | Edit::Evidence(..) | Edit::Measure(..) | Edit::Say(..) => {
+            true
+        }
         // A text of it was typed, or a choice made: what was decided stays.
         Edit::Act(_, action) => matches!((action, inverse), (Some(_), Edit::Act(_, Some(_)))),
         Edit::Respond(..) => has_reason(edit) && has_reason(inverse),
-        Edit::Scope(_) | Edit::Target(..) | Edit::Removed(_) => false,
+        Edit::Scope(_) | Edit::Target(..) | Edit::Removed(_) | Edit::Keep(..) | Edit::Move(_) => {
+            false
+        }
     }
 }

@@ -89,6 +89,8 @@ id! {
     AssessmentId,
     /// Names an action of an assessment.
     ActionId,
+    /// Names a snapshot of an assessment.
+    SnapshotId,
     /// Names who wrote a field: one page load in one browser tab.
     WriterId,
 }

@@ -18,6 +18,8 @@ pub const MAX_NAME: usize = 80;
 pub const MAX_LINE: usize = 400;
 /// The most actions accepted in one assessment, removed ones included.
 pub const MAX_ACTIONS: usize = 1_000;
+/// The most snapshots accepted in one assessment, removed ones included.
+pub const MAX_SNAPSHOTS: usize = 100;
 /// The most pieces of evidence accepted for one practice.
 pub const MAX_EVIDENCE: usize = 20;
 
@@ -53,6 +55,19 @@ impl fmt::Display for Problem {
 /// Everything wrong with `assessment` as an answer to `questionnaire`; nothing when it fits.
 #[must_use]
 pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<Problem> {
+    fit(questionnaire, assessment, true)
+}
+
+/// The same for one that may answer another version: what only that version asks is no problem. It
+/// is kept, and counts nowhere.
+#[must_use]
+pub fn of_any_version(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<Problem> {
+    let other = assessment.questionnaire.version != questionnaire.version;
+    let is_strict = !other && assessment.moved.is_none();
+    fit(questionnaire, assessment, is_strict)
+}
+
+fn fit(questionnaire: &Questionnaire, assessment: &Assessment, is_strict: bool) -> Vec<Problem> {
     let mut problems = Vec::new();
     let q = questionnaire;
     if assessment.questionnaire.id != q.id {
@@ -88,7 +103,8 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
         .chain(assessment.notes.keys().map(|id| ("notes", id)))
         .chain(assessment.evidence.keys().map(|id| ("evidence", id)))
         .chain(assessment.targets.keys().map(|id| ("targets", id)));
-    for (part, id) in practices.filter(|(_, id)| q.practice(id).is_none()) {
+    let unknown = practices.filter(|(_, id)| is_strict && q.practice(id).is_none());
+    for (part, id) in unknown {
         problems.push(Problem::new(
             format!("{part}/{id}"),
             "there is no practice with this id",
@@ -133,14 +149,35 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
         } else if action
             .moves
             .as_ref()
-            .is_some_and(|(id, _)| q.practice(id).is_none())
+            .is_some_and(|(id, _)| is_strict && q.practice(id).is_none())
         {
             problems.push(Problem::new(path, "there is no practice with this id"));
+        }
+    }
+    if assessment.snapshots.len() > MAX_SNAPSHOTS {
+        let message = format!("there are more than {MAX_SNAPSHOTS} snapshots");
+        problems.push(Problem::new("snapshots", message));
+    }
+    for (id, snapshot) in assessment.snapshots() {
+        let path = format!("snapshots/{id}");
+        if snapshot.name.chars().count() > MAX_NAME {
+            let message = format!("the name is longer than {MAX_NAME} characters");
+            problems.push(Problem::new(path, message));
+        } else if snapshot.state.questionnaire.id != q.id {
+            problems.push(Problem::new(path, "it answers another questionnaire"));
+        }
+    }
+    for (fact, field) in assessment.about.iter() {
+        let length = field.value.as_ref().map(|text| text.chars().count());
+        if length > Some(MAX_LINE) {
+            let message = format!("the text is longer than {MAX_LINE} characters");
+            problems.push(Problem::new(format!("about/{}", fact.id()), message));
         }
     }
     for (id, field) in assessment.measurements.iter() {
         let path = format!("measurements/{id}");
         match (q.metric(id), &field.value) {
+            (None, _) if !is_strict => {}
             (None, _) => problems.push(Problem::new(path, "there is no metric with this id")),
             (Some(metric), Some(m)) if !metric.accepts(m.value) => {
                 let [low, high] = metric.range;

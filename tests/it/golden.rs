@@ -1,12 +1,13 @@
 //! Every released format version opens for ever: files that the release itself wrote.
 
 use crate::random::{self, Dice};
-use crate::world::{clock, empty, full, level, practice};
+use crate::world::{clock, empty, full, id, level, practice, snapshot};
 use plumbline::catalog::built_in;
 use plumbline::formats::assessment_json::{CHAIN, Migration, VERSION, decode, decode_with, encode};
 use plumbline::formats::json::{Json, Object};
 use plumbline::model::{
-    Action, ActionId, ActionState, Answer, Assessment, Edit, Evidence, Horizon, Level, Mode, Scope,
+    Action, ActionId, ActionState, Answer, Assessment, Edit, Evidence, Fact, Horizon, Level, Mode,
+    QuestionnaireRef, Scope,
 };
 use std::fs;
 use std::path::PathBuf;
@@ -96,6 +97,29 @@ fn documents() -> Vec<(&'static str, Assessment)> {
                 Edit::Act(action("x1"), Some(decided())),
                 Edit::Act(action("x2"), Some(Action::default())),
                 Edit::Act(action("x3"), None),
+            ]),
+        ),
+        (
+            "snapshots",
+            edited(vec![
+                Edit::Respond(practice("a1"), Some(level(2))),
+                Edit::Keep(id("s1"), Some(Box::new(snapshot("2026 Q3", AT, false)))),
+                Edit::Keep(id("s2"), Some(Box::new(snapshot(odd, AT, true)))),
+                Edit::Keep(id("s3"), Some(Box::new(snapshot("Gone", AT, true)))),
+                Edit::Keep(id("s3"), None),
+            ]),
+        ),
+        (
+            "about",
+            edited(vec![
+                Edit::Say(Fact::Group, Some("Payments".into())),
+                Edit::Say(Fact::Tags, Some("pilot, on call".into())),
+                Edit::Say(Fact::Respondents, Some("6".into())),
+                Edit::Say(Fact::Respondents, None),
+                Edit::Move(QuestionnaireRef {
+                    id: "test".into(),
+                    version: "2.0.0".into(),
+                }),
             ]),
         ),
         ("notes-at-once", at_once()),

@@ -1,15 +1,15 @@
 //! Any copies join, in any order, and nothing is lost.
 
-use crate::world::{clock, empty, level, practice};
+use crate::world::{clock, empty, level, practice, snapshot};
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::model::note::AT_ONCE;
-use plumbline::model::{Assessment, Edit, Stamp, WriterId};
+use plumbline::model::{Assessment, Edit, Fact, QuestionnaireRef, Stamp, WriterId};
 use proptest::prelude::*;
 
 /// A copy of one document, written by one of three writers whose clocks disagree.
 fn any_copy() -> impl Strategy<Value = Assessment> {
     let write = (
-        0_usize..4,
+        0_usize..7,
         prop::option::of(1_u8..=5),
         0_u64..4,
         0_u32..2,
@@ -27,8 +27,23 @@ fn any_copy() -> impl Strategy<Value = Assessment> {
                 writer,
             };
             let mut newer = empty();
-            let id = practice(["a1", "a2", "b1", "c1"][at]);
-            if at == 3 {
+            let id = practice(["a1", "a2", "b1", "c1"][at.min(3)]);
+            let taken = format!("2026-01-0{}", millis + 1);
+            let kept = value.is_some();
+            if at > 3 {
+                let edit = match at {
+                    4 => Edit::Keep(
+                        crate::world::id("s"),
+                        kept.then(|| Box::new(snapshot("s", &taken, counter == 0))),
+                    ),
+                    5 => Edit::Say(Fact::Group, kept.then(|| taken.clone())),
+                    _ => Edit::Move(QuestionnaireRef {
+                        id: "test".into(),
+                        version: taken.clone(),
+                    }),
+                };
+                newer.apply(edit, stamp);
+            } else if at == 3 {
                 // By somebody who knew the copy so far, or nothing at all.
                 let text = value.map(|_| format!("{stamp}"));
                 let mut writer = if counter == 0 { copy.clone() } else { empty() };

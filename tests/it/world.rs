@@ -2,7 +2,7 @@
 
 use plumbline::model::{
     Answer, Assessment, AssessmentId, Clock, DisciplineId, Edit, Level, Measurement, Mode, Origin,
-    PracticeId, Questionnaire, QuestionnaireRef, Scope, WriterId,
+    PracticeId, Questionnaire, QuestionnaireRef, Scope, Snapshot, WriterId,
 };
 
 /// Two disciplines: `one` with dimensions `a` (practices a1, a2, a3) and `b` (b1), `two` with `c`
@@ -74,6 +74,25 @@ pub fn answered(answers: &[(&str, Answer)]) -> Assessment {
         assessment.apply(edit, clock.tick(1_000));
     }
     assessment
+}
+
+/// A snapshot of a few answers, with this name.
+pub fn snapshot(name: &str, taken: &str, begins_round: bool) -> Snapshot {
+    let answers = [
+        ("a1", level(2)),
+        ("a3", not_applicable()),
+        ("b1", between(3)),
+    ];
+    Snapshot {
+        name: name.into(),
+        taken: taken.into(),
+        begins_round,
+        state: answered(&answers).state(),
+    }
+}
+
+pub fn id<T: TryFrom<String>>(id: &str) -> T {
+    T::try_from(id.to_owned()).ok().unwrap()
 }
 
 /// One of everything that a file can hold.

@@ -58,7 +58,7 @@ impl Workspace {
         let is_one = parts.len() == 1;
         for (at, part) in parts.into_iter().enumerate() {
             let checked = part.and_then(|decoded| {
-                let problems = validate::assessment(self.questionnaire(), &decoded.assessment);
+                let problems = validate::of_any_version(self.questionnaire(), &decoded.assessment);
                 if problems.is_empty() {
                     Ok(decoded)
                 } else {

@@ -209,6 +209,8 @@ impl Reader {
             self.put(&mut a.targets, &path, &id, value);
         }
         self.actions(&mut a, body.remove("actions"));
+        self.snapshots(&mut a, body.remove("snapshots"));
+        self.about(&mut a, body.remove("about"));
         self.keep(&["body"], body);
         for (path, stamp) in stamps {
             self.stamp(&mut a, &path, &stamp);
@@ -252,6 +254,12 @@ impl Reader {
             Some(("measurements", id)) => set(&mut a.measurements, id, stamp),
             Some(("targets", id)) => set(&mut a.targets, id, stamp),
             Some(("actions", id)) => set(&mut a.actions, id, stamp),
+            Some(("snapshots", id)) => set(&mut a.snapshots, id, stamp),
+            Some(("about", id)) => parts::fact(id).is_some_and(|f| write(a.about.slot(f), stamp)),
+            None if path == "questionnaire" => {
+                a.moved = Some(stamp.clone());
+                true
+            }
             None if path == "removed" => write(&mut a.removed, stamp),
             None if path == "team" => write(&mut a.team, stamp),
             None if path == "scope" => write(&mut a.scope, stamp),

@@ -4,7 +4,8 @@ use super::{FORMAT, VERSION, digest::digest};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
 use crate::model::{
-    Action, ActionState, Answer, Assessment, Evidence, Horizon, Measurement, Mode, Origin, Stamp,
+    Action, ActionState, Answer, Assessment, Evidence, Horizon, Measurement, Mode, Origin,
+    Snapshot, Stamp,
 };
 use serde_json::Number;
 use std::fmt::Display;
@@ -31,7 +32,9 @@ pub(super) fn body_text(assessment: &Assessment) -> String {
 /// version wrote beside them would look edited.
 fn digested(body: &Object) -> String {
     let mut first = body.clone();
-    first.remove("actions");
+    for later in ["actions", "snapshots", "about"] {
+        first.remove(later);
+    }
     Json::Object(first).compact()
 }
 
@@ -64,6 +67,7 @@ fn file(assessment: &Assessment, app: &str, saved_at: &str) -> Json {
 
 fn parts(a: &Assessment) -> (Object, Object) {
     let mut stamps = Object::default();
+    stamp(&mut stamps, "questionnaire".into(), a.moved.as_ref());
     stamp(&mut stamps, "removed".into(), a.removed.stamp.as_ref());
     stamp(&mut stamps, "team".into(), a.team.stamp.as_ref());
     stamp(&mut stamps, "scope".into(), a.scope.stamp.as_ref());
@@ -105,6 +109,26 @@ fn parts(a: &Assessment) -> (Object, Object) {
     if !actions.is_empty() {
         let actions = a.actions().map(|(id, action)| act(id.as_str(), action));
         body.put("actions".to_owned(), Json::List(actions.collect()));
+    }
+    let snapshots = section(&mut stamps, "snapshots", &a.snapshots, |_| Json::Null);
+    if !snapshots.is_empty() {
+        let snapshots = a.snapshots();
+        let snapshots = snapshots.iter().map(|(id, s)| snapshot(id.as_str(), s));
+        body.put("snapshots".to_owned(), Json::List(snapshots.collect()));
+    }
+    let mut about = Object::default();
+    for (fact, field) in a.about.iter() {
+        stamp(
+            &mut stamps,
+            format!("about/{}", fact.id()),
+            field.stamp.as_ref(),
+        );
+        if let Some(text) = &field.value {
+            about.put(fact.id().to_owned(), Json::text(text));
+        }
+    }
+    if !about.is_empty() {
+        body.put("about".to_owned(), Json::Object(about));
     }
     if a.removed.value.is_some() {
         body.put("removed".to_owned(), Json::Bool(true));
@@ -227,6 +251,26 @@ fn act(id: &str, action: &Action) -> Json {
     }
     put_unknown(&mut map, &action.unknown);
     Json::Object(map)
+}
+
+/// A snapshot: a body without what is empty or the assessment's own.
+fn snapshot(id: &str, snapshot: &Snapshot) -> Json {
+    let (body, _) = parts(&snapshot.state);
+    let mut file = object(vec![("body", Json::Object(body))]);
+    restore_unknown(&mut file, &snapshot.state);
+    let Some(Json::Object(mut body)) = file.remove("body") else {
+        return Json::Null;
+    };
+    for own in ["id", "team", "targets"] {
+        body.remove(own);
+    }
+    body.put("id".to_owned(), Json::text(id));
+    body.put("name".to_owned(), Json::text(&snapshot.name));
+    body.put("taken".to_owned(), Json::text(&snapshot.taken));
+    if snapshot.begins_round {
+        body.put("beginsRound".to_owned(), Json::Bool(true));
+    }
+    Json::Object(body)
 }
 
 /// Puts back what decoding set aside.

@@ -4,11 +4,77 @@ use super::Reader;
 use crate::formats::json::{Json, Object};
 use crate::model::decimal::settle;
 use crate::model::{
-    Action, ActionId, ActionState, Assessment, Evidence, Field, Horizon, Measurement, Origin,
-    PracticeId,
+    Action, ActionId, ActionState, Assessment, Evidence, Fact, Field, Horizon, Measurement, Origin,
+    PracticeId, Snapshot, SnapshotId,
 };
 
 impl Reader {
+    /// Each is read as a body of its own, with its own room for what is not known.
+    pub fn snapshots(&mut self, a: &mut Assessment, list: Option<Json>) {
+        let list = match list {
+            None => Vec::new(),
+            // It stood in files before there were snapshots.
+            Some(Json::List(list)) if list.is_empty() => {
+                let none = ("snapshots".to_owned(), Json::List(list));
+                return self.keep(&["body"], Object::from_iter([none]));
+            }
+            Some(Json::List(list)) => list,
+            Some(_) => self
+                .refuse("snapshots", "should be a list")
+                .unwrap_or_default(),
+        };
+        for (at, item) in list.into_iter().enumerate() {
+            let path = format!("snapshots/{}", at + 1);
+            let mut body = self.object(&path, Some(item));
+            let id = text_of(&mut body, "id");
+            let Some(id) = id.and_then(|id| SnapshotId::parse(&id).ok()) else {
+                self.say(&path, SNAPSHOT);
+                continue;
+            };
+            let name = text_of(&mut body, "name");
+            let taken = text_of(&mut body, "taken");
+            let begins_round = match body.remove("beginsRound") {
+                None | Some(Json::Bool(false)) => Some(false),
+                Some(Json::Bool(true)) => Some(true),
+                Some(_) => None,
+            };
+            body.put("id".to_owned(), Json::text(a.id.as_str()));
+            body.put("team".to_owned(), Json::text(""));
+            let mut inner = Self::default();
+            let state = inner.assessment(body, Vec::new());
+            for problem in inner.problems {
+                self.say(&format!("{path}/{}", problem.path), &problem.message);
+            }
+            match (name, taken, begins_round, state) {
+                (Some(name), Some(taken), Some(begins_round), Some(mut state)) => {
+                    state.unknown = inner.unknown;
+                    *a.snapshots.slot(id) = Field {
+                        value: Some(Snapshot {
+                            taken,
+                            name,
+                            begins_round,
+                            state,
+                        }),
+                        stamp: None,
+                    };
+                }
+                _ => self.say(&path, SNAPSHOT),
+            }
+        }
+    }
+
+    pub fn about(&mut self, a: &mut Assessment, about: Option<Json>) {
+        let mut rest = Object::default();
+        for (key, value) in self.object("about", about) {
+            match (fact(&key), value) {
+                (Some(fact), Json::Text(text)) => a.about.slot(fact).value = Some(text),
+                (Some(_), _) => self.say(&format!("about/{key}"), "should be a text"),
+                (None, value) => drop(rest.put(key, value)),
+            }
+        }
+        self.keep(&["body", "about"], rest);
+    }
+
     pub fn actions(&mut self, a: &mut Assessment, list: Option<Json>) {
         let list = match list {
             None => Vec::new(),
@@ -57,6 +123,13 @@ impl Reader {
             None => self.refuse(&format!("{path}/value"), "should be a number"),
         }
     }
+}
+
+const SNAPSHOT: &str = "should have an id, a name and the time when it was taken";
+
+/// The fact with this name in files.
+pub fn fact(id: &str) -> Option<Fact> {
+    Fact::ALL.into_iter().find(|fact| fact.id() == id)
 }
 
 const ACTION: &str = "should have an id, texts, a known state and horizon, and a level from 1 to 5 with its practice";

@@ -1,0 +1,165 @@
+//! Values over rounds: a line for each part, from one state to the next. With two states it is a
+//! slope chart.
+
+use super::sheet::{Marker, Sheet};
+use super::{Ink, Marks};
+use crate::advice::highest_first;
+use crate::model::decimal::write;
+use plotters::style::text_anchor::HPos;
+
+/// One line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// What it shows.
+    pub label: String,
+    /// 0 to 100 points at each state; `None` where there is no value.
+    pub values: Vec<Option<f64>>,
+}
+
+/// The lines, as data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trend {
+    /// The states' names, the earliest first. At least two.
+    pub states: Vec<String>,
+    /// The lines.
+    pub series: Vec<Series>,
+}
+
+/// The height of a name, in CSS pixels.
+const LINE: f64 = 17.0;
+/// Room for the states' names below, and above the highest value, in CSS pixels.
+const BELOW: f64 = 30.0;
+const ABOVE: f64 = 12.0;
+/// Lines whose names stand in the figure; with more, or on narrow figures, numbers do.
+const NAMED: usize = 12;
+/// Below this width, in CSS pixels, there are numbers.
+const NARROW: f64 = 460.0;
+/// The most characters of a state's name below the figure.
+const MOST: usize = 14;
+
+impl Trend {
+    /// The line that rose most and the one that fell most, with the difference in points between
+    /// their first and last values.
+    #[must_use]
+    pub fn extremes(&self) -> (Option<(&Series, f64)>, Option<(&Series, f64)>) {
+        let moved = || {
+            self.series.iter().filter_map(|s| {
+                let mut valued = s.values.iter().flatten();
+                let first = valued.next()?;
+                Some((s, valued.next_back()? - first))
+            })
+        };
+        let rose = moved().max_by(|a, b| a.1.total_cmp(&b.1));
+        let fell = moved().min_by(|a, b| a.1.total_cmp(&b.1));
+        let rose = rose.filter(|(_, by)| *by > 0.0);
+        (rose, fell.filter(|(_, by)| *by < 0.0))
+    }
+
+    /// The height that it needs, in CSS pixels.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        let names = LINE * self.series.len() as f64;
+        ABOVE + names.max(240.0) + BELOW
+    }
+
+    /// Draws it, `width` CSS pixels wide.
+    #[must_use]
+    pub fn marks(&self, width: f64, ink: Ink, scale: f64) -> Marks {
+        Sheet::marks((width, self.height()), ink, scale, |sheet| {
+            self.draw(sheet, width);
+        })
+    }
+
+    /// Whether lines carry numbers, which the table explains, instead of names.
+    #[must_use]
+    pub fn is_numbered(&self, width: f64) -> bool {
+        width < NARROW || self.series.len() > NAMED
+    }
+
+    fn draw(&self, sheet: &Sheet, width: f64) {
+        let ink = sheet.ink;
+        let beside = if self.is_numbered(width) { 44.0 } else { 210.0 };
+        let (left, right) = (28.0, width - beside);
+        let (top, bottom) = (ABOVE, self.height() - BELOW);
+        let last = self.states.len().saturating_sub(1).max(1) as f64;
+        let x = |at: usize| left + (right - left) * at as f64 / last;
+        let y = |points: f64| bottom - (bottom - top) * points / 100.0;
+        for points in [0.0, 25.0, 50.0, 75.0, 100.0] {
+            sheet.line(&[(left, y(points)), (right, y(points))], ink.grid, 0.6);
+            let number = write(points);
+            let at = (left - 6.0, y(points) - 7.0);
+            sheet.text(&number, at, 11.0, ink.grid, HPos::Right);
+        }
+        // Names that would run into each other are left out; the table has them all.
+        let fits = ((right - left) / 90.0).max(1.0);
+        let every = (self.states.len() as f64 / fits).ceil().max(1.0);
+        for (at, name) in self.states.iter().enumerate() {
+            sheet.line(&[(x(at), top), (x(at), bottom)], ink.grid, 0.6);
+            let from_last = self.states.len() - 1 - at;
+            if from_last as f64 % every == 0.0 {
+                let short: String = name.chars().take(MOST).collect();
+                let short = if short == *name { short } else { short + "…" };
+                let side = match at {
+                    0 => HPos::Left,
+                    _ if from_last == 0 => HPos::Right,
+                    _ => HPos::Center,
+                };
+                sheet.text(&short, (x(at), bottom + 8.0), 12.0, ink.text, side);
+            }
+        }
+        for (i, series) in self.series.iter().enumerate() {
+            let mut before: Option<(f64, f64)> = None;
+            for (at, value) in series.values.iter().enumerate() {
+                let point = value.map(|v| (x(at), y(v)));
+                if let Some((from, to)) = before.zip(point) {
+                    sheet.line(&[from, to], ink.value, 2.0);
+                }
+                if let Some(point) = point {
+                    sheet.marker(Marker::of(i), point, 4.5, ink.value);
+                }
+                before = point.or(before);
+            }
+        }
+        self.draw_names(sheet, right, self.is_numbered(width), (top, bottom), y);
+    }
+
+    /// Beside the last value of each line, moved apart so that none hides another.
+    fn draw_names(
+        &self,
+        sheet: &Sheet,
+        right: f64,
+        numbered: bool,
+        (top, bottom): (f64, f64),
+        y: impl Fn(f64) -> f64,
+    ) {
+        let ends = self.series.iter().enumerate().filter_map(|(i, series)| {
+            let last = series.values.iter().flatten().next_back()?;
+            Some((y(*last), i))
+        });
+        let mut ends: Vec<(f64, usize)> = ends.collect();
+        highest_first(&mut ends, |(at, _)| -at);
+        let mut free = top - LINE / 2.0;
+        for end in &mut ends {
+            end.0 = end.0.max(free);
+            free = end.0 + LINE;
+        }
+        let mut most = bottom;
+        for end in ends.iter_mut().rev() {
+            end.0 = end.0.min(most);
+            most = end.0 - LINE;
+        }
+        for (place, i) in ends {
+            let series = &self.series[i];
+            let last = series.values.iter().flatten().next_back();
+            let value = last.map_or_else(String::new, |v| write(v.round()));
+            let name = if numbered {
+                (i + 1).to_string()
+            } else {
+                format!("{} {value}", series.label)
+            };
+            sheet.marker(Marker::of(i), (right + 12.0, place), 4.0, sheet.ink.value);
+            let at = (right + 20.0, place - 8.0);
+            sheet.text(&name, at, 12.0, sheet.ink.text, HPos::Left);
+        }
+    }
+}
