@@ -1,9 +1,51 @@
 //! Floor 3: where one is in the app, as the fragment of the address. Fragments work under any
 //! sub-path and never reach a server.
 
-use crate::model::{AssessmentId, DimensionId, DisciplineId, PracticeId};
+use crate::model::{AssessmentId, DimensionId, DisciplineId, PracticeId, SnapshotId};
 use crate::scoring::PartRef;
 use std::fmt;
+
+/// A state of an assessment: a snapshot's, or the present one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StateRef {
+    /// Which assessment.
+    pub assessment: AssessmentId,
+    /// Which snapshot; `None` for how it stands now.
+    pub snapshot: Option<SnapshotId>,
+}
+
+impl StateRef {
+    /// How an assessment stands now.
+    #[must_use]
+    pub fn now(assessment: &AssessmentId) -> Self {
+        Self {
+            assessment: assessment.clone(),
+            snapshot: None,
+        }
+    }
+
+    /// Reads `assessment` or `assessment:snapshot`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (assessment, snapshot) = match text.split_once(':') {
+            None => (text, None),
+            Some((assessment, snapshot)) => (assessment, Some(SnapshotId::parse(snapshot).ok()?)),
+        };
+        Some(Self {
+            assessment: AssessmentId::parse(assessment).ok()?,
+            snapshot,
+        })
+    }
+}
+
+impl fmt::Display for StateRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.snapshot {
+            None => write!(f, "{}", self.assessment),
+            Some(snapshot) => write!(f, "{}:{snapshot}", self.assessment),
+        }
+    }
+}
 
 /// A place in the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +68,12 @@ pub enum Route {
     Roadmap(AssessmentId),
     /// The results as a document.
     Report(AssessmentId),
+    /// Snapshots, and how values moved over them.
+    Rounds(AssessmentId),
+    /// Two states side by side.
+    Compare(StateRef, StateRef),
+    /// Many teams at once.
+    Portfolio,
     /// Why a number of an assessment is what it is.
     Why(AssessmentId, PartRef),
     /// Answers from a link, as they stood in it.
@@ -51,6 +99,10 @@ impl Route {
             ["share"] => Some(Self::Shared(String::new())),
             ["share", code] => Some(Self::Shared(code.to_owned())),
             ["data"] => Some(Self::Data),
+            ["portfolio"] => Some(Self::Portfolio),
+            ["compare", before, after] => StateRef::parse(before)
+                .zip(StateRef::parse(after))
+                .map(|(before, after)| Self::Compare(before, after)),
             ["about"] => Some(Self::About),
             ["scoring"] => Some(Self::Scoring),
             ["a", id] => AssessmentId::parse(id).ok().map(Self::Overview),
@@ -60,6 +112,7 @@ impl Route {
                 .ok(),
             ["a", id, "measurements"] => AssessmentId::parse(id).ok().map(Self::Measurements),
             ["a", id, "roadmap"] => AssessmentId::parse(id).ok().map(Self::Roadmap),
+            ["a", id, "rounds"] => AssessmentId::parse(id).ok().map(Self::Rounds),
             ["a", id, "report"] => AssessmentId::parse(id).ok().map(Self::Report),
             ["a", id, "results"] => AssessmentId::parse(id).ok().map(Self::Results),
             ["a", id, "practice", practice] => AssessmentId::parse(id)
@@ -85,9 +138,12 @@ impl Route {
             | Self::Results(id)
             | Self::Roadmap(id)
             | Self::Report(id)
+            | Self::Rounds(id)
             | Self::Why(id, _) => Some(id),
             Self::Home
             | Self::Shared(_)
+            | Self::Compare(..)
+            | Self::Portfolio
             | Self::Data
             | Self::About
             | Self::Scoring
@@ -124,6 +180,9 @@ impl fmt::Display for Route {
             Self::Check(id) => write!(f, "#/a/{id}/check"),
             Self::Measurements(id) => write!(f, "#/a/{id}/measurements"),
             Self::Roadmap(id) => write!(f, "#/a/{id}/roadmap"),
+            Self::Rounds(id) => write!(f, "#/a/{id}/rounds"),
+            Self::Compare(before, after) => write!(f, "#/compare/{before}/{after}"),
+            Self::Portfolio => f.write_str("#/portfolio"),
             Self::Report(id) => write!(f, "#/a/{id}/report"),
             Self::Results(id) => write!(f, "#/a/{id}/results"),
             Self::NotFound(fragment) => f.write_str(fragment),

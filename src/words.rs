@@ -4,6 +4,7 @@
 mod fixed;
 mod insight;
 mod questions;
+mod rounds;
 
 pub use fixed::{EN, Words};
 

@@ -2,6 +2,7 @@
 
 mod action_form;
 mod assessment_nav;
+mod blocks;
 mod calculator;
 mod earlier;
 mod error_budget;
@@ -25,9 +26,10 @@ mod table;
 
 pub use action_form::{action_form, action_id};
 pub use assessment_nav::{assessment_nav, download, download_all, download_name};
+pub use blocks::{block, table_block};
 pub use earlier::earlier;
 pub use error_budget::error_budget_fold;
-pub use extras::target_of_all;
+pub use extras::{labelled, target_of_all};
 pub use figure_view::figure_view;
 pub use figures::{heatmap, measured, practice_against_outcome, radar};
 pub use glossary::glossary;
@@ -35,9 +37,9 @@ pub use insight::{next_steps, questions_to_discuss, stands_out};
 pub use key_help::key_help;
 pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
 pub use profile::profile;
-pub use question::{form_id, question};
+pub use question::{confirm, form_id, question};
 pub use scope_fields::{GiveScope, ReadScope, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
 pub use share::share;
 pub use status_line::status_line;
-pub use table::{Cell, Row, table, table_of};
+pub use table::{Cell, Row, table};

@@ -2,7 +2,7 @@
 
 use super::browser::page::{self, Key};
 use super::browser::settings::Setting;
-use super::components::form_id;
+use super::components::{confirm, form_id};
 use super::workspace::Workspace;
 use crate::model::{Answer, AssessmentId, Edit, Level, Practice, PracticeId};
 use crate::route::Route;
@@ -62,6 +62,7 @@ fn show(workspace: Workspace, id: AssessmentId, edit: &Edit) {
         }
         (Edit::Measure(..), None) => Route::Measurements(id),
         (Edit::Act(..), None) => Route::Roadmap(id),
+        (Edit::Keep(..), None) => Route::Rounds(id),
         (Edit::Removed(Some(())), None) => Route::Home,
         (_, None) => Route::Overview(id),
     };
@@ -110,6 +111,10 @@ fn on_practice(workspace: Workspace, key: &str) -> bool {
         // Pressed again, it keeps the reason.
         "n" if matches!(answer, Some(Answer::NotApplicable(_))) => answer,
         "n" => Some(Answer::NotApplicable(String::new())),
+        "y" => {
+            confirm(workspace, &id, &practice);
+            return true;
+        }
         "c" => {
             workspace.edit(&id, Edit::Respond(practice, None));
             return true;

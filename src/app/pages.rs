@@ -2,6 +2,7 @@
 
 mod about;
 mod check;
+mod compare;
 mod data;
 mod dimension;
 mod home;
@@ -12,6 +13,7 @@ mod practice;
 mod report;
 mod results;
 mod roadmap;
+mod rounds;
 mod scoring;
 mod shared;
 mod why;
@@ -71,6 +73,12 @@ pub fn page() -> AnyView {
             Route::Measurements(id) => measurements::measurements(workspace, &id),
             Route::Roadmap(id) => roadmap::roadmap_page(workspace, &id),
             Route::Report(id) => report::report(workspace, &id),
+            Route::Rounds(id) => rounds::rounds(workspace, &id),
+            Route::Compare(before, after) => {
+                workspace.track_any();
+                compare::compare(workspace, &before, &after).unwrap_or_else(not_found::not_found)
+            }
+            Route::Portfolio => not_found::not_found(),
             Route::Results(id) => results::results(workspace, &id),
             Route::NotFound(_) => not_found::not_found(),
         };

@@ -4,6 +4,7 @@ mod health;
 mod importing;
 mod keeping;
 mod records;
+mod rounds;
 mod shelf;
 
 pub use health::{Health, Holding};
@@ -157,6 +158,11 @@ impl Workspace {
                 .collect();
             by_team.into_iter().map(|(_, made)| made).collect()
         })
+    }
+
+    /// The same without tracking.
+    pub fn each_untracked<T>(self, look: impl Fn(&Assessment) -> T) -> Vec<T> {
+        untrack(|| self.each(look))
     }
 
     /// Looks at an assessment without tracking. `None` when there is none with this id.

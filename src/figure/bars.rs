@@ -52,6 +52,10 @@ impl Radar {
                 let path = [(x(at), middle - 4.0), (x(at), middle + 4.0)];
                 sheet.line(&path, ink.text, 1.5);
             }
+            if let Some(was) = axis.earlier {
+                let path = [(x(was), middle - 9.0), (x(was), middle + 9.0)];
+                sheet.line(&path, ink.text, 3.0);
+            }
             if let Some(target) = axis.target {
                 // An arrow's head from below: where the targets lead.
                 let (at, tip) = (x(target), middle + 5.0);

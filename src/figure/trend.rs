@@ -41,7 +41,7 @@ impl Trend {
     /// The line that rose most and the one that fell most, with the difference in points between
     /// their first and last values.
     #[must_use]
-    pub fn extremes(&self) -> (Option<(&Series, f64)>, Option<(&Series, f64)>) {
+    pub fn extremes(&self) -> [Option<(&Series, f64)>; 2] {
         let moved = || {
             self.series.iter().filter_map(|s| {
                 let mut valued = s.values.iter().flatten();
@@ -52,7 +52,7 @@ impl Trend {
         let rose = moved().max_by(|a, b| a.1.total_cmp(&b.1));
         let fell = moved().min_by(|a, b| a.1.total_cmp(&b.1));
         let rose = rose.filter(|(_, by)| *by > 0.0);
-        (rose, fell.filter(|(_, by)| *by < 0.0))
+        [rose, fell.filter(|(_, by)| *by < 0.0)]
     }
 
     /// The height that it needs, in CSS pixels.
@@ -92,11 +92,14 @@ impl Trend {
         }
         // Names that would run into each other are left out; the table has them all.
         let fits = ((right - left) / 90.0).max(1.0);
-        let every = (self.states.len() as f64 / fits).ceil().max(1.0);
+        let mut every = 1_usize;
+        while self.states.len() as f64 > fits * every as f64 {
+            every += 1;
+        }
         for (at, name) in self.states.iter().enumerate() {
             sheet.line(&[(x(at), top), (x(at), bottom)], ink.grid, 0.6);
             let from_last = self.states.len() - 1 - at;
-            if from_last as f64 % every == 0.0 {
+            if from_last % every == 0 {
                 let short: String = name.chars().take(MOST).collect();
                 let short = if short == *name { short } else { short + "…" };
                 let side = match at {
@@ -158,7 +161,7 @@ impl Trend {
                 format!("{} {value}", series.label)
             };
             sheet.marker(Marker::of(i), (right + 12.0, place), 4.0, sheet.ink.value);
-            let at = (right + 20.0, place - 8.0);
+            let at = (right + 20.0, place - 6.0);
             sheet.text(&name, at, 12.0, sheet.ink.text, HPos::Left);
         }
     }

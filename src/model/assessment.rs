@@ -7,7 +7,7 @@ use super::{
 use std::cmp::Ordering;
 
 /// A field that was written at least once. `value: None` is a tombstone: written, then cleared.
-#[derive(Debug, Clone, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Field<T> {
     /// What it holds.
     pub value: Option<T>,
@@ -112,7 +112,7 @@ impl QuestionnaireRef {
 }
 
 /// One team's document. It changes only through [`apply`](Self::apply) and [`join`](Self::join).
-#[derive(Debug, Clone, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// Its identity, whatever the team is called.
     pub id: AssessmentId,

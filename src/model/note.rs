@@ -20,7 +20,7 @@ pub struct Version {
 }
 
 /// A note on a practice. Joining is commutative, associative and idempotent.
-#[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Note {
     /// The texts that nobody has written over, the latest first.
     versions: Vec<Version>,

@@ -1,9 +1,12 @@
 //! Snapshots: how an assessment stood on a day, and what a new round carries over from there.
 
+use std::cmp::Ordering;
+
+use super::assessment::Fields;
 use super::{Answer, Assessment, PracticeId, Questionnaire, Stamp};
 
 /// A named, dated copy. It is written once and never changed; it can be removed.
-#[derive(Debug, Clone, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Snapshot {
     /// When it was taken, RFC 3339.
     pub taken: String,
@@ -14,6 +17,27 @@ pub struct Snapshot {
     /// Questionnaire, scope, responses and measurements as they were, without stamps. Nothing else
     /// is copied.
     pub state: Assessment,
+}
+
+/// Which of two with one stamp stays, so that order never matters: only files edited by hand have
+/// such. Whatever could differ in them is looked at.
+impl PartialOrd for Snapshot {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        let own = |s: &Self| (s.taken.clone(), s.name.clone(), s.begins_round);
+        let version = |s: &Self| s.state.questionnaire.version.clone();
+        let mut order = own(self).cmp(&own(other));
+        order = order.then_with(|| version(self).cmp(&version(other)));
+        let (a, b) = (&self.state, &other.state);
+        order = order.then_with(|| a.unknown.cmp(&b.unknown));
+        let scope = a.scope.value.partial_cmp(&b.scope.value)?;
+        let answers = values(&a.responses).partial_cmp(values(&b.responses))?;
+        let measured = values(&a.measurements).partial_cmp(values(&b.measurements))?;
+        Some(order.then(scope).then(answers).then(measured))
+    }
+}
+
+fn values<K: Ord, T>(fields: &Fields<K, T>) -> impl Iterator<Item = (&K, &Option<T>)> {
+    fields.iter().map(|(key, field)| (key, &field.value))
 }
 
 impl Assessment {

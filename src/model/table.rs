@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 
 /// An ordered map for tens of entries, kept as a sorted list. The standard map is faster for
 /// thousands, and for each type that it holds it costs more wasm than all our fields together.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Table<K, V>(Vec<(K, V)>);
 
 /// An ordered set for tens of entries.

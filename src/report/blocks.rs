@@ -1,6 +1,6 @@
 //! The document, before it has a form.
 
-use super::detail;
+use super::{detail, rounds};
 use crate::advice;
 use crate::figure::{Ink, Radar};
 use crate::model::{Assessment, Questionnaire};
@@ -61,6 +61,20 @@ impl Report {
             blocks: vec![Block::Text(w.report_cover(q, day, progress))],
         };
         report.brief(q, a, &card, true);
+        let snapshots = a.snapshots();
+        if !snapshots.is_empty() {
+            let states = snapshots.iter().map(|(_, s)| (s.name.clone(), &s.state));
+            let mut states: Vec<_> = states.collect();
+            states.push((w.rounds_today.to_owned(), a));
+            let trend = rounds::trend(q, &states);
+            let finding = w.trend_finding(&trend);
+            report.heading(2, w.trend);
+            let svg = trend.marks(736.0, Ink::LIGHT, 1.0).svg();
+            report.add(Block::Figure(svg, finding));
+            report.add(Block::Table(rounds::values(q, &states)));
+            let measured = rounds::measurements(q, &states);
+            report.blocks.extend(measured.map(Block::Table));
+        }
         report.heading(2, w.report_detail);
         report.add(Block::Table(scores(
             q,

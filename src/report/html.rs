@@ -20,12 +20,16 @@ figure{margin:1rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto}li
 footer{margin-top:2rem;color:#566072;font-size:.9rem}\
 @page{margin:14mm}@media print{body{padding:0;max-width:none}}";
 
-/// The page. `file` is the assessment as a file, for Plumbline to open again.
+/// The page. `file` is the assessment as a file, for Plumbline to open again; may be empty.
 #[must_use]
 pub fn encode(report: &Report, file: &str, footer: &str) -> String {
     let title = plain(&report.title);
     let body: String = report.blocks.iter().map(block).collect();
-    let file = embedded::encode(file);
+    let file = if file.is_empty() {
+        String::new()
+    } else {
+        embedded::encode(file)
+    };
     let footer = plain(footer);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{body}</main>\n<footer>{footer}</footer>\n{file}\n</body>\n</html>\n"

@@ -116,7 +116,7 @@ fn a_trend_names_what_rose_and_what_fell_most() {
             line("once", &[None, None, Some(90.0)]),
         ],
     };
-    let (rose, fell) = trend.extremes();
+    let [rose, fell] = trend.extremes();
     assert_eq!(
         (rose.unwrap().0.label.as_str(), rose.unwrap().1),
         ("up", 30.0)
@@ -126,5 +126,5 @@ fn a_trend_names_what_rose_and_what_fell_most() {
         ("down", -20.0)
     );
     trend.series.truncate(1);
-    assert!(trend.extremes().1.is_none());
+    assert!(trend.extremes()[1].is_none());
 }

@@ -1,7 +1,10 @@
 //! The figures, drawn natively as SVG by the code that draws it on the screen.
 
 use crate::world::{answered, level, not_applicable, questionnaire};
+use plumbline::figure::trend::{Series, Trend};
 use plumbline::figure::{Bands, Figure, Heatmap, Ink, Radar, Scatter, turn::turn};
+use plumbline::model::{Answer, Assessment, Level};
+use plumbline::report::rounds;
 use plumbline::scoring::score;
 
 const INK: Ink = Ink {
@@ -85,6 +88,19 @@ fn a_turn_is_as_exact_as_the_standard_library_says() {
     }
 }
 
+/// Every other answer one level lower.
+fn a_year_before(sample: &Assessment) -> Assessment {
+    let mut before = sample.state();
+    for (at, (id, field)) in sample.responses.iter().enumerate() {
+        let level = field.value.as_ref().and_then(Answer::level);
+        let lower = level.and_then(|l| Level::new(l.number() - 1));
+        if let Some(lower) = lower.filter(|_| at % 2 == 0) {
+            before.responses.slot(id.clone()).value = Some(Answer::Level(lower));
+        }
+    }
+    before
+}
+
 /// What the sample's figures look like. A change of them is looked at before it is kept:
 /// `PLUMBLINE_GOLDEN=1` writes those that are missing.
 #[test]
@@ -100,7 +116,22 @@ fn the_figures_of_the_sample_are_as_they_were_seen() {
     let heatmap = Figure::Heatmap(Heatmap::of(&q, &sample));
     let bands = Figure::Bands(Bands::of(&q, &card));
     let scatter = Figure::Scatter(Scatter::of(&q, &card), ["practices", "measurements"]);
+    let before = a_year_before(&sample);
+    let states = [
+        ("2025 Q4".to_owned(), &before),
+        ("Today".to_owned(), &sample),
+    ];
+    let [earlier, now] = &states;
+    let trend = rounds::trend(&q, &[earlier.clone(), now.clone(), earlier.clone()]);
+    let slope = rounds::trend(&q, &states);
+    let moved = few.clone().with_earlier(&q, &score(&q, &before));
+    let trend = Figure::Trend(trend);
     let drawn = [
+        ("trend", trend.marks(736.0, Ink::LIGHT, 1.0)),
+        ("trend-narrow", trend.marks(343.0, Ink::DARK, 2.0)),
+        ("slope", Figure::Trend(slope).marks(736.0, Ink::LIGHT, 1.0)),
+        ("radar-earlier", moved.marks((736, 544), Ink::LIGHT, 1.0)),
+        ("bars-earlier", moved.bars(343.0, Ink::LIGHT, 1.0)),
         ("radar-targets", aimed.marks((736, 544), Ink::LIGHT, 1.0)),
         ("bars-targets", aimed.bars(343.0, Ink::LIGHT, 1.0)),
         ("heatmap", heatmap.marks(736.0, Ink::LIGHT, 1.0)),
@@ -159,6 +190,32 @@ fn the_heatmap_counts_each_practice_that_applies_once() {
             assert!(figure.marks(width, INK, 1.0).svg().contains("<svg"));
         }
     });
+}
+
+#[test]
+fn a_trend_of_any_shape_is_drawn_within_its_size() {
+    let line = |values: &[Option<f64>]| Series {
+        label: "A very long name of a discipline that nobody would choose".into(),
+        values: values.to_vec(),
+    };
+    for states in [0, 1, 2, 40] {
+        for lines in [0, 1, 30] {
+            let values: Vec<_> = (0..states)
+                .map(|i| (i % 3 > 0).then_some(i as f64))
+                .collect();
+            let trend = Figure::Trend(Trend {
+                states: (0..states).map(|i| format!("Round number {i}")).collect(),
+                series: vec![line(&values); lines],
+            });
+            for width in [0.0, 1.0, 300.0, 736.0, 2000.0] {
+                let svg = trend.marks(width, INK, 1.0).svg();
+                assert!(
+                    svg.contains("<svg") && !svg.contains("NaN"),
+                    "{states} {lines}"
+                );
+            }
+        }
+    }
 }
 
 /// How much lighter one colour is than another, 1 to 21 (WCAG 2.2, contrast ratio).

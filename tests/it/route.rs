@@ -1,7 +1,7 @@
 //! Addresses: every route has one, and every address is a route.
 
 use plumbline::model::{AssessmentId, DimensionId, DisciplineId, PracticeId};
-use plumbline::route::Route;
+use plumbline::route::{Route, StateRef};
 use plumbline::scoring::PartRef;
 use proptest::prelude::*;
 
@@ -25,6 +25,14 @@ fn routes_and_addresses_belong_together() {
     check("#/a/x1/results", &Route::Results(id.clone()));
     check("#/a/x1/roadmap", &Route::Roadmap(id.clone()));
     check("#/a/x1/report", &Route::Report(id.clone()));
+    check("#/a/x1/rounds", &Route::Rounds(id.clone()));
+    check("#/portfolio", &Route::Portfolio);
+    let state = |text: &str| StateRef::parse(text).unwrap();
+    check(
+        "#/compare/x1:s1/y2",
+        &Route::Compare(state("x1:s1"), state("y2")),
+    );
+    assert_eq!(StateRef::parse("x1:"), None);
     check("#/a/x1/check", &Route::Check(id.clone()));
     check(
         "#/a/x1/dimension/slos",

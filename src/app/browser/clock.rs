@@ -1,6 +1,6 @@
 //! Time and randomness, which the core takes as arguments.
 
-use crate::model::{ActionId, AssessmentId, WriterId};
+use crate::model::{ActionId, AssessmentId, SnapshotId, WriterId};
 
 /// Milliseconds since 1970; 0 for a clock before that.
 #[expect(
@@ -72,6 +72,11 @@ pub fn writer() -> WriterId {
 /// An id for a new action.
 pub fn action_id() -> ActionId {
     ActionId::parse(&random()).expect("hexadecimal digits are an id")
+}
+
+/// An id for a new snapshot.
+pub fn snapshot_id() -> SnapshotId {
+    SnapshotId::parse(&random()).expect("hexadecimal digits are an id")
 }
 
 /// An id for a new assessment.

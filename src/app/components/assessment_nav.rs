@@ -33,6 +33,7 @@ pub fn assessment_nav(workspace: Workspace, id: &AssessmentId) -> AnyView {
         item(Route::Check(id.clone()), w.check),
         item(Route::Results(id.clone()), w.results),
         item(Route::Roadmap(id.clone()), w.roadmap),
+        item(Route::Rounds(id.clone()), w.rounds),
         item(Route::Report(id.clone()), w.report),
     ];
     let own = id.clone();

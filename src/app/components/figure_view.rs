@@ -2,7 +2,7 @@
 
 use crate::app::browser::canvas::{draw, picture};
 use crate::app::browser::{files, page};
-use crate::app::markup::{El, button, effect, el, p};
+use crate::app::markup::{El, Text, button, effect, el, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::figure::{Figure, Ink};
@@ -17,7 +17,7 @@ pub fn figure_view(
     name: &'static str,
     figure: Figure,
     finding: String,
-    key: &'static str,
+    key: impl Text,
 ) -> El {
     let w = words();
     let drawn = figure.clone();

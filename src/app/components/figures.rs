@@ -8,7 +8,7 @@ use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::figure::{Bands, Figure, Heatmap, Radar, Scatter};
 use crate::model::{Assessment, Questionnaire};
-use crate::scoring::Scorecard;
+use crate::scoring::{Scorecard, score};
 
 /// The dimensions; their table stands further down. Nothing where nothing applies.
 pub fn radar(
@@ -18,7 +18,12 @@ pub fn radar(
     card: &Scorecard,
 ) -> Option<El> {
     let w = words();
-    let radar = Radar::of(q, card).with_targets(q, a);
+    let mut radar = Radar::of(q, card).with_targets(q, a);
+    let mut key = w.radar_key.to_owned();
+    if let Some((_, last)) = a.snapshots().pop() {
+        radar = radar.with_earlier(q, &score(q, &last.state));
+        key = w.radar_key_with(&last.name);
+    }
     if radar.axes.is_empty() {
         return None;
     }
@@ -28,7 +33,7 @@ pub fn radar(
         "radar",
         Figure::Radar(radar),
         finding,
-        w.radar_key,
+        key,
     ))
 }
 

@@ -14,6 +14,7 @@ pub fn key_help() -> El {
         ("d", w.keys_dont_know),
         ("n", w.keys_not_applicable),
         ("c", w.keys_clear),
+        ("y", w.keys_confirm),
         ("j k", w.keys_step),
         ("] [", w.keys_dimension),
         ("/", w.keys_find),

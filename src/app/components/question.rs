@@ -3,10 +3,11 @@
 use super::extras::extras;
 use super::glossary;
 use super::level_choice::{GiveAnswer, ReadAnswer, level_choice};
-use crate::app::markup::{El, details, el, p, source};
+use crate::app::browser::page;
+use crate::app::markup::{El, button, details, el, live, nothing, p, source};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::{AssessmentId, Edit, Practice, PracticeId, Questionnaire};
+use crate::model::{Assessment, AssessmentId, Edit, Practice, PracticeId, Questionnaire};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,10 +30,40 @@ pub fn question(
         .attr("tabindex", "-1")
         .attr("role", "group")
         .attr("aria-label", practice.title.as_str())
+        .view(carried(workspace, id, &practice.id))
         .view(choice(workspace, id, practice, title))
         .each(steps)
         .child(extras(workspace, id, &practice.id))
         .each(help(workspace.questionnaire(), practice))
+}
+
+/// Says that the answer comes from an earlier round, until somebody confirms it.
+fn carried(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> AnyView {
+    let (ours, own) = (id.clone(), practice.clone());
+    live(move || {
+        workspace.track_practice(&own);
+        if workspace.with(&ours, |a| a.is_carried(&own)) != Some(true) {
+            return nothing();
+        }
+        let (ours, own) = (ours.clone(), own.clone());
+        let confirm = button("", words().carried_confirm, move |_| {
+            confirm(workspace, &ours, &own);
+            page::focus(&form_id(&own));
+        });
+        p(words().carried)
+            .class("notice")
+            .text(" ")
+            .child(confirm)
+            .done()
+    })
+}
+
+/// Gives the answer that is carried over again.
+pub fn confirm(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) {
+    let look = |a: &Assessment| a.is_carried(practice).then(|| a.answer(practice).cloned());
+    if let Some(answer) = workspace.with(id, look).flatten() {
+        workspace.edit(id, Edit::Respond(practice.clone(), answer));
+    }
 }
 
 fn choice(

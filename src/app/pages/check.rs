@@ -1,9 +1,9 @@
 //! Every answer at a glance: what is open, not known, not applicable; and a field to find one.
 
-use crate::app::browser::page::value_of;
+use crate::app::browser::page::{focus_top, value_of};
 use crate::app::components::{assessment_nav, questions_to_discuss};
 use crate::app::keys::FIND;
-use crate::app::markup::{El, all, el, heading, link, live, p};
+use crate::app::markup::{El, all, button, el, heading, link, live, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::{Answer, Assessment, AssessmentId, Practice, Questionnaire};
@@ -30,7 +30,7 @@ pub fn check(workspace: Workspace, id: &AssessmentId) -> AnyView {
         let wanted = wanted.get().trim().to_ascii_lowercase();
         let made = workspace.with(&own, |a| {
             if wanted.is_empty() {
-                sections(q, a)
+                sections(workspace, q, a)
             } else {
                 found(q, a, &wanted)
             }
@@ -48,9 +48,20 @@ pub fn check(workspace: Workspace, id: &AssessmentId) -> AnyView {
     ])
 }
 
-fn sections(q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
+fn sections(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
     let w = words();
     let mut sections = vec![questions_to_discuss(q, a)];
+    let carried: Vec<_> = a.asked(q).filter(|p| a.is_carried(&p.id)).collect();
+    if !carried.is_empty() {
+        let own = a.id.clone();
+        let all = button("", w.carried_confirm_all, move |_| {
+            workspace.confirm_all(&own);
+            focus_top("title");
+        });
+        let title = el("h2").text(w.counted_title(w.carried_title, carried.len()));
+        let said = el("p").class("steps").child(all);
+        sections.push(list(title, a, carried).child(said));
+    }
     for title in [w.check_open, w.check_dont_know, w.check_not_applicable] {
         let belongs = |p: &&Practice| title_of(a.answer(&p.id)) == Some(title);
         let own: Vec<_> = a.asked(q).filter(belongs).collect();

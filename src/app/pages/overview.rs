@@ -3,13 +3,15 @@
 use crate::app::browser::page::value_of;
 use crate::app::browser::settings::Setting;
 use crate::app::components::{
-    GiveScope, ReadScope, assessment_nav, earlier, profile, scope_fields,
+    GiveScope, ReadScope, assessment_nav, earlier, labelled, profile, scope_fields,
 };
-use crate::app::markup::{El, all, details, el, heading, link, live, p};
+use crate::app::markup::{El, all, button, details, el, heading, link, live, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::validate::MAX_NAME;
-use crate::model::{Assessment, AssessmentId, Dimension, Discipline, Edit, Questionnaire, Scope};
+use crate::model::{
+    Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Questionnaire, Scope,
+};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -26,7 +28,7 @@ pub fn overview(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let own = id.clone();
     let tasks = live(move || {
         workspace.track_any();
-        let tasks = workspace.with(&own, |a| tasks(workspace.questionnaire(), a));
+        let tasks = workspace.with(&own, |a| tasks(workspace, workspace.questionnaire(), a));
         all(tasks
             .unwrap_or_default()
             .into_iter()
@@ -50,10 +52,12 @@ pub fn overview(workspace: Workspace, id: &AssessmentId) -> AnyView {
     all(vec![assessment_nav(workspace, id), beside.done()])
 }
 
-fn tasks(q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
+fn tasks(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
     let w = words();
     let whole = a.progress(q, |_| true);
-    let next = match a.next_open(q) {
+    let carried = a.carried(q);
+    let first = carried.first().and_then(|(id, _)| q.practice(id));
+    let next = match a.next_open(q).or(first) {
         Some(practice) => {
             let route = Route::Practice(a.id.clone(), practice.id.clone());
             let text = w.go_on(&practice.title, whole.answered == 0);
@@ -67,8 +71,29 @@ fn tasks(q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
         .child(el("span").class("muted").text(w.done(whole)));
     let disciplines = q.disciplines.iter().filter(|d| a.covers(&d.id));
     let mut tasks = vec![resume];
+    if !carried.is_empty() {
+        let check = link(&Route::Check(a.id.clone()), w.check);
+        let said = p(w.carried_over(carried.len())).class("notice").text(" ");
+        tasks.push(said.child(check));
+    }
+    tasks.extend(other_version(workspace, q, a));
     tasks.extend(disciplines.map(|d| section(q, a, d)));
     tasks
+}
+
+/// What it means that the assessment answers another version of the questionnaire.
+fn other_version(workspace: Workspace, q: &Questionnaire, a: &Assessment) -> Option<El> {
+    let w = words();
+    let was = &a.questionnaire.version;
+    if *was == q.version {
+        return None;
+    }
+    let open = a.asked(q).filter(|p| a.answer(&p.id).is_none());
+    let gone: Vec<_> = a.orphans(q).map(ToString::to_string).collect();
+    let said = w.other_version(was, &q.version, open.count(), &gone);
+    let own = a.id.clone();
+    let go = button("", w.version_move, move |_| workspace.move_version(&own));
+    Some(p(said).class("notice").text(" ").child(go))
 }
 
 fn section(q: &'static Questionnaire, a: &Assessment, discipline: &'static Discipline) -> El {
@@ -141,6 +166,7 @@ fn change(workspace: Workspace, id: &AssessmentId) -> El {
         .child(name);
     details(w.change_scope)
         .child(name)
+        .each(facts(workspace, id))
         .child(p(w.change_scope_hint).class("muted"))
         .each(scope_fields(workspace, &read, &give))
         .child(
@@ -149,6 +175,30 @@ fn change(workspace: Workspace, id: &AssessmentId) -> El {
                 .attr("role", "alert")
                 .live_text(move || problem.get().to_owned()),
         )
+}
+
+/// What is said of the team, to find and to compare it in the portfolio.
+fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
+    let w = words();
+    Fact::ALL.map(|fact| {
+        let (label, hint) = match fact {
+            Fact::Group => (w.fact_group, w.fact_group_hint),
+            Fact::Tags => (w.fact_tags, w.fact_tags_hint),
+            Fact::Respondents => (w.fact_respondents, w.fact_respondents_hint),
+        };
+        let own = id.clone();
+        let now = workspace.with(id, |a| a.fact(fact).to_owned());
+        let input = el("input")
+            .attr("type", "text")
+            .attr("autocomplete", "off")
+            .attr("value", now.unwrap_or_default())
+            .on("input", move |event| {
+                let text = value_of(&event);
+                let text = (!text.trim().is_empty()).then_some(text);
+                workspace.edit(&own, Edit::Say(fact, text));
+            });
+        labelled("about", label, hint, input)
+    })
 }
 
 /// The scope of an assessment; without one, everything.

@@ -2,13 +2,13 @@
 
 use crate::app::VERSION;
 use crate::app::browser::{clock, files, page};
-use crate::app::components::{Row, assessment_nav, download_name, table_of};
-use crate::app::markup::{El, all, button, el, heading, live, nothing, p};
+use crate::app::components::{assessment_nav, block, download_name};
+use crate::app::markup::{El, all, button, el, heading, live, nothing};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::formats::assessment_json::encode;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
-use crate::report::{Block, Contents, Report, badge, csv, html, markdown};
+use crate::report::{Contents, Report, badge, csv, html, markdown};
 use leptos::prelude::*;
 
 /// What is chosen on the page.
@@ -148,32 +148,4 @@ fn document(report: &Report) -> AnyView {
         .child(el("bdi").text(report.title.clone()));
     let blocks = report.blocks.iter().map(|b| block(b).done());
     all([title.done()].into_iter().chain(blocks).collect())
-}
-
-fn block(block: &Block) -> El {
-    match block {
-        Block::Heading(2, text) => el("h3").class("big").text(text.clone()),
-        Block::Heading(_, text) => el("h4").text(text.clone()),
-        Block::Text(text) => p(text.clone()),
-        Block::List(items) => {
-            let items = items.iter().map(|item| el("li").text(item.clone()));
-            el("ul").class("insights").each(items)
-        }
-        Block::Table(t) => {
-            let rows = t.rows.iter().filter_map(|row| {
-                let (name, cells) = row.split_first()?;
-                let cells = cells.iter().map(|c| c.clone().into());
-                Some((name.clone(), cells.collect()))
-            });
-            let rows: Vec<Row> = rows.collect();
-            table_of(t.caption.clone(), t.head.clone(), rows)
-        }
-        Block::Figure(svg, finding) => {
-            let picture = el("img")
-                .attr("alt", finding.clone())
-                .attr("src", page::picture_of(svg));
-            let caption = el("figcaption").text(finding.clone());
-            el("figure").each([picture, caption])
-        }
-    }
 }

@@ -7,9 +7,30 @@ use crate::app::components::{
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::AssessmentId;
+use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::route::Route;
 use leptos::prelude::*;
+
+/// Answers that nobody has confirmed; a state that is worth keeping.
+fn about_rounds(q: &Questionnaire, a: &Assessment) -> Option<El> {
+    let w = words();
+    let carried = a.carried(q).len();
+    let progress = a.progress(q, |_| true);
+    let is_new = a
+        .snapshots()
+        .pop()
+        .is_none_or(|(_, last)| a.state() != last.state);
+    let (said, route, to) = if carried > 0 {
+        let route = Route::Check(a.id.clone());
+        (w.carried_over(carried), route, w.check)
+    } else if is_new && progress.answered == progress.asked {
+        let route = Route::Rounds(a.id.clone());
+        (w.rounds_offer.to_owned(), route, w.rounds)
+    } else {
+        return None;
+    };
+    Some(p(said).class("notice").text(" ").child(link(&route, to)))
+}
 
 /// Where the team stands.
 pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
@@ -35,7 +56,12 @@ pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
         let scatter = practice_against_outcome(workspace, q, &card);
         let measured = measured(workspace, q, &card);
         card.disciplines.push(card.overall);
-        let mut parts = vec![score_table(&own, Parts::Disciplines, q, &card.disciplines)];
+        let mut parts: Vec<El> = workspace
+            .with(&own, |a| about_rounds(q, a))
+            .into_iter()
+            .flatten()
+            .collect();
+        parts.push(score_table(&own, Parts::Disciplines, q, &card.disciplines));
         parts.extend(radar);
         parts.extend(insight);
         parts.push(score_table(&own, Parts::Dimensions, q, &card.dimensions));

@@ -148,7 +148,7 @@ impl Workspace {
     }
 
     /// Applies several edits as one: kept once, shown once.
-    fn apply_all(self, id: &AssessmentId, edits: Vec<Edit>) {
+    pub(super) fn apply_all(self, id: &AssessmentId, edits: Vec<Edit>) {
         if self.is_read_only(id) {
             return;
         }

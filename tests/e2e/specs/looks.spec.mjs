@@ -5,7 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { test, expect, measurements } from '../support/app.mjs';
 import { root } from '../support/site.mjs';
 
-const pages = ['home', 'overview', 'practice', 'dimension', 'measurements', 'check', 'results', 'roadmap', 'report', 'shared', 'why', 'scoring', 'about', 'data'];
+const pages = ['home', 'overview', 'practice', 'dimension', 'measurements', 'check', 'results', 'roadmap', 'report', 'rounds', 'compare', 'shared', 'why', 'scoring', 'about', 'data'];
 // Home and About have no links to an assessment's parts, so they come last.
 const inTurn = [...pages.filter((p) => !['home', 'scoring', 'about', 'data'].includes(p)), 'home', 'scoring', 'about', 'data'];
 const links = { home: 'All assessments', overview: 'Overview', measurements: 'Measurements', check: 'Check answers', results: 'Results', roadmap: 'Roadmap', report: 'Report', about: 'About the questionnaire', data: 'Your data' };
@@ -18,6 +18,9 @@ async function filled(app) {
 }
 async function go(app, name) {
   const { page } = app;
+  if (name === 'shared' || name === 'why') {
+    if (page.url().includes('#/compare/')) await page.goBack();
+  }
   if (name === 'why') {
     if (app.back) await page.goto(app.back);
     await go(app, 'results');
@@ -33,6 +36,22 @@ async function go(app, name) {
     await page.goto(link);
     await expect(page.locator('#title')).toHaveText('Shared answers');
     app.back = back;
+  } else if (name === 'rounds') {
+    await app.goTo('rounds');
+    await expect(page.locator('#title')).toHaveText('Rounds');
+    if (await page.locator('main .tasks').count()) return;
+    for (const [snapshot, levels] of [['Spring', [2, 3]], ['Summer', [4, 5]], ['Autumn', [3, 5]]]) {
+      await page.getByLabel('Name', { exact: true }).fill(snapshot);
+      await page.getByRole('button', { name: 'Keep a snapshot' }).click();
+      await app.answer('shared-ownership', new RegExp(`^${levels[0]} `));
+      await app.answer('slo-targets', new RegExp(`^${levels[1]} `));
+      await app.goTo('rounds');
+      await expect(page.locator('#title')).toHaveText('Rounds');
+    }
+  } else if (name === 'compare') {
+    await go(app, 'rounds');
+    await page.getByRole('link', { name: 'Compare with today: Spring' }).click();
+    await expect(page.locator('#title')).toHaveText('What changed');
   } else if (name === 'practice') await app.practice('slo-targets');
   else if (name === 'dimension') {
     await app.goTo('dimension/slos');

@@ -1,0 +1,38 @@
+//! The parts of a document as elements.
+
+use super::table::{Row, table_of};
+use crate::app::browser::page;
+use crate::app::markup::{El, el, p};
+use crate::report::{Block, Table};
+
+/// A part of a document.
+pub fn block(block: &Block) -> El {
+    match block {
+        Block::Heading(2, text) => el("h3").class("big").text(text.clone()),
+        Block::Heading(_, text) => el("h4").text(text.clone()),
+        Block::Text(text) => p(text.clone()),
+        Block::List(items) => {
+            let items = items.iter().map(|item| el("li").text(item.clone()));
+            el("ul").class("insights").each(items)
+        }
+        Block::Table(table) => table_block(table),
+        Block::Figure(svg, finding) => {
+            let picture = el("img")
+                .attr("alt", finding.clone())
+                .attr("src", page::picture_of(svg));
+            let caption = el("figcaption").text(finding.clone());
+            el("figure").each([picture, caption])
+        }
+    }
+}
+
+/// A table of a document.
+pub fn table_block(table: &Table) -> El {
+    let rows = table.rows.iter().filter_map(|row| {
+        let (name, cells) = row.split_first()?;
+        let cells = cells.iter().map(|c| c.clone().into());
+        Some((name.clone(), cells.collect()))
+    });
+    let rows: Vec<Row> = rows.collect();
+    table_of(table.caption.clone(), table.head.clone(), rows)
+}

@@ -1,0 +1,77 @@
+//! Two states side by side.
+
+use crate::app::browser::files;
+use crate::app::components::{download_name, figure_view, table_block};
+use crate::app::markup::{El, all, button, el, heading, link, p};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::figure::Figure;
+use crate::report::rounds::Comparison;
+use crate::report::{Block, Report, html};
+use crate::route::{Route, StateRef};
+use leptos::prelude::*;
+
+/// The page. `None` where one of the states is not here.
+pub fn compare(workspace: Workspace, before: &StateRef, after: &StateRef) -> Option<AnyView> {
+    let (w, q) = (words(), workspace.questionnaire());
+    super::set_title(w.compare_title);
+    let (was, is) = (workspace.state_of(before)?, workspace.state_of(after)?);
+    let name = |team: &str, state: &str| {
+        if before.assessment == after.assessment {
+            state.to_owned()
+        } else {
+            format!("{team}, {state}")
+        }
+    };
+    let (before_name, after_name) = (name(was.1.team(), &was.0), name(is.1.team(), &is.0));
+    let made = Comparison::of(
+        q,
+        &(before_name.clone(), &was.1),
+        &(after_name.clone(), &is.1),
+    );
+    let title = format!("{before_name} → {after_name}");
+    let mut findings = made.findings.iter().cloned();
+    let lead = p(findings.next().unwrap_or_default()).class("lead");
+    let mut parts = vec![
+        el("p").child(link(
+            &Route::Rounds(after.assessment.clone()),
+            format!("{}: {}", is.1.team(), w.rounds),
+        )),
+        heading(w.compare_title),
+        el("p").class("muted").child(el("bdi").text(title.clone())),
+        lead,
+    ];
+    parts.extend(findings.map(|said| p(said).class("notice")));
+    if !made.radar.axes.is_empty() {
+        let finding = w.trend_finding(&made.slope);
+        let radar = Figure::Radar(made.radar.clone());
+        parts.push(figure_view(
+            workspace,
+            "radar",
+            radar,
+            finding,
+            w.compare_radar_key,
+        ));
+    }
+    let mut tables = made.tables.iter();
+    parts.extend(tables.next().map(table_block));
+    if !made.slope.series.is_empty() {
+        let finding = w.trend_finding(&made.slope);
+        let slope = Figure::Trend(made.slope.clone());
+        parts.push(el("h2").text(w.slope));
+        parts.push(figure_view(workspace, "slope", slope, finding, w.slope_key));
+    }
+    parts.extend(tables.filter(|t| !t.rows.is_empty()).map(table_block));
+    let save = button("", w.report_html, move |_| {
+        let mut blocks = vec![Block::Text(title.clone())];
+        blocks.extend(made.blocks());
+        let report = Report {
+            title: words().compare_title.to_owned(),
+            blocks,
+        };
+        let text = html::encode(&report, "", "");
+        files::download(&download_name("compared", "html"), &text);
+    });
+    parts.push(el("p").class("steps").child(save));
+    Some(all(parts.into_iter().map(El::done).collect()))
+}

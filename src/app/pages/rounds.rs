@@ -1,0 +1,202 @@
+//! Snapshots of one assessment: keep one, begin a new round, see what moved.
+
+use crate::app::browser::clock;
+use crate::app::browser::page::{go, value_of};
+use crate::app::components::{assessment_nav, figure_view, table_block};
+use crate::app::markup::{El, all, button, el, heading, link, live, p};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::figure::Figure;
+use crate::model::validate::MAX_NAME;
+use crate::model::{Assessment, AssessmentId, SnapshotId};
+use crate::report::rounds::{State, measurements, trend, values};
+use crate::route::{Route, StateRef};
+use crate::scoring::score;
+use leptos::prelude::*;
+
+/// The page.
+pub fn rounds(workspace: Workspace, id: &AssessmentId) -> AnyView {
+    let w = words();
+    super::set_title(w.rounds);
+    let own = id.clone();
+    let list = live(move || {
+        workspace.track_any();
+        let parts = workspace.with(&own, |a| shown(workspace, a));
+        all(parts
+            .unwrap_or_default()
+            .into_iter()
+            .map(El::done)
+            .collect())
+    });
+    all(vec![
+        assessment_nav(workspace, id),
+        heading(w.rounds).done(),
+        p(w.rounds_lead).class("lead").done(),
+        keep(workspace, id).done(),
+        list,
+    ])
+}
+
+/// The name of the next snapshot, and what to do with it.
+fn keep(workspace: Workspace, id: &AssessmentId) -> El {
+    let w = words();
+    let quarter = w.quarter(&clock::today());
+    let name = RwSignal::new(quarter.clone());
+    let input = el("input")
+        .id("snapshot")
+        .attr("type", "text")
+        .attr("maxlength", MAX_NAME.to_string())
+        .attr("autocomplete", "off")
+        .attr("value", quarter)
+        .on("input", move |event| name.set(value_of(&event)));
+    let take = |class: &'static str, label: &'static str, begins_round: bool| {
+        let own = id.clone();
+        button(class, label, move |_| {
+            let given = name.get_untracked();
+            let given = given.trim();
+            let quarter = words().quarter(&clock::today());
+            let name = if given.is_empty() {
+                quarter
+            } else {
+                given.to_owned()
+            };
+            workspace.keep_snapshot(&own, name, begins_round);
+        })
+    };
+    let field = el("p")
+        .class("field")
+        .child(el("label").attr("for", "snapshot").text(w.rounds_name))
+        .child(input);
+    let steps = el("p").class("steps").each([
+        take("primary", w.rounds_keep, false),
+        take("", w.rounds_begin, true),
+    ]);
+    el("section")
+        .class("card controls")
+        .each([field, steps, p(w.rounds_begin_hint).class("muted")])
+}
+
+fn shown(workspace: Workspace, a: &Assessment) -> Vec<El> {
+    let (w, q) = (words(), workspace.questionnaire());
+    let snapshots = a.snapshots();
+    let title = el("h2").text(w.rounds_kept);
+    if snapshots.is_empty() {
+        return vec![title, p(w.rounds_none)];
+    }
+    let rows = snapshots.iter().rev().map(|(id, snapshot)| {
+        let from = StateRef {
+            assessment: a.id.clone(),
+            snapshot: Some((*id).clone()),
+        };
+        let compare = Route::Compare(from, StateRef::now(&a.id));
+        let card = score(q, &snapshot.state);
+        let facts = [
+            clock::day_and_time(&snapshot.taken),
+            w.done(snapshot.state.progress(q, |_| true)),
+            w.spoken_value(&card.overall),
+        ];
+        let facts = facts.map(|fact| el("span").text(fact));
+        let label = |verb: &str| format!("{verb}: {}", snapshot.name);
+        let (own, ours) = ((*id).clone(), a.id.clone());
+        let remove = button("quiet", w.remove, move |_| {
+            workspace.remove_snapshot(&ours, &own);
+        });
+        el("li").each([
+            el("bdi").text(snapshot.name.clone()),
+            el("span").class("muted facts").each(facts),
+            link(&compare, w.rounds_with_today).attr("aria-label", label(w.rounds_with_today)),
+            remove.attr("aria-label", label(w.remove)),
+        ])
+    });
+    let rows = el("ul").class("tasks").each(rows);
+    let mut states: Vec<State> = (snapshots.iter())
+        .map(|(_, s)| (s.name.clone(), &s.state))
+        .collect();
+    states.push((w.rounds_today.to_owned(), a));
+    let trend = trend(q, &states);
+    let finding = w.trend_finding(&trend);
+    let figure = figure_view(
+        workspace,
+        "trend",
+        Figure::Trend(trend),
+        finding,
+        w.trend_key,
+    );
+    let mut parts = vec![
+        title,
+        rows,
+        choose(
+            workspace,
+            a,
+            &snapshots
+                .iter()
+                .map(|(id, s)| ((*id).clone(), s.name.clone()))
+                .collect::<Vec<_>>(),
+        ),
+        el("h2").text(w.trend),
+        figure,
+        table_block(&values(q, &states)),
+    ];
+    parts.extend(measurements(q, &states).as_ref().map(table_block));
+    parts
+}
+
+/// Any two states: of this assessment, or of others as they stand.
+fn choose(workspace: Workspace, a: &Assessment, snapshots: &[(SnapshotId, String)]) -> El {
+    let w = words();
+    let mut own: Vec<(StateRef, String)> = snapshots
+        .iter()
+        .map(|(id, name)| {
+            let state = StateRef {
+                assessment: a.id.clone(),
+                snapshot: Some(id.clone()),
+            };
+            (state, name.clone())
+        })
+        .collect();
+    own.push((StateRef::now(&a.id), w.rounds_today.to_owned()));
+    let others = workspace.each_untracked(|other| {
+        (other.id != a.id).then(|| (StateRef::now(&other.id), other.team().to_owned()))
+    });
+    let others: Vec<_> = others.into_iter().flatten().collect();
+    let (first, last) = (own[0].0.clone(), StateRef::now(&a.id));
+    let chosen = [first, last].map(RwSignal::new);
+    let select = |at: usize, label: &'static str| {
+        let option = |(state, name): &(StateRef, String)| {
+            let option = el("option")
+                .attr("value", state.to_string())
+                .text(name.clone());
+            if *state == chosen[at].get_untracked() {
+                option.attr("selected", "")
+            } else {
+                option
+            }
+        };
+        let name = ["compare-from", "compare-to"][at];
+        let group = (!others.is_empty()).then(|| {
+            el("optgroup")
+                .attr("label", w.compare_other)
+                .each(others.iter().map(option))
+        });
+        let select = el("select")
+            .id(name)
+            .each(own.iter().map(option))
+            .each(group)
+            .on("change", move |event| {
+                if let Some(state) = StateRef::parse(&value_of(&event)) {
+                    chosen[at].set(state);
+                }
+            });
+        el("p")
+            .class("field")
+            .child(el("label").attr("for", name).text(label))
+            .child(select)
+    };
+    let compare = button("", w.rounds_compare, move |_| {
+        let [from, to] = chosen.map(|state| state.get_untracked());
+        go(&Route::Compare(from, to).to_string());
+    });
+    el("div")
+        .class("sum")
+        .each([select(0, w.rounds_from), select(1, w.rounds_to), compare])
+}

@@ -1,0 +1,187 @@
+//! States of assessments one after the other, and two of them side by side.
+
+use super::blocks::{Block, Table};
+use crate::advice::{Change, changes, moved};
+use crate::figure::trend::{Series, Trend};
+use crate::figure::{Ink, Radar};
+use crate::model::decimal::write;
+use crate::model::{Assessment, Questionnaire};
+use crate::scoring::{Score, score};
+use crate::words::words;
+
+/// A state and what it is called.
+pub type State<'a> = (String, &'a Assessment);
+
+/// The disciplines' values over several states, the earliest first.
+#[must_use]
+pub fn trend(q: &Questionnaire, states: &[State]) -> Trend {
+    let cards: Vec<_> = states.iter().map(|(_, a)| score(q, a)).collect();
+    let series = q.disciplines.iter().map(|d| {
+        let own = cards.iter().map(|card| {
+            let mut scores = card.disciplines.iter();
+            scores.find(|s| s.id == d.id.as_str()).and_then(|s| s.value)
+        });
+        Series {
+            label: d.title.clone(),
+            values: own.collect(),
+        }
+    });
+    Trend {
+        states: states.iter().map(|(name, _)| name.clone()).collect(),
+        series: series
+            .filter(|s| s.values.iter().any(Option::is_some))
+            .collect(),
+    }
+}
+
+/// Every value over several states: disciplines, the whole, dimensions.
+#[must_use]
+pub fn values(q: &'static Questionnaire, states: &[State]) -> Table {
+    let w = words();
+    let cards: Vec<_> = states.iter().map(|(_, a)| score(q, a)).collect();
+    let disciplines = q.disciplines.iter().map(|d| d.id.as_str());
+    let dimensions = q.dimensions.iter().map(|d| d.id.as_str());
+    let ids = disciplines.chain(["overall"]).chain(dimensions);
+    let mut numbered = 0;
+    let rows = ids.filter_map(|id| {
+        let own = cards.iter().map(|card| {
+            let all = card.disciplines.iter().chain([&card.overall]);
+            all.chain(&card.dimensions).find(|s| s.id == id)
+        });
+        let own: Vec<Option<&Score>> = own.collect();
+        let is_there = own.iter().flatten().any(|s| s.value.is_some());
+        let cell = |s: &Option<&Score>| s.map_or_else(|| w.none.to_owned(), |s| w.value_of(s));
+        let name = w.part_name(q, id);
+        let is_line = is_there && q.disciplines.iter().any(|d| d.id.as_str() == id);
+        numbered += usize::from(is_line);
+        let name = if is_line {
+            format!("{numbered} {name}")
+        } else {
+            name.to_owned()
+        };
+        is_there.then(|| [name].into_iter().chain(own.iter().map(cell)).collect())
+    });
+    over(states, w.trend_values, w.part, rows.collect())
+}
+
+/// Every measurement over several states. Nothing where nothing was measured.
+#[must_use]
+pub fn measurements(q: &'static Questionnaire, states: &[State]) -> Option<Table> {
+    let w = words();
+    let rows = q.metrics.iter().filter_map(|metric| {
+        let own = states.iter().map(|(_, a)| a.measurement(&metric.id));
+        let own: Vec<_> = own.collect();
+        let cell = |m: &Option<&crate::model::Measurement>| {
+            let value = m.map(|m| format!("{} {}", write(m.value), metric.unit));
+            value.unwrap_or_else(|| w.none.to_owned())
+        };
+        let cells = own.iter().map(cell);
+        let is_there = own.iter().any(Option::is_some);
+        is_there.then(|| [metric.title.clone()].into_iter().chain(cells).collect())
+    });
+    let rows: Vec<Vec<String>> = rows.collect();
+    (!rows.is_empty()).then(|| over(states, w.trend_measurements, w.metric, rows))
+}
+
+fn over(states: &[State], caption: &str, what: &str, rows: Vec<Vec<String>>) -> Table {
+    let names = states.iter().map(|(name, _)| name.clone());
+    Table {
+        caption: caption.to_owned(),
+        head: [what.to_owned()].into_iter().chain(names).collect(),
+        rows,
+    }
+}
+
+/// Two states side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// What changed as a whole, why, and how far it can be compared.
+    pub findings: Vec<String>,
+    /// The later state's dimensions, the earlier ones as an outline.
+    pub radar: Radar,
+    /// The dimensions that both have, from one state to the other.
+    pub slope: Trend,
+    /// The whole, disciplines and dimensions, and why they changed; measurements; practices.
+    pub tables: Vec<Table>,
+}
+
+impl Comparison {
+    /// Compares `before` with `after`.
+    #[must_use]
+    pub fn of(q: &'static Questionnaire, before: &State, after: &State) -> Self {
+        let w = words();
+        let (a1, a2) = (before.1, after.1);
+        let parts = changes((q, a1), (q, a2));
+        let is_dimension = |id: &str| q.dimensions.iter().any(|d| d.id.as_str() == id);
+        let (fine, coarse): (Vec<_>, Vec<_>) =
+            parts.into_iter().partition(|(id, _)| is_dimension(id));
+        let overall = coarse.iter().find(|(id, _)| *id == "overall");
+        let mut findings = vec![w.change_finding(overall.map(|(_, c)| c))];
+        let versions = [a1, a2].map(|a| a.questionnaire.version.as_str());
+        if versions.iter().any(|version| *version != q.version) {
+            findings.push(w.other_versions(versions, &q.version));
+        }
+        let row = |(at, (id, c)): (usize, &(&str, Change))| {
+            let name = w.part_name(q, id);
+            let name = if is_dimension(id) {
+                format!("{} {name}", at + 1)
+            } else {
+                name.to_owned()
+            };
+            let cells = w.change_cells(c);
+            [name].into_iter().chain(cells).collect()
+        };
+        let table = |caption: &str, part: &str, rows: &[(&str, Change)]| Table {
+            caption: caption.to_owned(),
+            head: [&[part][..], w.change_head()]
+                .concat()
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+            rows: rows.iter().enumerate().map(row).collect(),
+        };
+        let mut tables = vec![
+            table(w.by_discipline, w.discipline, &coarse),
+            table(w.by_dimension, w.dimension, &fine),
+        ];
+        let slope = Trend {
+            states: vec![before.0.clone(), after.0.clone()],
+            series: fine
+                .iter()
+                .map(|(id, c)| Series {
+                    label: w.part_name(q, id).to_owned(),
+                    values: vec![Some(c.before), Some(c.after)],
+                })
+                .collect(),
+        };
+        let both = [before.clone(), after.clone()];
+        tables.extend(measurements(q, &both));
+        let answers = moved((q, a1), (q, a2)).into_iter().map(|m| {
+            let title = q.practice(m.practice).map_or("", |p| &p.title);
+            let [was, is] = [m.before, m.after].map(|answer| w.answer(answer));
+            vec![title.to_owned(), was, is]
+        });
+        let answers = answers.collect();
+        tables.push(over(&both, w.changed_answers, w.practice, answers));
+        let radar = Radar::of(q, &score(q, a2)).with_earlier(q, &score(q, a1));
+        Self {
+            findings,
+            radar,
+            slope,
+            tables,
+        }
+    }
+
+    /// The same as a document's parts.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<Block> {
+        let w = words();
+        let mut blocks: Vec<_> = self.findings.iter().cloned().map(Block::Text).collect();
+        if !self.radar.axes.is_empty() {
+            let svg = self.radar.marks((736, 544), Ink::LIGHT, 1.0).svg();
+            blocks.push(Block::Figure(svg, w.trend_finding(&self.slope)));
+        }
+        blocks.extend(self.tables.iter().cloned().map(Block::Table));
+        blocks
+    }
+}

@@ -1,0 +1,138 @@
+// Rounds: snapshots, a new round, what changed, and what moves with the questionnaire.
+import { test, expect } from '../support/app.mjs';
+
+const confirmed = (page) => page.getByText('Carried over from an earlier round.');
+
+async function firstRound(app) {
+  await app.open();
+  await app.start('Payments', { quick: true });
+  await app.answerInTurn(10);
+  await app.goTo('rounds');
+  await expect(app.page.locator('#title')).toHaveText('Rounds');
+}
+const row = (page, name) => page.locator('main .tasks li', { hasText: name });
+
+test('two rounds of one team: carried over, confirmed, compared', async ({ app, page }) => {
+  test.slow();
+  await firstRound(app);
+  await expect(page.getByText('No snapshot yet.')).toBeVisible();
+  await page.getByLabel('Name', { exact: true }).fill('Autumn');
+  await page.getByRole('button', { name: 'Start a new round' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '10 answers are carried over' })).toBeVisible();
+  await expect(row(page, 'Autumn')).toContainText('10 of');
+  await app.saved();
+
+  // Each answer is marked until it is confirmed or changed, after a reload too.
+  await page.getByRole('link', { name: 'Check answers', exact: true }).click();
+  const carried = page.locator('section', { has: page.getByRole('heading', { name: 'Carried over, to confirm (10)' }) });
+  const first = await carried.getByRole('link').first().innerText();
+  await carried.getByRole('link', { name: first, exact: true }).click();
+  await expect(confirmed(page)).toBeVisible();
+  await page.reload();
+  await expect(confirmed(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Still so' }).click();
+  await expect(confirmed(page)).toHaveCount(0);
+  // By a new answer, and by a key.
+  await page.getByRole('link', { name: 'Next' }).click();
+  await expect(confirmed(page)).toBeVisible();
+  await app.choice(/^5 /).check();
+  await expect(confirmed(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Next' }).click();
+  await expect(confirmed(page)).toBeVisible();
+  await page.keyboard.press('y');
+  await expect(confirmed(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Check answers', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Carried over, to confirm (7)' })).toBeVisible();
+  await page.getByRole('button', { name: 'All of these are still so' }).click();
+  await expect(page.getByRole('heading', { name: /Carried over/ })).toHaveCount(0);
+  await app.saved();
+  await page.reload();
+  await app.heading();
+  await expect(page.getByRole('heading', { name: /Carried over/ })).toHaveCount(0);
+
+  // What changed: the one answer, in the page and in the file.
+  await page.getByRole('link', { name: 'Rounds', exact: true }).click();
+  await expect(page.locator('figure canvas#trend')).toBeVisible();
+  await page.getByRole('link', { name: 'Compare with today: Autumn' }).click();
+  await expect(page.locator('#title')).toHaveText('What changed');
+  await expect(page.locator('main .lead')).toContainText(/Overall from \d+ to \d+: \+\d+ points/);
+  const answers = page.getByRole('table', { name: 'Answers that changed' });
+  await expect(answers.locator('tbody tr')).toHaveCount(1);
+  await expect(answers).toContainText('2 Emerging');
+  await expect(answers).toContainText('5 Optimizing');
+  const file = await app.download('Page (HTML)');
+  expect(file.text).toContain('Answers that changed');
+  expect(file.text).not.toMatch(/<script/);
+  await page.goBack();
+  await expect(page.locator('#title')).toHaveText('Rounds');
+});
+
+test('a snapshot is removed and brought back, travels in files, and stands in the results and the report', async ({ app, page }) => {
+  test.slow();
+  await firstRound(app);
+  await page.getByLabel('Name', { exact: true }).fill('Autumn');
+  await page.getByRole('button', { name: 'Keep a snapshot' }).click();
+  await row(page, 'Autumn').getByRole('button', { name: 'Remove: Autumn' }).click();
+  await expect(row(page, 'Autumn')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, 'Autumn')).toHaveCount(1);
+  const file = await app.download();
+  expect(JSON.parse(file.text).body.snapshots[0]).toMatchObject({ name: 'Autumn', questionnaire: { id: 'plumbline' } });
+  await page.getByRole('link', { name: 'Results', exact: true }).click();
+  await expect(page.getByText('upright strokes: the snapshot “Autumn”.')).toBeVisible();
+  await page.getByRole('link', { name: 'Report', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Values over the rounds' })).toBeVisible();
+  // Elsewhere it is the same.
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  await page.getByRole('button', { name: 'Remove Payments' }).click();
+  await app.importText(file.text);
+  await page.getByRole('link', { name: 'Payments', exact: true }).click();
+  await app.goTo('rounds');
+  await expect(row(page, 'Autumn')).toHaveCount(1);
+});
+
+test('any two states are compared, of two teams as well', async ({ app, page }) => {
+  await firstRound(app);
+  await page.getByRole('button', { name: 'Keep a snapshot' }).click();
+  const kept = await page.getByLabel('Name', { exact: true }).inputValue();
+  expect(kept).toMatch(/^\d{4} Q[1-4]$/);
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  await app.start('Search', { quick: true });
+  await app.answer('shared-ownership', '3 Defined');
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  await page.getByRole('link', { name: 'Payments', exact: true }).click();
+  await app.goTo('rounds');
+  await page.getByLabel('To', { exact: true }).selectOption({ label: 'Search' });
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.getByText(`Payments, ${kept} → Search, Today`)).toBeVisible();
+  await page.goto(page.url().replace(/compare\/[^/]+/, 'compare/nobody'));
+  await expect(page.locator('#title')).toHaveText('There is nothing at this address');
+});
+
+test('an assessment of an older version opens, says what is new and gone, and moves when asked', async ({ app, page }) => {
+  await app.open();
+  const old = {
+    format: 'plumbline/assessment', version: 1,
+    body: {
+      id: 'old-one', team: 'Old', questionnaire: { id: 'plumbline', version: '0.9.0' },
+      responses: { 'shared-ownership': { level: 3 }, 'once-asked': { level: 5 } },
+    },
+  };
+  await app.importText(JSON.stringify(old));
+  await page.getByRole('link', { name: 'Old', exact: true }).click();
+  const notice = page.locator('.notice', { hasText: 'made with version 0.9.0' });
+  await expect(notice).toContainText('once-asked');
+  await notice.getByRole('button', { name: 'Move to the present version' }).click();
+  await expect(notice).toHaveCount(0);
+  await app.saved();
+  await page.reload();
+  await app.heading();
+  const file = await app.download();
+  const { body } = JSON.parse(file.text);
+  expect(body.responses['once-asked']).toEqual({ level: 5 });
+  expect(body.questionnaire.version).not.toBe('0.9.0');
+  // What it still holds of the old version is no obstacle when it is opened again.
+  await page.getByRole('link', { name: 'All assessments' }).click();
+  await app.importText(file.text);
+  await expect(page.getByText('was here already')).toBeVisible();
+});
