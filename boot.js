@@ -99,6 +99,10 @@ function starts(count) {
 }
 
 window.plumblineBoot = {
+  /** The text of a file beside the page, or nothing. */
+  read: (path, then) => fetch(path).then((r) => (r.ok ? r.text() : undefined)).then(then, () => then()),
+  /** How many bytes may still be stored, as the browser estimates it. */
+  room: (then) => Promise.resolve(navigator.storage?.estimate?.()).then((e) => then(e ? e.quota - e.usage : undefined), () => then()),
   panicked: (message) => stop('Something went wrong inside the app.', message),
   started: () => {
     isStarted = true;

@@ -3,6 +3,7 @@
 
 pub mod bands;
 mod bars;
+pub mod grid;
 pub mod heatmap;
 pub mod marks;
 pub mod radar;
@@ -12,6 +13,7 @@ pub mod trend;
 pub mod turn;
 
 pub use bands::Bands;
+pub use grid::Grid;
 pub use heatmap::Heatmap;
 pub use marks::Marks;
 pub use radar::{Axis, Radar};

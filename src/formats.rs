@@ -4,5 +4,6 @@ pub mod assessment_json;
 pub mod embedded;
 pub mod json;
 pub mod link;
+pub mod portfolio_json;
 pub mod questionnaire_md;
 pub mod workspace_json;

@@ -7,6 +7,7 @@ pub mod csv;
 pub mod detail;
 pub mod html;
 pub mod markdown;
+pub mod portfolio;
 pub mod rounds;
 
 pub use blocks::{Block, Report, Table};

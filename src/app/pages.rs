@@ -9,6 +9,7 @@ mod home;
 mod measurements;
 mod not_found;
 mod overview;
+mod portfolio;
 mod practice;
 mod report;
 mod results;
@@ -78,7 +79,10 @@ pub fn page() -> AnyView {
                 workspace.track_any();
                 compare::compare(workspace, &before, &after).unwrap_or_else(not_found::not_found)
             }
-            Route::Portfolio => not_found::not_found(),
+            Route::Portfolio => {
+                workspace.look_for_published();
+                portfolio::portfolio(workspace)
+            }
             Route::Results(id) => results::results(workspace, &id),
             Route::NotFound(_) => not_found::not_found(),
         };
@@ -89,11 +93,22 @@ pub fn page() -> AnyView {
     })
 }
 
-/// A page whose fields cannot be used: a newer version wrote what it shows.
+/// A page whose fields cannot be used: a newer version wrote what it shows, or it is not kept.
 fn only_to_look_at(workspace: Workspace, id: AssessmentId, view: AnyView) -> AnyView {
     let w = words();
-    let save = button("", w.read_only_save, move |_| workspace.download_newer(&id));
-    let notice = p(w.read_only).class("notice problem").attr("role", "alert");
+    let (class, said, label) = if workspace.is_guest(&id) {
+        ("notice", w.guest, w.guest_keep)
+    } else {
+        ("notice problem", w.read_only, w.read_only_save)
+    };
+    let save = button("", label, move |_| {
+        if workspace.is_guest(&id) {
+            workspace.keep_guest(&id);
+        } else {
+            workspace.download_newer(&id);
+        }
+    });
+    let notice = p(said).class(class).attr("role", "status");
     let fields = el("fieldset").attr("disabled", "").view(view);
     all(vec![notice.text(" ").child(save).done(), fields.done()])
 }

@@ -1,5 +1,6 @@
 //! The assessments in this browser, and the one door through which they change.
 
+mod guests;
 mod health;
 mod importing;
 mod keeping;
@@ -75,6 +76,10 @@ pub struct Workspace {
     pub set_aside: RwSignal<Vec<SetAside>>,
     /// Assessments of which a newer version wrote a record: to look at only.
     read_only: RwSignal<model::Set<AssessmentId>>,
+    /// Those of the read-only ones that are shown from files, and kept nowhere.
+    guests: StoredValue<model::Set<AssessmentId>>,
+    /// Whether assessments that are published beside the page were looked for.
+    has_looked: StoredValue<bool>,
 }
 
 /// The workspace of the app.
@@ -127,6 +132,8 @@ impl Workspace {
             looks: RwSignal::new(()),
             set_aside: RwSignal::new(opening.set_aside),
             read_only: RwSignal::new(opening.newer.into_iter().collect()),
+            guests: StoredValue::new(model::Set::default()),
+            has_looked: StoredValue::new(false),
         }
     }
 
@@ -296,6 +303,15 @@ impl Workspace {
 
     /// Joins what came from elsewhere and shows it.
     fn join(self, other: &Assessment) -> Joined {
+        let joined = self.absorb(other);
+        if joined.is_news {
+            self.notify_all();
+        }
+        joined
+    }
+
+    /// Joins what came from elsewhere. Whoever takes in many shows them together.
+    fn absorb(self, other: &Assessment) -> Joined {
         let joined = self.state.try_update_value(|s| {
             other.stamps().for_each(|stamp| s.clock.observe(stamp));
             let Some(mine) = s.assessments.get_mut(&other.id) else {
@@ -314,11 +330,7 @@ impl Workspace {
                 knows_more: mine != other,
             }
         });
-        let joined = joined.unwrap_or_default();
-        if joined.is_news {
-            self.notify_all();
-        }
-        joined
+        joined.unwrap_or_default()
     }
 
     /// Tells everybody: more than one field may have changed.

@@ -99,7 +99,7 @@ impl Trend {
         for (at, name) in self.states.iter().enumerate() {
             sheet.line(&[(x(at), top), (x(at), bottom)], ink.grid, 0.6);
             let from_last = self.states.len() - 1 - at;
-            if from_last % every == 0 {
+            if from_last.is_multiple_of(every) {
                 let short: String = name.chars().take(MOST).collect();
                 let short = if short == *name { short } else { short + "…" };
                 let side = match at {

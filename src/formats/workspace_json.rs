@@ -1,12 +1,14 @@
 //! Several assessments in one file, for a backup of everything: a list of assessment files.
 
 use super::assessment_json::{
-    Decoded, FORMAT, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Refusal, decode, encode_compact,
+    Decoded, FORMAT, MAX_DEPTH, MAX_ENTRIES, Refusal, decode, encode_compact,
 };
 use super::embedded;
 use super::json::{Json, measure};
 use crate::model::Assessment;
 
+/// The largest file with many assessments read, in bytes.
+pub const MAX_FILE: usize = 64 * 1024 * 1024;
 /// What the file says it is.
 pub const WORKSPACE: &str = "plumbline/workspace";
 /// The version this build writes.
@@ -36,7 +38,7 @@ pub fn decode_any(text: &str) -> Result<Vec<Result<Decoded, Refusal>>, Refusal> 
     // A report has the assessment in it.
     let text = embedded::decode(text).unwrap_or(text);
     let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let is_many = plain.len() <= MAX_BYTES && measure(plain, MAX_DEPTH, MAX_ENTRIES).is_ok();
+    let is_many = plain.len() <= MAX_FILE && measure(plain, MAX_DEPTH, MAX_ENTRIES).is_ok();
     let file = is_many.then(|| serde_json::from_str(plain));
     let Some(Ok(Json::Object(mut file))) = file else {
         // Whatever is wrong with it, the reader of one assessment says it best.

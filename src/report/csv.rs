@@ -1,5 +1,6 @@
 //! Tables for spreadsheets: RFC 4180, UTF-8 with a byte order mark, guarded against formulas.
 
+use crate::advice::Member;
 use crate::model::decimal::write;
 use crate::model::{Answer, Assessment, Level, Origin, Questionnaire};
 use crate::scoring::{Score, score};
@@ -113,6 +114,31 @@ pub fn metrics(q: &'static Questionnaire, a: &Assessment) -> String {
                 .unwrap_or_default(),
         );
         sheet.text(source);
+        sheet.end();
+    }
+    sheet.text
+}
+
+/// One row a team, one column a discipline and a dimension. Teams with fewer than `fewest` respondents
+/// have no values.
+#[must_use]
+pub fn portfolio(q: &Questionnaire, members: &[&Member], fewest: u32) -> String {
+    let names = q.disciplines.iter().map(|d| d.title.as_str());
+    let names = names.chain(q.dimensions.iter().map(|d| d.title.as_str()));
+    let head = ["team", "group", "tags", "respondents"]
+        .into_iter()
+        .chain(names);
+    let mut sheet = Sheet::new(&head.collect::<Vec<_>>());
+    for m in members {
+        sheet.text(&m.team);
+        sheet.text(&m.group);
+        sheet.text(&m.tags.join(", "));
+        sheet.number(&m.respondents.map_or_else(String::new, |n| n.to_string()));
+        for score in m.disciplines.iter().chain(&m.dimensions) {
+            let value = score.as_ref().and_then(|s| s.value);
+            let value = value.filter(|_| !m.is_withheld(fewest));
+            sheet.number(&value.map_or_else(String::new, write));
+        }
         sheet.end();
     }
     sheet.text

@@ -78,12 +78,35 @@ impl Database {
         self.0.transaction_with_str_sequence_and_mode(&both, mode)
     }
 
+    /// Reads the next `most` records behind a key, by key; from the first one on behind an empty key.
+    pub fn read_some(
+        &self,
+        behind: &str,
+        most: u32,
+        then: impl FnOnce(Result<Vec<Record>, StoreError>) + 'static,
+    ) {
+        let asked = self.begin(IdbTransactionMode::Readonly).and_then(|t| {
+            let store = t.object_store(RECORDS)?;
+            let range = IdbKeyRange::lower_bound_with_open(&behind.into(), true)?;
+            let keys = store.get_all_keys_with_key_and_limit(&range, most)?;
+            Ok((t, keys, store.get_all_with_key_and_limit(&range, most)?))
+        });
+        Self::hand_over(asked, then);
+    }
+
     /// Reads every record.
     pub fn read_all(&self, then: impl FnOnce(Result<Vec<Record>, StoreError>) + 'static) {
         let asked = self.begin(IdbTransactionMode::Readonly).and_then(|t| {
             let store = t.object_store(RECORDS)?;
             Ok((t, store.get_all_keys()?, store.get_all()?))
         });
+        Self::hand_over(asked, then);
+    }
+
+    fn hand_over(
+        asked: Result<(IdbTransaction, IdbRequest, IdbRequest), JsValue>,
+        then: impl FnOnce(Result<Vec<Record>, StoreError>) + 'static,
+    ) {
         match asked {
             Err(error) => then(Err(name_of(&error))),
             Ok((transaction, keys, texts)) => {

@@ -1,7 +1,8 @@
 //! Files in and out.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, File, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
+pub use web_sys::File;
+use web_sys::{Blob, BlobPropertyBag, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Hands `text` to the browser as a download. The browser tells the user how that went.
 pub fn download(name: &str, text: &str) {
@@ -35,7 +36,7 @@ fn follow(name: &str, address: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// What came of reading the chosen file.
+/// What came of reading a file.
 pub enum Picked {
     /// Its text.
     Text(String),
@@ -45,10 +46,52 @@ pub enum Picked {
     Unreadable,
 }
 
-/// Reads the file chosen in the input behind `event`, hands what came of it to `then`, and empties
-/// the input so that the same file can be chosen again. Does nothing when nothing was chosen.
-pub fn pick(event: &web_sys::Event, most: usize, then: impl FnOnce(Picked) + 'static) {
-    let Some(file) = chosen(event) else { return };
+/// The files chosen in the input behind `event`. Empties the input, so that the same files can be
+/// chosen again.
+pub fn chosen(event: &web_sys::Event) -> Vec<File> {
+    let input = event.target().and_then(|t| t.dyn_into().ok());
+    let Some(input): Option<HtmlInputElement> = input else {
+        return Vec::new();
+    };
+    let files = listed(input.files());
+    input.set_value("");
+    files
+}
+
+/// The files that were dropped.
+pub fn dropped(event: &web_sys::Event) -> Vec<File> {
+    let event: Option<&web_sys::DragEvent> = event.dyn_ref();
+    listed(event.and_then(|e| e.data_transfer()?.files()))
+}
+
+fn listed(files: Option<web_sys::FileList>) -> Vec<File> {
+    let Some(files) = files else {
+        return Vec::new();
+    };
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
+}
+
+/// Reads files one after the other, those of more than `most` bytes not at all. Hands each to `each`
+/// with its name, as long as that says to go on; then calls `then`, unless it said not to.
+pub fn read_each(
+    files: Vec<File>,
+    most: usize,
+    mut each: impl FnMut(String, Picked) -> bool + 'static,
+    then: impl FnOnce() + 'static,
+) {
+    let mut rest = files.into_iter();
+    let Some(file) = rest.next() else {
+        return then();
+    };
+    let name = file.name();
+    read(&file, most, move |picked| {
+        if each(name, picked) {
+            read_each(rest.collect(), most, each, then);
+        }
+    });
+}
+
+fn read(file: &File, most: usize, then: impl FnOnce(Picked) + 'static) {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -69,12 +112,5 @@ pub fn pick(event: &web_sys::Event, most: usize, then: impl FnOnce(Picked) + 'st
     });
     reader.set_onloadend(Some(done.unchecked_ref()));
     // A browser that refuses here has not started, and says so itself.
-    drop(reader.read_as_text(&file));
-}
-
-fn chosen(event: &web_sys::Event) -> Option<File> {
-    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = input.files()?.get(0)?;
-    input.set_value("");
-    Some(file)
+    drop(reader.read_as_text(file));
 }

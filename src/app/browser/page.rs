@@ -10,6 +10,10 @@ extern "C" {
     fn panicked(message: &str);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = started)]
     fn boot_started();
+    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = read)]
+    fn boot_read(path: &str, then: &JsValue);
+    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = room)]
+    fn boot_room(then: &JsValue);
 }
 
 fn window() -> Option<Window> {
@@ -29,6 +33,18 @@ pub fn report_panics() {
 /// Tells boot.js that the app is up.
 pub fn started() {
     boot_started();
+}
+
+/// Reads a file that is hosted beside the page. `None` where there is none.
+pub fn read_beside(path: &str, then: impl FnOnce(Option<String>) + 'static) {
+    let done = Closure::once_into_js(move |text: JsValue| then(text.as_string()));
+    boot_read(path, &done);
+}
+
+/// How many bytes may still be stored, where the browser tells.
+pub fn room(then: impl FnOnce(Option<f64>) + 'static) {
+    let done = Closure::once_into_js(move |bytes: JsValue| then(bytes.as_f64()));
+    boot_room(&done);
 }
 
 /// Where the app goes.

@@ -3,7 +3,8 @@
 mod import;
 mod start;
 
-use crate::app::browser::{clock, files, page::go, settings};
+use crate::app::browser::page::{go, value_of};
+use crate::app::browser::{clock, files, settings};
 use crate::app::components::{download, download_all, status_line};
 use crate::app::markup::{El, all, button, details, el, heading, link, live, nothing, p};
 use crate::app::words::words;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 pub fn home(workspace: Workspace) -> AnyView {
     let w = words();
     super::set_title(w.home_title);
+    let wanted = RwSignal::new(String::new());
     let two = el("div")
         .class("two")
         .each([start::start(workspace), import::import_card(workspace)]);
@@ -25,7 +27,8 @@ pub fn home(workspace: Workspace) -> AnyView {
         p(w.home_lead).class("lead").done(),
         status_line(workspace),
         live(move || set_aside(workspace)),
-        live(move || list(workspace)),
+        many(workspace, wanted),
+        live(move || list(workspace, wanted)),
         live(move || trash(workspace)),
         live(move || sample(workspace)),
         two.done(),
@@ -53,21 +56,63 @@ fn set_aside(workspace: Workspace) -> AnyView {
         .done()
 }
 
-fn list(workspace: Workspace) -> AnyView {
-    let rows = workspace.each(|a| row(workspace, a));
-    if rows.is_empty() {
-        return p(words().home_none).done();
-    }
-    let save = button("quiet", words().export_all, move |_| {
-        download_all(workspace)
+/// So many assessments stand in the list; of more, those are found by their names.
+const SHOWN: usize = 30;
+
+/// The assessments, by name: all, or the first whose names have what was typed.
+fn list(workspace: Workspace, wanted: RwSignal<String>) -> AnyView {
+    let w = words();
+    let text = wanted.get().trim().to_ascii_lowercase();
+    let ids = workspace.each(|a| {
+        let is_wanted = text.is_empty() || a.team().to_ascii_lowercase().contains(&text);
+        is_wanted.then(|| a.id.clone())
     });
-    let is_many = rows.len() > 1;
+    let all = ids.len();
+    if all == 0 {
+        return p(w.home_none).done();
+    }
+    let found: Vec<_> = ids.into_iter().flatten().collect();
+    let shown = found.iter().take(SHOWN);
+    let rows = shown.filter_map(|id| workspace.with(id, |a| row(workspace, a)));
     let is_due = workspace.each(is_due).contains(&true);
+    let more = found.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| p(w.more_of_them(more)).class("muted"));
     el("div")
-        .each(is_due.then(|| p(words().nudge).class("notice")))
+        .each(is_due.then(|| p(w.nudge).class("notice")))
         .child(el("ul").class("tasks").each(rows))
-        .each(is_many.then_some(save))
+        .each(more)
         .done()
+}
+
+/// What one does with many: find one, see all together, download all.
+fn many(workspace: Workspace, wanted: RwSignal<String>) -> AnyView {
+    let w = words();
+    // Built anew when there come to be many, and not with every change.
+    let count = Memo::new(move |_| {
+        let count = workspace.each(|_| ()).len();
+        usize::from(count > 1) + usize::from(count > SHOWN)
+    });
+    live(move || {
+        let count = count.get();
+        if count == 0 {
+            return nothing();
+        }
+        let save = button("quiet", w.export_all, move |_| download_all(workspace));
+        let portfolio = link(&Route::Portfolio, w.portfolio_link).class("button");
+        let find = (count > 1).then(|| {
+            let input = el("input")
+                .id("find-team")
+                .attr("type", "search")
+                .attr("autocomplete", "off")
+                .on("input", move |event| wanted.set(value_of(&event)));
+            el("p")
+                .class("field")
+                .child(el("label").attr("for", "find-team").text(w.find_team))
+                .child(input)
+        });
+        let steps = el("p").class("steps").each([portfolio, save]);
+        el("div").each(find).child(steps).done()
+    })
 }
 
 /// So many fields may change, and so many milliseconds may pass, before a download is suggested.

@@ -1,12 +1,15 @@
 //! Files come in: looked at first, then taken in as chosen, all or nothing, and undone in one click.
 
 use super::{Notice, Workspace};
-use crate::app::browser::clock;
+use crate::app::browser::{clock, page};
 use crate::app::words::words;
 use crate::formats::assessment_json::Refusal;
 use crate::formats::workspace_json::decode_any;
 use crate::model::{Assessment, AssessmentId, Edit, validate};
 use leptos::prelude::*;
+
+/// So many are taken in at once; the page stays alive between.
+const AT_ONCE: usize = 20;
 
 /// What to do with an assessment of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,13 +35,41 @@ pub struct Candidate {
     pub is_here: bool,
 }
 
-/// What is in a file. Nothing has been changed yet.
-#[derive(Debug, Clone)]
+/// What is in files. Nothing has been changed yet.
+#[derive(Debug, Clone, Default)]
 pub struct Preview {
     /// What can be taken in.
     pub candidates: Vec<Candidate>,
     /// Why other parts cannot.
     pub refused: Vec<String>,
+    /// How long the files were, in characters.
+    pub size: usize,
+    /// How many bytes may still be stored, where that was asked and is known.
+    pub room: Option<f64>,
+}
+
+impl Preview {
+    /// Adds what is in another file. Two files with the same assessment are joined.
+    pub fn add(&mut self, other: Self) {
+        for new in other.candidates {
+            let mut known = self.candidates.iter_mut();
+            match known.find(|c| c.assessment.id == new.assessment.id) {
+                Some(known) => known.assessment.join(&new.assessment),
+                None => self.candidates.push(new),
+            }
+        }
+        self.refused.extend(other.refused);
+        self.size += other.size;
+    }
+
+    /// How many bytes are needed and how many are free, where these are fewer. A record takes about
+    /// as much as its file, and half as much again while it is written.
+    pub fn no_room(&self) -> Option<(f64, f64)> {
+        let needed = self.size as f64 * 1.5;
+        self.room
+            .filter(|room| *room < needed)
+            .map(|room| (needed, room))
+    }
 }
 
 /// How things were before an import: nothing, or this.
@@ -51,8 +82,8 @@ impl Workspace {
     /// Why none of it can be taken in, in words.
     pub fn preview(self, text: &str) -> Result<Preview, String> {
         let mut preview = Preview {
-            candidates: Vec::new(),
-            refused: Vec::new(),
+            size: text.len(),
+            ..Preview::default()
         };
         let parts = decode_any(text).map_err(|refusal| refusal.to_string())?;
         let is_one = parts.len() == 1;
@@ -67,7 +98,8 @@ impl Workspace {
             });
             match checked {
                 Ok(decoded) => preview.candidates.push(Candidate {
-                    is_here: self.has(&decoded.assessment.id),
+                    is_here: self.has(&decoded.assessment.id)
+                        && !self.is_guest(&decoded.assessment.id),
                     assessment: decoded.assessment,
                     edited_outside: decoded.edited_outside,
                 }),
@@ -84,11 +116,27 @@ impl Workspace {
         Ok(preview)
     }
 
-    /// Takes in what was chosen, and offers to undo it.
-    pub fn carry_out(self, chosen: Vec<(Candidate, How)>) {
-        let mut before = Before::new();
-        let mut said = Vec::new();
-        for (candidate, how) in chosen {
+    /// Takes in what was chosen, a few at a time, and offers to undo it. `progress` hears how far it
+    /// is, and says whether to go on.
+    pub fn carry_out(
+        self,
+        chosen: Vec<(Candidate, How)>,
+        progress: impl FnMut(usize, usize) -> bool + 'static,
+    ) {
+        let all = chosen.len();
+        self.take_in(chosen.into_iter(), all, Before::new(), Vec::new(), progress);
+    }
+
+    fn take_in(
+        self,
+        mut rest: std::vec::IntoIter<(Candidate, How)>,
+        all: usize,
+        mut before: Before,
+        mut said: Vec<String>,
+        mut progress: impl FnMut(usize, usize) -> bool + 'static,
+    ) {
+        let is_many = all > AT_ONCE;
+        for (candidate, how) in rest.by_ref().take(AT_ONCE) {
             let (mut file, team) = (candidate.assessment.clone(), candidate.assessment.team());
             match how {
                 How::Skip => continue,
@@ -101,27 +149,46 @@ impl Workspace {
                 How::Replace => said.push(words().replaced(team)),
             }
             let id = file.id.clone();
+            if self.is_guest(&id) {
+                self.dismiss_guest(&id);
+            }
             before.push((id.clone(), self.with(&id, Clone::clone)));
             if how == How::Replace {
                 let edits = self.with(&id, |mine| mine.edits_to(&file));
                 self.apply_all(&id, edits.unwrap_or_default());
             } else {
-                self.join(&file);
+                self.absorb(&file);
                 // Whoever opens a file wants it here, though it was removed before.
                 let revive = (!self.has(&id)).then_some(Edit::Removed(None));
                 let name = (how == How::KeepBoth).then(|| {
                     let name = words().copy_of(self.team(&id).as_str());
                     Edit::Team(Some(name))
                 });
-                self.apply_all(&id, revive.into_iter().chain(name).collect());
+                let edits: Vec<_> = revive.into_iter().chain(name).collect();
+                if is_many && edits.is_empty() {
+                    self.keep_safely(&id);
+                } else {
+                    self.apply_all(&id, edits);
+                }
             }
             if candidate.edited_outside {
                 said.push(words().edited_outside.to_owned());
             }
         }
+        let goes_on = progress(all - rest.len(), all);
+        if goes_on && rest.len() > 0 {
+            let next = move || self.take_in(rest, all, before, said, progress);
+            page::after(0, next);
+            return;
+        }
+        self.notify_all();
         if !before.is_empty() {
-            self.notice
-                .set(Some(Notice::Imported(said.join(" "), before)));
+            let said = if is_many {
+                words().many_taken(before.len())
+            } else {
+                said.join(" ")
+            };
+            self.notice.set(Some(Notice::Imported(said, before)));
         }
     }
 

@@ -1,5 +1,7 @@
 //! How changes are kept: at once in `localStorage`, safely in IndexedDB, and what is said of it.
 
+mod reading;
+
 use super::Workspace;
 use crate::app::VERSION;
 use crate::app::browser::database::{self, Database};
@@ -8,7 +10,7 @@ use crate::app::browser::{clock, page, tabs};
 use crate::catalog::sample::SAMPLE;
 use crate::formats::assessment_json::{Refusal, decode, encode_compact};
 use crate::model::{self, Assessment, AssessmentId};
-use crate::storage::{self, Opening, Store as _, StoreError};
+use crate::storage::{self, Store as _, StoreError};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -155,6 +157,19 @@ impl Workspace {
         self.tell();
     }
 
+    /// Keeps an assessment in the database alone, where there is one: the quick store has no room
+    /// for hundreds, and is read whole at the start.
+    pub(super) fn keep_safely(self, id: &AssessmentId) {
+        if self.database().is_err() {
+            return self.keep(id);
+        }
+        if !self.is_read_only(id) {
+            self.keeping.update_value(|k| k.is_used = true);
+            self.send(id);
+            self.tell();
+        }
+    }
+
     /// Sends an assessment to the database; one at a time for each, the latest state at last.
     fn send(self, id: &AssessmentId) {
         let database = self.keeping.try_update_value(|k| match &k.link {
@@ -243,54 +258,6 @@ impl Workspace {
             self.notify_any();
         }
         self.tell();
-    }
-
-    /// Reads the database, joins what is in it, and writes what either store lacks.
-    fn read(self, database: &Database) {
-        database.read_all(move |records| {
-            // What cannot be read is told once, whichever store it stands in.
-            let known = self.set_aside.get_untracked();
-            let count = known.len();
-            let mut found = Opening {
-                set_aside: known,
-                ..Opening::default()
-            };
-            match records {
-                Ok(records) => storage::sort(&mut found, records),
-                Err(why) => self.keeping.update_value(|k| k.stored = Err(why)),
-            }
-            let mut lacking: Vec<_> = self.state.with_value(|s| {
-                let here = s.assessments.keys();
-                let is_lacking =
-                    |id: &&AssessmentId| !found.assessments.iter().any(|a| a.id == **id);
-                here.filter(is_lacking).cloned().collect()
-            });
-            for assessment in &found.assessments {
-                let joined = self.join(assessment);
-                if joined.is_news || joined.knows_more {
-                    lacking.push(assessment.id.clone());
-                }
-            }
-            found
-                .newer
-                .into_iter()
-                .for_each(|id| self.make_read_only(id));
-            if found.set_aside.len() > count {
-                self.set_aside.set(found.set_aside);
-            }
-            let waiting = self
-                .keeping
-                .try_update_value(|k| std::mem::take(&mut k.waiting));
-            lacking.extend(waiting.into_iter().flatten().map(|(id, ())| id));
-            let is_used = self.keeping.with_value(|k| k.is_used);
-            for id in &lacking {
-                self.keep(id);
-            }
-            // Healing a store is no change of the user's.
-            self.keeping.update_value(|k| k.is_used = is_used);
-            self.empty_trash();
-            self.opened();
-        });
     }
 
     /// The open database, or why there is none.

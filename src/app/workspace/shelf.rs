@@ -33,6 +33,10 @@ impl Workspace {
             self.forget(id);
             return;
         }
+        if self.is_guest(id) {
+            self.dismiss_guest(id);
+            return;
+        }
         let team = self.team(id);
         self.edit(id, Edit::Removed(Some(())));
         self.notice.set(Some(Notice::Removed(id.clone(), team)));

@@ -8,16 +8,18 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const types = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
 
 export async function serve({ prefix = '/', tamper = (_name, body) => body } = {}) {
+  /** Files that are hosted beside the page, by name. */
+  const beside = new Map();
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) || 'index.html' : null;
     const file = name && path.join(root, 'dist', path.normalize(`/${name}`));
-    const found = file && (await fs.readFile(file).catch(() => null));
+    const found = beside.get(name) ?? (file && (await fs.readFile(file).catch(() => null)));
     const body = found && tamper(name, found);
     response.writeHead(body ? 200 : 404, { 'content-type': (body && types[name.split('.').pop()]) || 'text/plain' });
     response.end(body || 'not found');
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return { origin, url: origin + prefix, stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) };
+  return { origin, url: origin + prefix, put: (name, text) => beside.set(name, Buffer.from(text)), stop: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }) };
 }

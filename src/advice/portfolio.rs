@@ -1,0 +1,156 @@
+//! Many teams at once: where they need the same help, and who could give it. Teams are never ranked.
+
+use super::{FIRM, highest_first};
+use crate::model::{Answer, Assessment, AssessmentId, Level, Practice, Questionnaire};
+use crate::scoring::{Score, score};
+
+/// One team, scored once, so that filters have nothing to work out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// Which assessment.
+    pub id: AssessmentId,
+    /// The team.
+    pub team: String,
+    /// Which part of the organisation it belongs to; may be empty.
+    pub group: String,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// How many people answered, where that was said.
+    pub respondents: Option<u32>,
+    /// One a dimension of the questionnaire. `None` where nothing of it is asked.
+    pub dimensions: Vec<Option<Score>>,
+    /// One a discipline of the questionnaire. `None` where it is not chosen.
+    pub disciplines: Vec<Option<Score>>,
+    /// One a practice of the questionnaire: where it stands, *between* at the lower level. `None`
+    /// where it has no level.
+    pub standing: Vec<Option<Level>>,
+    /// One a practice: whether the team wants to be higher, by its own target.
+    pub wants: Vec<bool>,
+}
+
+impl Member {
+    /// What an assessment says.
+    #[must_use]
+    pub fn of(q: &Questionnaire, a: &Assessment) -> Self {
+        let card = score(q, a);
+        let among = |scores: &[Score], id: &str| scores.iter().find(|s| s.id == id).cloned();
+        let standing = q.practices.iter().map(|p| {
+            let asked = a.asks(q, p).then(|| a.answer(&p.id)).flatten();
+            asked.and_then(Answer::level)
+        });
+        let standing: Vec<_> = standing.collect();
+        let target = |p: &Practice| a.targets.get(&p.id).and_then(|f| f.value);
+        let both = q.practices.iter().zip(&standing);
+        Self {
+            id: a.id.clone(),
+            team: a.team().to_owned(),
+            group: a.fact(crate::model::Fact::Group).to_owned(),
+            tags: a.tags().map(str::to_owned).collect(),
+            respondents: a.respondents(),
+            dimensions: q
+                .dimensions
+                .iter()
+                .map(|d| among(&card.dimensions, d.id.as_str()))
+                .collect(),
+            disciplines: q
+                .disciplines
+                .iter()
+                .map(|d| among(&card.disciplines, d.id.as_str()))
+                .collect(),
+            wants: both
+                .map(|(p, at)| at.is_some() && target(p) > *at)
+                .collect(),
+            standing,
+        }
+    }
+
+    /// Whether so few people answered that what they said could be traced to them. Where nobody
+    /// said how many there were, it may be so.
+    #[must_use]
+    pub fn is_withheld(&self, fewest: u32) -> bool {
+        fewest > 0 && self.respondents.is_none_or(|n| n < fewest)
+    }
+}
+
+/// A practice at which several teams stand low.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Gap<'q> {
+    /// Which practice.
+    pub practice: &'q Practice,
+    /// How many teams stand below [`FIRM`].
+    pub below: usize,
+    /// How many teams have a level there.
+    pub of: usize,
+}
+
+/// Practices at which two teams or more, and at least half of those with a level, stand below
+/// [`FIRM`]; those with the most such teams first.
+#[must_use]
+pub fn common_gaps<'q>(q: &'q Questionnaire, members: &[&Member]) -> Vec<Gap<'q>> {
+    let gaps = q.practices.iter().enumerate().map(|(at, practice)| {
+        let levels = members.iter().filter_map(|m| m.standing[at]);
+        let (mut below, mut of) = (0, 0);
+        for level in levels {
+            of += 1;
+            below += usize::from(level < FIRM);
+        }
+        Gap {
+            practice,
+            below,
+            of,
+        }
+    });
+    let mut gaps: Vec<_> = gaps
+        .filter(|g| g.below >= 2 && g.below * 2 >= g.of)
+        .collect();
+    highest_first(&mut gaps, |g| g.below as f64 + g.below as f64 / g.of as f64);
+    gaps
+}
+
+/// A practice at which some teams are strong and others want help.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pairing<'q, 'm> {
+    /// Which practice.
+    pub practice: &'q Practice,
+    /// Teams that stand at level 4 or 5.
+    pub strong: Vec<&'m Member>,
+    /// Teams that stand below [`FIRM`], or want to be higher by their own target.
+    pub asking: Vec<&'m Member>,
+}
+
+/// Who could help whom; where most teams ask first.
+#[must_use]
+pub fn pairings<'q, 'm>(q: &'q Questionnaire, members: &[&'m Member]) -> Vec<Pairing<'q, 'm>> {
+    let all = q.practices.iter().enumerate().map(|(at, practice)| {
+        let among = |is_one: &dyn Fn(&Member, Level) -> bool| {
+            let own = members.iter().copied();
+            let own = own.filter(|m| m.standing[at].is_some_and(|level| is_one(m, level)));
+            own.collect::<Vec<_>>()
+        };
+        Pairing {
+            practice,
+            strong: among(&|m, level| level >= Level::Measured && !m.wants[at]),
+            asking: among(&|m, level| level < FIRM || m.wants[at]),
+        }
+    });
+    let all = all.filter(|p| !p.strong.is_empty() && !p.asking.is_empty());
+    let mut pairings: Vec<_> = all.collect();
+    highest_first(&mut pairings, |p| p.asking.len() as f64);
+    pairings
+}
+
+/// How many teams have reached which level, a row a dimension: no level, then 1 to 5. Teams that are
+/// not asked count nowhere.
+#[must_use]
+pub fn distribution(q: &Questionnaire, members: &[&Member]) -> Vec<[usize; 6]> {
+    let rows = (0..q.dimensions.len()).map(|at| {
+        let mut counts = [0; 6];
+        for score in members.iter().filter_map(|m| m.dimensions[at].as_ref()) {
+            if score.coverage.is_some() {
+                counts[score.level.map_or(0, |l| usize::from(l.number()))] += 1;
+            }
+        }
+        counts
+    });
+    rows.collect()
+}

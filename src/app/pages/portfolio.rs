@@ -1,0 +1,247 @@
+//! Many teams at once. Only the teams on the screen are drawn; all are scored once, a few at a time.
+
+mod filter;
+
+use crate::advice::Member;
+use crate::app::VERSION;
+use crate::app::browser::{clock, files, page};
+use crate::app::components::{download_name, status_line, table_block};
+use crate::app::markup::{El, all, button, effect, el, heading, link, live, p};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::catalog::sample::SAMPLE;
+use crate::figure::Grid;
+use crate::model::AssessmentId;
+use crate::report::portfolio::{blocks, columns, grid, key, picture, tables};
+use crate::report::{Report, csv, html};
+use crate::route::Route;
+use filter::Filter;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The teams as far as they were read.
+#[derive(Clone, Default)]
+struct Teams {
+    members: Arc<Vec<Member>>,
+    /// How many were read, of how many.
+    read: (usize, usize),
+}
+
+/// What the page is about.
+#[derive(Clone, Copy)]
+struct Page {
+    workspace: Workspace,
+    teams: RwSignal<Teams>,
+    filter: RwSignal<Filter>,
+    /// The first team on the screen.
+    first: RwSignal<usize>,
+    /// Which reading is the present one: a change begins it anew.
+    turn: StoredValue<usize>,
+}
+
+/// So many teams are scored in one go, and so many rows stand on the screen.
+const AT_ONCE: usize = 20;
+const ROWS: usize = 25;
+
+/// The page.
+pub fn portfolio(workspace: Workspace) -> AnyView {
+    let w = words();
+    super::set_title(w.portfolio);
+    let page = Page {
+        workspace,
+        teams: RwSignal::new(Teams::default()),
+        filter: RwSignal::new(Filter::default()),
+        first: RwSignal::new(0),
+        turn: StoredValue::new(0),
+    };
+    effect(move || {
+        workspace.track_any();
+        // While the database is read, teams come in one after the other.
+        if !workspace.is_opening() {
+            page.turn.update_value(|turn| *turn += 1);
+            let ids = workspace.each_untracked(|a| a.id.clone());
+            let ids = ids.into_iter().filter(|id| id.as_str() != SAMPLE);
+            page.gather(page.turn.get_value(), ids.collect(), Vec::new());
+        }
+    });
+    all(vec![
+        el("p").child(link(&Route::Home, w.home)).done(),
+        status_line(workspace),
+        heading(w.portfolio).done(),
+        p(w.portfolio_lead).class("lead").done(),
+        live(move || page.shown()),
+    ])
+}
+
+impl Page {
+    /// Scores the next teams, and goes on in a moment.
+    fn gather(self, turn: usize, ids: Vec<AssessmentId>, mut done: Vec<Member>) {
+        // The page may be gone by now, or something has changed.
+        if self.turn.try_get_value() != Some(turn) {
+            return;
+        }
+        let q = self.workspace.questionnaire();
+        let (from, to) = (done.len(), ids.len().min(done.len() + AT_ONCE));
+        for id in &ids[from..to] {
+            done.extend(self.workspace.with(id, |a| Member::of(q, a)));
+        }
+        if to == ids.len() || done.len() < to {
+            let read = (done.len(), done.len());
+            let members = Arc::new(done);
+            self.teams.set(Teams { members, read });
+            return;
+        }
+        if from == 0 {
+            let read = (to, ids.len());
+            self.teams.set(Teams {
+                read,
+                ..Teams::default()
+            });
+        }
+        page::after(0, move || self.gather(turn, ids, done));
+    }
+
+    fn shown(self) -> AnyView {
+        let w = words();
+        let Teams { members, read } = self.teams.get();
+        if members.len() < read.1 {
+            return p(w.reading_teams(read.1)).attr("role", "status").done();
+        }
+        if members.len() < 2 {
+            return p(w.portfolio_none).class("notice").done();
+        }
+        let q = self.workspace.questionnaire();
+        let form = filter::form(&members, q, self.filter, self.first);
+        let (own, ours) = (members.clone(), members.clone());
+        let teams = live(move || self.grid(&own));
+        let common = live(move || self.common(&ours));
+        all(vec![form.done(), teams, common, self.save(members).done()])
+    }
+
+    /// The teams on the screen, and the way to the others.
+    fn grid(self, members: &[Member]) -> AnyView {
+        let (w, q) = (words(), self.workspace.questionnaire());
+        let filter = self.filter.get();
+        let chosen = filter.of(members);
+        let first = self.first.get().min(chosen.len().saturating_sub(1));
+        let last = (first + ROWS).min(chosen.len());
+        let on_screen = &chosen[first..last];
+        let columns = columns(q, &filter.discipline);
+        let grid = grid(on_screen, &columns, filter.fewest);
+        let names = columns.iter().map(|&at| q.dimensions[at].title.as_str());
+        let names: Vec<_> = names.collect();
+        let mut parts = vec![cells(&grid, &names, on_screen)];
+        if chosen.len() > ROWS {
+            let turn = |label: &'static str, to: Option<usize>| {
+                let first = self.first;
+                let button = button("", label, move |_| {
+                    if let Some(to) = to {
+                        first.set(to);
+                    }
+                });
+                match to {
+                    Some(_) => button,
+                    None => button.attr("disabled", ""),
+                }
+            };
+            let before = first.checked_sub(ROWS).or((first > 0).then_some(0));
+            let steps = el("p").class("steps").each([
+                turn(w.previous, before),
+                turn(w.next, Some(last).filter(|last| *last < chosen.len())),
+                el("span").attr("role", "status").text(w.teams_on_page(
+                    first + 1,
+                    last,
+                    chosen.len(),
+                )),
+            ]);
+            parts.push(steps);
+        }
+        parts.push(p(w.portfolio_key).class("muted"));
+        parts.push(p(key(q, &columns)).class("muted"));
+        all(parts.into_iter().map(El::done).collect())
+    }
+
+    /// What the chosen teams have in common.
+    fn common(self, members: &[Member]) -> AnyView {
+        let filter = self.filter.get();
+        let chosen = filter.of(members);
+        let q = self.workspace.questionnaire();
+        let (finding, tables) = tables(q, &chosen, filter.fewest);
+        let finding = el("p").child(el("strong").text(finding));
+        let tables = tables.iter().map(table_block);
+        all([finding].into_iter().chain(tables).map(El::done).collect())
+    }
+
+    /// The chosen teams as files.
+    fn save(self, members: Arc<Vec<Member>>) -> El {
+        let w = words();
+        let q = self.workspace.questionnaire();
+        let forms = [
+            (w.report_html, "html"),
+            (w.portfolio_csv, "csv"),
+            (w.portfolio_svg, "svg"),
+        ];
+        let buttons = forms.map(|(label, ending)| {
+            let members = members.clone();
+            button("", label, move |_| {
+                let filter = self.filter.get_untracked();
+                let chosen = filter.of(&members);
+                let columns = columns(q, &filter.discipline);
+                let text = match ending {
+                    "csv" => csv::portfolio(q, &chosen, filter.fewest),
+                    "svg" => picture(&chosen, &columns, filter.fewest),
+                    _ => {
+                        let report = Report {
+                            title: words().portfolio.to_owned(),
+                            blocks: blocks(q, &chosen, &columns, filter.fewest),
+                        };
+                        let footer = words().portfolio_footer(&clock::today(), VERSION);
+                        html::encode(&report, "", &footer)
+                    }
+                };
+                files::download(&download_name("portfolio", ending), &text);
+            })
+        });
+        el("p").class("steps").each(buttons)
+    }
+}
+
+/// The grid as a table whose cells are shaded. Each team leads to its results.
+fn cells(grid: &Grid, names: &[&'static str], teams: &[&Member]) -> El {
+    let w = words();
+    let heads = grid.heads.iter().zip(names).map(|(number, name)| {
+        let head = el("th").attr("scope", "col").attr("title", *name);
+        head.attr("aria-label", *name).text(number.clone())
+    });
+    let team = el("th").attr("scope", "col").text(w.team_label);
+    let rows = grid.rows.iter().zip(teams).map(|(row, team)| {
+        let to = Route::Results(team.id.clone());
+        let name = el("th")
+            .attr("scope", "row")
+            .child(link(&to, "").child(el("bdi").text(row.label.clone())));
+        let cells = row.cells.iter().map(|(text, shade)| {
+            // Ten steps of shade: a class each, since the policy allows no inline style.
+            let class = match (shade * 10.0).round() {
+                s if s < 1.0 => "s0",
+                s if s < 3.0 => "s2",
+                s if s < 5.0 => "s4",
+                s if s < 7.0 => "s6",
+                s if s < 9.0 => "s8",
+                _ => "s10",
+            };
+            el("td").class(class).text(text.clone())
+        });
+        el("tr").child(name).each(cells)
+    });
+    let table = el("table").class("grid").each([
+        el("caption").text(w.portfolio_grid),
+        el("thead").child(el("tr").child(team).each(heads)),
+        el("tbody").each(rows),
+    ]);
+    el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", w.portfolio_grid)
+        .child(table)
+}

@@ -1,0 +1,136 @@
+//! Which teams are shown, in which order, and what is withheld.
+
+use crate::advice::Member;
+use crate::app::browser::page::value_of;
+use crate::app::markup::{El, el};
+use crate::app::words::words;
+use crate::model::{self, Questionnaire};
+use leptos::prelude::*;
+
+/// What is chosen; an empty text chooses all.
+#[derive(Clone, Default, PartialEq)]
+pub struct Filter {
+    group: String,
+    tag: String,
+    /// The discipline whose dimensions are shown.
+    pub discipline: String,
+    by_group: bool,
+    /// Teams with fewer respondents are withheld.
+    pub fewest: u32,
+}
+
+/// The numbers of respondents below which one can withhold. Our judgement: below 3, an answer can
+/// be traced; published surveys often ask for 5 or more.
+const FEWEST: [u32; 4] = [0, 3, 5, 8];
+
+impl Filter {
+    /// The chosen teams, by name, or by group and name.
+    pub fn of<'m>(&self, members: &'m [Member]) -> Vec<&'m Member> {
+        let is_chosen = |m: &&Member| {
+            (self.group.is_empty() || m.group == self.group)
+                && (self.tag.is_empty() || m.tags.contains(&self.tag))
+        };
+        // They come by name.
+        let chosen: Vec<_> = members.iter().filter(is_chosen).collect();
+        if !self.by_group {
+            return chosen;
+        }
+        let groups: model::Set<&str> = chosen.iter().map(|m| m.group.as_str()).collect();
+        let mut in_order = Vec::new();
+        for group in groups.keys() {
+            in_order.extend(chosen.iter().filter(|m| m.group == *group));
+        }
+        in_order
+    }
+}
+
+/// The fields. What is chosen anew is shown from its first team on.
+pub fn form(
+    members: &[Member],
+    q: &'static Questionnaire,
+    filter: RwSignal<Filter>,
+    first: RwSignal<usize>,
+) -> El {
+    let w = words();
+    let own = |texts: Vec<&str>, all: &str| {
+        let texts: model::Set<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        let mut options = vec![(String::new(), all.to_owned())];
+        options.extend(texts.keys().map(|&text| (text.to_owned(), text.to_owned())));
+        options
+    };
+    let groups = members.iter().map(|m| m.group.as_str()).collect();
+    let tags = members.iter().flat_map(|m| &m.tags);
+    let tags = tags.map(String::as_str).collect();
+    let mut disciplines = vec![(String::new(), w.portfolio_all.to_owned())];
+    disciplines.extend(
+        q.disciplines
+            .iter()
+            .map(|d| (d.id.to_string(), d.title.clone())),
+    );
+    let orders = [("", w.portfolio_by_team), ("group", w.portfolio_by_group)];
+    let orders = orders.map(|(value, name)| (value.to_owned(), name.to_owned()));
+    let fewest = FEWEST.map(|n| (n.to_string(), w.withhold_below(n)));
+    let now = filter.get_untracked();
+    let order = if now.by_group { "group" } else { "" };
+    let select = |id: &'static str,
+                  label: &'static str,
+                  options: Vec<(String, String)>,
+                  chosen: &str,
+                  choose: fn(&mut Filter, String)| {
+        let options = options.into_iter().map(|(value, text)| {
+            let is_chosen = value == chosen;
+            let option = el("option").attr("value", value).text(text);
+            if is_chosen {
+                option.attr("selected", "")
+            } else {
+                option
+            }
+        });
+        let select = el("select")
+            .id(id)
+            .each(options)
+            .on("change", move |event| {
+                let value = value_of(&event);
+                first.set(0);
+                filter.update(|f| choose(f, value));
+            });
+        el("p")
+            .class("field")
+            .child(el("label").attr("for", id).text(label))
+            .child(select)
+    };
+    let groups = own(groups, w.portfolio_all_groups);
+    let tags = own(tags, w.portfolio_all_tags);
+    let fewest_now = now.fewest.to_string();
+    let fields = [
+        select("group", w.fact_group, groups, &now.group, |f, v| {
+            f.group = v
+        }),
+        select("tag", w.fact_tags, tags, &now.tag, |f, v| f.tag = v),
+        select(
+            "discipline",
+            w.discipline,
+            disciplines,
+            &now.discipline,
+            |f, v| {
+                f.discipline = v;
+            },
+        ),
+        select("order", w.portfolio_order, orders.into(), order, |f, v| {
+            f.by_group = !v.is_empty();
+        }),
+        select(
+            "withhold",
+            w.portfolio_withhold,
+            fewest.into(),
+            &fewest_now,
+            |f, v| {
+                f.fewest = v.parse().unwrap_or(0);
+            },
+        ),
+    ];
+    el("form")
+        .class("card controls filters")
+        .attr("aria-label", w.portfolio_filter)
+        .each(fields)
+}

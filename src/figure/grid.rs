@@ -1,0 +1,74 @@
+//! A grid of cells, each with a text and a shade: what every heatmap is drawn as.
+
+use super::sheet::Sheet;
+use super::{Ink, Marks};
+use plotters::style::text_anchor::HPos;
+
+/// One row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its name.
+    pub label: String,
+    /// Its name where there is little room.
+    pub short: String,
+    /// The text and the shade, 0 to 1, of each cell.
+    pub cells: Vec<(String, f64)>,
+}
+
+/// The grid, as data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// One a column.
+    pub heads: Vec<String>,
+    /// The rows, from the top.
+    pub rows: Vec<Row>,
+}
+
+/// The height of one row, and room for the columns' names, in CSS pixels.
+const ROW: f64 = 24.0;
+const TOP: f64 = 20.0;
+/// From this width on, in CSS pixels, names stand beside the cells; below it, short ones.
+const WIDE: f64 = 460.0;
+
+impl Grid {
+    /// The height of so many rows, in CSS pixels.
+    #[must_use]
+    pub fn height(rows: usize) -> f64 {
+        TOP + ROW * rows as f64
+    }
+
+    /// Draws it, `width` CSS pixels wide.
+    #[must_use]
+    pub fn marks(&self, width: f64, ink: Ink, scale: f64) -> Marks {
+        Sheet::marks(
+            (width, Self::height(self.rows.len())),
+            ink,
+            scale,
+            |sheet| {
+                let names = if width < WIDE { 28.0 } else { 230.0 };
+                let cell = (width - names - 2.0) / self.heads.len().max(1) as f64;
+                let size = if cell < 30.0 { 11.0 } else { 13.0 };
+                let x = |column: usize| names + cell * column as f64;
+                for (column, head) in self.heads.iter().enumerate() {
+                    let at = (x(column) + cell / 2.0, 0.0);
+                    sheet.text(head, at, 11.0, ink.grid, HPos::Center);
+                }
+                for (i, row) in self.rows.iter().enumerate() {
+                    let top = TOP + ROW * i as f64;
+                    let name = if width < WIDE { &row.short } else { &row.label };
+                    sheet.text(name, (0.0, top + 4.0), 13.0, ink.text, HPos::Left);
+                    for (column, (text, shade)) in row.cells.iter().enumerate() {
+                        let (left, right) = (x(column) + 1.0, x(column + 1) - 1.0);
+                        let corners = ((left, top + 1.0), (right, top + ROW - 1.0));
+                        // At most so strong that the number on it can be read.
+                        sheet.rect(corners.0, corners.1, ink.value, 0.05 + 0.4 * shade);
+                        if !text.is_empty() {
+                            let at = (f64::midpoint(left, right), top + 4.0);
+                            sheet.text(text, at, size, ink.text, HPos::Center);
+                        }
+                    }
+                }
+            },
+        )
+    }
+}

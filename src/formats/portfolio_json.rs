@@ -1,0 +1,42 @@
+//! What an organisation publishes beside the page: a list of assessment files.
+//!
+//! `portfolio/index.json` holds `{"format": "plumbline/portfolio", "version": 1, "files": ["a.json"]}`,
+//! or the list alone; the files lie beside it.
+
+use super::json::Json;
+
+/// Where the files lie, relative to the page.
+pub const FOLDER: &str = "portfolio/";
+/// The list of them.
+pub const INDEX: &str = "index.json";
+/// What the list says it is.
+pub const PORTFOLIO: &str = "plumbline/portfolio";
+/// The most files read.
+pub const MOST: usize = 2_000;
+
+/// The names in a list, as far as they lie in the folder: a name that could lead elsewhere is left
+/// out. `None` where it is no list of ours.
+#[must_use]
+pub fn files(text: &str) -> Option<Vec<String>> {
+    let list = match serde_json::from_str(text).ok()? {
+        Json::List(list) => list,
+        Json::Object(mut file) => {
+            let is_ours = file.get("format").and_then(Json::as_str) == Some(PORTFOLIO);
+            match file.remove("files") {
+                Some(Json::List(list)) if is_ours => list,
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    let names = list.iter().filter_map(Json::as_str);
+    let names = names.filter(|name| is_plain(name)).map(str::to_owned);
+    Some(names.take(MOST).collect())
+}
+
+/// Letters, digits, `-`, `_`, `.` and `/`, no part of which begins with a dot.
+fn is_plain(name: &str) -> bool {
+    let is_safe = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+    let mut parts = name.split('/');
+    parts.all(|part| !part.is_empty() && !part.starts_with('.') && part.bytes().all(is_safe))
+}
