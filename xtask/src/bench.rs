@@ -44,5 +44,10 @@ pub fn all() -> Done {
         run(tools::command("node")
             .arg("tests/e2e/bench/radar.mjs")
             .env("CHROMIUM", &chromium))
+    })?;
+    step("a thousand assessments", || {
+        run(tools::command("node")
+            .arg("tests/e2e/bench/portfolio.mjs")
+            .env("CHROMIUM", &chromium))
     })
 }

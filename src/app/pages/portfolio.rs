@@ -112,16 +112,15 @@ impl Page {
         }
         let q = self.workspace.questionnaire();
         let form = filter::form(&members, q, self.filter, self.first);
-        let (own, ours) = (members.clone(), members.clone());
-        let teams = live(move || self.grid(&own));
-        let common = live(move || self.common(&ours));
-        all(vec![form.done(), teams, common, self.save(members).done()])
+        let own = members.clone();
+        let shown = live(move || self.common(&own));
+        all(vec![form.done(), shown, self.save(members).done()])
     }
 
     /// The teams on the screen, and the way to the others.
     fn grid(self, members: &[Member]) -> AnyView {
         let (w, q) = (words(), self.workspace.questionnaire());
-        let filter = self.filter.get();
+        let filter = self.filter.get_untracked();
         let chosen = filter.of(members);
         let first = self.first.get().min(chosen.len().saturating_sub(1));
         let last = (first + ROWS).min(chosen.len());
@@ -161,15 +160,17 @@ impl Page {
         all(parts.into_iter().map(El::done).collect())
     }
 
-    /// What the chosen teams have in common.
-    fn common(self, members: &[Member]) -> AnyView {
+    /// What the chosen teams have in common, round the grid.
+    fn common(self, members: &Arc<Vec<Member>>) -> AnyView {
         let filter = self.filter.get();
         let chosen = filter.of(members);
         let q = self.workspace.questionnaire();
         let (finding, tables) = tables(q, &chosen, filter.fewest);
         let finding = el("p").child(el("strong").text(finding));
-        let tables = tables.iter().map(table_block);
-        all([finding].into_iter().chain(tables).map(El::done).collect())
+        let own = members.clone();
+        let mut parts = vec![finding.done(), live(move || self.grid(&own))];
+        parts.extend(tables.iter().map(|t| table_block(t).done()));
+        all(parts)
     }
 
     /// The chosen teams as files.

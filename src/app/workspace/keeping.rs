@@ -207,6 +207,12 @@ impl Workspace {
 
     /// What the database said of one assessment.
     fn sent(self, id: &AssessmentId, result: Result<Assessment, StoreError>) {
+        if result.as_ref().is_err_and(|why| *why != StoreError::Newer) {
+            // What was meant for the database alone has to be somewhere.
+            let saved = self.with(id, |a| storage::save(&Local, a, VERSION, &clock::rfc3339()));
+            let local = saved.map_or(Ok(()), |saved| saved.map(drop));
+            self.keeping.update_value(|k| k.local = local);
+        }
         let again = self.keeping.try_update_value(|k| {
             k.in_flight.remove(id);
             k.stored = match result {

@@ -4,10 +4,14 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test, expect, measurements } from '../support/app.mjs';
 import { root } from '../support/site.mjs';
+import { file, team } from '../support/teams.mjs';
 
-const pages = ['home', 'overview', 'practice', 'dimension', 'measurements', 'check', 'results', 'roadmap', 'report', 'rounds', 'compare', 'shared', 'why', 'scoring', 'about', 'data'];
+// No portfolio is published beside the page.
+test.use({ allowed: /404/ });
+
+const pages = ['home', 'overview', 'practice', 'dimension', 'measurements', 'check', 'results', 'roadmap', 'report', 'rounds', 'compare', 'shared', 'why', 'scoring', 'about', 'data', 'portfolio'];
 // Home and About have no links to an assessment's parts, so they come last.
-const inTurn = [...pages.filter((p) => !['home', 'scoring', 'about', 'data'].includes(p)), 'home', 'scoring', 'about', 'data'];
+const inTurn = [...pages.filter((p) => !['home', 'scoring', 'about', 'data', 'portfolio'].includes(p)), 'home', 'scoring', 'about', 'data', 'portfolio'];
 const links = { home: 'All assessments', overview: 'Overview', measurements: 'Measurements', check: 'Check answers', results: 'Results', roadmap: 'Roadmap', report: 'Report', about: 'About the questionnaire', data: 'Your data' };
 
 async function filled(app) {
@@ -48,6 +52,17 @@ async function go(app, name) {
       await app.goTo('rounds');
       await expect(page.locator('#title')).toHaveText('Rounds');
     }
+  } else if (name === 'portfolio') {
+    const { body } = Object.values(await app.database()).map((text) => JSON.parse(text))[0];
+    const world = { practices: Object.keys(body.responses), questionnaire: body.questionnaire };
+    await page.evaluate(() => { location.hash = '#/'; });
+    await expect(page.locator('#title')).toHaveText('Your assessments');
+    if (!(await page.getByRole('link', { name: 'See all teams together' }).count())) {
+      await page.getByLabel('Choose an assessment file').setInputFiles(Array.from({ length: 12 }, (_, n) => file(team(world, n))));
+      await page.getByRole('button', { name: 'Open as chosen' }).click();
+    }
+    await page.getByRole('link', { name: 'See all teams together' }).click();
+    await expect(page.getByRole('table', { name: 'Teams by dimensions' })).toBeVisible();
   } else if (name === 'compare') {
     await go(app, 'rounds');
     await page.getByRole('link', { name: 'Compare with today: Spring' }).click();

@@ -1,0 +1,79 @@
+// What a thousand assessments with eight snapshots each cost, beside one: the start, and each
+// interaction with the list and the portfolio as work from the event to the next frame. Nothing is
+// asserted: machines differ.
+import { chromium } from '@playwright/test';
+import config from '../playwright.config.mjs';
+import { App } from '../support/app.mjs';
+import { serve } from '../support/site.mjs';
+import { known, team } from '../support/teams.mjs';
+
+const RUNS = 11;
+const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
+const site = await serve();
+const browser = await chromium.launch(config.use.launchOptions);
+
+/** From navigation until the list is on the screen and answers clicks, in milliseconds. */
+async function starts(page) {
+  const took = [];
+  for (let i = 0; i < RUNS; i++) {
+    await page.goto('about:blank');
+    await page.goto(site.url);
+    await page.locator('main .tasks li').first().waitFor();
+    took.push(await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(performance.now())))));
+    // What is read in the background is through before the next one.
+    await page.waitForTimeout(3000);
+  }
+  return median(took);
+}
+/** Work from an event to the next frame, in milliseconds. */
+async function work(page, act) {
+  const took = [];
+  for (let i = 0; i < RUNS; i++) {
+    took.push(await page.evaluate(async ([act, i]) => {
+      const start = performance.now();
+      new Function('i', act)(i);
+      // A task behind the microtasks in which the app does its work.
+      await new Promise((done) => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); });
+      return performance.now() - start;
+    }, [act, i]));
+    await page.waitForTimeout(100);
+  }
+  return median(took);
+}
+const choose = (id) => `const s = document.querySelector('#${id}'); s.selectedIndex = (s.selectedIndex + 1) % s.options.length; s.dispatchEvent(new Event('change', { bubbles: true }));`;
+
+const few = await (await browser.newContext()).newPage();
+const fewApp = new App(few, site);
+const world = await known(fewApp);
+const put = async (page, teams) => {
+  const parts = [];
+  for (let at = 0; at < teams.length; at += 50) {
+    const assessments = teams.slice(at, at + 50);
+    parts.push({ name: `part-${at}.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'plumbline/workspace', version: 1, assessments })) });
+  }
+  await page.getByLabel('Choose an assessment file').setInputFiles(parts);
+  await page.getByRole('button', { name: 'Open as chosen' }).click({ timeout: 120_000 });
+  await page.getByRole('button', { name: 'Undo' }).waitFor({ timeout: 120_000 });
+  await page.locator('.status', { hasText: /^Saved in this browser \d\d:\d\d$/ }).waitFor({ timeout: 120_000 });
+};
+await few.evaluate(() => { location.hash = '#/'; });
+await put(few, [team(world, 0, { snapshots: 8 })]);
+
+const many = await (await browser.newContext({ bypassCSP: true })).newPage();
+await many.goto(site.url);
+const begun = Date.now();
+await put(many, Array.from({ length: 1000 }, (_, n) => team(world, n, { snapshots: 8 })));
+const taken = (Date.now() - begun) / 1000;
+
+const [one, thousand] = [await starts(few), await starts(many)];
+const rows = [['start, one assessment', one], ['start, a thousand', thousand], ['ratio', thousand / one], ['taking in a thousand, seconds', taken]];
+rows.push(['list: find a name', await work(many, "const f = document.querySelector('#find-team'); f.value = ['1', '09', ''][i % 3]; f.dispatchEvent(new Event('input', { bubbles: true }));")]);
+await many.getByRole('link', { name: 'See all teams together' }).click();
+await many.getByText('of 1000').waitFor({ timeout: 60_000 });
+await many.waitForTimeout(2000);
+rows.push(['portfolio: next page', await work(many, "[...document.querySelectorAll('main .steps button')].find((b) => b.textContent === 'Next').click();")]);
+for (const [name, id] of [['group', 'group'], ['discipline', 'discipline'], ['order', 'order'], ['withhold', 'withhold']]) rows.push([`portfolio: ${name}`, await work(many, choose(id))]);
+console.log('\nA thousand assessments, eight snapshots each (medians; ms unless said otherwise; a frame is 16.7)');
+for (const [name, value] of rows) console.log(`${name.padEnd(34)} ${value.toFixed(value < 10 ? 2 : 1).padStart(9)}`);
+await browser.close();
+await site.stop();
