@@ -9,7 +9,7 @@ use crate::scoring::Reading;
 use crate::words::words;
 
 /// How many common gaps, and how many practices with helpers, are shown.
-const SHOWN: usize = 10;
+const SHOWN: usize = 8;
 
 /// Which columns the grid has: dimensions, by their place in the questionnaire.
 #[must_use]

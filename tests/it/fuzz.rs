@@ -69,7 +69,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// A text with some of its parts cut, doubled, swapped or replaced.
-fn damaged(dice: &mut Dice, seeds: &[String]) -> String {
+pub fn damaged(dice: &mut Dice, seeds: &[String]) -> String {
     let pick = |dice: &mut Dice| seeds[dice.below(seeds.len() as u64) as usize].clone();
     let mut text: Vec<char> = pick(dice).chars().collect();
     for _ in 0..=dice.below(6) {

@@ -21,6 +21,7 @@ mod link;
 mod measuring;
 mod metrics;
 mod next_steps;
+mod portfolio;
 mod questions;
 
 mod random;

@@ -57,7 +57,7 @@ fn set_aside(workspace: Workspace) -> AnyView {
 }
 
 /// So many assessments stand in the list; of more, those are found by their names.
-const SHOWN: usize = 30;
+const SHOWN: usize = 20;
 
 /// The assessments, by name: all, or the first whose names have what was typed.
 fn list(workspace: Workspace, wanted: RwSignal<String>) -> AnyView {
@@ -73,8 +73,12 @@ fn list(workspace: Workspace, wanted: RwSignal<String>) -> AnyView {
     }
     let found: Vec<_> = ids.into_iter().flatten().collect();
     let shown = found.iter().take(SHOWN);
-    let rows = shown.filter_map(|id| workspace.with(id, |a| row(workspace, a)));
-    let is_due = workspace.each(is_due).contains(&true);
+    let rows = shown
+        .clone()
+        .filter_map(|id| workspace.with(id, |a| row(workspace, a)));
+    let is_due = shown
+        .clone()
+        .any(|id| workspace.with(id, is_due) == Some(true));
     let more = found.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| p(w.more_of_them(more)).class("muted"));
     el("div")

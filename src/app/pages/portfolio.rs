@@ -41,7 +41,7 @@ struct Page {
 
 /// So many teams are scored in one go, and so many rows stand on the screen.
 const AT_ONCE: usize = 20;
-const ROWS: usize = 25;
+const ROWS: usize = 12;
 
 /// The page.
 pub fn portfolio(workspace: Workspace) -> AnyView {
@@ -112,15 +112,20 @@ impl Page {
         }
         let q = self.workspace.questionnaire();
         let form = filter::form(&members, q, self.filter, self.first);
-        let own = members.clone();
-        let shown = live(move || self.common(&own));
-        all(vec![form.done(), shown, self.save(members).done()])
+        let [finding, grid, tables] = self.common(&members);
+        all(vec![
+            form.done(),
+            finding,
+            grid,
+            tables,
+            self.save(members).done(),
+        ])
     }
 
     /// The teams on the screen, and the way to the others.
     fn grid(self, members: &[Member]) -> AnyView {
         let (w, q) = (words(), self.workspace.questionnaire());
-        let filter = self.filter.get_untracked();
+        let filter = self.filter.get();
         let chosen = filter.of(members);
         let first = self.first.get().min(chosen.len().saturating_sub(1));
         let last = (first + ROWS).min(chosen.len());
@@ -160,17 +165,30 @@ impl Page {
         all(parts.into_iter().map(El::done).collect())
     }
 
-    /// What the chosen teams have in common, round the grid.
-    fn common(self, members: &Arc<Vec<Member>>) -> AnyView {
-        let filter = self.filter.get();
-        let chosen = filter.of(members);
-        let q = self.workspace.questionnaire();
-        let (finding, tables) = tables(q, &chosen, filter.fewest);
-        let finding = el("p").child(el("strong").text(finding));
+    /// What the chosen teams have in common, round the grid. It stays when only the order or the
+    /// columns change.
+    fn common(self, members: &Arc<Vec<Member>>) -> [AnyView; 3] {
         let own = members.clone();
-        let mut parts = vec![finding.done(), live(move || self.grid(&own))];
-        parts.extend(tables.iter().map(|t| table_block(t).done()));
-        all(parts)
+        let common = Memo::new(move |_| {
+            let filter = self.filter.get();
+            let chosen = filter.of(&own);
+            tables(self.workspace.questionnaire(), &chosen, filter.fewest)
+        });
+        let own = members.clone();
+        [
+            live(move || {
+                let finding = common.with(|(finding, _)| finding.clone());
+                el("p").child(el("strong").text(finding)).done()
+            }),
+            live(move || self.grid(&own)),
+            live(move || {
+                let tables = common.with(|(_, tables)| {
+                    let tables = tables.iter();
+                    tables.map(|t| table_block(t).done()).collect()
+                });
+                all(tables)
+            }),
+        ]
     }
 
     /// The chosen teams as files.
@@ -221,9 +239,9 @@ fn cells(grid: &Grid, names: &[&'static str], teams: &[&Member]) -> El {
             .attr("scope", "row")
             .child(link(&to, "").child(el("bdi").text(row.label.clone())));
         let cells = row.cells.iter().map(|(text, shade)| {
-            // Ten steps of shade: a class each, since the policy allows no inline style.
+            // Six steps of shade: a class each, since the policy allows no inline style.
             let class = match (shade * 10.0).round() {
-                s if s < 1.0 => "s0",
+                s if s < 1.0 => return el("td").text(text.clone()),
                 s if s < 3.0 => "s2",
                 s if s < 5.0 => "s4",
                 s if s < 7.0 => "s6",

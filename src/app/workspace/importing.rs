@@ -11,6 +11,9 @@ use leptos::prelude::*;
 /// So many are taken in at once; the page stays alive between.
 const AT_ONCE: usize = 20;
 
+/// Of many, so many go into the quick store.
+const QUICK: usize = 4;
+
 /// What to do with an assessment of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
@@ -165,7 +168,9 @@ impl Workspace {
                     Edit::Team(Some(name))
                 });
                 let edits: Vec<_> = revive.into_iter().chain(name).collect();
-                if is_many && edits.is_empty() {
+                // The first few go into the quick store too, so that the next start shows them at
+                // once.
+                if is_many && before.len() > QUICK && edits.is_empty() {
                     self.keep_safely(&id);
                 } else {
                     self.apply_all(&id, edits);

@@ -7,8 +7,11 @@ use crate::model::{self, AssessmentId};
 use crate::storage::{self, Opening};
 use leptos::prelude::*;
 
-/// So many records are read at once.
-const AT_ONCE: u32 = 16;
+/// So many records are read at once; at first fewer, so that something is on the screen soon.
+const AT_ONCE: u32 = 8;
+const FIRST: u32 = 2;
+/// How long the page has for its first frame, in milliseconds.
+const FRAME: i32 = 50;
 
 /// So many assessments are put back into the quick store when it lacks them.
 const QUICK: usize = 60;
@@ -19,6 +22,8 @@ struct Found {
     ids: model::Set<AssessmentId>,
     /// Those that one of the stores lacks something of.
     lacking: Vec<AssessmentId>,
+    /// Those that the quick store has not at all.
+    absent: Vec<AssessmentId>,
 }
 
 impl Workspace {
@@ -30,7 +35,13 @@ impl Workspace {
 
     fn read_on(self, database: Database, behind: String, mut found: Found) {
         let own = database.clone();
-        database.read_some(&behind, AT_ONCE, move |records| {
+        // The first frame is painted before the others are read.
+        let (most, wait) = if behind.is_empty() {
+            (FIRST, FRAME)
+        } else {
+            (AT_ONCE, 0)
+        };
+        database.read_some(&behind, most, move |records| {
             let records = match records {
                 Ok(records) => records,
                 Err(why) => {
@@ -39,11 +50,11 @@ impl Workspace {
                 }
             };
             let last = records.last().map(|(key, _)| key.clone());
-            let is_whole = records.len() < AT_ONCE as usize;
+            let is_whole = records.len() < most as usize;
             self.take_records(records, &mut found);
             match last.filter(|_| !is_whole) {
                 // The next turn of the event loop: whoever clicks meanwhile comes first.
-                Some(last) => page::after(0, move || self.read_on(own, last, found)),
+                Some(last) => page::after(wait, move || self.read_on(own, last, found)),
                 None => self.read_through(found),
             }
         });
@@ -64,10 +75,10 @@ impl Workspace {
             let joined = self.absorb(assessment);
             is_news |= joined.is_news;
             found.ids.put(assessment.id.clone(), ());
-            // Hundreds are not put into the quick store, which has no room for them.
-            let is_few = found.ids.len() <= QUICK;
-            if joined.knows_more || (joined.is_news && (joined.was_here || is_few)) {
+            if joined.knows_more || (joined.is_news && joined.was_here) {
                 found.lacking.push(assessment.id.clone());
+            } else if joined.is_news {
+                found.absent.push(assessment.id.clone());
             }
         }
         let newer = opening.newer.into_iter();
@@ -86,6 +97,10 @@ impl Workspace {
             let here = s.assessments.keys().filter(|id| !found.ids.has(*id));
             found.lacking.extend(here.cloned());
         });
+        // Hundreds are not put into the quick store, which has no room for them.
+        if found.ids.len() <= QUICK {
+            found.lacking.append(&mut found.absent);
+        }
         let waiting = self
             .keeping
             .try_update_value(|k| std::mem::take(&mut k.waiting));
