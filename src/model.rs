@@ -24,6 +24,7 @@ pub mod snapshot;
 pub mod stamp;
 pub mod table;
 pub mod validate;
+pub mod version;
 
 pub use action::{Action, ActionState, Horizon};
 pub use assessment::{Assessment, Field, Mode, Progress, QuestionnaireRef, Scope};

@@ -276,3 +276,13 @@ pub fn button(class: &'static str, text: impl Text, click: impl FnMut(Event) + '
 pub fn details(summary: impl Text) -> El {
     el("details").child(el("summary").text(summary))
 }
+
+/// One choice of a list.
+pub fn option(value: impl Text, text: impl Text, is_chosen: bool) -> El {
+    let option = el("option").attr("value", value).text(text);
+    if is_chosen {
+        option.attr("selected", "")
+    } else {
+        option
+    }
+}

@@ -68,6 +68,8 @@ pub struct Workspace {
     /// Whether the last change was kept.
     pub save_state: RwSignal<SaveState>,
     keeping: StoredValue<Keeping, LocalStorage>,
+    /// Until the database was read, or failed.
+    opening: RwSignal<bool>,
     /// The message on top of the page.
     pub notice: RwSignal<Option<Notice>>,
     /// Changes with the window's width and with light and dark, for what is drawn by hand.
@@ -128,6 +130,7 @@ impl Workspace {
             came_from: StoredValue::new(None),
             save_state: RwSignal::new(SaveState::Untouched),
             keeping: StoredValue::new_local(Keeping::new(local)),
+            opening: RwSignal::new(true),
             notice: RwSignal::new(None),
             looks: RwSignal::new(()),
             set_aside: RwSignal::new(opening.set_aside),

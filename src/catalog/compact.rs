@@ -41,7 +41,9 @@ pub fn encode(q: &Questionnaire) -> Option<String> {
         w.put(&effort)
             .put(&u8::from(p.quick))
             .put(&u8::from(p.key))
-            .put(&p.weight);
+            .put(&p.weight)
+            .put(&p.since)
+            .put(&p.changed);
         w.list(&p.requires, |w, r| w.line(r));
         w.list(&p.covers, |w, c| w.line(c));
         w.list(&p.terms, |w, t| w.line(t));
@@ -205,6 +207,8 @@ fn practice(r: &mut Reader) -> Practice {
         quick: r.flag(),
         key: r.flag(),
         weight: r.number(),
+        since: r.text(),
+        changed: r.text(),
         requires: r.list(Reader::id),
         covers: r.texts(),
         terms: r.list(Reader::id),

@@ -117,6 +117,12 @@ pub struct Practice {
     /// Weight in its dimension, above 0.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub weight: f64,
+    /// The version with which it came, such as `1.2.0`; empty for the first.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub since: String,
+    /// The version that last changed what is meant by it; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub changed: String,
     /// Practices that should stand first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requires: Vec<PracticeId>,

@@ -5,6 +5,7 @@ mod questionnaire;
 pub use questionnaire::{questionnaire, uncovered};
 
 use super::decimal::write;
+use super::version::numbers;
 use super::{Answer, Assessment, PracticeId, Questionnaire};
 use std::fmt;
 
@@ -62,8 +63,9 @@ pub fn assessment(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec
 /// is kept, and counts nowhere.
 #[must_use]
 pub fn of_any_version(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<Problem> {
-    let other = assessment.questionnaire.version != questionnaire.version;
-    let is_strict = !other && assessment.moved.is_none();
+    let version = &assessment.questionnaire.version;
+    let is_other = *version != questionnaire.version && numbers(version).is_some();
+    let is_strict = !is_other && assessment.moved.is_none();
     fit(questionnaire, assessment, is_strict)
 }
 

@@ -156,16 +156,28 @@ impl Words {
     }
 
     /// What another version of the questionnaire means for an assessment.
-    pub fn other_version(&self, was: &str, present: &str, new: usize, gone: &[String]) -> String {
-        let gone = match gone.len() {
-            0 => "Every answer belongs to a practice that is still asked.".to_owned(),
-            _ => format!(
-                "Answers to practices that are no longer asked are kept, and count nowhere: {}.",
-                gone.join(", ")
+    pub fn other_version(
+        &self,
+        was: &str,
+        present: &str,
+        [new, changed]: [&[&str]; 2],
+        gone: &[&str],
+    ) -> String {
+        let said = |what: &str, names: &[&str]| match names {
+            [] => String::new(),
+            _ => format!(" {what}: {}.", names.join(", ")),
+        };
+        let gone = match gone {
+            [] => " Every answer belongs to a practice that is still asked.".to_owned(),
+            _ => said(
+                "No longer asked, with answers that are kept and count nowhere",
+                gone,
             ),
         };
         format!(
-            "This assessment was made with version {was} of the questionnaire; the present one is {present}. {new} practices have no answer yet. {gone}"
+            "This assessment was made with version {was} of the questionnaire; the present one is {present}.{}{}{gone}",
+            said("New", new),
+            said("Changed in meaning", changed)
         )
     }
 }

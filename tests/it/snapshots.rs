@@ -174,3 +174,37 @@ fn tags_and_respondents_are_read_as_people_write_them() {
     assert_eq!(a.respondents(), Some(6));
     assert_eq!(a.fact(Fact::Group), "");
 }
+
+#[test]
+fn what_is_newer_than_a_version_is_named() {
+    let mut q = questionnaire();
+    q.version = "1.10.0".into();
+    let mut set = |at: usize, since: &str, changed: &str| {
+        q.practices[at].since = since.into();
+        q.practices[at].changed = changed.into();
+    };
+    set(0, "1.2.0", "1.10.0");
+    set(1, "", "1.9.0");
+    set(2, "1.10.0", "");
+    let names = |version: &str| {
+        let lists = q.news_since(version);
+        lists.map(|list| list.iter().map(|p| p.id.to_string()).collect::<Vec<_>>())
+    };
+    // By number, not by letter: 1.10 comes after 1.9.
+    let texts = |list: &[&str]| list.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
+    assert_eq!(names("1.0.0"), [texts(&["a1", "a3"]), texts(&["a2"])]);
+    assert_eq!(names("1.2.0"), [texts(&["a3"]), texts(&["a1", "a2"])]);
+    assert_eq!(names("1.9.5"), [texts(&["a3"]), texts(&["a1"])]);
+    assert_eq!(names("1.10.0"), [texts(&[]), texts(&[])]);
+    for odd in ["", "1", "one.two.three", "1.2.3.4", "-1.0.0"] {
+        assert_eq!(names(odd), [texts(&[]), texts(&[])], "{odd}");
+    }
+    q.practices[3].since = "2.0.0".into();
+    q.practices[4].changed = "soon".into();
+    let problems = validate::questionnaire(&q);
+    let said: Vec<_> = problems.iter().map(|p| p.path.as_str()).collect();
+    assert!(
+        said.contains(&"practice/b1/since") && said.contains(&"practice/c1/changed"),
+        "{said:?}"
+    );
+}

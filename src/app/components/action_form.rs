@@ -1,7 +1,7 @@
 //! One action: what, who, by when, how far, when roughly.
 
 use crate::app::browser::page::{focus, next_frame, value_of};
-use crate::app::markup::{El, button, el, link};
+use crate::app::markup::{El, button, el, link, option};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::validate::MAX_LINE;
@@ -111,14 +111,8 @@ fn choice(
     options: &[(&'static str, &'static str, bool)],
     mut chosen: impl FnMut(&str) + 'static,
 ) -> El {
-    let options = options.iter().map(|&(value, text, is_chosen)| {
-        let option = el("option").attr("value", value).text(text);
-        if is_chosen {
-            option.attr("selected", "")
-        } else {
-            option
-        }
-    });
+    let options = options.iter();
+    let options = options.map(|&(value, text, is_chosen)| option(value, text, is_chosen));
     let select = el("select")
         .id(id)
         .each(options)

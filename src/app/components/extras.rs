@@ -4,7 +4,7 @@
 use super::evidence::evidence;
 use super::note::note_field;
 use crate::app::browser::page::value_of;
-use crate::app::markup::{El, details, el};
+use crate::app::markup::{El, details, el, option};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::{Assessment, AssessmentId, Edit, Level, Practice, PracticeId};
@@ -64,14 +64,6 @@ fn target_field(
 
 fn target_select(target: Option<Level>, mut choose: impl FnMut(Option<Level>) + 'static) -> El {
     let w = words();
-    let option = |value: String, text: String, is_chosen: bool| {
-        let option = el("option").attr("value", value).text(text);
-        if is_chosen {
-            option.attr("selected", "")
-        } else {
-            option
-        }
-    };
     let none = option(String::new(), w.no_target.to_owned(), target.is_none());
     let levels = Level::ALL.map(|level| {
         let number = level.number().to_string();

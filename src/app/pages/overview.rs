@@ -10,7 +10,8 @@ use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::validate::MAX_NAME;
 use crate::model::{
-    Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Questionnaire, Scope,
+    Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Practice, PracticeId,
+    Questionnaire, Scope,
 };
 use crate::route::Route;
 use leptos::prelude::*;
@@ -82,15 +83,19 @@ fn tasks(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Vec
 }
 
 /// What it means that the assessment answers another version of the questionnaire.
-fn other_version(workspace: Workspace, q: &Questionnaire, a: &Assessment) -> Option<El> {
+fn other_version(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Option<El> {
     let w = words();
     let was = &a.questionnaire.version;
     if *was == q.version {
         return None;
     }
-    let open = a.asked(q).filter(|p| a.answer(&p.id).is_none());
-    let gone: Vec<_> = a.orphans(q).map(ToString::to_string).collect();
-    let said = w.other_version(was, &q.version, open.count(), &gone);
+    let titles = |list: Vec<&'static Practice>| {
+        let asked = list.into_iter().filter(|p| a.asks(q, p));
+        asked.map(|p| p.title.as_str()).collect::<Vec<_>>()
+    };
+    let [new, changed] = q.news_since(was).map(titles);
+    let gone: Vec<_> = a.orphans(q).map(PracticeId::as_str).collect();
+    let said = w.other_version(was, &q.version, [&new, &changed], &gone);
     let own = a.id.clone();
     let go = button("", w.version_move, move |_| workspace.move_version(&own));
     Some(p(said).class("notice").text(" ").child(go))

@@ -3,7 +3,7 @@
 use crate::app::browser::clock;
 use crate::app::browser::page::{go, value_of};
 use crate::app::components::{assessment_nav, figure_view, table_block};
-use crate::app::markup::{El, all, button, el, heading, link, live, p};
+use crate::app::markup::{El, all, button, el, heading, link, live, option, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::figure::Figure;
@@ -162,25 +162,19 @@ fn choose(workspace: Workspace, a: &Assessment, snapshots: &[(SnapshotId, String
     let (first, last) = (own[0].0.clone(), StateRef::now(&a.id));
     let chosen = [first, last].map(RwSignal::new);
     let select = |at: usize, label: &'static str| {
-        let option = |(state, name): &(StateRef, String)| {
-            let option = el("option")
-                .attr("value", state.to_string())
-                .text(name.clone());
-            if *state == chosen[at].get_untracked() {
-                option.attr("selected", "")
-            } else {
-                option
-            }
+        let own_option = |(state, name): &(StateRef, String)| {
+            let is_chosen = *state == chosen[at].get_untracked();
+            option(state.to_string(), name.clone(), is_chosen)
         };
         let name = ["compare-from", "compare-to"][at];
         let group = (!others.is_empty()).then(|| {
             el("optgroup")
                 .attr("label", w.compare_other)
-                .each(others.iter().map(option))
+                .each(others.iter().map(own_option))
         });
         let select = el("select")
             .id(name)
-            .each(own.iter().map(option))
+            .each(own.iter().map(own_option))
             .each(group)
             .on("change", move |event| {
                 if let Some(state) = StateRef::parse(&value_of(&event)) {

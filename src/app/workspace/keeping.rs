@@ -63,8 +63,6 @@ pub struct Keeping {
     incomplete: model::Set<AssessmentId>,
     /// Whether there was something to keep.
     is_used: bool,
-    /// Until the database was read, or failed.
-    is_opening: bool,
 }
 
 impl Keeping {
@@ -78,7 +76,6 @@ impl Keeping {
             waiting: model::Set::default(),
             incomplete: model::Set::default(),
             is_used: false,
-            is_opening: true,
         }
     }
 
@@ -119,9 +116,9 @@ impl Workspace {
         self.tell();
     }
 
-    /// Whether the database may still bring what is not here yet.
+    /// Whether the database may still bring what is not here yet; tracks it.
     pub fn is_opening(self) -> bool {
-        self.keeping.with_value(|k| k.is_opening)
+        self.opening.get()
     }
 
     /// Keeps an assessment in both stores.
@@ -257,11 +254,8 @@ impl Workspace {
 
     /// The database was read, or will not be.
     fn opened(self) {
-        let was_opening = self
-            .keeping
-            .try_update_value(|k| std::mem::replace(&mut k.is_opening, false));
-        if was_opening == Some(true) {
-            self.notify_any();
+        if self.opening.get_untracked() {
+            self.opening.set(false);
         }
         self.tell();
     }

@@ -1,6 +1,7 @@
 //! Everything that can be wrong with a questionnaire. A path names table, id and field.
 
 use super::Problem;
+use crate::model::version::numbers;
 use crate::model::{
     Benchmark, Better, Bound, Condition, Metric, Practice, Questionnaire, Rule, Scale, Source,
 };
@@ -47,6 +48,17 @@ pub fn questionnaire(q: &Questionnaire) -> Vec<Problem> {
     }
     for p in &q.practices {
         check.practice(q, p);
+        for (field, version) in [("since", &p.since), ("changed", &p.changed)] {
+            let given = numbers(version);
+            let is_known = given.is_some() && given <= numbers(&q.version);
+            if !version.is_empty() && !is_known {
+                let path = format!("practice/{}/{field}", p.id);
+                check.say(
+                    path,
+                    "should be this version, such as 1.2.0, or an earlier one",
+                );
+            }
+        }
     }
     for m in &q.metrics {
         check.metric(q, m);

@@ -2,7 +2,7 @@
 
 use crate::advice::Member;
 use crate::app::browser::page::value_of;
-use crate::app::markup::{El, el};
+use crate::app::markup::{El, el, option};
 use crate::app::words::words;
 use crate::model::{self, Questionnaire};
 use leptos::prelude::*;
@@ -79,12 +79,7 @@ pub fn form(
                   choose: fn(&mut Filter, String)| {
         let options = options.into_iter().map(|(value, text)| {
             let is_chosen = value == chosen;
-            let option = el("option").attr("value", value).text(text);
-            if is_chosen {
-                option.attr("selected", "")
-            } else {
-                option
-            }
+            option(value, text, is_chosen)
         });
         let select = el("select")
             .id(id)

@@ -2,7 +2,7 @@
 
 use super::Card;
 use crate::app::browser::{clock, page::value_of};
-use crate::app::markup::{El, el, p};
+use crate::app::markup::{El, el, option, p};
 use crate::app::words::words;
 use crate::app::workspace::{Candidate, How, Preview};
 use leptos::prelude::*;
@@ -57,10 +57,7 @@ fn choices(is_here: bool, mut choose: impl FnMut(How) + 'static) -> El {
     let options = CHOICES
         .iter()
         .filter(|(_, how)| is_here || matches!(how, How::Join | How::Skip));
-    let options = options.map(|(value, how)| {
-        let option = el("option").attr("value", *value);
-        option.text(words().how(*how, is_here))
-    });
+    let options = options.map(|(value, how)| option(*value, words().how(*how, is_here), false));
     el("select").each(options).on("change", move |event| {
         let value = value_of(&event);
         if let Some((_, how)) = CHOICES.iter().find(|(name, _)| *name == value) {
