@@ -1,6 +1,7 @@
 //! Floor 3: what leaves and enters, one module a format, each with `encode` and `decode`.
 
 pub mod assessment_json;
+pub mod ballot_code;
 pub mod embedded;
 pub mod json;
 pub mod link;

@@ -32,6 +32,7 @@ pub mod catalog;
 pub mod advice;
 pub mod metrics;
 pub mod scoring;
+pub mod workshop;
 
 pub mod figure;
 pub mod formats;

@@ -348,6 +348,7 @@ words! {
     cell_not_asked: "–",
     cell_early: "?",
     guest: "This assessment is shown from files and is not kept in this browser. It cannot be changed here.",
+    guest_short: "shown from a file, not kept",
     guest_keep: "Keep a copy in this browser",
     import_folder: "Or a whole folder",
     import_drop: "Files can be dropped here.",

@@ -9,6 +9,7 @@ const FLOORS: [(&str, u8); 12] = [
     ("catalog", 1),
     ("advice", 2),
     ("metrics", 2),
+    ("workshop", 2),
     ("scoring", 2),
     ("figure", 3),
     ("formats", 3),

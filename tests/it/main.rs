@@ -4,6 +4,7 @@
 mod advice;
 mod architecture;
 mod assessment_file;
+mod ballots;
 mod catalog;
 mod change;
 mod disk;

@@ -49,7 +49,11 @@ pub fn assessment_nav(workspace: Workspace, id: &AssessmentId) -> AnyView {
         .child(el("ul").each(links))
         .child(button("quiet", w.export, export));
     let sample = (id.as_str() == SAMPLE).then(|| sample_line(workspace, id).done());
-    let mut parts = vec![nav.done(), status_line(workspace)];
+    let mut parts = vec![nav.done()];
+    // What is kept nowhere is not said to be saved.
+    if !workspace.is_guest(id) {
+        parts.push(status_line(workspace));
+    }
     parts.extend(sample);
     all(parts)
 }

@@ -78,7 +78,7 @@ fn list(workspace: Workspace, wanted: RwSignal<String>) -> AnyView {
         .filter_map(|id| workspace.with(id, |a| row(workspace, a)));
     let is_due = shown
         .clone()
-        .any(|id| workspace.with(id, is_due) == Some(true));
+        .any(|id| !workspace.is_guest(id) && workspace.with(id, is_due) == Some(true));
     let more = found.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| p(w.more_of_them(more)).class("muted"));
     el("div")
@@ -144,7 +144,11 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
     let facts = [
         Some(w.done(progress)),
         changed.map(|at| w.changed(&clock::day(at))),
-        Some(w.backed_up(kept.map(clock::day).as_deref(), is_stale)),
+        Some(if workspace.is_guest(&id) {
+            w.guest_short.to_owned()
+        } else {
+            w.backed_up(kept.map(clock::day).as_deref(), is_stale)
+        }),
     ];
     let facts = facts
         .into_iter()

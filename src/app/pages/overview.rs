@@ -122,19 +122,24 @@ fn task(q: &'static Questionnaire, a: &Assessment, dimension: &'static Dimension
     let w = words();
     let progress = a.progress(q, |p| p.dimension == dimension.id);
     let own = || a.asked(q).filter(|p| p.dimension == dimension.id);
-    let open = own().find(|p| a.answer(&p.id).is_none());
+    let open = own().find(|p| a.answer(&p.id).is_none() || a.is_carried(&p.id));
     let open = open.or_else(|| own().next())?;
     let route = if Setting::List.is_on() {
         Route::Dimension(a.id.clone(), dimension.id.clone())
     } else {
         Route::Practice(a.id.clone(), open.id.clone())
     };
-    let class = if progress.answered == progress.asked {
+    let carried = own().filter(|p| a.is_carried(&p.id)).count();
+    let class = if progress.answered == progress.asked && carried == 0 {
         "state complete"
     } else {
         "state"
     };
-    let state = el("span").class(class).text(w.progress(progress));
+    let said = match carried {
+        0 => w.progress(progress),
+        n => w.to_confirm(n),
+    };
+    let state = el("span").class(class).text(said);
     Some(el("li").each([link(&route, dimension.title.as_str()), state]))
 }
 

@@ -125,8 +125,10 @@ test('files can be looked at without being kept, and kept afterwards', async ({ 
   const world = await known(app);
   await open(app, [1, 2, 3].map((n) => file(team(world, n))));
   await page.getByRole('button', { name: 'Look at them without keeping them' }).click();
+  await expect(page.locator('main .tasks li', { hasText: 'Team 0002' })).toContainText('shown from a file, not kept');
   await page.getByRole('link', { name: 'Team 0002' }).click();
   await expect(page.getByText('is not kept in this browser')).toBeVisible();
+  await expect(page.locator('.status')).toHaveCount(0);
   await app.goTo('practice/shared-ownership');
   await expect(app.choice(/^3 /)).toBeDisabled();
   expect(Object.keys(await app.database())).toEqual([]);

@@ -22,6 +22,9 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await expect(row(page, 'Autumn')).toContainText('10 of');
   await app.saved();
 
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByText('To confirm: 1').first()).toBeVisible();
+
   // Each answer is marked until it is confirmed or changed, after a reload too.
   await page.getByRole('link', { name: 'Check answers', exact: true }).click();
   const carried = page.locator('section', { has: page.getByRole('heading', { name: 'Carried over, to confirm (10)' }) });

@@ -1,0 +1,266 @@
+//! A ballot as a code for the meeting's chat: 60 letters and digits for 75 practices.
+//!
+//! `PB`, four digits for the session, the answers, four check digits. Digits are those of base 58,
+//! which has no letters that look alike, and nothing that a chat turns into something else. The
+//! answers are one number of mixed radix: 12 states a practice, 6 for the role, then the voter.
+//! All ballots of a session have the same length, so a code that lines break apart is put together
+//! again.
+
+use super::assessment_json::digest;
+use crate::model::{Answer, Level};
+use crate::workshop::{Ballot, Role, Session};
+use std::fmt;
+
+const ALPHABET: &[u8; 58] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+const PREFIX: &str = "PB";
+/// Digits of the session's tag, and of the check.
+const TAG: usize = 4;
+/// States of one practice: open, five levels, four between, don't know, not applicable.
+const STATES: u32 = 12;
+/// States of the role: none, or one of five.
+const ROLES: u32 = 6;
+/// So many digits behind the prefix make a text worth a word when it is no ballot.
+const LIKELY: usize = 12;
+
+/// Something that looks like a ballot and was not counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotCounted {
+    /// Characters are missing or changed. How it begins.
+    Damaged(String),
+    /// It belongs to another session, or its beginning is damaged. How it begins.
+    OtherSession(String),
+    /// The same ballot was there before.
+    Twice(String),
+    /// The same person sent another one later, which counts.
+    Replaced(String),
+}
+
+impl fmt::Display for NotCounted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Damaged(code) => write!(
+                f,
+                "{code}… is incomplete or was changed on its way. Ask for it once more."
+            ),
+            Self::OtherSession(code) => write!(
+                f,
+                "{code}… belongs to another session, or its beginning was changed on its way."
+            ),
+            Self::Twice(code) => write!(f, "{code}… was there already, and counts once."),
+            Self::Replaced(code) => write!(
+                f,
+                "{code}… was replaced by a later ballot of the same person."
+            ),
+        }
+    }
+}
+
+/// What is in a text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Found {
+    /// The ballots that count.
+    pub ballots: Vec<Ballot>,
+    /// What does not, in the order of the text.
+    pub not_counted: Vec<NotCounted>,
+}
+
+/// A number in base 58, the last digit first. Values are pushed and popped with their radix.
+#[derive(Default)]
+struct Digits(Vec<u32>);
+
+impl Digits {
+    fn push(&mut self, value: u32, radix: u32) {
+        let mut carry = value;
+        for digit in &mut self.0 {
+            let sum = *digit * radix + carry;
+            (*digit, carry) = (sum % 58, sum / 58);
+        }
+        while carry > 0 {
+            self.0.push(carry % 58);
+            carry /= 58;
+        }
+    }
+
+    fn pop(&mut self, radix: u32) -> u32 {
+        let mut rest = 0;
+        for digit in self.0.iter_mut().rev() {
+            let sum = rest * 58 + *digit;
+            (*digit, rest) = (sum / radix, sum % radix);
+        }
+        rest
+    }
+
+    /// Exactly `length` digits, the first one first.
+    fn text(&self, length: usize) -> String {
+        let digit = |at: usize| self.0.get(at).copied().unwrap_or_default();
+        let digits = (0..length).rev().map(|at| ALPHABET[digit(at) as usize]);
+        digits.map(char::from).collect()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let digit = |b: u8| ALPHABET.iter().position(|c| *c == b);
+        let digits = text.bytes().rev().map(|b| u32::try_from(digit(b)?).ok());
+        digits.collect::<Option<Vec<_>>>().map(Self)
+    }
+}
+
+fn state(answer: Option<&Answer>) -> u32 {
+    match answer {
+        None => 0,
+        Some(Answer::Level(level)) => level.number().into(),
+        Some(Answer::Between(lower)) => 5 + u32::from(lower.level().number()),
+        Some(Answer::DontKnow) => 10,
+        Some(Answer::NotApplicable(_)) => 11,
+    }
+}
+
+fn answer(state: u32) -> Option<Answer> {
+    let level = |n: u32| Level::new(u8::try_from(n).ok()?);
+    match state {
+        1..=5 => level(state).map(Answer::Level),
+        6..=9 => level(state - 5).and_then(Answer::between),
+        10 => Some(Answer::DontKnow),
+        11 => Some(Answer::NotApplicable(String::new())),
+        _ => None,
+    }
+}
+
+/// How many digits the answers of a session take.
+fn length(session: &Session) -> usize {
+    let mut most = Digits::default();
+    for _ in &session.practices {
+        most.push(STATES - 1, STATES);
+    }
+    most.push(ROLES - 1, ROLES);
+    most.push(Ballot::VOTERS - 1, Ballot::VOTERS);
+    most.0.len()
+}
+
+/// Check digits over a code, and over what both sides must agree on.
+fn check(code: &str, session: &Session) -> String {
+    let ids: Vec<_> = session.practices.iter().map(|p| p.as_str()).collect();
+    let digits = digest(&format!("{code} {}", ids.join(" ")));
+    let number = digits
+        .get(..8)
+        .and_then(|d| u32::from_str_radix(d, 16).ok());
+    number_text(number.unwrap_or_default() % Session::TAGS)
+}
+
+fn number_text(number: u32) -> String {
+    let mut digits = Digits::default();
+    digits.push(number, 1);
+    digits.text(TAG)
+}
+
+/// The code of a ballot.
+#[must_use]
+pub fn encode(session: &Session, ballot: &Ballot) -> String {
+    let mut digits = Digits::default();
+    for at in (0..session.practices.len()).rev() {
+        let given = ballot.answers.get(at).and_then(Option::as_ref);
+        digits.push(state(given), STATES);
+    }
+    let role = ballot
+        .role
+        .and_then(|role| Role::ALL.iter().position(|r| *r == role));
+    let role = role.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0);
+    digits.push(role, ROLES);
+    digits.push(ballot.voter % Ballot::VOTERS, Ballot::VOTERS);
+    let tag = number_text(session.tag % Session::TAGS);
+    let code = format!("{PREFIX}{tag}{}", digits.text(length(session)));
+    let check = check(&code, session);
+    code + &check
+}
+
+/// The ballot in a whole code. `None` where it is damaged.
+fn decode(session: &Session, code: &str) -> Option<Ballot> {
+    let (front, own) = code.split_at_checked(code.len().checked_sub(TAG)?)?;
+    if own != check(front, session) {
+        return None;
+    }
+    let mut digits = Digits::read(front.get(PREFIX.len() + TAG..)?)?;
+    let voter = digits.pop(Ballot::VOTERS);
+    let role = digits.pop(ROLES) as usize;
+    let answers = session.practices.iter().map(|_| answer(digits.pop(STATES)));
+    let ballot = Ballot {
+        voter,
+        role: role
+            .checked_sub(1)
+            .and_then(|at| Role::ALL.get(at).copied()),
+        answers: answers.collect(),
+    };
+    digits.0.iter().all(|digit| *digit == 0).then_some(ballot)
+}
+
+/// What stands between the digits of a code that was quoted, wrapped or decorated on its way.
+fn is_filling(c: char) -> bool {
+    c.is_whitespace() || "\"'“”„‘’«»>|*_`~-–—.,;\u{ad}\u{200b}\u{200c}\u{200d}\u{feff}".contains(c)
+}
+
+/// Every ballot of a session in a text, whatever stands around them.
+#[must_use]
+pub fn find(session: &Session, text: &str) -> Found {
+    let mut found = Found::default();
+    let mut codes: Vec<String> = Vec::new();
+    let whole = PREFIX.len() + TAG + length(session) + TAG;
+    let tag = number_text(session.tag % Session::TAGS);
+    let (mut at, mut before) = (0, ' ');
+    while let Some(c) = text[at..].chars().next() {
+        let is_start = text[at..].starts_with(PREFIX) && !before.is_ascii_alphanumeric();
+        let next = at + c.len_utf8();
+        before = c;
+        if !is_start {
+            at = next;
+            continue;
+        }
+        let (code, end) = gather(text, at, whole);
+        let shown: String = code.chars().take(PREFIX.len() + TAG + 2).collect();
+        at = next;
+        if code.len() < LIKELY {
+            continue;
+        }
+        if !code[PREFIX.len()..].starts_with(&tag) {
+            found.not_counted.push(NotCounted::OtherSession(shown));
+            continue;
+        }
+        let Some(ballot) = decode(session, &code) else {
+            found.not_counted.push(NotCounted::Damaged(shown));
+            continue;
+        };
+        at = end;
+        let known = found.ballots.iter().position(|b| b.voter == ballot.voter);
+        match known {
+            Some(known) if found.ballots[known] == ballot => {
+                found.not_counted.push(NotCounted::Twice(shown));
+            }
+            Some(known) => {
+                let earlier = codes[known].clone();
+                found.not_counted.push(NotCounted::Replaced(earlier));
+                found.ballots[known] = ballot;
+                codes[known] = shown;
+            }
+            None => {
+                found.ballots.push(ballot);
+                codes.push(shown);
+            }
+        }
+    }
+    found
+}
+
+/// The digits from a place on, without what stands between them, as many as a code has; and where
+/// they end. They end at the first character that has no place in a code.
+fn gather(text: &str, from: usize, most: usize) -> (String, usize) {
+    let mut code = String::new();
+    for (offset, c) in text[from..].char_indices() {
+        if code.len() == most {
+            return (code, from + offset);
+        }
+        if c.is_ascii_alphanumeric() {
+            code.push(c);
+        } else if !is_filling(c) {
+            return (code, from + offset);
+        }
+    }
+    (code, text.len())
+}

@@ -1,0 +1,7 @@
+//! Floor 2: workshops. Everyone answers for themselves, nobody is led, and the room decides.
+
+pub mod ballot;
+pub mod tally;
+
+pub use ballot::{Ballot, Role, Session};
+pub use tally::{RoleGap, Tally, agenda, tally};

@@ -1,0 +1,193 @@
+//! Ballots: their codes in any text, and what a room's ballots say together.
+
+use crate::fuzz;
+use crate::random::{self, Dice};
+use crate::world::{between, id, level, not_applicable};
+use plumbline::formats::ballot_code::{NotCounted, encode, find};
+use plumbline::model::Answer;
+use plumbline::workshop::{Ballot, Role, Session, agenda, tally};
+
+fn session(practices: usize, tag: u32) -> Session {
+    Session {
+        tag,
+        practices: (0..practices).map(|n| id(&format!("p{n}"))).collect(),
+    }
+}
+
+fn ballot(dice: &mut Dice, practices: usize) -> Ballot {
+    let answer = |dice: &mut Dice| match random::answer(dice) {
+        Some(Answer::NotApplicable(_)) => Some(Answer::NotApplicable(String::new())),
+        other => other,
+    };
+    Ballot {
+        voter: dice.below(u64::from(Ballot::VOTERS)) as u32,
+        role: Role::ALL.get(dice.below(6) as usize).copied(),
+        answers: (0..practices).map(|_| answer(dice)).collect(),
+    }
+}
+
+#[test]
+fn every_ballot_comes_back_from_its_code() {
+    for seed in 0..2_000 {
+        let mut dice = Dice(seed);
+        let practices = dice.below(90) as usize;
+        let session = session(practices, dice.below(u64::from(Session::TAGS)) as u32);
+        let ballot = ballot(&mut dice, practices);
+        let code = encode(&session, &ballot);
+        assert!(code.bytes().all(|b| b.is_ascii_alphanumeric()), "{code}");
+        let found = find(&session, &code);
+        assert_eq!(
+            (found.ballots, found.not_counted),
+            (vec![ballot], vec![]),
+            "{code}"
+        );
+    }
+    let extremes = [0, Ballot::VOTERS - 1].map(|voter| Ballot {
+        voter,
+        role: None,
+        answers: vec![Some(Answer::NotApplicable(String::new())); 75],
+    });
+    for ballot in extremes {
+        let code = encode(&session(75, 0), &ballot);
+        assert_eq!(code.len(), 60);
+        assert_eq!(find(&session(75, 0), &code).ballots, [ballot]);
+    }
+}
+
+#[test]
+fn codes_are_found_in_chats_mails_and_quotes() {
+    let mut dice = Dice(5);
+    let session = session(72, 4711);
+    let ballots: Vec<_> = (0..4).map(|_| ballot(&mut dice, 72)).collect();
+    let codes: Vec<_> = ballots.iter().map(|b| encode(&session, b)).collect();
+    let (a, b) = codes[1].split_at(23);
+    let (c, d) = codes[2].split_at(40);
+    let text = format!(
+        "Ann: {}\nBob 10:03\n> {a}\n> {b} thanks! PB&J later?\n“{c}–\u{200b}{d}”, and mine:*{}*",
+        codes[0], codes[3]
+    );
+    let found = find(&session, &text);
+    assert_eq!(found.ballots, ballots);
+    assert_eq!(found.not_counted, []);
+}
+
+#[test]
+fn what_cannot_be_counted_is_named_and_nothing_is_counted_twice() {
+    let mut dice = Dice(6);
+    let (ours, theirs) = (session(72, 1), session(72, 2));
+    let mut other_practices = ours.clone();
+    other_practices.practices[3] = id("another");
+    let mut first = ballot(&mut dice, 72);
+    first.answers[0] = Some(level(1));
+    let code = encode(&ours, &first);
+    let mut changed = first.clone();
+    changed.answers[0] = Some(level(5));
+    let foreign = encode(&theirs, &first);
+    let cut = &code[..30];
+    let wrong = code.replacen(
+        &code[20..21],
+        if &code[20..21] == "x" { "y" } else { "x" },
+        1,
+    );
+    let shown = |code: &str| code[..8].to_owned();
+
+    let found = find(
+        &ours,
+        &format!("{cut}, then {wrong} and {foreign} and {code} {code}"),
+    );
+    assert_eq!(found.ballots, [first.clone()]);
+    let named = [
+        NotCounted::Damaged(shown(cut)),
+        NotCounted::Damaged(shown(&wrong)),
+        NotCounted::OtherSession(shown(&foreign)),
+        NotCounted::Twice(shown(&code)),
+    ];
+    assert_eq!(found.not_counted, named);
+    assert!(
+        found.not_counted[0]
+            .to_string()
+            .contains("Ask for it once more")
+    );
+
+    // Whoever thinks again counts once, with what they said last.
+    let again = find(&ours, &format!("{code}\n{}", encode(&ours, &changed)));
+    assert_eq!(again.ballots, [changed]);
+    assert_eq!(again.not_counted, [NotCounted::Replaced(shown(&code))]);
+    // The same practices are meant, or it is not counted.
+    assert!(find(&other_practices, &code).ballots.is_empty());
+}
+
+#[test]
+fn damaged_codes_never_break_the_reader_and_are_never_counted_as_something_else() {
+    let session = session(40, 77);
+    let mut wrong = 0;
+    for seed in 0..20_000 {
+        let mut dice = Dice(seed);
+        let ballot = ballot(&mut dice, 40);
+        let code = encode(&session, &ballot);
+        let text = fuzz::damaged(&mut dice, &[code]);
+        let found = find(&session, &text);
+        wrong += found.ballots.iter().filter(|b| **b != ballot).count();
+    }
+    // Four check digits let one in 11 million through.
+    assert_eq!(wrong, 0);
+}
+
+fn votes(answers: &[(Option<Role>, Option<Answer>)]) -> Vec<Ballot> {
+    let one = |(n, (role, answer)): (usize, &(Option<Role>, Option<Answer>))| Ballot {
+        voter: n as u32,
+        role: *role,
+        answers: vec![answer.clone()],
+    };
+    answers.iter().enumerate().map(one).collect()
+}
+
+#[test]
+fn a_tally_counts_levels_roles_and_those_who_cannot_say() {
+    let (dev, ops) = (Some(Role::Development), Some(Role::Operations));
+    let ballots = votes(&[
+        (dev, Some(level(4))),
+        (dev, Some(between(4))),
+        (ops, Some(level(2))),
+        (ops, Some(Answer::DontKnow)),
+        (None, Some(not_applicable())),
+        (None, None),
+    ]);
+    let t = tally(&ballots, 0);
+    let agreement = t.agreement.clone().unwrap();
+    assert_eq!(agreement.distribution, [0, 1, 0, 2, 0]);
+    assert_eq!((t.dont_know, t.not_applicable, t.open), (1, 1, 1));
+    let gap = t.gap.unwrap();
+    assert_eq!((gap.low.0, gap.low.1.number()), (Role::Operations, 2));
+    assert_eq!((gap.high.0, gap.high.1.number()), (Role::Development, 4));
+    // A place that the ballots do not have is open for all.
+    assert_eq!(
+        (tally(&ballots, 9).open, tally(&ballots, 9).agreement),
+        (6, None)
+    );
+}
+
+#[test]
+fn the_agenda_begins_with_what_divides_the_room_and_fits_the_time() {
+    let of = |answers: &[u8]| {
+        let answers: Vec<_> = answers.iter().map(|n| (None, Some(level(*n)))).collect();
+        tally(&votes(&answers), 0)
+    };
+    let unknown = tally(
+        &votes(&[(None, Some(Answer::DontKnow)), (None, Some(level(3)))]),
+        0,
+    );
+    let tallies = [
+        of(&[3, 3, 3]),
+        of(&[1, 5, 3]),
+        of(&[3, 4, 3]),
+        unknown,
+        of(&[]),
+    ];
+    let agenda_of = |minutes| agenda(&tallies, minutes, 5);
+    // All agree on the first, nobody said anything on the last: neither needs time.
+    assert_eq!(agenda_of(60), [1, 3, 2]);
+    assert_eq!(agenda_of(10), [1, 3]);
+    assert!(agenda_of(4).is_empty());
+    assert_eq!(agenda(&tallies, 60, 0).len(), 3);
+}
