@@ -21,6 +21,8 @@ pub fn listen(workspace: Workspace) {
 /// Carries out what a key stands for; says whether it stood for anything.
 fn pressed(workspace: Workspace, key: &Key) -> bool {
     let undone = match (key.name.as_str(), key.is_command, key.is_shift) {
+        // What was taken in last is taken back first.
+        ("z", true, false) | ("u", false, false) if workspace.take_back_last() => return true,
         ("z", true, false) | ("u", false, false) => workspace.undo(),
         ("z" | "Z", true, true) | ("y", true, _) | ("U", false, true) => workspace.redo(),
         (_, true, _) => return false,

@@ -20,7 +20,8 @@ mod shared;
 mod why;
 
 use super::browser::page;
-use super::markup::{all, button, effect, el, live, p};
+use super::components::download_all;
+use super::markup::{all, button, effect, el, live, nothing, p};
 use super::words::words;
 use super::workspace::{Workspace, expect_workspace};
 use crate::model::AssessmentId;
@@ -52,6 +53,7 @@ pub fn page() -> AnyView {
         }
         let read_only = route.assessment().cloned();
         let read_only = read_only.filter(|id| workspace.is_read_only(id));
+        let has_own = route.assessment().is_some() || matches!(route, Route::Home | Route::Data);
         let view = match route {
             Route::Home => home::home(workspace),
             Route::Shared(code) => shared::shared(workspace, &code),
@@ -88,9 +90,21 @@ pub fn page() -> AnyView {
         };
         match read_only {
             Some(id) => only_to_look_at(workspace, id, view),
-            None => view,
+            None if has_own => view,
+            None => all(vec![view, backup(workspace)]),
         }
     })
+}
+
+/// From pages without an assessment, the way to a copy of everything.
+fn backup(workspace: Workspace) -> AnyView {
+    if workspace.each_untracked(|_| ()).is_empty() {
+        return nothing();
+    }
+    let save = button("quiet", words().export_all, move |_| {
+        download_all(workspace);
+    });
+    el("p").class("steps").child(save).done()
 }
 
 /// A page whose fields cannot be used: a newer version wrote what it shows, or it is not kept.

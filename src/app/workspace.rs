@@ -240,6 +240,10 @@ impl Workspace {
 
     /// The door: applies a change, keeps it, and only then tells those who show it.
     pub fn edit(self, id: &AssessmentId, edit: Edit) {
+        // What is taken back from here on is this.
+        if matches!(self.notice.get_untracked(), Some(Notice::Imported(..))) {
+            self.notice.set(None);
+        }
         if let Some(inverse) = self.change(id, edit.clone()) {
             self.state
                 .update_value(|s| s.history.record(id, &edit, inverse));

@@ -207,6 +207,15 @@ impl Workspace {
             .set(Some(Notice::Imported(said, vec![(id.clone(), Some(now))])));
     }
 
+    /// Takes the last import back, as long as its message stands; says whether there was one.
+    pub fn take_back_last(self) -> bool {
+        let Some(Notice::Imported(_, before)) = self.notice.get_untracked() else {
+            return false;
+        };
+        self.take_back(&before);
+        true
+    }
+
     /// Makes everything as it was before an import, by newer edits.
     pub fn take_back(self, before: &Before) {
         for (id, was) in before {

@@ -29,3 +29,13 @@ test('a term is explained where it is used', async ({ app, page }) => {
   await expect(page.getByRole('term').filter({ hasText: 'Toil' }).first()).toBeVisible();
   await expect(page.locator('.terms')).toContainText('grows with the service');
 });
+
+test('a copy of everything is a click away on pages without an assessment too', async ({ app, page }) => {
+  await app.open();
+  await app.start('Payments');
+  for (const place of ['about', 'scoring']) {
+    await page.evaluate((to) => { location.hash = `#/${to}`; }, place);
+    const file = await app.download('Download everything');
+    expect(JSON.parse(file.text).assessments).toHaveLength(1);
+  }
+});

@@ -26,7 +26,7 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await expect(page.getByText('To confirm: 1').first()).toBeVisible();
 
   // Each answer is marked until it is confirmed or changed, after a reload too.
-  await page.getByRole('link', { name: 'Check answers', exact: true }).click();
+  await page.getByRole('link', { name: 'Check answers', exact: true }).first().click();
   const carried = page.locator('section', { has: page.getByRole('heading', { name: 'Carried over, to confirm (10)' }) });
   const first = await carried.getByRole('link').first().innerText();
   await carried.getByRole('link', { name: first, exact: true }).click();
@@ -44,7 +44,7 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await expect(confirmed(page)).toBeVisible();
   await page.keyboard.press('y');
   await expect(confirmed(page)).toHaveCount(0);
-  await page.getByRole('link', { name: 'Check answers', exact: true }).click();
+  await page.getByRole('link', { name: 'Check answers', exact: true }).first().click();
   await expect(page.getByRole('heading', { name: 'Carried over, to confirm (7)' })).toBeVisible();
   await page.getByRole('button', { name: 'All of these are still so' }).click();
   await expect(page.getByRole('heading', { name: /Carried over/ })).toHaveCount(0);
