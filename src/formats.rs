@@ -2,9 +2,11 @@
 
 pub mod assessment_json;
 pub mod ballot_code;
+mod bits;
 pub mod embedded;
 pub mod json;
 pub mod link;
 pub mod portfolio_json;
 pub mod questionnaire_md;
+pub mod session_link;
 pub mod workspace_json;

@@ -25,6 +25,7 @@ pub mod stamp;
 pub mod table;
 pub mod validate;
 pub mod version;
+pub mod workshop;
 
 pub use action::{Action, ActionState, Horizon};
 pub use assessment::{Assessment, Field, Mode, Progress, QuestionnaireRef, Scope};
@@ -32,8 +33,8 @@ pub use edit::Edit;
 pub use facts::Fact;
 pub use history::History;
 pub use id::{
-    ActionId, AssessmentId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
-    PracticeId, RuleId, SnapshotId, TermId, WriterId,
+    ActionId, AssessmentId, BallotId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
+    PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
 };
 pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Term};
 pub use level::Level;
@@ -47,3 +48,4 @@ pub use snapshot::Snapshot;
 pub use stamp::{Clock, Stamp};
 pub use table::{Set, Table};
 pub use validate::Problem;
+pub use workshop::{Cast, Counts, Outcome, Phase, Role, Settled, Within, Workshop};

@@ -58,7 +58,22 @@ impl Contents {
             // What this version does not know may hold anything.
             a.unknown = Fields::default();
         }
+        // A ballot is nobody's business but the room's, and the room's only together.
+        a.ballots = Fields::default();
+        for (key, field) in assessment.outcomes.iter() {
+            if let (false, Some(outcome)) = (self.notes, &field.value) {
+                let mut outcome = outcome.clone();
+                outcome.dissent = String::new();
+                a.outcomes.slot(key.clone()).value = Some(outcome);
+            }
+        }
         if !self.names {
+            for (id, workshop) in assessment.workshops() {
+                let mut workshop = workshop.clone();
+                workshop.names = Vec::new();
+                workshop.title = String::new();
+                a.workshops.slot(id.clone()).value = Some(workshop);
+            }
             for (id, action) in a.clone().actions() {
                 let mut action = action.clone();
                 action.owner = String::new();

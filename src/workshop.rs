@@ -3,5 +3,5 @@
 pub mod ballot;
 pub mod tally;
 
-pub use ballot::{Ballot, Role, Session};
-pub use tally::{RoleGap, Tally, agenda, tally};
+pub use ballot::{Ballot, Session};
+pub use tally::{Tally, agenda, range, tally};

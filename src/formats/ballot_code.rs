@@ -7,8 +7,8 @@
 //! again.
 
 use super::assessment_json::digest;
-use crate::model::{Answer, Level};
-use crate::workshop::{Ballot, Role, Session};
+use crate::model::{Answer, Level, Role};
+use crate::workshop::{Ballot, Session};
 use std::fmt;
 
 const ALPHABET: &[u8; 58] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";

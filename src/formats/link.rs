@@ -8,18 +8,14 @@
 //! A practice is 3 bits: 0 open, 1 to 5 its level, 6 *don't know*, 7 something else, which 3 more
 //! bits tell: 0 *not applicable*, 1 to 4 between this level and the next.
 
-use crate::formats::assessment_json::digest;
-use crate::model::validate::MAX_NAME;
+use super::bits::{Reader, Writer, checked, print};
 use crate::model::{
     Answer, Assessment, AssessmentId, Edit, Field, Level, Mode, Questionnaire, QuestionnaireRef,
     Scope,
 };
 use std::fmt;
 
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VERSION: u32 = 1;
-/// Characters of check digits.
-const CHECK: usize = 4;
 
 /// Why a link was not read. Nothing was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,67 +42,6 @@ impl fmt::Display for BadLink {
     }
 }
 
-/// The first `bits` bits of the digest of a text.
-fn check(text: &str, bits: u32) -> u32 {
-    let digits = digest(text);
-    let digits = digits
-        .get(..8)
-        .and_then(|d| u32::from_str_radix(d, 16).ok());
-    digits.unwrap_or_default() >> (32 - bits)
-}
-
-/// What both sides must agree on: which practices are meant, in which order.
-fn print(q: &Questionnaire) -> u32 {
-    let disciplines = q.disciplines.iter().map(|d| d.id.as_str());
-    let ids = disciplines.chain(q.practices.iter().map(|p| p.id.as_str()));
-    let ids: Vec<_> = [q.id.as_str(), &q.version].into_iter().chain(ids).collect();
-    check(&ids.join(" "), 18)
-}
-
-#[derive(Default)]
-struct Writer {
-    text: String,
-    pending: u32,
-    count: u32,
-}
-
-impl Writer {
-    fn put(&mut self, value: u32, bits: u32) {
-        for bit in (0..bits).rev() {
-            self.pending = self.pending << 1 | (value >> bit & 1);
-            self.count += 1;
-            if self.count == 6 {
-                self.text.push(char::from(ALPHABET[self.pending as usize]));
-                (self.pending, self.count) = (0, 0);
-            }
-        }
-    }
-
-    fn fill(&mut self) {
-        while self.count > 0 {
-            self.put(0, 1);
-        }
-    }
-}
-
-struct Reader<'t> {
-    text: &'t [u8],
-    at: usize,
-}
-
-impl Reader<'_> {
-    fn take(&mut self, bits: u32) -> Option<u32> {
-        let mut value = 0;
-        for _ in 0..bits {
-            let letter = self.text.get(self.at / 6)?;
-            let six = ALPHABET.iter().position(|c| c == letter)?;
-            value = value << 1 | (six >> (5 - self.at % 6) & 1) as u32;
-            self.at += 1;
-        }
-        Some(value)
-    }
-}
-
 /// The text for a link to the answers in `a`.
 #[must_use]
 pub fn encode(q: &Questionnaire, a: &Assessment) -> String {
@@ -128,13 +63,8 @@ pub fn encode(q: &Questionnaire, a: &Assessment) -> String {
             Some(Answer::Between(lower)) => w.put(0o70 | u32::from(lower.level().number()), 6),
         }
     }
-    let name: String = a.team().chars().take(MAX_NAME).collect();
-    w.put(name.len() as u32, 9);
-    name.bytes().for_each(|byte| w.put(byte.into(), 8));
-    w.fill();
-    let digits = check(&w.text, 24);
-    w.put(digits, 24);
-    w.text
+    w.text(a.team());
+    w.finish()
 }
 
 /// Reads the text of a link into a new assessment with this id.
@@ -142,24 +72,8 @@ pub fn encode(q: &Questionnaire, a: &Assessment) -> String {
 /// # Errors
 /// [`BadLink`] says why not.
 pub fn decode(q: &Questionnaire, text: &str, id: AssessmentId) -> Result<Assessment, BadLink> {
-    // A message may have put a full stop or a bracket behind the link.
-    let text = text.trim_end_matches(|c: char| !c.is_ascii() || !ALPHABET.contains(&(c as u8)));
-    let split = text
-        .len()
-        .checked_sub(CHECK)
-        .and_then(|at| text.split_at_checked(at));
-    let (text, digits) = split.ok_or(BadLink::Damaged)?;
-    let mut end = Reader {
-        text: digits.as_bytes(),
-        at: 0,
-    };
-    if end.take(24) != Some(check(text, 24)) {
-        return Err(BadLink::Damaged);
-    }
-    let mut r = Reader {
-        text: text.as_bytes(),
-        at: 0,
-    };
+    let text = checked(text).ok_or(BadLink::Damaged)?;
+    let mut r = Reader::new(text);
     if r.take(4) != Some(VERSION) {
         return Err(BadLink::Newer);
     }
@@ -192,9 +106,7 @@ fn body(r: &mut Reader, q: &Questionnaire, id: AssessmentId) -> Option<Assessmen
             a.responses.put(practice.id.clone(), field);
         }
     }
-    let length = r.take(9)?;
-    let bytes: Option<Vec<u8>> = (0..length).map(|_| u8::try_from(r.take(8)?).ok()).collect();
-    let name = String::from_utf8(bytes?).ok()?;
+    let name = r.text()?;
     if let Edit::Team(name) = Edit::Team(Some(name)).bounded() {
         a.team.value = name.filter(|name| !name.is_empty());
     }

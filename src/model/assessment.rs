@@ -1,8 +1,9 @@
 //! One team's document: a map of small stamped fields that any two copies can join.
 
 use super::{
-    Action, ActionId, Answer, AssessmentId, DisciplineId, Evidence, Fact, Level, Measurement,
-    MetricId, Note, Practice, PracticeId, Questionnaire, Set, Snapshot, SnapshotId, Stamp, Table,
+    Action, ActionId, Answer, AssessmentId, BallotId, Cast, DisciplineId, Evidence, Fact, Level,
+    Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Set, Snapshot,
+    SnapshotId, Stamp, Table, Within, Workshop, WorkshopId,
 };
 use std::cmp::Ordering;
 
@@ -142,6 +143,12 @@ pub struct Assessment {
     pub snapshots: Fields<SnapshotId, Snapshot>,
     /// What is said of the team beside its answers.
     pub about: Fields<Fact, String>,
+    /// Its workshops, by id.
+    pub workshops: Fields<WorkshopId, Workshop>,
+    /// The ballots of workshops that are not finished.
+    pub ballots: Fields<Within<BallotId>, Cast>,
+    /// What came of practices in workshops.
+    pub outcomes: Fields<Within<PracticeId>, Outcome>,
     /// Parts of the stored document that this version does not know, kept as they came: the JSON
     /// text of each, by its path.
     pub unknown: Table<String, String>,
@@ -176,6 +183,9 @@ impl Assessment {
             actions: Fields::default(),
             snapshots: Fields::default(),
             about: Fields::default(),
+            workshops: Fields::default(),
+            ballots: Fields::default(),
+            outcomes: Fields::default(),
             unknown: Table::default(),
         }
     }
@@ -310,6 +320,9 @@ impl Assessment {
         join_all(&mut self.actions, &other.actions);
         join_all(&mut self.snapshots, &other.snapshots);
         join_all(&mut self.about, &other.about);
+        join_all(&mut self.workshops, &other.workshops);
+        join_all(&mut self.ballots, &other.ballots);
+        join_all(&mut self.outcomes, &other.outcomes);
         for (path, text) in other.unknown.iter() {
             let mine = self.unknown.slot(path.clone());
             if *mine < *text {
@@ -335,5 +348,8 @@ impl Assessment {
             .chain(of(&self.actions))
             .chain(of(&self.snapshots))
             .chain(of(&self.about))
+            .chain(of(&self.workshops))
+            .chain(of(&self.ballots))
+            .chain(of(&self.outcomes))
     }
 }

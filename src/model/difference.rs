@@ -59,6 +59,14 @@ impl Assessment {
             |id, snapshot| Edit::Keep(id, snapshot.map(Box::new)),
         );
         each(&mut edits, &self.about, &wanted.about, Edit::Say);
+        each(
+            &mut edits,
+            &self.workshops,
+            &wanted.workshops,
+            |id, workshop| Edit::Workshop(id, workshop.map(Box::new)),
+        );
+        each(&mut edits, &self.ballots, &wanted.ballots, Edit::Cast);
+        each(&mut edits, &self.outcomes, &wanted.outcomes, Edit::Settle);
         if self.questionnaire != wanted.questionnaire {
             edits.push(Edit::Move(wanted.questionnaire.clone()));
         }

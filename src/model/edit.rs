@@ -1,10 +1,11 @@
 //! Changes as data. Everything that changes an assessment goes through [`Assessment::apply`].
 
 use super::assessment::{Field, Fields};
-use super::validate::{MAX_EVIDENCE, MAX_LINE, MAX_NAME, MAX_NOTE};
+use super::validate::{MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME, MAX_NOTE, MAX_TEXT};
 use super::{
-    Action, ActionId, Answer, Assessment, Evidence, Fact, Level, Measurement, MetricId, PracticeId,
-    QuestionnaireRef, Scope, Snapshot, SnapshotId, Stamp,
+    Action, ActionId, Answer, Assessment, BallotId, Cast, Evidence, Fact, Level, Measurement,
+    MetricId, Outcome, PracticeId, QuestionnaireRef, Scope, Snapshot, SnapshotId, Stamp, Within,
+    Workshop, WorkshopId,
 };
 
 /// One change to an assessment. `None` clears the field.
@@ -34,6 +35,12 @@ pub enum Edit {
     Say(Fact, Option<String>),
     /// Move to another version of the questionnaire.
     Move(QuestionnaireRef),
+    /// Hold a workshop, or say how far it is; or remove it.
+    Workshop(WorkshopId, Option<Box<Workshop>>),
+    /// Take in a ballot.
+    Cast(Within<BallotId>, Option<Cast>),
+    /// Say what came of a practice in a workshop.
+    Settle(Within<PracticeId>, Option<Outcome>),
 }
 
 impl Edit {
@@ -53,6 +60,9 @@ impl Edit {
             (Self::Act(a, _), Self::Act(b, _)) => a == b,
             (Self::Keep(a, _), Self::Keep(b, _)) => a == b,
             (Self::Say(a, _), Self::Say(b, _)) => a == b,
+            (Self::Workshop(a, _), Self::Workshop(b, _)) => a == b,
+            (Self::Cast(a, _), Self::Cast(b, _)) => a == b,
+            (Self::Settle(a, _), Self::Settle(b, _)) => a == b,
             _ => false,
         }
     }
@@ -72,6 +82,9 @@ impl Edit {
             | Self::Act(..)
             | Self::Keep(..)
             | Self::Say(..)
+            | Self::Workshop(..)
+            | Self::Cast(..)
+            | Self::Settle(..)
             | Self::Move(_) => None,
         }
     }
@@ -111,6 +124,26 @@ impl Edit {
                 Self::Keep(id, Some(snapshot))
             }
             Self::Say(fact, Some(text)) => Self::Say(fact, Some(line(&text, MAX_LINE))),
+            Self::Workshop(id, Some(mut workshop)) => {
+                workshop.title = line(&workshop.title, MAX_NAME);
+                for name in &mut workshop.names {
+                    *name = line(name, MAX_NAME);
+                }
+                Self::Workshop(id, Some(workshop))
+            }
+            Self::Cast(id, Some(mut cast)) => {
+                cast.name = line(&cast.name, MAX_NAME);
+                Self::Cast(id, Some(cast))
+            }
+            Self::Settle(id, Some(mut outcome)) => {
+                outcome.dissent = text(&outcome.dissent, MAX_TEXT);
+                let counts = &mut outcome.counts;
+                let others = [&mut counts.dont_know, &mut counts.not_applicable];
+                for count in counts.levels.iter_mut().chain(others) {
+                    *count = (*count).min(MAX_HANDS);
+                }
+                Self::Settle(id, Some(outcome))
+            }
             other => other,
         }
     }
@@ -176,6 +209,17 @@ impl Assessment {
                 Edit::Keep(id, before.map(Box::new))
             }
             Edit::Say(fact, value) => Edit::Say(fact, put(&mut self.about, fact, value, stamp)),
+            Edit::Workshop(id, value) => {
+                let value = value.map(|workshop| *workshop);
+                let before = put(&mut self.workshops, id.clone(), value, stamp);
+                Edit::Workshop(id, before.map(Box::new))
+            }
+            Edit::Cast(id, value) => {
+                Edit::Cast(id.clone(), put(&mut self.ballots, id, value, stamp))
+            }
+            Edit::Settle(id, value) => {
+                Edit::Settle(id.clone(), put(&mut self.outcomes, id, value, stamp))
+            }
             Edit::Move(to) => {
                 self.moved = Some(stamp);
                 Edit::Move(std::mem::replace(&mut self.questionnaire, to))

@@ -69,11 +69,23 @@ fn is_typing(edit: &Edit, inverse: &Edit) -> bool {
         Edit::Team(_) | Edit::Note(..) | Edit::Evidence(..) | Edit::Measure(..) | Edit::Say(..) => {
             true
         }
+        // Hands are counted and dissent is typed; what the room decided is a step of its own.
+        Edit::Settle(_, Some(after)) => match inverse {
+            Edit::Settle(_, before) => {
+                before.as_ref().map(|o| o.settled).unwrap_or_default() == after.settled
+            }
+            _ => false,
+        },
         // A text of it was typed, or a choice made: what was decided stays.
         Edit::Act(_, action) => matches!((action, inverse), (Some(_), Edit::Act(_, Some(_)))),
         Edit::Respond(..) => has_reason(edit) && has_reason(inverse),
-        Edit::Scope(_) | Edit::Target(..) | Edit::Removed(_) | Edit::Keep(..) | Edit::Move(_) => {
-            false
-        }
+        Edit::Scope(_)
+        | Edit::Target(..)
+        | Edit::Removed(_)
+        | Edit::Keep(..)
+        | Edit::Workshop(..)
+        | Edit::Cast(..)
+        | Edit::Settle(_, None)
+        | Edit::Move(_) => false,
     }
 }

@@ -91,6 +91,10 @@ id! {
     ActionId,
     /// Names a snapshot of an assessment.
     SnapshotId,
+    /// Names a workshop of an assessment.
+    WorkshopId,
+    /// Names a ballot of a workshop.
+    BallotId,
     /// Names who wrote a field: one page load in one browser tab.
     WriterId,
 }

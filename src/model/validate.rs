@@ -21,6 +21,12 @@ pub const MAX_LINE: usize = 400;
 pub const MAX_ACTIONS: usize = 1_000;
 /// The most snapshots accepted in one assessment, removed ones included.
 pub const MAX_SNAPSHOTS: usize = 100;
+/// The most workshops accepted in one assessment, removed ones included.
+pub const MAX_WORKSHOPS: usize = 100;
+/// The most ballots of workshops that are not finished, removed ones included.
+pub const MAX_BALLOTS: usize = 2_000;
+/// The most hands counted for one choice.
+pub const MAX_HANDS: u32 = 9_999;
 /// The most pieces of evidence accepted for one practice.
 pub const MAX_EVIDENCE: usize = 20;
 
@@ -176,6 +182,7 @@ fn fit(questionnaire: &Questionnaire, assessment: &Assessment, is_strict: bool) 
             problems.push(Problem::new(format!("about/{}", fact.id()), message));
         }
     }
+    workshops(assessment, &mut problems);
     for (id, field) in assessment.measurements.iter() {
         let path = format!("measurements/{id}");
         match (q.metric(id), &field.value) {
@@ -198,6 +205,42 @@ fn fit(questionnaire: &Questionnaire, assessment: &Assessment, is_strict: bool) 
         }
     }
     problems
+}
+
+/// Practices of workshops may be of another version of the questionnaire, as answers may.
+fn workshops(assessment: &Assessment, problems: &mut Vec<Problem>) {
+    let long = |text: &str, most: usize| text.chars().count() > most;
+    let mut say = |path: String, message: &str| problems.push(Problem::new(path, message));
+    let most = MAX_WORKSHOPS * MAX_WORKSHOPS;
+    if assessment.workshops.len() > MAX_WORKSHOPS
+        || assessment.ballots.len() > MAX_BALLOTS
+        || assessment.outcomes.len() > most
+    {
+        say("workshops".to_owned(), "there are too many of them");
+    }
+    for (id, w) in assessment.workshops() {
+        let is_long = long(&w.title, MAX_NAME) || w.names.iter().any(|n| long(n, MAX_NAME));
+        if is_long || w.practices.len() > most || w.names.len() > MAX_BALLOTS {
+            say(format!("workshops/{id}"), "a text or a list is too long");
+        }
+    }
+    for (key, field) in assessment.ballots.iter() {
+        let cast = field.value.clone().unwrap_or_default();
+        if long(&cast.name, MAX_NAME) || long(&cast.code, MAX_TEXT) {
+            say(format!("ballots/{key}"), "a text is too long");
+        }
+    }
+    for (key, field) in assessment.outcomes.iter() {
+        let outcome = field.value.clone().unwrap_or_default();
+        let c = &outcome.counts;
+        let mut all = c.levels.iter().chain([&c.dont_know, &c.not_applicable]);
+        if long(&outcome.dissent, MAX_TEXT) || all.any(|n| *n > MAX_HANDS * 2) {
+            say(
+                format!("outcomes/{key}"),
+                "a text is too long, or a count too large",
+            );
+        }
+    }
 }
 
 fn clip(text: &str) -> String {

@@ -1,32 +1,6 @@
 //! What one person says.
 
-use crate::model::{Answer, PracticeId};
-
-/// From where one sees the work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Builds.
-    Development,
-    /// Runs.
-    Operations,
-    /// Builds and runs the platform.
-    Platform,
-    /// Decides what is built.
-    Product,
-    /// Leads.
-    Management,
-}
-
-impl Role {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Development,
-        Self::Operations,
-        Self::Platform,
-        Self::Product,
-        Self::Management,
-    ];
-}
+use crate::model::{Answer, PracticeId, Questionnaire, Role, Workshop};
 
 /// What is asked of everybody in the room.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +12,17 @@ pub struct Session {
 }
 
 impl Session {
+    /// What a workshop asks, in the questionnaire's order.
+    #[must_use]
+    pub fn of(q: &Questionnaire, workshop: &Workshop) -> Self {
+        let asked = q.practices.iter().map(|p| &p.id);
+        let asked = asked.filter(|id| workshop.practices.contains(id));
+        Self {
+            tag: workshop.tag % Self::TAGS,
+            practices: asked.cloned().collect(),
+        }
+    }
+
     /// How many tags there are: two sessions share one by chance once in 11 million.
     pub const TAGS: u32 = 58 * 58 * 58 * 58;
 }

@@ -1,76 +1,89 @@
 //! The ballots of a practice counted, and what is worth the room's time.
 
-use super::{Ballot, Role};
+use super::Ballot;
 use crate::advice::{Agreement, agreement, highest_first};
-use crate::model::{Answer, Level};
+use crate::model::{Answer, Assessment, Counts, Field, Level, PracticeId, Questionnaire, Role};
+use crate::scoring::score;
 
-/// The ballots of one practice.
+/// What was said of one practice, looked at together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tally {
-    /// The levels that were chosen, looked at together; *between* counts for the lower one. `None`
-    /// where nobody chose one.
+    /// How many said what.
+    pub counts: Counts,
+    /// The levels that were chosen; *between* counts for the lower one. `None` where nobody chose
+    /// one.
     pub agreement: Option<Agreement>,
-    /// How many do not know.
-    pub dont_know: usize,
-    /// How many say that it does not apply.
-    pub not_applicable: usize,
-    /// How many said nothing.
-    pub open: usize,
-    /// The two roles whose middle levels lie furthest apart, where two roles have levels and differ.
-    pub gap: Option<RoleGap>,
 }
 
-/// Two roles that see a practice differently.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RoleGap {
-    /// Who sees it lower, and the middle of their levels.
-    pub low: (Role, Level),
-    /// Who sees it higher, and the middle of theirs.
-    pub high: (Role, Level),
-}
-
-/// Counts what was said of the practice at this place of the session.
+/// Counts what the ballots say of the practice at this place of the session, with a show of hands.
 #[must_use]
-pub fn tally(ballots: &[Ballot], at: usize) -> Tally {
-    let answer = |ballot: &Ballot| ballot.answers.get(at).cloned().flatten();
-    let levels = |of: Option<Role>| {
-        let own = ballots.iter().filter(|b| of.is_none() || b.role == of);
-        let own = own.filter_map(|b| answer(b)?.level());
-        own.collect::<Vec<_>>()
-    };
-    let count =
-        |is_one: fn(&Option<Answer>) -> bool| ballots.iter().filter(|b| is_one(&answer(b))).count();
+pub fn tally(ballots: &[Ballot], at: usize, hands: &Counts) -> Tally {
+    let said = |ballot: &Ballot| ballot.answers.get(at).cloned().flatten();
+    let mut counts = hands.clone();
+    for answer in ballots.iter().filter_map(said) {
+        match answer {
+            Answer::DontKnow => counts.dont_know += 1,
+            Answer::NotApplicable(_) => counts.not_applicable += 1,
+            Answer::Level(level) => counts.levels[place(level)] += 1,
+            Answer::Between(lower) => counts.levels[place(lower.level())] += 1,
+        }
+    }
     let medians = Role::ALL.into_iter().filter_map(|role| {
-        let own = agreement(&levels(Some(role)))?;
-        Some((role, own.median))
+        let own = ballots.iter().filter(|b| b.role == Some(role));
+        let levels: Vec<_> = own.filter_map(|b| said(b)?.level()).collect();
+        Some((role, agreement(&levels)?.median))
     });
     let low = medians.clone().min_by_key(|(_, level)| *level);
     // Of equal ones the first, as above.
     let high = medians.rev().max_by_key(|(_, level)| *level);
-    let gap = low.zip(high).map(|(low, high)| RoleGap { low, high });
-    Tally {
-        agreement: agreement(&levels(None)),
-        dont_know: count(|a| matches!(a, Some(Answer::DontKnow))),
-        not_applicable: count(|a| matches!(a, Some(Answer::NotApplicable(_)))),
-        open: count(Option::is_none),
-        gap: gap.filter(|gap| gap.low.1 < gap.high.1),
-    }
+    let gap = low.zip(high).filter(|(low, high)| low.1 < high.1);
+    counts.gap = gap.map(|(low, high)| [low, high]);
+    Tally::of(counts)
+}
+
+fn place(level: Level) -> usize {
+    usize::from(level.number() - 1)
 }
 
 impl Tally {
+    /// What these counts say.
+    #[must_use]
+    pub fn of(counts: Counts) -> Self {
+        Self {
+            agreement: agreement(&levels(&counts)),
+            counts,
+        }
+    }
+
     /// How much there is to talk about, 0 to 2: dissent, and the share of those who do not know or
     /// say that it does not apply while others have a level. Our judgement.
     #[must_use]
     pub fn dissent(&self) -> f64 {
         let Some(agreement) = &self.agreement else {
             // Nobody has a level: there is something to find out where people do not know.
-            return if self.dont_know > 0 { 1.0 } else { 0.0 };
+            return if self.counts.dont_know > 0 { 1.0 } else { 0.0 };
         };
         let levels: usize = agreement.distribution.iter().sum();
-        let others = self.dont_know + self.not_applicable;
+        let others = (self.counts.dont_know + self.counts.not_applicable) as usize;
         let share = others as f64 / (levels + others) as f64;
         1.0 - agreement.consensus + share
     }
+
+    /// The level that everybody chose, where they did and nobody said anything else.
+    #[must_use]
+    pub fn unanimous(&self) -> Option<Level> {
+        let agreement = self.agreement.as_ref()?;
+        let others = self.counts.dont_know + self.counts.not_applicable;
+        let (low, high) = agreement.spread;
+        (low == high && others == 0).then_some(low)
+    }
+}
+
+/// The levels one by one, the lowest first.
+fn levels(counts: &Counts) -> Vec<Level> {
+    let each = Level::ALL.into_iter().zip(counts.levels);
+    each.flat_map(|(level, n)| (0..n).map(move |_| level))
+        .collect()
 }
 
 /// The places of the practices to talk about, those with the most to talk about first, as many as
@@ -83,4 +96,37 @@ pub fn agenda(tallies: &[Tally], minutes: u32, each: u32) -> Vec<usize> {
     order.retain(|at| tallies[*at].dissent() > 0.0);
     order.truncate(fits as usize);
     order
+}
+
+/// The overall value if, at every practice that was voted on, the lower quarter of the room were
+/// right, and if the upper quarter were: the room's spread in points, beside the interval that
+/// follows from the agreed answers. `None` where no practice has levels.
+#[must_use]
+pub fn range(
+    q: &Questionnaire,
+    a: &Assessment,
+    votes: &[(PracticeId, Counts)],
+) -> Option<(f64, f64)> {
+    let at = |share: f64| {
+        let mut state = a.clone();
+        let mut is_any = false;
+        for (practice, counts) in votes {
+            let levels = levels(counts);
+            // The nearest rank, so that it is a level that somebody chose.
+            let place = ((levels.len().saturating_sub(1)) as f64 * share).round();
+            let Some(level) = levels.get(place as usize) else {
+                continue;
+            };
+            is_any = true;
+            state.responses.put(
+                practice.clone(),
+                Field {
+                    value: Some(Answer::Level(*level)),
+                    stamp: None,
+                },
+            );
+        }
+        score(q, &state).overall.value.filter(|_| is_any)
+    };
+    at(0.25).zip(at(0.75))
 }

@@ -4,8 +4,8 @@ use crate::fuzz;
 use crate::random::{self, Dice};
 use crate::world::{between, id, level, not_applicable};
 use plumbline::formats::ballot_code::{NotCounted, encode, find};
-use plumbline::model::Answer;
-use plumbline::workshop::{Ballot, Role, Session, agenda, tally};
+use plumbline::model::{Answer, Counts, Role};
+use plumbline::workshop::{Ballot, Session, agenda, range, tally};
 
 fn session(practices: usize, tag: u32) -> Session {
     Session {
@@ -153,29 +153,37 @@ fn a_tally_counts_levels_roles_and_those_who_cannot_say() {
         (None, Some(not_applicable())),
         (None, None),
     ]);
-    let t = tally(&ballots, 0);
+    let t = tally(&ballots, 0, &Counts::default());
     let agreement = t.agreement.clone().unwrap();
     assert_eq!(agreement.distribution, [0, 1, 0, 2, 0]);
-    assert_eq!((t.dont_know, t.not_applicable, t.open), (1, 1, 1));
-    let gap = t.gap.unwrap();
-    assert_eq!((gap.low.0, gap.low.1.number()), (Role::Operations, 2));
-    assert_eq!((gap.high.0, gap.high.1.number()), (Role::Development, 4));
+    assert_eq!((t.counts.dont_know, t.counts.not_applicable), (1, 1));
+    let gap = t.counts.gap.unwrap().map(|(role, l)| (role, l.number()));
+    assert_eq!(gap, [(Role::Operations, 2), (Role::Development, 4)]);
     // A place that the ballots do not have is open for all.
-    assert_eq!(
-        (tally(&ballots, 9).open, tally(&ballots, 9).agreement),
-        (6, None)
-    );
+    let nothing = tally(&ballots, 9, &Counts::default());
+    assert!(nothing.counts.is_empty() && nothing.agreement.is_none());
+    // Hands are counted with them.
+    let hands = Counts {
+        levels: [0, 0, 3, 0, 0],
+        dont_know: 1,
+        ..Counts::default()
+    };
+    let both = tally(&ballots, 0, &hands);
+    assert_eq!(both.counts.levels, [0, 1, 3, 2, 0]);
+    assert_eq!(both.counts.dont_know, 2);
+    assert_eq!(both.agreement.unwrap().median.number(), 3);
 }
 
 #[test]
 fn the_agenda_begins_with_what_divides_the_room_and_fits_the_time() {
     let of = |answers: &[u8]| {
         let answers: Vec<_> = answers.iter().map(|n| (None, Some(level(*n)))).collect();
-        tally(&votes(&answers), 0)
+        tally(&votes(&answers), 0, &Counts::default())
     };
     let unknown = tally(
         &votes(&[(None, Some(Answer::DontKnow)), (None, Some(level(3)))]),
         0,
+        &Counts::default(),
     );
     let tallies = [
         of(&[3, 3, 3]),
@@ -190,4 +198,42 @@ fn the_agenda_begins_with_what_divides_the_room_and_fits_the_time() {
     assert_eq!(agenda_of(10), [1, 3]);
     assert!(agenda_of(4).is_empty());
     assert_eq!(agenda(&tallies, 60, 0).len(), 3);
+    let all_agree = tallies.iter().map(|t| t.unanimous().map(|l| l.number()));
+    let all_agree: Vec<_> = all_agree.collect();
+    assert_eq!(all_agree, [Some(3), None, None, None, None]);
+}
+
+#[test]
+fn the_rooms_spread_is_the_value_at_its_quarters() {
+    // One dimension of two practices, both at level 3 as agreed: 50 points.
+    let (q, mut a) = (crate::world::questionnaire(), crate::world::empty());
+    let mut clock = crate::world::clock("w");
+    for p in ["a1", "a2"] {
+        a.apply(
+            plumbline::model::Edit::Respond(id(p), Some(level(3))),
+            clock.tick(1),
+        );
+    }
+    let counts = |levels| Counts {
+        levels,
+        ..Counts::default()
+    };
+    // Of 1, 1, 3, 5, 5 the quarters are 1 and 5; of 3, 3, 3 both are 3.
+    let votes = [
+        (id("a1"), counts([2, 0, 1, 0, 2])),
+        (id("a2"), counts([0, 0, 3, 0, 0])),
+    ];
+    let alone = |p: &str, n| {
+        let mut other = a.clone();
+        other.apply(
+            plumbline::model::Edit::Respond(id(p), Some(level(n))),
+            crate::world::clock("z").tick(9),
+        );
+        plumbline::scoring::score(&q, &other).overall.value.unwrap()
+    };
+    let (low, high) = range(&q, &a, &votes).unwrap();
+    assert_eq!((low, high), (alone("a1", 1), alone("a1", 5)));
+    assert!(low < high);
+    assert_eq!(range(&q, &a, &[]), None);
+    assert_eq!(range(&q, &a, &[(id("a1"), Counts::default())]), None);
 }

@@ -122,6 +122,7 @@ fn documents() -> Vec<(&'static str, Assessment)> {
                 }),
             ]),
         ),
+        ("workshops", edited(crate::workshops::edits())),
         ("notes-at-once", at_once()),
         ("unknown-parts", decode(unknown).unwrap().assessment),
         ("random", random),

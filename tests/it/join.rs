@@ -1,15 +1,18 @@
 //! Any copies join, in any order, and nothing is lost.
 
+use crate::workshops::within;
 use crate::world::{clock, empty, level, practice, snapshot};
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::model::note::AT_ONCE;
-use plumbline::model::{Assessment, Edit, Fact, QuestionnaireRef, Stamp, WriterId};
+use plumbline::model::{
+    Assessment, Cast, Edit, Fact, Outcome, QuestionnaireRef, Stamp, Workshop, WriterId,
+};
 use proptest::prelude::*;
 
 /// A copy of one document, written by one of three writers whose clocks disagree.
 fn any_copy() -> impl Strategy<Value = Assessment> {
     let write = (
-        0_usize..7,
+        0_usize..10,
         prop::option::of(1_u8..=5),
         0_u64..4,
         0_u32..2,
@@ -35,6 +38,29 @@ fn any_copy() -> impl Strategy<Value = Assessment> {
                     4 => Edit::Keep(
                         crate::world::id("s"),
                         kept.then(|| Box::new(snapshot("s", &taken, counter == 0))),
+                    ),
+                    7 => Edit::Workshop(
+                        crate::world::id("w"),
+                        kept.then(|| {
+                            Box::new(Workshop {
+                                title: taken.clone(),
+                                ..Workshop::default()
+                            })
+                        }),
+                    ),
+                    8 => Edit::Cast(
+                        within(if counter == 0 { "1" } else { "2" }),
+                        kept.then(|| Cast {
+                            code: taken.clone(),
+                            name: String::new(),
+                        }),
+                    ),
+                    9 => Edit::Settle(
+                        within("a1"),
+                        kept.then(|| Outcome {
+                            dissent: taken.clone(),
+                            ..Outcome::default()
+                        }),
                     ),
                     5 => Edit::Say(Fact::Group, kept.then(|| taken.clone())),
                     _ => Edit::Move(QuestionnaireRef {

@@ -36,5 +36,6 @@ mod snapshots;
 mod storage;
 mod tabs;
 mod worked;
+mod workshops;
 mod workspace_file;
 mod world;

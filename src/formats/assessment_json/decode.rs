@@ -2,6 +2,7 @@
 
 mod notes;
 mod parts;
+mod workshops;
 
 use super::{
     CHAIN, FORMAT, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Migration, Refusal, VERSION, digest::digest,
@@ -211,6 +212,7 @@ impl Reader {
         self.actions(&mut a, body.remove("actions"));
         self.snapshots(&mut a, body.remove("snapshots"));
         self.about(&mut a, body.remove("about"));
+        self.workshops(&mut a, &mut body);
         self.keep(&["body"], body);
         for (path, stamp) in stamps {
             self.stamp(&mut a, &path, &stamp);
@@ -255,6 +257,9 @@ impl Reader {
             Some(("targets", id)) => set(&mut a.targets, id, stamp),
             Some(("actions", id)) => set(&mut a.actions, id, stamp),
             Some(("snapshots", id)) => set(&mut a.snapshots, id, stamp),
+            Some(("workshops", id)) => set(&mut a.workshops, id, stamp),
+            Some(("ballots", id)) => set(&mut a.ballots, id, stamp),
+            Some(("outcomes", id)) => set(&mut a.outcomes, id, stamp),
             Some(("about", id)) => parts::fact(id).is_some_and(|f| write(a.about.slot(f), stamp)),
             None if path == "questionnaire" => {
                 a.moved = Some(stamp.clone());

@@ -1,5 +1,7 @@
 //! Writing.
 
+mod workshops;
+
 use super::{FORMAT, VERSION, digest::digest};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
@@ -28,11 +30,21 @@ pub(super) fn body_text(assessment: &Assessment) -> String {
     digested(&parts(assessment).0)
 }
 
+/// Parts that came to format 1 later.
+const LATER: [&str; 6] = [
+    "actions",
+    "snapshots",
+    "about",
+    "workshops",
+    "ballots",
+    "outcomes",
+];
+
 /// What format 1 had at first. Later parts stay out of the digest, or every file that an earlier
 /// version wrote beside them would look edited.
 fn digested(body: &Object) -> String {
     let mut first = body.clone();
-    for later in ["actions", "snapshots", "about"] {
+    for later in LATER {
         first.remove(later);
     }
     Json::Object(first).compact()
@@ -130,6 +142,7 @@ fn parts(a: &Assessment) -> (Object, Object) {
     if !about.is_empty() {
         body.put("about".to_owned(), Json::Object(about));
     }
+    workshops::put(&mut body, &mut stamps, a);
     if a.removed.value.is_some() {
         body.put("removed".to_owned(), Json::Bool(true));
     }

@@ -168,7 +168,7 @@ fn action(value: Json) -> Option<(ActionId, Action)> {
 }
 
 /// A text, empty where there is none; `None` for what is no text.
-fn text_of(map: &mut Object, name: &str) -> Option<String> {
+pub fn text_of(map: &mut Object, name: &str) -> Option<String> {
     match map.remove(name) {
         None => Some(String::new()),
         Some(Json::Text(text)) => Some(text),

@@ -1,0 +1,155 @@
+//! Workshops, ballots, and what came of practices.
+
+use super::Reader;
+use super::parts::text_of;
+use crate::formats::json::{Json, Object};
+use crate::model::assessment::Fields;
+use crate::model::{
+    Assessment, Cast, Counts, Level, Outcome, Phase, PracticeId, Role, Settled, Workshop,
+};
+
+const WORKSHOP: &str =
+    "should have texts, whole numbers, a known phase, and a list of practice ids";
+const BALLOT: &str = "should have a code and a name as texts";
+const OUTCOME: &str =
+    "should have five counts of levels, whole numbers, a dissent as a text, and what was settled";
+
+impl Reader {
+    pub fn workshops(&mut self, a: &mut Assessment, body: &mut Object) {
+        self.each(&mut a.workshops, body, "workshops", WORKSHOP, workshop);
+        self.each(&mut a.ballots, body, "ballots", BALLOT, cast);
+        self.each(&mut a.outcomes, body, "outcomes", OUTCOME, outcome);
+    }
+
+    /// Reads the fields of one kind. What is left of each is kept as it came.
+    fn each<K: Ord + TryFrom<String>, T>(
+        &mut self,
+        fields: &mut Fields<K, T>,
+        body: &mut Object,
+        part: &str,
+        complaint: &str,
+        read: fn(&mut Object) -> Option<T>,
+    ) {
+        for (id, value) in self.object(part, body.remove(part)) {
+            let path = format!("{part}/{id}");
+            let mut map = self.object(&path, Some(value));
+            let value = match read(&mut map) {
+                None => self.refuse(&path, complaint),
+                value => value,
+            };
+            self.keep(&["body", part, &id], map);
+            self.put(fields, &path, &id, value);
+        }
+    }
+}
+
+/// A whole number, 0 where there is none; `None` for what is none.
+fn whole(map: &mut Object, name: &str) -> Option<u64> {
+    map.remove(name).map_or(Some(0), |number| number.as_u64())
+}
+
+fn small(map: &mut Object, name: &str) -> Option<u32> {
+    u32::try_from(whole(map, name)?).ok()
+}
+
+fn switch(map: &mut Object, name: &str) -> Option<bool> {
+    match map.remove(name) {
+        None => Some(false),
+        Some(Json::Bool(is_on)) => Some(is_on),
+        Some(_) => None,
+    }
+}
+
+/// A list of texts, empty where there is none.
+fn texts(map: &mut Object, name: &str) -> Option<Vec<String>> {
+    let Some(list) = map.remove(name) else {
+        return Some(Vec::new());
+    };
+    let Json::List(list) = list else { return None };
+    let texts = list.iter().map(|item| item.as_str().map(str::to_owned));
+    texts.collect()
+}
+
+/// One of several by its name; the usual one where nothing is said.
+fn one_of<T: Copy + Default>(
+    map: &mut Object,
+    name: &str,
+    all: &[T],
+    id: fn(T) -> &'static str,
+) -> Option<T> {
+    match text_of(map, name)?.as_str() {
+        "" => Some(T::default()),
+        text => all.iter().copied().find(|one| id(*one) == text),
+    }
+}
+
+fn workshop(map: &mut Object) -> Option<Workshop> {
+    let practices = texts(map, "practices")?;
+    let practices = practices.iter().map(|id| PracticeId::parse(id).ok());
+    let at = text_of(map, "at")?;
+    Some(Workshop {
+        began: text_of(map, "began")?,
+        title: text_of(map, "title")?,
+        tag: small(map, "tag")?,
+        practices: practices.collect::<Option<_>>()?,
+        minutes: small(map, "minutes")?,
+        each: small(map, "each")?,
+        asks_role: switch(map, "asksRole")?,
+        asks_name: switch(map, "asksName")?,
+        is_secret: switch(map, "secret")?,
+        phase: one_of(map, "phase", &Phase::ALL, Phase::id)?,
+        at: match at.as_str() {
+            "" => None,
+            id => Some(PracticeId::parse(id).ok()?),
+        },
+        until: Some(whole(map, "until")?).filter(|t| *t > 0),
+        ends: Some(whole(map, "ends")?).filter(|t| *t > 0),
+        people: small(map, "people")?,
+        names: texts(map, "names")?,
+    })
+}
+
+fn cast(map: &mut Object) -> Option<Cast> {
+    Some(Cast {
+        code: text_of(map, "code")?,
+        name: text_of(map, "name")?,
+    })
+}
+
+fn outcome(map: &mut Object) -> Option<Outcome> {
+    let levels = match map.remove("levels") {
+        None => [0; 5],
+        Some(Json::List(list)) => {
+            let counts = list.iter().map(|n| u32::try_from(n.as_u64()?).ok());
+            <[u32; 5]>::try_from(counts.collect::<Option<Vec<_>>>()?).ok()?
+        }
+        Some(_) => return None,
+    };
+    let gap = match map.remove("gap") {
+        None => None,
+        Some(Json::List(ends)) => {
+            let ends: Option<Vec<_>> = ends.into_iter().map(end).collect();
+            Some(<[(Role, Level); 2]>::try_from(ends?).ok()?)
+        }
+        Some(_) => return None,
+    };
+    Some(Outcome {
+        counts: Counts {
+            levels,
+            dont_know: small(map, "dontKnow")?,
+            not_applicable: small(map, "notApplicable")?,
+            gap,
+        },
+        dissent: text_of(map, "dissent")?,
+        settled: one_of(map, "settled", &Settled::ALL, Settled::id)?,
+    })
+}
+
+fn end(value: Json) -> Option<(Role, Level)> {
+    let Json::Object(mut map) = value else {
+        return None;
+    };
+    let role = text_of(&mut map, "role")?;
+    let role = Role::ALL.into_iter().find(|r| r.id() == role)?;
+    Some((role, super::level(&map.remove("level")?)?))
+}

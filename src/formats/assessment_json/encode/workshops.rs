@@ -1,0 +1,123 @@
+//! Workshops, ballots, and what came of practices. What is empty or usual is left out.
+
+use super::{object, section};
+use crate::formats::json::{Json, Object};
+use crate::model::{Assessment, Cast, Counts, Outcome, Phase, Settled, Workshop};
+
+/// Puts them into the body and their stamps beside it.
+pub fn put(body: &mut Object, stamps: &mut Object, a: &Assessment) {
+    let parts = [
+        (
+            "workshops",
+            section(stamps, "workshops", &a.workshops, workshop),
+        ),
+        ("ballots", section(stamps, "ballots", &a.ballots, cast)),
+        (
+            "outcomes",
+            section(stamps, "outcomes", &a.outcomes, outcome),
+        ),
+    ];
+    for (name, part) in parts {
+        if !part.is_empty() {
+            body.put(name.to_owned(), Json::Object(part));
+        }
+    }
+}
+
+/// Texts, numbers and switches of an object; what is empty, zero or off is left out.
+fn usual_left_out(
+    texts: &[(&str, &str)],
+    numbers: &[(&str, u64)],
+    switches: &[(&str, bool)],
+) -> Object {
+    let mut map = Object::default();
+    for (name, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
+        map.put((*name).to_owned(), Json::text(text));
+    }
+    for (name, number) in numbers.iter().filter(|(_, number)| *number > 0) {
+        map.put((*name).to_owned(), Json::whole(*number));
+    }
+    for (name, _) in switches.iter().filter(|(_, is_on)| *is_on) {
+        map.put((*name).to_owned(), Json::Bool(true));
+    }
+    map
+}
+
+fn workshop(w: &Workshop) -> Json {
+    let phase = if w.phase == Phase::default() {
+        ""
+    } else {
+        w.phase.id()
+    };
+    let at = w.at.as_ref().map_or("", |id| id.as_str());
+    let mut map = usual_left_out(
+        &[
+            ("title", &w.title),
+            ("began", &w.began),
+            ("phase", phase),
+            ("at", at),
+        ],
+        &[
+            ("tag", w.tag.into()),
+            ("minutes", w.minutes.into()),
+            ("each", w.each.into()),
+            ("people", w.people.into()),
+            ("until", w.until.unwrap_or_default()),
+            ("ends", w.ends.unwrap_or_default()),
+        ],
+        &[
+            ("asksRole", w.asks_role),
+            ("asksName", w.asks_name),
+            ("secret", w.is_secret),
+        ],
+    );
+    let list = |texts: &mut dyn Iterator<Item = &str>| Json::List(texts.map(Json::text).collect());
+    let practices = list(&mut w.practices.iter().map(|id| id.as_str()));
+    map.put("practices".to_owned(), practices);
+    if !w.names.is_empty() {
+        let names = list(&mut w.names.iter().map(String::as_str));
+        map.put("names".to_owned(), names);
+    }
+    Json::Object(map)
+}
+
+fn cast(cast: &Cast) -> Json {
+    let texts = [("code", cast.code.as_str()), ("name", &cast.name)];
+    Json::Object(usual_left_out(&texts, &[], &[]))
+}
+
+fn outcome(outcome: &Outcome) -> Json {
+    let settled = if outcome.settled == Settled::default() {
+        ""
+    } else {
+        outcome.settled.id()
+    };
+    let Counts {
+        levels,
+        dont_know,
+        not_applicable,
+        gap,
+    } = &outcome.counts;
+    let mut map = usual_left_out(
+        &[("dissent", outcome.dissent.as_str()), ("settled", settled)],
+        &[
+            ("dontKnow", (*dont_know).into()),
+            ("notApplicable", (*not_applicable).into()),
+        ],
+        &[],
+    );
+    if *levels != [0; 5] {
+        let levels = levels.iter().map(|n| Json::whole(*n)).collect();
+        map.put("levels".to_owned(), Json::List(levels));
+    }
+    if let Some(gap) = gap {
+        let end = |(role, level): &(crate::model::Role, crate::model::Level)| {
+            Json::Object(object(vec![
+                ("role", Json::text(role.id())),
+                ("level", Json::whole(level.number())),
+            ]))
+        };
+        map.put("gap".to_owned(), Json::List(gap.iter().map(end).collect()));
+    }
+    Json::Object(map)
+}

@@ -1,0 +1,240 @@
+//! Workshops as an assessment keeps them: what is asked, the ballots until they are counted, and
+//! what came of each practice.
+
+use super::{Level, PracticeId};
+use std::fmt;
+
+/// From where one sees the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Builds.
+    Development,
+    /// Runs.
+    Operations,
+    /// Builds and runs the platform.
+    Platform,
+    /// Decides what is built.
+    Product,
+    /// Leads.
+    Management,
+}
+
+impl Role {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Development,
+        Self::Operations,
+        Self::Platform,
+        Self::Product,
+        Self::Management,
+    ];
+
+    /// Its name in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Development => "development",
+            Self::Operations => "operations",
+            Self::Platform => "platform",
+            Self::Product => "product",
+            Self::Management => "management",
+        }
+    }
+}
+
+/// How far a workshop is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// Everyone answers; nobody sees what others say.
+    #[default]
+    Collecting,
+    /// The ballots are on the table, and the room decides.
+    Discussing,
+    /// The ballots are gone; what they said together is kept.
+    Finished,
+}
+
+impl Phase {
+    /// All of them, in their order.
+    pub const ALL: [Self; 3] = [Self::Collecting, Self::Discussing, Self::Finished];
+
+    /// Its name in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Collecting => "collecting",
+            Self::Discussing => "discussing",
+            Self::Finished => "finished",
+        }
+    }
+}
+
+/// A workshop: what is asked of whom, and how far it is.
+#[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
+pub struct Workshop {
+    /// When it began, RFC 3339.
+    pub began: String,
+    /// What people call it.
+    pub title: String,
+    /// Which session it is, a random number, so that ballots of others are told apart.
+    pub tag: u32,
+    /// The practices that everyone answers.
+    pub practices: Vec<PracticeId>,
+    /// How long the room talks, in minutes.
+    pub minutes: u32,
+    /// How long about one practice, in minutes.
+    pub each: u32,
+    /// Whether ballots say from where one sees the work.
+    pub asks_role: bool,
+    /// Whether ballots come with a name.
+    pub asks_name: bool,
+    /// Whether the facilitator, too, sees nothing before all is revealed.
+    pub is_secret: bool,
+    /// How far it is.
+    pub phase: Phase,
+    /// What the room talks about.
+    pub at: Option<PracticeId>,
+    /// When the time for this practice is over, in milliseconds since 1970.
+    pub until: Option<u64>,
+    /// When the time for all is over, in milliseconds since 1970.
+    pub ends: Option<u64>,
+    /// How many ballots were counted; once it is finished.
+    pub people: u32,
+    /// Who took part, where names were asked for; once it is finished.
+    pub names: Vec<String>,
+}
+
+/// A ballot as it was handed in.
+#[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
+pub struct Cast {
+    /// The ballot code.
+    pub code: String,
+    /// Whose it is, where names were asked for.
+    pub name: String,
+}
+
+/// How many said what of one practice.
+#[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
+pub struct Counts {
+    /// How many chose each level, 1 to 5; *between* counts for the lower one.
+    pub levels: [u32; 5],
+    /// How many do not know.
+    pub dont_know: u32,
+    /// How many say that it does not apply.
+    pub not_applicable: u32,
+    /// The two roles whose middle levels lie furthest apart, the lower one first.
+    pub gap: Option<[(Role, Level); 2]>,
+}
+
+impl Counts {
+    /// Whether nobody said anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.levels == [0; 5] && self.dont_know + self.not_applicable == 0
+    }
+}
+
+/// What the room did with a practice.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Settled {
+    /// Nothing yet.
+    #[default]
+    Open,
+    /// It agreed on an answer.
+    Agreed,
+    /// It left it for another time.
+    Skipped,
+}
+
+impl Settled {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Agreed, Self::Skipped];
+
+    /// Its name in files.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Agreed => "agreed",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
+/// What came of a practice.
+#[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
+pub struct Outcome {
+    /// Until the workshop is finished, a show of hands; from then on, everything that was said.
+    pub counts: Counts,
+    /// What those say who see it differently.
+    pub dissent: String,
+    /// What the room did with it.
+    pub settled: Settled,
+}
+
+/// Something of one workshop.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Within<K> {
+    /// Which workshop.
+    pub workshop: super::WorkshopId,
+    /// What of it.
+    pub of: K,
+}
+
+impl<K: fmt::Display> fmt::Display for Within<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.workshop, self.of)
+    }
+}
+
+impl<K: TryFrom<String, Error = super::InvalidId>> TryFrom<String> for Within<K> {
+    type Error = super::InvalidId;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let (workshop, of) = text.split_once('/').unwrap_or((&text, ""));
+        Ok(Self {
+            workshop: super::WorkshopId::parse(workshop)?,
+            of: K::try_from(of.to_owned())?,
+        })
+    }
+}
+
+impl super::Assessment {
+    /// The workshops, the earliest first.
+    #[must_use]
+    pub fn workshops(&self) -> Vec<(&super::WorkshopId, &Workshop)> {
+        let live = self.workshops.iter();
+        let live = live.filter_map(|(id, field)| Some((id, field.value.as_ref()?)));
+        let by_time: super::Table<_, _> = live.map(|(id, w)| ((&w.began, id), w)).collect();
+        by_time.into_iter().map(|((_, id), w)| (id, w)).collect()
+    }
+
+    /// The workshop that is not finished; the latest, should there be several.
+    #[must_use]
+    pub fn open_workshop(&self) -> Option<(&super::WorkshopId, &Workshop)> {
+        let mut all = self.workshops();
+        all.retain(|(_, w)| w.phase != Phase::Finished);
+        all.pop()
+    }
+
+    /// The ballots of a workshop that are not counted yet.
+    pub fn ballots<'a>(
+        &'a self,
+        workshop: &'a super::WorkshopId,
+    ) -> impl Iterator<Item = (&'a super::BallotId, &'a Cast)> {
+        let own = self.ballots.iter();
+        let own = own.filter(move |(key, _)| key.workshop == *workshop);
+        own.filter_map(|(key, field)| Some((&key.of, field.value.as_ref()?)))
+    }
+
+    /// What came of a practice in a workshop, so far.
+    #[must_use]
+    pub fn outcome(&self, workshop: &super::WorkshopId, practice: &PracticeId) -> Outcome {
+        let key = Within {
+            workshop: workshop.clone(),
+            of: practice.clone(),
+        };
+        let field = self.outcomes.get(&key);
+        field.and_then(|f| f.value.clone()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,231 @@
+//! Workshops in the document, its file, its report, and the invitation in an address.
+
+use crate::fuzz;
+use crate::random::Dice;
+use crate::world::{empty, id, level};
+use plumbline::catalog::built_in;
+use plumbline::formats::assessment_json::{decode, encode};
+use plumbline::formats::link::BadLink;
+use plumbline::formats::session_link::{self, Invitation};
+use plumbline::model::validate::MAX_HANDS;
+use plumbline::model::{
+    Answer, Assessment, Cast, Counts, Edit, Outcome, Phase, Role, Settled, Within, Workshop,
+};
+use plumbline::report::Contents;
+
+/// A part of the workshop `w`.
+pub fn within<K: TryFrom<String>>(of: &str) -> Within<K> {
+    Within {
+        workshop: id("w"),
+        of: id(of),
+    }
+}
+
+fn workshop(phase: Phase) -> Workshop {
+    Workshop {
+        began: "2026-11-23T10:00:00Z".into(),
+        title: "Autumn".into(),
+        tag: 4711,
+        practices: vec![id("a1"), id("b1")],
+        minutes: 60,
+        each: 5,
+        asks_role: true,
+        is_secret: true,
+        phase,
+        at: (phase == Phase::Discussing).then(|| id("a1")),
+        ends: (phase == Phase::Discussing).then_some(1_700_000_000_000),
+        ..Workshop::default()
+    }
+}
+
+fn outcome() -> Outcome {
+    let Answer::Level(two) = level(2) else {
+        unreachable!()
+    };
+    Outcome {
+        counts: Counts {
+            levels: [0, 2, 1, 0, 4],
+            dont_know: 1,
+            not_applicable: 2,
+            gap: Some([
+                (Role::Product, two),
+                (Role::Operations, two.next().unwrap()),
+            ]),
+        },
+        dissent: "Not at night".into(),
+        settled: Settled::Agreed,
+    }
+}
+
+fn cast(code: &str) -> Cast {
+    Cast {
+        code: code.into(),
+        name: "Ann".into(),
+    }
+}
+
+/// A document with an open workshop, a finished one and a removed one.
+pub fn edits() -> Vec<Edit> {
+    let finished = Workshop {
+        people: 9,
+        asks_name: true,
+        names: vec!["Ann".into(), "Bob".into()],
+        ..workshop(Phase::Finished)
+    };
+    vec![
+        Edit::Workshop(id("w"), Some(Box::new(workshop(Phase::Discussing)))),
+        Edit::Workshop(id("w0"), Some(Box::new(finished))),
+        Edit::Workshop(id("w1"), Some(Box::default())),
+        Edit::Workshop(id("w1"), None),
+        Edit::Cast(within("17"), Some(cast("PBx"))),
+        Edit::Cast(within("18"), Some(cast("PBy"))),
+        Edit::Cast(within("18"), None),
+        Edit::Settle(within("a1"), Some(outcome())),
+        Edit::Settle(within("b1"), Some(Outcome::default())),
+    ]
+}
+
+fn document() -> Assessment {
+    let (mut a, mut clock) = (empty(), crate::world::clock("w"));
+    for edit in edits() {
+        a.apply(edit, clock.tick(1));
+    }
+    a
+}
+
+#[test]
+fn the_open_workshop_its_ballots_and_outcomes_are_found() {
+    let a = document();
+    let (name, open) = a.open_workshop().unwrap();
+    assert_eq!((name.as_str(), open.phase), ("w", Phase::Discussing));
+    assert_eq!(a.workshops().len(), 2);
+    let ballots: Vec<_> = a.ballots(name).collect();
+    assert_eq!(ballots, [(&id("17"), &cast("PBx"))]);
+    assert_eq!(a.outcome(name, &id("a1")), outcome());
+    assert_eq!(a.outcome(name, &id("c1")), Outcome::default());
+    assert_eq!(a.ballots(&id("w0")).count(), 0);
+}
+
+#[test]
+fn a_file_brings_a_workshop_back_with_what_this_version_does_not_know() {
+    let a = document();
+    let file = encode(&a, "1", "now");
+    assert_eq!(decode(&file).unwrap().assessment, a);
+    let later = file.replace(
+        "\"asksRole\": true",
+        "\"asksRole\": true,\n \"music\": \"no\"",
+    );
+    let read = decode(&later).unwrap();
+    assert!(!read.edited_outside);
+    let again = encode(&read.assessment, "1", "now");
+    assert_eq!(again.matches("\"music\": \"no\"").count(), 2);
+    // Another copy of the file, written before, takes nothing away.
+    let mut joined = a.clone();
+    joined.join(&empty());
+    assert_eq!(joined, a);
+}
+
+#[test]
+fn a_broken_workshop_is_named_with_its_place() {
+    let broken = [
+        (
+            r#""workshops": {"w": {"phase": "later"}}"#,
+            "workshops/w: should have",
+        ),
+        (
+            r#""workshops": {"w": {"practices": ["A b"]}}"#,
+            "workshops/w: should have",
+        ),
+        (
+            r#""workshops": {"w": {"minutes": -1}}"#,
+            "workshops/w: should have",
+        ),
+        (r#""workshops": []"#, "workshops: should be an object"),
+        (r#""ballots": {"w": {"code": "x"}}"#, "ballots/w: the id"),
+        (
+            r#""ballots": {"w/1": {"code": 7}}"#,
+            "ballots/w/1: should have",
+        ),
+        (
+            r#""outcomes": {"w/a1": {"levels": [1, 2]}}"#,
+            "outcomes/w/a1: should have",
+        ),
+        (
+            r#""outcomes": {"w/a1": {"gap": [{"role": "boss", "level": 1}]}}"#,
+            "outcomes/w/a1",
+        ),
+        (
+            r#""outcomes": {"w/a1": {"settled": 1}}"#,
+            "outcomes/w/a1: should have",
+        ),
+    ];
+    for (part, said) in broken {
+        let file = format!(
+            r#"{{"format": "plumbline/assessment", "version": 1, "body": {{"id": "x", "team": "",
+            "questionnaire": {{"id": "test", "version": "1"}}, {part}}}}}"#
+        );
+        let refused = decode(&file).unwrap_err().to_string();
+        assert!(refused.contains(said), "{part}: {refused}");
+    }
+}
+
+#[test]
+fn what_is_typed_is_bounded() {
+    let mut wild = outcome();
+    wild.counts.dont_know = u32::MAX;
+    wild.dissent = "x".repeat(100_000);
+    let Edit::Settle(_, Some(kept)) = Edit::Settle(within("a1"), Some(wild)).bounded() else {
+        unreachable!()
+    };
+    assert_eq!(kept.counts.dont_know, MAX_HANDS);
+    assert_eq!(kept.dissent.chars().count(), 4_000);
+}
+
+#[test]
+fn no_ballot_leaves_in_a_report_and_names_and_dissent_only_when_asked_for() {
+    let a = document();
+    let text = |notes, names| encode(&Contents { notes, names }.of(&a), "", "");
+    let all = text(true, true);
+    assert!(all.contains("Bob") && all.contains("Not at night") && !all.contains("PBx"));
+    assert!(!text(true, false).contains("Bob") && !text(true, false).contains("Autumn"));
+    assert!(!text(false, true).contains("Not at night"));
+}
+
+#[test]
+fn an_invitation_is_short_and_comes_back_from_its_address() {
+    let q = built_in();
+    let all = Workshop {
+        title: "Zahlungen – Herbst 🍂".into(),
+        practices: q.practices.iter().rev().map(|p| p.id.clone()).collect(),
+        ..workshop(Phase::Collecting)
+    };
+    let invitation = Invitation::to(&q, &all);
+    // In the questionnaire's order, whatever order the workshop has.
+    assert_eq!(invitation.session.practices[0], q.practices[0].id);
+    let code = session_link::encode(&q, &invitation);
+    assert!(code.len() < 70, "{code}");
+    assert_eq!(
+        session_link::decode(&q, &format!("{code}).")),
+        Ok(invitation)
+    );
+    let mut other = q.clone();
+    other.version = "9.9.9".into();
+    assert_eq!(
+        session_link::decode(&other, &code),
+        Err(BadLink::OtherQuestionnaire)
+    );
+    assert_eq!(session_link::decode(&q, &code[..20]), Err(BadLink::Damaged));
+    assert_eq!(session_link::decode(&q, ""), Err(BadLink::Damaged));
+    for seed in 0..20_000 {
+        let mut dice = Dice(seed);
+        let forged = fuzz::forged_link(&mut dice, &code);
+        // Right check digits over anything at all: read as what it says, or refused.
+        if let Ok(read) = session_link::decode(&q, &forged) {
+            let again = session_link::encode(&q, &read);
+            assert_eq!(session_link::decode(&q, &again), Ok(read));
+        }
+        let damaged = fuzz::damaged(&mut dice, std::slice::from_ref(&code));
+        let read = session_link::decode(&q, &damaged);
+        assert!(read.is_err() || damaged.starts_with(&code), "{damaged}");
+    }
+}
