@@ -6,6 +6,7 @@ mod bars;
 pub mod grid;
 pub mod heatmap;
 pub mod marks;
+pub mod qr;
 pub mod radar;
 pub mod scatter;
 pub mod sheet;

@@ -70,6 +70,14 @@ pub enum Route {
     Report(AssessmentId),
     /// Snapshots, and how values moved over them.
     Rounds(AssessmentId),
+    /// A workshop: set up, collect, discuss.
+    Workshop(AssessmentId),
+    /// A ballot on the facilitator's own device.
+    Ballot(AssessmentId),
+    /// What the room sees of a workshop; whether there is a way back in this window.
+    Screen(AssessmentId, bool),
+    /// A ballot on one's own device: the invitation, as it stood in the address.
+    Vote(String),
     /// Two states side by side.
     Compare(StateRef, StateRef),
     /// Many teams at once.
@@ -98,6 +106,7 @@ impl Route {
             [] => Some(Self::Home),
             ["share"] => Some(Self::Shared(String::new())),
             ["share", code] => Some(Self::Shared(code.to_owned())),
+            ["vote", code] => Some(Self::Vote(code.to_owned())),
             ["data"] => Some(Self::Data),
             ["portfolio"] => Some(Self::Portfolio),
             ["compare", before, after] => StateRef::parse(before)
@@ -112,6 +121,14 @@ impl Route {
                 .ok(),
             ["a", id, "measurements"] => AssessmentId::parse(id).ok().map(Self::Measurements),
             ["a", id, "roadmap"] => AssessmentId::parse(id).ok().map(Self::Roadmap),
+            ["a", id, "workshop"] => AssessmentId::parse(id).ok().map(Self::Workshop),
+            ["a", id, "workshop", "ballot"] => AssessmentId::parse(id).ok().map(Self::Ballot),
+            ["a", id, "workshop", "screen"] => AssessmentId::parse(id)
+                .ok()
+                .map(|id| Self::Screen(id, false)),
+            ["a", id, "workshop", "screen", "here"] => AssessmentId::parse(id)
+                .ok()
+                .map(|id| Self::Screen(id, true)),
             ["a", id, "rounds"] => AssessmentId::parse(id).ok().map(Self::Rounds),
             ["a", id, "report"] => AssessmentId::parse(id).ok().map(Self::Report),
             ["a", id, "results"] => AssessmentId::parse(id).ok().map(Self::Results),
@@ -139,9 +156,13 @@ impl Route {
             | Self::Roadmap(id)
             | Self::Report(id)
             | Self::Rounds(id)
+            | Self::Workshop(id)
+            | Self::Ballot(id)
+            | Self::Screen(id, _)
             | Self::Why(id, _) => Some(id),
             Self::Home
             | Self::Shared(_)
+            | Self::Vote(_)
             | Self::Compare(..)
             | Self::Portfolio
             | Self::Data
@@ -180,6 +201,11 @@ impl fmt::Display for Route {
             Self::Check(id) => write!(f, "#/a/{id}/check"),
             Self::Measurements(id) => write!(f, "#/a/{id}/measurements"),
             Self::Roadmap(id) => write!(f, "#/a/{id}/roadmap"),
+            Self::Workshop(id) => write!(f, "#/a/{id}/workshop"),
+            Self::Ballot(id) => write!(f, "#/a/{id}/workshop/ballot"),
+            Self::Screen(id, false) => write!(f, "#/a/{id}/workshop/screen"),
+            Self::Screen(id, true) => write!(f, "#/a/{id}/workshop/screen/here"),
+            Self::Vote(code) => write!(f, "#/vote/{code}"),
             Self::Rounds(id) => write!(f, "#/a/{id}/rounds"),
             Self::Compare(before, after) => write!(f, "#/compare/{before}/{after}"),
             Self::Portfolio => f.write_str("#/portfolio"),

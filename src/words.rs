@@ -6,8 +6,12 @@ mod insight;
 mod portfolio;
 mod questions;
 mod rounds;
+mod session;
+mod workshop;
 
 pub use fixed::{EN, Words};
+pub use session::SessionWords;
+pub use workshop::session_words;
 
 use crate::model::decimal::write;
 use crate::model::{Answer, Level, Questionnaire};

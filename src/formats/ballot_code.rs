@@ -7,7 +7,8 @@
 //! again.
 
 use super::assessment_json::digest;
-use crate::model::{Answer, Level, Role};
+use crate::model::validate::MAX_NAME;
+use crate::model::{Answer, Assessment, Level, Role, WorkshopId};
 use crate::workshop::{Ballot, Session};
 use std::fmt;
 
@@ -60,6 +61,8 @@ impl fmt::Display for NotCounted {
 pub struct Found {
     /// The ballots that count.
     pub ballots: Vec<Ballot>,
+    /// What stands before each of them on its line, such as a name.
+    pub names: Vec<String>,
     /// What does not, in the order of the text.
     pub not_counted: Vec<NotCounted>,
 }
@@ -204,11 +207,14 @@ pub fn find(session: &Session, text: &str) -> Found {
     let mut codes: Vec<String> = Vec::new();
     let whole = PREFIX.len() + TAG + length(session) + TAG;
     let tag = number_text(session.tag % Session::TAGS);
-    let (mut at, mut before) = (0, ' ');
+    let (mut at, mut before, mut line) = (0, ' ', 0);
     while let Some(c) = text[at..].chars().next() {
         let is_start = text[at..].starts_with(PREFIX) && !before.is_ascii_alphanumeric();
         let next = at + c.len_utf8();
         before = c;
+        if c == '\n' {
+            line = next;
+        }
         if !is_start {
             at = next;
             continue;
@@ -227,7 +233,8 @@ pub fn find(session: &Session, text: &str) -> Found {
             found.not_counted.push(NotCounted::Damaged(shown));
             continue;
         };
-        at = end;
+        let name = name_in(&text[line..next - c.len_utf8()]);
+        (at, line) = (end, end);
         let known = found.ballots.iter().position(|b| b.voter == ballot.voter);
         match known {
             Some(known) if found.ballots[known] == ballot => {
@@ -237,10 +244,12 @@ pub fn find(session: &Session, text: &str) -> Found {
                 let earlier = codes[known].clone();
                 found.not_counted.push(NotCounted::Replaced(earlier));
                 found.ballots[known] = ballot;
+                found.names[known] = name;
                 codes[known] = shown;
             }
             None => {
                 found.ballots.push(ballot);
+                found.names.push(name);
                 codes.push(shown);
             }
         }
@@ -263,4 +272,22 @@ fn gather(text: &str, from: usize, most: usize) -> (String, usize) {
         }
     }
     (code, text.len())
+}
+
+/// A name, without what stands between it and the code.
+fn name_in(text: &str) -> String {
+    let name = text.trim_matches(|c: char| is_filling(c) || ":;()[]".contains(c));
+    name.chars()
+        .filter(|c| !c.is_control())
+        .take(MAX_NAME)
+        .collect()
+}
+
+/// The ballots that a workshop has, as far as they can be read.
+#[must_use]
+pub fn cast(session: &Session, a: &Assessment, workshop: &WorkshopId) -> Vec<Ballot> {
+    let casts = a.ballots(workshop);
+    casts
+        .flat_map(|(_, cast)| find(session, &cast.code).ballots)
+        .collect()
 }

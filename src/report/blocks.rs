@@ -1,6 +1,6 @@
 //! The document, before it has a form.
 
-use super::{detail, rounds};
+use super::{detail, rounds, workshop};
 use crate::advice;
 use crate::figure::{Ink, Radar};
 use crate::model::{Assessment, Questionnaire};
@@ -75,6 +75,7 @@ impl Report {
             let measured = rounds::measurements(q, &states);
             report.blocks.extend(measured.map(Block::Table));
         }
+        report.blocks.extend(workshop::blocks(q, a));
         report.heading(2, w.report_detail);
         report.add(Block::Table(scores(
             q,

@@ -1,15 +1,16 @@
 //! The sentences that never change.
 
 macro_rules! words {
-    ($($name:ident: $text:expr,)*) => {
-        /// The fixed sentences of one language.
-        pub struct Words { $(pub $name: &'static str,)* }
+    ($words:ident $english:ident $($name:ident: $text:expr,)*) => {
+        /// Fixed sentences of one language.
+        pub struct $words { $(pub $name: &'static str,)* }
         /// English.
-        pub static EN: Words = Words { $($name: $text,)* };
+        pub static $english: $words = $words { $($name: $text,)* };
     };
 }
+pub(super) use words;
 
-words! {
+words! { Words EN
     home_title: "Your assessments",
     home_lead: "See where your team stands on delivery, reliability and its platform, why, and what to do next.",
     home_none: "Nothing here yet. Start an assessment below, or open a file that someone gave you.",

@@ -37,7 +37,7 @@ pub fn tally(ballots: &[Ballot], at: usize, hands: &Counts) -> Tally {
     // Of equal ones the first, as above.
     let high = medians.rev().max_by_key(|(_, level)| *level);
     let gap = low.zip(high).filter(|(low, high)| low.1 < high.1);
-    counts.gap = gap.map(|(low, high)| [low, high]);
+    counts.gap = gap.map(|(low, high)| [low, high]).or(counts.gap);
     Tally::of(counts)
 }
 

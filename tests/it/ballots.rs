@@ -69,6 +69,8 @@ fn codes_are_found_in_chats_mails_and_quotes() {
     let found = find(&session, &text);
     assert_eq!(found.ballots, ballots);
     assert_eq!(found.not_counted, []);
+    // What stands before a code on its line may be a name.
+    assert_eq!(found.names, ["Ann", "", "", "and mine"]);
 }
 
 #[test]

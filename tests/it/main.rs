@@ -25,6 +25,7 @@ mod next_steps;
 mod portfolio;
 mod questions;
 
+mod qr;
 mod random;
 mod report;
 mod roadmap;

@@ -5,13 +5,17 @@ use crate::random::Dice;
 use crate::world::{empty, id, level};
 use plumbline::catalog::built_in;
 use plumbline::formats::assessment_json::{decode, encode};
+use plumbline::formats::ballot_code;
 use plumbline::formats::link::BadLink;
 use plumbline::formats::session_link::{self, Invitation};
 use plumbline::model::validate::MAX_HANDS;
 use plumbline::model::{
-    Answer, Assessment, Cast, Counts, Edit, Outcome, Phase, Role, Settled, Within, Workshop,
+    Answer, Assessment, Cast, Counts, Edit, Outcome, Phase, Questionnaire, Role, Settled, Within,
+    Workshop,
 };
-use plumbline::report::Contents;
+use plumbline::report::workshop::tallies;
+use plumbline::report::{Contents, Report};
+use plumbline::workshop::{Ballot, Session};
 
 /// A part of the workshop `w`.
 pub fn within<K: TryFrom<String>>(of: &str) -> Within<K> {
@@ -227,5 +231,90 @@ fn an_invitation_is_short_and_comes_back_from_its_address() {
         let damaged = fuzz::damaged(&mut dice, std::slice::from_ref(&code));
         let read = session_link::decode(&q, &damaged);
         assert!(read.is_err() || damaged.starts_with(&code), "{damaged}");
+    }
+}
+
+#[test]
+fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
+    let q = built_in();
+    let q: &'static Questionnaire = Box::leak(Box::new(q));
+    let [first, second] = [&q.practices[0].id, &q.practices[1].id];
+    let (mut a, mut clock) = (empty(), crate::world::clock("w"));
+    a.questionnaire.id.clone_from(&q.id);
+    let asked = Workshop {
+        practices: vec![first.clone(), second.clone()],
+        ..workshop(Phase::Collecting)
+    };
+    let session = Session::of(q, &asked);
+    let vote = |voter, role, n| {
+        let ballot = Ballot {
+            voter,
+            role,
+            answers: vec![Some(level(n)), None],
+        };
+        cast(&ballot_code::encode(&session, &ballot))
+    };
+    let (dev, ops) = (Some(Role::Development), Some(Role::Operations));
+    let mut edits = vec![Edit::Workshop(id("w"), Some(Box::new(asked.clone())))];
+    for (n, (role, n_level)) in [(dev, 4), (dev, 4), (ops, 1)].into_iter().enumerate() {
+        edits.push(Edit::Cast(
+            within(&n.to_string()),
+            Some(vote(n as u32, role, n_level)),
+        ));
+    }
+    edits.push(Edit::Cast(within("99"), Some(cast("no ballot"))));
+    edits.push(Edit::Respond(first.clone(), Some(level(2))));
+    for edit in edits {
+        a.apply(edit, clock.tick(1));
+    }
+    let tallies = tallies(q, &a, &id("w"), &asked);
+    assert_eq!(tallies[0].1.counts.levels, [1, 0, 0, 2, 0]);
+    assert!(tallies[1].1.counts.is_empty());
+    let said = |a: &Assessment| format!("{:?}", Report::of(q, a, "2026-11-23").blocks);
+    // Nothing of it is in a report before it is finished.
+    assert!(!said(&a).contains("Autumn"));
+
+    // Finished: the counts stay, the ballots do not.
+    let mut counted = tallies[0].1.counts.clone();
+    assert!(counted.gap.is_some());
+    counted.dont_know += 1;
+    let done = Workshop {
+        phase: Phase::Finished,
+        people: 3,
+        ..asked
+    };
+    a.apply(
+        Edit::Workshop(id("w"), Some(Box::new(done.clone()))),
+        clock.tick(1),
+    );
+    let settled = Outcome {
+        counts: counted.clone(),
+        dissent: "Not at night".into(),
+        settled: Settled::Agreed,
+    };
+    a.apply(
+        Edit::Settle(within(first.as_str()), Some(settled)),
+        clock.tick(1),
+    );
+    for n in ["0", "1", "2", "99"] {
+        a.apply(Edit::Cast(within(n), None), clock.tick(1));
+    }
+    assert_eq!(
+        plumbline::report::workshop::tallies(q, &a, &id("w"), &done)[0]
+            .1
+            .counts,
+        counted
+    );
+    let report = said(&a);
+    for part in [
+        "Autumn, 2026-11-23",
+        "3 people took part.",
+        "1: 1, 4: 2, don’t know: 1",
+        "4 Measured",
+        "2 Emerging",
+        "Not at night",
+        "if at every practice the lower quarter of the room were right",
+    ] {
+        assert!(report.contains(part), "{part} in {report}");
     }
 }

@@ -1,0 +1,91 @@
+//! What a workshop's room said, and what it agreed on.
+
+use super::blocks::{Block, Table};
+use crate::formats::ballot_code::cast;
+use crate::model::{Assessment, Phase, PracticeId, Questionnaire, Workshop, WorkshopId};
+use crate::words::{session_words, words};
+use crate::workshop::{Session, Tally, range, tally};
+
+/// What was said of each practice of a workshop: in ballots, and by hands.
+#[must_use]
+pub fn tallies(
+    q: &Questionnaire,
+    a: &Assessment,
+    id: &WorkshopId,
+    workshop: &Workshop,
+) -> Vec<(PracticeId, Tally)> {
+    let session = Session::of(q, workshop);
+    let ballots = cast(&session, a, id);
+    let practices = session.practices.into_iter().enumerate();
+    practices
+        .map(|(at, practice)| {
+            let hands = a.outcome(id, &practice).counts;
+            let tally = tally(&ballots, at, &hands);
+            (practice, tally)
+        })
+        .collect()
+}
+
+/// How far the room is apart, over the whole.
+#[must_use]
+pub fn spread(q: &Questionnaire, a: &Assessment, all: &[(PracticeId, Tally)]) -> Option<String> {
+    let counts = all
+        .iter()
+        .map(|(id, tally)| (id.clone(), tally.counts.clone()));
+    let counts: Vec<_> = counts.collect();
+    range(q, a, &counts).map(|range| words().room_range(range))
+}
+
+/// What was said and agreed on, practice by practice.
+#[must_use]
+pub fn table(q: &Questionnaire, a: &Assessment, id: &WorkshopId, workshop: &Workshop) -> Table {
+    let (w, s) = (words(), session_words());
+    let rows = tallies(q, a, id, workshop)
+        .into_iter()
+        .map(|(practice, tally)| {
+            let title = q.practice(&practice).map_or("", |p| &p.title);
+            let outcome = a.outcome(id, &practice);
+            let median = tally.agreement.as_ref().map(|a| a.median);
+            let dissent = if outcome.dissent.is_empty() {
+                w.none
+            } else {
+                &outcome.dissent
+            };
+            vec![
+                title.to_owned(),
+                w.votes(&tally.counts),
+                w.reached(median),
+                w.answer(a.answer(&practice)),
+                dissent.to_owned(),
+            ]
+        });
+    let head = [w.practice, s.votes, s.median, s.agreed, s.dissent_short];
+    Table {
+        caption: s.room_says.to_owned(),
+        head: head.map(str::to_owned).into(),
+        rows: rows.collect(),
+    }
+}
+
+/// The finished workshops as parts of a report, the latest first.
+#[must_use]
+pub fn blocks(q: &Questionnaire, a: &Assessment) -> Vec<Block> {
+    let w = words();
+    let mut blocks = Vec::new();
+    for (id, workshop) in a.workshops().into_iter().rev() {
+        if workshop.phase != Phase::Finished {
+            continue;
+        }
+        let day: String = workshop.began.chars().take(10).collect();
+        let title = match workshop.title.as_str() {
+            "" => w.workshop_title(&day),
+            title => format!("{title}, {day}"),
+        };
+        blocks.push(Block::Heading(2, title));
+        blocks.push(Block::Text(w.took_part(workshop.people, &workshop.names)));
+        let all = tallies(q, a, id, workshop);
+        blocks.extend(spread(q, a, &all).map(Block::Text));
+        blocks.push(Block::Table(table(q, a, id, workshop)));
+    }
+    blocks
+}

@@ -1,0 +1,226 @@
+//! Sentences on workshops.
+
+use super::session::{EN_SESSION, SessionWords};
+use super::{Words, whole};
+use crate::model::{Counts, Level, Role};
+use crate::workshop::Tally;
+
+/// The fixed words of workshops.
+pub fn session_words() -> &'static SessionWords {
+    &EN_SESSION
+}
+
+fn some(count: usize, one: &str, many: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        n => format!("{n} {many}"),
+    }
+}
+
+impl Words {
+    pub fn role_in_room(&self, role: Role) -> &'static str {
+        match role {
+            Role::Development => "Development",
+            Role::Operations => "Operations",
+            Role::Platform => "Platform",
+            Role::Product => "Product",
+            Role::Management => "Management",
+        }
+    }
+
+    /// What a workshop is called unless someone says otherwise.
+    pub fn workshop_title(&self, day: &str) -> String {
+        format!("Workshop {day}")
+    }
+
+    pub fn practices(&self, count: usize) -> String {
+        some(count, "practice", "practices")
+    }
+
+    pub fn ballots(&self, count: usize) -> String {
+        match count {
+            0 => "No ballot is in yet.".to_owned(),
+            n => format!("{} in.", some(n, "ballot is", "ballots are")),
+        }
+    }
+
+    /// One ballot, without what it says.
+    pub fn one_ballot(&self, number: usize, name: &str, role: Option<Role>) -> String {
+        let whose = if name.is_empty() {
+            format!("Ballot {number}")
+        } else {
+            name.to_owned()
+        };
+        role.map_or(whose.clone(), |r| {
+            format!("{whose} · {}", self.role_in_room(r))
+        })
+    }
+
+    pub fn answered_of(&self, answered: usize, asked: usize) -> String {
+        format!("{answered} of {asked} answered")
+    }
+
+    /// What pasting a text brought.
+    pub fn counted(&self, new: usize, replaced: usize, again: usize) -> String {
+        let mut said = vec![format!("{} new.", some(new, "ballot is", "ballots are"))];
+        if replaced > 0 {
+            let n = some(replaced, "replaces an earlier one", "replace earlier ones");
+            said.push(format!("{n} of the same person."));
+        }
+        if again > 0 {
+            let n = some(again, "was there already", "were there already");
+            said.push(format!("{n}."));
+        }
+        said.join(" ")
+    }
+
+    /// What the room says of a practice, in a sentence.
+    pub fn room(&self, tally: &Tally) -> String {
+        let Counts {
+            dont_know,
+            not_applicable,
+            ..
+        } = tally.counts;
+        let mut said = Vec::new();
+        if let Some(a) = &tally.agreement {
+            let people: usize = a.distribution.iter().sum();
+            let (low, high) = a.spread;
+            said.push(if low == high {
+                format!(
+                    "All {people} who chose a level say {}.",
+                    self.level_name(low)
+                )
+            } else {
+                format!(
+                    "The middle is {}; answers go from {} to {}.",
+                    self.level_name(a.median),
+                    low.number(),
+                    high.number()
+                )
+            });
+        }
+        if dont_know > 0 {
+            let n = some(dont_know as usize, "does not know", "do not know");
+            said.push(format!("{n}."));
+        }
+        if not_applicable > 0 {
+            let n = some(not_applicable as usize, "says", "say");
+            said.push(format!("{n} that it does not apply."));
+        }
+        if let Some([low, high]) = tally.counts.gap {
+            said.push(format!(
+                "{} sees it at {}, {} at {}.",
+                self.role_in_room(low.0),
+                low.1.number(),
+                self.role_in_room(high.0),
+                high.1.number()
+            ));
+        }
+        if said.is_empty() {
+            said.push("Nobody has answered.".to_owned());
+        }
+        said.join(" ")
+    }
+
+    /// The same as short as a list needs it.
+    pub fn room_briefly(&self, tally: &Tally) -> String {
+        let levels = tally.agreement.as_ref().map(|a| match a.spread {
+            (low, high) if low == high => format!("all at {}", low.number()),
+            (low, high) => format!("{} to {}", low.number(), high.number()),
+        });
+        let unsure = match tally.counts.dont_know {
+            0 => None,
+            n => Some(format!("{n} don’t know")),
+        };
+        let said: Vec<_> = levels.into_iter().chain(unsure).collect();
+        said.join(", ")
+    }
+
+    /// How many said what, for a table: `1: 2, 4: 3, don’t know: 1`.
+    pub fn votes(&self, counts: &Counts) -> String {
+        let levels = Level::ALL.into_iter().zip(counts.levels);
+        let levels = levels.map(|(level, n)| (level.number().to_string(), n));
+        let others = [
+            ("don’t know".to_owned(), counts.dont_know),
+            ("not applicable".to_owned(), counts.not_applicable),
+        ];
+        let all = levels.chain(others).filter(|(_, n)| *n > 0);
+        let said: Vec<_> = all.map(|(what, n)| format!("{what}: {n}")).collect();
+        if said.is_empty() {
+            self.none.to_owned()
+        } else {
+            said.join(", ")
+        }
+    }
+
+    /// Minutes and seconds that are left.
+    pub fn time_left(&self, millis: u64) -> String {
+        let seconds = millis.div_ceil(1000);
+        format!("{}:{:02}", seconds / 60, seconds % 60)
+    }
+
+    /// How much time is left for all, and for how many practices that is enough.
+    pub fn minutes_left(&self, minutes: u64, fits: usize) -> String {
+        let minutes = usize::try_from(minutes).unwrap_or_default();
+        format!(
+            "{} left, enough for {}.",
+            some(minutes, "minute is", "minutes are"),
+            self.practices(fits)
+        )
+    }
+
+    pub fn take_agreed(&self, count: usize) -> String {
+        match count {
+            1 => "Take this answer".to_owned(),
+            n => format!("Take these {n} answers"),
+        }
+    }
+
+    pub fn took_agreed(&self, count: usize) -> String {
+        format!("{} taken over.", some(count, "answer was", "answers were"))
+    }
+
+    pub fn take_median(&self, level: Level) -> String {
+        format!("Take the middle: {}", self.level_name(level))
+    }
+
+    /// Who took part, for the report.
+    pub fn took_part(&self, people: u32, names: &[String]) -> String {
+        let people = some(people as usize, "person took part", "people took part");
+        if names.is_empty() {
+            format!("{people}.")
+        } else {
+            format!("{people}: {}.", names.join(", "))
+        }
+    }
+
+    /// What the room's spread means for the whole.
+    pub fn room_range(&self, (low, high): (f64, f64)) -> String {
+        format!(
+            "Overall {} if at every practice the lower quarter of the room were right, and {} if the upper quarter were.",
+            whole(low),
+            whole(high)
+        )
+    }
+
+    pub fn finished(&self, agreed: usize, people: usize) -> String {
+        format!(
+            "The workshop is finished: {} agreed, {} counted.",
+            self.practices(agreed),
+            some(people, "ballot", "ballots")
+        )
+    }
+
+    pub fn vote_of(&self, at: usize, of: usize) -> String {
+        format!("Question {at} of {of}")
+    }
+
+    pub fn vote_length(&self, questions: usize) -> String {
+        let minutes = (questions as f64 * 0.5).ceil();
+        format!(
+            "{}, about {} minutes.",
+            some(questions, "question", "questions"),
+            whole(minutes.max(1.0))
+        )
+    }
+}
