@@ -65,6 +65,11 @@ fn show(workspace: Workspace, id: AssessmentId, edit: &Edit) {
         (Edit::Measure(..), None) => Route::Measurements(id),
         (Edit::Act(..), None) => Route::Roadmap(id),
         (Edit::Keep(..), None) => Route::Rounds(id),
+        (Edit::Settle(key, _), None) => {
+            workspace.turn_to(&id, &key.workshop, Some(key.of.clone()));
+            Route::Workshop(id)
+        }
+        (Edit::Workshop(..) | Edit::Cast(..), None) => Route::Workshop(id),
         (Edit::Removed(Some(())), None) => Route::Home,
         (_, None) => Route::Overview(id),
     };

@@ -16,8 +16,11 @@ mod results;
 mod roadmap;
 mod rounds;
 mod scoring;
+mod screen;
 mod shared;
+mod vote;
 mod why;
+mod workshop;
 
 use super::browser::page;
 use super::components::download_all;
@@ -53,7 +56,8 @@ pub fn page() -> AnyView {
         }
         let read_only = route.assessment().cloned();
         let read_only = read_only.filter(|id| workspace.is_read_only(id));
-        let has_own = route.assessment().is_some() || matches!(route, Route::Home | Route::Data);
+        let has_own = route.assessment().is_some()
+            || matches!(route, Route::Home | Route::Data | Route::Vote(_));
         let view = match route {
             Route::Home => home::home(workspace),
             Route::Shared(code) => shared::shared(workspace, &code),
@@ -75,6 +79,10 @@ pub fn page() -> AnyView {
             Route::Check(id) => check::check(workspace, &id),
             Route::Measurements(id) => measurements::measurements(workspace, &id),
             Route::Roadmap(id) => roadmap::roadmap_page(workspace, &id),
+            Route::Workshop(id) => workshop::workshop(workspace, &id),
+            Route::Ballot(id) => vote::ballot_here(workspace, &id),
+            Route::Screen(id, is_alone) => screen::screen(workspace, &id, is_alone),
+            Route::Vote(code) => vote::vote(workspace, &code),
             Route::Report(id) => report::report(workspace, &id),
             Route::Rounds(id) => rounds::rounds(workspace, &id),
             Route::Compare(before, after) => {

@@ -7,10 +7,12 @@ mod keeping;
 mod records;
 mod rounds;
 mod shelf;
+mod workshops;
 
 pub use health::{Health, Holding};
 pub use importing::{Before, Candidate, How, Preview};
 pub use keeping::{Kept, SaveState};
+pub use workshops::Taken;
 
 use super::browser::local_storage::Local;
 use super::browser::{clock, page};

@@ -4,7 +4,7 @@ use super::blocks::{Block, Table};
 use crate::formats::ballot_code::cast;
 use crate::model::{Assessment, Phase, PracticeId, Questionnaire, Workshop, WorkshopId};
 use crate::words::{session_words, words};
-use crate::workshop::{Session, Tally, range, tally};
+use crate::workshop::{Agenda, Session, Tally, range, tally};
 
 /// What was said of each practice of a workshop: in ballots, and by hands.
 #[must_use]
@@ -88,4 +88,30 @@ pub fn blocks(q: &Questionnaire, a: &Assessment) -> Vec<Block> {
         blocks.push(Block::Table(table(q, a, id, workshop)));
     }
     blocks
+}
+
+/// What there is to talk about at a time, in milliseconds since 1970.
+#[must_use]
+pub fn agenda(
+    q: &Questionnaire,
+    a: &Assessment,
+    id: &WorkshopId,
+    workshop: &Workshop,
+    now: u64,
+) -> Agenda {
+    let all = tallies(q, a, id, workshop).into_iter();
+    let all = all.map(|(practice, tally)| {
+        let settled = a.outcome(id, &practice).settled;
+        (practice, tally, settled)
+    });
+    let minutes = minutes_left(workshop, now);
+    Agenda::of(&all.collect::<Vec<_>>(), minutes, workshop.each)
+}
+
+/// Minutes that are left for all, a begun one as a whole one.
+#[must_use]
+pub fn minutes_left(workshop: &Workshop, now: u64) -> u64 {
+    let whole = u64::from(workshop.minutes);
+    let left = workshop.ends.map(|ends| ends.saturating_sub(now));
+    left.map_or(whole, |millis| millis.div_ceil(60_000))
 }

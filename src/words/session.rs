@@ -1,7 +1,6 @@
 //! The fixed sentences of workshops.
 
 super::fixed::words! { SessionWords EN_SESSION
-    workshop: "Workshop",
     lead: "Everyone answers for themselves, nobody is led, and the room decides. It needs no server: ballots travel as short codes through the meeting's chat.",
     set_up: "Hold a workshop",
     title: "What to call it",

@@ -1,7 +1,7 @@
 //! The ballots of a practice counted, and what is worth the room's time.
 
 use super::Ballot;
-use crate::advice::{Agreement, agreement, highest_first};
+use crate::advice::{Agreement, agreement};
 use crate::model::{Answer, Assessment, Counts, Field, Level, PracticeId, Questionnaire, Role};
 use crate::scoring::score;
 
@@ -60,8 +60,13 @@ impl Tally {
     #[must_use]
     pub fn dissent(&self) -> f64 {
         let Some(agreement) = &self.agreement else {
-            // Nobody has a level: there is something to find out where people do not know.
-            return if self.counts.dont_know > 0 { 1.0 } else { 0.0 };
+            // Nobody has a level: there is something to find out where people do not know, and to
+            // confirm where it is said not to apply.
+            return match (self.counts.dont_know, self.counts.not_applicable) {
+                (0, 0) => 0.0,
+                (0, _) => 0.5,
+                _ => 1.0,
+            };
         };
         let levels: usize = agreement.distribution.iter().sum();
         let others = (self.counts.dont_know + self.counts.not_applicable) as usize;
@@ -84,18 +89,6 @@ fn levels(counts: &Counts) -> Vec<Level> {
     let each = Level::ALL.into_iter().zip(counts.levels);
     each.flat_map(|(level, n)| (0..n).map(move |_| level))
         .collect()
-}
-
-/// The places of the practices to talk about, those with the most to talk about first, as many as
-/// fit into `minutes` at `each` minutes.
-#[must_use]
-pub fn agenda(tallies: &[Tally], minutes: u32, each: u32) -> Vec<usize> {
-    let fits = minutes / each.max(1);
-    let mut order: Vec<usize> = (0..tallies.len()).collect();
-    highest_first(&mut order, |at| tallies[*at].dissent());
-    order.retain(|at| tallies[*at].dissent() > 0.0);
-    order.truncate(fits as usize);
-    order
 }
 
 /// The overall value if, at every practice that was voted on, the lower quarter of the room were

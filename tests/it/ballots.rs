@@ -4,8 +4,8 @@ use crate::fuzz;
 use crate::random::{self, Dice};
 use crate::world::{between, id, level, not_applicable};
 use plumbline::formats::ballot_code::{NotCounted, encode, find};
-use plumbline::model::{Answer, Counts, Role};
-use plumbline::workshop::{Ballot, Session, agenda, range, tally};
+use plumbline::model::{Answer, Counts, PracticeId, Role, Settled};
+use plumbline::workshop::{Agenda, Ballot, Session, range, tally};
 
 fn session(practices: usize, tag: u32) -> Session {
     Session {
@@ -194,12 +194,32 @@ fn the_agenda_begins_with_what_divides_the_room_and_fits_the_time() {
         unknown,
         of(&[]),
     ];
-    let agenda_of = |minutes| agenda(&tallies, minutes, 5);
+    let practices = |settled: &[Settled]| -> Vec<_> {
+        let numbered = tallies.iter().zip(settled).enumerate();
+        let named = numbered.map(|(n, (t, s))| (id(&format!("p{n}")), t.clone(), *s));
+        named.collect()
+    };
+    let ids = |list: &[PracticeId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let open = practices(&[Settled::Open; 5]);
+    let agenda = Agenda::of(&open, 10, 5);
     // All agree on the first, nobody said anything on the last: neither needs time.
-    assert_eq!(agenda_of(60), [1, 3, 2]);
-    assert_eq!(agenda_of(10), [1, 3]);
-    assert!(agenda_of(4).is_empty());
-    assert_eq!(agenda(&tallies, 60, 0).len(), 3);
+    assert_eq!(ids(&agenda.now), ["p1", "p3"]);
+    assert_eq!(ids(&agenda.beyond), ["p2"]);
+    assert_eq!(ids(&agenda.silent), ["p4"]);
+    let (same, level) = &agenda.unanimous[0];
+    assert_eq!((same.as_str(), level.number()), ("p0", 3));
+    assert_eq!(ids(&Agenda::of(&open, 60, 0).now), ["p1", "p3", "p2"]);
+    // When the time is over, the next is still the next.
+    let over = Agenda::of(&open, 4, 5);
+    assert!(over.now.is_empty());
+    assert_eq!(over.next().unwrap().as_str(), "p1");
+    // What was skipped comes last, what is agreed on not at all, whatever was said.
+    let mut later = [Settled::Open; 5];
+    (later[1], later[0], later[3]) = (Settled::Skipped, Settled::Agreed, Settled::Agreed);
+    let agenda = Agenda::of(&practices(&later), 60, 5);
+    assert_eq!(ids(&agenda.now), ["p2"]);
+    assert_eq!(ids(&agenda.beyond), ["p1"]);
+    assert_eq!(ids(&agenda.agreed), ["p3", "p0"]);
     let all_agree = tallies.iter().map(|t| t.unanimous().map(|l| l.number()));
     let all_agree: Vec<_> = all_agree.collect();
     assert_eq!(all_agree, [Some(3), None, None, None, None]);

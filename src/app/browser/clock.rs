@@ -1,6 +1,6 @@
 //! Time and randomness, which the core takes as arguments.
 
-use crate::model::{ActionId, AssessmentId, SnapshotId, WriterId};
+use crate::model::{ActionId, AssessmentId, SnapshotId, WorkshopId, WriterId};
 
 /// Milliseconds since 1970; 0 for a clock before that.
 #[expect(
@@ -77,6 +77,17 @@ pub fn action_id() -> ActionId {
 /// An id for a new snapshot.
 pub fn snapshot_id() -> SnapshotId {
     SnapshotId::parse(&random()).expect("hexadecimal digits are an id")
+}
+
+/// An id for a new workshop.
+pub fn workshop_id() -> WorkshopId {
+    WorkshopId::parse(&random()).expect("hexadecimal digits are an id")
+}
+
+/// A random number below `n`.
+pub fn random_below(n: u32) -> u32 {
+    let number = u64::from_str_radix(&random(), 16).unwrap_or_default();
+    u32::try_from(number % u64::from(n.max(1))).unwrap_or_default()
 }
 
 /// An id for a new assessment.

@@ -274,6 +274,49 @@ pub fn after(millis: i32, then: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls `then` every second until it is stopped.
+pub fn every_second(then: impl FnMut() + 'static) -> i32 {
+    let callback = Closure::<dyn FnMut()>::new(then);
+    let function = callback.as_ref().unchecked_ref();
+    let handle = window().and_then(|w| {
+        w.set_interval_with_callback_and_timeout_and_arguments_0(function, 1000)
+            .ok()
+    });
+    callback.forget();
+    handle.unwrap_or_default()
+}
+
+/// Stops what [`every_second`] began.
+pub fn stop(handle: i32) {
+    if let Some(window) = window() {
+        window.clear_interval_with_handle(handle);
+    }
+}
+
+/// What hands a text to other apps of the device, where the browser has that.
+fn sharing() -> Option<(JsValue, js_sys::Function)> {
+    let navigator: JsValue = window()?.navigator().into();
+    let share = js_sys::Reflect::get(&navigator, &JsValue::from_str("share")).ok()?;
+    Some((navigator, share.dyn_into().ok()?))
+}
+
+/// Whether a text can be handed to other apps.
+pub fn can_share() -> bool {
+    sharing().is_some()
+}
+
+/// Hands a text to other apps of the device; the browser asks which.
+pub fn share(text: &str) {
+    let content = js_sys::Object::new();
+    // Setting a property of a plain object cannot fail.
+    drop(js_sys::Reflect::set(
+        &content,
+        &JsValue::from_str("text"),
+        &JsValue::from_str(text),
+    ));
+    drop(sharing().map(|(navigator, share)| share.call1(&navigator, &content)));
+}
+
 /// Moves the focus to the element with this id and brings it into view.
 pub fn focus(id: &str) {
     let element = document().and_then(|d| d.get_element_by_id(id));

@@ -1,6 +1,7 @@
 //! What this browser remembers about how one works. Losing it loses nothing.
 
 use super::local_storage::Local;
+use crate::formats::json::Json;
 use crate::model::AssessmentId;
 use crate::storage::{PREFIX, Store as _};
 
@@ -39,6 +40,28 @@ impl Setting {
 // Texts of JSON, as everything in this store.
 const ON: &str = "\"on\"";
 const OFF: &str = "\"off\"";
+
+fn draft(name: &str) -> String {
+    format!("{PREFIX}ballot:{name}")
+}
+
+/// A ballot that is being filled in: its code and what goes with it.
+pub fn ballot_draft(name: &str) -> Option<String> {
+    let text = Local.read(&draft(name)).ok()??;
+    serde_json::from_str(&text).ok()
+}
+
+/// Keeps a ballot that is being filled in; says whether the browser does.
+pub fn keep_ballot_draft(name: &str, text: &str) -> bool {
+    Local
+        .write(&draft(name), &Json::text(text).compact())
+        .is_ok()
+}
+
+/// Forgets it.
+pub fn forget_ballot_draft(name: &str) {
+    let _ = Local.remove(&draft(name));
+}
 
 fn backup(id: &AssessmentId) -> String {
     format!("{PREFIX}backup:{id}")

@@ -34,6 +34,7 @@ pub fn assessment_nav(workspace: Workspace, id: &AssessmentId) -> AnyView {
         item(Route::Results(id.clone()), w.results),
         item(Route::Roadmap(id.clone()), w.roadmap),
         item(Route::Rounds(id.clone()), w.rounds),
+        item(Route::Workshop(id.clone()), w.workshop),
         item(Route::Report(id.clone()), w.report),
     ];
     let own = id.clone();

@@ -98,12 +98,14 @@ fn radio(practice: &PracticeId, choice: Choice, read: &ReadAnswer, give: &GiveAn
     el("label").class("choice").each([input, label, text])
 }
 
-/// The radios under `title`. Nothing is chosen beforehand, and an answer can be cleared.
+/// The radios under `title`. Nothing is chosen beforehand, and an answer can be cleared. With
+/// `asks_why`, there is a field for why a practice does not apply.
 pub fn level_choice(
     practice: &'static Practice,
     title: El,
     read: &ReadAnswer,
     give: &GiveAnswer,
+    asks_why: bool,
 ) -> AnyView {
     let id = &practice.id;
     let radios = choices(practice)
@@ -114,7 +116,8 @@ pub fn level_choice(
 
     // Built anew only when they come or go, so that nobody loses the field while typing.
     let (answer, is_given) = (read.clone(), read.clone());
-    let asks_reason = Memo::new(move |_| matches!(answer(), Some(Answer::NotApplicable(_))));
+    let asks_reason =
+        Memo::new(move |_| asks_why && matches!(answer(), Some(Answer::NotApplicable(_))));
     let is_given = Memo::new(move |_| is_given().is_some());
     let (read, typed, clear) = (read.clone(), give.clone(), give.clone());
     let field = format!("{id}-reason");

@@ -66,7 +66,8 @@ pub fn confirm(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) {
     }
 }
 
-fn choice(
+/// The levels alone.
+pub fn choice(
     workspace: Workspace,
     id: &AssessmentId,
     practice: &'static Practice,
@@ -80,10 +81,11 @@ fn choice(
     let (ours, own) = (id.clone(), practice.id.clone());
     let give: GiveAnswer =
         Arc::new(move |answer| workspace.edit(&ours, Edit::Respond(own.clone(), answer)));
-    level_choice(practice, title, &read, &give)
+    level_choice(practice, title, &read, &give, true)
 }
 
-fn help(q: &'static Questionnaire, practice: &'static Practice) -> Vec<El> {
+/// What helps to answer.
+pub fn help(q: &'static Questionnaire, practice: &'static Practice) -> Vec<El> {
     let w = words();
     let sources = practice.sources.iter().map(|s| el("li").child(source(s)));
     let how = details(w.how_to_tell).child(p(practice.how_to_tell.as_str()));

@@ -40,6 +40,7 @@ pub fn overview(workspace: Workspace, id: &AssessmentId) -> AnyView {
         link(&Route::Check(id.clone()), w.check).class("button"),
         link(&Route::Measurements(id.clone()), w.measurements).class("button"),
         link(&Route::Results(id.clone()), w.to_results).class("button"),
+        link(&Route::Workshop(id.clone()), w.workshop_link).class("button"),
     ]);
     let tasks = el("div")
         .child(title)

@@ -68,6 +68,14 @@ impl Workspace {
         found.flatten().filter(|_| self.has(&state.assessment))
     }
 
+    /// Several edits as one, with a button that takes them back.
+    pub(super) fn all_with_way_back(self, id: &AssessmentId, edits: Vec<Edit>, said: String) {
+        let before = self.with(id, Clone::clone);
+        self.apply_all(id, edits);
+        self.notice
+            .set(Some(Notice::Imported(said, vec![(id.clone(), before)])));
+    }
+
     /// An edit that says what was done, with a button that takes it back.
     fn edit_with_way_back(self, id: &AssessmentId, edit: Edit, said: String) {
         let before = self.with(id, Clone::clone);

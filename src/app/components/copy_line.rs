@@ -1,0 +1,44 @@
+//! A text to take elsewhere: copied, shared, or seen by another device's camera.
+
+use crate::app::browser::page::{can_share, copy_field, picture_of, share};
+use crate::app::markup::{El, button, el};
+use crate::app::words::words;
+use crate::figure::qr;
+use crate::words::session_words;
+use leptos::prelude::*;
+
+/// A field with the text, a button that copies it, and one that hands it to other apps where the
+/// browser can.
+pub fn copy_line(id: &'static str, label: &'static str, text: String) -> El {
+    let said = RwSignal::new("");
+    let field = el("input")
+        .id(id)
+        .attr("type", "text")
+        .attr("readonly", "")
+        .attr("value", text.clone());
+    let copy = button("", words().share_copy, move |_| {
+        said.set(if copy_field(id) {
+            words().share_copied
+        } else {
+            words().share_by_hand
+        });
+    });
+    let others = can_share().then(|| button("", session_words().vote_share, move |_| share(&text)));
+    let line = el("div")
+        .class("steps")
+        .each([field, copy])
+        .each(others)
+        .child(
+            el("span")
+                .attr("role", "status")
+                .live_text(move || said.get().to_owned()),
+        );
+    el("div").each([el("label").attr("for", id).text(label), line])
+}
+
+/// The text as a QR code; nothing where it is too long for one.
+pub fn qr_code(text: &str, alt: &'static str) -> Option<El> {
+    let svg = qr::svg(text)?;
+    let picture = el("img").class("qr").attr("alt", alt);
+    Some(picture.attr("src", picture_of(&svg)))
+}

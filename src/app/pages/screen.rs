@@ -1,0 +1,100 @@
+//! What the room sees of a workshop: large, without controls, without secrets. It follows the
+//! facilitator's window, since every change reaches every window.
+
+use super::workshop::{invitation_link, timer};
+use crate::app::components::{qr_code, votes};
+use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::model::{AssessmentId, Phase, Workshop, WorkshopId};
+use crate::report::workshop::tallies;
+use crate::route::Route;
+use crate::words::session_words;
+use leptos::prelude::*;
+
+/// The screen; with a way back where it is the only window.
+pub fn screen(workspace: Workspace, id: &AssessmentId, is_alone: bool) -> AnyView {
+    super::set_title(session_words().screen);
+    let own = id.clone();
+    let shown = live(move || {
+        let open = workspace.open_workshop(&own);
+        open.map_or_else(
+            || none(workspace, &own),
+            |(workshop, held)| seen(workspace, &own, &workshop, &held),
+        )
+    });
+    let back = is_alone.then(|| {
+        let back = link(&Route::Workshop(id.clone()), session_words().screen_leave);
+        el("p").class("steps").child(back.class("button quiet"))
+    });
+    el("div").class("screen").view(shown).each(back).done()
+}
+
+/// Before there is a workshop, and after the last one.
+fn none(workspace: Workspace, id: &AssessmentId) -> AnyView {
+    let s = session_words();
+    let was_held = workspace.with(id, |a| !a.workshops().is_empty());
+    let text = if was_held == Some(true) {
+        s.screen_done
+    } else {
+        s.screen_none
+    };
+    heading(text).done()
+}
+
+fn seen(
+    workspace: Workspace,
+    id: &AssessmentId,
+    workshop: &WorkshopId,
+    held: &Workshop,
+) -> AnyView {
+    let (w, s, q) = (words(), session_words(), workspace.questionnaire());
+    if held.phase == Phase::Collecting {
+        let address = invitation_link(workspace, id, workshop);
+        let count = workspace.with(id, |a| a.ballots(workshop).count());
+        let parts = [
+            heading("").child(el("bdi").text(held.title.clone())),
+            p(s.screen_wait).class("lead"),
+            el("div").each(qr_code(&address, s.qr_alt)),
+            p(address).class("lines"),
+            p(w.ballots(count.unwrap_or_default())).class("lead"),
+        ];
+        return all(parts.into_iter().map(El::done).collect());
+    }
+    let Some(practice) = held.at.as_ref().and_then(|at| q.practice(at)) else {
+        return heading(s.all_discussed).done();
+    };
+    let found = workspace.with(id, |a| {
+        let all = tallies(q, a, workshop, held).into_iter();
+        let mut own = all.filter(|(name, _)| *name == practice.id);
+        // An answer from before the reveal would lead the room.
+        let revealed = held
+            .ends
+            .unwrap_or_default()
+            .saturating_sub(u64::from(held.minutes) * 60_000);
+        let field = a.responses.get(&practice.id);
+        let given = field.filter(|f| f.stamp.as_ref().is_some_and(|s| s.millis >= revealed));
+        let answer = given.and_then(|f| f.value.clone());
+        Some((own.next()?.1, answer))
+    });
+    let Some((tally, answer)) = found.flatten() else {
+        return nothing();
+    };
+    let agreed = answer.map(|answer| {
+        let text = answer.level().map(|level| practice.text(level));
+        el("div").class("notice").each([
+            p(s.agreed),
+            p(w.answer(Some(&answer))).class("lead"),
+            p(text.unwrap_or_default()),
+        ])
+    });
+    let parts = [
+        heading(practice.title.as_str()),
+        p(practice.question.as_str()).class("lead"),
+        votes(&tally),
+        p(w.room(&tally)).class("lead"),
+        el("div").each(agreed),
+    ];
+    let timer = timer(workspace, id, workshop, false);
+    all([timer].into_iter().chain(parts).map(El::done).collect())
+}

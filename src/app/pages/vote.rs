@@ -1,0 +1,246 @@
+//! One person's ballot: on their own device, or on one that is passed on.
+
+mod draft;
+mod end;
+
+use crate::app::browser::page;
+use crate::app::components::{GiveAnswer, ReadAnswer, help, level_choice};
+use crate::app::markup::{El, all, button, el, heading, live, option, p};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::formats::session_link::{self, Invitation};
+use crate::model::validate::MAX_NAME;
+use crate::model::{AssessmentId, Phase, Role};
+use crate::route::Route;
+use crate::words::session_words;
+use draft::Draft;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Where the ballot goes.
+#[derive(Debug, Clone, PartialEq)]
+enum Hand {
+    /// Into the chat, as a code.
+    Code,
+    /// Into the workshop of an assessment on this device.
+    Here(AssessmentId, crate::model::WorkshopId),
+}
+
+/// How far one is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    Start,
+    Question(usize),
+    End,
+    /// Handed in on this device, or deleted.
+    Gone,
+}
+
+/// What the parts of the page share.
+#[derive(Clone)]
+struct Booth {
+    workspace: Workspace,
+    invitation: Invitation,
+    hand: Hand,
+    draft: RwSignal<Draft>,
+    step: RwSignal<Step>,
+}
+
+/// The ballot that an address invites to. Nothing else in this browser is touched.
+pub fn vote(workspace: Workspace, code: &str) -> AnyView {
+    match session_link::decode(workspace.questionnaire(), code) {
+        Ok(invitation) => booth(workspace, invitation, Hand::Code),
+        Err(why) => {
+            let s = session_words();
+            super::set_title(s.vote_title);
+            let said = p(why.to_string()).class("notice problem");
+            let home = link_home();
+            all(vec![heading(s.vote_title).done(), said.done(), home.done()])
+        }
+    }
+}
+
+fn link_home() -> El {
+    el("p").child(crate::app::markup::link(&Route::Home, words().home))
+}
+
+/// A ballot on the device of the facilitator, one after the other.
+pub fn ballot_here(workspace: Workspace, id: &AssessmentId) -> AnyView {
+    let open = untrack(|| workspace.open_workshop(id));
+    match open.filter(|(_, w)| w.phase == Phase::Collecting) {
+        Some((workshop, w)) => {
+            let invitation = Invitation::to(workspace.questionnaire(), &w);
+            booth(workspace, invitation, Hand::Here(id.clone(), workshop))
+        }
+        None => {
+            let s = session_words();
+            super::set_title(s.vote_title);
+            let back = crate::app::markup::link(&Route::Workshop(id.clone()), words().workshop);
+            all(vec![
+                heading(s.vote_title).done(),
+                p(s.vote_over).class("notice").done(),
+                el("p").child(back).done(),
+            ])
+        }
+    }
+}
+
+fn booth(workspace: Workspace, invitation: Invitation, hand: Hand) -> AnyView {
+    let draft = Draft::open(&invitation, &hand);
+    let asked = invitation.session.practices.len();
+    let step = match draft.answered() {
+        0 => Step::Start,
+        n if n == asked && hand == Hand::Code => Step::End,
+        _ => Step::Start,
+    };
+    let booth = Booth {
+        workspace,
+        invitation,
+        hand,
+        draft: RwSignal::new(draft),
+        step: RwSignal::new(step),
+    };
+    let title = match booth.invitation.title.as_str() {
+        "" => session_words().vote_title.to_owned(),
+        title => title.to_owned(),
+    };
+    super::set_title(&title);
+    let place = el("p")
+        .class("where")
+        .child(el("span").child(el("bdi").text(title)));
+    let own = booth.clone();
+    let shown = live(move || match own.step.get() {
+        Step::Start => start(&own),
+        Step::Question(at) => question(&own, at),
+        Step::End => end::end(&own),
+        Step::Gone => end::gone(&own),
+    });
+    el("div").class("booth").child(place).view(shown).done()
+}
+
+impl Booth {
+    /// Goes on, with the focus on the heading.
+    fn go(&self, step: Step) {
+        self.step.set(step);
+        page::next_frame(|| page::focus_top("title"));
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update(|draft| {
+            change(draft);
+            draft.keep(&self.invitation, &self.hand);
+        });
+    }
+}
+
+fn start(booth: &Booth) -> AnyView {
+    let s = session_words();
+    let questions = booth.invitation.session.practices.len();
+    let is_here = booth.hand != Hand::Code;
+    let private = if is_here {
+        s.vote_here_private
+    } else {
+        s.vote_private
+    };
+    let (first, own) = (booth.draft.with_untracked(Draft::first_open), booth.clone());
+    let begin = button("primary", s.vote_begin, move |_| {
+        own.go(Step::Question(first));
+    });
+    let mut parts = vec![
+        heading(s.vote_title),
+        p(s.vote_lead).class("lead"),
+        p(words().vote_length(questions)),
+        p(private),
+    ];
+    if !is_here && !booth.workspace.each_untracked(|_| ()).is_empty() {
+        parts.push(p(s.vote_untouched).class("muted"));
+    }
+    if !booth.draft.with_untracked(|d| d.is_kept) {
+        parts.push(p(s.vote_not_kept).class("notice"));
+    }
+    parts.extend(booth.invitation.asks_role.then(|| role(booth)));
+    parts.extend(booth.invitation.asks_name.then(|| name(booth)));
+    parts.push(el("p").class("steps").child(begin));
+    all(parts.into_iter().map(El::done).collect())
+}
+
+fn role(booth: &Booth) -> El {
+    let s = session_words();
+    let now = booth.draft.with_untracked(|d| d.ballot.role);
+    let none = option("", s.vote_role_none, now.is_none());
+    let roles =
+        Role::ALL.map(|role| option(role.id(), words().role_in_room(role), now == Some(role)));
+    let own = booth.clone();
+    let select = el("select")
+        .id("role")
+        .child(none)
+        .each(roles)
+        .on("change", move |event| {
+            let chosen = page::value_of(&event);
+            let role = Role::ALL.into_iter().find(|role| role.id() == chosen);
+            own.change(|draft| draft.ballot.role = role);
+        });
+    el("p")
+        .class("field")
+        .each([el("label").attr("for", "role").text(s.vote_role), select])
+}
+
+fn name(booth: &Booth) -> El {
+    let own = booth.clone();
+    let input = el("input")
+        .id("name")
+        .attr("type", "text")
+        .attr("maxlength", MAX_NAME.to_string())
+        .attr("autocomplete", "name")
+        .attr("value", booth.draft.with_untracked(|d| d.name.clone()))
+        .on("input", move |event| {
+            let name = page::value_of(&event);
+            own.change(|draft| draft.name = name);
+        });
+    let label = el("label").attr("for", "name");
+    el("p")
+        .class("field")
+        .each([label.text(session_words().vote_name), input])
+}
+
+fn question(booth: &Booth, at: usize) -> AnyView {
+    let (w, s) = (words(), session_words());
+    let q = booth.workspace.questionnaire();
+    let practices = &booth.invitation.session.practices;
+    let Some(practice) = practices.get(at).and_then(|id| q.practice(id)) else {
+        return end::end(booth);
+    };
+    let draft = booth.draft;
+    let read: ReadAnswer = Arc::new(move || draft.with(|d| d.answer(at)));
+    let own = booth.clone();
+    let give: GiveAnswer = Arc::new(move |answer| own.change(|d| d.give(at, answer)));
+    let title = heading(practice.question.as_str());
+    let choice = level_choice(practice, title, &read, &give, false);
+    let step = |class: &'static str, label: &'static str, to: Step| {
+        let own = booth.clone();
+        button(class, label, move |_| own.go(to))
+    };
+    let back = match at.checked_sub(1) {
+        Some(before) => step("quiet", s.vote_back, Step::Question(before)),
+        None => step("quiet", s.vote_back, Step::Start),
+    };
+    let next = if at + 1 < practices.len() {
+        step("primary", w.next, Step::Question(at + 1))
+    } else {
+        step("primary", s.vote_finish, Step::End)
+    };
+    let mut steps = el("p").class("steps").each([back, next]);
+    if at + 1 < practices.len() {
+        steps = steps.child(step("link", s.vote_finish, Step::End));
+    }
+    let dimension = q.dimension(&practice.dimension);
+    let place = p(w.vote_of(at + 1, practices.len()))
+        .class("muted")
+        .text(dimension.map_or(String::new(), |d| format!(" · {}", d.title)));
+    all(vec![
+        place.done(),
+        choice,
+        steps.done(),
+        el("div").each(help(q, practice)).done(),
+    ])
+}

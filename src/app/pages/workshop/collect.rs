@@ -1,0 +1,212 @@
+//! Ballots come in: as codes, on this device, by hand. What they say is shown nowhere.
+
+use super::{give_up, screens};
+use crate::app::browser::page::{link_to, value_of};
+use crate::app::components::{copy_line, qr_code, votes};
+use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
+use crate::app::words::words;
+use crate::app::workspace::{Taken, Workspace};
+use crate::formats::ballot_code;
+use crate::formats::session_link::{self, Invitation};
+use crate::model::{Assessment, AssessmentId, BallotId, WorkshopId};
+use crate::report::workshop::tallies;
+use crate::route::Route;
+use crate::words::session_words;
+use leptos::prelude::*;
+
+/// The field for what was pasted.
+const PASTE: &str = "ballots";
+
+/// The page while ballots are collected.
+pub fn collect(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
+    let s = session_words();
+    let (own, ours) = (id.clone(), workshop.clone());
+    let reveal = button("primary", s.reveal, move |_| workspace.reveal(&own, &ours));
+    let title = workspace.with(id, |a| {
+        let field = a.workshops.get(workshop)?.value.as_ref()?;
+        Some(field.title.clone())
+    });
+    let parts = [
+        el("h2").child(el("bdi").text(title.flatten().unwrap_or_default())),
+        el("div").view(voters(workspace, id, workshop)),
+        own_device(workspace, id, workshop),
+        el("section").class("card").each([
+            el("h2").text(s.paste),
+            p(s.paste_hint).class("muted"),
+            paste(workspace, id, workshop),
+        ]),
+        el("section").class("card").each([
+            el("h2").text(s.pass),
+            p(s.pass_hint).class("muted"),
+            el("p").child(link(&Route::Ballot(id.clone()), s.pass_start).class("button")),
+        ]),
+        el("section")
+            .class("card")
+            .each([el("h2").text(s.hands), p(s.hands_hint).class("muted")]),
+        el("div").view(so_far(workspace, id, workshop)),
+        screens(id),
+        p(s.reveal_hint).class("muted"),
+        el("p")
+            .class("steps")
+            .each([reveal, give_up(workspace, id, workshop)]),
+    ];
+    all(parts.into_iter().map(El::done).collect())
+}
+
+fn own_device(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> El {
+    let s = session_words();
+    let link = invitation_link(workspace, id, workshop);
+    el("section").class("card").each([
+        el("h2").text(s.own_device),
+        p(s.own_device_hint).class("muted"),
+        el("div").class("invitation").each(
+            qr_code(&link, s.qr_alt)
+                .into_iter()
+                .chain([copy_line("invitation", s.link, link)]),
+        ),
+    ])
+}
+
+/// The link for everyone.
+pub fn invitation_link(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> String {
+    let q = workspace.questionnaire();
+    let code = workspace.with(id, |a| {
+        let w = a.workshops.get(workshop)?.value.as_ref()?;
+        Some(session_link::encode(q, &Invitation::to(q, w)))
+    });
+    let code = code.flatten().unwrap_or_default();
+    link_to(&Route::Vote(code).to_string())
+}
+
+/// A field for any text, and what was found in it.
+pub fn paste(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> El {
+    let s = session_words();
+    let text = RwSignal::new(String::new());
+    let taken = RwSignal::new(None::<Taken>);
+    let field = el("textarea")
+        .id(PASTE)
+        .attr("rows", "4")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .live_prop("value", move || text.get())
+        .on("input", move |event| text.set(value_of(&event)));
+    let (own, ours) = (id.clone(), workshop.clone());
+    let count = button("", s.count, move |_| {
+        taken.set(Some(workspace.take_ballots(
+            &own,
+            &ours,
+            &text.get_untracked(),
+        )));
+        text.set(String::new());
+    });
+    let said = live(move || taken.get().map_or_else(nothing, |taken| report(&taken)));
+    el("div").each([
+        el("p")
+            .class("field")
+            .each([el("label").attr("for", PASTE).text(s.paste), field]),
+        el("p").child(count),
+        el("div").attr("role", "status").view(said),
+    ])
+}
+
+fn report(taken: &Taken) -> AnyView {
+    let found = taken.new + taken.replaced + taken.again;
+    let said = if found == 0 && taken.not_counted.is_empty() {
+        session_words().found_none.to_owned()
+    } else {
+        words().counted(taken.new, taken.replaced, taken.again)
+    };
+    let problems = taken.not_counted.iter();
+    let problems = problems.map(|problem| el("li").text(problem.to_string()));
+    let list = (!taken.not_counted.is_empty()).then(|| el("ul").each(problems));
+    all(vec![
+        p(said).class("notice").done(),
+        el("div").each(list).done(),
+    ])
+}
+
+/// Who has finished, and not what they said.
+fn voters(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
+    let (id, workshop) = (id.clone(), workshop.clone());
+    live(move || {
+        workspace.track_any();
+        let list = workspace.with(&id, |a| of_each(workspace, a, &workshop));
+        let list = list.unwrap_or_default();
+        let count = p(words().ballots(list.len()))
+            .class("lead")
+            .attr("role", "status");
+        let rows = list.into_iter().map(|(ballot, who, state)| {
+            let (own, ours) = (id.clone(), workshop.clone());
+            let label = format!("{}: {who}", session_words().remove_ballot);
+            let remove = button("quiet", session_words().remove_ballot, move |_| {
+                workspace.remove_ballot(&own, &ours, ballot.clone());
+            });
+            el("li").each([
+                el("bdi").text(who),
+                el("span").class("muted").text(state),
+                remove.attr("aria-label", label),
+            ])
+        });
+        let rows: Vec<El> = rows.collect();
+        let n = rows.len();
+        let rows = el("ul").class("tasks").each(rows);
+        let fold = (n > 0).then(|| details(session_words().finished_voters).child(rows));
+        all(vec![count.done(), el("div").each(fold).done()])
+    })
+}
+
+fn of_each(
+    workspace: Workspace,
+    a: &Assessment,
+    workshop: &WorkshopId,
+) -> Vec<(BallotId, String, String)> {
+    let (w, s) = (words(), session_words());
+    let Some(held) = a.workshops.get(workshop).and_then(|f| f.value.as_ref()) else {
+        return Vec::new();
+    };
+    let session = crate::workshop::Session::of(workspace.questionnaire(), held);
+    let asked = session.practices.len();
+    let mut list = Vec::new();
+    for (n, (id, cast)) in a.ballots(workshop).enumerate() {
+        let ballot = ballot_code::find(&session, &cast.code).ballots.pop();
+        let role = ballot.as_ref().and_then(|b| b.role);
+        let answered = ballot.map_or(0, |b| b.answers.iter().flatten().count());
+        let state = if answered == asked {
+            s.complete.to_owned()
+        } else {
+            w.answered_of(answered, asked)
+        };
+        list.push((id.clone(), w.one_ballot(n + 1, &cast.name, role), state));
+    }
+    list
+}
+
+/// In an open workshop, what the room says while it says it.
+fn so_far(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
+    let is_open = workspace.with(id, |a| {
+        let field = a.workshops.get(workshop)?.value.as_ref()?;
+        Some(!field.is_secret)
+    });
+    if is_open.flatten() != Some(true) {
+        return nothing();
+    }
+    let (id, workshop) = (id.clone(), workshop.clone());
+    let shown = live(move || {
+        workspace.track_any();
+        let q = workspace.questionnaire();
+        let all_of_them = workspace.with(&id, |a| {
+            let held = a.workshops.get(&workshop)?.value.as_ref()?;
+            Some(tallies(q, a, &workshop, held))
+        });
+        let rows = all_of_them.flatten().unwrap_or_default().into_iter();
+        let rows = rows.filter(|(_, tally)| !tally.counts.is_empty());
+        all(rows
+            .map(|(practice, tally)| {
+                let title = q.practice(&practice).map_or("", |p| p.title.as_str());
+                let title = el("h3").text(title);
+                el("div").each([title, votes(&tally)]).done()
+            })
+            .collect())
+    });
+    details(session_words().open_so_far).view(shown).done()
+}

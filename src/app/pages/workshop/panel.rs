@@ -1,0 +1,291 @@
+//! One practice on the table: what the room says, and what it agrees on.
+
+use crate::app::browser::page::{focus, next_frame, value_of};
+use crate::app::browser::{clock, page};
+use crate::app::components::{action_form, choice, votes};
+use crate::app::markup::{El, all, button, details, el, live, nothing, p};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::model::validate::{MAX_HANDS, MAX_TEXT};
+use crate::model::{
+    Action, ActionId, Answer, AssessmentId, Counts, Edit, Level, Practice, Settled, WorkshopId,
+};
+use crate::report::workshop::tallies;
+use crate::words::session_words;
+use crate::workshop::Tally;
+use leptos::prelude::*;
+
+/// The id of the heading.
+pub const TITLE: &str = "on-the-table";
+
+/// What the parts of the panel share.
+#[derive(Clone)]
+struct Table {
+    workspace: Workspace,
+    id: AssessmentId,
+    workshop: WorkshopId,
+    practice: &'static Practice,
+}
+
+impl Table {
+    /// What the room says now; tracks every change.
+    fn tally(&self) -> Option<Tally> {
+        self.workspace.track_any();
+        let q = self.workspace.questionnaire();
+        let all = self.workspace.with(&self.id, |a| {
+            let held = a.workshops.get(&self.workshop)?.value.as_ref()?;
+            Some(tallies(q, a, &self.workshop, held))
+        });
+        let mut all = all.flatten()?.into_iter();
+        let own = all.find(|(id, _)| *id == self.practice.id)?;
+        Some(own.1)
+    }
+
+    fn settle(&self, settled: Settled) {
+        let Self {
+            workspace,
+            id,
+            workshop,
+            practice,
+        } = self;
+        workspace.settle(id, workshop, &practice.id, |outcome| {
+            outcome.settled = settled;
+        });
+        workspace.turn_to_next(id, workshop);
+        next_frame(|| focus(TITLE));
+    }
+}
+
+/// The panel of a practice.
+pub fn panel(
+    workspace: Workspace,
+    id: &AssessmentId,
+    workshop: &WorkshopId,
+    practice: &'static Practice,
+) -> AnyView {
+    let table = Table {
+        workspace,
+        id: id.clone(),
+        workshop: workshop.clone(),
+        practice,
+    };
+    let own = table.clone();
+    let said = live(move || own.tally().map_or_else(nothing, |tally| room(&own, &tally)));
+    let heading = el("h2")
+        .id(TITLE)
+        .attr("tabindex", "-1")
+        .text(practice.title.as_str());
+    let legend = el("h3").text(session_words().agreed);
+    all(vec![
+        timer(workspace, id, workshop, true).done(),
+        heading.done(),
+        p(practice.question.as_str()).done(),
+        el("div").view(said).done(),
+        hands(&table).done(),
+        choice(workspace, id, practice, legend),
+        dissent(&table).done(),
+        actions(&table).done(),
+        steps(&table),
+    ])
+}
+
+fn room(table: &Table, tally: &Tally) -> AnyView {
+    let mut parts = vec![votes(tally), p(words().room(tally))];
+    if let Some(agreement) = &tally.agreement {
+        let (own, median) = (table.clone(), agreement.median);
+        let take = button("", words().take_median(median), move |_| {
+            let answer = Some(Answer::Level(median));
+            let edit = Edit::Respond(own.practice.id.clone(), answer);
+            own.workspace.edit(&own.id, edit);
+        });
+        parts.push(el("p").child(take));
+    }
+    all(parts.into_iter().map(El::done).collect())
+}
+
+/// How long there is for this practice.
+pub fn timer(
+    workspace: Workspace,
+    id: &AssessmentId,
+    workshop: &WorkshopId,
+    can_extend: bool,
+) -> El {
+    let s = session_words();
+    let seconds = RwSignal::new(clock::millis());
+    let handle = page::every_second(move || seconds.set(clock::millis()));
+    on_cleanup(move || page::stop(handle));
+    let (own, ours) = (id.clone(), workshop.clone());
+    let left = Memo::new(move |_| {
+        let now = seconds.get();
+        workspace.track_any();
+        let until = workspace.with(&own, |a| a.workshops.get(&ours)?.value.as_ref()?.until);
+        Some(until.flatten()?.saturating_sub(now))
+    });
+    let shown = move || left.get().map(|l| words().time_left(l)).unwrap_or_default();
+    let over = move || {
+        let is_over = left.get() == Some(0);
+        if is_over { s.time_over } else { "" }.to_owned()
+    };
+    let (own, ours) = (id.clone(), workshop.clone());
+    let more = can_extend.then(|| {
+        button("quiet", s.more_time, move |_| {
+            workspace.steer(&own, &ours, |w, now| {
+                w.until = w.until.map(|until| until.max(now) + 60_000);
+            });
+        })
+    });
+    let parts = [
+        el("span").attr("role", "timer").live_text(shown),
+        el("span").attr("role", "status").live_text(over),
+    ];
+    el("p").class("timer").each(parts).each(more)
+}
+
+/// Counts of hands, beside the ballots.
+fn hands(table: &Table) -> El {
+    let (w, s) = (words(), session_words());
+    let counts = table.workspace.with(&table.id, |a| {
+        a.outcome(&table.workshop, &table.practice.id).counts
+    });
+    let counts = counts.unwrap_or_default();
+    let field = |label: String, now: u32, part: Box<dyn Fn(&mut Counts) -> &mut u32>| {
+        let own = table.clone();
+        let input = el("input")
+            .attr("type", "number")
+            .attr("min", "0")
+            .attr("max", MAX_HANDS.to_string())
+            .attr("value", now.to_string())
+            .on("input", move |event| {
+                let n = value_of(&event).parse().unwrap_or(0);
+                own.workspace
+                    .settle(&own.id, &own.workshop, &own.practice.id, |outcome| {
+                        *part(&mut outcome.counts) = n;
+                    });
+            });
+        el("label").text(label).child(input)
+    };
+    let levels = Level::ALL.into_iter().enumerate().map(|(at, level)| {
+        field(
+            w.level_name(level),
+            counts.levels[at],
+            Box::new(move |c| &mut c.levels[at]),
+        )
+    });
+    let others = [
+        field(
+            w.dont_know.to_owned(),
+            counts.dont_know,
+            Box::new(|c| &mut c.dont_know),
+        ),
+        field(
+            w.not_applicable.to_owned(),
+            counts.not_applicable,
+            Box::new(|c| &mut c.not_applicable),
+        ),
+    ];
+    let fields = el("div").class("sum hands").each(levels).each(others);
+    details(s.hands_type).child(fields)
+}
+
+fn dissent(table: &Table) -> El {
+    let s = session_words();
+    let text = table.workspace.with(&table.id, |a| {
+        a.outcome(&table.workshop, &table.practice.id).dissent
+    });
+    let own = table.clone();
+    let field = el("textarea")
+        .id("dissent")
+        .attr("rows", "2")
+        .attr("maxlength", MAX_TEXT.to_string())
+        .attr("aria-describedby", "dissent-hint")
+        .on("input", move |event| {
+            let text = value_of(&event);
+            own.workspace
+                .settle(&own.id, &own.workshop, &own.practice.id, |outcome| {
+                    outcome.dissent = text;
+                });
+        })
+        .text(text.unwrap_or_default());
+    el("p").class("field").each([
+        el("label").attr("for", "dissent").text(s.dissent),
+        el("span")
+            .class("muted")
+            .id("dissent-hint")
+            .text(s.dissent_hint),
+        field,
+    ])
+}
+
+/// The actions that move this practice, and a way to add one.
+fn actions(table: &Table) -> El {
+    let own = table.clone();
+    // Built anew when one comes or goes, and not while somebody types.
+    let ids = Memo::new(move |_| {
+        own.workspace.track_any();
+        let ids = own.workspace.with(&own.id, |a| {
+            let own = a.actions().filter(|(_, action)| {
+                let moved = action.moves.as_ref().map(|(practice, _)| practice);
+                moved == Some(&own.practice.id)
+            });
+            own.map(|(id, _)| id.clone()).collect::<Vec<ActionId>>()
+        });
+        ids.unwrap_or_default()
+    });
+    let own = table.clone();
+    let forms = live(move || {
+        let forms = ids.get();
+        let forms = forms
+            .iter()
+            .map(|id| action_form(own.workspace, &own.id, id));
+        all(forms.map(El::done).collect())
+    });
+    let own = table.clone();
+    let add = button("", session_words().action, move |_| {
+        let answer = own
+            .workspace
+            .with(&own.id, |a| a.answer(&own.practice.id).cloned());
+        let level = answer.flatten().and_then(|answer| answer.level());
+        let next = level.map_or(Some(Level::ALL[1]), Level::next);
+        let target = next.unwrap_or(Level::ALL[4]);
+        let action = Action {
+            moves: Some((own.practice.id.clone(), target)),
+            ..Action::default()
+        };
+        let name = clock::action_id();
+        let field = crate::app::components::action_id(&name);
+        own.workspace.edit(&own.id, Edit::Act(name, Some(action)));
+        next_frame(move || focus(&field));
+    });
+    el("div").view(forms).child(el("p").child(add))
+}
+
+fn steps(table: &Table) -> AnyView {
+    let s = session_words();
+    let said = RwSignal::new("");
+    let own = table.clone();
+    let agreed = button("primary", s.agreed_next, move |_| {
+        let answer = own
+            .workspace
+            .with(&own.id, |a| a.answer(&own.practice.id).cloned());
+        let Some(answer) = answer.flatten() else {
+            said.set(session_words().choose_first);
+            return;
+        };
+        let is_carried = own
+            .workspace
+            .with(&own.id, |a| a.is_carried(&own.practice.id));
+        if is_carried == Some(true) {
+            let edit = Edit::Respond(own.practice.id.clone(), Some(answer));
+            own.workspace.edit(&own.id, edit);
+        }
+        own.settle(Settled::Agreed);
+    });
+    let own = table.clone();
+    let skip = button("", s.skip, move |_| own.settle(Settled::Skipped));
+    let error = p("")
+        .class("error")
+        .attr("role", "alert")
+        .live_text(move || said.get().to_owned());
+    let steps = el("p").class("steps").each([agreed, skip]);
+    all(vec![error.done(), steps.done()])
+}

@@ -1,0 +1,221 @@
+//! What a workshop asks, of whom, and for how long.
+
+use crate::app::browser::clock;
+use crate::app::browser::page::{is_checked, value_of};
+use crate::app::markup::{El, all, button, el, live, nothing, option, p};
+use crate::app::words::words;
+use crate::app::workspace::Workspace;
+use crate::model::validate::MAX_NAME;
+use crate::model::{AssessmentId, PracticeId, Workshop};
+use crate::words::session_words;
+use crate::workshop::Session;
+use leptos::prelude::*;
+
+/// What is to be asked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum What {
+    Everything,
+    Open,
+    Chosen,
+}
+
+/// The form.
+pub fn set_up(workspace: Workspace, id: &AssessmentId) -> AnyView {
+    let s = session_words();
+    let title = words().workshop_title(&clock::today());
+    let planned = RwSignal::new(Workshop {
+        title: title.clone(),
+        minutes: 60,
+        each: 5,
+        is_secret: true,
+        ..Workshop::default()
+    });
+    let what = RwSignal::new(What::Everything);
+    let chosen = RwSignal::new(crate::model::Set::<PracticeId>::default());
+    let said = RwSignal::new("");
+    let name = el("input")
+        .id("workshop-title")
+        .attr("type", "text")
+        .attr("maxlength", MAX_NAME.to_string())
+        .attr("autocomplete", "off")
+        .attr("value", title)
+        .on("input", move |e| planned.update(|w| w.title = value_of(&e)));
+    let name = el("p").class("field").each([
+        el("label").attr("for", "workshop-title").text(s.title),
+        name,
+    ]);
+    let times = el("div").class("sum").each([
+        minutes(s.minutes, 60, planned, |w| &mut w.minutes),
+        minutes(s.each, 5, planned, |w| &mut w.each),
+    ]);
+    let boxes = el("div").each([
+        switch(s.secret, planned, |w| &mut w.is_secret, true),
+        p(s.secret_hint).class("muted"),
+        switch(s.asks_role, planned, |w| &mut w.asks_role, false),
+        switch(s.asks_name, planned, |w| &mut w.asks_name, false),
+        p(s.asks_name_hint).class("muted"),
+    ]);
+    let own = id.clone();
+    let begin = button("primary", s.begin, move |_| {
+        let practices = asked(workspace, &own, what.get_untracked(), chosen);
+        if practices.is_empty() {
+            said.set(s.nothing_chosen);
+            return;
+        }
+        let workshop = Workshop {
+            practices,
+            began: clock::rfc3339(),
+            tag: clock::random_below(Session::TAGS),
+            ..planned.get_untracked()
+        };
+        workspace.hold(&own, workshop);
+    });
+    let own = id.clone();
+    let counted = move || {
+        workspace.track_any();
+        let n = asked(workspace, &own, what.get(), chosen).len();
+        format!("{}: {}", words().practices(n), words().vote_length(n))
+    };
+    let form = el("section").class("card").each([
+        el("h2").text(s.set_up),
+        name,
+        choice(what),
+        el("div").view(practices(workspace, id, what, chosen)),
+        p("").class("muted").live_text(counted),
+        times,
+        boxes,
+        p("")
+            .class("error")
+            .attr("role", "alert")
+            .live_text(move || said.get().to_owned()),
+        el("p").class("steps").child(begin),
+    ]);
+    all(vec![p(s.lead).class("lead").done(), form.done()])
+}
+
+/// The practices that a choice stands for.
+fn asked(
+    workspace: Workspace,
+    id: &AssessmentId,
+    what: What,
+    chosen: RwSignal<crate::model::Set<PracticeId>>,
+) -> Vec<PracticeId> {
+    let q = workspace.questionnaire();
+    let chosen = chosen.get();
+    let asked = workspace.with(id, |a| {
+        let all = a.asked(q).filter(|p| match what {
+            What::Everything => true,
+            What::Open => a.answer(&p.id).is_none() || a.is_carried(&p.id),
+            What::Chosen => chosen.has(&p.id),
+        });
+        all.map(|p| p.id.clone()).collect()
+    });
+    asked.unwrap_or_default()
+}
+
+fn choice(what: RwSignal<What>) -> El {
+    let s = session_words();
+    let all = [
+        (What::Everything, s.everything),
+        (What::Open, s.all_open),
+        (What::Chosen, s.chosen_by),
+    ];
+    let select = el("select").id("workshop-what").each(
+        all.iter()
+            .enumerate()
+            .map(|(n, (one, label))| option(n.to_string(), *label, *one == What::Everything)),
+    );
+    let select = select.on("change", move |event| {
+        let at = value_of(&event).parse::<usize>().ok();
+        if let Some((one, _)) = at.and_then(|at| all.get(at)) {
+            what.set(*one);
+        }
+    });
+    el("p").class("field").each([
+        el("label").attr("for", "workshop-what").text(s.what),
+        select,
+    ])
+}
+
+/// A box for each practice, by dimension, where one wants to choose.
+fn practices(
+    workspace: Workspace,
+    id: &AssessmentId,
+    what: RwSignal<What>,
+    chosen: RwSignal<crate::model::Set<PracticeId>>,
+) -> AnyView {
+    let id = id.clone();
+    live(move || {
+        if what.get() != What::Chosen {
+            return nothing();
+        }
+        let q = workspace.questionnaire();
+        let groups = q.dimensions.iter().filter_map(|dimension| {
+            let own = workspace.with(&id, |a| {
+                let own = a.asked(q).filter(|p| p.dimension == dimension.id);
+                own.collect::<Vec<_>>()
+            })?;
+            let boxes = own.into_iter().map(|practice| {
+                let name = &practice.id;
+                let input = el("input")
+                    .attr("type", "checkbox")
+                    .live_flag("checked", move || chosen.with(|set| set.has(name)))
+                    .on("change", move |event| {
+                        chosen.update(|set| {
+                            if is_checked(&event) {
+                                set.put(name.clone(), ());
+                            } else {
+                                set.remove(name);
+                            }
+                        });
+                    });
+                let text = el("span").text(practice.title.as_str());
+                el("label").class("line").each([input, text])
+            });
+            let legend = el("legend").text(dimension.title.as_str());
+            let boxes: Vec<El> = boxes.collect();
+            (!boxes.is_empty()).then(|| el("fieldset").child(legend).each(boxes))
+        });
+        el("div").class("two").each(groups).done()
+    })
+}
+
+fn minutes(
+    label: &'static str,
+    usual: u32,
+    planned: RwSignal<Workshop>,
+    part: fn(&mut Workshop) -> &mut u32,
+) -> El {
+    let input = el("input")
+        .attr("type", "number")
+        .attr("min", "1")
+        .attr("max", "600")
+        .attr("value", usual.to_string())
+        .on("input", move |event| {
+            let minutes = value_of(&event).parse().unwrap_or(usual);
+            planned.update(|w| *part(w) = minutes.clamp(1, 600));
+        });
+    el("label").text(label).child(input)
+}
+
+fn switch(
+    label: &'static str,
+    planned: RwSignal<Workshop>,
+    part: fn(&mut Workshop) -> &mut bool,
+    is_on: bool,
+) -> El {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .on("change", move |event| {
+            let on = is_checked(&event);
+            planned.update(|w| *part(w) = on);
+        });
+    let input = if is_on {
+        input.attr("checked", "")
+    } else {
+        input
+    };
+    el("label")
+        .class("line")
+        .each([input, el("span").text(label)])
+}
