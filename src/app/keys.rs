@@ -20,6 +20,12 @@ pub fn listen(workspace: Workspace) {
 
 /// Carries out what a key stands for; says whether it stood for anything.
 fn pressed(workspace: Workspace, key: &Key) -> bool {
+    // Whoever fills in a ballot has somebody else's device, or comes for this alone; what the
+    // room looks at has no controls.
+    let here = workspace.route.get_untracked();
+    if matches!(here, Route::Vote(..) | Route::Ballot(..) | Route::Screen(..)) {
+        return false;
+    }
     let undone = match (key.name.as_str(), key.is_command, key.is_shift) {
         // What was taken in last is taken back first.
         ("z", true, false) | ("u", false, false) if workspace.take_back_last() => return true,

@@ -77,11 +77,7 @@ pub fn blocks(q: &Questionnaire, a: &Assessment) -> Vec<Block> {
             continue;
         }
         let day: String = workshop.began.chars().take(10).collect();
-        let title = match workshop.title.as_str() {
-            "" => w.workshop_title(&day),
-            title => format!("{title}, {day}"),
-        };
-        blocks.push(Block::Heading(2, title));
+        blocks.push(Block::Heading(2, w.workshop_on(&workshop.title, &day)));
         blocks.push(Block::Text(w.took_part(workshop.people, &workshop.names)));
         let all = tallies(q, a, id, workshop);
         blocks.extend(spread(q, a, &all).map(Block::Text));

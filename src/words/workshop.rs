@@ -28,6 +28,15 @@ impl Words {
         }
     }
 
+    /// A workshop's title with its day, unless the title says it.
+    pub fn workshop_on(&self, title: &str, day: &str) -> String {
+        match title {
+            "" => self.workshop_title(day),
+            title if title.contains(day) => title.to_owned(),
+            title => format!("{title}, {day}"),
+        }
+    }
+
     /// What a workshop is called unless someone says otherwise.
     pub fn workshop_title(&self, day: &str) -> String {
         format!("Workshop {day}")
@@ -136,16 +145,16 @@ impl Words {
         said.join(", ")
     }
 
-    /// How many said what, for a table: `1: 2, 4: 3, don’t know: 1`.
+    /// How many said what, for a table: `2 at 1, 3 at 4, 1 don’t know`.
     pub fn votes(&self, counts: &Counts) -> String {
         let levels = Level::ALL.into_iter().zip(counts.levels);
-        let levels = levels.map(|(level, n)| (level.number().to_string(), n));
+        let levels = levels.map(|(level, n)| (n, format!("at {}", level.number())));
         let others = [
-            ("don’t know".to_owned(), counts.dont_know),
-            ("not applicable".to_owned(), counts.not_applicable),
+            (counts.dont_know, "don’t know".to_owned()),
+            (counts.not_applicable, "not applicable".to_owned()),
         ];
-        let all = levels.chain(others).filter(|(_, n)| *n > 0);
-        let said: Vec<_> = all.map(|(what, n)| format!("{what}: {n}")).collect();
+        let all = levels.chain(others).filter(|(n, _)| *n > 0);
+        let said: Vec<_> = all.map(|(n, what)| format!("{n} {what}")).collect();
         if said.is_empty() {
             self.none.to_owned()
         } else {
@@ -197,7 +206,7 @@ impl Words {
     /// What the room's spread means for the whole.
     pub fn room_range(&self, (low, high): (f64, f64)) -> String {
         format!(
-            "Overall {} if at every practice the lower quarter of the room were right, and {} if the upper quarter were.",
+            "Overall {} if the lower quarter of the room is right on every practice, {} if the upper quarter is.",
             whole(low),
             whole(high)
         )
@@ -215,12 +224,13 @@ impl Words {
         format!("Question {at} of {of}")
     }
 
+    /// How long a ballot takes, at half a minute a question (our judgement).
     pub fn vote_length(&self, questions: usize) -> String {
-        let minutes = (questions as f64 * 0.5).ceil();
+        let minutes = questions.div_ceil(2).max(1);
         format!(
-            "{}, about {} minutes.",
+            "{}, about {}.",
             some(questions, "question", "questions"),
-            whole(minutes.max(1.0))
+            some(minutes, "minute", "minutes")
         )
     }
 }

@@ -33,7 +33,8 @@ pub fn copy_line(id: &'static str, label: &'static str, text: String) -> El {
                 .attr("role", "status")
                 .live_text(move || said.get().to_owned()),
         );
-    el("div").each([el("label").attr("for", id).text(label), line])
+    let label = el("label").attr("for", id).text(label);
+    el("div").class("field").each([label, line])
 }
 
 /// The text as a QR code; nothing where it is too long for one.

@@ -5,6 +5,7 @@ use crate::app::markup::{El, all, button, el, live, nothing};
 use crate::app::words::words;
 use crate::model::validate::MAX_LINE;
 use crate::model::{Answer, Level, Practice, PracticeId};
+use crate::words::session_words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ struct Choice {
     answer: Answer,
 }
 
-fn choices(practice: &'static Practice) -> Vec<Choice> {
+fn choices(practice: &'static Practice, asks_why: bool) -> Vec<Choice> {
     let w = words();
     let mut choices = Vec::new();
     let mut add = |key, title, text, answer| {
@@ -55,7 +56,11 @@ fn choices(practice: &'static Practice) -> Vec<Choice> {
     add(
         "not-applicable".into(),
         w.not_applicable.into(),
-        w.not_applicable_text,
+        if asks_why {
+            w.not_applicable_text
+        } else {
+            session_words().vote_not_applicable
+        },
         not_applicable,
     );
     choices
@@ -108,7 +113,7 @@ pub fn level_choice(
     asks_why: bool,
 ) -> AnyView {
     let id = &practice.id;
-    let radios = choices(practice)
+    let radios = choices(practice, asks_why)
         .into_iter()
         .map(|choice| radio(id, choice, read, give));
     let legend = el("legend").child(title);

@@ -152,6 +152,9 @@ fn start(booth: &Booth) -> AnyView {
         p(words().vote_length(questions)),
         p(private),
     ];
+    if !is_here && booth.invitation.asks_name {
+        parts.push(p(s.vote_named));
+    }
     if !is_here && !booth.workspace.each_untracked(|_| ()).is_empty() {
         parts.push(p(s.vote_untouched).class("muted"));
     }

@@ -64,7 +64,7 @@ fn past(workspace: Workspace, a: &Assessment) -> Vec<El> {
         let day: String = held.began.chars().take(10).collect();
         shown.push(
             el("details")
-                .child(el("summary").text(format!("{} · {day}", held.title)))
+                .child(el("summary").text(w.workshop_on(&held.title, &day)))
                 .child(p(w.took_part(held.people, &held.names)))
                 .each(spread(q, a, &all).map(p))
                 .child(table_block(&table(q, a, id, held))),

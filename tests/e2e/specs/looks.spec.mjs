@@ -1,8 +1,8 @@
 // For everyone: axe, reflow, sharp charts; and the pictures that the README shows.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { test, expect, measurements } from '../support/app.mjs';
+import { fits, looksRight, sizes } from '../support/looks.mjs';
 import { root } from '../support/site.mjs';
 import { file, team } from '../support/teams.mjs';
 
@@ -75,12 +75,7 @@ async function go(app, name) {
   await app.heading();
 }
 
-for (const [label, use] of Object.entries({
-  desktop: { viewport: { width: 1280, height: 900 } },
-  'desktop-dark': { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-  phone: { viewport: { width: 375, height: 800 }, deviceScaleFactor: 2 },
-  'phone-dark': { viewport: { width: 375, height: 800 }, deviceScaleFactor: 2, colorScheme: 'dark' },
-})) {
+for (const [label, use] of Object.entries(sizes)) {
   test.describe(label, () => {
     test.use(use);
     test('every page passes axe, fits its width, and has its picture taken', async ({ app, page }) => {
@@ -88,13 +83,7 @@ for (const [label, use] of Object.entries({
       await filled(app);
       for (const name of inTurn) {
         await go(app, name);
-        // Tall enough for all of it, so that the profile at the foot of a phone covers nothing.
-        await page.setViewportSize({ width: use.viewport.width, height: await page.evaluate(() => Math.max(document.documentElement.scrollHeight, 800)) });
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-        expect(violations.map((v) => `${name}: ${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} scrolls sideways`).toBeLessThanOrEqual(0);
-        await page.screenshot({ path: path.join(root, `tests/e2e/results/${label}-${name}.png`), fullPage: true });
-        await page.setViewportSize(use.viewport);
+        await looksRight(page, use.viewport, label, name);
       }
     });
   });
@@ -105,7 +94,7 @@ test('at 320 pixels, as at 400 % zoom, nothing scrolls sideways', async ({ app, 
   await page.setViewportSize({ width: 320, height: 640 });
   for (const name of inTurn) {
     await go(app, name);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+    await fits(page, name);
   }
 });
 

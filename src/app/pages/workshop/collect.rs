@@ -149,7 +149,7 @@ fn voters(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> Any
         });
         let rows: Vec<El> = rows.collect();
         let n = rows.len();
-        let rows = el("ul").class("tasks").each(rows);
+        let rows = el("ul").class("tasks voters").each(rows);
         let fold = (n > 0).then(|| details(session_words().finished_voters).child(rows));
         all(vec![count.done(), el("div").each(fold).done()])
     })

@@ -73,8 +73,7 @@ pub fn set_up(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let own = id.clone();
     let counted = move || {
         workspace.track_any();
-        let n = asked(workspace, &own, what.get(), chosen).len();
-        format!("{}: {}", words().practices(n), words().vote_length(n))
+        words().vote_length(asked(workspace, &own, what.get(), chosen).len())
     };
     let form = el("section").class("card").each([
         el("h2").text(s.set_up),
