@@ -22,13 +22,15 @@ pub struct Agreement {
 /// Looks at levels that were chosen. `None` for none at all.
 #[must_use]
 pub fn agreement(levels: &[Level]) -> Option<Agreement> {
-    let mut sorted = levels.to_vec();
-    sorted.sort_unstable();
-    let (lowest, highest) = (*sorted.first()?, *sorted.last()?);
     let mut distribution = [0; 5];
-    for level in &sorted {
+    for level in levels {
         distribution[usize::from(level.number() - 1)] += 1;
     }
+    let chosen = Level::ALL.into_iter().zip(distribution);
+    let sorted: Vec<Level> = chosen
+        .flat_map(|(level, n)| std::iter::repeat_n(level, n))
+        .collect();
+    let (lowest, highest) = (*sorted.first()?, *sorted.last()?);
     #[expect(clippy::cast_precision_loss, reason = "a roomful of people")]
     let count = sorted.len() as f64;
     let mean = sorted.iter().map(|l| f64::from(l.number())).sum::<f64>() / count;

@@ -23,7 +23,10 @@ fn pressed(workspace: Workspace, key: &Key) -> bool {
     // Whoever fills in a ballot has somebody else's device, or comes for this alone; what the
     // room looks at has no controls.
     let here = workspace.route.get_untracked();
-    if matches!(here, Route::Vote(..) | Route::Ballot(..) | Route::Screen(..)) {
+    if matches!(
+        here,
+        Route::Vote(..) | Route::Ballot(..) | Route::Screen(..)
+    ) {
         return false;
     }
     let undone = match (key.name.as_str(), key.is_command, key.is_shift) {

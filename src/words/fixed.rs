@@ -255,7 +255,7 @@ words! { Words EN
     report_choose: "What goes into it",
     report_one_page: "One page only: profile, what stands out, next steps",
     report_notes: "Notes, evidence, and reasons why something does not apply",
-    report_names: "The team’s name",
+    report_names: "Names: of the team, and of who took part in workshops",
     report_print: "Print, or save as PDF",
     report_html: "Page (HTML)",
     report_markdown: "Markdown",

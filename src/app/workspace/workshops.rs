@@ -247,12 +247,12 @@ fn finished(
     for (of, cast) in a.ballots(workshop) {
         people += 1;
         if !cast.name.is_empty() {
-            done.names.push(cast.name.clone());
+            // In the order of the alphabet, so that it tells nothing of who said what when.
+            let at = done.names.partition_point(|name| *name <= cast.name);
+            done.names.insert(at, cast.name.clone());
         }
         edits.push(Edit::Cast(within(workshop, of.clone()), None));
     }
-    // In the order of the alphabet, so that it tells nothing of who said what when.
-    done.names.sort_unstable();
     done.people = people;
     (done.phase, done.at, done.until, done.ends) = (Phase::Finished, None, None, None);
     edits.push(Edit::Workshop(workshop.clone(), Some(Box::new(done))));

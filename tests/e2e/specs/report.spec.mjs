@@ -116,7 +116,7 @@ test('without notes and name, neither is in any file, nor on the paper', async (
   await app.goTo('report');
   await expect(page.locator('.report')).toContainText('SECRET note');
   await page.getByLabel(/Notes, evidence/).uncheck();
-  await page.getByLabel('The team’s name').uncheck();
+  await page.getByLabel(/^Names: of the team/).uncheck();
   await expect(page.locator('.report')).not.toContainText('SECRET');
   for (const form of ['Page (HTML)', 'Markdown', 'Answers (CSV)', 'Scores (CSV)', 'Measurements (CSV)', 'Badge (SVG)']) {
     const file = await app.download(form);

@@ -160,8 +160,8 @@ test('nine people with nine devices, with and without network, from the link to 
   const full = await app.download('Page (HTML)');
   expect(full.text).toContain('4 at 2, 5 don’t know');
   expect(full.text).toContain('Not for the batch jobs');
-  await page.getByLabel(/notes/i).first().uncheck();
-  await page.getByLabel(/names/i).first().uncheck();
+  await page.getByLabel(/Notes, evidence/).uncheck();
+  await page.getByLabel(/^Names: of the team/).uncheck();
   const bareReport = await app.download('Page (HTML)');
   expect(bareReport.text).toContain('4 at 2, 5 don’t know');
   for (const gone of ['Not for the batch jobs', 'Dora']) expect(bareReport.text).not.toContain(gone);
