@@ -107,6 +107,7 @@ window.plumblineBoot = {
   started: () => {
     isStarted = true;
     setTimeout(() => { if (!byId('overlay').open) starts(0); }, HELD);
+    keepForOffline();
   },
 };
 
@@ -139,6 +140,22 @@ async function safeMode() {
   byId('overlay-records').replaceChildren(...rows);
   byId('overlay-reload').textContent = 'Try again';
   stop('The app did not start twice in a row. Perhaps one of these assessments is the reason: download it, set it aside, and try again. Nothing is deleted.', `${starts()} starts`);
+}
+
+// A copy of the app for visits without a network; see sw.js. A newer version waits until it is asked for.
+function keepForOffline() {
+  const workers = navigator.serviceWorker;
+  if (!workers || !('offline' in document.documentElement.dataset)) return;
+  workers.addEventListener('message', (event) => {
+    if (event.data !== 'new version' || byId('update').firstChild) return;
+    const reload = document.createElement('button');
+    reload.textContent = 'Reload';
+    reload.addEventListener('click', () => location.reload());
+    byId('update').append('A new version of Plumbline is here. Your answers stay. ', reload);
+  });
+  workers.register('sw.js', { updateViaCache: 'none' }).catch(() => { /* Private windows may refuse; the app works without. */ });
+  workers.startMessages();
+  workers.controller?.postMessage(performance.timeOrigin);
 }
 
 // A page of somebody else around this one could lead clicks astray.

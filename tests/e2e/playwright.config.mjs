@@ -9,6 +9,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     browserName: 'chromium',
+    // A copy of the app would stand in for what a test tampers with; offline.spec allows it.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 900 },
     launchOptions: {
       executablePath: process.env.CHROMIUM || '/usr/bin/chromium',

@@ -77,12 +77,18 @@ fn file(path: &str) -> (&'static str, &'static str, Vec<u8>) {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript",
         Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
+        Some("webmanifest") => "application/manifest+json",
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     };
     match found {
         Some(mut body) => {
             if name == "index.html" {
+                // A copy for visits without a network would hide the change that was just made.
+                body = String::from_utf8_lossy(&body)
+                    .replace(" data-offline", "")
+                    .into_bytes();
                 body.extend_from_slice(b"<script type=\"module\" src=\"/__reload.js\"></script>");
             }
             ("200 OK", kind, body)
