@@ -153,7 +153,9 @@ function keepForOffline() {
     reload.addEventListener('click', () => location.reload());
     byId('update').append('A new version of Plumbline is here. Your answers stay. ', reload);
   });
-  workers.register('sw.js', { updateViaCache: 'none' }).catch(() => { /* Private windows may refuse; the app works without. */ });
+  // The one address of a script that the policy on Trusted Types has to let through.
+  const policy = window.trustedTypes?.createPolicy('plumbline', { createScriptURL: () => 'sw.js' });
+  workers.register(policy?.createScriptURL('') ?? 'sw.js', { updateViaCache: 'none' }).catch(() => { /* Private windows may refuse; the app works without. */ });
   workers.startMessages();
   workers.controller?.postMessage(performance.timeOrigin);
 }
