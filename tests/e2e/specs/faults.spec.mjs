@@ -45,7 +45,7 @@ test('keys of other pages on the same origin are never touched', async ({ app, p
 
 test('an unknown address leads home', async ({ app, page }) => {
   await app.open('#/a/nobody/results');
-  expect(await app.heading()).toBe('There is nothing at this address');
+  await expect(page.locator('#title')).toHaveText('There is nothing at this address');
   await page.getByRole('link', { name: 'All assessments' }).click();
   await expect(page.locator('#title')).toHaveText('Your assessments');
 });
