@@ -111,7 +111,9 @@ test('nine people with nine devices, with and without network, from the link to 
   await expect(screen.locator('.notice')).toContainText('1 Initial');
   await page.getByLabel('Who sees it differently, and why').fill('Not for the batch jobs');
   await page.getByRole('button', { name: 'Add an action' }).click();
-  await page.keyboard.type('Count deployments');
+  const what = page.getByRole('textbox', { name: 'What', exact: true });
+  await expect(what).toBeFocused();
+  await what.fill('Count deployments');
   await page.getByRole('button', { name: 'Agreed, next' }).click();
   await expect(page.locator('#on-the-table')).toHaveText('Golden paths');
   await expect(agendaOf(page, 'Done (1)')).toHaveText(['Delivery metrics in use']);
