@@ -2,6 +2,8 @@
 // saved is there; what is not saved is said to be so.
 import { test, expect, App } from '../support/app.mjs';
 
+test.describe.configure({ retries: 0 });
+
 /** Ways in which localStorage fails, in all browsers' spellings. */
 const quick = {
   'is blocked': () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }),

@@ -9,6 +9,8 @@ import config from '../playwright.config.mjs';
 import { App } from '../support/app.mjs';
 import { serve } from '../support/site.mjs';
 
+test.describe.configure({ retries: 0 });
+
 const kills = Number(process.env.KILLS ?? 20);
 const longest = Number(process.env.LONGEST ?? 1500);
 const practices = ['shared-ownership', 'small-batches', 'automated-tests', 'slo-targets', 'golden-paths'];

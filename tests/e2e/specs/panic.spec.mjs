@@ -2,6 +2,8 @@
 import http from 'node:http';
 import { test, expect } from '../support/app.mjs';
 
+test.describe.configure({ retries: 0 });
+
 const drill = /RuntimeError|unreachable|drill|panicked|Uncaught/;
 test.use({ allowed: drill });
 
