@@ -11,6 +11,7 @@ pub fn all() -> Done {
     let wasm = "--target=wasm32-unknown-unknown";
     tools::for_build()?;
     let chromium = tools::chromium()?;
+    let firefox = tools::firefox()?;
     step("checking the format", || {
         run_cargo(&["fmt", "--all", "--check"])
     })?;
@@ -47,7 +48,8 @@ pub fn all() -> Done {
         playwright
             .args(["playwright", "test"])
             .current_dir("tests/e2e")
-            .env("CHROMIUM", chromium);
+            .env("CHROMIUM", chromium)
+            .env("FIREFOX", firefox);
         run(&mut playwright)
     })
 }

@@ -90,6 +90,60 @@ fn playwrights_own() -> Option<PathBuf> {
     path.is_file().then_some(path)
 }
 
+/// A Firefox for the browser tests: its path.
+pub fn firefox() -> Result<PathBuf, String> {
+    if let Some(found) = find_firefox() {
+        return Ok(found);
+    }
+    if is_root() && on_path("apt-get").is_some() {
+        step(
+            "installing Firefox from the system's packages (about 1 minute)",
+            || {
+                run(Command::new("apt-get").args(["update", "-qq"]))?;
+                run(Command::new("apt-get")
+                    .args(["install", "-y", "-qq", "firefox-esr"])
+                    .stdout(Stdio::null()))
+            },
+        )?;
+    } else {
+        step("downloading Firefox into .tools/", || {
+            run(&mut browsers(&["install", "firefox@stable"]))
+        })?;
+    }
+    find_firefox().ok_or_else(|| {
+        "no Firefox: install the package `firefox`, or set FIREFOX to its path".into()
+    })
+}
+
+fn find_firefox() -> Option<PathBuf> {
+    if let Some(path) = env::var_os("FIREFOX")
+        .map(PathBuf::from)
+        .filter(|p| p.is_file())
+    {
+        return Some(path);
+    }
+    let names = ["firefox-esr", "firefox"];
+    names.into_iter().find_map(on_path).or_else(|| {
+        // One line a browser: its name, the platform in brackets, the path.
+        let output = browsers(&["list"]).output().ok()?;
+        let lines = String::from_utf8(output.stdout).ok()?;
+        let line = lines.lines().find(|line| line.starts_with("firefox@"))?;
+        let path = PathBuf::from(line.split_once(") ")?.1.trim());
+        path.is_file().then_some(path)
+    })
+}
+
+/// puppeteer's own installer of browsers, which keeps them in `.tools/`.
+fn browsers(args: &[&str]) -> Command {
+    let mut command = Command::new("npx");
+    command
+        .arg("@puppeteer/browsers")
+        .args(args)
+        .args(["--path", "../../.tools/browsers"])
+        .current_dir(E2E);
+    command
+}
+
 fn is_root() -> bool {
     let id = Command::new("id").arg("-u").output();
     id.is_ok_and(|o| o.stdout.starts_with(b"0\n"))

@@ -1,0 +1,182 @@
+// The app in Firefox: the main job, its storage, tabs, kills, and the second visit without a network.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import axe from 'axe-core';
+import { test, expect } from '../support/firefox.mjs';
+
+const given = { 'slo-targets': 4, 'toil-measured': 2 };
+
+test('a team answers, measures, reads its results, takes them along and opens them again', async ({ firefox, folder }) => {
+  const { tab } = await firefox({ downloads: folder });
+  const team = await tab();
+  await team.open();
+  await team.start('Payments');
+  for (const [practice, level] of Object.entries(given)) await team.answer(practice, level);
+  await team.go('results');
+  await team.sees('main table', /SRE/);
+  const table = await team.text('main table');
+  // What is drawn is drawn here too.
+  await expect.poll(() => team.page.$eval('main canvas', (canvas) => {
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  })).toBeGreaterThan(5);
+  await team.page.evaluate(axe.source);
+  const problems = await team.page.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }));
+  expect(problems.violations.map((v) => v.id)).toEqual([]);
+  await team.page.screenshot({ path: test.info().outputPath('results.png'), fullPage: true });
+
+  await team.page.reload();
+  await team.sees('main table', /SRE/);
+  expect(await team.text('main table')).toBe(table);
+
+  await team.click('::-p-aria(Download[role="button"])');
+  const file = () => fs.readdir(folder).then((names) => names.find((name) => /^plumbline_payments_.*\.json$/.test(name)));
+  await expect.poll(file).toBeTruthy();
+  const saved = path.join(folder, await file());
+  await expect.poll(() => fs.readFile(saved, 'utf8')).toMatch(/}\s*$/);
+  const other = await (await firefox()).tab();
+  await other.open();
+  await (await other.page.$('#import')).uploadFile(saved);
+  await other.click('::-p-aria(Open as chosen[role="button"])');
+  await other.click('::-p-aria(Payments[role="link"])');
+  await other.go('results');
+  await other.sees('main table', /SRE/);
+  expect(await other.text('main table')).toBe(table);
+});
+
+test('every page opens, and none says anything in the console', async ({ firefox }) => {
+  const { tab } = await firefox();
+  const team = await tab();
+  await team.open();
+  await team.click('::-p-aria(Open the sample[role="button"])');
+  await team.sees('#title', 'Results');
+  const base = await team.page.evaluate(() => location.hash.match(/#\/a\/[^/]+/)[0]);
+  const ends = ['', '/measurements', '/check', '/results', '/roadmap', '/rounds', '/report', '/workshop', '/practice/slo-targets', '/dimension/slos', '/why/discipline/sre'];
+  for (const address of [...ends.map((end) => base + end), '#/', '#/data', '#/about', '#/scoring']) {
+    await team.page.evaluate((to) => {
+      if (location.hash === to) return;
+      document.querySelector('#title').dataset.before = '';
+      location.hash = to;
+    }, address);
+    await team.page.waitForSelector('#title:not([data-before])');
+    expect(await team.text('#title'), address).not.toBe('There is nothing at this address');
+    const [wide, window] = await team.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(wide, address).toBeLessThanOrEqual(window);
+  }
+});
+
+test('levels are chosen by keyboard, and two tabs agree', async ({ firefox }) => {
+  const { tab } = await firefox();
+  const one = await tab();
+  await one.open();
+  await one.start('Payments');
+  await one.answer('slo-targets', 2);
+  const two = await tab();
+  await two.open(new URL(one.page.url()).hash);
+  await two.holds('slo-targets', 2);
+  await one.page.focus('#form-slo-targets input:checked');
+  // Between 2 and 3, then 3.
+  await one.page.keyboard.press('ArrowDown');
+  await one.page.keyboard.press('ArrowDown');
+  await one.holds('slo-targets', 3);
+  await two.holds('slo-targets', 3);
+});
+
+test.describe(() => {
+  test.describe.configure({ retries: 0 });
+
+  test('a browser that is killed after Saved has every answer', async ({ firefox, folder }) => {
+    const kills = Number(process.env.KILLS ?? 3);
+    test.setTimeout(30_000 + kills * 10_000);
+    const level = (round) => (round % 5) + 1;
+    let at;
+    for (let round = 0; round <= kills; round++) {
+      const { browser, tab } = await firefox({ profile: folder });
+      const team = await tab();
+      if (round === 0) {
+        at = team.site.url;
+        await team.open();
+        await team.start('Payments');
+      } else {
+        await team.page.goto(at);
+        await team.holds('slo-targets', level(round - 1));
+        if (round === kills) break;
+      }
+      await team.answer('slo-targets', level(round));
+      at = team.page.url();
+      const ended = new Promise((done) => { browser.process().once('exit', done); });
+      browser.process().kill('SIGKILL');
+      await ended;
+    }
+  });
+});
+
+const quick = () => { localStorage.setItem('of-the-test', 'x'.repeat(100_000)); };
+
+/** Fills both stores until nothing more goes in, not a hundred characters. */
+const fillUp = async () => {
+  const opened = await new Promise((done) => { const asked = indexedDB.open('filler'); asked.onupgradeneeded = () => asked.result.createObjectStore('filler', { autoIncrement: true }); asked.onsuccess = () => done(asked.result); });
+  for (let size = 1_000_000; size >= 100; size /= 10) {
+    const text = Array.from({ length: size }, () => String.fromCharCode(33 + Math.random() * 90)).join('');
+    for (let isIn = true; isIn;) isIn = await new Promise((done) => {
+      const transaction = opened.transaction('filler', 'readwrite');
+      transaction.oncomplete = () => done(true);
+      transaction.onabort = () => done(false);
+      // What Firefox does with it once it was full.
+      try { transaction.objectStore('filler').add(text); } catch { done(false); }
+    });
+    try { for (;;) localStorage.setItem('filler', (localStorage.getItem('filler') ?? '') + text); } catch { /* Full. */ }
+  }
+  opened.close();
+};
+
+for (const [what, prefs, tried] of [
+  ['localStorage is switched off', { 'dom.storage.enabled': false }, quick],
+  ['localStorage is full', { 'dom.storage.default_quota': 1, 'dom.storage.default_site_quota': 1 }, quick],
+]) {
+  test(`where ${what}, the other store keeps the answers`, async ({ firefox }) => {
+    const { tab } = await firefox({ prefs });
+    const team = await tab();
+    await team.open();
+    expect(await team.page.evaluate(tried).then(() => 'works', () => 'refused')).toBe('refused');
+    await team.start('Payments');
+    await team.answer('slo-targets', 4);
+    await team.page.reload();
+    await team.holds('slo-targets', 4);
+  });
+}
+
+test('on a disk that is full, what is called saved is saved', async ({ firefox }) => {
+  test.slow();
+  // In kB, for all pages of the browser.
+  const { tab } = await firefox({ prefs: { 'dom.quotaManager.temporaryStorage.fixedLimit': 6000 } });
+  const team = await tab();
+  await team.open();
+  await team.start('Payments');
+  await team.answer('slo-targets', 4);
+  await team.page.evaluate(fillUp);
+  await team.go('practice/toil-measured');
+  await team.click('#form-toil-measured input[value="2"]');
+  await team.sees('.status', /^(Saved|Not saved)/);
+  const said = await team.text('.status');
+  await team.page.reload();
+  await team.page.waitForSelector('#form-toil-measured');
+  if (said.startsWith('Saved')) await team.holds('toil-measured', 2);
+  await team.go('practice/slo-targets');
+  await team.holds('slo-targets', 4);
+});
+
+test('the second visit needs no server', async ({ firefox, site }) => {
+  const { tab } = await firefox();
+  const team = await tab();
+  await team.open();
+  await team.start('Payments');
+  await team.answer('slo-targets', 4);
+  await expect.poll(() => team.page.evaluate(async () => {
+    for (const name of await caches.keys()) if (await (await caches.open(name)).match(new URL('.', document.baseURI).href)) return true;
+    return false;
+  })).toBe(true);
+  await site.stop();
+  await team.page.reload();
+  await team.holds('slo-targets', 4);
+});
