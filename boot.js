@@ -106,6 +106,7 @@ window.plumblineBoot = {
   panicked: (message) => stop('Something went wrong inside the app.', message),
   started: () => {
     isStarted = true;
+    handOver();
     setTimeout(() => { if (!byId('overlay').open) starts(0); }, HELD);
     keepForOffline();
   },
@@ -140,6 +141,44 @@ async function safeMode() {
   byId('overlay-records').replaceChildren(...rows);
   byId('overlay-reload').textContent = 'Try again';
   stop('The app did not start twice in a row. Perhaps one of these assessments is the reason: download it, set it aside, and try again. Nothing is deleted.', `${starts()} starts`);
+}
+
+// Until the app is there, somebody who is new can use the copy of its first page that stands in
+// index.html. What was typed, chosen and pressed in it is then done again in the app's own.
+const main = byId('main');
+const controls = () => [...main.querySelectorAll('input, button')];
+let early = [];
+let focused;
+let pressed;
+function letUse() {
+  delete main.dataset.early;
+  early = controls();
+  const on = (type, act) => main.addEventListener(type, (event) => { if (!isStarted) act(event); });
+  on('focusin', ({ target }) => { focused = target; });
+  // Not when it goes because the app takes its place.
+  on('focusout', ({ target }) => queueMicrotask(() => { if (target.isConnected) focused = undefined; }));
+  const press = (button) => {
+    pressed = button;
+    byId('loading').textContent = 'One moment: the rest of the app is on its way.';
+  };
+  on('click', ({ target }) => { if (target.type === 'button') press(target); });
+  on('submit', (event) => { event.preventDefault(); press(event.submitter); });
+}
+function handOver() {
+  delete main.dataset.early;
+  const own = controls();
+  // Another page was asked for in the meantime, or there are assessments after all.
+  if (own.length !== early.length) return;
+  const changed = (field, type) => field.dispatchEvent(new Event(type, { bubbles: true }));
+  early.forEach((old, i) => {
+    if (old.checked !== own[i].checked) own[i].click();
+    if (old.files?.length) { own[i].files = old.files; changed(own[i], 'change'); }
+    if (old.id === 'team' && old.value) { own[i].value = old.value; changed(own[i], 'input'); }
+  });
+  const at = (old) => own[early.indexOf(old)];
+  at(focused)?.focus();
+  if (focused?.id === 'team') at(focused).setSelectionRange(focused.selectionStart, focused.selectionEnd);
+  at(pressed)?.click();
 }
 
 // A copy of the app for visits without a network; see sw.js. A newer version waits until it is asked for.
@@ -208,5 +247,6 @@ if (isFramed()) {
   setTimeout(() => {
     if (!isStarted && byId('loading')) byId('loading').textContent = 'Still loading. The network may be slow; your assessments are safe in this browser.';
   }, SLOW);
+  if (!/^#.{2}/.test(location.hash) && !quickRecords().size) letUse();
   start().catch((error) => stop('The app could not be started. Please check the network and reload.', error.stack ?? error));
 }

@@ -12,6 +12,9 @@ pub(super) use words;
 
 words! { Words EN
     home_title: "Your assessments",
+    // These two stand in index.html, too.
+    welcome_title: "Where does your team stand?",
+    welcome_lead: "Plumbline is a maturity assessment for DevOps, SRE and platform engineering. Answer questions about how your team works, enter a few real measurements, and see where you stand, why, and what to do next.",
     home_lead: "See where your team stands on delivery, reliability and its platform, why, and what to do next.",
     home_none: "Nothing here yet. Start an assessment below, or open a file that someone gave you.",
     start_title: "Start an assessment",
@@ -223,7 +226,7 @@ words! { Words EN
     opening: "Opening…",
     trash: "Removed in the last 30 days",
     bring_back: "Bring back",
-    saved_nothing: "Everything stays in this browser.",
+    saved_nothing: "Everything stays in this browser: no account, no server, no tracking.",
     some_set_aside: "Some stored data could not be read. It was left as it is. Download it to keep a copy.",
     edited_outside: "The file was edited outside Plumbline. It was opened as it is.",
     practice: "Practice",

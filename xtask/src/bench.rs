@@ -35,6 +35,11 @@ pub fn all() -> Done {
         ]))
     })?;
     step("building the app for the browser", || trunk_build("./"))?;
+    step("the first visit beside a plain page", || {
+        run(tools::command("node")
+            .arg("tests/e2e/bench/start.mjs")
+            .env("CHROMIUM", &chromium))
+    })?;
     step("pages and answers in the browser", || {
         run(tools::command("node")
             .arg("tests/e2e/bench/pages.mjs")

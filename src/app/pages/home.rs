@@ -18,17 +18,24 @@ use leptos::prelude::*;
 pub fn home(workspace: Workspace) -> AnyView {
     let w = words();
     super::set_title(w.home_title);
+    // What index.html shows until the app is there, so that nothing jumps.
+    let is_new = untrack(|| workspace.each(|_| ()).is_empty());
+    let (title, lead) = if is_new {
+        (w.welcome_title, w.welcome_lead)
+    } else {
+        (w.home_title, w.home_lead)
+    };
     let wanted = RwSignal::new(String::new());
     let two = el("div")
         .class("two")
         .each([start::start(workspace), import::import_card(workspace)]);
     all(vec![
-        heading(w.home_title).done(),
-        p(w.home_lead).class("lead").done(),
+        heading(title).done(),
+        p(lead).class("lead").done(),
         status_line(workspace),
         live(move || set_aside(workspace)),
         many(workspace, wanted),
-        live(move || list(workspace, wanted)),
+        live(move || list(workspace, wanted, is_new)),
         live(move || trash(workspace)),
         live(move || sample(workspace)),
         two.done(),
@@ -60,7 +67,7 @@ fn set_aside(workspace: Workspace) -> AnyView {
 const SHOWN: usize = 20;
 
 /// The assessments, by name: all, or the first whose names have what was typed.
-fn list(workspace: Workspace, wanted: RwSignal<String>) -> AnyView {
+fn list(workspace: Workspace, wanted: RwSignal<String>, is_new: bool) -> AnyView {
     let w = words();
     let text = wanted.get().trim().to_ascii_lowercase();
     let ids = workspace.each(|a| {
@@ -68,6 +75,9 @@ fn list(workspace: Workspace, wanted: RwSignal<String>) -> AnyView {
         is_wanted.then(|| a.id.clone())
     });
     let all = ids.len();
+    if all == 0 && is_new {
+        return nothing();
+    }
     if all == 0 {
         return p(w.home_none).done();
     }

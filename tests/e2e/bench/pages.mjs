@@ -31,7 +31,7 @@ const measured = async ([act, argument]) => {
 const site = await serve();
 const browser = await chromium.launch(config.use.launchOptions);
 // The policy forbids eval to the app; the bench may.
-const page = await (await browser.newContext({ viewport: config.use.viewport, bypassCSP: true })).newPage();
+const page = await (await browser.newContext({ viewport: config.use.viewport, bypassCSP: true, serviceWorkers: 'block' })).newPage();
 await page.goto(site.url);
 await page.getByRole('button', { name: 'Open the sample' }).click();
 await page.locator('main table').first().waitFor();

@@ -50,7 +50,7 @@ async function work(page, act) {
 }
 const choose = (id) => `const s = document.querySelector('#${id}'); s.selectedIndex = (s.selectedIndex + 1) % s.options.length; s.dispatchEvent(new Event('change', { bubbles: true }));`;
 
-const few = await (await browser.newContext()).newPage();
+const few = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
 const fewApp = new App(few, site);
 const world = await known(fewApp);
 const put = async (page, teams) => {
@@ -67,7 +67,7 @@ const put = async (page, teams) => {
 await few.evaluate(() => { location.hash = '#/'; });
 await put(few, [team(world, 0, { snapshots: 8 })]);
 
-const many = await (await browser.newContext({ bypassCSP: true })).newPage();
+const many = await (await browser.newContext({ bypassCSP: true, serviceWorkers: 'block' })).newPage();
 await many.goto(site.url);
 const begun = Date.now();
 await put(many, Array.from({ length: 1000 }, (_, n) => team(world, n, { snapshots: 8 })));

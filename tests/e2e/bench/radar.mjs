@@ -12,7 +12,7 @@ const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length 
 
 const site = await serve();
 const browser = await chromium.launch(config.use.launchOptions);
-const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true, serviceWorkers: 'block' });
 const page = await context.newPage();
 
 // Each callback of a frame draws one figure; the canvas whose size it sets says which.

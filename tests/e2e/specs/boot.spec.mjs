@@ -21,8 +21,8 @@ test('the page has its words before and without the app', async ({ browser, site
   const page = await context.newPage();
   await page.goto(site.url);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where does your team stand?');
-  await expect(page.locator('main')).toContainText('no account, no server, no tracking');
-  await expect(page.locator('noscript p')).toContainText('needs JavaScript');
+  await expect(page.locator('noscript p')).toContainText('no account, no server, no tracking, and needs JavaScript');
+  await expect(page.getByRole('button')).toHaveCount(0);
   await context.close();
 });
 
@@ -69,6 +69,8 @@ test.describe('the policy', () => {
   test('the policy is as strict as promised', async ({ app, page }) => {
     await app.open();
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    const style = policy.split('; ').find((part) => part.startsWith('style-src'));
+    expect(style).toMatch(/^style-src 'sha256-[\w+/]{43}='$/);
     for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"]) expect(policy.split('; ')).toContain(part);
     expect(policy).not.toContain('unsafe-inline');
     expect(await page.locator('script:not([src])').count()).toBe(0);

@@ -18,7 +18,7 @@ const strings = attacks.flatMap((text) => [text, `">${text}`, `'-->${text}`, `</
 /** No text has become an element, an attribute or a script. */
 async function isText(page, where) {
   const found = await page.evaluate(() => {
-    const odd = 'iframe, object, embed, math, base, marquee, video, source, form[action], meta[http-equiv=refresh], [href^="javascript:" i], [src*="example.invalid"], link[href*="example.invalid"], style';
+    const odd = 'iframe, object, embed, math, base, marquee, video, source, form[action], meta[http-equiv=refresh], [href^="javascript:" i], [src*="example.invalid"], link[href*="example.invalid"], body style';
     const elements = [...document.querySelectorAll(odd)].map((e) => e.outerHTML);
     for (const e of document.querySelectorAll('*')) for (const { name } of e.attributes) if (/^on/i.test(name)) elements.push(e.outerHTML);
     return { ran: window.ran, elements, scripts: [...document.scripts].filter((s) => !s.src).length };

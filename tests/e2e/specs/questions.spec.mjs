@@ -13,7 +13,7 @@ test('the sample is a click away, says what it is, and is gone in one click', as
   await expect(page.getByRole('button', { name: 'Open the sample' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Sample: Checkout' }).click();
   await page.getByRole('button', { name: 'Remove the sample' }).click();
-  await expect(page.locator('#title')).toHaveText('Your assessments');
+  await expect(page.locator('#title')).toHaveText('Where does your team stand?');
   await expect(page.locator('main .tasks')).toHaveCount(0);
   expect(Object.keys(await app.stored()).filter((key) => key.includes('sample'))).toEqual([]);
 });

@@ -1,0 +1,98 @@
+// While the app is still on its way, somebody who is new can use the copy of its first page.
+import { test, expect } from '../support/app.mjs';
+
+/** Opens the page, with the app held back until it is let go. */
+async function hold({ page, site }, fragment = '') {
+  let release;
+  const held = new Promise((done) => { release = done; });
+  await page.route('**/*.wasm', async (route) => { await held; await route.continue(); });
+  await page.goto(site.url + fragment, { waitUntil: 'commit' });
+  await page.waitForFunction(() => window.plumblineBoot);
+  return release;
+}
+const usable = (page) => page.locator('main').locator('input, button').filter({ visible: true });
+
+test('what is typed, chosen and pressed before the app is there, is done once it is', async ({ page, site, watch }) => {
+  void watch;
+  const release = await hold({ page, site });
+  await page.getByLabel('Team', { exact: true }).fill('Payments');
+  await page.getByLabel(/Quick check/).check();
+  await page.getByLabel('Platform engineering').uncheck();
+  await page.getByLabel('Team', { exact: true }).press('Enter');
+  await expect(page.locator('#loading')).toHaveText('One moment: the rest of the app is on its way.');
+  release();
+  await expect(page.locator('#title')).toHaveText('Payments');
+  await page.getByText('What is asked').click();
+  await expect(page.getByLabel(/Quick check/)).toBeChecked();
+  await expect(page.getByLabel('Platform engineering')).not.toBeChecked();
+  await expect(page.getByLabel('DevOps', { exact: true })).toBeChecked();
+});
+
+test('who is still typing goes on typing', async ({ page, site, watch }) => {
+  void watch;
+  const release = await hold({ page, site });
+  const team = page.getByLabel('Team', { exact: true });
+  await team.focus();
+  await page.keyboard.type('Pents');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  release();
+  await expect(page.locator('#title')).toBeVisible();
+  await expect(team).toBeFocused();
+  await page.keyboard.type('ym');
+  await expect(team).toHaveValue('Peymnts');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#title')).toHaveText('Peymnts');
+});
+
+test('the sample can be asked for early', async ({ page, site, watch }) => {
+  void watch;
+  const release = await hold({ page, site });
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  release();
+  await expect(page.locator('#title')).toHaveText('Results');
+});
+
+test('a file can be chosen early', async ({ page, site, watch }) => {
+  void watch;
+  const release = await hold({ page, site });
+  await page.getByLabel('Choose an assessment file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  release();
+  await expect(page.getByRole('heading', { name: 'The file was not opened, and nothing was changed.' })).toBeVisible();
+});
+
+test('the copy is what the app shows, and nothing jumps when it comes', async ({ page, site, watch }) => {
+  void watch;
+  await page.addInitScript(() => {
+    window.shift = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const release = await hold({ page, site });
+  // Its words, its fields with their attributes, and where each of them is.
+  const shown = () => page.evaluate(() => [...document.querySelectorAll('main :is(.lead, .sample, .two, h1, h2, label, legend, .muted, input, button)')].map((found) => {
+    const { x, y, width, height } = found.getBoundingClientRect();
+    const attributes = [...found.attributes].filter(({ name }) => !(found.matches('h1') && ['id', 'tabindex'].includes(name))).map(({ name, value }) => `${name}=${value}`);
+    return [found.localName, found.textContent, attributes.sort().join(' '), x, y, width, height].join(' | ');
+  }));
+  await expect(usable(page).first()).toBeVisible();
+  const before = await shown();
+  release();
+  await expect(page.locator('#title')).toBeVisible();
+  expect(await shown()).toEqual(before);
+  expect(await page.evaluate(() => window.shift)).toBeLessThan(0.001);
+});
+
+for (const [who, records, fragment] of [
+  ['somebody who has assessments', { 'plumbline:assessment:kept': '{}' }, ''],
+  ['somebody who follows a link', {}, '#/about'],
+]) {
+  test(`${who} is not shown the form of the first visit`, async ({ page, site, watch }) => {
+    void watch;
+    await page.addInitScript((found) => { for (const [key, text] of Object.entries(found)) localStorage.setItem(key, text); }, records);
+    const release = await hold({ page, site }, fragment);
+    await expect(usable(page)).toHaveCount(0);
+    release();
+    await expect(page.locator('#title')).toBeVisible();
+  });
+}
