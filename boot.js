@@ -162,6 +162,8 @@ function letUse() {
     byId('loading').textContent = 'One moment: the rest of the app is on its way.';
   };
   on('click', ({ target }) => { if (target.type === 'button') press(target); });
+  on('dragover', (event) => event.preventDefault());
+  on('drop', (event) => { event.preventDefault(); byId('import').files = event.dataTransfer.files; });
   on('submit', (event) => { event.preventDefault(); press(event.submitter); });
 }
 function handOver() {

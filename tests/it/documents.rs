@@ -77,3 +77,40 @@ fn charts_have_the_colours_of_the_style_sheet() {
         assert_eq!(whole(ink.interval), token("--accent:")[i]);
     }
 }
+
+/// cargo-deny checks the same, with advisories, where there is a network for it.
+#[test]
+fn every_crate_may_be_given_away_and_comes_from_the_registry() {
+    let deny = read("deny.toml");
+    let allowed = deny.split("allow = [").nth(1).unwrap();
+    let allowed: Vec<_> = allowed
+        .split(']')
+        .next()
+        .unwrap()
+        .split(',')
+        .map(|name| name.trim().trim_matches('"'))
+        .collect();
+    let output = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked"])
+        .args(["--filter-platform", "wasm32-unknown-unknown"])
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "cargo metadata: is there a network?"
+    );
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    assert!(packages.len() > 100);
+    for package in packages.iter().filter(|p| !p["source"].is_null()) {
+        let name = &package["name"];
+        let licence = package["license"].as_str().unwrap_or("none");
+        let plain = licence.replace(['(', ')'], "").replace('/', " OR ");
+        let is_allowed = plain
+            .split(" OR ")
+            .any(|one| one.split(" AND ").all(|l| allowed.contains(&l.trim())));
+        assert!(is_allowed, "{name}: {licence}");
+        let source = package["source"].as_str().unwrap();
+        assert!(source.starts_with("registry+"), "{name} is from {source}");
+    }
+}
