@@ -56,6 +56,13 @@ pub trait Store {
     /// # Errors
     /// [`StoreError`] when the store cannot be read.
     fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
+    /// Whether exactly `text` stands under `key`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store cannot be read.
+    fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        Ok(self.read(key)?.as_deref() == Some(text))
+    }
     /// Puts `text` under `key`. When it fails, the old text stands.
     ///
     /// # Errors
@@ -222,9 +229,17 @@ pub fn merge(
     })
 }
 
-/// Keeps an assessment, and reads it back before saying so.
-///
-/// Returns the document as it now stands in the store.
+/// What a store has of an assessment now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// Its text.
+    pub text: String,
+    /// The document with what others had written, where anything else stood.
+    pub joined: Option<Assessment>,
+}
+
+/// Keeps an assessment, and reads it back before saying so. Where `known` stands, the text that this
+/// document was kept as before, there is nothing to join, and it is not read anew.
 ///
 /// # Errors
 /// [`StoreError`] when it was not kept; what stood there before still does.
@@ -233,17 +248,38 @@ pub fn save(
     assessment: &Assessment,
     app: &str,
     saved_at: &str,
-) -> Result<Assessment, StoreError> {
-    let before = store.read(&key(&assessment.id))?;
+    known: Option<&str>,
+) -> Result<Kept, StoreError> {
+    let key = key(&assessment.id);
+    let is_known = match known {
+        Some(known) => store.holds(&key, known)?,
+        None => false,
+    };
+    let before = if is_known { None } else { store.read(&key)? };
+    if before.is_none() {
+        let text = encode_compact(assessment, app, saved_at);
+        put(store, &key, &text)?;
+        let joined = None;
+        return Ok(Kept { text, joined });
+    }
     let writing = merge(before, assessment, app, saved_at)?;
     for (key, text) in writing.aside.iter().chain([&writing.record]) {
-        store.write(key, text)?;
-        match store.read(key)? {
-            Some(kept) if kept == *text => {}
-            _ => return Err(StoreError::NotKept),
-        }
+        put(store, key, text)?;
     }
-    Ok(writing.whole)
+    Ok(Kept {
+        text: writing.record.1,
+        joined: Some(writing.whole),
+    })
+}
+
+/// Writes a text and looks whether it stands there.
+fn put(store: &impl Store, key: &str, text: &str) -> Result<(), StoreError> {
+    store.write(key, text)?;
+    if store.holds(key, text)? {
+        Ok(())
+    } else {
+        Err(StoreError::NotKept)
+    }
 }
 
 /// Removes an assessment's record.

@@ -53,9 +53,11 @@ fn one(seed: u64) -> u32 {
     let (mut a, mut clock) = (empty(), clock("w"));
     let mut acknowledged = empty();
     let mut faults = 0;
+    let mut known: Option<String> = None;
     for _ in 0..=dice.below(6) {
         edit(&mut a, &mut clock, dice);
-        let local = storage::save(&quick, &a, "1", "now");
+        let local = storage::save(&quick, &a, "1", "now", known.as_deref());
+        known = local.as_ref().ok().map(|kept| kept.text.clone());
         let kept = transact(&safe, &a);
         faults += u32::from(local.is_err()) + u32::from(kept.is_err());
         if let Ok(whole) = kept {
@@ -85,7 +87,7 @@ fn one(seed: u64) -> u32 {
     };
     let quick = Disk::new(left, plan(dice));
     let safe = Disk::new(safe.records.take(), plan(dice));
-    let local = storage::save(&quick, here, "1", "later");
+    let local = storage::save(&quick, here, "1", "later", None);
     let kept = transact(&safe, here);
     faults += u32::from(local.is_err()) + u32::from(kept.is_err());
     let opening = found([&quick.records.borrow(), &safe.records.borrow()]);

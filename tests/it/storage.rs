@@ -10,7 +10,8 @@ use plumbline::storage::{
 use std::collections::BTreeMap;
 
 fn keep(store: &Disk, a: &Assessment) -> Result<Assessment, StoreError> {
-    save(store, a, "0.1.0", "2026-11-23T10:00:00Z")
+    let kept = save(store, a, "0.1.0", "2026-11-23T10:00:00Z", None)?;
+    Ok(kept.joined.unwrap_or_else(|| a.clone()))
 }
 
 #[test]
@@ -188,9 +189,28 @@ fn a_store_that_does_not_keep_what_it_took_is_found_out() {
     }
     let store = Forgetful(Disk::default());
     assert_eq!(
-        save(&store, &full(), "0.1.0", "now"),
+        save(&store, &full(), "0.1.0", "now", None),
         Err(StoreError::NotKept)
     );
+}
+
+#[test]
+fn what_this_tab_wrote_is_not_read_anew_and_what_another_wrote_is_joined() {
+    let store = Disk::default();
+    let (mut a, mut here, mut there) = (empty(), clock("w"), clock("v"));
+    let mut other = a.clone();
+    let first = save(&store, &a, "0.1.0", "now", None).unwrap();
+    assert_eq!(first.joined, None);
+    a.apply(Edit::Team(Some("Ours".into())), here.tick(2));
+    let second = save(&store, &a, "0.1.0", "now", Some(&first.text)).unwrap();
+    assert_eq!(second.joined, None);
+    assert_eq!(store.read(&key(&a.id)), Ok(Some(second.text.clone())));
+    // Another tab writes in between.
+    other.apply(Edit::Team(Some("Theirs".into())), there.tick(5));
+    let theirs = save(&store, &other, "0.1.0", "now", Some(&first.text)).unwrap();
+    assert_ne!(theirs.text, second.text);
+    let third = save(&store, &a, "0.1.0", "now", Some(&second.text)).unwrap();
+    assert_eq!(third.joined.unwrap().team(), "Theirs");
 }
 
 #[test]

@@ -54,6 +54,11 @@ impl Store for Local {
         }
     }
 
+    fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        let raw = probe()?.get_item(key).map_err(|e| name_of(&e))?;
+        Ok(raw.as_deref() == Some(text))
+    }
+
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
         // gloo-storage takes whatever setItem throws for an Error and panics when it is none.
         probe()?.set_item(key, text).map_err(|e| name_of(&e))

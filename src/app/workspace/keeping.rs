@@ -61,6 +61,8 @@ pub struct Keeping {
     waiting: model::Set<AssessmentId>,
     /// Those of which `localStorage` lacked something that this tab knows.
     incomplete: model::Set<AssessmentId>,
+    /// What was written last into `localStorage`, and of which assessment: this tab knows all of it.
+    known: Option<(AssessmentId, String)>,
     /// Whether there was something to keep.
     is_used: bool,
 }
@@ -75,6 +77,7 @@ impl Keeping {
             in_flight: model::Set::default(),
             waiting: model::Set::default(),
             incomplete: model::Set::default(),
+            known: None,
             is_used: false,
         }
     }
@@ -126,18 +129,12 @@ impl Workspace {
         if self.is_read_only(id) {
             return;
         }
-        let saved = self.with(id, |a| storage::save(&Local, a, VERSION, &clock::rfc3339()));
-        let local = match saved {
-            None => return,
-            Some(Ok(whole)) => {
-                self.join(&whole);
-                Ok(())
-            }
-            Some(Err(StoreError::Newer)) => {
+        let local = match self.save(id) {
+            Err(StoreError::Newer) => {
                 self.make_read_only(id.clone());
                 return;
             }
-            Some(Err(why)) => Err(why),
+            done => done,
         };
         if local.is_err() {
             // Other tabs do not hear of it from the store.
@@ -202,12 +199,29 @@ impl Workspace {
         });
     }
 
+    /// Puts an assessment into `localStorage`, and takes in what another tab wrote there.
+    fn save(self, id: &AssessmentId) -> Result<(), StoreError> {
+        let known = self.keeping.try_update_value(|k| k.known.take()).flatten();
+        let known = known.and_then(|(of, text)| (of == *id).then_some(text));
+        let now = clock::rfc3339();
+        let saved = self.with(id, |a| {
+            storage::save(&Local, a, VERSION, &now, known.as_deref())
+        });
+        let Some(saved) = saved else { return Ok(()) };
+        let kept = saved?;
+        self.keeping
+            .update_value(|k| k.known = Some((id.clone(), kept.text)));
+        if let Some(whole) = kept.joined {
+            self.join(&whole);
+        }
+        Ok(())
+    }
+
     /// What the database said of one assessment.
     fn sent(self, id: &AssessmentId, result: Result<Assessment, StoreError>) {
         if result.as_ref().is_err_and(|why| *why != StoreError::Newer) {
             // What was meant for the database alone has to be somewhere.
-            let saved = self.with(id, |a| storage::save(&Local, a, VERSION, &clock::rfc3339()));
-            let local = saved.map_or(Ok(()), |saved| saved.map(drop));
+            let local = self.save(id);
             self.keeping.update_value(|k| k.local = local);
         }
         let again = self.keeping.try_update_value(|k| {
