@@ -10,7 +10,7 @@
 //! | --- | --- | --- |
 //! | 0 | [`model`] | the words of the domain: questionnaire, assessment, edit, stamp, join |
 //! | 1 | [`catalog`] | the built-in questionnaire, from `src/catalog/*.toml` |
-//! | 2 | [`scoring`], [`metrics`], [`advice`] | what follows from responses: pure functions |
+//! | 2 | [`scoring`], [`metrics`], [`advice`], [`workshop`] | what follows from responses: pure functions |
 //! | 3 | [`figure`], [`formats`], [`storage`], [`route`], [`words`], [`report`] | what leaves or enters, still pure |
 //! | 4 | `app` | the browser; compiled for wasm32 only |
 //!

@@ -255,7 +255,7 @@ impl Frame {
     fn new(w: f64, h: f64, axes: usize, numbered: bool, scale: f64) -> Self {
         // Room for the names: about 15 characters beside, two lines above and below.
         let (beside, above) = if numbered {
-            (26.0, 26.0)
+            (26.0, 32.0)
         } else {
             (128.0, 44.0)
         };

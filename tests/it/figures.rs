@@ -154,6 +154,36 @@ fn the_figures_of_the_sample_are_as_they_were_seen() {
     }
 }
 
+/// The value of an attribute, as a number.
+fn number(tag: &str, name: &str) -> f64 {
+    let rest = tag.split(&format!(" {name}=\"")).nth(1).unwrap();
+    rest.split('"').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn no_text_of_a_figure_is_cut_off_above_or_below() {
+    for entry in std::fs::read_dir("tests/golden/figures").unwrap() {
+        let path = entry.unwrap().path();
+        let svg = std::fs::read_to_string(&path).unwrap();
+        let height = number(&svg, "height");
+        for tag in svg.split("<text").skip(1) {
+            let size = number(tag, "font-size");
+            let y = number(tag, "y");
+            // Capitals and figures are 0.73 of their size high.
+            let top = if tag.contains("dy=\"0.5ex\"") {
+                y - 0.37 * size
+            } else {
+                y
+            };
+            assert!(
+                top >= 0.0 && top + 0.73 * size <= height,
+                "{}: {tag}",
+                path.display()
+            );
+        }
+    }
+}
+
 #[test]
 fn bars_say_what_the_radar_says() {
     let radar = radar(&[

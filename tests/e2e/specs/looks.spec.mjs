@@ -123,13 +123,30 @@ test('print has the tables and not the controls', async ({ app, page }) => {
   await page.screenshot({ path: path.join(root, 'tests/e2e/results/print-results.png'), fullPage: true });
 });
 
-test('the README shows the app as it is', async ({ app, page }) => {
-  await filled(app);
-  await go(app, 'practice');
-  const target = path.join(root, 'docs/screenshot.png');
+/** Pictures differ by fonts from machine to machine, so an existing one is replaced only on request. */
+async function picture(page, name) {
+  const target = path.join(root, `docs/${name}.png`);
   const shot = await page.screenshot({ animations: 'disabled' });
-  // Pictures differ by fonts from machine to machine, so an existing one is replaced only on request.
   const exists = await fs.access(target).then(() => true, () => false);
   if (!exists || process.env.PICTURES) await fs.writeFile(target, shot);
   expect(shot.length).toBeGreaterThan(10_000);
+  expect(await fs.readFile(path.join(root, 'README.md'), 'utf8')).toContain(`docs/${name}.png`);
+}
+test('the README shows the app as it is', async ({ app, page }) => {
+  await filled(app);
+  await go(app, 'practice');
+  await picture(page, 'screenshot');
+  await page.getByRole('link', { name: 'All assessments' }).first().click();
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  const radar = page.locator('main figure').first();
+  await expect(radar.locator('canvas')).toBeVisible();
+  await radar.scrollIntoViewIfNeeded();
+  await radar.evaluate((figure) => figure.scrollIntoView({ block: 'center' }));
+  await picture(page, 'results');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 375, height: 740 });
+  await page.evaluate(() => { location.hash = '#/a/sample/practice/slo-targets'; });
+  await expect(page.locator('#form-slo-targets')).toBeVisible();
+  await page.locator('#title').evaluate((title) => title.scrollIntoView({ block: 'start' }));
+  await picture(page, 'phone');
 });
