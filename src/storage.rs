@@ -209,11 +209,11 @@ pub fn merge(
     if let Some(before) = before {
         match decode(&before) {
             Ok(decoded) => {
-                let keys = decoded
-                    .saved_at
-                    .map(|at| earlier::keys(&whole.id, &at, saved_at));
-                let keys = keys.into_iter().flatten();
-                earlier.extend(keys.map(|key| (key, before.clone())));
+                let at = decoded.saved_at.as_deref().unwrap_or_default();
+                for key in earlier::keys(&whole.id, at, saved_at) {
+                    let text = earlier::text(&before, &decoded.assessment, app, at);
+                    earlier.push((key, text));
+                }
                 whole.join(&decoded.assessment);
             }
             Err(Refusal::Newer(_)) => return Err(StoreError::Newer),

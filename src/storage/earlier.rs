@@ -3,7 +3,7 @@
 //! a slot is written again when its time comes round.
 
 use super::earlier_prefix;
-use crate::formats::assessment_json::decode;
+use crate::formats::assessment_json::{decode, encode_compact};
 use crate::model::{Assessment, AssessmentId, Table};
 
 /// The slots for a state that was saved at `saved_at` and is about to be changed at `now`, both RFC
@@ -25,6 +25,19 @@ pub(super) fn keys(id: &AssessmentId, saved_at: &str, now: &str) -> Vec<String> 
         }
     }
     keys
+}
+
+/// What is kept of a state as an earlier one: all but the ballots of a workshop, which are to be gone
+/// once it is finished.
+pub(super) fn text(before: &str, state: &Assessment, app: &str, saved_at: &str) -> String {
+    if state.ballots.is_empty() {
+        return before.to_owned();
+    }
+    let without = Assessment {
+        ballots: Table::default(),
+        ..state.clone()
+    };
+    encode_compact(&without, app, saved_at)
 }
 
 /// The earlier states among these texts, the latest first, each with the time at which it was saved.

@@ -260,3 +260,27 @@ fn earlier_states_are_kept_by_hours_days_and_months_and_no_more() {
     let odd = merge(before, &a, "1", "yesterday").unwrap();
     assert!(odd.earlier.is_empty());
 }
+
+#[test]
+fn earlier_states_are_kept_without_ballots() {
+    let (mut a, mut ticks) = (empty(), clock("w"));
+    for edit in crate::workshops::edits() {
+        a.apply(edit, ticks.tick(1));
+    }
+    let at = "2026-11-23T10:00:00Z";
+    let first = merge(None, &a, "1", at).unwrap().record.1;
+    assert!(first.contains("PBx"));
+    let writing = merge(Some(first.clone()), &a, "1", "2026-11-25T10:00:00Z").unwrap();
+    assert!(!writing.earlier.is_empty());
+    assert!(writing.record.1.contains("PBx"));
+    for (_, text) in &writing.earlier {
+        assert!(!text.contains("PBx") && !text.contains("PBy"));
+    }
+    let texts: Vec<_> = writing.earlier.into_iter().map(|(_, text)| text).collect();
+    let (when, state) = earlier_states(&texts).remove(0);
+    assert_eq!(when, at);
+    // All else is there.
+    let mut whole = decode(&first).unwrap().assessment;
+    whole.ballots = Default::default();
+    assert_eq!(state, whole);
+}

@@ -202,7 +202,12 @@ impl Workspace {
         let Some(now) = self.with(id, Clone::clone) else {
             return;
         };
-        self.apply_all(id, now.edits_to(then));
+        // Earlier states are kept without ballots; those of a workshop under way stay.
+        let then = Assessment {
+            ballots: now.ballots.clone(),
+            ..then.clone()
+        };
+        self.apply_all(id, now.edits_to(&then));
         self.notice
             .set(Some(Notice::Imported(said, vec![(id.clone(), Some(now))])));
     }
