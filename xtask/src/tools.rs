@@ -37,28 +37,43 @@ pub fn for_build() -> Done {
 
 /// What the browser tests need on top: the path of a Chromium.
 pub fn chromium() -> Result<PathBuf, String> {
-    if let Some(found) = find_chromium() {
+    let mut download = Command::new("npx");
+    download
+        .args(["playwright", "install", "chromium"])
+        .current_dir(E2E);
+    browser("Chromium", "chromium", find_chromium, download)
+}
+
+/// And of a Firefox.
+pub fn firefox() -> Result<PathBuf, String> {
+    let download = browsers(&["install", "firefox@stable"]);
+    browser("Firefox", "firefox-esr", find_firefox, download)
+}
+
+/// The path of a browser: as it is found, from the system's packages, or downloaded.
+fn browser(
+    name: &str,
+    package: &str,
+    find: fn() -> Option<PathBuf>,
+    mut download: Command,
+) -> Result<PathBuf, String> {
+    if let Some(found) = find() {
         return Ok(found);
     }
     if is_root() && on_path("apt-get").is_some() {
-        step(
-            "installing Chromium from the system's packages (about 1 minute)",
-            || {
-                run(Command::new("apt-get").args(["update", "-qq"]))?;
-                run(Command::new("apt-get")
-                    .args(["install", "-y", "-qq", "chromium"])
-                    .stdout(Stdio::null()))
-            },
-        )?;
-    } else {
-        step("downloading Playwright's Chromium", || {
-            run(Command::new("npx")
-                .args(["playwright", "install", "chromium"])
-                .current_dir(E2E))
+        let what = format!("installing {name} from the system's packages (about 1 minute)");
+        step(&what, || {
+            run(Command::new("apt-get").args(["update", "-qq"]))?;
+            run(Command::new("apt-get")
+                .args(["install", "-y", "-qq", package])
+                .stdout(Stdio::null()))
         })?;
+    } else {
+        step(&format!("downloading {name}"), || run(&mut download))?;
     }
-    find_chromium().ok_or_else(|| {
-        "no Chromium: install the package `chromium`, or set CHROMIUM to its path".into()
+    let variable = name.to_uppercase();
+    find().ok_or_else(|| {
+        format!("no {name}: install the package `{package}`, or set {variable} to its path")
     })
 }
 
@@ -88,31 +103,6 @@ fn playwrights_own() -> Option<PathBuf> {
         .ok()?;
     let path = PathBuf::from(String::from_utf8(output.stdout).ok()?.trim());
     path.is_file().then_some(path)
-}
-
-/// A Firefox for the browser tests: its path.
-pub fn firefox() -> Result<PathBuf, String> {
-    if let Some(found) = find_firefox() {
-        return Ok(found);
-    }
-    if is_root() && on_path("apt-get").is_some() {
-        step(
-            "installing Firefox from the system's packages (about 1 minute)",
-            || {
-                run(Command::new("apt-get").args(["update", "-qq"]))?;
-                run(Command::new("apt-get")
-                    .args(["install", "-y", "-qq", "firefox-esr"])
-                    .stdout(Stdio::null()))
-            },
-        )?;
-    } else {
-        step("downloading Firefox into .tools/", || {
-            run(&mut browsers(&["install", "firefox@stable"]))
-        })?;
-    }
-    find_firefox().ok_or_else(|| {
-        "no Firefox: install the package `firefox`, or set FIREFOX to its path".into()
-    })
 }
 
 fn find_firefox() -> Option<PathBuf> {
