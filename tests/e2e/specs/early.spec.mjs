@@ -62,6 +62,19 @@ test('a file can be chosen early', async ({ page, site, watch }) => {
   await expect(page.getByRole('heading', { name: 'The file was not opened, and nothing was changed.' })).toBeVisible();
 });
 
+test('a file can be dropped early', async ({ page, site, watch }) => {
+  void watch;
+  const release = await hold({ page, site });
+  const files = await page.evaluateHandle(() => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File(['{}'], 'x.json', { type: 'application/json' }));
+    return dropped;
+  });
+  await page.getByText('Files can be dropped here.').dispatchEvent('drop', { dataTransfer: files });
+  release();
+  await expect(page.getByRole('heading', { name: 'The file was not opened, and nothing was changed.' })).toBeVisible();
+});
+
 test('the copy is what the app shows, and nothing jumps when it comes', async ({ page, site, watch }) => {
   void watch;
   await page.addInitScript(() => {
