@@ -108,8 +108,11 @@ window.plumblineBoot = {
     isStarted = true;
     handOver();
     setTimeout(() => { if (!byId('overlay').open) starts(0); }, HELD);
-    keepForOffline();
   },
+  /** The second file of the app, checked. */
+  part: (url, integrity) => load(url, integrity),
+  /** All of the app is here. Until then, keeping a copy would only take the second file's bytes. */
+  complete: keepForOffline,
 };
 
 // After two starts that failed: no app, only the records, each to download and to put aside.

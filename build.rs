@@ -16,7 +16,7 @@ mod house {
 }
 pub(crate) use house::model;
 
-use house::compact::{decode, encode};
+use house::compact::{decode, encode, fill};
 use house::sample::{self, SampleFile};
 use house::source::{DisciplineFile, Files, assemble};
 use model::{Problem, Questionnaire, validate};
@@ -67,11 +67,13 @@ fn build() -> Result<(), Vec<String>> {
         let line = |p: &Problem| format!("src/catalog/{}.toml: {p}", file_of(&questionnaire, p));
         return Err(problems.iter().map(line).collect());
     }
-    let compact = encode(&questionnaire).ok_or_else(|| vec!["a text spans lines".to_owned()])?;
-    if decode(&compact) != questionnaire {
+    let compact = encode(&questionnaire);
+    let [outline, prose] = compact.ok_or_else(|| vec!["a text spans lines".to_owned()])?;
+    if fill(decode(&outline), &prose) != questionnaire {
         return Err(vec!["it does not survive its own encoding".into()]);
     }
-    write("catalog.txt", &compact)?;
+    write("outline.txt", &outline)?;
+    write("prose.txt", &prose)?;
     write("sample.txt", &sample(&questionnaire)?)
 }
 

@@ -3,6 +3,7 @@
 pub mod browser;
 mod components;
 mod keys;
+mod later;
 mod markup;
 mod pages;
 mod words;
@@ -26,7 +27,6 @@ pub fn start() {
         let workspace = Workspace::open();
         provide_context(workspace);
         workspace.listen();
-        keys::listen(workspace);
         pages::page()
     })
     .forget();

@@ -7,10 +7,18 @@ pub mod source;
 
 use crate::model::{Assessment, Questionnaire};
 
-/// The built-in questionnaire. The build script proved that it can be read.
+/// The outline of the built-in questionnaire: ids, titles, weights, and none of its prose. Enough
+/// for lists and for scoring. The build script proved that it can be read.
+#[must_use]
+pub fn outline() -> Questionnaire {
+    compact::decode(include_str!(concat!(env!("OUT_DIR"), "/outline.txt")))
+}
+
+/// The built-in questionnaire, whole.
 #[must_use]
 pub fn built_in() -> Questionnaire {
-    compact::decode(include_str!(concat!(env!("OUT_DIR"), "/catalog.txt")))
+    let prose = include_str!(concat!(env!("OUT_DIR"), "/prose.txt"));
+    compact::fill(outline(), prose)
 }
 
 /// A made-up assessment to look at, of the built-in questionnaire.

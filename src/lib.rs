@@ -25,6 +25,9 @@
 //! The core has no clock, no randomness and no I/O: stamps and ids come in as arguments. Nothing
 //! but [`model::Assessment::apply`] and [`model::Assessment::join`] changes an assessment.
 
+// In the browser, one macro needs an exception: see app/later.rs.
+#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
+
 pub mod model;
 
 pub mod catalog;

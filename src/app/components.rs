@@ -45,6 +45,6 @@ pub use question::{choice, confirm, form_id, help, question};
 pub use scope_fields::{GiveScope, ReadScope, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
 pub use share::share;
-pub use status_line::status_line;
+pub use status_line::{arrival, status_line};
 pub use table::{Cell, Row, table};
 pub use votes::votes;

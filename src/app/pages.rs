@@ -22,8 +22,11 @@ mod vote;
 mod why;
 mod workshop;
 
+pub use home::Card;
+
 use super::browser::page;
 use super::components::download_all;
+use super::later::Arrival;
 use super::markup::{all, button, effect, el, live, nothing, p};
 use super::words::words;
 use super::workspace::{Workspace, expect_workspace};
@@ -37,10 +40,12 @@ pub fn page() -> AnyView {
     let workspace = expect_workspace();
     let is_first = Cell::new(true);
     effect(move || {
-        workspace.route.track();
-        if !is_first.replace(false) {
+        let is_early = matches!(workspace.route.get(), Route::Home | Route::NotFound(_));
+        let is_waiting = !is_early && !matches!(workspace.later.get(), Arrival::Here(_));
+        if !is_first.get() {
             page::focus_top("title");
         }
+        is_first.set(is_first.get() && is_waiting);
     });
     live(move || {
         let route = workspace.route.get();
@@ -60,41 +65,11 @@ pub fn page() -> AnyView {
             || matches!(route, Route::Home | Route::Data | Route::Vote(_));
         let view = match route {
             Route::Home => home::home(workspace),
-            Route::Shared(code) => shared::shared(workspace, &code),
-            Route::Data => data::data(workspace),
-            Route::About => about::about(workspace),
-            Route::Scoring => scoring::scoring(),
-            Route::Why(id, part) => why::why(workspace, &id, part),
-            Route::Overview(id) => overview::overview(workspace, &id),
-            Route::Practice(id, practice) => match workspace.questionnaire().practice(&practice) {
-                Some(practice) => practice::practice_page(workspace, &id, practice),
-                None => not_found::not_found(),
-            },
-            Route::Dimension(id, dimension) => {
-                match workspace.questionnaire().dimension(&dimension) {
-                    Some(dimension) => dimension::dimension_page(workspace, &id, dimension),
-                    None => not_found::not_found(),
-                }
-            }
-            Route::Check(id) => check::check(workspace, &id),
-            Route::Measurements(id) => measurements::measurements(workspace, &id),
-            Route::Roadmap(id) => roadmap::roadmap_page(workspace, &id),
-            Route::Workshop(id) => workshop::workshop(workspace, &id),
-            Route::Ballot(id) => vote::ballot_here(workspace, &id),
-            Route::Screen(id, is_alone) => screen::screen(workspace, &id, is_alone),
-            Route::Vote(code) => vote::vote(workspace, &code),
-            Route::Report(id) => report::report(workspace, &id),
-            Route::Rounds(id) => rounds::rounds(workspace, &id),
-            Route::Compare(before, after) => {
-                workspace.track_any();
-                compare::compare(workspace, &before, &after).unwrap_or_else(not_found::not_found)
-            }
-            Route::Portfolio => {
-                workspace.look_for_published();
-                portfolio::portfolio(workspace)
-            }
-            Route::Results(id) => results::results(workspace, &id),
             Route::NotFound(_) => not_found::not_found(),
+            route => match workspace.later.get() {
+                Arrival::Here(later) => (later.page)(workspace, route),
+                Arrival::Coming | Arrival::Failed => not_found::waiting(workspace),
+            },
         };
         match read_only {
             Some(id) => only_to_look_at(workspace, id, view),
@@ -102,6 +77,46 @@ pub fn page() -> AnyView {
             None => all(vec![view, backup(workspace)]),
         }
     })
+}
+
+/// The pages of the second file.
+pub fn later(workspace: Workspace, route: Route) -> AnyView {
+    match route {
+        Route::Shared(code) => shared::shared(workspace, &code),
+        Route::Data => data::data(workspace),
+        Route::About => about::about(workspace),
+        Route::Scoring => scoring::scoring(),
+        Route::Why(id, part) => why::why(workspace, &id, part),
+        Route::Overview(id) => overview::overview(workspace, &id),
+        Route::Practice(id, practice) => match workspace.questionnaire().practice(&practice) {
+            Some(practice) => practice::practice_page(workspace, &id, practice),
+            None => not_found::not_found(),
+        },
+        Route::Dimension(id, dimension) => match workspace.questionnaire().dimension(&dimension) {
+            Some(dimension) => dimension::dimension_page(workspace, &id, dimension),
+            None => not_found::not_found(),
+        },
+        Route::Check(id) => check::check(workspace, &id),
+        Route::Measurements(id) => measurements::measurements(workspace, &id),
+        Route::Roadmap(id) => roadmap::roadmap_page(workspace, &id),
+        Route::Workshop(id) => workshop::workshop(workspace, &id),
+        Route::Ballot(id) => vote::ballot_here(workspace, &id),
+        Route::Screen(id, is_alone) => screen::screen(workspace, &id, is_alone),
+        Route::Vote(code) => vote::vote(workspace, &code),
+        Route::Report(id) => report::report(workspace, &id),
+        Route::Rounds(id) => rounds::rounds(workspace, &id),
+        Route::Compare(before, after) => {
+            workspace.track_any();
+            compare::compare(workspace, &before, &after).unwrap_or_else(not_found::not_found)
+        }
+        Route::Portfolio => {
+            workspace.look_for_published();
+            portfolio::portfolio(workspace)
+        }
+        Route::Results(id) => results::results(workspace, &id),
+        // In the first file.
+        Route::Home | Route::NotFound(_) => nothing(),
+    }
 }
 
 /// From pages without an assessment, the way to a copy of everything.

@@ -16,6 +16,7 @@ pub use workshops::Taken;
 
 use super::browser::local_storage::Local;
 use super::browser::{clock, page};
+use super::later::{Arrival, Waiting};
 use crate::catalog;
 use crate::model::{
     self, Assessment, AssessmentId, Clock, Edit, History, MetricId, PracticeId, Questionnaire,
@@ -30,6 +31,8 @@ use leptos::prelude::*;
 /// A message that stays until the next one.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Notice {
+    /// What was asked for waits for the second file.
+    Waiting,
     /// Files were taken in; and how things were before.
     Imported(String, Before),
     /// An assessment was removed and can be brought back.
@@ -61,7 +64,8 @@ struct State {
 /// A handle; copies name the same workspace.
 #[derive(Clone, Copy)]
 pub struct Workspace {
-    questionnaire: &'static Questionnaire,
+    /// Its outline, and from the second file on the whole of it.
+    questionnaire: StoredValue<&'static Questionnaire>,
     state: StoredValue<State>,
     /// Where one is.
     pub route: RwSignal<Route>,
@@ -82,6 +86,10 @@ pub struct Workspace {
     read_only: RwSignal<model::Set<AssessmentId>>,
     /// Those of the read-only ones that are shown from files, and kept nowhere.
     guests: StoredValue<model::Set<AssessmentId>>,
+    /// Where the second file is.
+    pub later: RwSignal<Arrival>,
+    /// What waits for it.
+    pub waiting: StoredValue<Waiting, LocalStorage>,
     /// Whether assessments that are published beside the page were looked for.
     has_looked: StoredValue<bool>,
 }
@@ -95,7 +103,7 @@ impl Workspace {
     /// Reads what is stored. Writes nothing.
     pub fn open() -> Self {
         // Lives as long as the page.
-        let questionnaire: &Questionnaire = Box::leak(Box::new(catalog::built_in()));
+        let questionnaire: &Questionnaire = Box::leak(Box::new(catalog::outline()));
         let (opening, local) = match storage::open(&Local) {
             Ok(opening) => (opening, Ok(())),
             Err(e) => (storage::Opening::default(), Err(e)),
@@ -126,7 +134,7 @@ impl Workspace {
             any: ArcTrigger::new(),
         };
         Self {
-            questionnaire,
+            questionnaire: StoredValue::new(questionnaire),
             state: StoredValue::new(state),
             route: RwSignal::new(Route::parse(&page::fragment())),
             came_from: StoredValue::new(None),
@@ -138,6 +146,8 @@ impl Workspace {
             set_aside: RwSignal::new(opening.set_aside),
             read_only: RwSignal::new(opening.newer.into_iter().collect()),
             guests: StoredValue::new(model::Set::default()),
+            later: RwSignal::new(Arrival::Coming),
+            waiting: StoredValue::new_local(Waiting::new()),
             has_looked: StoredValue::new(false),
         }
     }
@@ -152,11 +162,17 @@ impl Workspace {
         page::on_change(page::Change::Theme, move || self.looks.set(()));
         page::on_change(page::Change::Width, move || self.looks.set(()));
         self.follow_stores();
+        self.fetch_later();
     }
 
     /// What is asked.
     pub fn questionnaire(self) -> &'static Questionnaire {
-        self.questionnaire
+        self.questionnaire.get_value()
+    }
+
+    /// Takes the whole of it for the outline.
+    pub fn set_questionnaire(self, whole: &'static Questionnaire) {
+        self.questionnaire.set_value(whole);
     }
 
     /// What `look` makes of each assessment, by team; tracks every change.
@@ -224,13 +240,13 @@ impl Workspace {
     /// page shows it in one place, so there is nothing that a memo would save.
     pub fn scorecard(self, id: &AssessmentId) -> Option<Scorecard> {
         self.track_any();
-        self.with(id, |a| score(self.questionnaire, a))
+        self.with(id, |a| score(self.questionnaire(), a))
     }
 
     /// Starts an assessment.
     pub fn start(self, team: String, scope: Scope) -> AssessmentId {
         let id = clock::assessment_id();
-        let questionnaire = QuestionnaireRef::of(self.questionnaire);
+        let questionnaire = QuestionnaireRef::of(self.questionnaire());
         self.state.update_value(|s| {
             let empty = Assessment::empty(id.clone(), questionnaire);
             s.assessments.put(id.clone(), empty);

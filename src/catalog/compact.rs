@@ -1,4 +1,5 @@
 //! The questionnaire as compact text: one value a line, in a fixed order, lists after their length.
+//! It comes in two parts, so that the app can start before the longer one is there.
 //!
 //! The build script writes it and the app reads it, both with this module, so there is no version
 //! to agree on. Reading costs a fraction of the code that a general format would bring along.
@@ -10,29 +11,26 @@ use crate::model::{
 use std::fmt::Display;
 use std::str::Lines;
 
-/// Writes a questionnaire. `None` when a text spans lines, which this form cannot hold.
+/// Writes a questionnaire: its outline, which is all that lists and scores need, and its prose.
+/// `None` when a text spans lines, which this form cannot hold.
 #[must_use]
-pub fn encode(q: &Questionnaire) -> Option<String> {
+pub fn encode(q: &Questionnaire) -> Option<[String; 2]> {
+    Some([outline(q).finish()?, prose(q).finish()?])
+}
+
+fn outline(q: &Questionnaire) -> Writer {
     let mut w = Writer::default();
     for text in [&q.id, &q.version, &q.title, &q.language] {
         w.put(text);
     }
     w.list(&q.disciplines, |w, d| {
-        w.put(&d.id).put(&d.title).put(&d.goal).put(&d.weight);
+        w.put(&d.id).put(&d.title).put(&d.weight);
     });
     w.list(&q.dimensions, |w, d| {
         w.put(&d.id).put(&d.discipline).put(&d.title).put(&d.weight);
-        w.list(&d.covers, |w, c| w.line(c));
     });
     w.list(&q.practices, |w, p| {
-        w.put(&p.id)
-            .put(&p.dimension)
-            .put(&p.title)
-            .put(&p.question)
-            .put(&p.why);
-        for text in p.levels.iter().chain([&p.how_to_tell]).chain(&p.steps) {
-            w.put(text);
-        }
+        w.put(&p.id).put(&p.dimension).put(&p.title);
         let effort = match p.effort {
             Effort::S => "S",
             Effort::M => "M",
@@ -45,28 +43,43 @@ pub fn encode(q: &Questionnaire) -> Option<String> {
             .put(&p.since)
             .put(&p.changed);
         w.list(&p.requires, |w, r| w.line(r));
-        w.list(&p.covers, |w, c| w.line(c));
-        w.list(&p.terms, |w, t| w.line(t));
-        w.sources(&p.sources);
     });
     w.list(&q.metrics, |w, m| {
-        w.put(&m.id)
-            .put(&m.discipline)
-            .put(&m.title)
-            .put(&m.question)
-            .put(&m.how)
-            .put(&m.unit);
+        w.put(&m.id).put(&m.discipline).put(&m.title).put(&m.unit);
         for number in m.range.iter().chain(&m.cuts) {
             w.put(number);
         }
         w.put(&u8::from(m.better == Better::Higher))
             .put(&u8::from(m.scale == Scale::Log));
-        w.put(&u8::from(m.judgement)).put(&m.basis);
+        w.put(&u8::from(m.judgement));
+    });
+    w
+}
+
+fn prose(q: &Questionnaire) -> Writer {
+    let mut w = Writer::default();
+    for discipline in &q.disciplines {
+        w.put(&discipline.goal);
+    }
+    for dimension in &q.dimensions {
+        w.list(&dimension.covers, |w, c| w.line(c));
+    }
+    for p in &q.practices {
+        w.put(&p.question).put(&p.why);
+        for text in p.levels.iter().chain([&p.how_to_tell]).chain(&p.steps) {
+            w.put(text);
+        }
+        w.list(&p.covers, |w, c| w.line(c));
+        w.list(&p.terms, |w, t| w.line(t));
+        w.sources(&p.sources);
+    }
+    for m in &q.metrics {
+        w.put(&m.question).put(&m.how).put(&m.basis);
         w.list(m.calculator.as_slice(), |w, c| {
             w.put(&c.part).line(&c.whole);
         });
         w.sources(&m.sources);
-    });
+    }
     w.list(&q.covers, |w, c| w.put(&c.id).line(&c.title));
     w.list(&q.terms, |w, t| w.put(&t.id).put(&t.title).line(&t.text));
     w.list(&q.rules, |w, r| {
@@ -88,7 +101,7 @@ pub fn encode(q: &Questionnaire) -> Option<String> {
             });
         w.sources(std::slice::from_ref(&b.source));
     });
-    w.finish()
+    w
 }
 
 /// Writes values, one a line.
@@ -137,14 +150,14 @@ impl Writer {
     }
 }
 
-/// Reads what [`encode`] wrote.
+/// Reads an outline that [`encode`] wrote: a questionnaire without its prose.
 ///
 /// # Panics
 /// On anything else. The build script proves that the built-in text can be read, and nothing else
 /// ever comes here; a reader that can stop at each of its lines is three times the wasm.
 #[must_use]
-pub fn decode(text: &str) -> Questionnaire {
-    let mut r = Reader::new(text);
+pub fn decode(outline: &str) -> Questionnaire {
+    let mut r = Reader::new(outline);
     Questionnaire {
         id: r.text(),
         version: r.text(),
@@ -153,7 +166,7 @@ pub fn decode(text: &str) -> Questionnaire {
         disciplines: r.list(|r| Discipline {
             id: r.id(),
             title: r.text(),
-            goal: r.text(),
+            goal: String::new(),
             weight: r.number(),
         }),
         dimensions: r.list(|r| Dimension {
@@ -161,32 +174,70 @@ pub fn decode(text: &str) -> Questionnaire {
             discipline: r.id(),
             title: r.text(),
             weight: r.number(),
-            covers: r.texts(),
+            covers: Vec::new(),
         }),
         practices: r.list(practice),
         metrics: r.list(metric),
-        covers: r.list(|r| Cover {
-            id: r.text(),
-            title: r.text(),
-        }),
-        terms: r.list(|r| Term {
-            id: r.id(),
-            title: r.text(),
-            text: r.text(),
-        }),
-        rules: r.list(|r| Rule {
-            id: r.id(),
-            when: r.list(condition),
-            question: r.text(),
-        }),
-        balance: r.list(|r| Balance {
-            id: r.id(),
-            ahead: r.id(),
-            behind: r.id(),
-            text: r.text(),
-        }),
-        benchmarks: r.list(benchmark),
+        covers: Vec::new(),
+        terms: Vec::new(),
+        rules: Vec::new(),
+        balance: Vec::new(),
+        benchmarks: Vec::new(),
     }
+}
+
+/// Gives the questionnaire of an outline the prose that [`encode`] wrote beside it.
+///
+/// # Panics
+/// On anything else, as [`decode`] does.
+#[must_use]
+pub fn fill(mut q: Questionnaire, prose: &str) -> Questionnaire {
+    let r = &mut Reader::new(prose);
+    for discipline in &mut q.disciplines {
+        discipline.goal = r.text();
+    }
+    for dimension in &mut q.dimensions {
+        dimension.covers = r.texts();
+    }
+    for p in &mut q.practices {
+        (p.question, p.why) = (r.text(), r.text());
+        p.levels.fill_with(|| r.text());
+        p.how_to_tell = r.text();
+        p.steps.fill_with(|| r.text());
+        (p.covers, p.terms) = (r.texts(), r.list(Reader::id));
+        p.sources = r.sources();
+    }
+    for m in &mut q.metrics {
+        (m.question, m.how, m.basis) = (r.text(), r.text(), r.text());
+        let calculator = |r: &mut Reader| Calculator {
+            part: r.text(),
+            whole: r.text(),
+        };
+        m.calculator = r.list(calculator).pop();
+        m.sources = r.sources();
+    }
+    q.covers = r.list(|r| Cover {
+        id: r.text(),
+        title: r.text(),
+    });
+    q.terms = r.list(|r| Term {
+        id: r.id(),
+        title: r.text(),
+        text: r.text(),
+    });
+    q.rules = r.list(|r| Rule {
+        id: r.id(),
+        when: r.list(condition),
+        question: r.text(),
+    });
+    q.balance = r.list(|r| Balance {
+        id: r.id(),
+        ahead: r.id(),
+        behind: r.id(),
+        text: r.text(),
+    });
+    q.benchmarks = r.list(benchmark);
+    q
 }
 
 fn practice(r: &mut Reader) -> Practice {
@@ -194,11 +245,6 @@ fn practice(r: &mut Reader) -> Practice {
         id: r.id(),
         dimension: r.id(),
         title: r.text(),
-        question: r.text(),
-        why: r.text(),
-        levels: std::array::from_fn(|_| r.text()),
-        how_to_tell: r.text(),
-        steps: std::array::from_fn(|_| r.text()),
         effort: match r.line() {
             "S" => Effort::S,
             "M" => Effort::M,
@@ -210,9 +256,14 @@ fn practice(r: &mut Reader) -> Practice {
         since: r.text(),
         changed: r.text(),
         requires: r.list(Reader::id),
-        covers: r.texts(),
-        terms: r.list(Reader::id),
-        sources: r.sources(),
+        question: String::new(),
+        why: String::new(),
+        levels: Default::default(),
+        how_to_tell: String::new(),
+        steps: Default::default(),
+        covers: Vec::new(),
+        terms: Vec::new(),
+        sources: Vec::new(),
     }
 }
 
@@ -221,8 +272,6 @@ fn metric(r: &mut Reader) -> Metric {
         id: r.id(),
         discipline: r.id(),
         title: r.text(),
-        question: r.text(),
-        how: r.text(),
         unit: r.text(),
         range: std::array::from_fn(|_| r.number()),
         cuts: std::array::from_fn(|_| r.number()),
@@ -233,14 +282,11 @@ fn metric(r: &mut Reader) -> Metric {
         },
         scale: if r.flag() { Scale::Log } else { Scale::Linear },
         judgement: r.flag(),
-        basis: r.text(),
-        calculator: r
-            .list(|r| Calculator {
-                part: r.text(),
-                whole: r.text(),
-            })
-            .pop(),
-        sources: r.sources(),
+        question: String::new(),
+        how: String::new(),
+        basis: String::new(),
+        calculator: None,
+        sources: Vec::new(),
     }
 }
 

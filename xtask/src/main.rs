@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod finish;
 mod serve;
 mod size;
 mod tools;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Some("build") => build(&option("--public-url").unwrap_or_else(|| "./".into())),
         Some("sizes") => size::check(),
         Some("bench") => bench::all(),
+        Some("finish") => finish::page(),
         _ => {
             println!("{HELP}");
             return ExitCode::SUCCESS;

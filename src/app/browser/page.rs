@@ -10,6 +10,8 @@ extern "C" {
     fn panicked(message: &str);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = started)]
     fn boot_started();
+    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = complete)]
+    fn boot_complete();
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = read)]
     fn boot_read(path: &str, then: &JsValue);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = room)]
@@ -33,6 +35,11 @@ pub fn report_panics() {
 /// Tells boot.js that the app is up.
 pub fn started() {
     boot_started();
+}
+
+/// Tells boot.js that all of the app is here.
+pub fn complete() {
+    boot_complete();
 }
 
 /// Reads a file that is hosted beside the page. `None` where there is none.

@@ -1,5 +1,6 @@
 //! Whether things are saved, and the last message.
 
+use crate::app::later::Arrival;
 use crate::app::markup::{button, el, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::{Notice, SaveState, Workspace};
@@ -28,11 +29,31 @@ pub fn status_line(workspace: Workspace) -> AnyView {
     el("div").each([status, notice]).done()
 }
 
+/// Says that the rest of the app is on its way, or that it could not be had and how to go on.
+pub fn arrival(workspace: Workspace) -> AnyView {
+    live(move || match workspace.later.get() {
+        Arrival::Here(_) => nothing(),
+        Arrival::Coming => p(words().later_coming).class("notice").done(),
+        Arrival::Failed => {
+            let again = button("", words().later_again, move |_| workspace.fetch_later());
+            p(words().later_failed)
+                .class("notice problem")
+                .text(" ")
+                .child(again)
+                .done()
+        }
+    })
+}
+
 fn notice(workspace: Workspace) -> AnyView {
     match workspace.notice.get() {
         None => nothing(),
+        Some(Notice::Waiting) => arrival(workspace),
         Some(Notice::Imported(text, before)) => {
-            let undo = button("", words().undo, move |_| workspace.take_back(&before));
+            let undo = button("", words().undo, move |_| {
+                let before = before.clone();
+                workspace.with_later(move |later| (later.take_back)(workspace, &before));
+            });
             p(text).class("notice").text(" ").child(undo).done()
         }
         Some(Notice::Refused(text)) => {

@@ -3,6 +3,8 @@
 mod import;
 mod start;
 
+pub use import::Card;
+
 use crate::app::browser::page::{go, value_of};
 use crate::app::browser::{clock, files, settings};
 use crate::app::components::{download, download_all, status_line};
@@ -205,8 +207,10 @@ fn sample(workspace: Workspace) -> AnyView {
         return nothing();
     }
     let open = move |_| {
-        let id = workspace.add_sample();
-        go(&Route::Results(id).to_string());
+        workspace.with_later(move |later| {
+            let id = (later.sample)(workspace);
+            go(&Route::Results(id).to_string());
+        });
     };
     el("p")
         .class("sample")

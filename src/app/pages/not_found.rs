@@ -1,7 +1,9 @@
 //! An address that leads nowhere.
 
+use crate::app::components::arrival;
 use crate::app::markup::{all, el, heading, link, p};
 use crate::app::words::words;
+use crate::app::workspace::Workspace;
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -15,6 +17,13 @@ pub fn not_found() -> AnyView {
         p(w.not_found_text).done(),
         home.done(),
     ])
+}
+
+/// While the second file is still to come, or when it could not be had.
+pub fn waiting(workspace: Workspace) -> AnyView {
+    let w = words();
+    super::set_title(w.opening);
+    all(vec![heading(w.opening).done(), arrival(workspace)])
 }
 
 /// While the database is still to be read.

@@ -12,7 +12,7 @@ const TRASH: u64 = 30 * 24 * 3600 * 1000;
 impl Workspace {
     /// Puts the made-up sample among the assessments. Where it is already, it stays as it is.
     pub fn add_sample(self) -> AssessmentId {
-        let sample = catalog::built_in_sample(self.questionnaire);
+        let sample = catalog::built_in_sample(self.questionnaire());
         let id = sample.id.clone();
         if self.has(&id) {
             return id;

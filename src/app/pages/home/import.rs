@@ -4,6 +4,7 @@ mod preview;
 
 use crate::app::browser::files::{self, Picked};
 use crate::app::browser::page;
+use crate::app::later::{Arrival, Later};
 use crate::app::markup::{El, all, button, el, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::{How, Notice, Preview, Workspace};
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 
 /// What the card knows.
 #[derive(Clone, Copy)]
-struct Card {
+pub struct Card {
     workspace: Workspace,
     /// What was picked, and what to do with each of it.
     picked: RwSignal<Option<(Preview, Vec<How>)>>,
@@ -59,10 +60,9 @@ pub fn import_card(workspace: Workspace) -> El {
             el("p").class("field").each([label, hint, input]),
             folder,
         ])
-        .view(live(move || card.progress_bar()))
-        .view(live(move || match card.picked.get() {
-            Some((preview, _)) => card.preview(&preview),
-            None => nothing(),
+        .view(live(move || match workspace.later.get() {
+            Arrival::Here(later) => (later.found)(card),
+            Arrival::Coming | Arrival::Failed => nothing(),
         }))
 }
 
@@ -74,12 +74,27 @@ impl Card {
             .on("change", move |event| self.take(files::chosen(&event)))
     }
 
-    /// Reads files, and shows what is in them. Nothing is changed by it.
     fn take(self, files: Vec<files::File>) {
-        let count = files.len();
-        if count == 0 {
-            return;
+        if !files.is_empty() {
+            let look = move |later: &Later| (later.look_into)(self, files);
+            self.workspace.with_later(look);
         }
+    }
+
+    /// How far reading is, and what was found.
+    pub fn found(self) -> AnyView {
+        all(vec![
+            live(move || self.progress_bar()),
+            live(move || match self.picked.get() {
+                Some((preview, _)) => self.preview(&preview),
+                None => nothing(),
+            }),
+        ])
+    }
+
+    /// Reads files, and shows what is in them. Nothing is changed by it.
+    pub fn look_into(self, files: Vec<files::File>) {
+        let count = files.len();
         self.turn.update_value(|turn| *turn += 1);
         let turn = self.turn.get_value();
         let found = StoredValue::new(Preview::default());

@@ -1,0 +1,198 @@
+//! Trunk's last step: parts the app in two files, makes them small, and seals the page.
+//!
+//! Trunk cannot split wasm, and wasm-bindgen throws away the notes of the linker that say where it
+//! can be. So the linked wasm is parted before wasm-bindgen sees it, and what Trunk made of the
+//! whole one is replaced: the page and its names stay as Trunk wrote them.
+
+use super::{Done, run, tools};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use sha2::{Digest as _, Sha256, Sha384};
+use std::fs;
+use std::path::{Path, PathBuf};
+use wasm_split_cli_support::{Options, transform};
+
+const NAME: &str = "plumbline";
+/// The module in `app/later.rs`, as the tool names its file.
+const LATER: &str = "split_later.wasm";
+const LOADER: &str = "__wasm_split.js";
+
+/// What Chromium, Firefox and Safari have had for years; everything else is left out.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Called by Trunk, with the folder of the page that is being built.
+pub fn page() -> Done {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or("finish: Trunk calls this; try `cargo xtask build`")?;
+    let file = staging.join("index.html");
+    let mut page = read_text(&file)?;
+    allow_style(&mut page)?;
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let linked = target.join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
+    let work = target.join("parts");
+    part(&linked, &work)?;
+    put(&work, &staging, &mut page)?;
+    write(&file, page.as_bytes())
+}
+
+/// Writes the digest of the page's one style into the page's policy.
+fn allow_style(page: &mut String) -> Done {
+    let parts: Vec<_> = page.split("<style>").collect();
+    let style = match parts.as_slice() {
+        [_, rest] => rest.split("</style>").next().unwrap_or_default(),
+        _ => return Err("index.html: there is to be one style".into()),
+    };
+    let digest = BASE64_STANDARD.encode(Sha256::digest(style));
+    replace(page, "sha256-of-style", &format!("sha256-{digest}"))
+}
+
+/// Makes of the linked wasm, in `work`: the first file with its glue, and the later one.
+fn part(linked: &Path, work: &Path) -> Done {
+    let wasm = read(linked)?;
+    let first = work.join(format!("{NAME}.wasm"));
+    let mut options = Options::new(&wasm);
+    options.output_dir = work;
+    options.main_out_path = &first;
+    let main_module = format!("./{NAME}.js");
+    options.main_module = &main_module;
+    transform(options).map_err(|e| format!("parting {}: {e}", linked.display()))?;
+    run(tools::command("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
+        .arg("--out-dir")
+        .arg(work.join("glue"))
+        .args(["--out-name", NAME])
+        .arg(&first))?;
+    let bound = work.join(format!("glue/{NAME}_bg.wasm"));
+    for (from, to) in [(bound, "first.wasm"), (work.join(LATER), "later.wasm")] {
+        run(tools::command("wasm-opt")
+            .args(["-Oz", "--strip-producers", "--strip-target-features"])
+            .args(FEATURES)
+            .arg(from)
+            .arg("-o")
+            .arg(work.join(to)))?;
+    }
+    Ok(())
+}
+
+/// Puts the files beside the page, under names that say what is in them, and names them in it.
+fn put(work: &Path, staging: &Path, page: &mut String) -> Done {
+    let base = |attribute: &str| {
+        let found = between(page, &format!("{attribute}=\""), "\"")?;
+        Ok::<_, String>(found.to_owned())
+    };
+    let (old_js, old_wasm) = (base("data-js")?, base("data-wasm")?);
+    let folder = old_js[..=old_js
+        .rfind('/')
+        .ok_or("index.html: data-js has no folder")?]
+        .to_owned();
+    let links = page
+        .find("<link rel=\"modulepreload\"")
+        .zip(page.find("</head>"));
+    let (start, end) = links.ok_or("index.html: Trunk's preloads are not where they were")?;
+    for old in [&old_js, &old_wasm] {
+        let old = staging.join(&old[folder.len()..]);
+        fs::remove_file(&old).map_err(|e| format!("{}: {e}", old.display()))?;
+    }
+    let first = Named::put(staging, "_bg.wasm", &read(&work.join("first.wasm"))?)?;
+    let later = Named::put(staging, "_later.wasm", &read(&work.join("later.wasm"))?)?;
+    let loader = read_text(&work.join(LOADER))?;
+    let mut glue = read_text(&work.join(format!("glue/{NAME}.js")))?;
+    join(&mut glue, &loader, &later)?;
+    let glue = Named::put(staging, ".js", glue.as_bytes())?;
+    let link = |rel: &str, file: &Named| {
+        let Named { name, integrity } = file;
+        format!(
+            "<link {rel} href=\"{folder}{name}\" crossorigin=\"anonymous\" integrity=\"{integrity}\">"
+        )
+    };
+    let links = [
+        link("rel=\"modulepreload\"", &glue),
+        link(
+            "rel=\"preload\" as=\"fetch\" type=\"application/wasm\"",
+            &first,
+        ),
+        // No browser acts on this one; sw.js reads it.
+        link("rel=\"later\"", &later),
+    ];
+    page.replace_range(start..end, &links.concat());
+    replace(page, &old_js, &format!("{folder}{}", glue.name))?;
+    replace(page, &old_wasm, &format!("{folder}{}", first.name))
+}
+
+/// Takes the loader of the later file into the glue: one request less, and its digest is checked.
+fn join(glue: &mut String, loader: &str, later: &Named) -> Done {
+    let mut loader = loader.to_owned();
+    let import = format!("import {{ initSync }} from \"./{NAME}.js\";");
+    replace(&mut loader, &import, "")?;
+    let address = format!("fetch(new URL(\"./{LATER}\", import.meta.url))");
+    let Named { name, integrity } = later;
+    let checked =
+        format!("plumblineBoot.part(new URL(\"./{name}\", import.meta.url), \"{integrity}\")");
+    replace(&mut loader, &address, &checked)?;
+    let exported = between(&loader, "export const ", " =")?.to_owned();
+    replace(&mut loader, "export const ", "const ")?;
+    let import = format!(" from \"./{LOADER}\"");
+    let local = between(glue, "import * as ", &import)?.to_owned();
+    replace(glue, &format!("import * as {local}{import}"), "")?;
+    glue.push_str(&format!("{loader}const {local} = {{ {exported} }};\n"));
+    Ok(())
+}
+
+/// A file of the page.
+struct Named {
+    name: String,
+    integrity: String,
+}
+
+impl Named {
+    /// Writes it under a name with its digest, so that a name stands for one content for ever.
+    fn put(folder: &Path, end: &str, bytes: &[u8]) -> Result<Self, String> {
+        let digest = Sha384::digest(bytes);
+        let short: String = digest.iter().take(8).map(|b| format!("{b:02x}")).collect();
+        let name = format!("{NAME}-{short}{end}");
+        write(&folder.join(&name), bytes)?;
+        let integrity = format!("sha384-{}", BASE64_STANDARD.encode(digest));
+        Ok(Self { name, integrity })
+    }
+}
+
+/// What stands between two texts, the first time.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Result<&'a str, String> {
+    let found = text
+        .split_once(before)
+        .and_then(|(_, rest)| rest.split_once(after));
+    found
+        .map(|(found, _)| found)
+        .ok_or_else(|| format!("finish: nothing between `{before}` and `{after}`"))
+}
+
+/// Replaces what has to be there exactly once: the tools may write something else one day.
+fn replace(text: &mut String, old: &str, new: &str) -> Done {
+    match text.matches(old).count() {
+        1 => {
+            *text = text.replacen(old, new, 1);
+            Ok(())
+        }
+        n => Err(format!("finish: `{old}` is there {n} times, not once")),
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn read_text(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Done {
+    fs::write(path, bytes).map_err(|e| format!("{}: {e}", path.display()))
+}
