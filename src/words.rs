@@ -9,7 +9,7 @@ mod rounds;
 mod session;
 mod workshop;
 
-pub use fixed::{EN, Words};
+pub use fixed::{EN, Fixed};
 pub use session::SessionWords;
 pub use workshop::session_words;
 
@@ -32,9 +32,25 @@ fn whole(value: f64) -> String {
     write(value.round())
 }
 
+/// The words in use: those that never change as fields, the others as functions.
+///
+/// Holds nothing itself, so that each use of a sentence leads to that sentence alone, and the app's
+/// two files hold only those that they show.
+#[derive(Debug, Clone, Copy)]
+pub struct Words;
+
 /// The words in use.
-pub fn words() -> &'static Words {
-    &EN
+pub const fn words() -> Words {
+    Words
+}
+
+impl std::ops::Deref for Words {
+    type Target = Fixed;
+
+    #[inline(always)]
+    fn deref(&self) -> &Fixed {
+        &EN
+    }
 }
 
 impl Words {

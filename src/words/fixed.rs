@@ -10,7 +10,7 @@ macro_rules! words {
 }
 pub(super) use words;
 
-words! { Words EN
+words! { Fixed EN
     home_title: "Your assessments",
     // These two stand in index.html, too.
     welcome_title: "Where does your team stand?",

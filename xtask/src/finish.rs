@@ -4,17 +4,26 @@
 //! can be. So the linked wasm is parted before wasm-bindgen sees it, and what Trunk made of the
 //! whole one is replaced: the page and its names stay as Trunk wrote them.
 
+mod glue;
+mod wasm;
+
 use super::{Done, run, tools};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
+use glue::Glue;
 use sha2::{Digest as _, Sha256, Sha384};
+use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use wasm_split_cli_support::{Options, transform};
 
 const NAME: &str = "plumbline";
 /// The module in `app/later.rs`, as the tool names its file.
 const LATER: &str = "split_later.wasm";
 const LOADER: &str = "__wasm_split.js";
+/// What the first file calls the glue.
+const SHORT: &str = "g";
 
 /// What Chromium, Firefox and Safari have had for years; everything else is left out.
 const FEATURES: [&str; 6] = [
@@ -38,24 +47,50 @@ pub fn page() -> Done {
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     let linked = target.join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
     let work = target.join("parts");
-    part(&linked, &work)?;
-    put(&work, &staging, &mut page)?;
+    put(part(&linked, &work)?, &staging, &mut page)?;
+    for script in ["boot.js", "sw.js"] {
+        let script = staging.join(script);
+        write(&script, minified(&read_text(&script)?, "js")?.as_bytes())?;
+    }
     write(&file, page.as_bytes())
 }
 
-/// Writes the digest of the page's one style into the page's policy.
+/// Makes the page's one style small, and writes its digest into the page's policy.
 fn allow_style(page: &mut String) -> Done {
-    let parts: Vec<_> = page.split("<style>").collect();
-    let style = match parts.as_slice() {
-        [_, rest] => rest.split("</style>").next().unwrap_or_default(),
-        _ => return Err("index.html: there is to be one style".into()),
-    };
-    let digest = BASE64_STANDARD.encode(Sha256::digest(style));
+    let style = between(page, "<style>", "</style>")?.to_owned();
+    let small = minified(&style, "css")?;
+    replace(page, &style, &small)?;
+    let digest = BASE64_STANDARD.encode(Sha256::digest(small));
     replace(page, "sha256-of-style", &format!("sha256-{digest}"))
 }
 
+/// Without comments, spaces and long names.
+fn minified(text: &str, kind: &str) -> Result<String, String> {
+    let mut esbuild = tools::command("esbuild")
+        .arg(format!("--loader={kind}"))
+        .args(["--minify", "--tree-shaking=true", "--format=esm"])
+        .args(["--target=es2022", "--legal-comments=none"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|e| format!("esbuild: {e}"))?;
+    // It reads to the end before it writes.
+    let mut input = esbuild.stdin.take().ok_or("esbuild: no standard input")?;
+    input
+        .write_all(text.as_bytes())
+        .map_err(|e| format!("esbuild: {e}"))?;
+    drop(input);
+    let output = esbuild
+        .wait_with_output()
+        .map_err(|e| format!("esbuild: {e}"))?;
+    if !output.status.success() {
+        return Err(format!("esbuild failed ({})", output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|e| format!("esbuild: {e}"))
+}
+
 /// Makes of the linked wasm, in `work`: the first file with its glue, and the later one.
-fn part(linked: &Path, work: &Path) -> Done {
+fn part(linked: &Path, work: &Path) -> Result<Parts, String> {
     let wasm = read(linked)?;
     let first = work.join(format!("{NAME}.wasm"));
     let mut options = Options::new(&wasm);
@@ -70,20 +105,56 @@ fn part(linked: &Path, work: &Path) -> Done {
         .arg(work.join("glue"))
         .args(["--out-name", NAME])
         .arg(&first))?;
-    let bound = work.join(format!("glue/{NAME}_bg.wasm"));
-    for (from, to) in [(bound, "first.wasm"), (work.join(LATER), "later.wasm")] {
-        run(tools::command("wasm-opt")
-            .args(["-Oz", "--strip-producers", "--strip-target-features"])
-            .args(FEATURES)
-            .arg(from)
-            .arg("-o")
-            .arg(work.join(to)))?;
-    }
-    Ok(())
+    let loader = read_text(&work.join(LOADER))?;
+    let glue = Glue(read_text(&work.join(format!("glue/{NAME}.js")))?).without_classes()?;
+    let bound = read(&work.join(format!("glue/{NAME}_bg.wasm")))?;
+    let bound = wasm::keep_exports(&bound, |name| glue.calls(name) || loader.contains(name))?;
+    let first = optimised(work, "first", &bound)?;
+    // Their names are long, stand in both files, and mean nothing to anybody.
+    let own = format!("./{NAME}_bg.js");
+    let names = wasm::imports(&first, &own)?.into_iter().enumerate();
+    let names: BTreeMap<_, _> = names.map(|(i, name)| (name, format!("_{i:x}"))).collect();
+    let first = wasm::rename_imports(&first, |module, name| match names.get(name) {
+        Some(new) if module == own => (SHORT.into(), new.clone()),
+        _ => (module.into(), name.into()),
+    })?;
+    let mut glue = glue.rename(&names)?.0;
+    replace(
+        &mut glue,
+        &format!("\"{own}\": import0"),
+        &format!("\"{SHORT}\": import0"),
+    )?;
+    let later = optimised(work, "later", &read(&work.join(LATER))?)?;
+    Ok(Parts {
+        first,
+        later,
+        glue,
+        loader,
+    })
+}
+
+/// The app, ready to be named.
+struct Parts {
+    first: Vec<u8>,
+    later: Vec<u8>,
+    glue: String,
+    loader: String,
+}
+
+fn optimised(work: &Path, name: &str, wasm: &[u8]) -> Result<Vec<u8>, String> {
+    let [from, to] = ["", "_small"].map(|end| work.join(format!("{name}{end}.wasm")));
+    write(&from, wasm)?;
+    run(tools::command("wasm-opt")
+        .args(["-Oz", "--strip-producers", "--strip-target-features"])
+        .args(FEATURES)
+        .arg(from)
+        .arg("-o")
+        .arg(&to))?;
+    read(&to)
 }
 
 /// Puts the files beside the page, under names that say what is in them, and names them in it.
-fn put(work: &Path, staging: &Path, page: &mut String) -> Done {
+fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
     let base = |attribute: &str| {
         let found = between(page, &format!("{attribute}=\""), "\"")?;
         Ok::<_, String>(found.to_owned())
@@ -101,11 +172,11 @@ fn put(work: &Path, staging: &Path, page: &mut String) -> Done {
         let old = staging.join(&old[folder.len()..]);
         fs::remove_file(&old).map_err(|e| format!("{}: {e}", old.display()))?;
     }
-    let first = Named::put(staging, "_bg.wasm", &read(&work.join("first.wasm"))?)?;
-    let later = Named::put(staging, "_later.wasm", &read(&work.join("later.wasm"))?)?;
-    let loader = read_text(&work.join(LOADER))?;
-    let mut glue = read_text(&work.join(format!("glue/{NAME}.js")))?;
-    join(&mut glue, &loader, &later)?;
+    let first = Named::put(staging, "_bg.wasm", &parts.first)?;
+    let later = Named::put(staging, "_later.wasm", &parts.later)?;
+    let mut glue = parts.glue;
+    join(&mut glue, &parts.loader, &later)?;
+    let glue = minified(&glue, "js")?;
     let glue = Named::put(staging, ".js", glue.as_bytes())?;
     let link = |rel: &str, file: &Named| {
         let Named { name, integrity } = file;

@@ -172,9 +172,9 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
         download(workspace, &own);
         workspace.redraw();
     });
-    let save = save.attr("aria-label", format!("{} {team}", w.export));
+    let save = save.attr("aria-label", [w.export, team].join(" "));
     let remove = button("quiet", w.remove, move |_| workspace.remove(&id));
-    let remove = remove.attr("aria-label", format!("{} {team}", w.remove));
+    let remove = remove.attr("aria-label", [w.remove, team].join(" "));
     el("li").each([name, facts, save, remove])
 }
 
@@ -185,7 +185,7 @@ fn trash(workspace: Workspace) -> AnyView {
         return nothing();
     }
     let rows = removed.into_iter().map(|(id, team)| {
-        let label = format!("{} {team}", words().bring_back);
+        let label = [words().bring_back, &team].join(" ");
         let back = button("", words().bring_back, move |_| workspace.bring_back(&id));
         let name = el("bdi").text(team);
         el("li").each([name, back.attr("aria-label", label)])

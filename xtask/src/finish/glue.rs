@@ -1,0 +1,72 @@
+//! The JavaScript that wasm-bindgen wrote, with what the app has no use for taken out.
+
+use super::{between, replace};
+use std::collections::BTreeMap;
+
+/// How wasm-bindgen names the module of its imports.
+const IMPORTS: &str = "const import0 = {\n";
+const END: &str = "\n    };\n";
+
+pub struct Glue(pub String);
+
+impl Glue {
+    /// Takes out the classes that a crate of leptos's exports and nobody asks for.
+    pub fn without_classes(mut self) -> Result<Self, String> {
+        while let Ok(name) = between(&self.0, "\nexport class ", " {") {
+            let name = name.to_owned();
+            self.cut(&format!("\nexport class {name} {{"), "\n}\n")?;
+            self.cut(&format!("if (Symbol.dispose) {name}."), ";\n")?;
+            self.cut(&format!("const {name}Finalization = "), ", 1));\n")?;
+        }
+        Ok(self)
+    }
+
+    /// Whether it names an export of the wasm.
+    pub fn calls(&self, export: &str) -> bool {
+        let mut found = self.0.match_indices(export);
+        found.any(|(at, _)| {
+            let before = self.0[..at].ends_with("wasm.");
+            let next = self.0[at + export.len()..].chars().next();
+            before && !next.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_')
+        })
+    }
+
+    /// Keeps the functions that have a new name, under it.
+    pub fn rename(mut self, names: &BTreeMap<String, String>) -> Result<Self, String> {
+        let (before, rest) = self.0.split_once(IMPORTS).ok_or("glue: no imports")?;
+        let (functions, after) = rest.split_once(END).ok_or("glue: no end of imports")?;
+        let mut kept = String::from("        __proto__: null,\n");
+        let mut count = 0;
+        let mut is_kept = false;
+        for line in functions.lines() {
+            let head = line.strip_prefix("        ");
+            let head = head.filter(|l| l.starts_with(|c: char| c.is_alphabetic() || c == '_'));
+            if let Some((name, body)) = head.and_then(|head| head.split_once(": function")) {
+                is_kept = names.contains_key(name);
+                if let Some(new) = names.get(name) {
+                    count += 1;
+                    kept.push_str(&format!("        {new}: function{body}\n"));
+                }
+            } else if let Some((name, body)) = head.and_then(|head| head.split_once(": ")) {
+                is_kept = names.contains_key(name);
+                if let Some(new) = names.get(name) {
+                    count += 1;
+                    kept.push_str(&format!("        {new}: {body}\n"));
+                }
+            } else if is_kept {
+                kept.push_str(line);
+                kept.push('\n');
+            }
+        }
+        if count != names.len() {
+            return Err(format!("glue: {count} of {} imports found", names.len()));
+        }
+        self.0 = format!("{before}{IMPORTS}{kept}{END}{after}");
+        Ok(self)
+    }
+
+    fn cut(&mut self, start: &str, end: &str) -> Result<(), String> {
+        let part = format!("{start}{}{end}", between(&self.0, start, end)?);
+        replace(&mut self.0, &part, "\n")
+    }
+}
