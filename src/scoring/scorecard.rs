@@ -89,6 +89,15 @@ impl Score {
     }
 }
 
+impl Scorecard {
+    /// The score of a discipline or dimension, or `overall`.
+    #[must_use]
+    pub fn part(&self, id: &str) -> Option<&Score> {
+        let parts = self.disciplines.iter().chain(&self.dimensions);
+        parts.chain([&self.overall]).find(|score| score.id == id)
+    }
+}
+
 /// Scores `assessment` against `questionnaire`. Answers to practices that the questionnaire does
 /// not have, and measurements outside their range, count nowhere.
 #[must_use]

@@ -3,13 +3,13 @@
 
 use super::score_table::{Parts, explained_at};
 use crate::app::browser::page;
-use crate::app::markup::{El, all, effect, el, link, live, p};
+use crate::app::markup::{El, all, effect, el, live, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::decimal::write;
-use crate::model::{AssessmentId, DisciplineId, Questionnaire};
+use crate::model::{AssessmentId, Dimension, DisciplineId, Questionnaire};
 use crate::route::Route;
-use crate::scoring::{PartRef, Reading, Score, Scorecard};
+use crate::scoring::{Reading, Score, Scorecard};
 use leptos::prelude::*;
 
 /// How long answers must rest before the score is read aloud, in milliseconds.
@@ -18,16 +18,25 @@ const REST: i32 = 1500;
 /// Fills in as answers come. Beside the questions where there is room, else folded at the foot of
 /// the screen.
 pub fn profile(workspace: Workspace, id: &AssessmentId, at_hand: Option<DisciplineId>) -> El {
-    let questionnaire = workspace.questionnaire();
+    let q = workspace.questionnaire();
     let (own, part) = (id.clone(), at_hand.clone());
+    let card = Memo::new(move |_| workspace.scorecard(&own));
+    // The rows stay as long as the scope does: an answer changes texts, and nobody loses the focus.
+    let shown = Memo::new(move |_| card.with(|c| c.as_ref().map(|c| shown(q, c, part.as_ref()))));
+    let own = id.clone();
     let rows = move || {
-        let Some(card) = workspace.scorecard(&own) else {
-            return all(Vec::new());
-        };
-        all(rows(&own, questionnaire, &card, part.as_ref())
-            .into_iter()
-            .map(El::done)
-            .collect())
+        let shown = shown.get().unwrap_or_default();
+        let rows = shown.into_iter().map(|(part, is_small)| {
+            let found = part.clone();
+            let score = Memo::new(move |_| card.with(|c| c.as_ref()?.part(&found).cloned()));
+            let name = words().part_name(q, &part);
+            if is_small {
+                small_row(&own, &part, name, score)
+            } else {
+                row(&own, &part, name, score)
+            }
+        });
+        all(rows.map(El::done).collect())
     };
     let fold = el("details")
         .class("profile")
@@ -45,67 +54,98 @@ pub fn profile(workspace: Workspace, id: &AssessmentId, at_hand: Option<Discipli
         .child(spoken(workspace, id, at_hand))
 }
 
-fn rows(
-    id: &AssessmentId,
-    q: &'static Questionnaire,
+/// Which parts have a row, and whether it is a small one.
+fn shown(
+    q: &Questionnaire,
     card: &Scorecard,
     at_hand: Option<&DisciplineId>,
-) -> Vec<El> {
-    let mut rows = Vec::new();
+) -> Vec<(String, bool)> {
+    let mut shown = Vec::new();
     for score in &card.disciplines {
-        rows.push(row(id, q, score));
-        let dimensions = q.dimensions.iter().filter(|d| {
-            at_hand == Some(&d.discipline) && d.discipline.as_str() == score.id.as_str()
-        });
-        for dimension in dimensions {
-            let mut of = card.dimensions.iter();
-            let score = of.find(|s| s.id == dimension.id.as_str());
-            rows.extend(score.map(|s| small_row(id, &dimension.title, s)));
-        }
+        shown.push((score.id.clone(), false));
+        let is_own = |d: &&Dimension| {
+            at_hand == Some(&d.discipline)
+                && d.discipline.as_str() == score.id
+                && card.dimensions.iter().any(|s| s.id == d.id.as_str())
+        };
+        let own = q.dimensions.iter().filter(is_own);
+        shown.extend(own.map(|d| (d.id.to_string(), true)));
     }
-    rows.push(row(id, q, &card.overall));
-    rows
+    shown.push((card.overall.id.clone(), false));
+    shown
 }
 
-fn row(id: &AssessmentId, q: &'static Questionnaire, score: &Score) -> El {
-    let w = words();
-    let name = w.part_name(q, &score.id);
-    let is_value = matches!(score.reading(), Reading::Value(_));
-    let class = if is_value { "reading" } else { "reading word" };
-    let reading = el("strong").class(class);
-    let reading = match explained_at(id, Parts::Disciplines, &score.id) {
-        Some(route) => reading.child(why(&route, name, score)),
-        None => reading.text(w.reading(score)),
+/// The score of a part, as it is now.
+type Now = Memo<Option<Score>>;
+
+/// What is said of it, as it is now.
+fn said(now: Now, say: impl Fn(&Score) -> String + Send + Sync + 'static) -> Said {
+    Box::new(move || now.with(|s| s.as_ref().map(&say).unwrap_or_default()))
+}
+
+type Said = Box<dyn Fn() -> String + Send + Sync>;
+
+fn row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El {
+    let class = said(now, |score| {
+        let is_value = matches!(score.reading(), Reading::Value(_));
+        (if is_value { "reading" } else { "reading word" }).to_owned()
+    });
+    let reading = el("strong").live_attr("class", move || Some(class()));
+    let reading = match explained_at(id, Parts::Disciplines, part) {
+        Some(route) => reading.child(why(&route, name, now)),
+        None => reading.live_text(said(now, |score| words().reading(score))),
     };
-    let more = el("span")
-        .class("muted")
-        .text(w.interval_and_coverage(score));
+    let more = said(now, |score| words().interval_and_coverage(score));
+    let more = el("span").class("muted").live_text(more);
     el("div")
-        .class(format!("row {}", score.id))
+        .class(["row ", part].concat())
         .child(el("dt").text(name))
-        .child(el("dd").each([reading, bar(score), more]))
+        .child(el("dd").each([reading, bar(now), more]))
 }
 
 /// A dimension in one line: its name, its value, what is still possible.
-fn small_row(id: &AssessmentId, title: &'static str, score: &Score) -> El {
-    let dimension = score.id.clone().try_into().ok();
-    let route = dimension.map(|d| Route::Why(id.clone(), PartRef::Dimension(d)));
-    let reading = route.map(|route| why(&route, title, score));
+fn small_row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El {
+    let route = explained_at(id, Parts::Dimensions, part);
+    let reading = route.map(|route| why(&route, name, now));
     // A settled interval is the value once more.
-    let interval = (score.low < score.high).then(|| {
-        let span = el("span").class("muted");
-        span.text(words().interval(score))
+    let interval = said(now, |score| {
+        let is_open = score.low < score.high;
+        is_open.then(|| words().interval(score)).unwrap_or_default()
     });
+    let interval = el("span").class("muted").live_text(interval);
     el("div")
         .class("row small")
-        .child(el("dt").text(title))
-        .child(el("dd").each(reading).text(" ").each(interval))
+        .child(el("dt").text(name))
+        .child(el("dd").each(reading).text(" ").child(interval))
 }
 
-fn why(route: &Route, name: &str, score: &Score) -> El {
-    let reading = words().reading(score);
-    let label = words().why_of(name, &reading);
-    link(route, reading).attr("aria-label", label)
+fn why(route: &Route, name: &'static str, now: Now) -> El {
+    let label = said(now, move |score| {
+        words().why_of(name, &words().reading(score))
+    });
+    el("a")
+        .attr("href", route.to_string())
+        .live_attr("aria-label", move || Some(label()))
+        .live_text(said(now, |score| words().reading(score)))
+}
+
+/// The interval as a pale bar, the value as a tick. The numbers stand beside it.
+fn bar(now: Now) -> El {
+    // Set through the property: the policy forbids style attributes.
+    let span = said(now, |score| {
+        let (low, high) = (score.low.unwrap_or(0.0), score.high.unwrap_or(0.0));
+        ["left:", &write(low), "%;width:", &write(high - low), "%"].concat()
+    });
+    let tick = said(now, |score| match score.reading() {
+        Reading::Value(value) => ["left:", &write(value), "%"].concat(),
+        _ => "display:none".to_owned(),
+    });
+    let inside = [("span", span), ("tick", tick)];
+    let inside = inside.map(|(class, style)| el("span").class(class).live_prop("style", style));
+    el("span")
+        .class("bar")
+        .attr("aria-hidden", "true")
+        .each(inside)
 }
 
 /// For those who hear the page: the score of the discipline at hand, once answers rest.
@@ -146,25 +186,4 @@ fn sentence(workspace: Workspace, id: &AssessmentId, at_hand: Option<&Discipline
     let score = own.unwrap_or(&card.overall);
     let name = words().part_name(workspace.questionnaire(), &score.id);
     words().spoken(name, score)
-}
-
-/// The interval as a pale bar, the value as a tick. The numbers stand beside it.
-fn bar(score: &Score) -> El {
-    let (low, high) = (score.low.unwrap_or(0.0), score.high.unwrap_or(0.0));
-    // Set through the property: the policy forbids style attributes.
-    let span = format!("left:{}%;width:{}%", write(low), write(high - low));
-    let bar = el("span").class("bar").attr("aria-hidden", "true");
-    let bar = bar.child(
-        el("span")
-            .class("span")
-            .live_prop("style", move || span.clone()),
-    );
-    match score.reading() {
-        Reading::Value(value) => bar.child(
-            el("span")
-                .class("tick")
-                .live_prop("style", move || format!("left:{}%", write(value))),
-        ),
-        _ => bar,
-    }
 }

@@ -1,0 +1,107 @@
+// The app comes in two files. With the first one alone somebody can start, nothing is lost, and the
+// page says what it waits for.
+import { test, expect } from '../support/app.mjs';
+
+const isLater = (name) => name.endsWith('_later.wasm');
+
+/** Opens the page with the second file held back until it is let go. */
+async function hold({ page, site }, fragment = '') {
+  let release;
+  const held = new Promise((done) => { release = done; });
+  await page.route('**/*_later.wasm', async (route) => { await held; await route.continue(); });
+  await page.goto(site.url + fragment);
+  await expect(page.locator('#title')).toBeVisible();
+  return release;
+}
+const waiting = (page) => page.getByText('One moment: the rest of the app is on its way.');
+
+test('an assessment can be started, is kept, and opens when the rest comes', async ({ app, page, site }) => {
+  const release = await hold({ page, site });
+  await page.getByLabel('Team', { exact: true }).fill('Payments');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.locator('#title')).toHaveText('Opening…');
+  await expect(page.locator('#title')).toBeFocused();
+  await expect(waiting(page)).toBeVisible();
+  await expect.poll(async () => Object.keys(await app.database()).join()).toContain('plumbline:assessment:');
+  release();
+  await expect(page.locator('#title')).toHaveText('Payments');
+  await expect(page.locator('#title')).toBeFocused();
+  await expect(waiting(page)).toHaveCount(0);
+});
+
+test('what was asked for waits, and is done once', async ({ page, site, watch }) => {
+  void watch;
+  const release = await hold({ page, site });
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(waiting(page)).toBeVisible();
+  release();
+  await expect(page.locator('#title')).toHaveText('Results');
+  await page.goBack();
+  await expect(page.getByRole('link', { name: 'Sample: Checkout' })).toHaveCount(1);
+});
+
+test('a file that was chosen waits', async ({ page, site, watch }) => {
+  void watch;
+  const release = await hold({ page, site });
+  await page.getByLabel('Choose an assessment file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await expect(waiting(page)).toBeVisible();
+  release();
+  await expect(page.getByRole('heading', { name: 'The file was not opened, and nothing was changed.' })).toBeVisible();
+  await expect(waiting(page)).toHaveCount(0);
+});
+
+test('a deep link waits on its own page, and leaves the focus where it is', async ({ page, site, watch }) => {
+  void watch;
+  const release = await hold({ page, site }, '#/about');
+  await expect(page.locator('#title')).toHaveText('Opening…');
+  release();
+  await expect(page.locator('#title')).toHaveText('About the questionnaire');
+  await expect(page.locator('#title')).not.toBeFocused();
+});
+
+test('who types a name while the rest comes, is not disturbed', async ({ page, site, watch }) => {
+  void watch;
+  const release = await hold({ page, site });
+  const team = page.getByLabel('Team', { exact: true });
+  await team.pressSequentially('Pay');
+  const arrived = page.waitForResponse('**/*_later.wasm');
+  release();
+  await (await arrived).finished();
+  await team.pressSequentially('ments');
+  await expect(team).toHaveValue('Payments');
+  await expect(team).toBeFocused();
+});
+
+for (const [what, spoil] of [['is missing', () => null], ['was tampered with', (body) => Buffer.concat([body, Buffer.from([0, 1, 0])])]]) {
+  test.describe(`a second file that ${what}`, () => {
+    let isSpoilt;
+    test.use({ allowed: /404|integrity|digest|HTTP 404|Failed to fetch/, siteOptions: { tamper: (name, body) => (isSpoilt && isLater(name) ? spoil(body) : body) } });
+    test.beforeEach(() => { isSpoilt = true; });
+    test('is not run; the page says so, and goes on once it is there', async ({ app, page, site }) => {
+      await page.goto(site.url);
+      await app.heading();
+      await page.getByLabel('Team', { exact: true }).fill('Payments');
+      await page.getByRole('button', { name: 'Start' }).click();
+      const failed = page.getByText('The rest of the app could not be loaded.');
+      await expect(failed).toBeVisible();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(failed).toBeVisible();
+      isSpoilt = false;
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.locator('#title')).toHaveText('Payments');
+      await app.saved();
+    });
+  });
+}
+
+test.describe('a server that has no name for it', () => {
+  test('is no reason to fail', async ({ page, site, watch }) => {
+    void watch;
+    await page.route('**/*_later.wasm', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+    });
+    await page.goto(`${site.url}#/about`);
+    await expect(page.locator('#title')).toHaveText('About the questionnaire');
+  });
+});
