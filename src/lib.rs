@@ -20,6 +20,10 @@
 //! [`scoring::score`] → [`figure`] → page*. At the start: *every stored record →
 //! [`storage::open`] → workspace*; nothing is written before that.
 //!
+//! The app is downloaded in two files. What is reached from `app::later` alone is in the second: every
+//! page but the first, and the prose of the questionnaire, of which [`catalog::outline`] is enough to
+//! start, to list and to score.
+//!
 //! # What is absent on purpose
 //!
 //! The core has no clock, no randomness and no I/O: stamps and ids come in as arguments. Nothing

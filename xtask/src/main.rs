@@ -61,7 +61,7 @@ fn build(public_url: &str) -> Done {
 }
 
 fn trunk_build(public_url: &str) -> Done {
-    run(tools::command("trunk").args([
+    run(tools::trunk().args([
         "build",
         "--release",
         "--offline",

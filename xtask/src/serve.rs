@@ -30,7 +30,7 @@ pub fn run(port: Option<String>) -> Done {
     super::build("./")?;
     // Trunk.toml tells the watch to ignore it, and the watch insists that it exists.
     fs::create_dir_all(".tools").map_err(|e| format!(".tools: {e}"))?;
-    let mut watcher = tools::command("trunk")
+    let mut watcher = tools::trunk()
         .args(["watch", "--release", "--offline", "--public-url", "./"])
         .spawn()
         .map_err(|e| format!("trunk watch: {e}"))?;

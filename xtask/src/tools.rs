@@ -154,6 +154,28 @@ pub fn command(program: &str) -> Command {
     command
 }
 
+/// Trunk, told to leave out of the wasm where on this machine the crates' sources are: nobody's
+/// business, and it would make each machine's build another one.
+pub fn trunk() -> Command {
+    let mut trunk = command("trunk");
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = cargo_home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let flags: Vec<_> = sources
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|registry| format!("--remap-path-prefix={}=crates", registry.path().display()))
+        // Cargo parts flags at spaces.
+        .filter(|flag| !flag.contains(' '))
+        .collect();
+    trunk.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        flags.join(" "),
+    );
+    trunk
+}
+
 fn tools_path() -> std::ffi::OsString {
     let here = env::current_dir().unwrap_or_default();
     let ours = [

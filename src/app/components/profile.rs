@@ -109,8 +109,11 @@ fn small_row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El 
     let reading = route.map(|route| why(&route, name, now));
     // A settled interval is the value once more.
     let interval = said(now, |score| {
-        let is_open = score.low < score.high;
-        is_open.then(|| words().interval(score)).unwrap_or_default()
+        if score.low < score.high {
+            words().interval(score)
+        } else {
+            String::new()
+        }
     });
     let interval = el("span").class("muted").live_text(interval);
     el("div")
