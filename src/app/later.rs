@@ -1,8 +1,10 @@
-//! The second file of the app: everything that nobody needs in the first seconds.
+//! The files of the app that follow the first one.
 //!
 //! Whoever is new, in a room with bad Wi-Fi, waits for the first file alone: the stores, the first
 //! page, and the outline of the questionnaire. The rest follows while a team's name is being typed.
-//! xtask parts the two: what is reached from [`load`] alone goes into the second.
+//! A phone that comes for a ballot gets the ballot instead, and nothing more unless it goes on.
+//! xtask parts the files: what is reached from one of the two functions here alone goes into the
+//! function's own, what is reached from both into one that they share.
 // The macro names functions for the linker, which Rust counts as unsafe code.
 #![allow(unsafe_code)]
 
@@ -16,7 +18,24 @@ use crate::route::Route;
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// What the second file brings.
+/// What a ballot needs.
+pub struct Ballot {
+    /// The page of a ballot.
+    pub page: fn(Workspace, &str) -> AnyView,
+    questionnaire: fn() -> Questionnaire,
+}
+
+static BALLOT: Ballot = Ballot {
+    page: pages::vote,
+    questionnaire: catalog::built_in,
+};
+
+#[wasm_split(ballot, fallible)]
+fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
+    Ok(&BALLOT)
+}
+
+/// Everything.
 pub struct Later {
     /// Any page but the first.
     pub page: fn(Workspace, Route) -> AnyView,
@@ -45,16 +64,18 @@ static LATER: Later = Later {
 };
 
 #[wasm_split(later, fallible)]
-fn load() -> Result<&'static Later, SplitLoaderError> {
+fn load_all() -> Result<&'static Later, SplitLoaderError> {
     Ok(&LATER)
 }
 
-/// Where the second file is.
+/// What is here beside the first file.
 #[derive(Clone, Copy)]
 pub enum Arrival {
-    /// On its way.
+    /// Nothing yet: it is on its way.
     Coming,
-    /// Here.
+    /// What a ballot needs.
+    Ballot(&'static Ballot),
+    /// Everything.
     Here(&'static Later),
     /// It could not be loaded.
     Failed,
@@ -64,21 +85,44 @@ pub enum Arrival {
 pub type Waiting = Vec<Box<dyn FnOnce(&'static Later)>>;
 
 impl Workspace {
-    /// Loads the second file. Once it is here, there is nothing left to load.
+    /// Loads what the present page needs: a ballot, or everything.
     pub fn fetch_later(self) {
         self.later.set(Arrival::Coming);
+        let is_ballot = matches!(self.route.get_untracked(), Route::Vote(_));
         leptos::task::spawn_local(async move {
-            match load().await {
-                Ok(later) => self.arrived(later),
-                Err(_) => self.later.set(Arrival::Failed),
+            let arrival = if is_ballot {
+                load_ballot().await.map(Arrival::Ballot)
+            } else {
+                load_all().await.map(Arrival::Here)
+            };
+            match arrival.unwrap_or(Arrival::Failed) {
+                Arrival::Here(later) => self.arrived(later),
+                Arrival::Ballot(ballot) => {
+                    self.take_whole(ballot.questionnaire);
+                    self.later.set(Arrival::Ballot(ballot));
+                    self.fetch_missing();
+                }
+                failed => self.later.set(failed),
             }
         });
     }
 
-    fn arrived(self, later: &'static Later) {
+    /// Loads the rest, if what is here is for a ballot and somebody goes on from there.
+    pub fn fetch_missing(self) {
+        let is_ballot = matches!(self.route.get_untracked(), Route::Vote(_));
+        if let (Arrival::Ballot(_), false) = (self.later.get_untracked(), is_ballot) {
+            self.fetch_later();
+        }
+    }
+
+    /// Takes the whole questionnaire for its outline.
+    fn take_whole(self, whole: fn() -> Questionnaire) {
         // Lives as long as the page.
-        let whole: &Questionnaire = Box::leak(Box::new((later.questionnaire)()));
-        self.set_questionnaire(whole);
+        self.set_questionnaire(Box::leak(Box::new(whole())));
+    }
+
+    fn arrived(self, later: &'static Later) {
+        self.take_whole(later.questionnaire);
         (later.keys)(self);
         self.later.set(Arrival::Here(later));
         if let Some(Notice::Waiting) = self.notice.get_untracked() {
@@ -91,12 +135,12 @@ impl Workspace {
         page::complete();
     }
 
-    /// Does something with the second file: now, or when it is here.
+    /// Does something with what comes later: now, or when all of it is here.
     pub fn with_later(self, act: impl FnOnce(&'static Later) + 'static) {
         match self.later.get_untracked() {
             Arrival::Here(later) => return act(later),
             Arrival::Coming => {}
-            Arrival::Failed => self.fetch_later(),
+            Arrival::Ballot(_) | Arrival::Failed => self.fetch_later(),
         }
         self.waiting.update_value(|w| w.push(Box::new(act)));
         self.notice.set(Some(Notice::Waiting));

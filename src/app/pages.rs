@@ -23,6 +23,7 @@ mod why;
 mod workshop;
 
 pub use home::Card;
+pub use vote::vote;
 
 use super::browser::page;
 use super::components::download_all;
@@ -41,7 +42,7 @@ pub fn page() -> AnyView {
     let is_first = Cell::new(true);
     effect(move || {
         let is_early = matches!(workspace.route.get(), Route::Home | Route::NotFound(_));
-        let is_waiting = !is_early && !matches!(workspace.later.get(), Arrival::Here(_));
+        let is_waiting = !is_early && matches!(workspace.later.get(), Arrival::Coming);
         if !is_first.get() {
             page::focus_top("title");
         }
@@ -68,6 +69,10 @@ pub fn page() -> AnyView {
             Route::NotFound(_) => not_found::not_found(),
             route => match workspace.later.get() {
                 Arrival::Here(later) => (later.page)(workspace, route),
+                Arrival::Ballot(ballot) => match &route {
+                    Route::Vote(code) => (ballot.page)(workspace, code),
+                    _ => not_found::waiting(workspace),
+                },
                 Arrival::Coming | Arrival::Failed => not_found::waiting(workspace),
             },
         };

@@ -86,7 +86,7 @@ pub struct Workspace {
     read_only: RwSignal<model::Set<AssessmentId>>,
     /// Those of the read-only ones that are shown from files, and kept nowhere.
     guests: StoredValue<model::Set<AssessmentId>>,
-    /// Where the second file is.
+    /// What is here beside the first file.
     pub later: RwSignal<Arrival>,
     /// What waits for it.
     pub waiting: StoredValue<Waiting, LocalStorage>,
@@ -158,6 +158,7 @@ impl Workspace {
             self.notice.set(None);
             self.came_from.set_value(Some(self.route.get_untracked()));
             self.route.set(Route::parse(&page::fragment()));
+            self.fetch_missing();
         });
         page::on_change(page::Change::Theme, move || self.looks.set(()));
         page::on_change(page::Change::Width, move || self.looks.set(()));

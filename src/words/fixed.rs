@@ -225,6 +225,7 @@ words! { Fixed EN
     saving: "Saving…",
     later_coming: "One moment: the rest of the app is on its way.",
     later_failed: "The rest of the app could not be loaded. What you have entered is kept in this browser. Please check the network and try again; if that does not help, reload the page.",
+    later_missing: "Part of the app is missing",
     later_again: "Try again",
     opening: "Opening…",
     trash: "Removed in the last 30 days",

@@ -19,8 +19,6 @@ use std::process::Stdio;
 use wasm_split_cli_support::{Options, transform};
 
 const NAME: &str = "plumbline";
-/// The module in `app/later.rs`, as the tool names its file.
-const LATER: &str = "split_later.wasm";
 const LOADER: &str = "__wasm_split.js";
 /// What the first file calls the glue.
 const SHORT: &str = "g";
@@ -89,16 +87,19 @@ fn minified(text: &str, kind: &str) -> Result<String, String> {
     String::from_utf8(output.stdout).map_err(|e| format!("esbuild: {e}"))
 }
 
-/// Makes of the linked wasm, in `work`: the first file with its glue, and the later one.
+/// Makes of the linked wasm, in `work`: the first file with its glue, and those that follow it.
 fn part(linked: &Path, work: &Path) -> Result<Parts, String> {
     let wasm = read(linked)?;
+    // Of another build, there may be others.
+    let _ = fs::remove_dir_all(work);
     let first = work.join(format!("{NAME}.wasm"));
     let mut options = Options::new(&wasm);
     options.output_dir = work;
     options.main_out_path = &first;
     let main_module = format!("./{NAME}.js");
     options.main_module = &main_module;
-    transform(options).map_err(|e| format!("parting {}: {e}", linked.display()))?;
+    let parted = transform(options);
+    let parted = parted.map_err(|e| format!("parting {}: {e}", linked.display()))?;
     run(tools::command("wasm-bindgen")
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
         .arg("--out-dir")
@@ -124,7 +125,14 @@ fn part(linked: &Path, work: &Path) -> Result<Parts, String> {
         &format!("\"{own}\": import0"),
         &format!("\"{SHORT}\": import0"),
     )?;
-    let later = optimised(work, "later", &read(&work.join(LATER))?)?;
+    let mut later = Vec::new();
+    for path in parted.split_modules {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        later.push((
+            name.clone().into_owned(),
+            optimised(work, &name, &read(&path)?)?,
+        ));
+    }
     Ok(Parts {
         first,
         later,
@@ -136,7 +144,8 @@ fn part(linked: &Path, work: &Path) -> Result<Parts, String> {
 /// The app, ready to be named.
 struct Parts {
     first: Vec<u8>,
-    later: Vec<u8>,
+    /// By the names that the loader has for them.
+    later: Vec<(String, Vec<u8>)>,
     glue: String,
     loader: String,
 }
@@ -173,7 +182,12 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
         fs::remove_file(&old).map_err(|e| format!("{}: {e}", old.display()))?;
     }
     let first = Named::put(staging, "_bg.wasm", &parts.first)?;
-    let later = Named::put(staging, "_later.wasm", &parts.later)?;
+    let mut later = Vec::new();
+    for (old, wasm) in &parts.later {
+        // What several share has only a number.
+        let name = old.strip_prefix("split_").unwrap_or("shared");
+        later.push((old, Named::put(staging, &format!("_{name}.wasm"), wasm)?));
+    }
     let mut glue = parts.glue;
     join(&mut glue, &parts.loader, &later)?;
     let glue = minified(&glue, "js")?;
@@ -190,30 +204,57 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
             "rel=\"preload\" as=\"fetch\" type=\"application/wasm\"",
             &first,
         ),
-        // No browser acts on this one; sw.js reads it.
-        link("rel=\"later\"", &later),
     ];
-    page.replace_range(start..end, &links.concat());
+    // No browser acts on these; sw.js reads them.
+    let later = later.iter().map(|(_, file)| link("rel=\"later\"", file));
+    page.replace_range(
+        start..end,
+        &links.into_iter().chain(later).collect::<String>(),
+    );
     replace(page, &old_js, &format!("{folder}{}", glue.name))?;
     replace(page, &old_wasm, &format!("{folder}{}", first.name))
 }
 
-/// Takes the loader of the later file into the glue: one request less, and its digest is checked.
-fn join(glue: &mut String, loader: &str, later: &Named) -> Done {
+/// Takes the loader of the other files into the glue: one request less, and their digests are
+/// checked.
+fn join(glue: &mut String, loader: &str, later: &[(&String, Named)]) -> Done {
     let mut loader = loader.to_owned();
     let import = format!("import {{ initSync }} from \"./{NAME}.js\";");
     replace(&mut loader, &import, "")?;
-    let address = format!("fetch(new URL(\"./{LATER}\", import.meta.url))");
-    let Named { name, integrity } = later;
-    let checked =
-        format!("plumblineBoot.part(new URL(\"./{name}\", import.meta.url), \"{integrity}\")");
-    replace(&mut loader, &address, &checked)?;
-    let exported = between(&loader, "export const ", " =")?.to_owned();
-    replace(&mut loader, "export const ", "const ")?;
+    for (old, Named { name, integrity }) in later {
+        let address = format!("fetch(new URL(\"./{old}.wasm\", import.meta.url))");
+        let checked =
+            format!("plumblineBoot.part(new URL(\"./{name}\", import.meta.url), \"{integrity}\")");
+        replace(&mut loader, &address, &checked)?;
+    }
+    let mut exported = Vec::new();
+    while let Ok(name) = between(&loader, "export const ", " =") {
+        let name = name.to_owned();
+        replace(
+            &mut loader,
+            &format!("export const {name} ="),
+            &format!("const {name} ="),
+        )?;
+        exported.push(name);
+    }
+    let exported = exported.join(", ");
+    glue.push_str(&loader);
+    // The glue imports the module once for each function; one object of them all does as well.
     let import = format!(" from \"./{LOADER}\"");
-    let local = between(glue, "import * as ", &import)?.to_owned();
-    replace(glue, &format!("import * as {local}{import}"), "")?;
-    glue.push_str(&format!("{loader}const {local} = {{ {exported} }};\n"));
+    while let Ok(local) = between(glue, "import * as ", &import) {
+        let local = local.to_owned();
+        replace(glue, &format!("import * as {local}{import}"), "")?;
+        replace(glue, &format!("\"./{LOADER}\": {local},"), "")?;
+    }
+    let end = format!("\"{SHORT}\": import0,");
+    replace(
+        glue,
+        &end,
+        &format!("{end}\n\"./{LOADER}\": {{ {exported} }},"),
+    )?;
+    if glue.contains(&import) {
+        return Err("finish: the glue imports the loader in another way".into());
+    }
     Ok(())
 }
 

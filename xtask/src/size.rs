@@ -58,6 +58,8 @@ fn part_of(name: &str) -> &'static str {
     match name {
         "index.html" | "boot.js" => "first",
         _ if name.ends_with("_later.wasm") => "later",
+        _ if name.ends_with("_shared.wasm") => "shared",
+        _ if name.ends_with("_ballot.wasm") => "ballot",
         _ if name.starts_with("plumbline-") => "first",
         _ => "aside",
     }

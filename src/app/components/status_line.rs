@@ -33,7 +33,7 @@ pub fn status_line(workspace: Workspace) -> AnyView {
 pub fn arrival(workspace: Workspace) -> AnyView {
     live(move || match workspace.later.get() {
         Arrival::Here(_) => nothing(),
-        Arrival::Coming => p(words().later_coming).class("notice").done(),
+        Arrival::Coming | Arrival::Ballot(_) => p(words().later_coming).class("notice").done(),
         Arrival::Failed => {
             let again = button("", words().later_again, move |_| workspace.fetch_later());
             p(words().later_failed)

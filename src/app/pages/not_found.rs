@@ -1,6 +1,7 @@
 //! An address that leads nowhere.
 
 use crate::app::components::arrival;
+use crate::app::later::Arrival;
 use crate::app::markup::{all, el, heading, link, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -23,7 +24,12 @@ pub fn not_found() -> AnyView {
 pub fn waiting(workspace: Workspace) -> AnyView {
     let w = words();
     super::set_title(w.opening);
-    all(vec![heading(w.opening).done(), arrival(workspace)])
+    let title = heading("").live_text(move || match workspace.later.get() {
+        Arrival::Failed => w.later_missing.to_owned(),
+        _ => w.opening.to_owned(),
+    });
+    let said = el("div").attr("role", "status").view(arrival(workspace));
+    all(vec![title.done(), said.done()])
 }
 
 /// While the database is still to be read.

@@ -1,8 +1,9 @@
-// The app comes in two files. With the first one alone somebody can start, nothing is lost, and the
-// page says what it waits for.
+// The app comes in files that follow one another. With the first one alone somebody can start, nothing
+// is lost, and the page says what it waits for; a ballot on a phone loads what a ballot needs.
 import { test, expect } from '../support/app.mjs';
+import { begin, code, fillIn, setUp } from '../support/rooms.mjs';
 
-const isLater = (name) => name.endsWith('_later.wasm');
+const isLater = (name) => /_(later|shared)\.wasm$/.test(name);
 
 /** Opens the page with the second file held back until it is let go. */
 async function hold({ page, site }, fragment = '') {
@@ -94,7 +95,7 @@ for (const [what, spoil] of [['is missing', () => null], ['was tampered with', (
   });
 }
 
-test.describe('a server that has no name for it', () => {
+test.describe('a server that calls it something else', () => {
   test('is no reason to fail', async ({ page, site, watch }) => {
     void watch;
     await page.route('**/*_later.wasm', async (route) => {
@@ -104,4 +105,26 @@ test.describe('a server that has no name for it', () => {
     await page.goto(`${site.url}#/about`);
     await expect(page.locator('#title')).toHaveText('About the questionnaire');
   });
+});
+
+test('a phone that comes for a ballot loads what that needs, and the rest only if it goes on', async ({ app, browser }) => {
+  await setUp(app);
+  const link = await begin(app);
+  const phone = await (await browser.newContext({ viewport: { width: 375, height: 800 }, serviceWorkers: 'block' })).newPage();
+  const loaded = [];
+  phone.on('response', (r) => loaded.push(/_(\w+)\.wasm$/.exec(r.url())?.[1] ?? ''));
+  await phone.goto(link);
+  const levels = Array.from({ length: 17 }, (_, i) => new RegExp(`^${(i % 5) + 1} `));
+  await fillIn(phone, levels);
+  expect((await code(phone)).length).toBeGreaterThan(10);
+  expect(loaded.filter(Boolean).sort()).toEqual(['ballot', 'bg', 'shared']);
+  await phone.getByRole('link', { name: 'Plumbline', exact: true }).click();
+  await expect(phone.locator('#title')).toHaveText('Where does your team stand?');
+  await phone.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(phone.locator('#title')).toHaveText('Results');
+  expect(loaded.filter(Boolean).sort()).toEqual(['ballot', 'bg', 'later', 'shared']);
+  await phone.goBack();
+  await phone.goBack();
+  await expect(phone.getByLabel('Your ballot code')).toBeVisible();
+  await phone.context().close();
 });

@@ -62,7 +62,7 @@ pub fn import_card(workspace: Workspace) -> El {
         ])
         .view(live(move || match workspace.later.get() {
             Arrival::Here(later) => (later.found)(card),
-            Arrival::Coming | Arrival::Failed => nothing(),
+            _ => nothing(),
         }))
 }
 
