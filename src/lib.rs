@@ -20,7 +20,7 @@
 //! [`scoring::score`] → [`figure`] → page*. At the start: *every stored record →
 //! [`storage::open`] → workspace*; nothing is written before that.
 //!
-//! The app is downloaded in two files. What is reached from `app::later` alone is in the second: every
+//! The app is downloaded in files that follow one another. What is reached from `app::later` alone comes later: every
 //! page but the first, and the prose of the questionnaire, of which [`catalog::outline`] is enough to
 //! start, to list and to score.
 //!

@@ -14,6 +14,9 @@ pub type ReadAnswer = Arc<dyn Fn() -> Option<Answer> + Send + Sync>;
 /// Takes a new answer, or none when it is cleared.
 pub type GiveAnswer = Arc<dyn Fn(Option<Answer>) + Send + Sync>;
 
+/// The answer so far.
+type Given = Memo<Option<Answer>>;
+
 /// One choice of the radio group.
 struct Choice {
     key: String,
@@ -73,7 +76,7 @@ fn same_choice(a: &Answer, b: &Answer) -> bool {
     }
 }
 
-fn radio(practice: &PracticeId, choice: Choice, read: &ReadAnswer, give: &GiveAnswer) -> El {
+fn radio(practice: &PracticeId, choice: Choice, given: Given, give: &GiveAnswer) -> El {
     let Choice {
         key,
         title,
@@ -84,14 +87,14 @@ fn radio(practice: &PracticeId, choice: Choice, read: &ReadAnswer, give: &GiveAn
         format!("{practice}-name-{key}"),
         format!("{practice}-text-{key}"),
     );
-    let (read, give, own) = (read.clone(), give.clone(), answer.clone());
+    let (give, own) = (give.clone(), answer.clone());
     let input = el("input")
         .attr("type", "radio")
         .attr("name", practice.to_string())
         .attr("value", key)
         .attr("aria-labelledby", name.clone())
         .live_flag("checked", move || {
-            read().is_some_and(|a| same_choice(&a, &own))
+            given.with(|a| a.as_ref().is_some_and(|a| same_choice(a, &own)))
         })
         .on("change", move |_| give(Some(answer.clone())));
     let label = el("span").class("name").id(name).text(title);
@@ -113,17 +116,19 @@ pub fn level_choice(
     asks_why: bool,
 ) -> AnyView {
     let id = &practice.id;
+    let answer = read.clone();
+    // Read once for all that show it.
+    let given: Given = Memo::new(move |_| answer());
     let radios = choices(practice, asks_why)
         .into_iter()
-        .map(|choice| radio(id, choice, read, give));
+        .map(|choice| radio(id, choice, given, give));
     let legend = el("legend").child(title);
     let group = el("fieldset").class("choices").child(legend).each(radios);
 
     // Built anew only when they come or go, so that nobody loses the field while typing.
-    let (answer, is_given) = (read.clone(), read.clone());
     let asks_reason =
-        Memo::new(move |_| asks_why && matches!(answer(), Some(Answer::NotApplicable(_))));
-    let is_given = Memo::new(move |_| is_given().is_some());
+        Memo::new(move |_| asks_why && given.with(|a| matches!(a, Some(Answer::NotApplicable(_)))));
+    let is_given = Memo::new(move |_| given.with(Option::is_some));
     let (read, typed, clear) = (read.clone(), give.clone(), give.clone());
     let field = format!("{id}-reason");
     let reason = live(move || {

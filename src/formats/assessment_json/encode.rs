@@ -9,6 +9,7 @@ use crate::model::{
     Action, ActionState, Answer, Assessment, Evidence, Horizon, Measurement, Mode, Origin,
     Snapshot, Stamp,
 };
+use serde::{Serialize, Serializer};
 use serde_json::Number;
 use std::fmt::Display;
 
@@ -43,11 +44,17 @@ const LATER: [&str; 6] = [
 /// What format 1 had at first. Later parts stay out of the digest, or every file that an earlier
 /// version wrote beside them would look edited.
 fn digested(body: &Object) -> String {
-    let mut first = body.clone();
-    for later in LATER {
-        first.remove(later);
+    serde_json::to_string(&First(body)).unwrap_or_default()
+}
+
+/// A body without its later parts.
+struct First<'a>(&'a Object);
+
+impl Serialize for First<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = self.0.iter();
+        serializer.collect_map(parts.filter(|(name, _)| !LATER.contains(&name.as_str())))
     }
-    Json::Object(first).compact()
 }
 
 fn object(entries: Vec<(&str, Json)>) -> Object {
