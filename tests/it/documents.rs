@@ -26,6 +26,28 @@ fn readme_points_only_at_files_that_exist() {
     }
 }
 
+/// The budget is checked against what is built; this is the budget in words.
+#[test]
+fn readme_says_what_the_size_budget_allows() {
+    let (readme, budget) = (read("README.md"), read("size-budget.txt"));
+    let most = |part: &str| -> u32 {
+        let line = budget
+            .lines()
+            .find(|l| l.starts_with(&format!("{part} = ")));
+        line.unwrap().split(" = ").nth(1).unwrap().parse().unwrap()
+    };
+    let [first, ballot] = [most("first"), most("shared") + most("ballot")];
+    // 0.30 of OWASP DSOMM's 593 kB.
+    assert!(first <= 178_000);
+    let said = format!(
+        "everything that a first visit waits for, {} kB",
+        first / 1000
+    );
+    assert!(readme.contains(&said), "{said}");
+    let said = format!("a ballot gets {} kB", ballot / 1000);
+    assert!(readme.contains(&said), "{said}");
+}
+
 #[test]
 fn the_tools_versions_agree_everywhere() {
     let bindgen = "0.2.129";
@@ -37,6 +59,14 @@ fn the_tools_versions_agree_everywhere() {
     );
     assert!(read("Trunk.toml").contains("wasm_opt = \"version_132\""));
     assert!(read("tests/e2e/package.json").contains("\"binaryen\": \"132.0.0\""));
+    // The macro and the tool that reads what it left.
+    for (name, version) in [
+        ("wasm_split_helpers", "0.2.3"),
+        ("wasm_split_cli_support", "0.2.4"),
+    ] {
+        let both = format!("name = \"{name}\"\nversion = \"{version}\"");
+        assert!(read("Cargo.lock").contains(&both), "{name}");
+    }
 }
 
 #[test]
