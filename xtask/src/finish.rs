@@ -130,7 +130,7 @@ fn part(linked: &Path, work: &Path) -> Result<Parts, String> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         later.push((
             name.clone().into_owned(),
-            optimised(work, &name, &read(&path)?)?,
+            optimised(work, &name, &wasm::bare(&read(&path)?)?)?,
         ));
     }
     Ok(Parts {
@@ -154,7 +154,7 @@ fn optimised(work: &Path, name: &str, wasm: &[u8]) -> Result<Vec<u8>, String> {
     let [from, to] = ["", "_small"].map(|end| work.join(format!("{name}{end}.wasm")));
     write(&from, wasm)?;
     run(tools::command("wasm-opt")
-        .args(["-Oz", "--strip-producers", "--strip-target-features"])
+        .arg("-Oz")
         .args(FEATURES)
         .arg(from)
         .arg("-o")

@@ -68,7 +68,12 @@ pub fn rename_imports(
     })
 }
 
-/// Copies a file, except the sections in whose place `other` writes another one.
+/// Without names and other notes, which no browser needs.
+pub fn bare(wasm: &[u8]) -> Result<Vec<u8>, String> {
+    rewrite(wasm, |_, _| Ok(false))
+}
+
+/// Copies a file, without its notes and except the sections in whose place `other` writes another one.
 fn rewrite(
     wasm: &[u8],
     other: impl Fn(&Payload, &mut Module) -> Result<bool, String>,
@@ -76,7 +81,8 @@ fn rewrite(
     let mut module = Module::new();
     for payload in Parser::new(0).parse_all(wasm) {
         let payload = payload.map_err(|e| e.to_string())?;
-        if !other(&payload, &mut module)?
+        if !matches!(payload, Payload::CustomSection(_))
+            && !other(&payload, &mut module)?
             && let Some((id, range)) = payload.as_section()
         {
             let data = &wasm[usize::try_from(range.start).map_err(|e| e.to_string())?
