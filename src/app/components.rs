@@ -26,7 +26,7 @@ mod status_line;
 mod table;
 mod votes;
 
-pub use action_form::{action_form, action_id};
+pub use action_form::{action_form, action_id, add_id};
 pub use assessment_nav::{assessment_nav, download, download_all, download_name};
 pub use blocks::{block, table_block};
 pub use copy_line::{copy_line, qr_code};
@@ -45,6 +45,6 @@ pub use question::{choice, confirm, form_id, help, question};
 pub use scope_fields::{GiveScope, ReadScope, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
 pub use share::share;
-pub use status_line::{arrival, status_line};
+pub use status_line::{UNDO, arrival, status_line};
 pub use table::{Cell, Row, table};
 pub use votes::votes;

@@ -27,6 +27,8 @@ pub enum Block {
     Text(String),
     /// A list.
     List(Vec<String>),
+    /// A list in its order.
+    Steps(Vec<String>),
     /// A table.
     Table(Table),
     /// A chart as an SVG document, and its finding. The tables say the same.
@@ -165,7 +167,7 @@ impl Report {
         if steps.is_empty() {
             self.add(Block::Text(w.no_steps.to_owned()));
         } else {
-            self.add(Block::List(steps));
+            self.add(Block::Steps(steps));
         }
     }
 }

@@ -40,12 +40,8 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(level, text) => format!("<h{level}>{}</h{level}>\n", plain(text)),
         Block::Text(text) => format!("<p>{}</p>\n", plain(text)),
-        Block::List(items) => {
-            let items = items
-                .iter()
-                .map(|item| format!("<li>{}</li>\n", plain(item)));
-            format!("<ul>\n{}</ul>\n", items.collect::<String>())
-        }
+        Block::List(items) => list("ul", items),
+        Block::Steps(items) => list("ol", items),
         Block::Table(t) => table(t),
         // The chart is drawn by us from names of the questionnaire, and escaped by the library.
         Block::Figure(svg, finding) => format!(
@@ -54,6 +50,13 @@ fn block(block: &Block) -> String {
             plain(finding)
         ),
     }
+}
+
+fn list(tag: &str, items: &[String]) -> String {
+    let items = items
+        .iter()
+        .map(|item| format!("<li>{}</li>\n", plain(item)));
+    format!("<{tag}>\n{}</{tag}>\n", items.collect::<String>())
 }
 
 fn table(table: &Table) -> String {

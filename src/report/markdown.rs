@@ -19,6 +19,11 @@ pub fn encode(report: &Report) -> String {
                     out += &format!("- {}\n", plain(item));
                 }
             }
+            Block::Steps(items) => {
+                for (i, item) in items.iter().enumerate() {
+                    out += &format!("{}. {}\n", i + 1, plain(item));
+                }
+            }
             Block::Table(t) => table(&mut out, t),
         }
     }

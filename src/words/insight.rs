@@ -9,7 +9,7 @@ use crate::advice::{
 use crate::figure::{Heatmap, Radar};
 use crate::metrics::MetricExplanation;
 use crate::model::decimal::write;
-use crate::model::{ActionState, Effort, Horizon, Level, Metric, Progress, Questionnaire};
+use crate::model::{ActionState, Better, Effort, Horizon, Level, Metric, Progress, Questionnaire};
 use crate::scoring::explain::{LevelReason, Role};
 use crate::scoring::part::Sum;
 use crate::scoring::{ENOUGH_COVERAGE, REACHED_SHARE};
@@ -139,8 +139,9 @@ impl Words {
             return self.none.to_owned();
         };
         let result = if is_share {
-            // Rounded down, as everywhere: 100 % is said only when nothing is open.
-            whole((result * 100.0).floor()) + " %"
+            // Rounded down, as everywhere: 100 % is said only when nothing is open. To as many
+            // decimals as the sum beside it has.
+            fine((result * 10_000.0).floor() / 100.0) + " %"
         } else {
             fine(result)
         };
@@ -253,12 +254,12 @@ impl Words {
         let level = self.level_name(e.level);
         match (e.next, e.level.next()) {
             (Some(cut), Some(next)) => {
-                format!(
-                    "{level}; {} from {} {} on",
-                    next.number(),
-                    write(cut),
-                    metric.unit
-                )
+                let or = match metric.better {
+                    Better::Higher => "more",
+                    Better::Lower => "less",
+                };
+                let (next, cut, unit) = (next.number(), write(cut), &metric.unit);
+                format!("{level}; {next} at {cut} {unit} or {or}")
             }
             _ => level,
         }

@@ -45,9 +45,11 @@ impl Agenda {
         agenda
     }
 
-    /// What comes next, also when the time is over.
+    /// What comes next, also when the time is over. Where nobody said anything, hands can be counted,
+    /// once the rest is done.
     #[must_use]
     pub fn next(&self) -> Option<&PracticeId> {
-        self.now.first().or(self.beyond.first())
+        let divided = self.now.first().or(self.beyond.first());
+        divided.or(self.silent.first())
     }
 }

@@ -69,9 +69,11 @@ pub fn writer() -> WriterId {
     WriterId::parse(&random()).expect("hexadecimal digits are an id")
 }
 
-/// An id for a new action.
+/// An id for a new action. It begins with the time, so that actions stand in the order in which
+/// they were decided.
 pub fn action_id() -> ActionId {
-    ActionId::parse(&random()).expect("hexadecimal digits are an id")
+    let id = format!("{:011x}{}", millis(), &random()[..5]);
+    ActionId::parse(&id).expect("hexadecimal digits are an id")
 }
 
 /// An id for a new snapshot.

@@ -333,6 +333,17 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to an element that is there in the next frame: where the one that had it is gone.
+pub fn focus_next(id: impl Into<String>) {
+    let id = id.into();
+    next_frame(move || {
+        let element = document().and_then(|d| d.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+            drop(element.focus());
+        }
+    });
+}
+
 /// Whether the focus is on the element with this id.
 pub fn is_focused(id: &str) -> bool {
     let active = document().and_then(|d| d.active_element());

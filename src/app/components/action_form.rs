@@ -1,6 +1,6 @@
 //! One action: what, who, by when, how far, when roughly.
 
-use crate::app::browser::page::{focus, next_frame, value_of};
+use crate::app::browser::page::{focus, focus_next, next_frame, value_of};
 use crate::app::markup::{El, button, el, link, option};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -11,6 +11,11 @@ use crate::route::Route;
 /// The id of the field that says what is to be done.
 pub fn action_id(action: &ActionId) -> String {
     format!("action-{action}")
+}
+
+/// The id of the button that adds one.
+pub fn add_id(horizon: Horizon) -> String {
+    format!("add-{}", horizon.id())
 }
 
 fn field_id(action: &ActionId, part: &str) -> String {
@@ -89,8 +94,10 @@ pub fn action_form(workspace: Workspace, id: &AssessmentId, name: &ActionId) -> 
         },
     );
     let (own, ours) = (id.clone(), name.clone());
+    let add = add_id(action.horizon);
     let remove = button("quiet", w.remove, move |_| {
         workspace.edit(&own, Edit::Act(ours.clone(), None));
+        focus_next(add.as_str());
     });
     let remove = remove.attr("aria-label", format!("{}: {}", w.remove, action.what));
     let about = action.moves.as_ref().and_then(|(practice, level)| {

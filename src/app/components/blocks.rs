@@ -11,10 +11,8 @@ pub fn block(block: &Block) -> El {
         Block::Heading(2, text) => el("h3").class("big").text(text.clone()),
         Block::Heading(_, text) => el("h4").text(text.clone()),
         Block::Text(text) => p(text.clone()),
-        Block::List(items) => {
-            let items = items.iter().map(|item| el("li").text(item.clone()));
-            el("ul").class("insights").each(items)
-        }
+        Block::List(items) => list("ul", items),
+        Block::Steps(items) => list("ol", items),
         Block::Table(table) => table_block(table),
         Block::Figure(svg, finding) => {
             let picture = el("img")
@@ -24,6 +22,11 @@ pub fn block(block: &Block) -> El {
             el("figure").each([picture, caption])
         }
     }
+}
+
+fn list(tag: &'static str, items: &[String]) -> El {
+    let items = items.iter().map(|item| el("li").text(item.clone()));
+    el(tag).class("insights").each(items)
 }
 
 /// A table of a document.

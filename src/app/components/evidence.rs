@@ -1,6 +1,6 @@
 //! Evidence for an answer: what it is, where it is, when it was looked at.
 
-use crate::app::browser::page::value_of;
+use crate::app::browser::page::{focus_next, value_of};
 use crate::app::markup::{El, all, button, el, live, nothing};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -20,6 +20,15 @@ struct Form {
 }
 
 impl Form {
+    /// The id of a part of a row, or of what stands below the rows.
+    fn id_of(&self, at: usize, part: &str) -> String {
+        format!("evidence-{}-{at}-{part}", self.practice)
+    }
+
+    fn add_id(&self) -> String {
+        format!("evidence-{}-add", self.practice)
+    }
+
     fn change(&self, act: impl FnOnce(&mut Vec<Evidence>)) {
         self.pieces.update_value(act);
         let mut list = self.pieces.get_value();
@@ -45,8 +54,9 @@ pub fn evidence(
         pieces: StoredValue::new(pieces),
         rows: RwSignal::new(()),
     });
-    let (pieces, signal) = (form.pieces, form.rows);
+    let (pieces, signal, own) = (form.pieces, form.rows, form.clone());
     let shown = StoredValue::new_local(form);
+    let add_id = shown.with_value(|form| form.add_id());
     let rows = live(move || {
         signal.track();
         let pieces = pieces.get_value();
@@ -56,11 +66,14 @@ pub fn evidence(
             .collect())
     });
     let add = button("quiet", w.evidence_add, move |_| {
-        if pieces.with_value(Vec::len) < MAX_EVIDENCE {
+        let count = pieces.with_value(Vec::len);
+        if count < MAX_EVIDENCE {
             pieces.update_value(|p| p.push(Evidence::default()));
             signal.set(());
+            focus_next(own.id_of(count, "title"));
         }
     });
+    let add = add.id(add_id);
     el("fieldset")
         .class("evidence")
         .child(el("legend").text(w.evidence))
@@ -75,6 +88,7 @@ fn row(form: &Rc<Form>, at: usize, piece: &Evidence) -> El {
     let field = |name: &'static str, label: &'static str, kind: &'static str, value: &str| {
         let form = form.clone();
         let input = el("input")
+            .id(form.id_of(at, name))
             .attr("type", kind)
             .attr("maxlength", MAX_LINE.to_string())
             .attr("value", value.to_owned())
@@ -97,6 +111,12 @@ fn row(form: &Rc<Form>, at: usize, piece: &Evidence) -> El {
             }
         });
         signal.set(());
+        let left = own.pieces.with_value(Vec::len);
+        focus_next(if at < left {
+            own.id_of(at, "remove")
+        } else {
+            own.add_id()
+        });
     };
     let fields = [
         field("title", w.evidence_title, "text", &piece.title),
@@ -119,6 +139,7 @@ fn row(form: &Rc<Form>, at: usize, piece: &Evidence) -> El {
     });
     let number = (at + 1).to_string();
     let remove = button("quiet", w.evidence_remove, remove)
+        .id(form.id_of(at, "remove"))
         .attr("aria-label", format!("{} {number}", w.evidence_remove));
     el("div")
         .class("piece")

@@ -28,13 +28,14 @@ pub fn radar(
         return None;
     }
     let finding = w.radar_finding(&radar);
-    Some(figure_view(
-        workspace,
-        "radar",
-        Figure::Radar(radar),
-        finding,
-        key,
-    ))
+    // Narrow ones are drawn as bars, with their names.
+    let names = radar.is_numbered(f64::INFINITY).then(|| {
+        let names = radar.axes.iter();
+        let names = names.map(|axis| el("li").text(format!("{} {}", axis.number, axis.label)));
+        el("ul").class("axes").each(names)
+    });
+    let figure = figure_view(workspace, "radar", Figure::Radar(radar), finding, key);
+    Some(figure.each(names))
 }
 
 /// How many practices of each dimension stand where.

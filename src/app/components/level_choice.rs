@@ -1,6 +1,6 @@
 //! The answer to one practice: native radios with the levels' own texts.
 
-use crate::app::browser::page::value_of;
+use crate::app::browser::page::{focus_next, value_of};
 use crate::app::markup::{El, all, button, el, live, nothing};
 use crate::app::words::words;
 use crate::model::validate::MAX_LINE;
@@ -76,6 +76,10 @@ fn same_choice(a: &Answer, b: &Answer) -> bool {
     }
 }
 
+fn radio_id(practice: &PracticeId, key: &str) -> String {
+    format!("{practice}-choice-{key}")
+}
+
 fn radio(practice: &PracticeId, choice: Choice, given: Given, give: &GiveAnswer) -> El {
     let Choice {
         key,
@@ -89,6 +93,7 @@ fn radio(practice: &PracticeId, choice: Choice, given: Given, give: &GiveAnswer)
     );
     let (give, own) = (give.clone(), answer.clone());
     let input = el("input")
+        .id(radio_id(practice, &key))
         .attr("type", "radio")
         .attr("name", practice.to_string())
         .attr("value", key)
@@ -138,12 +143,16 @@ pub fn level_choice(
             nothing()
         }
     });
+    let first = radio_id(id, "1");
     let clear = live(move || {
-        let clear = clear.clone();
+        let (clear, first) = (clear.clone(), first.clone());
         let shown = is_given.get();
         let button = || {
             el("p")
-                .child(button("quiet", words().clear, move |_| clear(None)))
+                .child(button("quiet", words().clear, move |_| {
+                    clear(None);
+                    focus_next(first.as_str());
+                }))
                 .done()
         };
         if shown { button() } else { nothing() }

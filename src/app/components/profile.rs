@@ -92,7 +92,7 @@ fn row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El {
     });
     let reading = el("strong").live_attr("class", move || Some(class()));
     let reading = match explained_at(id, Parts::Disciplines, part) {
-        Some(route) => reading.child(why(&route, name, now)),
+        Some(route) => reading.child(why(&route, name, now, false)),
         None => reading.live_text(said(now, |score| words().reading(score))),
     };
     let more = said(now, |score| words().interval_and_coverage(score));
@@ -106,10 +106,10 @@ fn row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El {
 /// A dimension in one line: its name, its value, what is still possible.
 fn small_row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El {
     let route = explained_at(id, Parts::Dimensions, part);
-    let reading = route.map(|route| why(&route, name, now));
-    // A settled interval is the value once more.
+    let reading = route.map(|route| why(&route, name, now, true));
+    // A settled interval is the value once more, and without an answer anything is possible.
     let interval = said(now, |score| {
-        if score.low < score.high {
+        if score.value.is_some() && score.low < score.high {
             words().interval(score)
         } else {
             String::new()
@@ -122,14 +122,18 @@ fn small_row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El 
         .child(el("dd").each(reading).text(" ").child(interval))
 }
 
-fn why(route: &Route, name: &'static str, now: Now) -> El {
+/// The value, which leads to how it came about. A small one says less and means the same.
+fn why(route: &Route, name: &'static str, now: Now, is_small: bool) -> El {
     let label = said(now, move |score| {
         words().why_of(name, &words().reading(score))
     });
     el("a")
         .attr("href", route.to_string())
         .live_attr("aria-label", move || Some(label()))
-        .live_text(said(now, |score| words().reading(score)))
+        .live_text(said(now, move |score| match score.reading() {
+            Reading::Unanswered if is_small => words().none_yet.to_owned(),
+            _ => words().reading(score),
+        }))
 }
 
 /// The interval as a pale bar, the value as a tick. The numbers stand beside it.

@@ -1,10 +1,14 @@
 //! Whether things are saved, and the last message.
 
+use crate::app::browser::page;
 use crate::app::later::Arrival;
 use crate::app::markup::{button, el, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::{Notice, SaveState, Workspace};
 use leptos::prelude::*;
+
+/// The id of the button that takes the last action back.
+pub const UNDO: &str = "undo";
 
 /// Says truly whether the last change was kept, loudly when it was not, and shows the message of
 /// the last action, with a way back where there is one.
@@ -53,8 +57,13 @@ fn notice(workspace: Workspace) -> AnyView {
             let undo = button("", words().undo, move |_| {
                 let before = before.clone();
                 workspace.with_later(move |later| (later.take_back)(workspace, &before));
+                page::focus_next("title");
             });
-            p(text).class("notice").text(" ").child(undo).done()
+            p(text)
+                .class("notice")
+                .text(" ")
+                .child(undo.id(UNDO))
+                .done()
         }
         Some(Notice::Refused(text)) => {
             let title = el("h2").text(words().import_failed);
@@ -65,11 +74,14 @@ fn notice(workspace: Workspace) -> AnyView {
         }
         Some(Notice::Removed(id, team)) => {
             let text = words().removed(&team);
-            let restore = move |_| workspace.bring_back(&id);
+            let restore = move |_| {
+                workspace.bring_back(&id);
+                page::focus_next("title");
+            };
             p(text)
                 .class("notice")
                 .text(" ")
-                .child(button("", words().undo, restore))
+                .child(button("", words().undo, restore).id(UNDO))
                 .done()
         }
     }

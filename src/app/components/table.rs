@@ -36,7 +36,7 @@ pub fn table_of(caption: String, head: Vec<String>, rows: Vec<Row>) -> El {
         el("tr").child(name).each(cells.into_iter().map(cell))
     });
     let table = el("table").each([
-        el("caption").text(caption.clone()),
+        el("caption").child(el("h2").text(caption.clone())),
         el("thead").child(el("tr").each(head)),
         el("tbody").each(rows),
     ]);

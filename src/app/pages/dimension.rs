@@ -39,7 +39,11 @@ pub fn dimension_page(
         .text(" ")
         .child(one_by_one);
     let forms = here.iter().map(|practice| {
-        let title = el("h2").text(practice.question.as_str());
+        let name = el("span").class("over").text(practice.title.as_str());
+        let title = el("h2")
+            .child(name)
+            .text(" ")
+            .text(practice.question.as_str());
         question(workspace, id, practice, title, None)
     });
     let list = el("div")

@@ -5,9 +5,9 @@ mod start;
 
 pub use import::Card;
 
-use crate::app::browser::page::{go, value_of};
+use crate::app::browser::page::{focus_next, go, value_of};
 use crate::app::browser::{clock, files, settings};
-use crate::app::components::{download, download_all, status_line};
+use crate::app::components::{UNDO, download, download_all, status_line};
 use crate::app::markup::{El, all, button, details, el, heading, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -173,7 +173,12 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
         workspace.redraw();
     });
     let save = save.attr("aria-label", [w.export, team].join(" "));
-    let remove = button("quiet", w.remove, move |_| workspace.remove(&id));
+    let remove = button("quiet", w.remove, move |_| {
+        workspace.remove(&id);
+        // The sample and what was only shown go without a way back.
+        focus_next("title");
+        focus_next(UNDO);
+    });
     let remove = remove.attr("aria-label", [w.remove, team].join(" "));
     el("li").each([name, facts, save, remove])
 }

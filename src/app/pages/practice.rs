@@ -22,9 +22,12 @@ pub fn practice_page(
     let dimension = q.dimension(&practice.dimension);
     let discipline = dimension.and_then(|d| q.discipline(&d.discipline));
     let place = match (discipline, dimension) {
-        (Some(a), Some(b)) => format!("{} · {} ", a.title, b.title),
+        (Some(a), Some(b)) => format!("{} · {} · ", a.title, b.title),
         _ => String::new(),
     };
+    let place = el("span")
+        .text(place)
+        .child(el("strong").text(practice.title.as_str()));
     let asked: Vec<_> = workspace
         .with(id, |a| a.asked(q).map(|p| p.id.clone()).collect())
         .unwrap_or_default();
@@ -58,7 +61,7 @@ pub fn practice_page(
     });
     let place = el("p")
         .class("where")
-        .text(place)
+        .child(place)
         .child(el("span").class("muted").text(counted))
         .child(as_list);
     let title = heading(practice.question.as_str());

@@ -32,6 +32,20 @@ fn about_rounds(q: &Questionnaire, a: &Assessment) -> Option<El> {
     Some(p(said).class("notice").text(" ").child(link(&route, to)))
 }
 
+/// Without any answer there is nothing to show but the way to the first question.
+fn begin(workspace: Workspace, id: &AssessmentId) -> AnyView {
+    let w = words();
+    let first = workspace.with(id, |a| a.next_open(workspace.questionnaire()));
+    let first = first.flatten().map(|practice| {
+        let route = Route::Practice(id.clone(), practice.id.clone());
+        link(&route, w.go_on(&practice.title, true)).class("button primary")
+    });
+    all(vec![
+        p(w.begin_lead).class("notice").done(),
+        el("p").class("steps").each(first).done(),
+    ])
+}
+
 /// Where the team stands.
 pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let w = words();
@@ -42,6 +56,11 @@ pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
         let Some(mut card) = workspace.scorecard(&own) else {
             return nothing();
         };
+        let is_empty =
+            card.overall.value.is_none() && card.metrics.iter().all(|m| m.value.is_none());
+        if is_empty && workspace.with(&own, |a| a.snapshots().is_empty()) == Some(true) {
+            return begin(workspace, &own);
+        }
         let figures = workspace.with(&own, |a| {
             let insight = [stands_out(q, a, &card), next_steps(q, a)];
             (

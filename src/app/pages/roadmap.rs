@@ -4,7 +4,7 @@
 use crate::advice::{Stage, Step, roadmap, stable};
 use crate::app::browser::clock;
 use crate::app::browser::page::{focus, next_frame};
-use crate::app::components::{action_form, action_id, assessment_nav};
+use crate::app::components::{action_form, action_id, add_id, assessment_nav};
 use crate::app::markup::{El, all, button, el, heading, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -107,7 +107,7 @@ fn section(workspace: Workspace, id: &AssessmentId, stage: &Shown) -> El {
         };
         decide(workspace, &own, action);
     });
-    let add = add.attr(
+    let add = add.id(add_id(horizon)).attr(
         "aria-label",
         format!("{}: {}", w.action_add, w.horizon(horizon)),
     );

@@ -1,8 +1,8 @@
 //! Snapshots of one assessment: keep one, begin a new round, see what moved.
 
 use crate::app::browser::clock;
-use crate::app::browser::page::{go, value_of};
-use crate::app::components::{assessment_nav, figure_view, table_block};
+use crate::app::browser::page::{focus_next, go, value_of};
+use crate::app::components::{UNDO, assessment_nav, figure_view, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, live, option, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -100,6 +100,7 @@ fn shown(workspace: Workspace, a: &Assessment) -> Vec<El> {
         let (own, ours) = ((*id).clone(), a.id.clone());
         let remove = button("quiet", w.remove, move |_| {
             workspace.remove_snapshot(&ours, &own);
+            focus_next(UNDO);
         });
         el("li").each([
             el("bdi").text(snapshot.name.clone()),
