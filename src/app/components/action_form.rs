@@ -99,7 +99,14 @@ pub fn action_form(workspace: Workspace, id: &AssessmentId, name: &ActionId) -> 
         workspace.edit(&own, Edit::Act(ours.clone(), None));
         focus_next(add.as_str());
     });
-    let remove = remove.attr("aria-label", format!("{}: {}", w.remove, action.what));
+    let (own, ours) = (id.clone(), name.clone());
+    let remove = remove.live_attr("aria-label", move || {
+        workspace.track_any();
+        let what = workspace.with(&own, |a| {
+            Some(a.actions.get(&ours)?.value.as_ref()?.what.clone())
+        });
+        Some([w.remove, ": ", &what.flatten().unwrap_or_default()].concat())
+    });
     let about = action.moves.as_ref().and_then(|(practice, level)| {
         let title = workspace.questionnaire().practice(practice)?.title.as_str();
         let route = Route::Practice(id.clone(), practice.clone());

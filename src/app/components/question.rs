@@ -16,6 +16,15 @@ pub fn form_id(practice: &PracticeId) -> String {
     format!("form-{practice}")
 }
 
+/// A heading with a practice's question, under the name by which other pages speak of it.
+pub fn named(heading: El, practice: &'static Practice) -> El {
+    let name = el("span").class("over").text(practice.title.as_str());
+    heading
+        .child(name)
+        .text(" ")
+        .text(practice.question.as_str())
+}
+
 /// The form under `title`, with `steps` right behind the answer.
 pub fn question(
     workspace: Workspace,

@@ -1,7 +1,10 @@
 //! Tables.
 
-use crate::app::markup::{El, el, link};
+use crate::app::browser::page;
+use crate::app::markup::{El, effect, el, link};
+use crate::app::workspace::expect_workspace;
 use crate::route::Route;
+use leptos::prelude::*;
 
 /// What stands in a cell.
 pub enum Cell {
@@ -40,11 +43,15 @@ pub fn table_of(caption: String, head: Vec<String>, rows: Vec<Row>) -> El {
         el("thead").child(el("tr").each(head)),
         el("tbody").each(rows),
     ]);
-    let scroll = el("div")
+    let looks = expect_workspace().looks;
+    effect(move || {
+        looks.track();
+        page::next_frame(page::mark_scrollers);
+    });
+    el("div")
         .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region");
-    scroll.attr("aria-label", caption).child(table)
+        .attr("data-name", caption)
+        .child(table)
 }
 
 fn cell(cell: Cell) -> El {

@@ -2,7 +2,7 @@
 
 use crate::app::browser::page::go;
 use crate::app::browser::settings::Setting;
-use crate::app::components::{assessment_nav, key_help, profile, question, target_of_all};
+use crate::app::components::{assessment_nav, key_help, named, profile, question, target_of_all};
 use crate::app::markup::{El, all, button, el, heading, link};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -39,11 +39,7 @@ pub fn dimension_page(
         .text(" ")
         .child(one_by_one);
     let forms = here.iter().map(|practice| {
-        let name = el("span").class("over").text(practice.title.as_str());
-        let title = el("h2")
-            .child(name)
-            .text(" ")
-            .text(practice.question.as_str());
+        let title = named(el("h2"), practice);
         question(workspace, id, practice, title, None)
     });
     let list = el("div")

@@ -2,7 +2,7 @@
 
 use crate::app::browser::page::go;
 use crate::app::browser::settings::Setting;
-use crate::app::components::{assessment_nav, key_help, profile, question};
+use crate::app::components::{assessment_nav, key_help, named, profile, question};
 use crate::app::markup::{all, button, el, heading, link};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -22,12 +22,9 @@ pub fn practice_page(
     let dimension = q.dimension(&practice.dimension);
     let discipline = dimension.and_then(|d| q.discipline(&d.discipline));
     let place = match (discipline, dimension) {
-        (Some(a), Some(b)) => format!("{} · {} · ", a.title, b.title),
+        (Some(a), Some(b)) => format!("{} · {}", a.title, b.title),
         _ => String::new(),
     };
-    let place = el("span")
-        .text(place)
-        .child(el("strong").text(practice.title.as_str()));
     let asked: Vec<_> = workspace
         .with(id, |a| a.asked(q).map(|p| p.id.clone()).collect())
         .unwrap_or_default();
@@ -61,10 +58,10 @@ pub fn practice_page(
     });
     let place = el("p")
         .class("where")
-        .child(place)
+        .child(el("span").text(place))
         .child(el("span").class("muted").text(counted))
         .child(as_list);
-    let title = heading(practice.question.as_str());
+    let title = named(heading(""), practice);
     let form = el("div")
         .class(format!(
             "discipline {}",

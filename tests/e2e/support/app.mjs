@@ -10,8 +10,11 @@ export class App {
     await this.page.goto(this.site.url + fragment);
     await this.heading();
   }
-  /** Waits until the app, not the static page, shows its heading. */
-  async heading() { await expect(this.page.locator('#title')).toBeVisible(); return this.page.locator('#title').innerText(); }
+  /** Waits until the app, not the static page, shows the heading of a page, not of the wait for it. */
+  async heading() {
+    await expect(this.page.locator('#title')).toHaveText(/^(?!Opening…)./);
+    return this.page.locator('#title').innerText();
+  }
 
   async start(team, { quick = false } = {}) {
     await this.page.getByLabel('Team', { exact: true }).fill(team);
