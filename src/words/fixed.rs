@@ -74,7 +74,7 @@ words! { Fixed EN
     judgement: "The bands are partly our judgement.",
     published: "The bands are published.",
     not_a_number: "Please write a number, such as 12 or 1.5, with or without a unit. Nothing was stored for this field.",
-    period: "Period",
+    period: "Period, such as 2026 Q3",
     work_out: "Work it out from counts",
     use_number: "Use this number",
     no_whole: "The second count should be more than 0.",

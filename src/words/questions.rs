@@ -6,6 +6,10 @@ use crate::model::decimal::write;
 use crate::model::{Group, Metric, Progress, Questionnaire};
 
 impl Words {
+    pub fn still_kept(&self, value: f64, unit: &str) -> String {
+        format!("Still kept: {} {unit}", write(value))
+    }
+
     pub fn done(&self, progress: Progress) -> String {
         format!("{} of {} answered", progress.answered, progress.asked)
     }

@@ -121,6 +121,13 @@ impl Words {
         )
     }
 
+    /// A name, with a number behind it if there is one of that name.
+    pub fn unused_name(&self, name: &str, taken: &[String]) -> String {
+        let numbered = (2..).map(|n| format!("{name} ({n})"));
+        let mut names = std::iter::once(name.to_owned()).chain(numbered);
+        names.find(|n| !taken.contains(n)).unwrap_or_default()
+    }
+
     pub fn kept_snapshot(&self, name: &str) -> String {
         format!("“{name}” is kept.")
     }

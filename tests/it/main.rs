@@ -33,6 +33,7 @@ mod route;
 mod score_example;
 mod scoring;
 mod second_opinion;
+mod sentences;
 mod snapshots;
 mod storage;
 mod tabs;

@@ -71,6 +71,10 @@ impl Form {
         let Some(m) = (self.read)() else {
             return String::new();
         };
+        // What cannot be taken leaves what was there before.
+        if !self.problem.get().is_empty() {
+            return words().still_kept(m.value, &self.metric.unit);
+        }
         let level = explain(self.metric, m.value);
         let level = level.map_or_else(String::new, |e| words().measured(self.metric, &e));
         let typed = self.number.get();

@@ -39,7 +39,11 @@ pub fn roadmap_page(workspace: Workspace, id: &AssessmentId) -> AnyView {
                     horizon: stage.horizon,
                     actions: stage.actions.iter().map(|(id, _)| (*id).clone()).collect(),
                     suggestions: said.collect(),
-                    value: words().if_done(stage.value),
+                    // That there is nothing yet is said once.
+                    value: match (stage.value, stage.horizon) {
+                        (None, Horizon::Next | Horizon::Later) => String::new(),
+                        (value, _) => words().if_done(value),
+                    },
                 }
             })
         });
@@ -120,7 +124,7 @@ fn section(workspace: Workspace, id: &AssessmentId, stage: &Shown) -> El {
     };
     el("section")
         .child(el("h2").text(w.horizon(stage.horizon)))
-        .child(p(stage.value.clone()).class("muted"))
+        .each((!stage.value.is_empty()).then(|| p(stage.value.clone()).class("muted")))
         .each(forms)
         .child(el("p").child(add))
         .view(list)

@@ -40,7 +40,14 @@ pub fn rounds(workspace: Workspace, id: &AssessmentId) -> AnyView {
 /// The name of the next snapshot, and what to do with it.
 fn keep(workspace: Workspace, id: &AssessmentId) -> El {
     let w = words();
-    let quarter = w.quarter(&clock::today());
+    let unused = move |id: &AssessmentId| {
+        let names = workspace.with(id, |a| {
+            let snapshots = a.snapshots().into_iter();
+            snapshots.map(|(_, s)| s.name.clone()).collect::<Vec<_>>()
+        });
+        w.unused_name(&w.quarter(&clock::today()), &names.unwrap_or_default())
+    };
+    let quarter = unused(id);
     let name = RwSignal::new(quarter.clone());
     let input = el("input")
         .id("snapshot")
@@ -54,9 +61,8 @@ fn keep(workspace: Workspace, id: &AssessmentId) -> El {
         button(class, label, move |_| {
             let given = name.get_untracked();
             let given = given.trim();
-            let quarter = words().quarter(&clock::today());
             let name = if given.is_empty() {
-                quarter
+                unused(&own)
             } else {
                 given.to_owned()
             };

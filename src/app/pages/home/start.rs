@@ -50,7 +50,12 @@ pub fn start(workspace: Workspace) -> El {
     let submit = move |event: Event| {
         event.prevent_default();
         match filled.read() {
-            Err(missing) => problem.set(missing.to_owned()),
+            Err(missing) => {
+                problem.set(missing.to_owned());
+                if missing == words().team_missing {
+                    page::focus("team");
+                }
+            }
             Ok((team, scope)) => {
                 let id = workspace.start(team, scope);
                 page::go(&Route::Overview(id).to_string());
