@@ -89,7 +89,7 @@ test('an app that cannot start twice ends in a safe mode, which gives each recor
   await expect(page.locator('#title')).toHaveText('There is nothing at this address');
   expect(Object.keys(await app.stored()).filter((key) => key.startsWith('plumbline:parked:'))).toHaveLength(1);
   // Parked, not lost: the file that was handed out opens.
-  await page.goto(app.site.url);
+  await app.open();
   await app.importText(file.text);
   await expect(page.getByRole('link', { name: 'Loop' })).toBeVisible();
 });

@@ -169,6 +169,7 @@ test('numbers are understood as people write them, with the period that they cov
   for (const [typed, said] of [['abc', 'Please write a number'], ['1e308', 'Please write a number'], ['3 h', 'measured in %'], ['120', 'from 0 to 100']]) {
     await page.getByLabel('Change fail rate', { exact: true }).fill(typed);
     await expect(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
+    await expect(metric('Change fail rate').locator('.band')).toHaveText('Still kept: 12 %');
   }
   const file = JSON.parse((await app.download()).text);
   expect(file.body.measurements).toEqual({
