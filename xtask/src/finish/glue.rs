@@ -70,3 +70,65 @@ impl Glue {
         replace(&mut self.0, &part, "\n")
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "\
+import * as import1 from \"./x.js\"
+
+export class Unused {
+    free() {
+        wasm.__wbg_unused_free(this.ptr, 0);
+    }
+}
+if (Symbol.dispose) Unused.prototype[Symbol.dispose] = Unused.prototype.free;
+function __wbg_get_imports() {
+    const import0 = {
+        __proto__: null,
+        __wbg_now_1f: function() {
+            return Date.now();
+        },
+        __wbg_gone_2f: function(arg0) {
+            arg0.gone();
+        },
+        __wbindgen_cast_3: import1.cast,
+    };
+    return { \"./g.js\": import0 };
+}
+const UnusedFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_unused_free(ptr, 1));
+wasm.__wbindgen_start();
+";
+
+    #[test]
+    fn classes_that_nobody_asks_for_are_cut_with_all_that_belongs_to_them() {
+        let glue = Glue(GLUE.to_owned()).without_classes().unwrap();
+        assert!(!glue.0.contains("Unused"), "{}", glue.0);
+        assert!(!glue.calls("__wbg_unused_free"));
+        assert!(glue.calls("__wbindgen_start"));
+        assert!(!glue.calls("__wbindgen"), "a part of a name is no name");
+    }
+
+    #[test]
+    fn imports_get_their_new_names_and_others_go() {
+        let names = [("__wbg_now_1f", "a"), ("__wbindgen_cast_3", "b")];
+        let names: BTreeMap<_, _> = names
+            .map(|(old, new)| (old.to_owned(), new.to_owned()))
+            .into();
+        let glue = Glue(GLUE.to_owned()).rename(&names).unwrap().0;
+        assert!(glue.contains("a: function() {\n            return Date.now();\n        },"));
+        assert!(glue.contains("b: import1.cast,"));
+        assert!(!glue.contains("gone"), "{glue}");
+    }
+
+    #[test]
+    fn an_import_that_the_glue_does_not_have_is_a_fault() {
+        let names = BTreeMap::from([("__wbg_other_4f".to_owned(), "a".to_owned())]);
+        let fault = Glue(GLUE.to_owned()).rename(&names).err().unwrap();
+        assert_eq!(fault, "glue: 0 of 1 imports found");
+    }
+}

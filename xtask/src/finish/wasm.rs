@@ -92,3 +92,91 @@ fn rewrite(
     }
     Ok(module.finish())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use wasm_encoder::{
+        CodeSection, CustomSection, EntityType, ExportKind, Function, FunctionSection, TypeSection,
+    };
+    use wasmparser::Validator;
+
+    /// Two imports, a function, three exports and a note.
+    fn sample() -> Vec<u8> {
+        let (mut types, mut imports) = (TypeSection::new(), ImportSection::new());
+        types.ty().function([], []);
+        imports.import("./glue.js", "long_name", EntityType::Function(0));
+        imports.import("./other.js", "load", EntityType::Function(0));
+        let (mut functions, mut exports) = (FunctionSection::new(), ExportSection::new());
+        functions.function(0);
+        for name in ["start", "free", "__heap_base"] {
+            exports.export(name, ExportKind::Func, 2);
+        }
+        let (mut code, mut body) = (CodeSection::new(), Function::new([]));
+        body.instructions().call(0).call(1).end();
+        code.function(&body);
+        let mut module = Module::new();
+        let note = CustomSection {
+            name: "name".into(),
+            data: [0][..].into(),
+        };
+        (module.section(&types).section(&imports).section(&functions))
+            .section(&exports)
+            .section(&code)
+            .section(&note);
+        module.finish()
+    }
+
+    fn exports(wasm: &[u8]) -> Vec<String> {
+        let payloads = Parser::new(0).parse_all(wasm).map(Result::unwrap);
+        let mut names = Vec::new();
+        for payload in payloads {
+            if let Payload::ExportSection(reader) = payload {
+                names.extend(reader.into_iter().map(|e| e.unwrap().name.to_owned()));
+            }
+        }
+        names
+    }
+
+    #[test]
+    fn exports_that_nobody_calls_go_and_the_rest_is_still_wasm() {
+        let kept = keep_exports(&sample(), |name| name == "start").unwrap();
+        assert_eq!(exports(&kept), ["start"]);
+        Validator::new().validate_all(&kept).unwrap();
+    }
+
+    #[test]
+    fn imports_of_one_module_are_found_and_renamed() {
+        let names = imports(&sample(), "./glue.js").unwrap();
+        assert_eq!(names, BTreeSet::from(["long_name".to_owned()]));
+        let renamed = rename_imports(&sample(), |module, name| match module {
+            "./glue.js" => ("g".into(), "_0".into()),
+            _ => (module.into(), name.into()),
+        });
+        let renamed = renamed.unwrap();
+        assert_eq!(
+            imports(&renamed, "g").unwrap(),
+            BTreeSet::from(["_0".to_owned()])
+        );
+        assert_eq!(imports(&renamed, "./other.js").unwrap().len(), 1);
+        Validator::new().validate_all(&renamed).unwrap();
+    }
+
+    #[test]
+    fn notes_are_left_out() {
+        let bare = bare(&sample()).unwrap();
+        assert!(bare.len() < sample().len());
+        let notes = Parser::new(0).parse_all(&bare).map(Result::unwrap);
+        assert!(
+            !notes
+                .into_iter()
+                .any(|p| matches!(p, Payload::CustomSection(_)))
+        );
+    }
+
+    #[test]
+    fn what_is_no_wasm_is_said_to_be_none() {
+        assert!(bare(b"no wasm").is_err());
+    }
+}
