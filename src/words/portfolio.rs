@@ -75,8 +75,15 @@ impl Words {
         format!("{file}: {why}")
     }
 
-    pub fn many_taken(&self, count: usize) -> String {
-        format!("{count} assessments were opened.")
+    pub fn many_taken(&self, count: usize, edited: usize) -> String {
+        let opened = format!("{count} assessments were opened.");
+        match edited {
+            0 => opened,
+            1 => opened + " The file of one was edited outside Plumbline. It was opened as it is.",
+            _ => format!(
+                "{opened} The files of {edited} were edited outside Plumbline. They were opened as they are."
+            ),
+        }
     }
 
     /// What storage can hold and what is to be put into it, in megabytes.

@@ -108,7 +108,9 @@ impl Page {
             return p(w.reading_teams(read.1)).attr("role", "status").done();
         }
         if members.len() < 2 {
-            return p(w.portfolio_none).class("notice").done();
+            let home = link(&Route::Home, w.home);
+            let none = p(w.portfolio_none).class("notice").text(" ");
+            return none.child(home).done();
         }
         let q = self.workspace.questionnaire();
         let form = filter::form(&members, q, self.filter, self.first);

@@ -11,6 +11,9 @@ use leptos::prelude::*;
 /// So many are taken in at once; the page stays alive between.
 const AT_ONCE: usize = 20;
 
+/// Of so many, it is said of each what became of it.
+const FEW: usize = 3;
+
 /// Of many, so many go into the quick store.
 const QUICK: usize = 4;
 
@@ -188,8 +191,9 @@ impl Workspace {
         }
         self.notify_all();
         if !before.is_empty() {
-            let said = if is_many {
-                words().many_taken(before.len())
+            let said = if before.len() > FEW {
+                let edited = said.iter().filter(|s| *s == words().edited_outside);
+                words().many_taken(before.len(), edited.count())
             } else {
                 said.join(" ")
             };

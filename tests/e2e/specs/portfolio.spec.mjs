@@ -33,6 +33,8 @@ test('twelve teams: common gaps, who could help, filters, what is withheld, file
   await expect(page.getByText('notes.txt: This is not an assessment file')).toBeVisible();
   await page.getByRole('button', { name: 'Open as chosen' }).click();
   await expect(page.locator('main .tasks').first().locator('li')).toHaveCount(12);
+  // Of so many, one sentence says it all.
+  await expect(page.locator('.notice').filter({ hasText: '12 assessments were opened.' })).toHaveText(/^12 assessments were opened\.( The files? of .* opened as (it is|they are)\.)? Undo$/);
   await portfolio(page);
   await expect(page.getByText('12 teams. 8 of 12 stand below level 3')).toBeVisible();
   await expect(table(page, 'Common gaps').locator('tbody tr')).toHaveCount(1);

@@ -24,6 +24,8 @@ export class App {
   }
   /** The practices that are asked, by title, in their order: as the built catalogue has them. */
   async goTo(place) {
+    // What opens an assessment may still wait for the rest of the app.
+    await expect(this.page).toHaveURL(/#\/a\/[^/]+/);
     const base = this.page.url().match(/#\/a\/[^/]+/)[0];
     await this.page.evaluate((to) => { location.hash = to; }, `${base}/${place}`);
   }
