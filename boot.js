@@ -109,13 +109,13 @@ window.plumblineBoot = {
     handOver();
     setTimeout(() => { if (!byId('overlay').open) starts(0); }, HELD);
   },
-  /** The second file of the app, checked, and as what it is, whatever the server calls it. */
+  /** Another file of the app, checked, and as what it is, whatever the server calls it. */
   part: async (url, integrity) => {
     const response = await load(url, integrity);
     const type = 'application/wasm';
     return response.headers.get('content-type') === type ? response : new Response(response.body, { headers: { 'content-type': type } });
   },
-  /** All of the app is here. Until then, keeping a copy would only take the second file's bytes. */
+  /** All of the app is here. Until then, keeping a copy would only take the others' bytes. */
   complete: keepForOffline,
 };
 

@@ -35,7 +35,7 @@ fn whole(value: f64) -> String {
 /// The words in use: those that never change as fields, the others as functions.
 ///
 /// Holds nothing itself, so that each use of a sentence leads to that sentence alone, and the app's
-/// two files hold only those that they show.
+/// files hold only those that they show.
 #[derive(Debug, Clone, Copy)]
 pub struct Words;
 

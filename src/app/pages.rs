@@ -84,7 +84,7 @@ pub fn page() -> AnyView {
     })
 }
 
-/// The pages of the second file.
+/// The pages that are not in the first file.
 pub fn later(workspace: Workspace, route: Route) -> AnyView {
     match route {
         Route::Shared(code) => shared::shared(workspace, &code),

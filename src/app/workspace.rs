@@ -31,7 +31,7 @@ use leptos::prelude::*;
 /// A message that stays until the next one.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Notice {
-    /// What was asked for waits for the second file.
+    /// What was asked for waits for the rest of the app.
     Waiting,
     /// Files were taken in; and how things were before.
     Imported(String, Before),
@@ -64,7 +64,7 @@ struct State {
 /// A handle; copies name the same workspace.
 #[derive(Clone, Copy)]
 pub struct Workspace {
-    /// Its outline, and from the second file on the whole of it.
+    /// Its outline, and the whole of it once that is here.
     questionnaire: StoredValue<&'static Questionnaire>,
     state: StoredValue<State>,
     /// Where one is.

@@ -1,4 +1,4 @@
-//! Trunk's last step: parts the app in two files, makes them small, and seals the page.
+//! Trunk's last step: parts the app in files, makes them small, and seals the page.
 //!
 //! Trunk cannot split wasm, and wasm-bindgen throws away the notes of the linker that say where it
 //! can be. So the linked wasm is parted before wasm-bindgen sees it, and what Trunk made of the

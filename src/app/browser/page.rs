@@ -123,10 +123,7 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to the element with this id and shows the page from its top.
 pub fn focus_top(id: &str) {
-    let element = document().and_then(|d| d.get_element_by_id(id));
-    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        drop(element.focus());
-    }
+    drop(focused(id));
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
@@ -326,11 +323,17 @@ pub fn share(text: &str) {
 
 /// Moves the focus to the element with this id and brings it into view.
 pub fn focus(id: &str) {
-    let element = document().and_then(|d| d.get_element_by_id(id));
-    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        drop(element.focus());
+    if let Some(element) = focused(id) {
         element.scroll_into_view();
     }
+}
+
+/// The element with this id, with the focus on it.
+fn focused(id: &str) -> Option<HtmlElement> {
+    let element = document()?.get_element_by_id(id)?;
+    let element: HtmlElement = element.dyn_into().ok()?;
+    drop(element.focus());
+    Some(element)
 }
 
 /// Makes a stop for the keyboard of each element of the class `scroll` that is wider than its place,
@@ -355,12 +358,7 @@ pub fn mark_scrollers() {
 /// Moves the focus to an element that is there in the next frame: where the one that had it is gone.
 pub fn focus_next(id: impl Into<String>) {
     let id = id.into();
-    next_frame(move || {
-        let element = document().and_then(|d| d.get_element_by_id(&id));
-        if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            drop(element.focus());
-        }
-    });
+    next_frame(move || drop(focused(&id)));
 }
 
 /// Whether the focus is on the element with this id.

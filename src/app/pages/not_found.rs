@@ -20,7 +20,7 @@ pub fn not_found() -> AnyView {
     ])
 }
 
-/// While the second file is still to come, or when it could not be had.
+/// While the rest of the app is still to come, or when it could not be had.
 pub fn waiting(workspace: Workspace) -> AnyView {
     let w = words();
     super::set_title(w.opening);

@@ -41,13 +41,7 @@ impl Glue {
         for line in functions.lines() {
             let head = line.strip_prefix("        ");
             let head = head.filter(|l| l.starts_with(|c: char| c.is_alphabetic() || c == '_'));
-            if let Some((name, body)) = head.and_then(|head| head.split_once(": function")) {
-                is_kept = names.contains_key(name);
-                if let Some(new) = names.get(name) {
-                    count += 1;
-                    kept.push_str(&format!("        {new}: function{body}\n"));
-                }
-            } else if let Some((name, body)) = head.and_then(|head| head.split_once(": ")) {
+            if let Some((name, body)) = head.and_then(|head| head.split_once(": ")) {
                 is_kept = names.contains_key(name);
                 if let Some(new) = names.get(name) {
                     count += 1;
