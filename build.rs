@@ -8,6 +8,8 @@
 mod house {
     #[path = "catalog/compact.rs"]
     pub mod compact;
+    #[path = "catalog/lines.rs"]
+    mod lines;
     pub mod model;
     #[path = "catalog/sample.rs"]
     pub mod sample;

@@ -2,6 +2,7 @@
 //! compact at build time (`build.rs`).
 
 pub mod compact;
+mod lines;
 pub mod sample;
 pub mod source;
 

@@ -22,6 +22,7 @@ pub mod questionnaire;
 pub mod response;
 pub mod snapshot;
 pub mod stamp;
+pub mod standing;
 pub mod table;
 pub mod validate;
 pub mod version;
@@ -40,12 +41,12 @@ pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Te
 pub use level::Level;
 pub use note::Note;
 pub use questionnaire::{
-    Better, Calculator, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale,
-    Source,
+    Better, Calculator, Dimension, Discipline, Metric, Practice, Questionnaire, Scale, Source,
 };
 pub use response::{Answer, Evidence, Measurement, Origin};
 pub use snapshot::Snapshot;
 pub use stamp::{Clock, Stamp};
+pub use standing::{Context, Effort, Efforts, Setting, Side, Stakes};
 pub use table::{Set, Table};
 pub use validate::Problem;
 pub use workshop::{Cast, Counts, Outcome, Phase, Role, Settled, Within, Workshop};

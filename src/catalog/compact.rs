@@ -4,12 +4,12 @@
 //! The build script writes it and the app reads it, both with this module, so there is no version
 //! to agree on. Reading costs a fraction of the code that a general format would bring along.
 
+use super::lines::{BROKEN, Reader, Writer};
 use crate::model::{
-    Balance, Benchmark, Better, Bound, Calculator, Condition, Cover, Dimension, Discipline, Effort,
-    Group, Level, Metric, Practice, Questionnaire, Rule, Scale, Source, Term, decimal,
+    Balance, Benchmark, Better, Bound, Calculator, Condition, Context, Cover, Dimension,
+    Discipline, Effort, Efforts, Group, Metric, Practice, Questionnaire, Rule, Scale, Setting,
+    Side, Term,
 };
-use std::fmt::Display;
-use std::str::Lines;
 
 /// Writes a questionnaire: its outline, which is all that lists and scores need, and its prose.
 /// `None` when a text spans lines, which this form cannot hold.
@@ -31,12 +31,19 @@ fn outline(q: &Questionnaire) -> Writer {
     });
     w.list(&q.practices, |w, p| {
         w.put(&p.id).put(&p.dimension).put(&p.title);
-        let effort = match p.effort {
+        let efforts = p.effort.0.map(|effort| match effort {
             Effort::S => "S",
             Effort::M => "M",
             Effort::L => "L",
+        });
+        let side = match p.answered_by {
+            Side::Anyone => "",
+            Side::User => "u",
+            Side::Provider => "p",
         };
-        w.put(&effort)
+        w.put(&efforts.concat())
+            .put(&u8::from(p.stakes))
+            .put(&side)
             .put(&u8::from(p.quick))
             .put(&u8::from(p.key))
             .put(&p.weight)
@@ -71,6 +78,10 @@ fn prose(q: &Questionnaire) -> Writer {
         }
         w.list(&p.covers, |w, c| w.line(c));
         w.list(&p.terms, |w, t| w.line(t));
+        w.list(&p.contexts, |w, c| {
+            let at = Setting::ALL.iter().position(|s| *s == c.setting);
+            w.put(&at.unwrap_or_default()).line(&c.text);
+        });
         w.sources(&p.sources);
     }
     for m in &q.metrics {
@@ -102,52 +113,6 @@ fn prose(q: &Questionnaire) -> Writer {
         w.sources(std::slice::from_ref(&b.source));
     });
     w
-}
-
-/// Writes values, one a line.
-#[derive(Default)]
-pub(super) struct Writer(Vec<String>);
-
-impl Writer {
-    /// The whole text; `None` when a text in it spans lines.
-    pub(super) fn finish(&self) -> Option<String> {
-        let whole = self.0.iter().all(|line| !line.contains(['\n', '\r']));
-        whole.then(|| self.0.join("\n"))
-    }
-
-    pub(super) fn put(&mut self, value: &dyn Display) -> &mut Self {
-        self.0.push(value.to_string());
-        self
-    }
-
-    pub(super) fn line(&mut self, value: &dyn Display) {
-        self.put(value);
-    }
-
-    pub(super) fn list<T>(&mut self, items: &[T], mut put: impl FnMut(&mut Self, &T)) {
-        self.put(&items.len());
-        for item in items {
-            put(self, item);
-        }
-    }
-
-    fn condition(&mut self, condition: &Condition) {
-        let (kind, id, number): (_, &dyn Display, f64) = match condition {
-            Condition::Practice { practice, bound } => match bound {
-                Bound::AtLeast(l) => ("p>", practice, l.number().into()),
-                Bound::AtMost(l) => ("p<", practice, l.number().into()),
-            },
-            Condition::Metric { metric, bound } => match bound {
-                Bound::AtLeast(v) => ("m>", metric, *v),
-                Bound::AtMost(v) => ("m<", metric, *v),
-            },
-        };
-        self.put(&kind).put(id).line(&number);
-    }
-
-    fn sources(&mut self, sources: &[Source]) {
-        self.list(sources, |w, s| w.put(&s.title).line(&s.url));
-    }
 }
 
 /// Reads an outline that [`encode`] wrote: a questionnaire without its prose.
@@ -205,6 +170,10 @@ pub fn fill(mut q: Questionnaire, prose: &str) -> Questionnaire {
         p.how_to_tell = r.text();
         p.steps.fill_with(|| r.text());
         (p.covers, p.terms) = (r.texts(), r.list(Reader::id));
+        p.contexts = r.list(|r| Context {
+            setting: *Setting::ALL.get(usize::from(r.count())).expect(BROKEN),
+            text: r.text(),
+        });
         p.sources = r.sources();
     }
     for m in &mut q.metrics {
@@ -245,10 +214,12 @@ fn practice(r: &mut Reader) -> Practice {
         id: r.id(),
         dimension: r.id(),
         title: r.text(),
-        effort: match r.line() {
-            "S" => Effort::S,
-            "M" => Effort::M,
-            _ => Effort::L,
+        effort: efforts(r.line()),
+        stakes: r.stakes(),
+        answered_by: match r.line() {
+            "u" => Side::User,
+            "p" => Side::Provider,
+            _ => Side::Anyone,
         },
         quick: r.flag(),
         key: r.flag(),
@@ -263,8 +234,18 @@ fn practice(r: &mut Reader) -> Practice {
         steps: Default::default(),
         covers: Vec::new(),
         terms: Vec::new(),
+        contexts: Vec::new(),
         sources: Vec::new(),
     }
+}
+
+fn efforts(letters: &str) -> Efforts {
+    let mut letters = letters.bytes();
+    Efforts(std::array::from_fn(|_| match letters.next() {
+        Some(b'S') => Effort::S,
+        Some(b'M') => Effort::M,
+        _ => Effort::L,
+    }))
 }
 
 fn metric(r: &mut Reader) -> Metric {
@@ -322,66 +303,5 @@ fn benchmark(r: &mut Reader) -> Benchmark {
             share: r.list(Reader::number).pop(),
         }),
         source: r.sources().pop().expect(BROKEN),
-    }
-}
-
-const BROKEN: &str = "the catalogue is as the build script wrote it";
-
-/// Reads values, one a line.
-pub(super) struct Reader<'a>(Lines<'a>);
-
-impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self(text.lines())
-    }
-
-    /// An id of the program's own.
-    pub(super) fn own<T: TryFrom<String>>(&self, id: &str) -> T {
-        T::try_from(id.to_owned()).ok().expect(BROKEN)
-    }
-
-    pub(super) fn line(&mut self) -> &'a str {
-        self.0.next().expect(BROKEN)
-    }
-
-    pub(super) fn text(&mut self) -> String {
-        self.line().to_owned()
-    }
-
-    pub(super) fn id<T: TryFrom<String>>(&mut self) -> T {
-        T::try_from(self.text()).ok().expect(BROKEN)
-    }
-
-    pub(super) fn number(&mut self) -> f64 {
-        decimal::read(self.line()).expect(BROKEN)
-    }
-
-    fn count(&mut self) -> u16 {
-        self.line().parse().expect(BROKEN)
-    }
-
-    pub(super) fn level(&mut self) -> Level {
-        let number = u8::try_from(self.count()).ok();
-        number.and_then(Level::new).expect(BROKEN)
-    }
-
-    fn flag(&mut self) -> bool {
-        self.line() == "1"
-    }
-
-    pub(super) fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        let count: u16 = self.count();
-        (0..count).map(|_| item(self)).collect()
-    }
-
-    fn texts(&mut self) -> Vec<String> {
-        self.list(Self::text)
-    }
-
-    fn sources(&mut self) -> Vec<Source> {
-        self.list(|r| Source {
-            title: r.text(),
-            url: r.text(),
-        })
     }
 }

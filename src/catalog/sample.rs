@@ -1,6 +1,6 @@
 //! The filled-in sample: as it stands in `catalog/sample.toml`, and as compact text.
 
-use super::compact::{Reader, Writer};
+use super::lines::{Reader, Writer};
 use crate::model::{
     Answer, Assessment, AssessmentId, Evidence, Field, Level, Measurement, MetricId, Note, Origin,
     PracticeId, Questionnaire, QuestionnaireRef,

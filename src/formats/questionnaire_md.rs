@@ -3,8 +3,9 @@
 
 use crate::model::decimal::write as number;
 use crate::model::{
-    Better, Bound, Condition, Dimension, Level, Metric, Practice, Questionnaire, Source,
+    Better, Bound, Condition, Dimension, Level, Metric, Practice, Questionnaire, Source, Stakes,
 };
+use crate::words::words;
 
 /// The whole questionnaire: every text that the app shows, and what stands behind it.
 #[must_use]
@@ -89,7 +90,16 @@ impl Doc {
         }
         self.0.push('\n');
         self.line(&format!("How to tell: {}", plain(&p.how_to_tell)));
-        let mut facts = vec![format!("`{}`", p.id), format!("effort {:?}", p.effort)];
+        for context in &p.contexts {
+            let setting = words().setting(context.setting);
+            self.line(&format!("{setting}: {}", plain(&context.text)));
+        }
+        let efforts = p.effort.0.map(|effort| format!("{effort:?}")).join(", ");
+        let mut facts = vec![format!("`{}`", p.id), format!("effort {efforts}")];
+        facts.extend(
+            (p.stakes > Stakes::Ordinary).then(|| format!("stakes {}", u8::from(p.stakes))),
+        );
+        facts.extend(words().answered_by(p.answered_by).map(str::to_owned));
         facts.extend(p.quick.then(|| "quick check".to_owned()));
         facts.extend(p.key.then(|| "key practice".to_owned()));
         let requires = p.requires.iter().filter_map(|id| q.practice(id));

@@ -1,8 +1,8 @@
 //! A questionnaire: a versioned maturity model as data.
 
 use super::{
-    Balance, Benchmark, Cover, DimensionId, DisciplineId, Level, MetricId, PracticeId, Rule, Term,
-    TermId,
+    Balance, Benchmark, Context, Cover, DimensionId, DisciplineId, Efforts, Level, MetricId,
+    PracticeId, Rule, Side, Stakes, Term, TermId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -75,17 +75,6 @@ pub struct Dimension {
     pub weight: f64,
 }
 
-/// How much work a step up is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Effort {
-    /// Days.
-    S,
-    /// Weeks.
-    M,
-    /// Months.
-    L,
-}
-
 /// One thing a team does, described at five levels.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -106,8 +95,17 @@ pub struct Practice {
     pub how_to_tell: String,
     /// A first step for 1 to 2, 2 to 3, 3 to 4, and 4 to 5.
     pub steps: [String; 4],
-    /// Work for one step up.
-    pub effort: Effort,
+    /// The work of each step up.
+    pub effort: Efforts,
+    /// What it costs while the practice stands at 1.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub stakes: Stakes,
+    /// Who can answer it.
+    #[serde(default, alias = "asks", skip_serializing_if = "is_default")]
+    pub answered_by: Side,
+    /// How to answer it where the work is of another kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contexts: Vec<Context>,
     /// Whether it is part of the quick check.
     #[serde(default, skip_serializing_if = "is_false")]
     pub quick: bool,
@@ -269,4 +267,8 @@ fn is_one(weight: &f64) -> bool {
 )]
 fn is_false(flag: &bool) -> bool {
     !flag
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

@@ -3,7 +3,7 @@
 use super::{Words, fine, tenths};
 use crate::metrics::{BurnAlert, CannotWorkOut, NotANumber};
 use crate::model::decimal::write;
-use crate::model::{Group, Metric, Progress, Questionnaire};
+use crate::model::{Group, Metric, Progress, Questionnaire, Setting, Side};
 
 impl Words {
     pub fn still_kept(&self, value: f64, unit: &str) -> String {
@@ -140,5 +140,24 @@ impl Words {
             share.unwrap_or_default(),
             group.text
         )
+    }
+
+    pub fn setting(&self, setting: Setting) -> &'static str {
+        match setting {
+            Setting::Mobile => "Mobile apps",
+            Setting::Embedded => "Embedded software",
+            Setting::Packaged => "Software that customers install",
+            Setting::Data => "Data and machine learning",
+            Setting::Regulated => "Regulated changes",
+        }
+    }
+
+    /// Who answers a practice, where not any team can.
+    pub fn answered_by(&self, side: Side) -> Option<&'static str> {
+        match side {
+            Side::Anyone => None,
+            Side::User => Some("answered by a team that uses the platform"),
+            Side::Provider => Some("answered by the team that runs the platform"),
+        }
     }
 }

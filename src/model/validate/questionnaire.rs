@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 /// The units that the screen knows how to show.
-pub const UNITS: [&str; 8] = [
+pub const UNITS: [&str; 10] = [
     "%",
     "per week",
     "per shift",
@@ -18,6 +18,8 @@ pub const UNITS: [&str; 8] = [
     "days",
     "points",
     "people",
+    "working h",
+    "working days",
 ];
 
 /// Everything wrong with a questionnaire, all at once; nothing when it can be used.
@@ -201,6 +203,12 @@ impl Check {
         if requires_itself(q, p) {
             let message = "it requires itself, directly or by way of others";
             self.say(at("requires"), message);
+        }
+        for (i, context) in p.contexts.iter().enumerate() {
+            self.text(at("contexts"), &context.text, 160);
+            if p.contexts[..i].iter().any(|c| c.setting == context.setting) {
+                self.say(at("contexts"), "one kind of work stands here twice");
+            }
         }
         for id in p.terms.iter().filter(|id| q.term(id).is_none()) {
             self.say(at("terms"), format!("there is no term “{id}”"));
