@@ -18,6 +18,8 @@ pub enum NotANumber {
 enum Kind {
     /// In minutes.
     Time,
+    /// In hours of work. Clock time is another kind: how much of it is work is not known.
+    Work,
     /// In times a week.
     Rate,
     /// In hundredths.
@@ -27,6 +29,8 @@ enum Kind {
 }
 
 const MINUTES_A_DAY: f64 = 24.0 * 60.0;
+/// Hours in a working day.
+const WORKING_DAY: f64 = 8.0;
 /// Days in a month, as the bands of the metrics count it: 720 hours.
 const MONTH: f64 = 30.0;
 
@@ -39,6 +43,8 @@ fn unit(name: &str) -> Option<(Kind, f64)> {
         "d" | "day" | "days" => (Kind::Time, MINUTES_A_DAY),
         "w" | "wk" | "week" | "weeks" => (Kind::Time, 7.0 * MINUTES_A_DAY),
         "month" | "months" => (Kind::Time, MONTH * MINUTES_A_DAY),
+        "working h" | "working hour" | "working hours" => (Kind::Work, 1.0),
+        "working day" | "working days" => (Kind::Work, WORKING_DAY),
         "per day" | "a day" | "/day" | "/ day" | "/d" | "times a day" => (Kind::Rate, 7.0),
         "per week" | "a week" | "/week" | "/ week" | "/w" | "times a week" => (Kind::Rate, 1.0),
         "per month" | "a month" | "/month" | "/ month" | "times a month" => {
@@ -76,7 +82,7 @@ pub fn read_number(metric: &Metric, text: &str) -> Result<f64, NotANumber> {
         // Only times have parts, as in `2 d 4 h`.
         sum = match sum {
             None => Some(value),
-            Some(so_far) if kind == Kind::Time => Some(so_far + value),
+            Some(so_far) if matches!(kind, Kind::Time | Kind::Work) => Some(so_far + value),
             Some(_) => return Err(NotANumber::Unreadable),
         };
         rest = next;

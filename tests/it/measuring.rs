@@ -35,6 +35,8 @@ fn common_forms_are_understood_in_the_metrics_own_unit() {
         ("error-budget-remaining", "\u{2212}20", -20.0),
         ("developer-satisfaction-score", "-5 points", -5.0),
         ("pages-per-shift", "2 per shift", 2.0),
+        ("review-wait", "1 working day", 8.0),
+        ("review-wait", "1 working day 2.5 working hours", 10.5),
     ] {
         let read = read_number(&metric(id), text);
         let near = read.is_ok_and(|read| (read - value).abs() < 1e-9);
@@ -48,6 +50,7 @@ fn what_cannot_be_meant_is_refused_with_the_reason() {
         ("change-lead-time", "12 %", NotANumber::OtherUnit),
         ("change-fail-rate", "2 days", NotANumber::OtherUnit),
         ("deployment-frequency", "2 h", NotANumber::OtherUnit),
+        ("review-wait", "2 days", NotANumber::OtherUnit),
         ("change-fail-rate", "10 % 5 %", NotANumber::Unreadable),
         ("change-lead-time", "2 d 4", NotANumber::Unreadable),
         ("change-lead-time", "abc", NotANumber::Unreadable),
