@@ -24,7 +24,7 @@ fn common_forms_are_understood_in_the_metrics_own_unit() {
         ("change-lead-time", "0", 0.0),
         ("time-to-detect", "30 s", 0.5),
         ("time-to-detect", "2 hours", 120.0),
-        ("time-to-onboard", "12 h", 0.5),
+        ("restore-test-age", "12 h", 0.5),
         ("change-fail-rate", "12 %", 12.0),
         ("change-fail-rate", "12,5%", 12.5),
         ("change-fail-rate", "3 percent", 3.0),
