@@ -101,7 +101,7 @@ pub struct Practice {
     #[serde(default, skip_serializing_if = "is_default")]
     pub stakes: Stakes,
     /// Who can answer it.
-    #[serde(default, alias = "asks", skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub answered_by: Side,
     /// How to answer it where the work is of another kind.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -129,6 +129,33 @@ fn one_discipline_runs_ahead_from_one_level_on() {
     assert!(balance(&q, &card).is_empty());
 }
 
+/// Whoever stands at the bottom everywhere needs first to notice outages and to get lost data back.
+#[test]
+fn at_the_bottom_noticing_and_restoring_come_among_the_first_three() {
+    let q = built_in();
+    let levels = q.practices.iter().map(|p| (p.id.as_str(), level(1)));
+    let bottom: Vec<_> = levels.collect();
+    for mode in [Mode::Full, Mode::Quick] {
+        for only_sre in [false, true] {
+            let chosen = q.disciplines.iter().map(|d| &d.id);
+            let chosen = chosen.filter(|id| !only_sre || id.as_str() == "sre");
+            let scope = Scope {
+                mode,
+                disciplines: chosen.cloned().collect(),
+            };
+            let mut a = answered(&bottom);
+            let mut clock = Clock::new(WriterId::parse("s").unwrap());
+            a.apply(Edit::Scope(Some(scope)), clock.tick(9_000));
+            let steps = advice::next_steps(&q, &a);
+            let first = steps.iter().take(3).map(|s| s.practice.as_str());
+            let first: Vec<_> = first.collect();
+            for needed in ["golden-signals", "disaster-recovery"] {
+                assert!(first.contains(&needed), "{mode:?} {first:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn practices_and_measurements_that_tell_different_stories() {
     let mut q = questionnaire();
