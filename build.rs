@@ -11,6 +11,8 @@ mod house {
     #[path = "catalog/lines.rs"]
     mod lines;
     pub mod model;
+    #[path = "catalog/published.rs"]
+    mod published;
     #[path = "catalog/sample.rs"]
     pub mod sample;
     #[path = "catalog/source.rs"]
@@ -122,7 +124,7 @@ fn file_of<'a>(q: &'a Questionnaire, problem: &'a Problem) -> &'a str {
         "metric" => return "metrics",
         "term" => return "glossary",
         "rule" | "balance" => return "rules",
-        "benchmark" => return "benchmarks",
+        "benchmark" | "industry" | "size" | "answers" | "series" => return "benchmarks",
         "cover" => return "questionnaire",
         "practice" => q
             .practices

@@ -17,7 +17,7 @@ pub mod robust;
 pub use agreement::{Agreement, agreement};
 pub use apart::apart;
 pub use balance::{Lean, balance};
-pub use benchmark::{Beside, benchmarks};
+pub use benchmark::{Average, Beside, Comparison, InWords, comparison};
 pub use change::{Change, Moved, Side, change, changes, moved};
 pub use contradictions::contradictions;
 pub use outcome::{Outcome, outcomes, tensions};

@@ -3,6 +3,7 @@
 
 pub mod compact;
 mod lines;
+mod published;
 pub mod sample;
 pub mod source;
 

@@ -18,6 +18,7 @@ pub mod id;
 pub mod knowledge;
 pub mod level;
 pub mod note;
+pub mod published;
 pub mod questionnaire;
 pub mod response;
 pub mod snapshot;
@@ -35,11 +36,12 @@ pub use facts::Fact;
 pub use history::History;
 pub use id::{
     ActionId, AssessmentId, BallotId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
-    PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
+    PeersId, PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
 };
-pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Term};
+pub use knowledge::{Balance, Bound, Condition, Cover, Rule, Term};
 pub use level::Level;
 pub use note::Note;
+pub use published::{Answers, Benchmark, Cell, Group, Mean, Peers, Published, Row, Series, Spread};
 pub use questionnaire::{
     Better, Calculator, Dimension, Discipline, Metric, Practice, Questionnaire, Scale, Source,
 };

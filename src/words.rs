@@ -4,6 +4,7 @@
 mod fixed;
 mod insight;
 mod portfolio;
+mod published;
 mod questions;
 mod rounds;
 mod session;

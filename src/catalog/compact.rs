@@ -5,10 +5,10 @@
 //! to agree on. Reading costs a fraction of the code that a general format would bring along.
 
 use super::lines::{BROKEN, Reader, Writer};
+use super::published;
 use crate::model::{
-    Balance, Benchmark, Better, Bound, Calculator, Condition, Context, Cover, Dimension,
-    Discipline, Effort, Efforts, Group, Metric, Practice, Questionnaire, Rule, Scale, Setting,
-    Side, Term,
+    Balance, Better, Bound, Calculator, Condition, Context, Cover, Dimension, Discipline, Effort,
+    Efforts, Metric, Practice, Published, Questionnaire, Rule, Scale, Setting, Side, Term,
 };
 
 /// Writes a questionnaire: its outline, which is all that lists and scores need, and its prose.
@@ -100,18 +100,7 @@ fn prose(q: &Questionnaire) -> Writer {
     w.list(&q.balance, |w, b| {
         w.put(&b.id).put(&b.ahead).put(&b.behind).line(&b.text);
     });
-    w.list(&q.benchmarks, |w, b| {
-        w.put(&b.id)
-            .put(&b.metric)
-            .put(&b.year)
-            .put(&b.definition)
-            .list(&b.groups, |w, g| {
-                w.put(&g.name).put(&g.text);
-                w.list(g.range.as_slice(), |w, [low, high]| w.put(low).line(high));
-                w.list(g.share.as_slice(), |w, s| w.line(s));
-            });
-        w.sources(std::slice::from_ref(&b.source));
-    });
+    published::write(&mut w, &q.published);
     w
 }
 
@@ -147,7 +136,7 @@ pub fn decode(outline: &str) -> Questionnaire {
         terms: Vec::new(),
         rules: Vec::new(),
         balance: Vec::new(),
-        benchmarks: Vec::new(),
+        published: Published::default(),
     }
 }
 
@@ -205,7 +194,7 @@ pub fn fill(mut q: Questionnaire, prose: &str) -> Questionnaire {
         behind: r.id(),
         text: r.text(),
     });
-    q.benchmarks = r.list(benchmark);
+    q.published = published::read(r);
     q
 }
 
@@ -287,21 +276,5 @@ fn condition(r: &mut Reader) -> Condition {
             _ => Bound::AtMost(value),
         };
         Condition::Metric { metric, bound }
-    }
-}
-
-fn benchmark(r: &mut Reader) -> Benchmark {
-    Benchmark {
-        id: r.id(),
-        metric: r.id(),
-        year: r.count(),
-        definition: r.text(),
-        groups: r.list(|r| Group {
-            name: r.text(),
-            text: r.text(),
-            range: r.list(|r| [r.number(), r.number()]).pop(),
-            share: r.list(Reader::number).pop(),
-        }),
-        source: r.sources().pop().expect(BROKEN),
     }
 }

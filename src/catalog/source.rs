@@ -1,7 +1,7 @@
 //! The shape of the catalogue's TOML files, and how they become one questionnaire.
 
 use crate::model::{
-    Balance, Benchmark, Cover, Dimension, DimensionId, Discipline, DisciplineId, Metric, Practice,
+    Balance, Cover, Dimension, DimensionId, Discipline, DisciplineId, Metric, Practice, Published,
     Questionnaire, Rule, Term,
 };
 use serde::Deserialize;
@@ -83,13 +83,6 @@ pub struct RulesFile {
     balance: Vec<Balance>,
 }
 
-/// `catalog/benchmarks.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BenchmarksFile {
-    benchmark: Vec<Benchmark>,
-}
-
 /// All files of the catalogue.
 pub struct Files {
     /// `questionnaire.toml`.
@@ -103,7 +96,7 @@ pub struct Files {
     /// `rules.toml`.
     pub rules: RulesFile,
     /// `benchmarks.toml`.
-    pub benchmarks: BenchmarksFile,
+    pub benchmarks: Published,
 }
 
 /// Puts the files together, in the order in which they are shown.
@@ -123,7 +116,7 @@ pub fn assemble(files: Files) -> Questionnaire {
         terms: files.glossary.term,
         rules: files.rules.rule,
         balance: files.rules.balance,
-        benchmarks: files.benchmarks.benchmark,
+        published: files.benchmarks,
     };
     for file in files.disciplines {
         let discipline = file.discipline.id.clone();

@@ -159,22 +159,7 @@ impl Doc {
         for balance in &q.balance {
             self.line(&format!("- {}", plain(&balance.text)));
         }
-        self.line("## Published benchmarks");
-        for b in &q.benchmarks {
-            let title = q.metric(&b.metric).map_or("", |m| &m.title);
-            self.line(&format!("### {} {}", plain(title), b.year));
-            self.line(&plain(&b.definition));
-            for group in &b.groups {
-                let share = group.share.map(|s| format!(" ({} %)", number(s)));
-                let share = share.unwrap_or_default();
-                self.line(&format!(
-                    "- {}{share}: {}",
-                    plain(&group.name),
-                    plain(&group.text)
-                ));
-            }
-            self.sources(std::slice::from_ref(&b.source));
-        }
+        self.published(q);
         self.line("## Glossary");
         for term in &q.terms {
             self.line(&format!(
@@ -186,6 +171,34 @@ impl Doc {
         self.line("## What is covered");
         for cover in &q.covers {
             self.line(&format!("- `{}` {}", cover.id, plain(&cover.title)));
+        }
+    }
+
+    fn published(&mut self, q: &Questionnaire) {
+        self.line("## Published figures");
+        self.line(&plain(&q.published.credit));
+        for b in &q.published.benchmarks {
+            self.line(&format!("### Groups of {}", b.year));
+            self.line(&plain(&b.definition));
+            for row in &b.rows {
+                let title = q.metric(&row.metric).map_or("", |m| &m.title);
+                self.line(&format!("#### {} {}", plain(title), b.year));
+                self.bullets(words().groups(b, row));
+            }
+            self.sources(&b.sources);
+        }
+        for s in &q.published.series {
+            let title = q.metric(&s.metric).map_or("", |m| &m.title);
+            self.line(&format!("### {}, {}", plain(title), words().years(s)));
+            self.line(&plain(&s.definition));
+            self.bullets(words().means(q, s));
+            self.sources(&s.sources);
+        }
+    }
+
+    fn bullets(&mut self, lines: Vec<String>) {
+        for line in lines {
+            self.line(&format!("- {}", plain(&line)));
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A questionnaire: a versioned maturity model as data.
 
 use super::{
-    Balance, Benchmark, Context, Cover, DimensionId, DisciplineId, Efforts, Level, MetricId,
-    PracticeId, Rule, Side, Stakes, Term, TermId,
+    Balance, Context, Cover, DimensionId, DisciplineId, Efforts, Level, MetricId, PracticeId,
+    Published, Rule, Side, Stakes, Term, TermId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -37,9 +37,9 @@ pub struct Questionnaire {
     /// What follows when one discipline runs ahead of another.
     #[serde(default)]
     pub balance: Vec<Balance>,
-    /// Published benchmarks.
+    /// What others published about the metrics.
     #[serde(default)]
-    pub benchmarks: Vec<Benchmark>,
+    pub published: Published,
 }
 
 /// DevOps, SRE, Platform engineering, or what holds the three as one.

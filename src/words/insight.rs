@@ -3,8 +3,8 @@
 use super::{Words, fine, whole};
 use crate::advice::recommend::{effort_factor, stakes_factor};
 use crate::advice::{
-    Beside, DEFAULT_TARGET, FIRM, KEY_TARGET, LEVERAGE, Lean, Outcome, SHOWN, Step,
-    WORTH_A_SENTENCE, outcome, robust,
+    DEFAULT_TARGET, FIRM, KEY_TARGET, LEVERAGE, Lean, Outcome, SHOWN, Step, WORTH_A_SENTENCE,
+    outcome, robust,
 };
 use crate::figure::{Heatmap, Radar};
 use crate::metrics::MetricExplanation;
@@ -231,23 +231,6 @@ impl Words {
             "{name}: practices at {practice}, {} measurements at {outcome}. {question}",
             t.metrics
         )
-    }
-
-    /// `Elite (2021), High (2019)`; published years without a group there as `none (2018)`.
-    pub fn beside(&self, beside: &[Beside]) -> String {
-        if beside.is_empty() {
-            return self.none_published.to_owned();
-        }
-        let one = |b: &Beside| {
-            let names: Vec<_> = b.groups.iter().map(|g| g.name.as_str()).collect();
-            let names = if names.is_empty() {
-                self.none.to_owned()
-            } else {
-                names.join(" or ")
-            };
-            format!("{names} ({})", b.benchmark.year)
-        };
-        beside.iter().map(one).collect::<Vec<_>>().join(", ")
     }
 
     pub fn points(&self, level: Level) -> String {

@@ -3,7 +3,7 @@
 use super::{Words, fine, tenths};
 use crate::metrics::{BurnAlert, CannotWorkOut, NotANumber};
 use crate::model::decimal::write;
-use crate::model::{Group, Metric, Progress, Questionnaire, Setting, Side};
+use crate::model::{Metric, Progress, Questionnaire, Setting, Side};
 
 impl Words {
     pub fn still_kept(&self, value: f64, unit: &str) -> String {
@@ -129,16 +129,6 @@ impl Words {
             q.dimensions.len(),
             q.practices.len(),
             q.metrics.len()
-        )
-    }
-
-    pub fn group(&self, group: &Group) -> String {
-        let share = group.share.map(|s| format!(" ({} %)", write(s)));
-        format!(
-            "{}{}: {}",
-            group.name,
-            share.unwrap_or_default(),
-            group.text
         )
     }
 

@@ -190,35 +190,6 @@ fn practices_and_measurements_that_tell_different_stories() {
 }
 
 #[test]
-fn published_groups_stand_beside_a_value_that_lies_in_them() {
-    let q = built_in();
-    let beside = |metric: &str, value: f64| {
-        let id = metric.to_owned().try_into().unwrap();
-        let found = advice::benchmarks(&q, &id, value);
-        let one = |b: &advice::Beside| {
-            let names: Vec<_> = b.groups.iter().map(|g| g.name.clone()).collect();
-            format!("{} {}", b.benchmark.year, names.join("+"))
-        };
-        found.iter().map(one).collect::<Vec<_>>()
-    };
-    // Three a week: the reports of 2018 and 2021 have no group there.
-    assert_eq!(
-        beside("deployment-frequency", 3.0),
-        ["2021 ", "2019 High", "2018 "]
-    );
-    // Touching and equal groups are all named.
-    assert_eq!(
-        beside("change-fail-rate", 15.0),
-        [
-            "2021 Elite",
-            "2019 Elite+High+Medium",
-            "2018 Elite+High+Medium"
-        ]
-    );
-    assert!(beside("toil-share", 30.0).is_empty());
-}
-
-#[test]
 fn a_change_is_split_into_its_reasons() {
     let q = questionnaire();
     let before = answered(&[("a1", level(2)), ("a2", level(2)), ("b1", level(3))]);

@@ -191,12 +191,16 @@ fn change(workspace: Workspace, id: &AssessmentId) -> El {
 /// What is said of the team, to find and to compare it in the portfolio.
 fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
     let w = words();
-    Fact::ALL.map(|fact| {
-        let (label, hint) = match fact {
-            Fact::Group => (w.fact_group, w.fact_group_hint),
-            Fact::Tags => (w.fact_tags, w.fact_tags_hint),
-            Fact::Respondents => (w.fact_respondents, w.fact_respondents_hint),
-        };
+    let facts = [
+        (Fact::Group, w.fact_group, w.fact_group_hint),
+        (Fact::Tags, w.fact_tags, w.fact_tags_hint),
+        (
+            Fact::Respondents,
+            w.fact_respondents,
+            w.fact_respondents_hint,
+        ),
+    ];
+    facts.map(|(fact, label, hint)| {
         let own = id.clone();
         let now = workspace.with(id, |a| a.fact(fact).to_owned());
         let input = el("input")

@@ -1,9 +1,11 @@
 //! Everything that can be wrong with a questionnaire. A path names table, id and field.
 
+mod published;
+
 use super::Problem;
 use crate::model::version::numbers;
 use crate::model::{
-    Benchmark, Better, Bound, Condition, Metric, Practice, Questionnaire, Rule, Scale, Source,
+    Better, Bound, Condition, Metric, Practice, Questionnaire, Rule, Scale, Source,
 };
 use std::collections::BTreeSet;
 use std::fmt::Display;
@@ -87,9 +89,7 @@ pub fn questionnaire(q: &Questionnaire) -> Vec<Problem> {
             check.say(at("behind"), "a discipline cannot run ahead of itself");
         }
     }
-    for b in &q.benchmarks {
-        check.benchmark(q, b);
-    }
+    published::check(&mut check, q);
     check.0
 }
 
@@ -128,7 +128,11 @@ impl Check {
             .chain(all("term", &q.terms, |x| x.id.as_str()))
             .chain(all("rule", &q.rules, |x| x.id.as_str()))
             .chain(all("balance", &q.balance, |x| x.id.as_str()))
-            .chain(all("benchmark", &q.benchmarks, |x| x.id.as_str()));
+            .chain(all("benchmark", &q.published.benchmarks, |x| x.id.as_str()))
+            .chain(all("industry", &q.published.industries, |x| x.id.as_str()))
+            .chain(all("size", &q.published.sizes, |x| x.id.as_str()))
+            .chain(all("answers", &q.published.answers, |x| x.id.as_str()))
+            .chain(all("series", &q.published.series, |x| x.id.as_str()));
         let mut seen = BTreeSet::new();
         for (table, id) in ids {
             if !seen.insert((table, id)) {
@@ -286,43 +290,6 @@ impl Check {
                 self.say(at("when"), message);
             }
         }
-    }
-
-    fn benchmark(&mut self, q: &Questionnaire, b: &Benchmark) {
-        let at = |field: &str| format!("benchmark/{}/{field}", b.id);
-        self.text(at("definition"), &b.definition, 420);
-        if !(1990..2100).contains(&b.year) {
-            self.say(at("year"), "that is no year of a report");
-        }
-        if b.groups.is_empty() {
-            self.say(at("groups"), "it has no figures");
-        }
-        for group in &b.groups {
-            self.text(at("groups/name"), &group.name, 32);
-            self.text(at("groups/text"), &group.text, 80);
-            if group
-                .range
-                .is_some_and(|[low, high]| low.is_nan() || low >= high)
-            {
-                self.say(
-                    at("groups/range"),
-                    "it must be two numbers, the lower first",
-                );
-            }
-            if group.share.is_some_and(|s| !(0.0..=100.0).contains(&s)) {
-                self.say(at("groups/share"), "a share lies between 0 and 100 %");
-            }
-        }
-        match q.metric(&b.metric) {
-            None => self.say(at("metric"), "there is no such metric"),
-            Some(metric) => {
-                let ranges = b.groups.iter().filter_map(|g| g.range);
-                if !ranges.flatten().all(|end| metric.accepts(end)) {
-                    self.say(at("groups/range"), "it lies outside the metric's range");
-                }
-            }
-        }
-        self.sources(at("source"), std::slice::from_ref(&b.source));
     }
 }
 
