@@ -79,7 +79,7 @@ impl Doc {
         self.line(&plain(&p.why));
         self.row(&[
             "Level",
-            "What one would see",
+            "What you would see",
             "A first step to the next level",
         ]);
         self.row(&["---", "---", "---"]);

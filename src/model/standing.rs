@@ -22,7 +22,10 @@ pub enum Effort {
 pub struct Efforts(pub [Effort; 4]);
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "effort is S, M or L, for all four steps up or for each of them"
+)]
 enum OneOrFour {
     One(Effort),
     Four([Effort; 4]),

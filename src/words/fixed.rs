@@ -145,7 +145,7 @@ words! { Fixed EN
     about_download: "Download the whole questionnaire",
     about_download_hint: "One readable text with every question, level, first step, metric, rule and source.",
     about_levels: "How the levels are meant",
-    about_levels_text: "Each practice is described at five levels by what one would see on a visit. Choose the highest one that describes most of your work today. The highest level is not a goal in itself: some practices are good enough for you at 3.",
+    about_levels_text: "Each practice is described at five levels by what you would see on a visit. Choose the highest one that describes most of your work today. The highest level is not a goal in itself: some practices are good enough for you at 3.",
     level_1: "Nothing is agreed yet. It depends on who is there.",
     level_2: "It happens here and there.",
     level_3: "It is agreed, written and done.",

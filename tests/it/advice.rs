@@ -2,7 +2,7 @@
 
 use crate::world::{answered, between, level, not_applicable, questionnaire};
 use plumbline::advice::agreement::role_gap;
-use plumbline::advice::{self, agreement, balance, change, contradictions, tensions};
+use plumbline::advice::{agreement, balance, change, contradictions, tensions};
 use plumbline::catalog::built_in;
 use plumbline::model::{
     Answer, Assessment, Balance, Clock, Edit, Level, Measurement, Mode, Origin, Questionnaire,
@@ -127,33 +127,6 @@ fn one_discipline_runs_ahead_from_one_level_on() {
         &answered(&[("c1", level(5)), ("c2", level(5)), ("a1", level(1))]),
     );
     assert!(balance(&q, &card).is_empty());
-}
-
-/// Whoever stands at the bottom everywhere needs first to notice outages and to get lost data back.
-#[test]
-fn at_the_bottom_noticing_and_restoring_come_among_the_first_three() {
-    let q = built_in();
-    let levels = q.practices.iter().map(|p| (p.id.as_str(), level(1)));
-    let bottom: Vec<_> = levels.collect();
-    for mode in [Mode::Full, Mode::Quick] {
-        for only_sre in [false, true] {
-            let chosen = q.disciplines.iter().map(|d| &d.id);
-            let chosen = chosen.filter(|id| !only_sre || id.as_str() == "sre");
-            let scope = Scope {
-                mode,
-                disciplines: chosen.cloned().collect(),
-            };
-            let mut a = answered(&bottom);
-            let mut clock = Clock::new(WriterId::parse("s").unwrap());
-            a.apply(Edit::Scope(Some(scope)), clock.tick(9_000));
-            let steps = advice::next_steps(&q, &a);
-            let first = steps.iter().take(3).map(|s| s.practice.as_str());
-            let first: Vec<_> = first.collect();
-            for needed in ["golden-signals", "disaster-recovery"] {
-                assert!(first.contains(&needed), "{mode:?} {first:?}");
-            }
-        }
-    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use plumbline::advice::{self, Average, InWords};
 use plumbline::catalog::built_in;
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::formats::questionnaire_md;
-use plumbline::model::{Assessment, Edit, Fact, Metric, Questionnaire, validate};
+use plumbline::model::{Assessment, Edit, Fact, Metric, Questionnaire};
 use plumbline::words::words;
 
 const FREQUENCY: &str = "deployment-frequency";
@@ -385,110 +385,4 @@ fn whose_figures_they_are_is_said_with_both_licences() {
     ] {
         assert!(md.contains(line), "{line}");
     }
-}
-
-#[track_caller]
-fn check(change: impl FnOnce(&mut Questionnaire), expected: &str) {
-    let mut q = built_in();
-    change(&mut q);
-    let problems = validate::questionnaire(&q);
-    let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-    let is_said = problems.iter().any(|p| p.contains(expected));
-    assert!(is_said, "{problems:?}");
-}
-
-#[test]
-fn the_validator_reads_published_figures() {
-    let groups = "benchmark/dora-2018/";
-    let at = |path: &str, message: &str| format!("{groups}{path}: {message}");
-    let lower = "it must be two numbers, the lower first";
-    check(
-        |q| q.published.benchmarks[0].rows[0].of[0].range = [2.0, 1.0],
-        &at("row/of/range", lower),
-    );
-    check(
-        |q| q.published.benchmarks[0].rows[0].of[0].range = [f64::NAN, 1.0],
-        &at("row/of/range", lower),
-    );
-    check(
-        |q| q.published.benchmarks[0].rows[0].of[0].range = [-2.0, 1.0],
-        "outside the metric's range",
-    );
-    check(
-        |q| drop(q.published.benchmarks[0].rows[0].of.pop()),
-        "one entry for each group",
-    );
-    check(
-        |q| q.published.benchmarks[0].groups[0].share = Some(101.0),
-        "between 0 and 100 %",
-    );
-    check(
-        |q| q.published.benchmarks[0].rows.clear(),
-        &at("groups", "it has no figures"),
-    );
-    check(
-        |q| q.published.benchmarks[0].year = 1918,
-        "no year of a report",
-    );
-    check(
-        |q| q.published.benchmarks[0].sources.clear(),
-        "at least one source",
-    );
-    check(
-        |q| q.published.benchmarks[1].rows[1] = q.published.benchmarks[1].rows[0].clone(),
-        "a metric has a row already",
-    );
-    check(|q| q.published.credit.clear(), "whose figures these are");
-    check(
-        |q| drop(q.published.answers[0].edges.pop()),
-        "answers/dora-time/edges: it needs an edge",
-    );
-    check(
-        |q| q.published.answers[0].edges[1] = 1e6,
-        "from the worst to the best",
-    );
-    check(
-        |q| q.published.answers[0].edges.reverse(),
-        "series/dora-lead-time/answers: the answers run",
-    );
-    check(
-        |q| drop(q.published.answers.remove(0)),
-        "there are no such answers",
-    );
-    check(
-        |q| q.published.series[0].means.clear(),
-        "series/dora-lead-time/mean: it has no figures",
-    );
-    check(
-        |q| q.published.series[0].means.swap(0, 1),
-        "years must rise",
-    );
-    check(
-        |q| q.published.series[0].means[0].all.mean = 10.5,
-        "outside its scale",
-    );
-    check(
-        |q| q.published.series[5].means[0].all.mean = 101.0,
-        "outside its scale",
-    );
-    check(
-        |q| q.published.series[5].says.clear(),
-        "series/dora-fail-rate/says: the text is missing",
-    );
-    check(
-        |q| drop(q.published.industries.remove(0)),
-        "there is no “education” to choose",
-    );
-    check(
-        |q| drop(q.published.sizes.remove(0)),
-        "mean/sizes: there is no “1” to choose",
-    );
-    check(
-        |q| q.published.sizes[1] = q.published.sizes[0].clone(),
-        "size/1/id: this id is used twice",
-    );
-    check(
-        |q| q.metrics.retain(|m| m.id.as_str() != LEAD_TIME),
-        "there is no such metric",
-    );
 }

@@ -24,6 +24,7 @@ mod measuring;
 mod metrics;
 mod next_steps;
 mod portfolio;
+mod priorities;
 mod questions;
 
 mod qr;
@@ -38,6 +39,9 @@ mod sentences;
 mod snapshots;
 mod storage;
 mod tabs;
+mod validator;
+mod versions;
+mod wording;
 mod worked;
 mod workshops;
 mod workspace_file;

@@ -158,6 +158,12 @@ impl Check {
         }
     }
 
+    fn once<T: PartialEq>(&mut self, path: String, list: &[T]) {
+        if (1..list.len()).any(|i| list[..i].contains(&list[i])) {
+            self.say(path, "one of them stands here twice");
+        }
+    }
+
     fn covers(&mut self, q: &Questionnaire, path: String, covers: &[String]) {
         for id in covers
             .iter()
@@ -208,12 +214,14 @@ impl Check {
             let message = "it requires itself, directly or by way of others";
             self.say(at("requires"), message);
         }
-        for (i, context) in p.contexts.iter().enumerate() {
+        self.once(at("requires"), &p.requires);
+        for context in &p.contexts {
             self.text(at("contexts"), &context.text, 160);
-            if p.contexts[..i].iter().any(|c| c.setting == context.setting) {
-                self.say(at("contexts"), "one kind of work stands here twice");
-            }
         }
+        let settings: Vec<_> = p.contexts.iter().map(|c| c.setting).collect();
+        self.once(at("contexts"), &settings);
+        self.once(at("terms"), &p.terms);
+        self.once(at("covers"), &p.covers);
         for id in p.terms.iter().filter(|id| q.term(id).is_none()) {
             self.say(at("terms"), format!("there is no term “{id}”"));
         }
