@@ -92,8 +92,9 @@ fn sample(questionnaire: &Questionnaire) -> Result<String, Vec<String>> {
     let Some(file) = read::<SampleFile>("sample", &mut faults) else {
         return Err(faults);
     };
-    let text = sample::encode(&file, questionnaire)
-        .ok_or_else(|| vec!["src/catalog/sample.toml: an answer or practice is none".to_owned()])?;
+    let text = sample::encode(&file, questionnaire).ok_or_else(|| {
+        vec!["src/catalog/sample.toml: an answer, a practice or a fact is none".to_owned()]
+    })?;
     let sample = sample::decode(&text, questionnaire);
     let problems = validate::assessment(questionnaire, &sample);
     if problems.is_empty() {

@@ -8,10 +8,11 @@ use super::lines::{BROKEN, Reader, Writer};
 use super::published;
 use crate::model::{
     Balance, Better, Bound, Calculator, Condition, Context, Cover, Dimension, Discipline, Effort,
-    Efforts, Metric, Practice, Published, Questionnaire, Rule, Scale, Setting, Side, Term,
+    Efforts, Metric, Practice, Published, Questionnaire, Rule, Scale, Setting, Side, Stakes, Term,
 };
 
-/// Writes a questionnaire: its outline, which is all that lists and scores need, and its prose.
+/// Writes a questionnaire: its outline, which is all that lists and scores need, and its prose, which
+/// holds all the rest.
 /// `None` when a text spans lines, which this form cannot hold.
 #[must_use]
 pub fn encode(q: &Questionnaire) -> Option<[String; 2]> {
@@ -31,25 +32,9 @@ fn outline(q: &Questionnaire) -> Writer {
     });
     w.list(&q.practices, |w, p| {
         w.put(&p.id).put(&p.dimension).put(&p.title);
-        let efforts = p.effort.0.map(|effort| match effort {
-            Effort::S => "S",
-            Effort::M => "M",
-            Effort::L => "L",
-        });
-        let side = match p.answered_by {
-            Side::Anyone => "",
-            Side::User => "u",
-            Side::Provider => "p",
-        };
-        w.put(&efforts.concat())
-            .put(&u8::from(p.stakes))
-            .put(&side)
-            .put(&u8::from(p.quick))
+        w.put(&u8::from(p.quick))
             .put(&u8::from(p.key))
-            .put(&p.weight)
-            .put(&p.since)
-            .put(&p.changed);
-        w.list(&p.requires, |w, r| w.line(r));
+            .put(&p.weight);
     });
     w.list(&q.metrics, |w, m| {
         w.put(&m.id).put(&m.discipline).put(&m.title).put(&m.unit);
@@ -58,7 +43,6 @@ fn outline(q: &Questionnaire) -> Writer {
         }
         w.put(&u8::from(m.better == Better::Higher))
             .put(&u8::from(m.scale == Scale::Log));
-        w.put(&u8::from(m.judgement));
     });
     w
 }
@@ -72,6 +56,22 @@ fn prose(q: &Questionnaire) -> Writer {
         w.list(&dimension.covers, |w, c| w.line(c));
     }
     for p in &q.practices {
+        let efforts = p.effort.0.map(|effort| match effort {
+            Effort::S => "S",
+            Effort::M => "M",
+            Effort::L => "L",
+        });
+        let side = match p.answered_by {
+            Side::Anyone => "",
+            Side::User => "u",
+            Side::Provider => "p",
+        };
+        w.put(&efforts.concat())
+            .put(&u8::from(p.stakes))
+            .put(&side)
+            .put(&p.since)
+            .put(&p.changed);
+        w.list(&p.requires, |w, r| w.line(r));
         w.put(&p.question).put(&p.why);
         for text in p.levels.iter().chain([&p.how_to_tell]).chain(&p.steps) {
             w.put(text);
@@ -86,6 +86,7 @@ fn prose(q: &Questionnaire) -> Writer {
     }
     for m in &q.metrics {
         w.put(&m.question).put(&m.how).put(&m.basis);
+        w.put(&u8::from(m.judgement));
         w.list(m.calculator.as_slice(), |w, c| {
             w.put(&c.part).line(&c.whole);
         });
@@ -104,7 +105,7 @@ fn prose(q: &Questionnaire) -> Writer {
     w
 }
 
-/// Reads an outline that [`encode`] wrote: a questionnaire without its prose.
+/// Reads an outline that [`encode`] wrote: a questionnaire without its prose, nor what advice needs.
 ///
 /// # Panics
 /// On anything else. The build script proves that the built-in text can be read, and nothing else
@@ -154,6 +155,15 @@ pub fn fill(mut q: Questionnaire, prose: &str) -> Questionnaire {
         dimension.covers = r.texts();
     }
     for p in &mut q.practices {
+        p.effort = efforts(r.line());
+        p.stakes = r.stakes();
+        p.answered_by = match r.line() {
+            "u" => Side::User,
+            "p" => Side::Provider,
+            _ => Side::Anyone,
+        };
+        (p.since, p.changed) = (r.text(), r.text());
+        p.requires = r.list(Reader::id);
         (p.question, p.why) = (r.text(), r.text());
         p.levels.fill_with(|| r.text());
         p.how_to_tell = r.text();
@@ -167,6 +177,7 @@ pub fn fill(mut q: Questionnaire, prose: &str) -> Questionnaire {
     }
     for m in &mut q.metrics {
         (m.question, m.how, m.basis) = (r.text(), r.text(), r.text());
+        m.judgement = r.flag();
         let calculator = |r: &mut Reader| Calculator {
             part: r.text(),
             whole: r.text(),
@@ -203,19 +214,15 @@ fn practice(r: &mut Reader) -> Practice {
         id: r.id(),
         dimension: r.id(),
         title: r.text(),
-        effort: efforts(r.line()),
-        stakes: r.stakes(),
-        answered_by: match r.line() {
-            "u" => Side::User,
-            "p" => Side::Provider,
-            _ => Side::Anyone,
-        },
         quick: r.flag(),
         key: r.flag(),
         weight: r.number(),
-        since: r.text(),
-        changed: r.text(),
-        requires: r.list(Reader::id),
+        effort: Efforts([Effort::S; 4]),
+        stakes: Stakes::default(),
+        answered_by: Side::default(),
+        since: String::new(),
+        changed: String::new(),
+        requires: Vec::new(),
         question: String::new(),
         why: String::new(),
         levels: Default::default(),
@@ -251,7 +258,7 @@ fn metric(r: &mut Reader) -> Metric {
             Better::Lower
         },
         scale: if r.flag() { Scale::Log } else { Scale::Linear },
-        judgement: r.flag(),
+        judgement: false,
         question: String::new(),
         how: String::new(),
         basis: String::new(),

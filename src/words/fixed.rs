@@ -222,7 +222,7 @@ words! { Fixed EN
     scoring_judgement: "The constants on this page are our judgement; the sources describe practices and give no such numbers.",
     published_groups: "Published figures beside it",
     none_published: "no figures published",
-    no_group: "in no group",
+    no_group: "in none of the groups",
     everyone: "all industries",
     second_hand: "as reported by a sponsor of the report",
     saving: "Saving…",

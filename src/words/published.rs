@@ -9,26 +9,24 @@ use crate::model::{Benchmark, Group, Mean, Metric, Peers, Questionnaire, Row, Se
 
 impl Words {
     /// What is published beside a measurement, in short: the latest groups that it lies in, and the
-    /// latest mean of the team's industry and size, or else of everyone.
+    /// latest mean of the team's industry, or of its size, or else of everyone.
     pub fn beside(&self, metric: &Metric, found: &Comparison) -> String {
         let mut parts = Vec::new();
         if let Some(latest) = found.groups.first() {
             let names: Vec<_> = latest.groups.iter().map(|g| g.name.as_str()).collect();
-            let names = match names.as_slice() {
-                [] => self.no_group.to_owned(),
-                names => names.join(" or "),
+            let (names, told) = if names.is_empty() {
+                let all: Vec<_> = latest.benchmark.groups.iter().collect();
+                (self.no_group.to_owned(), self.told(&all))
+            } else {
+                (names.join(" or "), self.told(&latest.groups))
             };
-            let told = self.told(&latest.groups);
             parts.push(format!("{names} ({}{told})", latest.benchmark.year));
         }
-        let own = [found.industry.first(), found.size.first()];
-        let mut means: Vec<_> = own.into_iter().flatten().collect();
-        if means.is_empty() {
-            means.extend(found.everyone.first());
+        let lines = [&found.industry, &found.size, &found.everyone];
+        if let Some(mean) = lines.into_iter().find_map(|line| line.first()) {
+            parts.push(self.average(metric, mean));
+            parts.extend(mean.answer.map(|answer| format!("yours: “{answer}”")));
         }
-        parts.extend(means.iter().map(|mean| self.average(metric, mean)));
-        let answer = means.first().and_then(|mean| mean.answer);
-        parts.extend(answer.map(|answer| format!("yours: “{answer}”")));
         match parts.as_slice() {
             [] => self.none_published.to_owned(),
             parts => parts.join("; "),

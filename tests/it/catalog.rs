@@ -1,8 +1,9 @@
 //! The built-in questionnaire is complete and consistent.
 
-use plumbline::catalog::built_in;
+use plumbline::catalog::{built_in, built_in_sample, outline};
 use plumbline::formats::questionnaire_md;
-use plumbline::model::validate;
+use plumbline::model::{Questionnaire, validate};
+use plumbline::scoring::score;
 use std::collections::BTreeSet;
 
 #[test]
@@ -95,6 +96,25 @@ fn the_quick_check_touches_every_discipline_and_most_dimensions() {
     ] {
         assert!(quick.iter().any(|p| p.id.as_str() == needed), "{needed}");
     }
+}
+
+/// The app starts with the outline alone.
+#[test]
+fn the_outline_lists_and_scores_like_the_whole() {
+    let (outline, q) = (outline(), built_in());
+    let names = |q: &Questionnaire| {
+        let practices = q.practices.iter().map(|p| (p.title.clone(), p.quick));
+        let metrics = q.metrics.iter().map(|m| (m.title.clone(), false));
+        practices.chain(metrics).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&outline), names(&q));
+    let sample = built_in_sample(&q);
+    assert_eq!(built_in_sample(&outline), sample);
+    assert_eq!(score(&outline, &sample), score(&q, &sample));
+    assert_eq!(
+        sample.progress(&outline, |_| true),
+        sample.progress(&q, |_| true)
+    );
 }
 
 #[test]
