@@ -71,11 +71,7 @@ fn benchmarks(q: &'static Questionnaire) -> El {
     let list =
         |lines: Vec<String>| el("ul").each(lines.into_iter().map(|line| el("li").text(line)));
     let links = |sources: &'static [Source]| {
-        el("p").each(
-            sources
-                .iter()
-                .map(|s| el("span").child(source(s)).text(" ")),
-        )
+        el("ul").each(sources.iter().map(|s| el("li").child(source(s))))
     };
     let reports = q.published.benchmarks.iter().flat_map(|b| {
         b.rows.iter().map(move |row| {
