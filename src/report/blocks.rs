@@ -172,20 +172,20 @@ impl Report {
     }
 }
 
-fn scores(q: &'static Questionnaire, caption: &str, part: &str, scores: &[Score]) -> Table {
+fn scores(q: &'static Questionnaire, caption: &str, part: &'static str, scores: &[Score]) -> Table {
     let w = words();
     let row = |s: &Score| {
         vec![
-            w.part_name(q, &s.id).to_owned(),
+            w.numbered(q, &s.id),
             w.reading(s),
             w.interval(s),
             w.coverage(s),
-            w.reached(s.level),
+            w.level_of(s),
         ]
     };
     Table {
         caption: caption.to_owned(),
-        head: texts([part, w.value, w.possible, w.coverage, w.level]),
+        head: texts(w.score_head(part)),
         rows: scores.iter().map(row).collect(),
     }
 }

@@ -5,6 +5,7 @@ mod advice;
 mod architecture;
 mod assessment_file;
 mod ballots;
+mod bare;
 mod catalog;
 mod change;
 mod disk;

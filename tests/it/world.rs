@@ -38,6 +38,15 @@ pub fn questionnaire() -> Questionnaire {
     .unwrap()
 }
 
+/// The same with discipline `one` alone: a1, a2, a3 and b1.
+pub fn one_discipline() -> Questionnaire {
+    let mut q = questionnaire();
+    q.disciplines.truncate(1);
+    q.dimensions.truncate(2);
+    q.practices.truncate(4);
+    q
+}
+
 pub fn empty() -> Assessment {
     let questionnaire = QuestionnaireRef {
         id: "test".into(),

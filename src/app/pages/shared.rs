@@ -39,18 +39,13 @@ fn preview(workspace: Workspace, assessment: Assessment) -> AnyView {
     let covered = card.disciplines.iter().zip(&q.disciplines);
     let rows = covered.filter(|(_, d)| assessment.covers(&d.id));
     let rows = rows.map(|(s, _)| {
-        let cells = [
-            w.reading(s),
-            w.interval(s),
-            w.coverage(s),
-            w.reached(s.level),
-        ];
+        let cells = [w.reading(s), w.interval(s), w.coverage(s), w.level_of(s)];
         (
             w.part_name(q, &s.id).to_owned(),
             cells.map(Into::into).into(),
         )
     });
-    let head = [w.discipline, w.value, w.possible, w.coverage, w.level];
+    let head = w.score_head(w.discipline);
     let team = el("bdi").text(assessment.team().to_owned());
     let done = w.done(assessment.progress(q, |_| true));
     let rows = rows.collect();
