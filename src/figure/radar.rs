@@ -109,7 +109,8 @@ impl Radar {
         let highest = valued().map(|(_, v)| v).max_by(f64::total_cmp)?;
         let lowest = valued().map(|(_, v)| v).min_by(f64::total_cmp)?;
         let at = |value: f64| {
-            let own = valued().filter(move |(_, v)| *v >= value && *v <= value);
+            // Both are whole.
+            let own = valued().filter(move |(_, v)| (v - value).abs() < 0.5);
             own.map(|(axis, _)| axis).collect()
         };
         (highest > lowest).then(|| (at(highest), at(lowest)))
