@@ -1,10 +1,10 @@
 //! One metric's number.
 
 use super::calculator::calculator;
-use crate::app::browser::page::value_of;
-use crate::app::markup::{El, details, el, p, source};
+use crate::app::browser::page::{focus_next, value_of};
+use crate::app::markup::{El, all, button, details, effect, el, live, nothing, p, source};
 use crate::app::words::words;
-use crate::metrics::{explain, read_number};
+use crate::metrics::{Entry, Kind, Reading, Typing, explain, kind};
 use crate::model::decimal::write;
 use crate::model::validate::MAX_LINE;
 use crate::model::{Better, Level, Measurement, Metric, Origin};
@@ -24,70 +24,121 @@ struct Form {
     give: GiveMeasurement,
     number: RwSignal<String>,
     period: RwSignal<String>,
-    problem: RwSignal<String>,
+    entry: RwSignal<Entry>,
+    /// What was stored before the typing began.
+    typing: StoredValue<Typing<Option<Measurement>>>,
+    /// What this form stored last: anything else came from outside.
+    own: StoredValue<Option<f64>>,
     /// The period that was given last, for whichever metric.
     usual: StoredValue<String>,
 }
 
 impl Form {
+    fn stored(&self) -> Option<Measurement> {
+        untrack(|| (self.read)())
+    }
+
     fn typed(&self, text: String) {
-        let number = if text.trim().is_empty() {
-            Ok(None)
-        } else {
-            read_number(self.metric, &text).map(Some)
-        };
+        let entry = Entry::of(self.metric, &text);
+        let stored = self.stored();
+        let before = self.typing.try_update_value(|t| t.goes_on(&text, stored));
         self.number.set(text);
-        match number {
-            Ok(value) => self.put(value, Origin::Typed),
-            Err(why) => self.problem.set(words().refused(self.metric, why)),
+        self.entry.set(entry);
+        match entry {
+            Entry::Empty => self.put(None, Origin::Typed),
+            Entry::Taken(reading) => self.put(Some(reading.value), Origin::Typed),
+            Entry::Asked(_) | Entry::Refused(_) => self.put_back(before.flatten()),
         }
     }
 
+    /// Ends the typing: what is stored now is what comes back from here on.
+    fn rests(&self) {
+        let typing = self
+            .number
+            .with_untracked(|text| Typing::rests(text, self.stored()));
+        self.typing.set_value(typing);
+    }
+
+    /// Takes a number that was not typed as it is: a reading that was chosen, or a sum.
+    fn take(&self, entry: Entry, value: f64, origin: Origin) {
+        self.number.set(write(value));
+        self.entry.set(entry);
+        self.put(Some(value), origin);
+        self.rests();
+    }
+
     fn put(&self, value: Option<f64>, origin: Origin) {
-        let is_new = untrack(|| (self.read)()).is_none();
+        let is_new = self.stored().is_none();
         if is_new && value.is_some() && self.period.with_untracked(String::is_empty) {
             self.period.set(self.usual.get_value());
         }
         let period = self.period.get_untracked();
         let period = (!period.trim().is_empty()).then_some(period);
+        self.own.set_value(value);
         (self.give)(value.map(|value| Measurement {
             value,
             period,
             origin,
         }));
-        self.problem.set(String::new());
+    }
+
+    /// Stores again what was there before letters that come to nothing.
+    fn put_back(&self, before: Option<Measurement>) {
+        if self.stored() != before {
+            self.own.set_value(before.as_ref().map(|m| m.value));
+            (self.give)(before);
+        }
     }
 
     fn covers(&self, period: String) {
         self.usual.set_value(period.clone());
         self.period.set(period);
-        if let Some(m) = untrack(|| (self.read)()) {
+        if let Some(m) = self.stored() {
             self.put(Some(m.value), m.origin);
         }
     }
 
-    /// What the number was taken for, and the level that it stands for.
+    /// Shows what came from outside: another tab, or a step taken back.
+    fn follow(&self) {
+        let value = (self.read)().map(|m| m.value);
+        if value != self.own.get_value() {
+            self.own.set_value(value);
+            self.number.set(value.map(write).unwrap_or_default());
+            self.entry.set(Entry::Empty);
+            self.rests();
+        }
+    }
+
+    /// What the number was taken for, and the level that it stands for; or what is still stored.
     fn understood(&self) -> String {
-        let Some(m) = (self.read)() else {
+        let (w, metric) = (words(), self.metric);
+        let stored = (self.read)();
+        let kept = || stored.as_ref().map(|m| w.amount(&metric.unit, m.value));
+        let taken = match self.entry.get() {
+            Entry::Asked(_) => return w.until_chosen(kept()),
+            Entry::Refused(_) => return w.still_kept(kept()),
+            Entry::Taken(reading) => Some(reading),
+            Entry::Empty => None,
+        };
+        let Some(m) = stored else {
             return String::new();
         };
-        // What cannot be taken leaves what was there before.
-        if !self.problem.get().is_empty() {
-            return words().still_kept(m.value, &self.metric.unit);
-        }
-        let level = explain(self.metric, m.value);
-        let level = level.map_or_else(String::new, |e| words().measured(self.metric, &e));
-        let typed = self.number.get();
-        if typed.trim().replace(',', ".") == write(m.value) {
-            level
-        } else {
-            format!("{} {} · {level}", write(m.value), self.metric.unit)
+        let level = explain(metric, m.value);
+        let level = level.map_or_else(String::new, |e| w.measured(metric, &e));
+        let reading = taken.filter(|reading| write(reading.value) == write(m.value));
+        format!("{} · {level}", w.taken(metric, m.value, reading.as_ref()))
+    }
+
+    fn problem(&self) -> String {
+        match self.entry.get() {
+            Entry::Refused(why) => words().refused(self.metric, why),
+            _ => String::new(),
         }
     }
 }
 
-/// A number field with its unit, range, help, the period that it covers and the level that the
-/// number stands for.
+/// A number field with its unit, range, help, the period that it covers, what the number was taken
+/// for and the level that it stands for.
 pub fn measurement_field(
     metric: &'static Metric,
     read: &ReadMeasurement,
@@ -98,73 +149,106 @@ pub fn measurement_field(
     let id = metric.id.to_string();
     let first = untrack(|| read());
     let number = first.as_ref().map(|m| write(m.value)).unwrap_or_default();
-    let period = first.and_then(|m| m.period).unwrap_or_default();
+    let value = first.as_ref().map(|m| m.value);
+    let period = first.as_ref().and_then(|m| m.period.clone());
     let form = Form {
         metric,
         read: read.clone(),
         give,
+        typing: StoredValue::new(Typing::rests(&number, first)),
         number: RwSignal::new(number),
-        period: RwSignal::new(period),
-        problem: RwSignal::new(String::new()),
+        period: RwSignal::new(period.unwrap_or_default()),
+        entry: RwSignal::new(Entry::Empty),
+        own: StoredValue::new(value),
         usual,
     };
-    let problem = form.problem;
-    let understood = form.clone();
-    let take = form.clone();
+    let [understood, problem, outside, sum] = [(); 4].map(|()| form.clone());
+    effect(move || outside.follow());
     let counts = metric.calculator.as_ref().map(|counts| {
         calculator(metric, counts, move |value| {
-            take.number.set(write(value));
-            take.put(Some(value), Origin::Computed);
+            sum.take(Entry::Empty, value, Origin::Computed);
         })
     });
     let question = p(metric.question.as_str())
         .id(format!("{id}-hint"))
         .text(" ");
+    let title = el("label")
+        .attr("for", id.clone())
+        .text(metric.title.as_str());
+    let said = el("output").live_text(move || understood.understood());
+    let problem = el("p")
+        .class("error")
+        .id(format!("{id}-error"))
+        .attr("role", "alert")
+        .live_text(move || problem.problem());
     el("section")
         .class("measurement")
-        .child(
-            el("h3").child(
-                el("label")
-                    .attr("for", id.clone())
-                    .text(metric.title.as_str()),
-            ),
-        )
+        .child(el("h3").child(title))
         .child(question.child(el("span").class("muted").text(w.range(metric))))
         .child(number_line(&id, &form).child(period_field(&id, &form)))
-        .child(
-            el("p")
-                .class("band")
-                .child(el("output").live_text(move || understood.understood())),
-        )
-        .child(
-            el("p")
-                .class("error")
-                .id(format!("{id}-error"))
-                .attr("role", "alert")
-                .live_text(move || problem.get()),
-        )
+        .child(which(&id, &form))
+        .child(problem)
+        .child(el("p").class("band").child(said))
         .each(counts)
         .child(help(metric))
 }
 
 fn number_line(id: &str, form: &Form) -> El {
-    let (problem, number, typed) = (form.problem, form.number, form.clone());
+    let [typed, rests, shown, wrong] = [(); 4].map(|()| form.clone());
     let input = el("input")
         .id(id.to_owned())
         .attr("type", "text")
-        .attr("inputmode", "decimal")
         .attr("autocomplete", "off")
-        .attr("maxlength", "40")
+        .attr("maxlength", "80")
         .attr("aria-describedby", format!("{id}-hint {id}-error"))
-        .live_prop("value", move || number.get())
+        .live_prop("value", move || shown.number.get())
         .live_attr("aria-invalid", move || {
-            (!problem.get().is_empty()).then(|| "true".to_owned())
+            let is_wrong = matches!(wrong.entry.get(), Entry::Refused(_));
+            is_wrong.then(|| "true".to_owned())
         })
-        .on("input", move |event| typed.typed(value_of(&event)));
+        .on("input", move |event| typed.typed(value_of(&event)))
+        .on("change", move |_| rests.rests());
+    // A phone's keyboard for decimals has no letters for units, and no minus.
+    let is_plain = matches!(kind(&form.metric.unit), Kind::Share | Kind::Other);
+    let input = if is_plain && form.metric.range[0] >= 0.0 {
+        input.attr("inputmode", "decimal")
+    } else {
+        input
+    };
     el("div")
         .class("number")
         .child(input)
         .child(el("span").text(form.metric.unit.as_str()))
+}
+
+/// Asks, where a text can be read in two ways. It stands behind the field, so the next press of Tab
+/// leads to the answer, and nobody who types loses the focus.
+fn which(id: &str, form: &Form) -> El {
+    let unit = form.metric.unit.as_str();
+    let asked = form.entry;
+    let question = move || match asked.get() {
+        Entry::Asked(both) => words().which(unit, &both),
+        _ => String::new(),
+    };
+    let (id, form) = (id.to_owned(), form.clone());
+    let answers = live(move || {
+        let Entry::Asked(both) = asked.get() else {
+            return nothing();
+        };
+        all(both.map(|one| answer(&id, &form, one).done()).into())
+    });
+    let question = el("p").attr("role", "status").live_text(question);
+    el("div").class("which").child(question).view(answers)
+}
+
+fn answer(id: &str, form: &Form, reading: Reading) -> El {
+    let text = words().choice_of(&form.metric.unit, &reading);
+    let (id, form) = (id.to_owned(), form.clone());
+    button("", text, move |_| {
+        form.take(Entry::Taken(reading), reading.value, Origin::Typed);
+        // The button goes; the field stays.
+        focus_next(id.clone());
+    })
 }
 
 fn period_field(id: &str, form: &Form) -> El {
