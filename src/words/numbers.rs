@@ -27,7 +27,8 @@ fn number(value: f64) -> String {
         }
         return [if value < 0.0 { "-" } else { "" }, &grouped].concat();
     }
-    if digits.len() <= 7 {
+    let decimals = digits.split_once('.').map_or(0, |(_, part)| part.len());
+    if decimals <= 4 {
         return exact;
     }
     let mut scale = 1.0;
@@ -43,9 +44,9 @@ fn number(value: f64) -> String {
 }
 
 /// "between 1 and 2", for a number whose point could be taken for a mark of thousands.
-fn between(value: f64) -> Option<String> {
-    let written = write(value);
-    let (whole, part) = written.trim_start_matches('-').split_once('.')?;
+fn between(written: &str, value: f64) -> Option<String> {
+    let digits = written.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let (whole, part) = digits.split_once('.')?;
     let is_doubtful = part.len() == 3 && whole != "0" && whole.len() <= 3;
     is_doubtful.then(|| {
         format!(
@@ -75,9 +76,15 @@ fn span(minutes: f64) -> String {
 impl Words {
     /// A value with its unit; where that is hard to picture, what it is in words.
     pub fn amount(&self, unit: &str, value: f64) -> String {
-        let plain = format!("{} {unit}", number(value));
+        let number = number(value);
+        let unit = match unit.strip_suffix('s') {
+            // "1 day", "1 point"; "s" alone is a unit.
+            Some(single) if number == "1" && !single.is_empty() => single,
+            _ => unit,
+        };
+        let plain = format!("{number} {unit}");
         let span = minutes(unit, value).filter(|m| *m > 0.0 && value.fract() != 0.0);
-        let more = span.map(self::span).or_else(|| between(value));
+        let more = span.map(self::span).or_else(|| between(&number, value));
         match more {
             Some(more) if more != plain => format!("{} ({more})", plain.trim_end()),
             _ => plain.trim_end().to_owned(),
@@ -185,10 +192,12 @@ impl Words {
         let unit = &metric.unit;
         match why {
             NotANumber::OtherUnit => {
-                format!(
-                    "This is measured in {unit}. Understood are: {}.",
-                    forms(unit)
-                )
+                let how = if unit.starts_with("per ") {
+                    "counted"
+                } else {
+                    "measured in"
+                };
+                format!("This is {how} {unit}. Understood are: {}.", forms(unit))
             }
             NotANumber::Unreadable | NotANumber::NotWhole => format!(
                 "Please write a number, or leave the field empty. Understood are: {}.",
@@ -222,7 +231,12 @@ impl Words {
     }
 
     pub fn taken_whole(&self, value: u32, unit: &str) -> String {
-        format!("Taken as {value} {unit}").trim_end().to_owned()
+        let unit = if value == 1 && unit == "people" {
+            "person"
+        } else {
+            unit
+        };
+        format!("Taken as {value} {unit}")
     }
 
     pub fn cannot_work_out(&self, why: CannotWorkOut) -> String {
