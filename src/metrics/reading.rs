@@ -15,7 +15,7 @@ pub use sense::{Bound, NotANumber, Sense};
 pub use unit::Kind;
 
 use crate::model::{Metric, decimal};
-use sense::Candidates;
+use sense::Ways;
 
 /// One way to read a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,26 +89,30 @@ pub fn read_in(unit: &str, range: [f64; 2], text: &str) -> Result<Read, NotANumb
         return Err(NotANumber::Unreadable);
     }
     let own = unit::unit(unit);
-    let candidates = match own.kind {
+    let ways = match own.kind {
         Kind::Time | Kind::Work => time::read(&text, own),
         Kind::Rate => rate::read(&text, own),
         Kind::Share => share::read(&text, own),
         Kind::Other => other(&text, unit),
     }?;
     let [low, high] = range;
-    let readings = candidates.into_iter().map(|(value, sense)| Reading {
-        value: decimal::settle(value),
-        sense,
-        bound,
-    });
-    // Out of range is what nobody means.
-    let mut readings = readings.filter(|r| r.value >= low && r.value <= high);
-    match (readings.next(), readings.next()) {
-        (None, _) => Err(NotANumber::OutOfRange(low, high)),
+    let reading = |(value, sense)| {
+        let value = decimal::settle(value);
+        // Out of range is what nobody means.
+        (value >= low && value <= high).then_some(Reading {
+            value,
+            sense,
+            bound,
+        })
+    };
+    match (reading(ways.first), ways.second.and_then(reading)) {
         (Some(one), Some(other)) if one.value.to_bits() != other.value.to_bits() => {
             Ok(Read::Either([one, other]))
         }
-        (Some(one), _) => Ok(Read::One(one)),
+        (one, other) => one
+            .or(other)
+            .map(Read::One)
+            .ok_or(NotANumber::OutOfRange(low, high)),
     }
 }
 
@@ -116,11 +120,11 @@ pub fn read_in(unit: &str, range: [f64; 2], text: &str) -> Result<Read, NotANumb
 const NOT_KNOWN: [&str; 8] = ["?", "??", "-", "--", "n/a", "unknown", "don't know", "tbd"];
 
 /// A number with a unit that we know nothing of but its name.
-fn other(text: &str, unit: &str) -> Candidates {
-    let (numbers, rest) = numeral::take_any(text).ok_or(NotANumber::Unreadable)?;
+fn other(text: &str, unit: &str) -> Result<Ways, NotANumber> {
+    let (number, rest) = numeral::take_any(text).ok_or(NotANumber::Unreadable)?;
     let own = plain::plain(unit).unwrap_or_default();
     if rest.is_empty() || unit::is_own(rest, &own) {
-        Ok(numbers)
+        Ok(number)
     } else if unit::is_unit(rest) || unit::rate(rest).is_some() {
         Err(NotANumber::OtherUnit)
     } else {

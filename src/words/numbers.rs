@@ -66,10 +66,13 @@ fn span(minutes: f64) -> String {
         _ => (1.0 / 60.0, 24.0, "days", "h"),
     };
     let parts = (minutes * size).round();
-    match ((parts / per).floor(), parts % per) {
-        (0.0, rest) => format!("{} {small}", write(rest)),
-        (whole, 0.0) => format!("{} {large}", write(whole)),
-        (whole, rest) => format!("{} {large} {} {small}", write(whole), write(rest)),
+    let whole = (parts / per).floor();
+    let rest = parts - whole * per;
+    let small = [&write(rest), " ", small].concat();
+    match (whole > 0.0, rest > 0.0) {
+        (false, _) => small,
+        (true, false) => [&write(whole), " ", large].concat(),
+        (true, true) => [&write(whole), " ", large, " ", &small].concat(),
     }
 }
 

@@ -37,6 +37,7 @@ fn shares() {
             ("3 of 0", "Unreadable"),
             ("50 of 40", "out of range"),
             ("all", "100"),
+            ("half", "50"),
             ("none", "0"),
             ("1,234", "1.234"),
             ("1,234.5", "out of range"),
@@ -266,7 +267,7 @@ fn what_was_made_of_a_text_is_said_in_words() {
         (share(), "120", "Please give a number from 0 to 100 %."),
         (
             share(),
-            "half",
+            "most",
             "Please write a number, or leave the field empty. Understood are: 12, 12.5 %, 3 of 40.",
         ),
         (

@@ -6,8 +6,9 @@
 use crate::app::browser::page::{arrow_of, value_of};
 use crate::app::markup::{El, el};
 use crate::app::words::words;
-use crate::metrics::{NotANumber, Typing, read_whole};
+use crate::metrics::{Typing, read_whole};
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// What is counted.
@@ -24,113 +25,106 @@ pub struct Whole {
 }
 
 /// Takes a number, or none when the field was emptied.
-pub type GiveWhole = Rc<dyn Fn(Option<u32>)>;
+pub type GiveWhole = Box<dyn Fn(Option<u32>)>;
 
-#[derive(Clone, Copy)]
 struct Form {
     whole: Whole,
+    give: GiveWhole,
     text: RwSignal<String>,
-    stored: StoredValue<Option<u32>>,
-    typing: StoredValue<Typing<Option<u32>>>,
-    give: StoredValue<GiveWhole, LocalStorage>,
+    taken: RwSignal<String>,
+    problem: RwSignal<String>,
+    stored: Cell<Option<u32>>,
+    typing: RefCell<Typing<Option<u32>>>,
 }
 
 impl Form {
-    fn read(&self, text: &str) -> Result<Option<u32>, NotANumber> {
-        if text.trim().is_empty() {
-            return Ok(self.whole.usual);
-        }
-        read_whole(self.whole.unit, self.whole.range, text).map(Some)
-    }
-
+    /// Makes what it can of a text, and says what that is, where it is not just what stands there.
     fn typed(&self, text: String) {
-        let stored = self.stored.get_value();
-        let before = self.typing.try_update_value(|t| t.goes_on(&text, stored));
-        let read = self.read(&text);
-        self.text.set(text);
+        let whole = self.whole;
+        let before = self.typing.borrow_mut().goes_on(&text, self.stored.get());
+        let read = if text.trim().is_empty() {
+            Ok(whole.usual)
+        } else {
+            read_whole(whole.unit, whole.range, &text).map(Some)
+        };
         // Letters that come to nothing leave what was there before them.
-        self.put(read.unwrap_or(before.flatten()));
-    }
-
-    fn put(&self, value: Option<u32>) {
-        if value != self.stored.get_value() {
-            self.stored.set_value(value);
-            self.give.with_value(|give| give(value));
+        let value = read.unwrap_or(before);
+        if value != self.stored.replace(value) {
+            (self.give)(value);
         }
+        let (mut taken, mut problem) = (String::new(), String::new());
+        match (read, value) {
+            (Err(_), _) => problem = words().refused_whole(whole.range, value),
+            (Ok(_), Some(value)) if text.trim() != value.to_string() => {
+                taken = words().taken_whole(value, whole.unit);
+            }
+            _ => {}
+        }
+        self.taken.set(taken);
+        self.problem.set(problem);
+        self.text.set(text);
     }
 
     fn rests(&self) {
-        let stored = self.stored.get_value();
-        let typing = self.text.with_untracked(|text| Typing::rests(text, stored));
-        self.typing.set_value(typing);
+        let stored = self.stored.get();
+        // A browser may send a last event to a field that is just being taken from the page.
+        if let Some(text) = self.text.try_get_untracked() {
+            self.typing.replace(Typing::rests(&text, stored));
+        }
     }
 
     fn step(&self, by: i32) {
         let [low, high] = self.whole.range;
-        let now = self.stored.get_value().unwrap_or(low);
+        let now = self.stored.get().unwrap_or(low);
         let next = now.saturating_add_signed(by).clamp(low, high);
-        self.text.set(next.to_string());
-        self.put(Some(next));
+        self.typed(next.to_string());
         self.rests();
-    }
-
-    /// What was taken, where that is not just what stands in the field.
-    fn taken(&self) -> String {
-        let text = self.text.get();
-        match self.read(&text) {
-            Ok(Some(value)) if text.trim() != value.to_string() => {
-                words().taken_whole(value, self.whole.unit)
-            }
-            _ => String::new(),
-        }
-    }
-
-    fn problem(&self) -> String {
-        let is_wrong = self.read(&self.text.get()).is_err();
-        let kept = self.stored.get_value();
-        if is_wrong {
-            words().refused_whole(self.whole.range, kept)
-        } else {
-            String::new()
-        }
     }
 }
 
 /// The field, and what is said of it. `now` stands in it at first; `id` is that of what is said.
 pub fn whole_field(id: &str, whole: Whole, now: String, give: GiveWhole) -> [El; 2] {
-    let form = Form {
+    let stored = read_whole(whole.unit, whole.range, &now).ok();
+    let text = RwSignal::new(now.clone());
+    let taken = RwSignal::new(String::new());
+    let problem = RwSignal::new(String::new());
+    let form = Rc::new(Form {
         whole,
-        stored: StoredValue::new(None),
-        typing: StoredValue::new(Typing::rests(&now, None)),
-        text: RwSignal::new(now.clone()),
-        give: StoredValue::new_local(give),
-    };
-    form.stored.set_value(form.read(&now).ok().flatten());
+        give,
+        text,
+        taken,
+        problem,
+        stored: Cell::new(stored),
+        typing: RefCell::new(Typing::rests(&now, stored)),
+    });
+    // What a file brings may be no number, which is said at once.
+    form.typed(now);
     form.rests();
+    let (rests, steps) = (form.clone(), form.clone());
     let input = el("input")
         .attr("type", "text")
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
         .attr("maxlength", "40")
         .attr("aria-describedby", format!("{} {id}", whole.hint))
-        .live_prop("value", move || form.text.get())
+        .live_prop("value", move || text.get())
         .live_attr("aria-invalid", move || {
-            let is_wrong = !form.problem().is_empty();
+            let is_wrong = !problem.with(String::is_empty);
             is_wrong.then(|| "true".to_owned())
         })
         .on("input", move |event| form.typed(value_of(&event)))
-        .on("change", move |_| form.rests())
+        .on("change", move |_| rests.rests())
         .on("keydown", move |event| {
             if let Some(by) = arrow_of(&event) {
-                form.step(by);
+                steps.step(by);
             }
         });
     let said = el("span").id(id.to_owned()).each([
-        el("output").live_text(move || form.taken()),
+        el("output").live_text(move || taken.get()),
         el("span")
             .class("error")
             .attr("role", "alert")
-            .live_text(move || form.problem()),
+            .live_text(move || problem.get()),
     ]);
     [input, said]
 }

@@ -230,7 +230,7 @@ fn respondents(workspace: Workspace, id: &AssessmentId, now: String) -> El {
         let text = people.map(|people| people.to_string());
         workspace.edit(&own, Edit::Say(Fact::Respondents, text));
     };
-    let [input, said] = whole_field("respondents-said", whole, now, Rc::new(give));
+    let [input, said] = whole_field("respondents-said", whole, now, Box::new(give));
     let hint = el("span").id(whole.hint).class("muted");
     el("p").class("field").each([
         el("label")

@@ -2,40 +2,33 @@
 //! `12,34,567`, `1e3`, `10k`, `two`.
 
 use super::plain::DECIMAL;
-use super::sense::{Candidate, Sense};
+use super::sense::{Sense, Ways};
 use crate::model::decimal;
-
-/// A number; two of them where its marks can be read in two ways.
-pub type Numbers = Vec<Candidate>;
 
 /// The greatest number that is taken.
 const MOST: f64 = 1e15;
 
 /// Takes the number at the start of `text`; returns it, and what follows.
-pub fn take(text: &str) -> Option<(Numbers, &str)> {
-    let (negative, text) = match text.strip_prefix('-') {
+pub fn take(text: &str) -> Option<(Ways, &str)> {
+    let (is_negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    let end = end_of(text);
-    let mut numbers = read(text[..end].trim_end_matches(['.', ',']))?;
-    let mut rest = &text[end..];
-    if let Some((scale, after)) = scale(rest) {
-        for (value, _) in &mut numbers {
-            *value = decimal::settle(scale.of(*value));
-        }
-        rest = after;
-    }
-    for (value, _) in &mut numbers {
+    let (digits, rest) = text.split_at(end_of(text));
+    let number = read(digits.trim_end_matches(['.', ',']))?;
+    let (by, rest) = scale(rest).unwrap_or((1.0, rest));
+    let number = number.map(&|value| {
+        // Powers of ten are exact, their inverses are not.
+        let value = if by < 0.0 { value / -by } else { value * by };
         // There is no negative nothing.
-        *value = if negative && *value != 0.0 {
-            -*value
+        if is_negative && value > 0.0 {
+            -value
         } else {
-            *value
-        };
-    }
-    let is_finite = numbers.iter().all(|(value, _)| value.abs() < MOST);
-    is_finite.then_some((numbers, rest.trim_start()))
+            decimal::settle(value)
+        }
+    });
+    let is_endless = number.any(&|value| value.abs() >= MOST);
+    (!is_endless).then_some((number, rest.trim_start()))
 }
 
 /// Where the digits and the marks within them end.
@@ -62,122 +55,119 @@ fn end_of(text: &str) -> usize {
     at
 }
 
-/// What a number is multiplied with.
-enum Scale {
-    Up(f64),
-    Down(f64),
-}
-
-impl Scale {
-    fn of(&self, value: f64) -> f64 {
-        // Powers of ten up to 22 are exact, their inverses are not.
-        match self {
-            Self::Up(by) => value * by,
-            Self::Down(by) => value / by,
-        }
-    }
-}
-
-/// `e3`, `e-3` and `k` behind the digits.
-fn scale(text: &str) -> Option<(Scale, &str)> {
+/// `e3` and `k` behind the digits, as the power of ten; `e-3` as its negative.
+fn scale(text: &str) -> Option<(f64, &str)> {
     let is_end = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric());
     if let Some(rest) = text.strip_prefix('k') {
-        return is_end(rest).then_some((Scale::Up(1000.0), rest));
+        return is_end(rest).then_some((1000.0, rest));
     }
     let rest = text.strip_prefix('e')?;
-    let (down, rest) = match rest.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, rest.strip_prefix('+').unwrap_or(rest)),
+    let (mut by, rest) = match rest.strip_prefix('-') {
+        Some(rest) => (-1.0, rest),
+        None => (1.0, rest.strip_prefix('+').unwrap_or(rest)),
     };
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let (power, rest) = rest.split_at(digits);
+    let end = rest.find(|c: char| !c.is_ascii_digit());
+    let (power, rest) = rest.split_at(end.unwrap_or(rest.len()));
     // 10^15 is more than any metric takes.
-    let power = decimal::read(power).filter(|power| *power <= 15.0 && is_end(rest))?;
-    let mut by = 1.0;
-    let mut left = power;
+    let mut left = decimal::read(power).filter(|power| *power <= 15.0 && is_end(rest))?;
     while left > 0.0 {
         by *= 10.0;
         left -= 1.0;
     }
-    Some((if down { Scale::Down(by) } else { Scale::Up(by) }, rest))
+    Some((by, rest))
 }
 
 /// The one or two numbers that digits and marks can mean.
-fn read(body: &str) -> Option<Numbers> {
-    let groups: Vec<&str> = body.split(|c: char| !c.is_ascii_digit()).collect();
-    let marks: Vec<char> = body.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let number = |whole: &[&str], part: &str| decimal::read(&[&whole.concat(), ".", part].concat());
-    let (Some(last), Some((part, whole))) = (marks.last(), groups.split_last()) else {
-        return Some(vec![(decimal::read(body)?, Sense::Clear)]);
+fn read(body: &str) -> Option<Ways> {
+    let is_mark = |c: char| !c.is_ascii_digit();
+    let Some(last) = body.rfind(is_mark) else {
+        return decimal::read(body).map(Ways::one);
     };
-    let (others, are_alike) = (&marks[..marks.len() - 1], alike(&marks));
-    let groups_thousands = are_alike && *last != DECIMAL && is_grouped(&groups, *last);
-    let mark_of_others = others.first().copied();
-    let separates_decimals = matches!(*last, '.' | ',' | DECIMAL)
-        && !others.contains(last)
-        && alike(others)
-        && mark_of_others.is_none_or(|mark| mark != DECIMAL && is_grouped(whole, mark));
-    let thousands = number(&groups, "").filter(|_| groups_thousands);
-    let decimals = number(whole, part).filter(|_| separates_decimals);
+    let (whole, part) = (&body[..last], &body[last + 1..]);
+    let mark = char::from(body.as_bytes()[last]);
+    let thousands = if is_grouped(body) {
+        number(body, "")
+    } else {
+        None
+    };
+    let is_whole = !whole.contains(is_mark) || (!whole.contains(mark) && is_grouped(whole));
+    let decimals = if is_whole && matches!(mark, '.' | ',' | DECIMAL) {
+        number(whole, part)
+    } else {
+        None
+    };
     match (thousands, decimals) {
-        (Some(one), Some(other)) => Some(vec![(one, Sense::Thousands), (other, Sense::Decimals)]),
-        (one, other) => one.or(other).map(|value| vec![(value, Sense::Clear)]),
+        (Some(one), Some(other)) => Some(Ways::either(
+            (one, Sense::Thousands),
+            (other, Sense::Decimals),
+        )),
+        (one, other) => one.or(other).map(Ways::one),
     }
 }
 
-fn alike(marks: &[char]) -> bool {
-    marks.windows(2).all(|pair| pair[0] == pair[1])
+/// The number of these digits before and after the point; marks are left out.
+fn number(whole: &str, part: &str) -> Option<f64> {
+    let mut digits = String::new();
+    for c in whole.chars().filter(char::is_ascii_digit) {
+        digits.push(c);
+    }
+    digits.push('.');
+    digits.push_str(part);
+    decimal::read(&digits)
 }
 
 /// Whether digits stand in groups of thousands: `1 234 567`, or as in India `12,34,567`.
-fn is_grouped(groups: &[&str], mark: char) -> bool {
-    let [first, middle @ .., last] = groups else {
+fn is_grouped(text: &str) -> bool {
+    let Some(mark) = text.find(|c: char| !c.is_ascii_digit()) else {
         return false;
     };
-    let starts = !first.is_empty() && !first.starts_with('0');
-    let by = |size: usize| first.len() <= size && middle.iter().all(|group| group.len() == size);
-    starts && last.len() == 3 && (by(3) || (mark == ',' && !middle.is_empty() && by(2)))
+    let mark = char::from(text.as_bytes()[mark]);
+    let marks = text.matches(mark).count();
+    // The second group from the right says whether they are of three digits or, in India, of two.
+    let mut size = 3;
+    for (at, group) in text.rsplit(mark).enumerate() {
+        let is_first = at == marks;
+        if at == 1 && !is_first && mark == ',' && group.len() == 2 {
+            size = 2;
+        }
+        let fits = match (at, is_first) {
+            (0, _) => group.len() == 3,
+            (_, true) => (1..=size).contains(&group.len()) && !group.starts_with('0'),
+            (_, false) => group.len() == size,
+        };
+        if !fits || group.contains(|c: char| !c.is_ascii_digit()) {
+            return false;
+        }
+    }
+    mark != DECIMAL
 }
 
-/// Small numbers as words.
-const WORDS: [(&str, f64); 19] = [
-    ("half an ", 0.5),
-    ("half a ", 0.5),
-    ("half ", 0.5),
-    ("zero", 0.0),
-    ("once", 1.0),
-    ("one", 1.0),
-    ("twice", 2.0),
-    ("two", 2.0),
-    ("thrice", 3.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("eleven", 11.0),
-    ("twelve", 12.0),
-];
+/// Small numbers as words, in their order.
+const WORDS: &str = "zero one two three four five six seven eight nine ten eleven twelve";
 
 /// Takes a number in digits or as a small word at the start, with "and a half" behind it.
-pub fn take_any(text: &str) -> Option<(Numbers, &str)> {
-    let word = || {
-        let mut all = WORDS.iter();
-        all.find_map(|(word, value)| {
-            let rest = text.strip_prefix(word)?;
-            let is_end = word.ends_with(' ') || !rest.starts_with(|c: char| c.is_alphanumeric());
-            is_end.then(|| (vec![(*value, Sense::Clear)], rest.trim_start()))
-        })
-    };
-    let (mut numbers, rest) = take(text).or_else(word)?;
-    let Some(after) = rest.strip_prefix("and a half") else {
-        return Some((numbers, rest));
-    };
-    for (value, _) in &mut numbers {
-        *value += 0.5;
-    }
-    Some((numbers, after.trim_start()))
+pub fn take_any(text: &str) -> Option<(Ways, &str)> {
+    let (number, rest) = take(text).or_else(|| {
+        let end = text.find(|c: char| !c.is_ascii_alphabetic());
+        let (word, rest) = text.split_at(end.unwrap_or(text.len()));
+        let (value, rest) = match word {
+            "once" => (1.0, rest),
+            "twice" => (2.0, rest),
+            "thrice" => (3.0, rest),
+            "half" => {
+                let rest = rest.trim_start();
+                let whole = rest.strip_prefix("a ").or_else(|| rest.strip_prefix("an "));
+                (0.5, whole.unwrap_or(rest))
+            }
+            word => {
+                let at = WORDS.split(' ').position(|known| known == word)?;
+                (f64::from(u8::try_from(at).ok()?), rest)
+            }
+        };
+        Some((Ways::one(value), rest.trim_start()))
+    })?;
+    Some(match rest.strip_prefix("and a half") {
+        Some(after) => (number.map(&|value| value + 0.5), after.trim_start()),
+        None => (number, rest),
+    })
 }

@@ -55,8 +55,44 @@ pub enum NotANumber {
     NotWhole,
 }
 
-/// One meaning of a text, in the metric's own unit, before it is known what the metric takes.
+/// One meaning of a text.
 pub type Candidate = (f64, Sense);
 
-/// All meanings of a text.
-pub type Candidates = Result<Vec<Candidate>, NotANumber>;
+/// The one or two meanings of a text, in the metric's own unit, before it is known what it takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ways {
+    pub first: Candidate,
+    pub second: Option<Candidate>,
+}
+
+impl Ways {
+    /// The one meaning.
+    pub fn one(value: f64) -> Self {
+        Self {
+            first: (value, Sense::Clear),
+            second: None,
+        }
+    }
+
+    /// One of two.
+    pub fn either(first: Candidate, second: Candidate) -> Self {
+        Self {
+            first,
+            second: Some(second),
+        }
+    }
+
+    /// Both with other values.
+    pub fn map(self, change: &dyn Fn(f64) -> f64) -> Self {
+        let changed = |(value, sense): Candidate| (change(value), sense);
+        Self {
+            first: changed(self.first),
+            second: self.second.map(changed),
+        }
+    }
+
+    /// Whether one or the other is so.
+    pub fn any(self, is: &dyn Fn(f64) -> bool) -> bool {
+        is(self.first.0) || self.second.is_some_and(|(value, _)| is(value))
+    }
+}

@@ -1,87 +1,85 @@
 //! Lengths of time: `2 days`, `2 d 4 h`, `2h30`, `1:30`, `half a day`, `an hour`.
 
 use super::numeral;
-use super::sense::{Candidate, Candidates, NotANumber, Sense};
+use super::sense::{NotANumber, Sense, Ways};
 use super::unit::{self, HOUR, Kind, MONTH, Unit};
 use crate::model::decimal;
 
 /// Reads a length of time; a number alone is in the unit `own`. Parts add up.
-pub fn read(text: &str, own: Unit) -> Candidates {
-    if let Some(minutes) = clock(text) {
-        let all = minutes?.into_iter();
-        return Ok(all
-            .map(|(minutes, sense)| (own.count(minutes, 1.0), sense))
-            .collect());
-    }
-    // One part in the metric's own unit stays to the last digit.
-    if let Some((numbers, rest)) = amount(text) {
-        let name = name_of(rest);
-        if name.is_empty() || named(name, own.kind) == Ok(own.size) {
-            return Ok(numbers);
-        }
-    }
-    let mut sums: Vec<Candidate> = vec![(0.0, Sense::Clear)];
-    let (mut rest, mut before) = (text, None);
-    while !rest.is_empty() {
-        let (numbers, after) = amount(rest).ok_or(NotANumber::Unreadable)?;
-        let end = after.char_indices().find_map(|(at, c)| {
-            // Of "1 d .5 h" the point belongs to the number, of "90 min.5" to the unit.
-            let is_half = after[..at].ends_with(' ') && c == '.';
-            (c.is_ascii_digit() || is_half).then_some(at)
-        });
-        let (name, next) = after.split_at(end.unwrap_or(after.len()));
-        let name = name_of(name);
-        let parts: Vec<Candidate> = if is_minutes_or_months(name, own)
-            && before.is_none()
-            && next.is_empty()
-            && numbers.len() == 1
-        {
-            let number = numbers[0].0;
-            vec![(number, Sense::Minutes), (number * MONTH, Sense::Months)]
-        } else {
-            let size = size(name, own, before, next.is_empty())?;
-            if name.is_empty() && numbers.iter().any(|(n, _)| *n >= 60.0) {
-                return Err(NotANumber::Unreadable);
-            }
-            before = Some(size);
-            numbers
-                .iter()
-                .map(|(n, sense)| (n * size, *sense))
-                .collect()
-        };
-        sums = added(&sums, &parts)?;
-        rest = next;
-    }
-    let all = sums.iter();
-    Ok(all
-        .map(|(minutes, sense)| (own.count(*minutes, 1.0), *sense))
-        .collect())
+pub fn read(text: &str, own: Unit) -> Result<Ways, NotANumber> {
+    let minutes = match clock(text) {
+        Some(minutes) => minutes?,
+        None => match amount(text) {
+            // One part in the metric's own unit stays to the last digit.
+            Some((number, rest)) if is_own(name_of(rest), own) => return Ok(number),
+            _ => parts(text, own)?,
+        },
+    };
+    Ok(minutes.map(&|minutes| own.count(minutes, 1.0)))
 }
 
-/// Each sum so far with each of the next parts.
-fn added(sums: &[Candidate], parts: &[Candidate]) -> Candidates {
-    let pair = |(sum, one): &Candidate, (part, other): &Candidate| {
-        let sense = if *one == Sense::Clear { *other } else { *one };
-        (sum + part, sense)
-    };
-    let all = sums
-        .iter()
-        .flat_map(|sum| parts.iter().map(move |part| pair(sum, part)));
-    let all: Vec<Candidate> = all.collect();
-    // Nobody can be asked about more than two.
-    if all.len() > 2 {
-        return Err(NotANumber::Unreadable);
+fn is_own(name: &str, own: Unit) -> bool {
+    name.is_empty() || named(name, own.kind) == Ok(own.size)
+}
+
+/// Adds up the minutes of all parts.
+fn parts(text: &str, own: Unit) -> Result<Ways, NotANumber> {
+    let mut sum = Ways::one(0.0);
+    let (mut rest, mut before) = (text, None);
+    while !rest.is_empty() {
+        let (number, after) = amount(rest).ok_or(NotANumber::Unreadable)?;
+        let (name, next) = after.split_at(end_of_name(after));
+        let name = name_of(name);
+        let is_all = before.is_none() && next.is_empty();
+        // For what is measured in minutes, "m" is minutes, and behind hours it is, too.
+        let is_short = name == "m" && own.kind == Kind::Time && own.size >= HOUR;
+        let part = match number.second {
+            None if is_all && is_short => {
+                let number = number.first.0;
+                Ways::either((number, Sense::Minutes), (number * MONTH, Sense::Months))
+            }
+            _ => {
+                let size = size(name, own, before, next.is_empty())?;
+                if name.is_empty() && number.any(&|n| n >= 60.0) {
+                    return Err(NotANumber::Unreadable);
+                }
+                before = Some(size);
+                number.map(&|n| n * size)
+            }
+        };
+        sum = added(sum, part)?;
+        rest = next;
     }
-    Ok(all)
+    Ok(sum)
+}
+
+/// Where the next part begins, behind a unit's name.
+fn end_of_name(text: &str) -> usize {
+    let mut before = 'x';
+    for (at, c) in text.char_indices() {
+        // Of "1 d .5 h" the point belongs to the number, of "90 min.5" to the unit.
+        if c.is_ascii_digit() || (c == '.' && before == ' ') {
+            return at;
+        }
+        before = c;
+    }
+    text.len()
+}
+
+/// Adds a part. Nobody can be asked about more than two sums.
+fn added(sum: Ways, part: Ways) -> Result<Ways, NotANumber> {
+    match (sum.second, part.second) {
+        (Some(_), Some(_)) => Err(NotANumber::Unreadable),
+        (Some(_), None) => Ok(sum.map(&|sum| sum + part.first.0)),
+        (None, _) => Ok(part.map(&|part| part + sum.first.0)),
+    }
 }
 
 /// A number, or the article of "an hour".
-fn amount(text: &str) -> Option<(numeral::Numbers, &str)> {
+fn amount(text: &str) -> Option<(Ways, &str)> {
     numeral::take_any(text).or_else(|| {
-        let rest = text
-            .strip_prefix("a ")
-            .or_else(|| text.strip_prefix("an "))?;
-        Some((vec![(1.0, Sense::Clear)], rest.trim_start()))
+        let rest = text.strip_prefix("a ").or_else(|| text.strip_prefix("an "));
+        Some((Ways::one(1.0), rest?.trim_start()))
     })
 }
 
@@ -92,11 +90,6 @@ fn name_of(text: &str) -> &str {
     name.strip_suffix(" and")
         .unwrap_or(name)
         .trim_end_matches(is_between)
-}
-
-/// Whether "m" can be either: it is minutes for what is measured in minutes.
-fn is_minutes_or_months(name: &str, own: Unit) -> bool {
-    name == "m" && own.kind == Kind::Time && own.size >= HOUR
 }
 
 /// Minutes in the unit of a part. One without a unit is in the next smaller one: "2h30".
@@ -123,39 +116,43 @@ fn named(name: &str, kind: Kind) -> Result<f64, NotANumber> {
     })
 }
 
-/// `1:30`, which is hours and minutes or minutes and seconds, and `1:30:00`, which is all three.
-/// `None` for a text that is nothing of the kind.
-fn clock(text: &str) -> Option<Candidates> {
+/// `1:30`, which is hours and minutes or minutes and seconds, and `1:30:00`, which is all three, in
+/// minutes. `None` for a text that is nothing of the kind.
+fn clock(text: &str) -> Option<Result<Ways, NotANumber>> {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != ':');
     let (digits, name) = text.split_at(end.unwrap_or(text.len()));
-    if !digits.contains(':') {
+    digits.contains(':').then(|| {
+        let ways = clocked(digits, name.trim());
+        ways.ok_or(NotANumber::Unreadable)
+    })
+}
+
+fn clocked(digits: &str, name: &str) -> Option<Ways> {
+    let mut parts = digits.split(':');
+    let mut next = |most: f64| match parts.next() {
+        None => Some(None),
+        Some(part) => {
+            let part = decimal::read(part).filter(|part| *part < most)?;
+            Some(Some(part))
+        }
+    };
+    let (first, second, third) = (next(10_000.0)??, next(60.0)??, next(60.0)?);
+    if next(60.0)?.is_some() {
         return None;
     }
-    let mut parts = digits.split(':').map(|part| {
-        let is_short = part.len() <= 4;
-        decimal::read(part).filter(|_| is_short)
-    });
-    let (first, second, third) = (parts.next()??, parts.next()??, parts.next());
-    let mut read = || {
-        let below_sixty = |part: f64| if part < 60.0 { Some(part) } else { None };
-        let second = below_sixty(second)?;
-        let third = match third {
-            None => None,
-            Some(third) => Some(below_sixty(third?)?),
-        };
-        parts.next().is_none().then_some((second, third))
-    };
-    let name = name.trim();
-    let Some((second, third)) = read() else {
-        return Some(Err(NotANumber::Unreadable));
-    };
-    let hours = (first * HOUR + second, Sense::HoursAndMinutes);
-    let minutes = (first + second / 60.0, Sense::MinutesAndSeconds);
-    Some(match (third, name, unit::time(name)) {
-        (Some(third), "", _) => Ok(vec![(hours.0 + third / 60.0, Sense::Clear)]),
-        (None, "", _) => Ok(vec![hours, minutes]),
-        (None, _, Some(HOUR)) => Ok(vec![hours]),
-        (None, _, Some(1.0)) => Ok(vec![minutes]),
-        _ => Err(NotANumber::Unreadable),
-    })
+    let hours = first * HOUR + second;
+    let minutes = first + second / 60.0;
+    match (third, name) {
+        (Some(third), "") => Some(Ways::one(hours + third / 60.0)),
+        (None, "") => Some(Ways::either(
+            (hours, Sense::HoursAndMinutes),
+            (minutes, Sense::MinutesAndSeconds),
+        )),
+        (None, _) => match unit::time(name)? {
+            HOUR => Some(Ways::one(hours)),
+            1.0 => Some(Ways::one(minutes)),
+            _ => None,
+        },
+        _ => None,
+    }
 }

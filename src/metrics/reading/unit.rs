@@ -77,21 +77,33 @@ pub fn share(name: &str) -> Option<f64> {
     }
 }
 
+/// Minutes in each unit of time, and its names in the singular.
+const TIMES: [(f64, &str); 10] = [
+    (1.0 / 60_000.0, "ms millisecond"),
+    (1.0 / 60.0, "s sec second"),
+    (1.0, "m min minute"),
+    (HOUR, "h hr hour"),
+    (DAY, "d day"),
+    (WEEK, "w wk week"),
+    (2.0 * WEEK, "fortnight"),
+    (MONTH, "mo month"),
+    (YEAR / 4.0, "quarter"),
+    (YEAR, "y yr year"),
+];
+
 /// Minutes in a unit of time.
 pub fn time(name: &str) -> Option<f64> {
-    Some(match name.trim_end_matches('.') {
-        "ms" | "millisecond" | "milliseconds" => 1.0 / 60_000.0,
-        "s" | "sec" | "secs" | "second" | "seconds" => 1.0 / 60.0,
-        "m" | "min" | "mins" | "minute" | "minutes" => 1.0,
-        "h" | "hr" | "hrs" | "hour" | "hours" => HOUR,
-        "d" | "day" | "days" => DAY,
-        "w" | "wk" | "wks" | "week" | "weeks" => WEEK,
-        "fortnight" | "fortnights" => 2.0 * WEEK,
-        "mo" | "mos" | "month" | "months" => MONTH,
-        "quarter" | "quarters" => YEAR / 4.0,
-        "y" | "yr" | "yrs" | "year" | "years" => YEAR,
-        _ => return None,
-    })
+    let name = name.trim_end_matches('.');
+    let find = |name: &str| {
+        let mut all = TIMES.iter();
+        all.find_map(|(minutes, names)| {
+            let mut names = names.split(' ');
+            names.any(|known| known == name).then_some(*minutes)
+        })
+    };
+    // "ms" is no plural of "m".
+    let single = || name.strip_suffix('s').filter(|single| single.len() > 1);
+    find(name).or_else(|| find(single()?))
 }
 
 /// Working minutes in a unit of working time.
@@ -141,9 +153,8 @@ pub fn parted(name: &str) -> Option<(&str, &str)> {
 
 /// Whether a text can be the name of what is counted: up to three words, and no unit.
 pub fn is_noun(text: &str) -> bool {
-    let is_word = |word: &str| word.chars().all(char::is_alphabetic);
-    let mut words = text.split([' ', '-']);
-    words.clone().count() <= 3 && words.all(is_word) && !is_unit(text)
+    let is_other = |c: char| c.is_ascii_digit() || (c.is_ascii_punctuation() && c != '-');
+    text.matches(' ').count() < 3 && !text.contains(is_other) && !is_unit(text)
 }
 
 /// Whether a text is a unit of time, work or shares.
@@ -156,10 +167,9 @@ const WORKDAY: [&str; 4] = ["workday", "working day", "business day", "weekday"]
 
 /// Minutes in a period: `day`, `2 weeks`, `two weeks`, `other day`, `working day`, `weekly`.
 fn minutes(period: &str) -> Option<f64> {
-    let period = ["the last ", "the past ", "the "]
-        .iter()
-        .find_map(|word| period.strip_prefix(word))
-        .unwrap_or(period);
+    let mut before = ["the last ", "the past ", "the "].iter();
+    let rest = before.find_map(|word| period.strip_prefix(word));
+    let period = rest.unwrap_or(period);
     if let Some(rest) = period.strip_prefix("other ") {
         return Some(2.0 * time(rest)?);
     }
@@ -169,25 +179,25 @@ fn minutes(period: &str) -> Option<f64> {
     if let Some(minutes) = time(period).or_else(|| adverb(period)) {
         return Some(minutes);
     }
-    let (numbers, rest) = numeral::take_any(period)?;
-    let [(count, _)] = numbers[..] else {
+    let (count, rest) = numeral::take_any(period)?;
+    let ((count, _), None) = (count.first, count.second) else {
         return None;
     };
-    (count > 0.0).then_some(count * time(rest)?)
+    if count > 0.0 {
+        Some(count * time(rest)?)
+    } else {
+        None
+    }
 }
 
 /// Minutes in the period that an adverb names.
 fn adverb(word: &str) -> Option<f64> {
-    Some(match word {
-        "hourly" => HOUR,
-        "daily" => DAY,
-        "weekly" => WEEK,
-        "fortnightly" => 2.0 * WEEK,
-        "monthly" => MONTH,
-        "quarterly" => YEAR / 4.0,
-        "yearly" | "annually" => YEAR,
-        _ => return None,
-    })
+    match word {
+        "daily" => Some(DAY),
+        "annually" => Some(YEAR),
+        // "hourly", "weekly", and so on, but no "mly".
+        _ => time(word.strip_suffix("ly").filter(|unit| unit.len() > 3)?),
+    }
 }
 
 /// Whether a typed unit is a metric's own of no known kind: `per shift`, `3 pages/shift`, `point`.

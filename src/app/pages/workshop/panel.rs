@@ -14,7 +14,6 @@ use crate::report::workshop::tallies;
 use crate::words::session_words;
 use crate::workshop::Tally;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// The id of the heading.
 pub const TITLE: &str = "on-the-table";
@@ -164,7 +163,7 @@ fn hands(table: &Table) -> El {
                 });
         };
         let id = ["hands ", &label].concat().replace(' ', "-");
-        let [input, said] = whole_field(&id, whole, now.to_string(), Rc::new(give));
+        let [input, said] = whole_field(&id, whole, now.to_string(), Box::new(give));
         el("div")
             .class("whole")
             .each([el("label").text(label).child(input), said])

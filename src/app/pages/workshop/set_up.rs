@@ -11,7 +11,6 @@ use crate::model::{AssessmentId, PracticeId, Workshop};
 use crate::words::session_words;
 use crate::workshop::Session;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// What is to be asked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -197,7 +196,7 @@ fn minutes(
     let give = move |minutes: Option<u32>| {
         planned.update(|w| *part(w) = minutes.unwrap_or(usual));
     };
-    let [input, said] = whole_field(id, whole, usual.to_string(), Rc::new(give));
+    let [input, said] = whole_field(id, whole, usual.to_string(), Box::new(give));
     el("div")
         .class("whole")
         .each([el("label").text(label).child(input), said])
