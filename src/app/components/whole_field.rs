@@ -120,7 +120,9 @@ pub fn whole_field(id: &str, whole: Whole, now: String, give: GiveWhole) -> [El;
             }
         });
     let said = el("span").id(id.to_owned()).each([
-        el("output").live_text(move || taken.get()),
+        el("span")
+            .attr("role", "status")
+            .live_text(move || taken.get()),
         el("span")
             .class("error")
             .attr("role", "alert")
