@@ -3,6 +3,7 @@
 
 mod fixed;
 mod insight;
+mod numbers;
 mod portfolio;
 mod questions;
 mod rounds;

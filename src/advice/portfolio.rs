@@ -1,7 +1,9 @@
 //! Many teams at once: where they need the same help, and who could give it. Teams are never ranked.
 
 use super::{FIRM, highest_first};
-use crate::model::{Answer, Assessment, AssessmentId, Level, Practice, Questionnaire};
+use crate::metrics::read_whole;
+use crate::model::validate::MAX_HANDS;
+use crate::model::{Answer, Assessment, AssessmentId, Fact, Level, Practice, Questionnaire};
 use crate::scoring::{Reading, Score, score};
 
 /// One team, scored once, so that filters have nothing to work out.
@@ -44,9 +46,9 @@ impl Member {
         Self {
             id: a.id.clone(),
             team: a.team().to_owned(),
-            group: a.fact(crate::model::Fact::Group).to_owned(),
+            group: a.fact(Fact::Group).to_owned(),
             tags: a.tags().map(str::to_owned).collect(),
-            respondents: a.respondents(),
+            respondents: read_whole("people", [0, MAX_HANDS], a.fact(Fact::Respondents)).ok(),
             dimensions: q
                 .dimensions
                 .iter()

@@ -25,6 +25,7 @@ mod share;
 mod status_line;
 mod table;
 mod votes;
+mod whole_field;
 
 pub use action_form::{action_form, action_id, add_id};
 pub use assessment_nav::{assessment_nav, download, download_all, download_name};
@@ -48,3 +49,4 @@ pub use share::share;
 pub use status_line::{UNDO, arrival, status_line};
 pub use table::{Cell, Row, table};
 pub use votes::votes;
+pub use whole_field::{Whole, whole_field};

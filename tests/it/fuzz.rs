@@ -9,7 +9,7 @@ use crate::world::{full, questionnaire};
 use plumbline::formats::assessment_json::{decode, decode_newer, digest, encode_compact};
 use plumbline::formats::link;
 use plumbline::formats::workspace_json::{decode_any, encode_all};
-use plumbline::metrics::read_number;
+use plumbline::metrics::{Read, read_number};
 use plumbline::model::{AssessmentId, Questionnaire, Stamp, decimal};
 use plumbline::route::Route;
 use plumbline::storage::{Opening, earlier_states, sort};
@@ -161,9 +161,14 @@ fn feed(q: &Questionnaire, text: &str) {
         assert_eq!(Stamp::parse(&stamp.to_string()), Some(stamp));
     }
     for metric in &q.metrics {
-        if let Ok(number) = read_number(metric, text) {
-            assert!(metric.accepts(number));
-            let written = decimal::write(number);
+        let readings = match read_number(metric, text) {
+            Ok(Read::One(one)) => vec![one],
+            Ok(Read::Either(both)) => both.into(),
+            Err(_) => Vec::new(),
+        };
+        for reading in readings {
+            assert!(metric.accepts(reading.value));
+            let written = decimal::write(reading.value);
             assert!(written.parse::<f64>().is_ok(), "{written}");
         }
     }

@@ -38,6 +38,8 @@ mod sentences;
 mod snapshots;
 mod storage;
 mod tabs;
+mod taking;
+mod typed;
 mod worked;
 mod workshops;
 mod workspace_file;

@@ -21,6 +21,26 @@ fn team(name: &str, answers: &[(&str, Answer)], respondents: &str) -> Assessment
     a
 }
 
+/// A number of people that we cannot read is none, and none is withheld.
+#[test]
+fn respondents_are_read_as_people_write_them() {
+    let q = questionnaire();
+    for (text, people) in [
+        (" 6 ", Some(6)),
+        ("8 people", Some(8)),
+        ("about 12", Some(12)),
+        ("1,250", Some(1250)),
+        ("2-3", None),
+        ("more than 2", None),
+        ("everyone", None),
+        ("", None),
+    ] {
+        let member = Member::of(&q, &team("t", &[("a1", level(1))], text));
+        assert_eq!(member.respondents, people, "{text}");
+        assert_eq!(member.is_withheld(3), people.is_none(), "{text}");
+    }
+}
+
 /// Three teams: `a1` is weak at two of three, `c1` strong at one and weak at another.
 fn three() -> [Assessment; 3] {
     let mut third = team(

@@ -162,16 +162,11 @@ fn a_report_without_notes_and_names_has_none_in_its_snapshots() {
 }
 
 #[test]
-fn tags_and_respondents_are_read_as_people_write_them() {
+fn tags_are_read_as_people_write_them() {
     let (mut a, mut clock) = (empty(), clock("w"));
-    for (fact, text) in [
-        (Fact::Tags, " pilot,, on call ,"),
-        (Fact::Respondents, " 6 "),
-    ] {
-        a.apply(Edit::Say(fact, Some(text.into())), clock.tick(1));
-    }
+    let tags = Edit::Say(Fact::Tags, Some(" pilot,, on call ,".into()));
+    a.apply(tags, clock.tick(1));
     assert_eq!(a.tags().collect::<Vec<_>>(), ["pilot", "on call"]);
-    assert_eq!(a.respondents(), Some(6));
     assert_eq!(a.fact(Fact::Group), "");
 }
 

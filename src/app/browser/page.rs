@@ -138,6 +138,17 @@ pub fn value_of(event: &web_sys::Event) -> String {
     value.and_then(|v| v.as_string()).unwrap_or_default()
 }
 
+/// Which way an arrow key in a field counts: up is 1, down is -1. The caret stays.
+pub fn arrow_of(event: &web_sys::Event) -> Option<i32> {
+    let by = match event.dyn_ref::<KeyboardEvent>()?.key().as_str() {
+        "ArrowUp" => 1,
+        "ArrowDown" => -1,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(by)
+}
+
 /// Whether the box that sent `event` is checked.
 pub fn is_checked(event: &web_sys::Event) -> bool {
     let field = event

@@ -3,12 +3,13 @@
 use crate::app::browser::page::value_of;
 use crate::app::browser::settings::Setting;
 use crate::app::components::{
-    GiveScope, ReadScope, assessment_nav, earlier, labelled, profile, scope_fields,
+    GiveScope, ReadScope, Whole, assessment_nav, earlier, labelled, profile, scope_fields,
+    whole_field,
 };
 use crate::app::markup::{El, all, button, details, el, heading, link, live, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::validate::MAX_NAME;
+use crate::model::validate::{MAX_HANDS, MAX_NAME};
 use crate::model::{
     Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Practice, PracticeId,
     Questionnaire, Scope,
@@ -199,6 +200,9 @@ fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
         };
         let own = id.clone();
         let now = workspace.with(id, |a| a.fact(fact).to_owned());
+        if fact == Fact::Respondents {
+            return respondents(workspace, id, now.unwrap_or_default());
+        }
         let input = el("input")
             .attr("type", "text")
             .attr("autocomplete", "off")
@@ -210,6 +214,32 @@ fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
             });
         labelled("about", label, hint, input)
     })
+}
+
+/// How many people answered, which has to be a number.
+fn respondents(workspace: Workspace, id: &AssessmentId, now: String) -> El {
+    let w = words();
+    let whole = Whole {
+        unit: "people",
+        range: [0, MAX_HANDS],
+        usual: None,
+        hint: "respondents-hint",
+    };
+    let own = id.clone();
+    let give = move |people: Option<u32>| {
+        let text = people.map(|people| people.to_string());
+        workspace.edit(&own, Edit::Say(Fact::Respondents, text));
+    };
+    let [input, said] = whole_field("respondents-said", whole, now, Box::new(give));
+    let hint = el("span").id(whole.hint).class("muted");
+    el("p").class("field").each([
+        el("label")
+            .attr("for", "respondents")
+            .text(w.fact_respondents),
+        hint.text(w.fact_respondents_hint),
+        input.id("respondents"),
+        said,
+    ])
 }
 
 /// The scope of an assessment; without one, everything.

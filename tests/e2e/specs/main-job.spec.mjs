@@ -123,7 +123,7 @@ test('a wrong number is explained and not stored', async ({ app, page }) => {
   await expect(page.getByRole('alert').filter({ hasText: 'Please write a number' })).toBeVisible();
   await app.measure({ 'Change fail rate': '5' });
   await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
-  await expect(page.locator('.measurement', { hasText: 'Change fail rate' }).locator('.band')).toHaveText(/^5 Optimizing/);
+  await expect(page.locator('.measurement', { hasText: 'Change fail rate' }).locator('.band')).toHaveText(/^Taken as 5 % · 5 Optimizing/);
 });
 
 test('a removed assessment can be brought back', async ({ app, page }) => {

@@ -198,9 +198,9 @@ test('calculators turn counts into numbers and objectives into budgets', async (
     await expect(page.getByLabel(name, { exact: true })).toHaveValue(value);
   }
   await page.getByText('What does an objective allow?').click();
-  await expect(page.getByText('may be down for 43.2 min')).toBeVisible();
+  await expect(page.getByText('40 min 19 s of complete outage')).toBeVisible();
   await page.getByLabel('Objective, in %').fill('99,5 %');
-  await expect(page.getByText('may be down for 3.6 h')).toBeVisible();
+  await expect(page.getByText('3 h 22 min of complete outage')).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Wake someone' }).first()).toContainText('14.4');
   await page.getByLabel('Objective, in %').fill('100');
   await expect(page.getByText('an objective above 0 and below 100')).toBeVisible();
