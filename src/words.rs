@@ -3,6 +3,7 @@
 
 mod fixed;
 mod insight;
+mod links;
 mod portfolio;
 mod questions;
 mod rounds;

@@ -111,9 +111,11 @@ pub fn damaged(dice: &mut Dice, seeds: &[String]) -> String {
     text.into_iter().collect()
 }
 
+/// The letters of links.
+pub const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 /// A link with random characters and right check digits.
 pub fn forged_link(dice: &mut Dice, right: &str) -> String {
-    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let letter = |dice: &mut Dice| char::from(LETTERS[dice.below(64) as usize]);
     let mut text: Vec<char> = right[..right.len() - 4].chars().collect();
     for _ in 0..=dice.below(4) {
@@ -124,8 +126,12 @@ pub fn forged_link(dice: &mut Dice, right: &str) -> String {
             _ => text[at] = letter(dice),
         }
     }
-    let text: String = text.into_iter().collect();
-    let check = u32::from_str_radix(&digest(&text)[..6], 16).unwrap();
+    checked(&text.into_iter().collect::<String>())
+}
+
+/// A text with the check digits of links behind it.
+pub fn checked(text: &str) -> String {
+    let check = u32::from_str_radix(&digest(text)[..6], 16).unwrap();
     let digits = (0..4).map(|n| char::from(LETTERS[(check >> (18 - 6 * n) & 63) as usize]));
     text.chars().chain(digits).collect()
 }

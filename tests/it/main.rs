@@ -19,6 +19,7 @@ mod hostile_files;
 mod join;
 mod laws;
 mod link;
+mod manglings;
 mod measuring;
 mod metrics;
 mod next_steps;
