@@ -182,13 +182,18 @@ impl Route {
 
 /// A link that a message changed on its way. What reads the code knows what messages do.
 fn carried(path: &str) -> Option<Route> {
-    let behind = |word| {
-        let (_, code) = path.split_once(word)?;
-        let is_word = !code.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
-        is_word.then(|| code.trim_start_matches('/').to_owned())
-    };
-    let share = behind("share").map(Route::Shared);
-    share.or_else(|| behind("vote").map(Route::Vote))
+    let words = ["share", "vote"].into_iter();
+    let places = words.flat_map(|word| path.match_indices(word));
+    let codes = places.map(|(at, word)| (at, word, &path[at + word.len()..]));
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let mut codes = codes.filter(|(.., code)| !code.starts_with(is_part));
+    let first = codes.next()?;
+    let (_, word, code) = codes.fold(first, |a, b| if b.0 < a.0 { b } else { a });
+    let code = code.trim_matches('/').to_owned();
+    Some(match word {
+        "share" => Route::Shared(code),
+        _ => Route::Vote(code),
+    })
 }
 
 fn part_of(path: &[&str]) -> Option<PartRef> {

@@ -1,9 +1,9 @@
 //! Bits as letters of an address, six a letter, with check digits at the end.
 
-use super::assessment_json::digest;
+use super::assessment_json::digest::{START, step};
 use crate::model::validate::MAX_NAME;
 
-pub const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /// Letters of check digits.
 pub const CHECK: usize = 4;
 
@@ -15,13 +15,37 @@ pub fn checked(text: &str) -> Option<&str> {
     is_right.then_some(text)
 }
 
+/// The longest beginning of a text that right check digits follow.
+pub fn longest(text: &str) -> Option<&str> {
+    let (mut hash, mut found) = (START, None);
+    for (at, byte) in text.bytes().enumerate() {
+        let digits = text.as_bytes().get(at..at + CHECK)?;
+        let check = first(hash, 24);
+        let right =
+            |(n, digit): (usize, &u8)| *digit == ALPHABET[(check >> (18 - 6 * n) & 63) as usize];
+        if digits.iter().enumerate().all(right) {
+            found = text.get(..at);
+        }
+        if at + CHECK == text.len() {
+            break;
+        }
+        hash = step(hash, byte);
+    }
+    found
+}
+
+/// A digest of a text as a number.
+pub fn hash(text: &str) -> u64 {
+    text.bytes().fold(START, step)
+}
+
 /// The first `bits` bits of the digest of a text.
 pub fn check(text: &str, bits: u32) -> u32 {
-    let digits = digest(text);
-    let digits = digits
-        .get(..8)
-        .and_then(|d| u32::from_str_radix(d, 16).ok());
-    digits.unwrap_or_default() >> (32 - bits)
+    first(hash(text), bits)
+}
+
+fn first(hash: u64, bits: u32) -> u32 {
+    (hash >> (64 - bits)) as u32
 }
 
 #[derive(Default, Clone)]

@@ -10,6 +10,8 @@ const LONGEST: usize = 16_000;
 const ROUNDS: usize = 4;
 /// What begins something that is no part of a code: a query, a second address.
 const STOPS: [char; 4] = ['?', '&', '#', '/'];
+/// What may have been one hyphen, or two.
+const DASHES: [char; 2] = ['–', '—'];
 
 /// Tags that end a line, and those that do not.
 const LINES: [&str; 10] = [
@@ -153,8 +155,8 @@ pub fn plain(text: &str) -> String {
 
 /// The codes that a text from an address may have been, the likeliest first: what stands before a
 /// query, or all of it; with or without the rest of an address before it; an en dash as what it may
-/// have been. They hold letters of `alphabet` only.
-pub fn codes(text: &str, alphabet: &[u8]) -> Vec<String> {
+/// have been. They hold letters, digits, hyphens and underlines only.
+pub fn codes(text: &str) -> Vec<String> {
     let text = plain(text);
     let within = ["share/", "vote/"].into_iter();
     let within = within.filter_map(|word| Some(text.rsplit_once(word)?.1));
@@ -163,11 +165,9 @@ pub fn codes(text: &str, alphabet: &[u8]) -> Vec<String> {
         let source = source.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
         let front = source.split(STOPS).next().unwrap_or_default();
         for source in [front, source] {
-            for dash in ["-", "--"] {
-                let mut code = source
-                    .replace(['\u{2010}', '\u{2011}', '\u{2212}'], "-")
-                    .replace(['–', '—'], dash);
-                code.retain(|c| c.is_ascii() && alphabet.contains(&(c as u8)));
+            let dashes = if source.contains(DASHES) { 2 } else { 1 };
+            for dash in &["-", "--"][..dashes] {
+                let code = code(source, dash);
                 if !code.is_empty() && !found.contains(&code) {
                     found.push(code);
                 }
@@ -175,4 +175,18 @@ pub fn codes(text: &str, alphabet: &[u8]) -> Vec<String> {
         }
     }
     found
+}
+
+/// The letters of a code, with what word processors make of hyphens as hyphens.
+fn code(text: &str, dash: &str) -> String {
+    let mut code = String::new();
+    for c in text.chars() {
+        match c {
+            '-' | '_' | 'A'..='Z' | 'a'..='z' | '0'..='9' => code.push(c),
+            '\u{2010}' | '\u{2011}' | '\u{2212}' => code.push('-'),
+            _ if DASHES.contains(&c) => code.push_str(dash),
+            _ => {}
+        }
+    }
+    code
 }

@@ -9,8 +9,7 @@
 //! bits its version, 6 bits digest of the link so far. It tells those who have another questionnaire
 //! what they have not, and is passed over by the readers that came before it.
 
-use super::assessment_json::digest;
-use super::bits::{ALPHABET, CHECK, Reader, Writer, check, checked};
+use super::bits::{CHECK, Reader, Writer, check, checked, hash, longest};
 use super::mangled;
 use crate::model::Questionnaire;
 use crate::model::version::numbers;
@@ -77,7 +76,7 @@ fn short(version: &str) -> u32 {
 
 /// A few bits of a digest to which its last letters count as much as its first.
 fn few(text: &str, bits: u32) -> u32 {
-    let digits = u64::from_str_radix(&digest(text), 16).unwrap_or_default();
+    let digits = hash(text);
     (digits ^ digits >> 32) as u32 & ((1 << bits) - 1)
 }
 
@@ -120,7 +119,7 @@ pub fn open<T>(
     } else {
         BadLink::NotOurs
     };
-    for code in mangled::codes(text, ALPHABET) {
+    for code in mangled::codes(text) {
         let code = code.get(..LONGEST).unwrap_or(&code);
         match one(kind, q, code, &body) {
             Ok(found) => return Ok(found),
@@ -182,8 +181,7 @@ fn imprint(kind: Kind, text: &str) -> Option<(u32, u32)> {
 /// What a link is that is not about this questionnaire as it is here.
 fn foreign(kind: Kind, q: &Questionnaire, code: &str) -> BadLink {
     let begins = Reader::new(code).take(4);
-    let ends = (CHECK + 4..=code.len()).rev();
-    let Some(whole) = ends.into_iter().find_map(|end| checked(&code[..end])) else {
+    let Some(whole) = longest(code).filter(|whole| whole.len() >= CHECK) else {
         return match begins {
             Some(VERSION) => BadLink::Changed,
             _ => BadLink::NotOurs,

@@ -7,12 +7,13 @@
 use crate::random::{self, Dice};
 use crate::world::{full, questionnaire};
 use plumbline::formats::assessment_json::{decode, decode_newer, digest, encode_compact};
-use plumbline::formats::link;
 use plumbline::formats::workspace_json::{decode_any, encode_all};
+use plumbline::formats::{ballot_code, link, session_link};
 use plumbline::metrics::read_number;
 use plumbline::model::{AssessmentId, Questionnaire, Stamp, decimal};
 use plumbline::route::Route;
 use plumbline::storage::{Opening, earlier_states, sort};
+use plumbline::workshop::Session;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -161,6 +162,19 @@ fn feed(q: &Questionnaire, text: &str) {
     if let Ok(read) = link::decode(q, text, id.clone()) {
         assert_eq!(link::decode(q, &link::encode(q, &read), id), Ok(read));
     }
+    if let Ok(read) = session_link::decode(q, text) {
+        let again = session_link::encode(q, &read);
+        assert_eq!(session_link::decode(q, &again), Ok(read));
+    }
+    let session = Session {
+        tag: 4711,
+        practices: q.practices.iter().map(|p| p.id.clone()).collect(),
+    };
+    for ballot in ballot_code::find(&session, text).ballots {
+        let again = ballot_code::find(&session, &ballot_code::encode(&session, &ballot));
+        assert_eq!(again.ballots, [ballot]);
+    }
+    let _ = Route::mended(text);
     let route = Route::parse(text);
     assert_eq!(Route::parse(&route.to_string()), route);
     if let Some(stamp) = Stamp::parse(text) {
@@ -187,6 +201,8 @@ fn seeds(q: &Questionnaire) -> Vec<String> {
     let short = [
         "#/a/x1/why/discipline/sre",
         "#/share/AbC",
+        "#%2Fvote%2FAbC&amp;utm_source=x",
+        "PB1Pg4abcdefg<br>&shy;PB1Pg4",
         "18bcfe56800-0-v",
         "2 d 4 h",
         "1,5",

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod advice;
+mod advice_on_links;
 mod architecture;
 mod assessment_file;
 mod ballots;

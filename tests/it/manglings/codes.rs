@@ -264,7 +264,7 @@ fn a_long_text_is_read_at_once() {
         let began = std::time::Instant::now();
         assert!(find(&session, &long).ballots.is_empty());
         assert!(
-            began.elapsed().as_secs() < 10,
+            began.elapsed().as_secs() < 60,
             "{text}: {:?}",
             began.elapsed()
         );
