@@ -136,7 +136,19 @@ pub fn encode(session: &Session, ballot: &Ballot) -> String {
     code + &check
 }
 
-/// The ballot in a whole code. `None` where it is damaged.
+/// The ballot in a code as [`encode`] gives it. `None` for anything else; see [`find`] for other texts.
+#[must_use]
+pub fn read(session: &Session, code: &str) -> Option<Ballot> {
+    code.starts_with(&begin(session)).then_some(())?;
+    decode(session, code)
+}
+
+/// How each code of a session begins.
+fn begin(session: &Session) -> String {
+    format!("{PREFIX}{}", number_text(session.tag % Session::TAGS))
+}
+
+/// The ballot in a whole code, whatever session's it says to be. `None` where it is damaged.
 fn decode(session: &Session, code: &str) -> Option<Ballot> {
     let (front, own) = code.split_at_checked(code.len().checked_sub(TAG)?)?;
     if own != check(front, session) {
@@ -161,6 +173,6 @@ fn decode(session: &Session, code: &str) -> Option<Ballot> {
 pub fn cast(session: &Session, a: &Assessment, workshop: &WorkshopId) -> Vec<Ballot> {
     let casts = a.ballots(workshop);
     casts
-        .flat_map(|(_, cast)| find(session, &cast.code).ballots)
+        .filter_map(|(_, cast)| read(session, &cast.code))
         .collect()
 }

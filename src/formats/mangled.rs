@@ -158,10 +158,10 @@ pub fn plain(text: &str) -> String {
 /// have been. They hold letters, digits, hyphens and underlines only.
 pub fn codes(text: &str) -> Vec<String> {
     let text = plain(text);
-    let within = ["share/", "vote/"].into_iter();
-    let within = within.filter_map(|word| Some(text.rsplit_once(word)?.1));
+    // Of a whole address within the address, the last part.
+    let last = text.rsplit('/').next().unwrap_or_default();
     let mut found = Vec::new();
-    for source in [text.as_str()].into_iter().chain(within) {
+    for source in [text.as_str(), last] {
         let source = source.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
         let front = source.split(STOPS).next().unwrap_or_default();
         for source in [front, source] {

@@ -5,7 +5,7 @@
 //! not whole is named only where it certainly was a code; a word of prose never is.
 
 use super::super::mangled::letter;
-use super::{ALPHABET, PREFIX, TAG, decode, number_text, whole};
+use super::{ALPHABET, PREFIX, TAG, begin, decode, whole};
 use crate::model::validate::MAX_NAME;
 use crate::workshop::{Ballot, Session};
 
@@ -108,11 +108,6 @@ impl Found {
     }
 }
 
-/// How each code of a session begins.
-fn begin(session: &Session) -> String {
-    format!("{PREFIX}{}", number_text(session.tag % Session::TAGS))
-}
-
 /// How a code is told apart from others.
 fn beginning(code: &str) -> String {
     code.chars().take(PREFIX.len() + TAG + 2).collect()
@@ -200,7 +195,9 @@ impl Search<'_> {
         let Run { digits, end } = word;
         let is_long = digits.len() >= SURELY || (digits.len() == self.whole && self.whole >= LONG);
         let mut before = self.text[..at].chars();
-        let is_word = !before.next_back().is_some_and(char::is_alphanumeric);
+        let is_word = !before
+            .next_back()
+            .is_some_and(|c| c.is_ascii_alphanumeric());
         let has = |kind: fn(&u8) -> bool| digits.bytes().skip(PREFIX.len()).any(|b| kind(&b));
         let mut inside = self.text[at..*end].char_indices().skip(1);
         let mut is_other = |(offset, _): (usize, char)| {
@@ -223,8 +220,7 @@ struct Run {
     end: usize,
 }
 
-/// The digits from a place on, as many as are asked for, with so much between two of them. They end
-/// where letters begin that have no place in a code.
+/// The digits from a place on, as many as are asked for, with so much between two of them.
 fn run(text: &str, from: usize, most: usize, widest: usize) -> Run {
     let mut found = Run {
         digits: String::new(),
@@ -240,7 +236,7 @@ fn run(text: &str, from: usize, most: usize, widest: usize) -> Run {
                 found.digits.push(c);
                 (found.end, gap) = (at, 0);
             }
-            Some(c) if c.is_alphanumeric() || gap == widest => break,
+            Some(_) if gap == widest => break,
             Some(_) => gap += 1,
             None => {}
         }

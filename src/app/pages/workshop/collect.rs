@@ -171,7 +171,7 @@ fn of_each(
     let asked = session.practices.len();
     let mut list = Vec::new();
     for (n, (id, cast)) in a.ballots(workshop).enumerate() {
-        let ballot = ballot_code::find(&session, &cast.code).ballots.pop();
+        let ballot = ballot_code::read(&session, &cast.code);
         let role = ballot.as_ref().and_then(|b| b.role);
         let answered = ballot.map_or(0, |b| b.answers.iter().flatten().count());
         let state = if answered == asked {
