@@ -78,9 +78,13 @@ self.addEventListener('message', (event) => event.waitUntil((async () => {
 self.addEventListener('install', (event) => event.waitUntil(updated().then(() => self.skipWaiting())));
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  const [url] = request.url.split('#');
-  if (request.method !== 'GET' || !url.startsWith(HOME)) return;
   const isPage = request.mode === 'navigate';
+  // What a message put behind the page's address is not for the page.
+  const [url] = request.url.split(isPage ? /[?#]/ : '#');
+  if (request.method !== 'GET' || !url.startsWith(HOME)) return;
+  // As 404.html has it, for hosts that do not show it, and without a network.
+  const [, place] = (isPage && /^(?:index\.html)?%(?:25)*23(.*)$/.exec(url.slice(HOME.length))) || [];
+  if (place !== undefined) return event.respondWith(Response.redirect(`${HOME}#${place}`));
   if (isPage ? ![HOME, `${HOME}index.html`].includes(url) : request.cache === 'reload') return;
   event.respondWith(match(isPage ? HOME : url).catch(() => undefined).then((kept) => kept ?? fetch(request)));
   if (isPage) event.waitUntil(updated().catch(() => { /* No network, or half a version: the copy serves. */ }));

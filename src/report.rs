@@ -9,6 +9,7 @@ pub mod html;
 pub mod markdown;
 pub mod portfolio;
 pub mod rounds;
+pub mod shared;
 pub mod workshop;
 
 pub use blocks::{Block, Report, Table};

@@ -3,6 +3,7 @@
 
 mod fixed;
 mod insight;
+mod links;
 mod numbers;
 mod portfolio;
 mod questions;

@@ -39,6 +39,8 @@ fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
 pub struct Later {
     /// Any page but the first.
     pub page: fn(Workspace, Route) -> AnyView,
+    /// The place that an address meant before a message changed it.
+    mended: fn(&str) -> Option<Route>,
     /// The questionnaire, with its prose.
     questionnaire: fn() -> Questionnaire,
     /// Listens to keys.
@@ -55,6 +57,7 @@ pub struct Later {
 
 static LATER: Later = Later {
     page: pages::later,
+    mended: Route::mended,
     questionnaire: catalog::built_in,
     keys: keys::listen,
     sample: Workspace::add_sample,
@@ -125,6 +128,9 @@ impl Workspace {
         self.take_whole(later.questionnaire);
         (later.keys)(self);
         self.later.set(Arrival::Here(later));
+        if let Route::NotFound(_) = self.route.get_untracked() {
+            self.route.set(self.place());
+        }
         if let Some(Notice::Waiting) = self.notice.get_untracked() {
             self.notice.set(None);
         }
@@ -133,6 +139,20 @@ impl Workspace {
             act(later);
         }
         page::complete();
+    }
+
+    /// Where the address leads, or was meant to.
+    pub fn place(self) -> Route {
+        let route = Route::parse(&page::fragment());
+        let mended = match (&route, self.later.get_untracked()) {
+            (Route::NotFound(text), Arrival::Here(later)) => (later.mended)(text),
+            _ => None,
+        };
+        let Some(mended) = mended else {
+            return route;
+        };
+        page::replace_fragment(&mended.to_string());
+        mended
     }
 
     /// Does something with what comes later: now, or when all of it is here.

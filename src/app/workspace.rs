@@ -157,7 +157,7 @@ impl Workspace {
         page::on_change(page::Change::Fragment, move || {
             self.notice.set(None);
             self.came_from.set_value(Some(self.route.get_untracked()));
-            self.route.set(Route::parse(&page::fragment()));
+            self.route.set(self.place());
             self.fetch_missing();
         });
         page::on_change(page::Change::Theme, move || self.looks.set(()));

@@ -5,7 +5,7 @@
 //! that the body is pleasant to read and to write by hand; a stamp without a value is a tombstone.
 
 mod decode;
-mod digest;
+pub(crate) mod digest;
 mod encode;
 mod migrate;
 mod refusal;

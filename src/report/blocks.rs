@@ -172,7 +172,13 @@ impl Report {
     }
 }
 
-fn scores(q: &'static Questionnaire, caption: &str, part: &'static str, scores: &[Score]) -> Table {
+/// Scores, a row each, under the name of the part that each is of.
+pub(super) fn scores(
+    q: &'static Questionnaire,
+    caption: &str,
+    part: &'static str,
+    scores: &[Score],
+) -> Table {
     let w = words();
     let row = |s: &Score| {
         vec![

@@ -7,14 +7,14 @@ use plumbline::formats::ballot_code::{NotCounted, encode, find};
 use plumbline::model::{Answer, Counts, PracticeId, Role, Settled};
 use plumbline::workshop::{Agenda, Ballot, Session, range, tally};
 
-fn session(practices: usize, tag: u32) -> Session {
+pub fn session(practices: usize, tag: u32) -> Session {
     Session {
         tag,
         practices: (0..practices).map(|n| id(&format!("p{n}"))).collect(),
     }
 }
 
-fn ballot(dice: &mut Dice, practices: usize) -> Ballot {
+pub fn ballot(dice: &mut Dice, practices: usize) -> Ballot {
     let answer = |dice: &mut Dice| match random::answer(dice) {
         Some(Answer::NotApplicable(_)) => Some(Answer::NotApplicable(String::new())),
         other => other,
@@ -105,11 +105,6 @@ fn what_cannot_be_counted_is_named_and_nothing_is_counted_twice() {
         NotCounted::Twice(shown(&code)),
     ];
     assert_eq!(found.not_counted, named);
-    assert!(
-        found.not_counted[0]
-            .to_string()
-            .contains("Ask for it once more")
-    );
 
     // Whoever thinks again counts once, with what they said last.
     let again = find(&ours, &format!("{code}\n{}", encode(&ours, &changed)));

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod advice;
+mod advice_on_links;
 mod architecture;
 mod assessment_file;
 mod ballots;
@@ -20,6 +21,7 @@ mod hostile_files;
 mod join;
 mod laws;
 mod link;
+mod manglings;
 mod measuring;
 mod metrics;
 mod next_steps;

@@ -40,7 +40,7 @@ pub fn page() -> Done {
         .ok_or("finish: Trunk calls this; try `cargo xtask build`")?;
     let file = staging.join("index.html");
     let mut page = read_text(&file)?;
-    allow_style(&mut page)?;
+    allow(&mut page, "style", "css")?;
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     let linked = target.join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
@@ -50,16 +50,26 @@ pub fn page() -> Done {
         let script = staging.join(script);
         write(&script, minified(&read_text(&script)?, "js")?.as_bytes())?;
     }
+    // What a host shows for addresses that it does not know can name no file: it may stand anywhere.
+    let missing = staging.join("404.html");
+    let mut other = read_text(&missing)?;
+    allow(&mut other, "style", "css")?;
+    allow(&mut other, "script", "js")?;
+    write(&missing, other.as_bytes())?;
     write(&file, page.as_bytes())
 }
 
-/// Makes the page's one style small, and writes its digest into the page's policy.
-fn allow_style(page: &mut String) -> Done {
-    let style = between(page, "<style>", "</style>")?.to_owned();
-    let small = minified(&style, "css")?;
-    replace(page, &style, &small)?;
+/// Makes a page's one style or script small, and writes its digest into the page's policy.
+fn allow(page: &mut String, tag: &str, kind: &str) -> Done {
+    let whole = between(page, &format!("<{tag}>"), &format!("</{tag}>"))?.to_owned();
+    let small = minified(&whole, kind)?;
+    replace(page, &whole, &small)?;
     let digest = BASE64_STANDARD.encode(Sha256::digest(small));
-    replace(page, "sha256-of-style", &format!("sha256-{digest}"))
+    replace(
+        page,
+        &format!("sha256-of-{tag}"),
+        &format!("sha256-{digest}"),
+    )
 }
 
 /// Without comments, spaces and long names.

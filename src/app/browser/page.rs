@@ -81,11 +81,11 @@ pub fn replace_fragment(fragment: &str) {
     drop(history.map(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(fragment))));
 }
 
-/// The whole address of a place in the app.
+/// The whole address of a place in the app, without what a message put behind the page's own.
 pub fn link_to(fragment: &str) -> String {
     let href = window().and_then(|w| w.location().href().ok());
     let href = href.unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned() + fragment
+    href.split(['?', '#']).next().unwrap_or_default().to_owned() + fragment
 }
 
 /// Selects what is in the field with this id and copies it; says whether the browser did.

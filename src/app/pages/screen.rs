@@ -2,7 +2,7 @@
 //! facilitator's window, since every change reaches every window.
 
 use super::workshop::{invitation_link, timer};
-use crate::app::components::{qr_code, votes};
+use crate::app::components::{for_others, qr_code, votes};
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -56,6 +56,7 @@ fn seen(
             heading("").child(el("bdi").text(held.title.clone())),
             p(s.screen_wait).class("lead"),
             el("div").each(qr_code(&address, s.qr_alt)),
+            el("div").each(for_others(&address)),
             p(address).class("lines"),
             p(w.ballots(count.unwrap_or_default())).class("lead"),
         ];

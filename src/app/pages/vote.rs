@@ -53,7 +53,9 @@ pub fn vote(workspace: Workspace, code: &str) -> AnyView {
         Err(why) => {
             let s = session_words();
             super::set_title(s.vote_title);
-            let said = p(why.to_string()).class("notice problem");
+            let said = p(words().bad_invitation(why))
+                .class("notice problem")
+                .attr("role", "alert");
             let home = link_home();
             all(vec![heading(s.vote_title).done(), said.done(), home.done()])
         }

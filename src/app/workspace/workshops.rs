@@ -110,8 +110,12 @@ impl Workspace {
     pub fn take_ballots(self, id: &AssessmentId, workshop: &WorkshopId, text: &str) -> Taken {
         let read = self.with(id, |a| {
             let w = a.workshops.get(workshop)?.value.as_ref()?;
-            let session = Session::of(self.questionnaire(), w);
-            Some((ballot_code::find(&session, text), session, w.asks_name))
+            let q = self.questionnaire();
+            let session = Session::of(q, w);
+            let others = a.workshops().into_iter().filter(|(id, _)| *id != workshop);
+            let others: Vec<_> = others.map(|(_, w)| Session::of(q, w)).collect();
+            let found = ballot_code::find_beside(&session, &others, text);
+            Some((found, session, w.asks_name))
         });
         let Some((found, session, asks_name)) = read.flatten() else {
             return Taken::default();

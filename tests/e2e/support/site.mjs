@@ -18,8 +18,10 @@ export async function serve({ prefix = '/', tamper = (_name, body) => body, isPa
     const file = name && path.join(root, 'dist', path.normalize(`/${name}`));
     const found = beside.get(name) ?? (file && (await fs.readFile(file).catch(() => null)));
     const body = found && tamper(name, found);
-    response.writeHead(body ? 200 : 404, { 'content-type': (body && types[name.split('.').pop()]) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }) });
-    response.end(isPacked ? zlib.gzipSync(body || 'not found', { level: 6 }) : body || 'not found');
+    // As GitHub Pages shows it, within the folder of the page.
+    const missing = (name && (await fs.readFile(path.join(root, 'dist/404.html')).catch(() => null))) ?? Buffer.from('not found');
+    response.writeHead(body ? 200 : 404, { 'content-type': (body ? types[name.split('.').pop()] : name && types.html) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }) });
+    response.end(isPacked ? zlib.gzipSync(body || missing, { level: 6 }) : body || missing);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${server.address().port}`;

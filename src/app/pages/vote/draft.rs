@@ -28,11 +28,12 @@ impl Draft {
     pub fn open(invitation: &Invitation, hand: &Hand) -> Self {
         let session = &invitation.session;
         let kept = settings::ballot_draft(&slot(session, hand)).unwrap_or_default();
-        let mut found = ballot_code::find(session, &kept);
-        if let (Some(ballot), Some(name)) = (found.ballots.pop(), found.names.pop()) {
+        // As `text` writes it.
+        let (name, code) = kept.rsplit_once(' ').unwrap_or(("", &kept));
+        if let Some(ballot) = ballot_code::read(session, code) {
             return Self {
                 ballot,
-                name,
+                name: name.trim_end_matches(':').to_owned(),
                 is_kept: true,
             };
         }

@@ -2,7 +2,7 @@
 
 use super::{give_up, screens};
 use crate::app::browser::page::{link_to, value_of};
-use crate::app::components::{copy_line, qr_code, votes};
+use crate::app::components::{copy_line, for_others, qr_code, votes};
 use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::{Taken, Workspace};
@@ -56,15 +56,18 @@ pub fn collect(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -
 fn own_device(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> El {
     let s = session_words();
     let link = invitation_link(workspace, id, workshop);
-    el("section").class("card").each([
+    let parts = [
         el("h2").text(s.own_device),
         p(s.own_device_hint).class("muted"),
-        el("div").class("invitation").each(
-            qr_code(&link, s.qr_alt)
-                .into_iter()
-                .chain([copy_line("invitation", s.link, link)]),
-        ),
-    ])
+    ];
+    let hint = for_others(&link);
+    let picture = qr_code(&link, s.qr_alt).into_iter();
+    let link =
+        el("div")
+            .class("invitation")
+            .each(picture.chain([copy_line("invitation", s.link, link)]));
+    let parts = parts.into_iter().chain(hint).chain([link]);
+    el("section").class("card").each(parts)
 }
 
 /// The link for everyone.
@@ -117,7 +120,7 @@ fn report(taken: &Taken) -> AnyView {
         words().counted(taken.new, taken.replaced, taken.again)
     };
     let problems = taken.not_counted.iter();
-    let problems = problems.map(|problem| el("li").text(problem.to_string()));
+    let problems = problems.map(|problem| el("li").text(words().not_counted(problem)));
     let list = (!taken.not_counted.is_empty()).then(|| el("ul").each(problems));
     all(vec![
         p(said).class("notice").done(),
@@ -168,7 +171,7 @@ fn of_each(
     let asked = session.practices.len();
     let mut list = Vec::new();
     for (n, (id, cast)) in a.ballots(workshop).enumerate() {
-        let ballot = ballot_code::find(&session, &cast.code).ballots.pop();
+        let ballot = ballot_code::read(&session, &cast.code);
         let role = ballot.as_ref().and_then(|b| b.role);
         let answered = ballot.map_or(0, |b| b.answers.iter().flatten().count());
         let state = if answered == asked {
