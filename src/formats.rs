@@ -8,5 +8,6 @@ pub mod json;
 pub mod link;
 pub mod portfolio_json;
 pub mod questionnaire_md;
+pub mod raw_json;
 pub mod session_link;
 pub mod workspace_json;

@@ -10,6 +10,7 @@
 mod earlier;
 
 use crate::formats::assessment_json::{Refusal, decode, decode_newer, digest, encode_compact};
+use crate::formats::raw_json::ASSESSMENT;
 use crate::model::{Assessment, AssessmentId};
 use std::fmt;
 
@@ -17,7 +18,6 @@ pub use earlier::earlier_states;
 
 /// What every key of ours begins with.
 pub const PREFIX: &str = "plumbline:";
-const ASSESSMENT: &str = "plumbline:assessment:";
 const SET_ASIDE: &str = "plumbline:set-aside:";
 /// What the keys of earlier states begin with. They are kept apart, and not read at the start.
 pub const EARLIER: &str = "plumbline:earlier:";

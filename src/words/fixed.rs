@@ -33,6 +33,7 @@ words! { Fixed EN
     import_take: "Open as chosen",
     import_leave: "Leave it",
     import_refused: "These parts cannot be opened, and are left out:",
+    import_none: "There is no assessment in the file.",
     import_unreadable: "The browser could not read the file.",
     remove: "Remove",
     undo: "Undo",

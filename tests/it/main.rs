@@ -9,6 +9,7 @@ mod catalog;
 mod change;
 mod disk;
 mod documents;
+mod emergency;
 mod fault_loop;
 mod figures;
 mod fuzz;

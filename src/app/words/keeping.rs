@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
 use crate::app::workspace::{Holding, How, Kept};
+use crate::formats::raw_json::{LeftOut, Place};
 use crate::storage::StoreError;
 use crate::words::Words;
 
@@ -68,6 +69,23 @@ impl Words {
         format!("Assessment {number} of the file: {why}")
     }
 
+    /// What stays in a file that was downloaded without the app.
+    pub fn left_out(&self, left: &LeftOut) -> String {
+        match left {
+            LeftOut::Unread { place, id, why } => {
+                format!("The record “{id}” from the {}: {why}", store(*place))
+            }
+            LeftOut::Others(1) => "1 record that is not in use: an assessment that was set aside, or a ballot that was begun. It stays in the file.".to_owned(),
+            LeftOut::Others(n) => format!(
+                "{n} records that are not in use: assessments that were set aside, or ballots that were begun. They stay in the file."
+            ),
+            LeftOut::Store(place) => format!(
+                "What was in the {}: the browser did not give it out when the file was made.",
+                store(*place)
+            ),
+        }
+    }
+
     pub fn here_already(&self, done: &str, day: &str) -> String {
         format!("here already: {done}, changed {day}")
     }
@@ -104,5 +122,12 @@ impl Words {
 
     pub fn no_store(&self, why: StoreError) -> [String; 3] {
         [format!("Not in use: {why}"), String::new(), String::new()]
+    }
+}
+
+fn store(place: Place) -> &'static str {
+    match place {
+        Place::Quick => "quick store",
+        Place::Database => "database",
     }
 }
