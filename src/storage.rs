@@ -8,6 +8,7 @@
 )]
 
 mod earlier;
+mod health;
 
 use crate::formats::assessment_json::{Refusal, decode, decode_newer, digest, encode_compact};
 use crate::formats::raw_json::ASSESSMENT;
@@ -15,6 +16,7 @@ use crate::model::{Assessment, AssessmentId};
 use std::fmt;
 
 pub use earlier::earlier_states;
+pub use health::{Health, Holding, Safety, holding};
 
 /// What every key of ours begins with.
 pub const PREFIX: &str = "plumbline:";

@@ -37,6 +37,7 @@ mod second_opinion;
 mod sentences;
 mod snapshots;
 mod storage;
+mod stores;
 mod tabs;
 mod worked;
 mod workshops;

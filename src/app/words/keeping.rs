@@ -1,9 +1,8 @@
 //! Sentences on what is kept, removed, taken in and handed out.
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
-use crate::app::workspace::{Holding, How, Kept};
-use crate::formats::raw_json::{LeftOut, Place};
-use crate::storage::StoreError;
+use crate::app::workspace::{How, Kept};
+use crate::storage::{Holding, StoreError};
 use crate::words::Words;
 
 impl Words {
@@ -69,23 +68,6 @@ impl Words {
         format!("Assessment {number} of the file: {why}")
     }
 
-    /// What stays in a file that was downloaded without the app.
-    pub fn left_out(&self, left: &LeftOut) -> String {
-        match left {
-            LeftOut::Unread { place, id, why } => {
-                format!("The record “{id}” from the {}: {why}", store(*place))
-            }
-            LeftOut::Others(1) => "1 record that is not in use: an assessment that was set aside, or a ballot that was begun. It stays in the file.".to_owned(),
-            LeftOut::Others(n) => format!(
-                "{n} records that are not in use: assessments that were set aside, or ballots that were begun. They stay in the file."
-            ),
-            LeftOut::Store(place) => format!(
-                "What was in the {}: the browser did not give it out when the file was made.",
-                store(*place)
-            ),
-        }
-    }
-
     pub fn here_already(&self, done: &str, day: &str) -> String {
         format!("here already: {done}, changed {day}")
     }
@@ -122,12 +104,5 @@ impl Words {
 
     pub fn no_store(&self, why: StoreError) -> [String; 3] {
         [format!("Not in use: {why}"), String::new(), String::new()]
-    }
-}
-
-fn store(place: Place) -> &'static str {
-    match place {
-        Place::Quick => "quick store",
-        Place::Database => "database",
     }
 }
