@@ -38,13 +38,15 @@ fn looked_at(workspace: Workspace) -> AnyView {
         });
     };
     look();
-    let lead = move || match health.get() {
-        None => w.opening.to_owned(),
-        Some(health) => w.data_lead(workspace.safety(&health)),
-    };
     let shown = live(move || match health.get() {
-        None => nothing(),
-        Some(health) => all(vec![stores(&health), parked(&health)]),
+        None => p(w.opening).class("lead").done(),
+        Some(health) => all(vec![
+            p(w.data_lead(workspace.safety(&health)))
+                .class("lead")
+                .done(),
+            stores(&health),
+            parked(&health),
+        ]),
     });
     let verify = button("", w.data_verify, move |_| {
         health.set(None);
@@ -52,7 +54,6 @@ fn looked_at(workspace: Workspace) -> AnyView {
     });
     let save = button("primary", w.export_all, move |_| download_all(workspace));
     all(vec![
-        el("p").class("lead").live_text(lead).done(),
         el("div").attr("role", "status").view(shown).done(),
         el("p").class("steps").each([save, verify]).done(),
     ])
@@ -61,20 +62,21 @@ fn looked_at(workspace: Workspace) -> AnyView {
 /// What boot.js took out of the app's way, each to download.
 fn parked(health: &Health) -> AnyView {
     let w = words();
-    let holdings = [&health.quick, &health.safe];
-    let texts = holdings.into_iter().flatten().flat_map(|h| &h.parked);
-    let files = texts.cloned().enumerate().map(|(i, text)| {
-        let number = i + 1;
-        let said = w.parked(number, text.encode_utf16().count());
-        let label = [w.export, &said].join(" ");
+    let mut files = Vec::new();
+    for text in [&health.quick, &health.safe]
+        .into_iter()
+        .flatten()
+        .flat_map(|h| h.parked.clone())
+    {
+        let number = files.len() + 1;
+        let said = w.parked(number, text.len());
         let save = button("", w.export, move |_| {
             let name = format!("plumbline_set-aside_{}_{number}.json", clock::today());
             files::download(&name, &text);
         });
-        let name = el("span").text(said);
-        el("li").each([name, save.attr("aria-label", label)])
-    });
-    let files: Vec<_> = files.collect();
+        let save = save.attr("aria-label", [w.export, &said].join(" "));
+        files.push(el("li").each([el("span").text(said), save]));
+    }
     if files.is_empty() {
         return nothing();
     }
