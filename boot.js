@@ -6,7 +6,7 @@ let isStarted = false;
 let isLoaded = false;
 
 // What the page says when no script of it runs.
-byId('late').remove();
+byId('late')?.remove();
 
 // Where a record is put that keeps the app from starting. The app does not read it.
 const PARKED = `${PREFIX}parked:`;
@@ -56,7 +56,7 @@ function inDatabase(mode, act) {
       asked.onerror = () => (isMissing ? done(new Map()) : fail(asked.error));
       asked.onsuccess = () => {
         try {
-          const transaction = asked.result.transaction('records', mode);
+          const transaction = asked.result.transaction('records', mode, { durability: 'strict' });
           const result = act(transaction.objectStore('records'));
           transaction.oncomplete = () => { asked.result.close(); done(result?.()); };
           transaction.onabort = () => { asked.result.close(); fail(transaction.error); };
@@ -166,8 +166,9 @@ function about(text) {
 // it is deleted. Where the quick store has no room for that, the database may. Says whether it is done.
 async function setAside({ key, isQuick }) {
   const parked = `${PARKED}${Date.now()}:${isQuick ? 'quick' : 'database'}:${key}`;
-  const read = async () => (isQuick ? quickRecords() : await safeRecords()).get(key);
-  const text = await read();
+  const records = async () => (isQuick ? quickRecords() : safeRecords());
+  const text = (await records()).get(key);
+  if (text === undefined) return false;
   if (isQuick) try { localStorage.setItem(parked, text); } catch { /* No room. */ }
   if (quickRecords().get(parked) !== text) {
     await inDatabase('readwrite', (store) => { store.add(text, parked); });
@@ -179,7 +180,8 @@ async function setAside({ key, isQuick }) {
       store.get(key).onsuccess = ({ target }) => { if (target.result === text) store.delete(key); };
     });
   } else if (localStorage.getItem(key) === text) localStorage.removeItem(key);
-  return (await read()) === undefined;
+  const left = await records();
+  return !left.has(key) && !left.has(ERROR);
 }
 
 function row(copy, other) {

@@ -230,7 +230,7 @@ words! { Fixed EN
     none_yet: "–",
     begin_lead: "There is nothing to see yet: no question is answered and nothing is measured.",
     later_coming: "One moment: the rest of the app is on its way.",
-    later_failed: "The rest of the app could not be loaded. What you have entered is kept in this browser. Please check the network and try again; if that does not help, reload the page.",
+    later_failed: "The rest of the app could not be loaded. Please check the network and try again; if that does not help, reload the page. What was saved stays as it is.",
     later_missing: "Part of the app is missing",
     later_again: "Try again",
     opening: "Opening…",
