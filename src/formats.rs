@@ -9,6 +9,7 @@ pub mod link;
 pub(crate) mod mangled;
 pub mod portfolio_json;
 pub mod questionnaire_md;
+pub mod raw_json;
 mod sealed;
 pub mod session_link;
 pub mod workspace_json;

@@ -8,16 +8,18 @@
 )]
 
 mod earlier;
+mod health;
 
 use crate::formats::assessment_json::{Refusal, decode, decode_newer, digest, encode_compact};
+use crate::formats::raw_json::ASSESSMENT;
 use crate::model::{Assessment, AssessmentId};
 use std::fmt;
 
 pub use earlier::earlier_states;
+pub use health::{Health, Holding, Safety, holding};
 
 /// What every key of ours begins with.
 pub const PREFIX: &str = "plumbline:";
-const ASSESSMENT: &str = "plumbline:assessment:";
 const SET_ASIDE: &str = "plumbline:set-aside:";
 /// What the keys of earlier states begin with. They are kept apart, and not read at the start.
 pub const EARLIER: &str = "plumbline:earlier:";

@@ -9,6 +9,7 @@ mod portfolio;
 mod questions;
 mod rounds;
 mod session;
+mod stores;
 mod workshop;
 
 pub use fixed::{EN, Fixed};

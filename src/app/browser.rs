@@ -4,6 +4,7 @@ pub mod canvas;
 pub mod clock;
 pub mod database;
 pub mod files;
+pub mod leaving;
 pub mod local_storage;
 pub mod page;
 pub mod settings;

@@ -53,6 +53,8 @@ pub struct Later {
     pub found: fn(Card) -> AnyView,
     /// Takes an import back.
     pub take_back: fn(Workspace, &Before),
+    /// Hands out what a newer version wrote.
+    pub download_newer: fn(Workspace, &AssessmentId),
 }
 
 static LATER: Later = Later {
@@ -64,6 +66,7 @@ static LATER: Later = Later {
     look_into: Card::look_into,
     found: Card::found,
     take_back: Workspace::take_back,
+    download_newer: Workspace::download_newer,
 };
 
 #[wasm_split(later, fallible)]

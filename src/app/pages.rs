@@ -150,7 +150,8 @@ fn only_to_look_at(workspace: Workspace, id: AssessmentId, view: AnyView) -> Any
         if workspace.is_guest(&id) {
             workspace.keep_guest(&id);
         } else {
-            workspace.download_newer(&id);
+            let id = id.clone();
+            workspace.with_later(move |later| (later.download_newer)(workspace, &id));
         }
     });
     let notice = p(said).class(class).attr("role", "status");

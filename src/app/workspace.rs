@@ -9,7 +9,6 @@ mod rounds;
 mod shelf;
 mod workshops;
 
-pub use health::{Health, Holding};
 pub use importing::{Before, Candidate, How, Preview};
 pub use keeping::{Kept, SaveState};
 pub use workshops::Taken;

@@ -7,13 +7,15 @@
 use crate::random::{self, Dice};
 use crate::world::{full, questionnaire};
 use plumbline::formats::assessment_json::{decode, decode_newer, digest, encode_compact};
+use plumbline::formats::raw_json::RAW;
 use plumbline::formats::workspace_json::{decode_any, encode_all};
 use plumbline::formats::{ballot_code, link, session_link};
 use plumbline::metrics::{Read, read_number};
 use plumbline::model::{AssessmentId, Questionnaire, Stamp, decimal};
 use plumbline::route::Route;
-use plumbline::storage::{Opening, earlier_states, sort};
+use plumbline::storage::{Opening, earlier_states, key, sort};
 use plumbline::workshop::Session;
+use serde_json::json;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -200,6 +202,9 @@ fn seeds(q: &Questionnaire) -> Vec<String> {
     // Small ones: they are damaged where it matters.
     let mut seeds: Vec<String> = files.filter(|text| text.len() < 3_000).collect();
     seeds.push(encode_all([&full()], "1", "now"));
+    let record = json!({ key(&full().id): encode_compact(&full(), "1", "now") });
+    let raw = json!({"format": RAW, "records": record, "database": record});
+    seeds.push(raw.to_string());
     seeds.push(link::encode(q, &full()));
     let small = random::assessment(&mut Dice(3), &random::questionnaire(&mut Dice(3)));
     seeds.push(encode_compact(&small, "1", "2026-11-23T10:00:00Z"));

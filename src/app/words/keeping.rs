@@ -1,8 +1,8 @@
 //! Sentences on what is kept, removed, taken in and handed out.
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
-use crate::app::workspace::{Holding, How, Kept};
-use crate::storage::StoreError;
+use crate::app::workspace::{How, Kept};
+use crate::storage::{Holding, StoreError};
 use crate::words::Words;
 
 impl Words {

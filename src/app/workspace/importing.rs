@@ -4,7 +4,7 @@ use super::{Notice, Workspace};
 use crate::app::browser::{clock, page};
 use crate::app::words::words;
 use crate::formats::assessment_json::Refusal;
-use crate::formats::workspace_json::decode_any;
+use crate::formats::workspace_json::{Contents, read_any};
 use crate::model::{Assessment, AssessmentId, Edit, validate};
 use leptos::prelude::*;
 
@@ -91,8 +91,9 @@ impl Workspace {
             size: text.len(),
             ..Preview::default()
         };
-        let parts = decode_any(text).map_err(|refusal| refusal.to_string())?;
-        let is_one = parts.len() == 1;
+        let contents = read_any(text).map_err(|refusal| refusal.to_string())?;
+        let Contents { parts, left_out } = contents;
+        let is_one = parts.len() == 1 && left_out.is_empty();
         for (at, part) in parts.into_iter().enumerate() {
             let checked = part.and_then(|decoded| {
                 let problems = validate::of_any_version(self.questionnaire(), &decoded.assessment);
@@ -115,6 +116,11 @@ impl Workspace {
                     preview.refused.push(said);
                 }
             }
+        }
+        let left_out = left_out.iter().map(|left| words().left_out(left));
+        preview.refused.extend(left_out);
+        if preview.refused.is_empty() && preview.candidates.is_empty() {
+            return Err(words().import_none.to_owned());
         }
         if preview.candidates.is_empty() {
             return Err(preview.refused.join("\n"));

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
 import { test, expect } from '../support/firefox.mjs';
+import { root, serve } from '../support/site.mjs';
 
 const given = { 'slo-targets': 4, 'toil-measured': 2 };
 
@@ -63,6 +64,36 @@ test('every page opens, and none says anything in the console', async ({ firefox
     const [wide, window] = await team.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(wide, address).toBeLessThanOrEqual(window);
   }
+});
+
+test.describe('a start that fails', () => {
+  test.use({ allowed: /./ });
+  /** Whether what the style alone shows can be seen, before its time and after. */
+  const late = (page) => page.evaluate(() => {
+    const found = document.querySelector('#late');
+    const isSeen = () => getComputedStyle(found).visibility === 'visible';
+    const [animation] = document.getAnimations().filter((one) => one.animationName === 'late');
+    const before = isSeen();
+    animation.currentTime = animation.effect.getTiming().delay + 1;
+    return [before, isSeen(), found.textContent];
+  });
+
+  test('says what to do when the start script is not as published, and when the page is a file', async ({ firefox }) => {
+    const other = await serve({ tamper: (name, body) => (name.endsWith('_boot.js') ? { body: Buffer.from('<!doctype html>'), type: 'text/html' } : body) });
+    const { page } = await (await firefox()).tab();
+    for (const address of [other.url, `file://${root}/dist/index.html`]) {
+      await page.goto(address);
+      expect(await late(page)).toEqual([false, true, expect.stringMatching(/reload the page.*from a web server/)]);
+    }
+    await other.stop();
+  });
+
+  test('says that the browser does not run WebAssembly', async ({ firefox, site }) => {
+    const { page } = await (await firefox({ prefs: { 'javascript.options.wasm': false } })).tab();
+    await page.goto(site.url);
+    await expect.poll(() => page.$eval('#overlay', (found) => found.innerText)).toContain('this browser does not run WebAssembly');
+    await expect.poll(() => page.$eval('#overlay', (found) => found.innerText)).toContain('Nothing is stored in this browser yet.');
+  });
 });
 
 test('levels are chosen by keyboard, and two tabs agree', async ({ firefox }) => {

@@ -1,4 +1,5 @@
-// Serves the built folder as GitHub Pages would, under any prefix; `tamper` changes what is sent.
+// Serves the built folder as GitHub Pages would, under any prefix; `tamper` changes what is sent: it
+// gives the body, or `{ body, type, isEndless }`.
 import http from 'node:http';
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -17,10 +18,12 @@ export async function serve({ prefix = '/', tamper = (_name, body) => body, isPa
     const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) || 'index.html' : null;
     const file = name && path.join(root, 'dist', path.normalize(`/${name}`));
     const found = beside.get(name) ?? (file && (await fs.readFile(file).catch(() => null)));
-    const body = found && tamper(name, found);
+    const sent = found && tamper(name, found);
+    const { body, type, isEndless } = Buffer.isBuffer(sent) ? { body: sent } : sent ?? {};
     // As GitHub Pages shows it, within the folder of the page.
     const missing = (name && (await fs.readFile(path.join(root, 'dist/404.html')).catch(() => null))) ?? Buffer.from('not found');
-    response.writeHead(body ? 200 : 404, { 'content-type': (body ? types[name.split('.').pop()] : name && types.html) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }) });
+    response.writeHead(body ? 200 : 404, { 'content-type': (body ? type ?? types[name.split('.').pop()] : name && types.html) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }) });
+    if (isEndless) return response.write(body);
     response.end(isPacked ? zlib.gzipSync(body || missing, { level: 6 }) : body || missing);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));

@@ -1,6 +1,7 @@
 //! A ballot that is being filled in, kept in this browser apart from all assessments.
 
 use super::Hand;
+use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::{clock, settings};
 use crate::formats::ballot_code;
 use crate::formats::session_link::Invitation;
@@ -55,11 +56,13 @@ impl Draft {
     pub fn keep(&mut self, invitation: &Invitation, hand: &Hand) {
         let slot = slot(&invitation.session, hand);
         self.is_kept = settings::keep_ballot_draft(&slot, &self.text(invitation));
+        leaving::hold(Held::Ballot, !self.is_kept && self.answered() > 0);
     }
 
     /// Deletes it from this browser.
     pub fn forget(invitation: &Invitation, hand: &Hand) {
         settings::forget_ballot_draft(&slot(&invitation.session, hand));
+        leaving::hold(Held::Ballot, false);
     }
 
     /// The code, with the name before it where names were asked for.
