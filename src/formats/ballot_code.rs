@@ -7,6 +7,7 @@
 //! again.
 
 use super::assessment_json::digest;
+use crate::model::text::line;
 use crate::model::validate::MAX_NAME;
 use crate::model::{Answer, Assessment, Level, Role, WorkshopId};
 use crate::workshop::{Ballot, Session};
@@ -277,10 +278,7 @@ fn gather(text: &str, from: usize, most: usize) -> (String, usize) {
 /// A name, without what stands between it and the code.
 fn name_in(text: &str) -> String {
     let name = text.trim_matches(|c: char| is_filling(c) || ":;()[]".contains(c));
-    name.chars()
-        .filter(|c| !c.is_control())
-        .take(MAX_NAME)
-        .collect()
+    line(name, MAX_NAME)
 }
 
 /// The ballots that a workshop has, as far as they can be read.

@@ -2,6 +2,7 @@
 
 use super::assessment_json::digest;
 use crate::model::Questionnaire;
+use crate::model::text::cut;
 use crate::model::validate::MAX_NAME;
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -56,7 +57,7 @@ impl Writer {
 
     /// A name: 9 bits length in bytes, then UTF-8.
     pub fn text(&mut self, text: &str) {
-        let text: String = text.chars().take(MAX_NAME).collect();
+        let text = cut(text, MAX_NAME);
         self.put(text.len() as u32, 9);
         text.bytes().for_each(|byte| self.put(byte.into(), 8));
     }

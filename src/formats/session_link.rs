@@ -6,6 +6,7 @@
 
 use super::bits::{Reader, Writer, checked, print};
 use super::link::BadLink;
+use crate::model::text::line;
 use crate::model::validate::MAX_NAME;
 use crate::model::{Questionnaire, Workshop};
 use crate::workshop::Session;
@@ -82,10 +83,9 @@ fn body(r: &mut Reader, q: &Questionnaire) -> Option<Invitation> {
         }
     }
     let title = r.text()?;
-    let title = title.chars().filter(|c| !c.is_control()).take(MAX_NAME);
     Some(Invitation {
         session: Session { tag, practices },
-        title: title.collect(),
+        title: line(&title, MAX_NAME),
         asks_role,
         asks_name,
     })

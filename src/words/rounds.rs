@@ -3,6 +3,7 @@
 use super::{Words, whole};
 use crate::advice::Change;
 use crate::figure::Trend;
+use crate::model::text::isolated;
 use crate::scoring::Score;
 
 /// Points with their sign; a true minus, so that it is read as one.
@@ -116,8 +117,9 @@ impl Words {
 
     pub fn radar_key_with(&self, name: &str) -> String {
         format!(
-            "{} Dashes, or upright strokes: the snapshot “{name}”.",
-            self.radar_key
+            "{} Dashes, or upright strokes: the snapshot “{}”.",
+            self.radar_key,
+            isolated(name)
         )
     }
 
@@ -129,7 +131,7 @@ impl Words {
     }
 
     pub fn kept_snapshot(&self, name: &str) -> String {
-        format!("“{name}” is kept.")
+        format!("“{}” is kept.", isolated(name))
     }
 
     pub fn began_round(&self, carried: usize) -> String {
@@ -139,7 +141,7 @@ impl Words {
     }
 
     pub fn removed_snapshot(&self, name: &str) -> String {
-        format!("The snapshot “{name}” was removed.")
+        format!("The snapshot “{}” was removed.", isolated(name))
     }
 
     pub fn carried_over(&self, count: usize) -> String {
