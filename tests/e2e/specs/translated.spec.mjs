@@ -25,10 +25,10 @@ for (const way of Object.keys(ways)) {
       const one = await overall(page).innerText();
       // What comes and goes with the answer.
       await expect(page.getByRole('button', { name: 'Clear answer' })).toBeVisible();
-      await app.choice('Not applicable').check();
-      await page.getByLabel(/^Why does it not apply/).fill('None here');
+      await app.choice('Does not apply to us').check();
+      await page.getByLabel('Why does it not apply?').fill('None here');
       await app.choice(/^5 /).check();
-      await expect(page.getByLabel(/^Why does it not apply/)).toHaveCount(0);
+      await expect(page.getByLabel('Why does it not apply?')).toHaveCount(0);
       await page.keyboard.press('u');
       await page.keyboard.press('u');
       await expect(app.choice(/^3 /)).toBeChecked();
@@ -58,9 +58,9 @@ for (const way of Object.keys(ways)) {
       await field.fill('2');
       await expect(section.locator('.error')).toHaveText('');
       await expect.poll(() => section.locator('.band').innerText()).not.toBe(band);
-      await page.getByText('Downtime and alerts').click();
-      await page.getByLabel(/^Target/).last().fill('99');
-      await expect(page.getByText(/7 hours|432 minutes|7\.2/).first()).toBeVisible();
+      await page.getByText('What does an objective allow?').click();
+      await page.getByLabel('Objective, in %').fill('99');
+      await expect(page.getByText('The service may be down for 7.2 hours in the window')).toBeVisible();
     });
 
     test('lists, names, snapshots, steps and reports', async ({ app, page }) => {
@@ -71,7 +71,7 @@ for (const way of Object.keys(ways)) {
       await expect(page.locator('#title')).toHaveText('Results');
       await page.getByRole('link', { name: 'All assessments' }).first().click();
       await app.start('Payments', { quick: true });
-      await page.getByText('What is asked').click();
+      await page.getByText('Change the name or what is asked').click();
       await page.getByLabel('Team', { exact: true }).fill('Checkout 2');
       await expect(page.locator('#title')).toHaveText('Checkout 2');
       await page.getByLabel('SRE', { exact: true }).uncheck();
@@ -81,7 +81,7 @@ for (const way of Object.keys(ways)) {
       await page.getByLabel('Find a practice').fill('ownership');
       await expect(page.locator('main [role=status]').last()).toContainText(/\d/);
       await app.goTo('roadmap');
-      await page.getByRole('button', { name: /^Add an action: Now/ }).click();
+      await page.getByRole('button', { name: 'Add an action: Now' }).click();
       await page.getByLabel('What', { exact: true }).fill('Do it');
       await page.getByRole('button', { name: 'Remove: Do it' }).click();
       await expect(page.getByLabel('What', { exact: true })).toHaveCount(0);
@@ -93,7 +93,7 @@ for (const way of Object.keys(ways)) {
       await expect(page.locator('.notice')).toHaveCount(0);
       await app.goTo('report');
       await expect(page.locator('.report')).not.toHaveClass(/brief/);
-      await page.getByLabel('One page only').check();
+      await page.getByLabel(/^One page only/).check();
       await expect(page.locator('.report.brief')).toHaveCount(1);
       await page.getByRole('link', { name: 'All assessments' }).click();
       await page.getByLabel('Find a team').fill('checkout 2');
@@ -106,49 +106,54 @@ for (const way of Object.keys(ways)) {
       await expect(page.locator('.notice.problem')).toContainText('ends early');
     });
 
-    test('a workshop, from both sides', async ({ app, page, context, site }) => {
-      await setUp(app, { practices: ['Shared ownership', 'Targets for user journeys'] });
+    test('a workshop, from both sides', async ({ app, page, browser }) => {
+      await setUp(app, { practices: ['Error budget policy', 'Delivery metrics in use'] });
       await translate(page, way);
       const link = await begin(app);
-      const voter = await context.newPage();
-      await voter.goto(link.replace(/^.*#/, `${site.url}#`));
-      await voter.getByRole('button', { name: 'Begin' }).waitFor();
-      await translate(voter, way);
-      await fillIn(voter, [/^2 /, /^4 /]);
-      await paste(page, await code(voter));
-      await expect(page.locator('main')).toContainText('1 ballot is in.');
-      await page.getByRole('button', { name: 'Reveal' }).click();
-      await expect(page.locator('#on-the-table')).toBeVisible();
+      const codes = [];
+      for (const votes of [[/^2 /, /^4 /], [/^4 /, /^4 /]]) {
+        const phone = await browser.newPage();
+        await phone.goto(link);
+        await expect(phone.getByRole('button', { name: 'Begin' })).toBeVisible();
+        await translate(phone, way);
+        await fillIn(phone, votes);
+        await expect(phone.getByText('2 of 2 answered')).toBeVisible();
+        codes.push(await code(phone));
+        await phone.close();
+      }
+      await paste(page, codes.join(' '));
+      await expect(page.locator('main')).toContainText('2 ballots are in.');
+      await page.getByRole('button', { name: 'Reveal and discuss' }).click();
+      await expect(page.locator('#on-the-table')).toHaveText('Error budget policy');
       await expect(page.getByRole('timer')).toHaveText(/\d/);
       await page.getByRole('button', { name: /^Take the middle/ }).click();
-      await page.getByRole('button', { name: /^Agreed/ }).click();
-      await expect(page.locator('.agenda')).toContainText('(1)');
+      await page.getByRole('button', { name: 'Agreed, next' }).click();
+      await expect(page.locator('.agenda')).toContainText('Done (1)');
+      await expect(page.locator('#on-the-table')).toHaveText('Delivery metrics in use');
     });
 
-    test.describe('when nothing can be kept', () => {
-      test('the red line says so', async ({ app, page }) => {
-        await page.addInitScript(() => {
-          window.full = false;
-          const refuse = (where, name) => {
-            const own = where[name];
-            where[name] = function (...given) { if (window.full) throw new DOMException('full', 'QuotaExceededError'); return own.apply(this, given); };
-          };
-          refuse(Storage.prototype, 'setItem');
-          refuse(IDBObjectStore.prototype, 'put');
-        });
-        await app.open();
-        await app.start('Payments', { quick: true });
-        await app.saved();
-        await app.practice('slo-targets');
-        await translate(page, way);
-        await page.evaluate(() => { window.full = true; });
-        await app.choice(/^3 /).check();
-        await expect(status(page)).toHaveText(/^Not saved: /);
-        await expect(status(page)).toHaveClass(/loud/);
-        await page.evaluate(() => { window.full = false; });
-        await app.choice(/^4 /).check();
-        await app.saved();
+    test('when nothing can be kept, the red line says so', async ({ app, page }) => {
+      await page.addInitScript(() => {
+        window.full = false;
+        const refuse = (where, name) => {
+          const own = where[name];
+          where[name] = function (...given) { if (window.full) throw new DOMException('full', 'QuotaExceededError'); return own.apply(this, given); };
+        };
+        refuse(Storage.prototype, 'setItem');
+        refuse(IDBObjectStore.prototype, 'put');
       });
+      await app.open();
+      await app.start('Payments', { quick: true });
+      await app.saved();
+      await app.practice('slo-targets');
+      await translate(page, way);
+      await page.evaluate(() => { window.full = true; });
+      await app.choice(/^3 /).check();
+      await expect(status(page)).toHaveText(/^Not saved: /);
+      await expect(status(page)).toHaveClass(/loud/);
+      await page.evaluate(() => { window.full = false; });
+      await app.choice(/^4 /).check();
+      await app.saved();
     });
 
     test('the sample can be asked for before the app is there', async ({ page, site, watch }) => {
