@@ -138,8 +138,8 @@ function starts(count) {
 }
 
 window.plumblineBoot = {
-  /** The text of a file beside the page, or nothing. */
-  read: (path, then) => fetch(path).then((r) => (r.ok ? r.text() : undefined)).then(then, () => then()),
+  /** What is in a file beside the page, or nothing. */
+  read: (path, then) => fetch(path).then((r) => (r.ok ? r.arrayBuffer() : undefined)).then(then, () => then()),
   /** How many bytes may still be stored, as the browser estimates it. */
   room: (then) => Promise.resolve(navigator.storage?.estimate?.()).then((e) => then(e ? e.quota - e.usage : undefined), () => then()),
   panicked: (message) => stop(CRASHED, message),
@@ -244,7 +244,8 @@ function letUse() {
     pressed = button;
     byId('loading').textContent = 'One moment: the rest of the app is on its way.';
   };
-  on('click', ({ target }) => { if (target.type === 'button') press(target); });
+  // A browser that translates the page puts elements of its own into the button.
+  on('click', ({ target }) => { const button = target.closest('[type=button]'); if (button) press(button); });
   on('dragover', (event) => event.preventDefault());
   on('drop', (event) => { event.preventDefault(); byId('import').files = event.dataTransfer.files; });
   on('submit', (event) => { event.preventDefault(); press(event.submitter); });

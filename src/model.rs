@@ -9,6 +9,7 @@
 
 pub mod action;
 pub mod assessment;
+pub mod collation;
 pub mod decimal;
 pub mod difference;
 pub mod edit;
@@ -23,12 +24,14 @@ pub mod response;
 pub mod snapshot;
 pub mod stamp;
 pub mod table;
+pub mod text;
 pub mod validate;
 pub mod version;
 pub mod workshop;
 
 pub use action::{Action, ActionState, Horizon};
 pub use assessment::{Assessment, Field, Mode, Progress, QuestionnaireRef, Scope};
+pub use collation::Collation;
 pub use edit::Edit;
 pub use facts::Fact;
 pub use history::History;

@@ -17,6 +17,7 @@ pub use session::SessionWords;
 pub use workshop::session_words;
 
 use crate::model::decimal::write;
+use crate::model::text::isolated;
 use crate::model::{Answer, Level, Questionnaire};
 use crate::scoring::{Reading, Score};
 
@@ -64,7 +65,7 @@ impl std::ops::Deref for Words {
 
 impl Words {
     pub fn title(&self, page: &str) -> String {
-        format!("{page} · Plumbline")
+        format!("{} · Plumbline", isolated(page))
     }
 
     pub fn between(&self, lower: Level, upper: Level) -> String {

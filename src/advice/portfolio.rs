@@ -2,6 +2,7 @@
 
 use super::{FIRM, highest_first};
 use crate::metrics::read_whole;
+use crate::model::collation::{Collation, sorted};
 use crate::model::validate::MAX_HANDS;
 use crate::model::{Answer, Assessment, AssessmentId, Fact, Level, Practice, Questionnaire};
 use crate::scoring::{Reading, Score, score};
@@ -72,6 +73,38 @@ impl Member {
     pub fn is_withheld(&self, fewest: u32) -> bool {
         fewest > 0 && self.respondents.is_none_or(|n| n < fewest)
     }
+}
+
+/// Teams of a group and with a tag, in whatever spelling; an empty one chooses all.
+#[must_use]
+pub fn belonging<'m>(
+    members: &'m [Member],
+    group: &str,
+    tag: &str,
+    collation: Collation,
+) -> Vec<&'m Member> {
+    let is_one = |chosen: &str, own: &str| chosen.is_empty() || collation.alike(chosen, own);
+    let is_tagged = |m: &Member| tag.is_empty() || m.tags.iter().any(|own| is_one(tag, own));
+    let chosen = members.iter();
+    chosen
+        .filter(|m| is_one(group, &m.group) && is_tagged(m))
+        .collect()
+}
+
+/// The same teams, those of one group together, in whatever spelling. Within it they stay as they
+/// came.
+#[must_use]
+pub fn by_group(members: Vec<&Member>, collation: Collation) -> Vec<&Member> {
+    sorted(members, |a, b| (collation.compare)(&a.group, &b.group))
+}
+
+/// Groups or tags in their order, each in one spelling.
+#[must_use]
+pub fn spellings(texts: Vec<&str>, collation: Collation) -> Vec<&str> {
+    let texts = texts.into_iter().filter(|text| !text.is_empty());
+    let mut texts = sorted(texts, |a, b| collation.order(a, b));
+    texts.dedup_by(|a, b| collation.alike(a, b));
+    texts
 }
 
 /// A practice at which several teams stand low.

@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod clock;
+pub mod collation;
 pub mod database;
 pub mod files;
 pub mod leaving;

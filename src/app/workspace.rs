@@ -66,6 +66,8 @@ pub struct Workspace {
     /// Its outline, and the whole of it once that is here.
     questionnaire: StoredValue<&'static Questionnaire>,
     state: StoredValue<State>,
+    /// The assessments by team, as they stood last.
+    order: StoredValue<Vec<AssessmentId>>,
     /// Where one is.
     pub route: RwSignal<Route>,
     /// Where one was before that.
@@ -135,6 +137,7 @@ impl Workspace {
         Self {
             questionnaire: StoredValue::new(questionnaire),
             state: StoredValue::new(state),
+            order: StoredValue::new(Vec::new()),
             route: RwSignal::new(Route::parse(&page::fragment())),
             came_from: StoredValue::new(None),
             save_state: RwSignal::new(SaveState::Untouched),
@@ -177,15 +180,7 @@ impl Workspace {
 
     /// What `look` makes of each assessment, by team; tracks every change.
     pub fn each<T>(self, look: impl Fn(&Assessment) -> T) -> Vec<T> {
-        self.track_any();
-        self.state.with_value(|s| {
-            let shown = s.assessments.values();
-            let by_team: Table<_, _> = shown
-                .filter(|a| a.removed_at().is_none())
-                .map(|a| ((a.team(), &a.id), look(a)))
-                .collect();
-            by_team.into_iter().map(|(_, made)| made).collect()
-        })
+        self.in_order(|a| a.removed_at().is_none().then(|| look(a)))
     }
 
     /// The same without tracking.
@@ -201,17 +196,6 @@ impl Workspace {
     /// Whether there is an assessment with this id that was not removed.
     pub fn has(self, id: &AssessmentId) -> bool {
         self.with(id, |a| a.removed_at().is_none()) == Some(true)
-    }
-
-    /// The removed assessments that can be brought back; tracks every change.
-    pub fn removed(self) -> Vec<(AssessmentId, String)> {
-        self.track_any();
-        self.state.with_value(|s| {
-            let removed = s.assessments.values().filter(|a| a.removed_at().is_some());
-            removed
-                .map(|a| (a.id.clone(), a.team().to_owned()))
-                .collect()
-        })
     }
 
     /// The team's name; empty when the assessment is gone.

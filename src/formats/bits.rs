@@ -1,6 +1,7 @@
 //! Bits as letters of an address, six a letter, with check digits at the end.
 
 use super::assessment_json::digest::{START, step};
+use crate::model::text::cut;
 use crate::model::validate::MAX_NAME;
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -69,7 +70,7 @@ impl Writer {
 
     /// A name: 9 bits length in bytes, then UTF-8.
     pub fn text(&mut self, text: &str) {
-        let text: String = text.chars().take(MAX_NAME).collect();
+        let text = cut(text, MAX_NAME);
         self.put(text.len() as u32, 9);
         text.bytes().for_each(|byte| self.put(byte.into(), 8));
     }

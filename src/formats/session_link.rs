@@ -5,6 +5,7 @@
 
 use super::bits::Reader;
 use super::sealed::{BadLink, Kind, open, seal};
+use crate::model::text::line;
 use crate::model::validate::MAX_NAME;
 use crate::model::{Questionnaire, Workshop};
 use crate::workshop::Session;
@@ -68,10 +69,9 @@ fn body(r: &mut Reader, q: &Questionnaire) -> Option<Invitation> {
         }
     }
     let title = r.text()?;
-    let title = title.chars().filter(|c| !c.is_control()).take(MAX_NAME);
     Some(Invitation {
         session: Session { tag, practices },
-        title: title.collect(),
+        title: line(&title, MAX_NAME),
         asks_role,
         asks_name,
     })

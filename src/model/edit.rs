@@ -1,6 +1,7 @@
 //! Changes as data. Everything that changes an assessment goes through [`Assessment::apply`].
 
 use super::assessment::{Field, Fields};
+use super::text::{cut, line};
 use super::validate::{MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME, MAX_NOTE, MAX_TEXT};
 use super::{
     Action, ActionId, Answer, Assessment, BallotId, Cast, Evidence, Fact, Level, Measurement,
@@ -149,18 +150,11 @@ impl Edit {
     }
 }
 
-/// One line of at most `most` characters.
-fn line(text: &str, most: usize) -> String {
-    text.chars()
-        .filter(|c| !c.is_control())
-        .take(most)
-        .collect()
-}
-
 /// Lines of at most `most` characters together.
 fn text(text: &str, most: usize) -> String {
     let keep = |c: &char| *c == '\n' || *c == '\t' || !c.is_control();
-    text.chars().filter(keep).take(most).collect()
+    let text: String = text.chars().filter(keep).collect();
+    cut(&text, most).to_owned()
 }
 
 impl Assessment {

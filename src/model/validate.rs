@@ -5,6 +5,7 @@ mod questionnaire;
 pub use questionnaire::{questionnaire, uncovered};
 
 use super::decimal::write;
+use super::text::cut;
 use super::version::numbers;
 use super::{Answer, Assessment, PracticeId, Questionnaire};
 use std::fmt;
@@ -244,7 +245,7 @@ fn workshops(assessment: &Assessment, problems: &mut Vec<Problem>) {
 }
 
 fn clip(text: &str) -> String {
-    text.chars().take(40).collect()
+    cut(text, 40).to_owned()
 }
 
 impl super::Metric {

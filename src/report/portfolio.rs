@@ -5,6 +5,7 @@ use crate::advice::{Member, common_gaps, distribution, pairings};
 use crate::figure::Ink;
 use crate::figure::grid::{Grid, Row};
 use crate::model::Questionnaire;
+use crate::model::text::cut;
 use crate::scoring::Reading;
 use crate::words::words;
 
@@ -36,7 +37,7 @@ pub fn grid(members: &[&Member], columns: &[usize], fewest: u32) -> Grid {
         };
         Row {
             label: m.team.clone(),
-            short: m.team.chars().take(4).collect(),
+            short: cut(&m.team, 4).to_owned(),
             cells: columns.iter().map(cell).collect(),
         }
     });

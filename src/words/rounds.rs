@@ -6,6 +6,7 @@ use crate::advice::Change;
 use crate::advice::change::is_none;
 use crate::figure::Trend;
 use crate::figure::trend::Series;
+use crate::model::text::isolated;
 use crate::scoring::Score;
 
 /// Of lines that moved alike, so many are named.
@@ -160,8 +161,9 @@ impl Words {
 
     pub fn radar_key_with(&self, name: &str) -> String {
         format!(
-            "{} Dashes, or upright strokes: the snapshot “{name}”.",
-            self.radar_key
+            "{} Dashes, or upright strokes: the snapshot “{}”.",
+            self.radar_key,
+            isolated(name)
         )
     }
 
@@ -173,7 +175,7 @@ impl Words {
     }
 
     pub fn kept_snapshot(&self, name: &str) -> String {
-        format!("“{name}” is kept.")
+        format!("“{}” is kept.", isolated(name))
     }
 
     pub fn began_round(&self, carried: usize) -> String {
@@ -183,7 +185,7 @@ impl Words {
     }
 
     pub fn removed_snapshot(&self, name: &str) -> String {
-        format!("The snapshot “{name}” was removed.")
+        format!("The snapshot “{}” was removed.", isolated(name))
     }
 
     pub fn carried_over(&self, count: usize) -> String {

@@ -43,8 +43,11 @@ pub fn complete() {
 }
 
 /// Reads a file that is hosted beside the page. `None` where there is none.
-pub fn read_beside(path: &str, then: impl FnOnce(Option<String>) + 'static) {
-    let done = Closure::once_into_js(move |text: JsValue| then(text.as_string()));
+pub fn read_beside(path: &str, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    let done = Closure::once_into_js(move |read: JsValue| {
+        let bytes = read.is_object().then(|| js_sys::Uint8Array::new(&read));
+        then(bytes.map(|bytes| bytes.to_vec()));
+    });
     boot_read(path, &done);
 }
 

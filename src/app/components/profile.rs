@@ -3,7 +3,7 @@
 
 use super::score_table::{Parts, explained_at};
 use crate::app::browser::page;
-use crate::app::markup::{El, all, effect, el, live, p};
+use crate::app::markup::{El, effect, el, live, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::decimal::write;
@@ -36,12 +36,12 @@ pub fn profile(workspace: Workspace, id: &AssessmentId, at_hand: Option<Discipli
                 row(&own, &part, name, score)
             }
         });
-        all(rows.map(El::done).collect())
+        el("dl").each(rows).done()
     };
     let fold = el("details")
         .class("profile")
         .child(el("summary").text(words().profile))
-        .child(el("dl").view(live(rows)));
+        .view(live(rows));
     let fold = if page::is_wide() {
         fold.attr("open", "")
     } else {

@@ -5,6 +5,7 @@ mod start;
 
 pub use import::Card;
 
+use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{focus_next, go, value_of};
 use crate::app::browser::{clock, files, settings};
 use crate::app::components::{UNDO, download, download_all, status_line};
@@ -12,6 +13,7 @@ use crate::app::markup::{El, all, button, details, el, heading, link, live, noth
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::catalog::sample::SAMPLE;
+use crate::model::text::isolated;
 use crate::model::{Assessment, AssessmentId};
 use crate::route::Route;
 use leptos::prelude::*;
@@ -71,11 +73,8 @@ const SHOWN: usize = 20;
 /// The assessments, by name: all, or the first whose names have what was typed.
 fn list(workspace: Workspace, wanted: RwSignal<String>, is_new: bool) -> AnyView {
     let w = words();
-    let text = wanted.get().trim().to_ascii_lowercase();
-    let ids = workspace.each(|a| {
-        let is_wanted = text.is_empty() || a.team().to_ascii_lowercase().contains(&text);
-        is_wanted.then(|| a.id.clone())
-    });
+    let wanted = COLLATION.wanted(&wanted.get());
+    let ids = workspace.each(|a| wanted.is_in(a.team()).then(|| a.id.clone()));
     let all = ids.len();
     if all == 0 && is_new {
         return nothing();
@@ -172,14 +171,14 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
         download(workspace, &own);
         workspace.redraw();
     });
-    let save = save.attr("aria-label", [w.export, team].join(" "));
+    let save = save.attr("aria-label", [w.export, &isolated(team)].join(" "));
     let remove = button("quiet", w.remove, move |_| {
         workspace.remove(&id);
         // The sample and what was only shown go without a way back.
         focus_next("title");
         focus_next(UNDO);
     });
-    let remove = remove.attr("aria-label", [w.remove, team].join(" "));
+    let remove = remove.attr("aria-label", [w.remove, &isolated(team)].join(" "));
     el("li").each([name, facts, save, remove])
 }
 
@@ -190,7 +189,7 @@ fn trash(workspace: Workspace) -> AnyView {
         return nothing();
     }
     let rows = removed.into_iter().map(|(id, team)| {
-        let label = [words().bring_back, &team].join(" ");
+        let label = [words().bring_back, &isolated(&team)].join(" ");
         let back = button("", words().bring_back, move |_| workspace.bring_back(&id));
         let name = el("bdi").text(team);
         el("li").each([name, back.attr("aria-label", label)])

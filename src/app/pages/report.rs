@@ -46,7 +46,7 @@ pub fn report(workspace: Workspace, id: &AssessmentId) -> AnyView {
         workspace.track_any();
         let choice = choice.get();
         let made = workspace.with(&own, |a| made(workspace.questionnaire(), a, choice));
-        made.map_or_else(nothing, |report| document(&report))
+        made.map_or_else(nothing, |report| document(&report, choice.one_page))
     };
     let controls = el("section")
         .class("card controls")
@@ -61,13 +61,7 @@ pub fn report(workspace: Workspace, id: &AssessmentId) -> AnyView {
         assessment_nav(workspace, id),
         heading(w.report).done(),
         controls.done(),
-        el("article")
-            .live_attr("class", move || {
-                let brief = if choice.get().one_page { " brief" } else { "" };
-                Some(format!("report{brief}"))
-            })
-            .view(live(shown))
-            .done(),
+        live(shown),
     ])
 }
 
@@ -142,12 +136,15 @@ fn page_of(q: &'static Questionnaire, a: &Assessment, one_page: bool) -> String 
     html::encode(&report, &file, words().report_footer)
 }
 
-fn document(report: &Report) -> AnyView {
+fn document(report: &Report, one_page: bool) -> AnyView {
     let title = el("h2")
         .class("title")
         .child(el("bdi").text(report.title.clone()));
-    let blocks = report.blocks.iter().map(|b| block(b).done());
-    all([title.done()].into_iter().chain(blocks).collect())
+    el("article")
+        .class(if one_page { "report brief" } else { "report" })
+        .child(title)
+        .each(report.blocks.iter().map(block))
+        .done()
 }
 
 /// The days where the reader is.

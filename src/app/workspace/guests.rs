@@ -2,6 +2,7 @@
 
 use super::Workspace;
 use crate::app::browser::page;
+use crate::formats::plain_text::decode;
 use crate::formats::portfolio_json::{FOLDER, INDEX, files};
 use crate::formats::workspace_json::decode_any;
 use crate::model::{Assessment, AssessmentId, validate};
@@ -69,6 +70,7 @@ impl Workspace {
         }
         self.has_looked.set_value(true);
         page::read_beside(&format!("{FOLDER}{INDEX}"), move |index| {
+            let index = index.and_then(|bytes| decode(bytes).ok());
             let names = index.and_then(|text| files(&text)).unwrap_or_default();
             self.read_published(names.into_iter(), Vec::new());
         });
@@ -82,7 +84,8 @@ impl Workspace {
             }
             return;
         };
-        page::read_beside(&format!("{FOLDER}{name}"), move |text| {
+        page::read_beside(&format!("{FOLDER}{name}"), move |bytes| {
+            let text = bytes.and_then(|bytes| decode(bytes).ok());
             let parts = text.and_then(|text| decode_any(&text).ok());
             let parts = parts.into_iter().flatten().flatten().map(|d| d.assessment);
             let q = self.questionnaire();

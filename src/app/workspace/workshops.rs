@@ -2,8 +2,10 @@
 
 use super::Workspace;
 use crate::app::browser::clock;
+use crate::app::browser::collation::COLLATION;
 use crate::app::words::words;
 use crate::formats::ballot_code::{self, NotCounted};
+use crate::model::collation::sorted;
 use crate::model::{
     Answer, Assessment, AssessmentId, BallotId, Cast, Edit, Fact, Level, Outcome, Phase,
     PracticeId, Settled, Within, Workshop, WorkshopId,
@@ -251,13 +253,13 @@ fn finished(
     for (of, cast) in a.ballots(workshop) {
         people += 1;
         if !cast.name.is_empty() {
-            // In the order of the alphabet, so that it tells nothing of who said what when.
-            let at = done.names.partition_point(|name| *name <= cast.name);
-            done.names.insert(at, cast.name.clone());
+            done.names.push(cast.name.clone());
         }
         edits.push(Edit::Cast(within(workshop, of.clone()), None));
     }
     done.people = people;
+    // In the order of the alphabet, so that it tells nothing of who said what when.
+    done.names = sorted(done.names, |a, b| COLLATION.order(a, b));
     (done.phase, done.at, done.until, done.ends) = (Phase::Finished, None, None, None);
     edits.push(Edit::Workshop(workshop.clone(), Some(Box::new(done))));
     if people > 0 {

@@ -6,6 +6,7 @@
 
 use super::super::mangled::letter;
 use super::{ALPHABET, PREFIX, TAG, begin, decode, whole};
+use crate::model::text::line;
 use crate::model::validate::MAX_NAME;
 use crate::workshop::{Ballot, Session};
 
@@ -258,10 +259,7 @@ fn name_in(text: &str) -> String {
         }
     }
     let name = name.trim_matches(|c: char| is_between(c));
-    name.chars()
-        .filter(|c| !c.is_control())
-        .take(MAX_NAME)
-        .collect()
+    line(name, MAX_NAME)
 }
 
 /// What stands between a name and a code.

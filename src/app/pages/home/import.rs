@@ -2,6 +2,7 @@
 
 mod preview;
 
+use crate::app::browser::collation::COLLATION;
 use crate::app::browser::files::{self, Picked};
 use crate::app::browser::page;
 use crate::app::later::{Arrival, Later};
@@ -9,7 +10,9 @@ use crate::app::markup::{El, all, button, el, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::{How, Notice, Preview, Workspace};
 use crate::formats::assessment_json::Refusal;
+use crate::formats::plain_text;
 use crate::formats::workspace_json::MAX_FILE;
+use crate::model::collation::sorted;
 use leptos::prelude::*;
 
 /// What the card knows.
@@ -125,7 +128,10 @@ impl Card {
 
     fn look(self, file: Picked) -> Result<Preview, String> {
         match file {
-            Picked::Text(text) => self.workspace.preview(&text),
+            Picked::Bytes(bytes) => match plain_text::decode(bytes) {
+                Ok(text) => self.workspace.preview(&text),
+                Err(why) => Err(why.to_string()),
+            },
             Picked::TooLarge(n) => Err(Refusal::TooLarge(n).to_string()),
             Picked::Unreadable => Err(words().import_unreadable.to_owned()),
         }
@@ -139,6 +145,9 @@ impl Card {
             return;
         }
         let show = move |mut found: Preview, room: Option<f64>| {
+            found.candidates = sorted(found.candidates, |a, b| {
+                COLLATION.order(a.assessment.team(), b.assessment.team())
+            });
             found.room = room;
             let choices = vec![How::Join; found.candidates.len()];
             // The page may be gone by now.

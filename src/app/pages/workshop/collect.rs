@@ -1,6 +1,7 @@
 //! Ballots come in: as codes, on this device, by hand. What they say is shown nowhere.
 
 use super::{give_up, screens};
+use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{link_to, value_of};
 use crate::app::components::{copy_line, for_others, qr_code, votes};
 use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
@@ -8,6 +9,8 @@ use crate::app::words::words;
 use crate::app::workspace::{Taken, Workspace};
 use crate::formats::ballot_code;
 use crate::formats::session_link::{self, Invitation};
+use crate::model::collation::sorted;
+use crate::model::text::isolated;
 use crate::model::{Assessment, AssessmentId, BallotId, WorkshopId};
 use crate::report::workshop::tallies;
 use crate::route::Route;
@@ -140,7 +143,7 @@ fn voters(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> Any
             .attr("role", "status");
         let rows = list.into_iter().map(|(ballot, who, state)| {
             let (own, ours) = (id.clone(), workshop.clone());
-            let label = format!("{}: {who}", session_words().remove_ballot);
+            let label = format!("{}: {}", session_words().remove_ballot, isolated(&who));
             let remove = button("quiet", session_words().remove_ballot, move |_| {
                 workspace.remove_ballot(&own, &ours, ballot.clone());
             });
@@ -181,7 +184,7 @@ fn of_each(
         };
         list.push((id.clone(), w.one_ballot(n + 1, &cast.name, role), state));
     }
-    list
+    sorted(list, |a, b| COLLATION.order(&a.1, &b.1))
 }
 
 /// In an open workshop, what the room says while it says it.
