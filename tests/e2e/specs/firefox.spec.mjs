@@ -44,29 +44,28 @@ test('a team answers, measures, reads its results, takes them along and opens th
   expect(await other.text('main table')).toBe(table);
 });
 
-test('every page opens, and none says anything in the console', async ({ firefox }) => {
-  const { tab } = await firefox();
-  const team = await tab();
-  await team.open();
-  await team.click('::-p-aria(Open the sample[role="button"])');
-  await team.sees('#title', 'Results');
-  const base = await team.page.evaluate(() => location.hash.match(/#\/a\/[^/]+/)[0]);
-  const ends = ['', '/measurements', '/check', '/results', '/roadmap', '/rounds', '/report', '/workshop', '/practice/slo-targets', '/dimension/slos', '/why/discipline/sre'];
-  for (const address of [...ends.map((end) => base + end), '#/', '#/data', '#/about', '#/scoring']) {
+const parts = ['', 'measurements', 'check', 'results', 'roadmap', 'rounds', 'report', 'workshop', 'practice/slo-targets', 'dimension/slos', 'why/discipline/sre'];
+for (const address of [...parts.map((part) => `#/a/sample/${part}`.replace(/\/$/, '')), '#/', '#/portfolio', '#/data', '#/about', '#/scoring']) {
+  test(`${address} opens, fits, and says nothing in the console`, async ({ tab }) => {
+    const team = await tab();
+    await team.open();
+    await team.click('::-p-aria(Open the sample[role="button"])');
+    await team.sees('#title', 'Results');
+    // The heading of this page would pass for the other's.
     await team.page.evaluate((to) => {
       if (location.hash === to) return;
       document.querySelector('#title').dataset.before = '';
       location.hash = to;
     }, address);
     await team.page.waitForSelector('#title:not([data-before])');
-    expect(await team.text('#title'), address).not.toBe('There is nothing at this address');
+    await team.sees('#title', /^(?!Opening…)./);
+    expect(await team.text('#title')).not.toBe('There is nothing at this address');
     const [wide, window] = await team.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    expect(wide, address).toBeLessThanOrEqual(window);
-  }
-});
+    expect(wide).toBeLessThanOrEqual(window);
+  });
+}
 
-test('levels are chosen by keyboard, and two tabs agree', async ({ firefox }) => {
-  const { tab } = await firefox();
+test('levels are chosen by keyboard, and two tabs agree', async ({ tab }) => {
   const one = await tab();
   await one.open();
   await one.start('Payments');
@@ -82,33 +81,29 @@ test('levels are chosen by keyboard, and two tabs agree', async ({ firefox }) =>
   await two.holds('slo-targets', 3);
 });
 
-test.describe(() => {
-  test.describe.configure({ retries: 0 });
-
-  test('a browser that is killed after Saved has every answer', async ({ firefox, folder }) => {
-    const kills = Number(process.env.KILLS ?? 3);
-    test.setTimeout(30_000 + kills * 10_000);
-    const level = (round) => (round % 5) + 1;
-    let at;
-    for (let round = 0; round <= kills; round++) {
-      const { browser, tab } = await firefox({ profile: folder });
-      const team = await tab();
-      if (round === 0) {
-        at = team.site.url;
-        await team.open();
-        await team.start('Payments');
-      } else {
-        await team.page.goto(at);
-        await team.holds('slo-targets', level(round - 1));
-        if (round === kills) break;
-      }
-      await team.answer('slo-targets', level(round));
-      at = team.page.url();
-      const ended = new Promise((done) => { browser.process().once('exit', done); });
-      browser.process().kill('SIGKILL');
-      await ended;
+test('a browser that is killed after Saved has every answer', async ({ firefox, folder }) => {
+  const kills = Number(process.env.KILLS ?? 3);
+  test.setTimeout(300_000 + kills * 10_000);
+  const level = (round) => (round % 5) + 1;
+  let at;
+  for (let round = 0; round <= kills; round++) {
+    const { browser, tab } = await firefox({ profile: folder });
+    const team = await tab();
+    if (round === 0) {
+      at = team.site.url;
+      await team.open();
+      await team.start('Payments');
+    } else {
+      await team.page.goto(at);
+      await team.holds('slo-targets', level(round - 1));
+      if (round === kills) break;
     }
-  });
+    await team.answer('slo-targets', level(round));
+    at = team.page.url();
+    const ended = new Promise((done) => { browser.process().once('exit', done); });
+    browser.process().kill('SIGKILL');
+    await ended;
+  }
 });
 
 const quick = () => { localStorage.setItem('of-the-test', 'x'.repeat(100_000)); };
@@ -147,7 +142,6 @@ for (const [what, prefs, tried] of [
 }
 
 test('on a disk that is full, what is called saved is saved', async ({ firefox }) => {
-  test.slow();
   // In kB, for all pages of the browser.
   const { tab } = await firefox({ prefs: { 'dom.quotaManager.temporaryStorage.fixedLimit': 6000 } });
   const team = await tab();
@@ -166,8 +160,7 @@ test('on a disk that is full, what is called saved is saved', async ({ firefox }
   await team.holds('slo-targets', 4);
 });
 
-test('the second visit needs no server', async ({ firefox, site }) => {
-  const { tab } = await firefox();
+test('the second visit needs no server', async ({ tab, site }) => {
   const team = await tab();
   await team.open();
   await team.start('Payments');

@@ -47,7 +47,6 @@ async function everyPage(app, each) {
 }
 
 test('a hundred hostile texts in every field of a file stay texts on every page and in every export', async ({ app, page }) => {
-  test.setTimeout(60_000);
   expect(new Set(strings).size).toBe(100);
   await app.open();
   await app.start('Payments', { quick: true });
@@ -94,7 +93,6 @@ test('a hundred hostile texts in every field of a file stay texts on every page 
 });
 
 test('hostile texts in fields and links stay texts', async ({ app, page }) => {
-  test.setTimeout(120_000);
   await app.open();
   await app.start('Payments', { quick: true });
   const home = page.url();
@@ -131,8 +129,7 @@ test('hostile texts in fields and links stay texts', async ({ app, page }) => {
 test.describe('the complete journey', () => {
   test.use({ serviceWorkers: 'allow' });
   test('sends no request off the origin, and none with a body or an answer in it', async ({ app, page, context, site }) => {
-    test.setTimeout(120_000);
-    const requests = [];
+      const requests = [];
     // The context hears the worker's requests too.
     context.on('request', (r) => { if (/^(https?|wss?):/.test(r.url())) requests.push(r); });
     await app.open();

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const types = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', svg: 'image/svg+xml', webmanifest: 'application/manifest+json' };
 
-/** `isPacked`: on the wire as GitHub Pages sends it, packed anew each time. */
-export async function serve({ prefix = '/', tamper = (_name, body) => body, isPacked = false } = {}) {
+/** `isPacked`: on the wire as GitHub Pages sends it, packed anew each time. `headers` are sent with everything. */
+export async function serve({ prefix = '/', tamper = (_name, body) => body, isPacked = false, headers = {} } = {}) {
   /** Files that are hosted beside the page, by name. */
   const beside = new Map();
   const server = http.createServer(async (request, response) => {
@@ -18,7 +18,7 @@ export async function serve({ prefix = '/', tamper = (_name, body) => body, isPa
     const file = name && path.join(root, 'dist', path.normalize(`/${name}`));
     const found = beside.get(name) ?? (file && (await fs.readFile(file).catch(() => null)));
     const body = found && tamper(name, found);
-    response.writeHead(body ? 200 : 404, { 'content-type': (body && types[name.split('.').pop()]) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }) });
+    response.writeHead(body ? 200 : 404, { 'content-type': (body && types[name.split('.').pop()]) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }), ...headers });
     response.end(isPacked ? zlib.gzipSync(body || 'not found', { level: 6 }) : body || 'not found');
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
