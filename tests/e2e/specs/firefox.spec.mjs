@@ -6,8 +6,7 @@ import { test, expect } from '../support/firefox.mjs';
 
 const given = { 'slo-targets': 4, 'toil-measured': 2 };
 
-test('a team answers, measures, reads its results, takes them along and opens them again', async ({ firefox, folder }) => {
-  const { tab } = await firefox({ downloads: folder });
+test('a team answers, measures, reads its results, takes them along and opens them again', async ({ tab, newContainer, downloads }) => {
   const team = await tab();
   await team.open();
   await team.start('Payments');
@@ -30,11 +29,11 @@ test('a team answers, measures, reads its results, takes them along and opens th
   expect(await team.text('main table')).toBe(table);
 
   await team.click('::-p-aria(Download[role="button"])');
-  const file = () => fs.readdir(folder).then((names) => names.find((name) => /^plumbline_payments_.*\.json$/.test(name)));
+  const file = () => fs.readdir(downloads).then((names) => names.find((name) => /^plumbline_payments_.*\.json$/.test(name)));
   await expect.poll(file).toBeTruthy();
-  const saved = path.join(folder, await file());
+  const saved = path.join(downloads, await file());
   await expect.poll(() => fs.readFile(saved, 'utf8')).toMatch(/}\s*$/);
-  const other = await (await firefox()).tab();
+  const other = await (await newContainer())();
   await other.open();
   await (await other.page.$('#import')).uploadFile(saved);
   await other.click('::-p-aria(Open as chosen[role="button"])');

@@ -2,10 +2,16 @@
 // without a network.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import axe from 'axe-core';
 import { missing, test, expect } from '../support/webkit.mjs';
 
 test.skip(Boolean(missing), missing);
+test.use({
+  // What GitHub Pages sends: files may be kept for ten minutes.
+  siteOptions: { headers: { 'cache-control': 'max-age=600' } },
+  // WebKitGTK has no manifests, which its policy therefore does not know. And no WebKit lets `fetch` have
+  // what was preloaded for it; the file comes from the cache, and is not asked for twice (see below).
+  allowed: /Unrecognized Content-Security-Policy directive 'manifest-src'|_bg\.wasm was preloaded using link preload but not used/,
+});
 
 const given = { 'slo-targets': 4, 'toil-measured': 2 };
 
@@ -16,7 +22,7 @@ test('a team answers, measures, reads its results, takes them along and opens th
   await team.start('Payments');
   for (const [practice, level] of Object.entries(given)) await team.answer(practice, level);
   await team.go('measurements');
-  await team.type('#metric-change-fail-rate', '12,5');
+  await team.type('#change-fail-rate', '12,5');
   await team.go('results');
   await team.sees('main table', /SRE/);
   const tables = () => team.evaluate(() => [...document.querySelectorAll('main table')].map((table) => table.innerText));
@@ -49,7 +55,7 @@ test('a team answers, measures, reads its results, takes them along and opens th
 const parts = ['', 'measurements', 'check', 'results', 'roadmap', 'rounds', 'report', 'workshop', 'practice/slo-targets', 'dimension/slos', 'why/discipline/sre'];
 const addresses = [...parts.map((part) => `#/a/sample/${part}`.replace(/\/$/, '')), '#/', '#/portfolio', '#/data', '#/about', '#/scoring'];
 for (const address of addresses) {
-  test(`${address} opens, passes axe, fits, and says nothing in the console`, async ({ webkit }) => {
+  test(`${address} opens, fits, and says nothing in the console`, async ({ webkit }) => {
     const { tab } = await webkit();
     const team = await tab();
     await team.open();
@@ -61,7 +67,7 @@ for (const address of addresses) {
       document.querySelector('#title').dataset.before = '';
       location.hash = to;
     }, address);
-    await team.sees('#title:not([data-before])', /^(?!Opening…|\(nothing\))./);
+    await team.sees('#title:not([data-before])', /^(?!Opening…)./);
     expect(await team.text('#title')).not.toBe('There is nothing at this address');
     const [wide, window] = await team.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(wide).toBeLessThanOrEqual(window);
@@ -123,22 +129,29 @@ for (const [what, without] of [['localStorage', 'LocalStorage'], ['IndexedDB', '
   });
 }
 
-/** Fills localStorage, and with `all` the database too, until not a hundred characters more go in. */
-const fillUp = async (all) => {
-  const opened = all && (await new Promise((done) => { const asked = indexedDB.open('filler'); asked.onupgradeneeded = () => asked.result.createObjectStore('filler', { autoIncrement: true }); asked.onsuccess = () => done(asked.result); }));
+/** Fills localStorage to the last character. */
+const fillQuick = () => {
+  for (let size = 1_000_000; size >= 1; size /= 10) {
+    try { for (;;) localStorage.setItem('filler', (localStorage.getItem('filler') ?? '') + 'x'.repeat(size)); } catch { /* Full. */ }
+  }
+};
+/** Fills the database until not a hundred characters more go in, and tells what it said then. */
+const fillSafe = async () => {
+  const opened = await new Promise((done) => { const asked = indexedDB.open('filler'); asked.onupgradeneeded = () => asked.result.createObjectStore('filler', { autoIncrement: true }); asked.onsuccess = () => done(asked.result); });
+  let said;
   for (let size = 1_000_000; size >= 100; size /= 10) {
     const text = Array.from({ length: size }, () => String.fromCharCode(33 + Math.random() * 90)).join('');
-    for (let isIn = all; isIn;) {
+    for (let isIn = true; isIn;) {
       isIn = await new Promise((done) => {
         const transaction = opened.transaction('filler', 'readwrite');
         transaction.oncomplete = () => done(true);
-        transaction.onabort = () => done(false);
+        transaction.onabort = () => { said = transaction.error.name; done(false); };
         transaction.objectStore('filler').add(text);
       });
     }
-    try { for (;;) localStorage.setItem('filler', (localStorage.getItem('filler') ?? '') + text); } catch { /* Full. */ }
   }
-  opened?.close();
+  opened.close();
+  return said;
 };
 
 test('where localStorage is full, the database keeps the answers', async ({ webkit }) => {
@@ -146,35 +159,36 @@ test('where localStorage is full, the database keeps the answers', async ({ webk
   const team = await tab();
   await team.open();
   await team.start('Payments');
-  await team.answer('slo-targets', 2);
-  await team.evaluate(fillUp, false);
   await team.answer('slo-targets', 4);
+  await team.evaluate(fillQuick);
+  await team.answer('toil-measured', 2);
   await team.sees('.status', /storage is full/);
   await team.reload();
-  await team.holds('slo-targets', 4);
+  await team.holds('toil-measured', 2);
 });
 
-test('on a disk that is full, what is called saved is saved', async ({ webkit }) => {
+test('on a disk that is full, the page says that nothing more is saved, and what was is there', async ({ webkit }) => {
   const { tab } = await webkit({ quota: 3_000_000 });
   const team = await tab();
   await team.open();
   await team.start('Payments');
   await team.answer('slo-targets', 4);
-  await team.evaluate(fillUp, true);
+  expect(await team.evaluate(fillSafe)).toBe('QuotaExceededError');
+  await team.evaluate(fillQuick);
   await team.go('practice/toil-measured');
   await team.click('#form-toil-measured input[value="2"]');
-  await team.sees('.status', /^(Saved|Not saved)/);
-  const said = await team.text('.status');
+  await team.sees('.status', /^Not saved: the browser's storage is full/);
   await team.reload();
   await team.sees('#form-toil-measured', /./);
-  if (said.startsWith('Saved')) await team.holds('toil-measured', 2);
   await team.go('practice/slo-targets');
   await team.holds('slo-targets', 4);
 });
 
 test.describe('where all storage is blocked', () => {
-  // A page in a sandbox has an origin that nothing can be stored for.
-  test.use({ siteOptions: { headers: { 'content-security-policy': 'sandbox allow-scripts allow-downloads allow-forms allow-modals', 'access-control-allow-origin': '*' } } });
+  // A page in a sandbox has an origin of its own, for which nothing can be stored. It is not `self`, either.
+  const tamper = (name, body) => (name === 'index.html' ? Buffer.from(body.toString().replaceAll("'self'", 'http://127.0.0.1:*')) : body);
+  const headers = { 'content-security-policy': 'sandbox allow-scripts allow-downloads allow-forms allow-modals', 'access-control-allow-origin': '*' };
+  test.use({ siteOptions: { headers, tamper } });
   test('the app works, and says that nothing is saved', async ({ webkit }) => {
     const { tab, downloads } = await webkit();
     const team = await tab();
@@ -186,6 +200,21 @@ test.describe('where all storage is blocked', () => {
     await team.sees('.status', /^Not saved/);
     await team.click('button=Download');
     await expect.poll(() => fs.readdir(downloads)).toHaveLength(1);
+  });
+});
+
+test.describe('the first visit', () => {
+  const asked = [];
+  test.use({ siteOptions: { headers: { 'cache-control': 'max-age=600' }, tamper: (name, body) => { asked.push(name); return body; } } });
+  test('asks for each file once, and what follows for nothing more', async ({ webkit }) => {
+    asked.length = 0;
+    const { tab } = await webkit();
+    const team = await tab();
+    await team.open('#/about');
+    await expect.poll(() => asked).toContain('sw.js');
+    const own = asked.slice(0, asked.indexOf('sw.js'));
+    expect(own).toEqual([...new Set(own)]);
+    expect(own.filter((name) => name.endsWith('.wasm'))).toHaveLength(3);
   });
 });
 

@@ -14,11 +14,12 @@ export async function serve({ prefix = '/', tamper = (_name, body) => body, isPa
   const beside = new Map();
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
     const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) || 'index.html' : null;
     const file = name && path.join(root, 'dist', path.normalize(`/${name}`));
     const found = beside.get(name) ?? (file && (await fs.readFile(file).catch(() => null)));
     const body = found && tamper(name, found);
-    response.writeHead(body ? 200 : 404, { 'content-type': (body && types[name.split('.').pop()]) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }), ...headers });
+    response.writeHead(body ? 200 : 404, { 'content-type': (body && types[name.split('.').pop()]) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }) });
     response.end(isPacked ? zlib.gzipSync(body || 'not found', { level: 6 }) : body || 'not found');
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));

@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import readline from 'node:readline';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -36,14 +37,10 @@ class Session {
   static async start(display, options, said) {
     const session = new Session();
     // A group of their own, so that they can be killed all at once.
-    session.process = spawn(driver, ['--port=0'], { detached: true, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DISPLAY: display, NO_AT_BRIDGE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } });
+    session.process = spawn(driver, ['--port=0'], { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DISPLAY: display, NO_AT_BRIDGE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } });
     session.ended = once(session.process, 'close');
-    let rest = '';
-    session.process.stdout.on('data', (bytes) => {
-      const lines = (rest + bytes).split('\n');
-      rest = lines.pop();
-      for (const line of lines) said(line);
-    });
+    // The window's requests come on one, the page's console on the other.
+    for (const stream of [session.process.stdout, session.process.stderr]) readline.createInterface({ input: stream }).on('line', said);
     let port;
     await expect.poll(async () => { port = await listening(session.process.pid); return port; }, { intervals: [20] }).toBeTruthy();
     session.root = `http://127.0.0.1:${port}`;
@@ -94,7 +91,8 @@ export class Tab {
   }
   async reload() { await this.call('POST', '/refresh'); }
   address() { return this.call('GET', '/url'); }
-  text(selector) { return this.evaluate((wanted) => document.querySelector(wanted)?.innerText ?? '(nothing)', selector); }
+  /** A text on the screen; none, where nothing is found. */
+  text(selector) { return this.evaluate((wanted) => document.querySelector(wanted)?.innerText ?? '', selector); }
   sees(selector, text) { return expect.poll(() => this.text(selector)).toMatch(text); }
   /** Finds an element by CSS, or a control by its name on the screen: `button=Start`. */
   async find(what) {
@@ -145,13 +143,13 @@ export const test = base.extend({
     await use(folder);
     await fs.rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  screen: [async ({}, use) => {
+  display: [async ({}, use) => {
     const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     const [number] = await once(server.stdio[3], 'data');
     await use(`:${String(number).trim()}`);
     server.kill();
   }, { scope: 'worker' }],
-  webkit: async ({ site, screen, folder, allowed }, use) => {
+  webkit: async ({ site, display, folder, allowed }, use) => {
     const started = [];
     const said = [];
     const hear = (line) => {
@@ -162,7 +160,7 @@ export const test = base.extend({
       const downloads = path.join(folder, 'downloads');
       for (const made of [profile, downloads]) await fs.mkdir(made, { recursive: true });
       const options = ['--profile', profile, '--downloads', downloads, ...without.flatMap((name) => ['--without', name]), ...(quota ? ['--quota', String(quota)] : [])];
-      const session = await Session.start(screen, options, hear);
+      const session = await Session.start(display, options, hear);
       started.push(session);
       let isFirst = true;
       const tab = async () => {
