@@ -16,7 +16,7 @@ async function saysNothing(page, codes) {
   const html = await page.content();
   for (const said of [...codes.map((c) => c.replace(/^.*: /, '')), 'Initial', 'Emerging', 'Optimizing']) expect(html).not.toContain(said);
 }
-/** A workshop with the ballots of the first three, made once: the file of its assessment, and the link's fragment. */
+/** A workshop with the ballots of the first three, made once: the file of its assessment, the link's fragment, and a code that was cut. */
 const test = base.extend({
   underWay: [async ({ browser }, use) => {
     const site = await serve();
@@ -38,7 +38,7 @@ const test = base.extend({
     const { text } = await app.download();
     await context.close();
     await site.stop();
-    await use({ file: text, fragment: link.slice(link.indexOf('#')) });
+    await use({ file: text, fragment: link.slice(link.indexOf('#')), cut: codes[0].slice(0, -5) });
   }, { scope: 'worker' }],
 });
 const agendaOf = (page, title) => page.locator('.agenda div', { has: page.getByRole('heading', { name: title }) }).last().getByRole('button', { name: /./ });
@@ -361,7 +361,7 @@ for (const [label, use] of Object.entries(sizes)) {
 
     test('collecting ballots passes axe, light and dark, and fits its width', async ({ app, underWay, page }) => {
       await collecting(app, underWay);
-      await paste(page, 'PBxxxxcutcutcut');
+      await paste(page, underWay.cut);
       await expect(page.getByText('is incomplete or was changed on its way')).toBeVisible();
       await page.getByText('Ballots that are in').click();
       await look(page, 'workshop-collect');
