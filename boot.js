@@ -269,7 +269,8 @@ function handOver() {
 
 // A copy of the app for visits without a network; see sw.js. A newer version waits until it is asked for.
 function keepForOffline() {
-  const workers = navigator.serviceWorker;
+  let workers;
+  try { workers = navigator.serviceWorker; } catch { /* A page in a sandbox may not even ask. */ }
   if (!workers || !('offline' in document.documentElement.dataset)) return;
   workers.addEventListener('message', (event) => {
     if (event.data !== 'new version' || byId('update').firstChild) return;
@@ -290,10 +291,11 @@ function isFramed() {
   if (window.top === window) return false;
   try { return window.top.location.origin !== location.origin; } catch { return true; }
 }
-// Traps (no memory, no stack) do not pass through the panic hook.
 const CRASHED = 'Something went wrong inside the app.';
+// Traps (no memory, no stack), and what a browser throws where the app does not expect it, do not pass
+// through the panic hook. Either way the app was left in the middle of something, and is not to go on.
 const trapped = (error) => {
-  if (error instanceof window.WebAssembly?.RuntimeError) stop(CRASHED, error.stack ?? error);
+  if (error instanceof window.WebAssembly?.RuntimeError || /wasm/.test(error?.stack)) stop(CRASHED, error.stack ?? error);
 };
 window.addEventListener('error', (event) => trapped(event.error));
 window.addEventListener('unhandledrejection', (event) => trapped(event.reason));

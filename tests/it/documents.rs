@@ -69,23 +69,62 @@ fn the_tools_versions_agree_everywhere() {
     }
 }
 
+/// The text of every file in a folder whose name ends so.
+fn all_in(folder: &str, end: &str) -> Vec<(String, String)> {
+    let files = fs::read_dir(folder).unwrap().map(|f| f.unwrap().path());
+    let paths = files.map(|path| path.to_str().unwrap().to_owned());
+    let wanted: Vec<_> = paths.filter(|path| path.ends_with(end)).collect();
+    assert!(!wanted.is_empty(), "{folder}");
+    wanted.into_iter().map(|p| (p.clone(), read(&p))).collect()
+}
+
 #[test]
 fn workflows_pin_every_action_and_ask_for_little() {
-    let workflow = read(".github/workflows/pages.yml");
-    let uses: Vec<_> = workflow
-        .lines()
-        .filter_map(|l| l.trim().trim_start_matches("- ").strip_prefix("uses: "))
-        .collect();
-    assert!(!uses.is_empty());
-    for action in uses {
-        let commit = action.split('@').nth(1).unwrap().split(' ').next().unwrap();
-        assert!(
-            commit.len() == 40 && commit.bytes().all(|b| b.is_ascii_hexdigit()),
-            "{action} is not pinned"
-        );
+    for (path, workflow) in all_in(".github/workflows", ".yml") {
+        let uses: Vec<_> = workflow
+            .lines()
+            .filter_map(|l| l.trim().trim_start_matches("- ").strip_prefix("uses: "))
+            // What stands in this repository is pinned with it.
+            .filter(|action| !action.starts_with("./"))
+            .collect();
+        assert!(!uses.is_empty(), "{path}");
+        for action in uses {
+            let commit = action.split('@').nth(1).unwrap().split(' ').next().unwrap();
+            assert!(
+                commit.len() == 40 && commit.bytes().all(|b| b.is_ascii_hexdigit()),
+                "{path}: {action} is not pinned"
+            );
+        }
+        assert!(workflow.contains("\npermissions: {}\n"), "{path}");
+        assert!(!workflow.contains("contents: write"), "{path}");
     }
-    assert!(workflow.contains("permissions: {}"));
-    assert!(!workflow.contains("contents: write"));
+}
+
+/// A pull request comes from anybody, so what runs on it may publish nothing and knows no secret.
+#[test]
+fn pull_requests_are_tested_without_rights() {
+    let test = read(".github/workflows/test.yml");
+    assert!(test.contains("pull_request:\n") && test.contains("run: cargo xtask test"));
+    for word in ["write", "secrets", "pull_request_target", "deploy"] {
+        assert!(!test.contains(word), "{word}");
+    }
+    let pages = read(".github/workflows/pages.yml");
+    assert!(!pages.contains("pull_request"));
+    assert!(pages.contains("uses: ./.github/workflows/test.yml"));
+    assert!(pages.contains("needs: [test, build]"));
+}
+
+/// A test that passes the second time is at fault, and one that waits for time guesses.
+#[test]
+fn browser_tests_try_once_and_wait_for_what_is_seen() {
+    let mut files = all_in("tests/e2e/specs", ".mjs");
+    files.extend(all_in("tests/e2e/support", ".mjs"));
+    files.extend(all_in("tests/e2e", ".mjs"));
+    for (path, text) in files {
+        for word in ["retries:", "waitForTimeout", "networkidle", ".only("] {
+            assert!(!text.contains(word), "{path}: {word}");
+        }
+    }
 }
 
 /// The chart's colours stand in code, because a canvas knows no style sheet.

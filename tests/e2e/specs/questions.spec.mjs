@@ -271,7 +271,6 @@ test('pasted megabytes, odd letters and long words are bounded and shown safely'
 });
 
 test('the whole quick check and its results by keyboard alone', async ({ app, page }) => {
-  test.slow();
   await app.open();
   const tabTo = async (name) => {
     for (let i = 0; i < 80; i++) {

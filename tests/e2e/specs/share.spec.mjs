@@ -2,8 +2,6 @@
 // of each other without localStorage.
 import { test, expect, App } from '../support/app.mjs';
 
-test.describe.configure({ retries: 0 });
-
 /** The link of the open assessment, as the page shows it. */
 async function link(page) {
   await page.getByText('Share as a link').click();

@@ -9,12 +9,13 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const types = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', svg: 'image/svg+xml', webmanifest: 'application/manifest+json' };
 
-/** `isPacked`: on the wire as GitHub Pages sends it, packed anew each time. */
-export async function serve({ prefix = '/', tamper = (_name, body) => body, isPacked = false } = {}) {
+/** `isPacked`: on the wire as GitHub Pages sends it, packed anew each time. `headers` are sent with everything. */
+export async function serve({ prefix = '/', tamper = (_name, body) => body, isPacked = false, headers = {} } = {}) {
   /** Files that are hosted beside the page, by name. */
   const beside = new Map();
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
     const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) || 'index.html' : null;
     const file = name && path.join(root, 'dist', path.normalize(`/${name}`));
     const found = beside.get(name) ?? (file && (await fs.readFile(file).catch(() => null)));
