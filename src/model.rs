@@ -15,14 +15,18 @@ pub mod edit;
 pub mod facts;
 pub mod history;
 pub mod id;
+pub mod kinship;
 pub mod knowledge;
 pub mod level;
+pub mod limits;
 pub mod note;
 pub mod questionnaire;
+pub mod reasons;
 pub mod response;
 pub mod snapshot;
 pub mod stamp;
 pub mod table;
+pub mod times;
 pub mod validate;
 pub mod version;
 pub mod workshop;
@@ -36,15 +40,18 @@ pub use id::{
     ActionId, AssessmentId, BallotId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
     PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
 };
+pub use kinship::{Kinship, kinship};
 pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Term};
 pub use level::Level;
+pub use limits::Limit;
 pub use note::Note;
 pub use questionnaire::{
     Better, Calculator, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale,
     Source,
 };
+pub use reasons::Reasons;
 pub use response::{Answer, Evidence, Measurement, Origin};
-pub use snapshot::Snapshot;
+pub use snapshot::{Carries, Snapshot};
 pub use stamp::{Clock, Stamp};
 pub use table::{Set, Table};
 pub use validate::Problem;

@@ -1,7 +1,7 @@
 //! Several assessments in one file, for a backup of everything: a list of assessment files.
 
 use super::assessment_json::{
-    Decoded, FORMAT, MAX_DEPTH, MAX_ENTRIES, Refusal, decode, encode_compact,
+    Decoded, FORMAT, MAX_DEPTH, MAX_ENTRIES, Refusal, decode_file, encode_compact,
 };
 use super::embedded;
 use super::json::{Json, measure};
@@ -42,11 +42,11 @@ pub fn decode_any(text: &str) -> Result<Vec<Result<Decoded, Refusal>>, Refusal> 
     let file = is_many.then(|| serde_json::from_str(plain));
     let Some(Ok(Json::Object(mut file))) = file else {
         // Whatever is wrong with it, the reader of one assessment says it best.
-        return decode(text).map(|one| vec![Ok(one)]);
+        return decode_file(text).map(|one| vec![Ok(one)]);
     };
     match file.get("format").and_then(Json::as_str) {
         Some(WORKSPACE) => {}
-        Some(FORMAT) => return decode(text).map(|one| vec![Ok(one)]),
+        Some(FORMAT) => return decode_file(text).map(|one| vec![Ok(one)]),
         _ => return Err(Refusal::NotOurs),
     }
     match file.get("version").and_then(Json::as_u64) {
@@ -55,7 +55,10 @@ pub fn decode_any(text: &str) -> Result<Vec<Result<Decoded, Refusal>>, Refusal> 
         _ => return Err(Refusal::NotOurs),
     }
     match file.remove("assessments") {
-        Some(Json::List(list)) => Ok(list.iter().map(|item| decode(&item.compact())).collect()),
+        Some(Json::List(list)) => Ok(list
+            .iter()
+            .map(|item| decode_file(&item.compact()))
+            .collect()),
         _ => Err(Refusal::NotOurs),
     }
 }

@@ -130,7 +130,7 @@ impl Counts {
     /// Whether nobody said anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.levels == [0; 5] && self.dont_know + self.not_applicable == 0
+        self.levels == [0; 5] && (self.dont_know, self.not_applicable) == (0, 0)
     }
 }
 

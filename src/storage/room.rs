@@ -1,0 +1,141 @@
+//! What an assessment takes in: no more than can be read again from what is written of it.
+
+use super::StoreError;
+use crate::formats::assessment_json::{MAX_BYTES, Refusal, decode, encode, reasonable};
+use crate::model::{Answer, Assessment, Edit, Limit, Problem, Questionnaire, Stamp, validate};
+
+/// How large the file of an assessment may become by what is typed into it, in bytes. Copies that
+/// were filled apart from one another add up when they are joined.
+pub const MAX_TYPED: usize = MAX_BYTES / 2;
+/// How large it may be when it comes from a file. Answers on top of it take room, too.
+pub const MAX_TAKEN: usize = MAX_BYTES / 10 * 9;
+
+/// Carries out one edit, and gives its inverse.
+///
+/// # Errors
+/// [`Limit`] says what there is no room for. Nothing was changed then.
+pub fn write(a: &mut Assessment, edit: Edit, stamp: Stamp) -> Result<Edit, Limit> {
+    let edit = edit.bounded();
+    a.room_for(&edit)?;
+    if !has_text(&edit) {
+        return Ok(a.apply(edit, stamp));
+    }
+    let mut then = a.clone();
+    let inverse = then.apply(edit, stamp);
+    check_size(a, &then, MAX_TYPED)?;
+    *a = then;
+    Ok(inverse)
+}
+
+/// Carries out edits together, and gives their inverses in the order in which these undo them.
+/// `stamp` gives each a stamp.
+///
+/// # Errors
+/// [`Limit`] says what there is no room for. Nothing was changed then.
+pub fn write_all(
+    a: &mut Assessment,
+    edits: Vec<Edit>,
+    mut stamp: impl FnMut() -> Stamp,
+) -> Result<Vec<Edit>, Limit> {
+    let mut then = a.clone();
+    let mut inverses = Vec::new();
+    let mut is_text = false;
+    for edit in edits {
+        let edit = edit.bounded();
+        then.room_for(&edit)?;
+        is_text |= has_text(&edit);
+        inverses.push(then.apply(edit, stamp()));
+    }
+    if is_text {
+        check_size(a, &then, MAX_TAKEN)?;
+    }
+    inverses.reverse();
+    *a = then;
+    Ok(inverses)
+}
+
+/// Joins a copy, unless both together are more than can be kept.
+///
+/// # Errors
+/// [`Limit`] says what there is too much of.
+pub fn joined(
+    q: &Questionnaire,
+    mine: &Assessment,
+    other: &Assessment,
+) -> Result<Assessment, Limit> {
+    let mut whole = mine.clone();
+    whole.join(other);
+    check_size(mine, &whole, MAX_TAKEN)?;
+    let is_sound = |a| validate::of_any_version(q, a).is_empty();
+    if is_sound(mine) && !is_sound(&whole) {
+        return Err(Limit::Fields);
+    }
+    Ok(whole)
+}
+
+/// Whether a file of an assessment, taken in, could be written and read again.
+///
+/// # Errors
+/// [`Refusal`] says why not.
+pub fn fits(a: &Assessment) -> Result<(), Refusal> {
+    let text = encode(a, "", "");
+    reasonable(&text)?;
+    if text.len() > MAX_TAKEN {
+        let size = text.len();
+        let message =
+            format!("written out, it has {size} bytes, and an assessment has at most {MAX_TAKEN}");
+        return Err(Refusal::Problems(vec![Problem::new("", message)]));
+    }
+    Ok(())
+}
+
+/// Whether what was written last can be read again; or else it is not written at all.
+pub(super) fn readable(text: &str, whole: &Assessment) -> Result<(), StoreError> {
+    reasonable(text).map_err(|_| StoreError::TooLarge)?;
+    debug_assert_eq!(
+        decode(text).map(|read| read.assessment).as_ref(),
+        Ok(whole),
+        "what is written is what is read"
+    );
+    Ok(())
+}
+
+/// Whether an edit may bring more than a few bytes.
+fn has_text(edit: &Edit) -> bool {
+    match edit {
+        Edit::Respond(_, Some(Answer::NotApplicable(_)))
+        | Edit::Note(_, Some(_))
+        | Edit::Evidence(_, Some(_))
+        | Edit::Act(_, Some(_))
+        | Edit::Keep(_, Some(_))
+        | Edit::Workshop(_, Some(_))
+        | Edit::Cast(_, Some(_))
+        | Edit::Settle(_, Some(_)) => true,
+        Edit::Respond(..)
+        | Edit::Note(..)
+        | Edit::Evidence(..)
+        | Edit::Act(..)
+        | Edit::Keep(..)
+        | Edit::Workshop(..)
+        | Edit::Cast(..)
+        | Edit::Settle(..)
+        | Edit::Removed(_)
+        | Edit::Team(_)
+        | Edit::Scope(_)
+        | Edit::Measure(..)
+        | Edit::Target(..)
+        | Edit::Say(..)
+        | Edit::Move(_) => false,
+    }
+}
+
+/// Whether a document is small enough, or no larger than it was.
+fn check_size(before: &Assessment, after: &Assessment, most: usize) -> Result<(), Limit> {
+    let text = encode(after, "", "");
+    let is_small = text.len() <= most && reasonable(&text).is_ok();
+    if is_small || text.len() <= encode(before, "", "").len() {
+        Ok(())
+    } else {
+        Err(Limit::Size)
+    }
+}
