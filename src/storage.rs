@@ -17,7 +17,7 @@ use std::fmt;
 
 pub use earlier::earlier_states;
 pub use incoming::{Candidate, Here, How, Meets, apart, gather};
-pub use room::{MAX_TAKEN, MAX_TYPED, fits, joined, write, write_all};
+pub use room::{MAX_TAKEN, MAX_TYPED, fits, joined, write};
 
 /// What every key of ours begins with.
 pub const PREFIX: &str = "plumbline:";

@@ -38,8 +38,11 @@ fn pressed(workspace: Workspace, key: &Key) -> bool {
         ("/", ..) => return find(workspace),
         _ => return on_practice(workspace, &key.name),
     };
-    if let Some((id, edit)) = undone {
-        show(workspace, id, &edit);
+    // What belongs together stands in one place.
+    if let Some((id, edits)) = undone
+        && let Some(edit) = edits.first()
+    {
+        show(workspace, id, edit);
     }
     true
 }
@@ -83,8 +86,8 @@ fn show(workspace: Workspace, id: AssessmentId, edit: &Edit) {
         (_, None) => Route::Overview(id),
     };
     if here == route {
-        // Fields other than the answer's radios are filled anew only with their page.
-        if !matches!(edit, Edit::Respond(..)) {
+        // Fields other than answers and targets are filled anew only with their page.
+        if !matches!(edit, Edit::Respond(..) | Edit::Target(..)) {
             workspace.route.set(route);
         }
     } else {

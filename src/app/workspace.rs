@@ -10,7 +10,7 @@ mod shelf;
 mod workshops;
 
 pub use health::{Health, Holding};
-pub use importing::{Before, Candidate, How, Preview};
+pub use importing::{Before, Preview};
 pub use keeping::{Kept, SaveState};
 pub use workshops::Taken;
 
@@ -19,8 +19,8 @@ use super::browser::{clock, page};
 use super::later::{Arrival, Waiting};
 use crate::catalog;
 use crate::model::{
-    self, Assessment, AssessmentId, Clock, Edit, History, MetricId, PracticeId, Questionnaire,
-    QuestionnaireRef, Scope, Table,
+    self, Assessment, AssessmentId, Clock, Edit, History, Limit, MetricId, PracticeId,
+    Questionnaire, QuestionnaireRef, Reasons, Scope, Table, history::Step,
 };
 use crate::route::Route;
 use crate::scoring::{Scorecard, score};
@@ -39,6 +39,8 @@ pub enum Notice {
     Removed(AssessmentId, String),
     /// A file was refused.
     Refused(String),
+    /// There is no room for a change.
+    Full(Limit),
 }
 
 /// One trigger per thing asked, so that an answer redraws only what shows it.
@@ -55,6 +57,7 @@ struct State {
     assessments: Table<AssessmentId, Assessment>,
     clock: Clock,
     history: History,
+    reasons: Reasons,
     practices: Triggers<PracticeId>,
     metrics: Triggers<MetricId>,
     /// Any change at all: the scorecard and the list of assessments.
@@ -108,12 +111,12 @@ impl Workspace {
             Ok(opening) => (opening, Ok(())),
             Err(e) => (storage::Opening::default(), Err(e)),
         };
-        let mut clock = Clock::new(clock::writer());
+        let (mut clock, now) = (Clock::new(clock::writer()), clock::millis());
         opening
             .assessments
             .iter()
             .flat_map(Assessment::stamps)
-            .for_each(|s| clock.observe(s));
+            .for_each(|s| clock.observe(s, now));
         let mut assessments = Table::default();
         for assessment in opening.assessments {
             assessments.put(assessment.id.clone(), assessment);
@@ -123,6 +126,7 @@ impl Workspace {
             assessments,
             clock,
             history: History::default(),
+            reasons: Reasons::default(),
             practices: practices
                 .iter()
                 .map(|p| (p.id.clone(), ArcTrigger::new()))
@@ -179,10 +183,11 @@ impl Workspace {
     /// What `look` makes of each assessment, by team; tracks every change.
     pub fn each<T>(self, look: impl Fn(&Assessment) -> T) -> Vec<T> {
         self.track_any();
+        let now = clock::millis();
         self.state.with_value(|s| {
             let shown = s.assessments.values();
             let by_team: Table<_, _> = shown
-                .filter(|a| a.removed_at().is_none())
+                .filter(|a| a.removed_at(now).is_none())
                 .map(|a| ((a.team(), &a.id), look(a)))
                 .collect();
             by_team.into_iter().map(|(_, made)| made).collect()
@@ -201,14 +206,16 @@ impl Workspace {
 
     /// Whether there is an assessment with this id that was not removed.
     pub fn has(self, id: &AssessmentId) -> bool {
-        self.with(id, |a| a.removed_at().is_none()) == Some(true)
+        self.with(id, |a| a.removed_at(clock::millis()).is_none()) == Some(true)
     }
 
     /// The removed assessments that can be brought back; tracks every change.
     pub fn removed(self) -> Vec<(AssessmentId, String)> {
         self.track_any();
+        let now = clock::millis();
         self.state.with_value(|s| {
-            let removed = s.assessments.values().filter(|a| a.removed_at().is_some());
+            let all = s.assessments.values();
+            let removed = all.filter(|a| a.removed_at(now).is_some());
             removed
                 .map(|a| (a.id.clone(), a.team().to_owned()))
                 .collect()
@@ -257,64 +264,102 @@ impl Workspace {
         id
     }
 
-    /// The door: applies a change, keeps it, and only then tells those who show it.
-    pub fn edit(self, id: &AssessmentId, edit: Edit) {
+    /// The door: applies a change, keeps it, and only then tells those who show it. Says whether
+    /// there was room for it.
+    pub fn edit(self, id: &AssessmentId, edit: Edit) -> bool {
         // What is taken back from here on is this.
-        if matches!(self.notice.get_untracked(), Some(Notice::Imported(..))) {
+        if matches!(
+            self.notice.get_untracked(),
+            Some(Notice::Imported(..) | Notice::Full(_))
+        ) {
             self.notice.set(None);
         }
-        if let Some(inverse) = self.change(id, edit.clone()) {
+        let recalled = self.state.with_value(|s| {
+            let a = s.assessments.get(id)?;
+            Some(s.reasons.recall(a, edit.clone()))
+        });
+        let edit = recalled.unwrap_or(edit);
+        let Some(mut inverses) = self.change(id, vec![edit.clone()]) else {
+            return false;
+        };
+        if let Some(inverse) = inverses.pop() {
             self.state
                 .update_value(|s| s.history.record(id, &edit, inverse));
+        }
+        true
+    }
+
+    /// Several changes that belong together: kept, shown and undone as one.
+    pub fn edit_all(self, id: &AssessmentId, edits: Vec<Edit>) {
+        if let Some(inverses) = self.change(id, edits) {
+            self.state
+                .update_value(|s| s.history.record_all(id, inverses));
         }
     }
 
     /// Takes the last change back; says where it was.
-    pub fn undo(self) -> Option<(AssessmentId, Edit)> {
+    pub fn undo(self) -> Option<Step> {
         let step = self
             .state
             .try_update_value(|s| s.history.undo())
             .flatten()?;
-        let inverse = self.change(&step.0, step.1.clone())?;
+        let inverses = self.change(&step.0, step.1.clone())?;
         self.state
-            .update_value(|s| s.history.undone(&step.0, inverse));
+            .update_value(|s| s.history.undone(&step.0, inverses));
         Some(step)
     }
 
     /// Does again what was taken back.
-    pub fn redo(self) -> Option<(AssessmentId, Edit)> {
+    pub fn redo(self) -> Option<Step> {
         let step = self
             .state
             .try_update_value(|s| s.history.redo())
             .flatten()?;
-        let inverse = self.change(&step.0, step.1.clone())?;
+        let inverses = self.change(&step.0, step.1.clone())?;
         self.state
-            .update_value(|s| s.history.redone(&step.0, inverse));
+            .update_value(|s| s.history.redone(&step.0, inverses));
         Some(step)
     }
 
-    /// Applies, keeps, tells; gives the inverse. `None` when there is no such assessment.
-    fn change(self, id: &AssessmentId, edit: Edit) -> Option<Edit> {
+    /// Applies, keeps, tells; gives the inverses. `None` when there is no such assessment, or no
+    /// room for it, which is said.
+    fn change(self, id: &AssessmentId, edits: Vec<Edit>) -> Option<Vec<Edit>> {
+        let (inverses, triggers) = self.write(id, edits)?;
+        self.keep(id);
+        triggers.iter().for_each(ArcTrigger::notify);
+        self.notify_any();
+        Some(inverses)
+    }
+
+    /// Applies edits, all or none; gives their inverses, and whom to tell.
+    fn write(self, id: &AssessmentId, edits: Vec<Edit>) -> Option<(Vec<Edit>, Vec<ArcTrigger>)> {
         if self.is_read_only(id) {
             return None;
         }
-        let edit = edit.bounded();
-        let changed = self.state.try_update_value(|s| {
-            let stamp = s.clock.tick(clock::millis());
-            let trigger = match (&edit, edit.practice()) {
-                (_, Some(practice)) => trigger(&s.practices, practice),
-                (Edit::Measure(metric, _), None) => trigger(&s.metrics, metric),
-                (_, None) => None,
-            };
-            let trigger = trigger.cloned();
-            let assessment = s.assessments.get_mut(id)?;
-            Some((assessment.apply(edit, stamp), trigger))
+        let written = self.state.try_update_value(|s| {
+            let triggers = edits
+                .iter()
+                .filter_map(|edit| match (edit, edit.practice()) {
+                    (_, Some(practice)) => trigger(&s.practices, practice),
+                    (Edit::Measure(metric, _), None) => trigger(&s.metrics, metric),
+                    (_, None) => None,
+                });
+            let triggers = triggers.cloned().collect();
+            let (clock, assessment) = (&mut s.clock, s.assessments.get_mut(id)?);
+            let written = storage::write(assessment, edits, || clock.tick(clock::millis()));
+            if let Ok(inverses) = &written {
+                let all = inverses.iter();
+                all.for_each(|inverse| s.reasons.remember(id, inverse));
+            }
+            Some(written.map(|inverses| (inverses, triggers)))
         });
-        let (inverse, trigger) = changed.flatten()?;
-        self.keep(id);
-        trigger.inspect(|t| t.notify());
-        self.notify_any();
-        Some(inverse)
+        match written.flatten()? {
+            Ok(written) => Some(written),
+            Err(limit) => {
+                self.notice.set(Some(Notice::Full(limit)));
+                None
+            }
+        }
     }
 
     /// Builds anew what lists the assessments, though none has changed.
@@ -339,7 +384,9 @@ impl Workspace {
     /// Joins what came from elsewhere. Whoever takes in many shows them together.
     fn absorb(self, other: &Assessment) -> Joined {
         let joined = self.state.try_update_value(|s| {
-            other.stamps().for_each(|stamp| s.clock.observe(stamp));
+            let now = clock::millis();
+            let stamps = other.stamps();
+            stamps.for_each(|stamp| s.clock.observe(stamp, now));
             let Some(mine) = s.assessments.get_mut(&other.id) else {
                 s.assessments.put(other.id.clone(), other.clone());
                 return Joined {

@@ -227,6 +227,26 @@ impl super::Assessment {
         own.filter_map(|(key, field)| Some((&key.of, field.value.as_ref()?)))
     }
 
+    /// The room's answer to a practice: one given since the reveal, or settled. An answer from
+    /// before would lead the room, so a stamp that is not believed, whose wall clock says `now`,
+    /// does not count.
+    #[must_use]
+    pub fn agreed(
+        &self,
+        workshop: &super::WorkshopId,
+        practice: &PracticeId,
+        now: u64,
+    ) -> Option<&super::Answer> {
+        let held = self.workshops.get(workshop)?.value.as_ref()?;
+        let talk = u64::from(held.minutes) * 60_000;
+        let revealed = held.ends.unwrap_or_default().saturating_sub(talk);
+        let field = self.responses.get(practice)?;
+        let stamp = field.stamp.as_ref().filter(|stamp| stamp.is_believed(now));
+        let is_given = stamp.is_some_and(|stamp| stamp.millis >= revealed);
+        let is_settled = || self.outcome(workshop, practice).settled == Settled::Agreed;
+        field.value.as_ref().filter(|_| is_given || is_settled())
+    }
+
     /// What came of a practice in a workshop, so far.
     #[must_use]
     pub fn outcome(&self, workshop: &super::WorkshopId, practice: &PracticeId) -> Outcome {

@@ -10,44 +10,32 @@ pub const MAX_TYPED: usize = MAX_BYTES / 2;
 /// How large it may be when it comes from a file. Answers on top of it take room, too.
 pub const MAX_TAKEN: usize = MAX_BYTES / 10 * 9;
 
-/// Carries out one edit, and gives its inverse.
+/// Carries out edits, all or none, and gives their inverses in the order in which these undo them.
+/// `stamp` gives each a stamp. What belongs together may be as large as a file; a single edit is
+/// typed.
 ///
 /// # Errors
-/// [`Limit`] says what there is no room for. Nothing was changed then.
-pub fn write(a: &mut Assessment, edit: Edit, stamp: Stamp) -> Result<Edit, Limit> {
-    let edit = edit.bounded();
-    a.room_for(&edit)?;
-    if !has_text(&edit) {
-        return Ok(a.apply(edit, stamp));
-    }
-    let mut then = a.clone();
-    let inverse = then.apply(edit, stamp);
-    check_size(a, &then, MAX_TYPED)?;
-    *a = then;
-    Ok(inverse)
-}
-
-/// Carries out edits together, and gives their inverses in the order in which these undo them.
-/// `stamp` gives each a stamp.
-///
-/// # Errors
-/// [`Limit`] says what there is no room for. Nothing was changed then.
-pub fn write_all(
+/// [`Limit`] says what there is no room for.
+pub fn write(
     a: &mut Assessment,
     edits: Vec<Edit>,
     mut stamp: impl FnMut() -> Stamp,
 ) -> Result<Vec<Edit>, Limit> {
+    let most = if edits.len() == 1 {
+        MAX_TYPED
+    } else {
+        MAX_TAKEN
+    };
+    let edits: Vec<_> = edits.into_iter().map(Edit::bounded).collect();
+    let is_text = edits.iter().any(has_text);
     let mut then = a.clone();
     let mut inverses = Vec::new();
-    let mut is_text = false;
     for edit in edits {
-        let edit = edit.bounded();
         then.room_for(&edit)?;
-        is_text |= has_text(&edit);
         inverses.push(then.apply(edit, stamp()));
     }
     if is_text {
-        check_size(a, &then, MAX_TAKEN)?;
+        check_size(a, &then, most)?;
     }
     inverses.reverse();
     *a = then;

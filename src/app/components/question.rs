@@ -88,8 +88,9 @@ pub fn choice(
         workspace.with(&ours, |a| a.answer(&own).cloned()).flatten()
     });
     let (ours, own) = (id.clone(), practice.id.clone());
-    let give: GiveAnswer =
-        Arc::new(move |answer| workspace.edit(&ours, Edit::Respond(own.clone(), answer)));
+    let give: GiveAnswer = Arc::new(move |answer| {
+        workspace.edit(&ours, Edit::Respond(own.clone(), answer));
+    });
     level_choice(practice, title, &read, &give, true)
 }
 

@@ -1,8 +1,8 @@
 //! Sentences on what is kept, removed, taken in and handed out.
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
-use crate::app::workspace::{Holding, How, Kept};
-use crate::storage::StoreError;
+use crate::app::workspace::{Holding, Kept};
+use crate::storage::{How, StoreError};
 use crate::words::Words;
 
 impl Words {
@@ -68,8 +68,11 @@ impl Words {
         format!("Assessment {number} of the file: {why}")
     }
 
-    pub fn here_already(&self, done: &str, day: &str) -> String {
-        format!("here already: {done}, changed {day}")
+    pub fn here_already(&self, done: &str, day: Option<&str>) -> String {
+        match day {
+            Some(day) => format!("here already: {done}, changed {day}"),
+            None => format!("here already: {done}"),
+        }
     }
 
     pub fn how_label(&self, team: &str) -> String {

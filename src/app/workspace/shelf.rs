@@ -6,9 +6,6 @@ use crate::catalog::{self, sample::SAMPLE};
 use crate::model::{Assessment, AssessmentId, Edit};
 use leptos::prelude::*;
 
-/// How long a removed assessment can be brought back, in milliseconds: 30 days.
-const TRASH: u64 = 30 * 24 * 3600 * 1000;
-
 impl Workspace {
     /// Puts the made-up sample among the assessments. Where it is already, it stays as it is.
     pub fn add_sample(self) -> AssessmentId {
@@ -38,13 +35,14 @@ impl Workspace {
             return;
         }
         let team = self.team(id);
-        self.edit(id, Edit::Removed(Some(())));
-        self.notice.set(Some(Notice::Removed(id.clone(), team)));
+        if self.edit(id, Edit::Removed(Some(()))) {
+            self.notice.set(Some(Notice::Removed(id.clone(), team)));
+        }
     }
 
     /// Brings a removed assessment back.
     pub fn bring_back(self, id: &AssessmentId) {
-        if self.with(id, |a| a.removed_at().is_some()) == Some(true) {
+        if self.with(id, |_| ()).is_some() && !self.has(id) {
             self.edit(id, Edit::Removed(None));
         }
         self.notice.set(None);
@@ -64,8 +62,7 @@ impl Workspace {
     pub(super) fn empty_trash(self) {
         let now = clock::millis();
         let old: Vec<_> = self.state.with_value(|s| {
-            let is_old = |a: &&Assessment| a.removed_at().is_some_and(|at| at + TRASH < now);
-            let old = s.assessments.values().filter(is_old);
+            let old = s.assessments.values().filter(|a| a.is_forgotten(now));
             old.map(|a| a.id.clone()).collect()
         });
         old.iter().for_each(|id| self.forget(id));
