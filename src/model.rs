@@ -54,5 +54,6 @@ pub use response::{Answer, Evidence, Measurement, Origin};
 pub use snapshot::{Carries, Snapshot};
 pub use stamp::{Clock, Stamp};
 pub use table::{Set, Table};
+pub use times::Removal;
 pub use validate::Problem;
 pub use workshop::{Cast, Counts, Outcome, Phase, Role, Settled, Within, Workshop};

@@ -1,5 +1,6 @@
 //! The assessments in this browser, and the one door through which they change.
 
+mod door;
 mod guests;
 mod health;
 mod importing;
@@ -20,7 +21,7 @@ use super::later::{Arrival, Waiting};
 use crate::catalog;
 use crate::model::{
     self, Assessment, AssessmentId, Clock, Edit, History, Limit, MetricId, PracticeId,
-    Questionnaire, QuestionnaireRef, Reasons, Scope, Table, history::Step,
+    Questionnaire, QuestionnaireRef, Reasons, Scope, Table,
 };
 use crate::route::Route;
 use crate::scoring::{Scorecard, score};
@@ -183,11 +184,10 @@ impl Workspace {
     /// What `look` makes of each assessment, by team; tracks every change.
     pub fn each<T>(self, look: impl Fn(&Assessment) -> T) -> Vec<T> {
         self.track_any();
-        let now = clock::millis();
         self.state.with_value(|s| {
             let shown = s.assessments.values();
             let by_team: Table<_, _> = shown
-                .filter(|a| a.removed_at(now).is_none())
+                .filter(|a| !a.is_removed())
                 .map(|a| ((a.team(), &a.id), look(a)))
                 .collect();
             by_team.into_iter().map(|(_, made)| made).collect()
@@ -206,16 +206,14 @@ impl Workspace {
 
     /// Whether there is an assessment with this id that was not removed.
     pub fn has(self, id: &AssessmentId) -> bool {
-        self.with(id, |a| a.removed_at(clock::millis()).is_none()) == Some(true)
+        self.with(id, Assessment::is_removed) == Some(false)
     }
 
     /// The removed assessments that can be brought back; tracks every change.
     pub fn removed(self) -> Vec<(AssessmentId, String)> {
         self.track_any();
-        let now = clock::millis();
         self.state.with_value(|s| {
-            let all = s.assessments.values();
-            let removed = all.filter(|a| a.removed_at(now).is_some());
+            let removed = s.assessments.values().filter(|a| a.is_removed());
             removed
                 .map(|a| (a.id.clone(), a.team().to_owned()))
                 .collect()
@@ -262,104 +260,6 @@ impl Workspace {
         self.edit(&id, Edit::Team(Some(team)));
         self.edit(&id, Edit::Scope(Some(scope)));
         id
-    }
-
-    /// The door: applies a change, keeps it, and only then tells those who show it. Says whether
-    /// there was room for it.
-    pub fn edit(self, id: &AssessmentId, edit: Edit) -> bool {
-        // What is taken back from here on is this.
-        if matches!(
-            self.notice.get_untracked(),
-            Some(Notice::Imported(..) | Notice::Full(_))
-        ) {
-            self.notice.set(None);
-        }
-        let recalled = self.state.with_value(|s| {
-            let a = s.assessments.get(id)?;
-            Some(s.reasons.recall(a, edit.clone()))
-        });
-        let edit = recalled.unwrap_or(edit);
-        let Some(mut inverses) = self.change(id, vec![edit.clone()]) else {
-            return false;
-        };
-        if let Some(inverse) = inverses.pop() {
-            self.state
-                .update_value(|s| s.history.record(id, &edit, inverse));
-        }
-        true
-    }
-
-    /// Several changes that belong together: kept, shown and undone as one.
-    pub fn edit_all(self, id: &AssessmentId, edits: Vec<Edit>) {
-        if let Some(inverses) = self.change(id, edits) {
-            self.state
-                .update_value(|s| s.history.record_all(id, inverses));
-        }
-    }
-
-    /// Takes the last change back; says where it was.
-    pub fn undo(self) -> Option<Step> {
-        let step = self
-            .state
-            .try_update_value(|s| s.history.undo())
-            .flatten()?;
-        let inverses = self.change(&step.0, step.1.clone())?;
-        self.state
-            .update_value(|s| s.history.undone(&step.0, inverses));
-        Some(step)
-    }
-
-    /// Does again what was taken back.
-    pub fn redo(self) -> Option<Step> {
-        let step = self
-            .state
-            .try_update_value(|s| s.history.redo())
-            .flatten()?;
-        let inverses = self.change(&step.0, step.1.clone())?;
-        self.state
-            .update_value(|s| s.history.redone(&step.0, inverses));
-        Some(step)
-    }
-
-    /// Applies, keeps, tells; gives the inverses. `None` when there is no such assessment, or no
-    /// room for it, which is said.
-    fn change(self, id: &AssessmentId, edits: Vec<Edit>) -> Option<Vec<Edit>> {
-        let (inverses, triggers) = self.write(id, edits)?;
-        self.keep(id);
-        triggers.iter().for_each(ArcTrigger::notify);
-        self.notify_any();
-        Some(inverses)
-    }
-
-    /// Applies edits, all or none; gives their inverses, and whom to tell.
-    fn write(self, id: &AssessmentId, edits: Vec<Edit>) -> Option<(Vec<Edit>, Vec<ArcTrigger>)> {
-        if self.is_read_only(id) {
-            return None;
-        }
-        let written = self.state.try_update_value(|s| {
-            let triggers = edits
-                .iter()
-                .filter_map(|edit| match (edit, edit.practice()) {
-                    (_, Some(practice)) => trigger(&s.practices, practice),
-                    (Edit::Measure(metric, _), None) => trigger(&s.metrics, metric),
-                    (_, None) => None,
-                });
-            let triggers = triggers.cloned().collect();
-            let (clock, assessment) = (&mut s.clock, s.assessments.get_mut(id)?);
-            let written = storage::write(assessment, edits, || clock.tick(clock::millis()));
-            if let Ok(inverses) = &written {
-                let all = inverses.iter();
-                all.for_each(|inverse| s.reasons.remember(id, inverse));
-            }
-            Some(written.map(|inverses| (inverses, triggers)))
-        });
-        match written.flatten()? {
-            Ok(written) => Some(written),
-            Err(limit) => {
-                self.notice.set(Some(Notice::Full(limit)));
-                None
-            }
-        }
     }
 
     /// Builds anew what lists the assessments, though none has changed.

@@ -2,8 +2,8 @@
 
 use super::{
     Action, ActionId, Answer, AssessmentId, BallotId, Cast, DisciplineId, Evidence, Fact, Level,
-    Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Set, Snapshot,
-    SnapshotId, Stamp, Table, Within, Workshop, WorkshopId,
+    Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Removal, Set,
+    Snapshot, SnapshotId, Stamp, Table, Within, Workshop, WorkshopId,
 };
 use std::cmp::Ordering;
 
@@ -121,9 +121,8 @@ pub struct Assessment {
     pub questionnaire: QuestionnaireRef,
     /// When it was moved to another version of it. `None` where it never was.
     pub moved: Option<Stamp>,
-    /// Whether it was removed, and when, where its stamp does not tell: a tombstone travels to all
-    /// copies, and an edit wins over it.
-    pub removed: Field<Option<Stamp>>,
+    /// Whether it was removed.
+    pub removed: Field<Removal>,
     /// The team's name.
     pub team: Field<String>,
     /// What is covered.

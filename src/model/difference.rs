@@ -6,9 +6,9 @@ use super::{Assessment, Edit, Evidence, Field, Snapshot, SnapshotId};
 impl Assessment {
     /// The edits after which this document holds what `wanted` holds. Their stamps will be later
     /// than those of what they replace, so the change travels like any other; nothing is rolled
-    /// back. `now` is the wall clock in milliseconds since 1970.
+    /// back.
     #[must_use]
-    pub fn edits_to(&self, wanted: &Self, now: u64) -> Vec<Edit> {
+    pub fn edits_to(&self, wanted: &Self) -> Vec<Edit> {
         fn each<K: Ord + Clone, T: Clone + PartialEq>(
             edits: &mut Vec<Edit>,
             mine: &Fields<K, T>,
@@ -71,8 +71,8 @@ impl Assessment {
         if self.questionnaire != wanted.questionnaire {
             edits.push(Edit::Move(wanted.questionnaire.clone()));
         }
-        if self.removed_at(now).is_some() != wanted.removed_at(now).is_some() {
-            edits.push(Edit::Removed(wanted.removed_at(now).map(|_| ())));
+        if self.is_removed() != wanted.is_removed() {
+            edits.push(Edit::Removed(wanted.is_removed().then_some(())));
         }
         edits
     }

@@ -189,7 +189,7 @@ impl Assessment {
     /// Carries out one change, stamped, and returns its inverse for undo.
     ///
     /// The stamp is put after the one that the field has, so that whoever writes over a value wins
-    /// over it, in every copy. A removal is put after every stamp there is.
+    /// over it, in every copy.
     ///
     /// Undo is a newer write, not a rollback: apply the inverse with a later stamp.
     pub fn apply(&mut self, edit: Edit, stamp: Stamp) -> Edit {
@@ -207,10 +207,13 @@ impl Assessment {
         }
         match edit {
             Edit::Removed(value) => {
-                let written = stamp.clone().after(self.stamps().max());
-                let made = (written != stamp).then_some(stamp);
-                let value = value.map(|()| made);
-                Edit::Removed(write(&mut self.removed, value, written).map(|_| ()))
+                let mut value = value.map(|()| self.removal(&stamp));
+                if let Some(removal) = &mut value
+                    && Some(&stamp) <= self.removed.stamp.as_ref()
+                {
+                    removal.made = Some(stamp.clone());
+                }
+                Edit::Removed(write(&mut self.removed, value, stamp).map(|_| ()))
             }
             Edit::Team(value) => Edit::Team(write(&mut self.team, value, stamp)),
             Edit::Scope(value) => Edit::Scope(write(&mut self.scope, value, stamp)),

@@ -2,10 +2,22 @@
 //! of it is not believed: it keeps its place in the order of writes, and tells no time.
 
 use super::assessment::Fields;
-use super::{Assessment, Note, Practice, Questionnaire, Stamp};
+use super::{Assessment, Note, Practice, Questionnaire, Stamp, Table, WriterId};
 
 /// How long a removed assessment can be brought back, in milliseconds: 30 days.
 pub const TRASH: u64 = 30 * 24 * 3600 * 1000;
+
+/// That an assessment was removed: a tombstone, which travels to all copies.
+///
+/// An edit made after it wins over it, wherever it was made. So it knows when it was made, and which
+/// stamps were ahead of that: from those that were seen then, it is not to be taken back.
+#[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
+pub struct Removal {
+    /// When it was made. `None` where the stamp of its field says so.
+    pub made: Option<Stamp>,
+    /// The latest stamp of each writer that was ahead of that.
+    pub ahead: Table<WriterId, Stamp>,
+}
 
 impl Assessment {
     /// Every stamp in the document, for a clock to observe.
@@ -13,8 +25,19 @@ impl Assessment {
         self.removed.stamp.iter().chain(self.other_stamps())
     }
 
+    /// A removal made now.
+    pub(super) fn removal(&self, now: &Stamp) -> Removal {
+        let mut ahead = Table::<WriterId, Stamp>::default();
+        for stamp in self.other_stamps().filter(|stamp| *stamp > now) {
+            if ahead.get(&stamp.writer).is_none_or(|latest| latest < stamp) {
+                ahead.put(stamp.writer.clone(), stamp.clone());
+            }
+        }
+        Removal { made: None, ahead }
+    }
+
     /// Every stamp but that of its removal.
-    pub(super) fn other_stamps(&self) -> impl Iterator<Item = &Stamp> {
+    fn other_stamps(&self) -> impl Iterator<Item = &Stamp> {
         fn of<K: Ord, T>(fields: &Fields<K, T>) -> impl Iterator<Item = &Stamp> {
             fields.values().filter_map(|f| f.stamp.as_ref())
         }
@@ -48,30 +71,30 @@ impl Assessment {
         believed.filter(|stamp| stamp.millis > millis).count()
     }
 
-    /// When it was removed, in milliseconds since 1970, unless it was edited after that.
-    ///
-    /// A removal is written after everything that was seen then, so whatever is later is an edit
-    /// that wins over it. One that had to be written after a stamp from the future would win over
-    /// all edits to come; there, the time at which it was made decides over those that are believed.
+    /// Whether it was removed and not edited after that.
     #[must_use]
-    pub fn removed_at(&self, now: u64) -> Option<u64> {
-        let made = self.removed.value.as_ref()?.as_ref();
-        let Some(written) = self.removed.stamp.as_ref() else {
-            return self.other_stamps().next().is_none().then_some(0);
+    pub fn is_removed(&self) -> bool {
+        let Some(removal) = &self.removed.value else {
+            return false;
         };
-        let made = made.filter(|_| !written.is_believed(now));
+        let made = removal.made.as_ref().or(self.removed.stamp.as_ref());
         let is_edit = |stamp: &Stamp| {
-            stamp > written || made.is_some_and(|made| stamp > made && stamp.is_believed(now))
+            Some(stamp) > made && removal.ahead.get(&stamp.writer).is_none_or(|s| s < stamp)
         };
-        let is_edited = self.other_stamps().any(is_edit);
-        (!is_edited).then_some(made.unwrap_or(written).millis)
+        !self.other_stamps().any(is_edit)
     }
 
     /// Whether it was removed so long ago that it is to be forgotten.
     #[must_use]
     pub fn is_forgotten(&self, now: u64) -> bool {
-        self.removed_at(now)
-            .is_some_and(|at| at.saturating_add(TRASH) < now)
+        let Some(removal) = self.removed.value.as_ref().filter(|_| self.is_removed()) else {
+            return false;
+        };
+        let made = removal.made.as_ref().or(self.removed.stamp.as_ref());
+        // It was removed after all that was seen then, even if the clock said otherwise.
+        let ahead = removal.ahead.values().filter(|s| s.is_believed(now));
+        let at = made.into_iter().chain(ahead).map(|stamp| stamp.millis);
+        at.max().unwrap_or_default().saturating_add(TRASH) < now
     }
 
     /// Where to go on: the first open practice after the one that was answered last, or before it

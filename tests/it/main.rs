@@ -11,6 +11,7 @@ mod disk;
 mod documents;
 mod fault_loop;
 mod figures;
+mod future_stamps;
 mod fuzz;
 mod golden;
 mod history;

@@ -170,7 +170,7 @@ impl Workspace {
         let is_here = self.has(&id);
         let mut edits = Vec::new();
         if how == How::Replace {
-            let edits = self.with(&id, |mine| mine.edits_to(file, clock::millis()));
+            let edits = self.with(&id, |mine| mine.edits_to(file));
             let is_done = edits.is_some_and(|edits| self.apply_all(&id, edits));
             said.push(if is_done {
                 w.replaced(team)
@@ -220,7 +220,7 @@ impl Workspace {
             ballots: now.ballots.clone(),
             ..then.clone()
         };
-        if self.apply_all(id, now.edits_to(&then, clock::millis())) {
+        if self.apply_all(id, now.edits_to(&then)) {
             let before = vec![(id.clone(), Some(now))];
             self.notice.set(Some(Notice::Imported(said, before)));
         }
@@ -240,7 +240,7 @@ impl Workspace {
         for (id, was) in before {
             let edits = match was {
                 None => Some(vec![Edit::Removed(Some(()))]),
-                Some(was) => self.with(id, |now| now.edits_to(was, clock::millis())),
+                Some(was) => self.with(id, |now| now.edits_to(was)),
             };
             self.apply_all(id, edits.unwrap_or_default());
         }

@@ -42,7 +42,7 @@ impl Workspace {
 
     /// Brings a removed assessment back.
     pub fn bring_back(self, id: &AssessmentId) {
-        if self.with(id, |_| ()).is_some() && !self.has(id) {
+        if self.with(id, Assessment::is_removed) == Some(true) {
             self.edit(id, Edit::Removed(None));
         }
         self.notice.set(None);

@@ -15,8 +15,8 @@ use crate::formats::json::{Json, Object, Unreasonable, measure};
 use crate::model::assessment::Fields;
 use crate::model::stamp::{LAST, LAST_KEPT};
 use crate::model::{
-    Assessment, AssessmentId, DisciplineId, Field, Mode, Problem, QuestionnaireRef, Scope, Set,
-    Table,
+    Assessment, AssessmentId, DisciplineId, Field, Mode, Problem, QuestionnaireRef, Removal, Scope,
+    Set, Table,
 };
 use stamps::Stamps;
 
@@ -240,7 +240,7 @@ impl Reader {
         let mut a = self.empty(id, &mut body)?;
         a.removed.value = match body.remove("removed") {
             None | Some(Json::Bool(false)) => None,
-            Some(Json::Bool(true)) => Some(None),
+            Some(Json::Bool(true)) => Some(Removal::default()),
             Some(_) => self.refuse("removed", "should be true"),
         };
         // An assessment without a name is written with an empty one.

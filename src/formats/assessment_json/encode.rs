@@ -151,9 +151,12 @@ fn parts(a: &Assessment) -> (Object, Object) {
         body.put("about".to_owned(), Json::Object(about));
     }
     workshops::put(&mut body, &mut stamps, a);
-    if let Some(made) = &a.removed.value {
+    if let Some(removal) = &a.removed.value {
         body.put("removed".to_owned(), Json::Bool(true));
-        stamp(&mut stamps, "removed/at".into(), made.as_ref());
+        stamp(&mut stamps, "removed/at".into(), removal.made.as_ref());
+        for (writer, ahead) in removal.ahead.iter() {
+            stamp(&mut stamps, format!("removed/ahead/{writer}"), Some(ahead));
+        }
     }
     if let Some(scope) = &a.scope.value {
         let mode = match scope.mode {

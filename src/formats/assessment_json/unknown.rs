@@ -138,7 +138,9 @@ fn is_free(whole: Whole, a: &Assessment, place: &[&str], value: &Json) -> bool {
 fn is_stamped(a: &Assessment, of: &str) -> bool {
     match of.split_once('/') {
         None => ["questionnaire", "removed", "team", "scope"].contains(&of),
-        Some(("removed", "at")) => a.removed.value.is_some(),
+        Some(("removed", of)) => {
+            a.removed.value.is_some() && (of == "at" || of.starts_with("ahead/"))
+        }
         Some(("about", id)) => Fact::ALL.iter().any(|fact| fact.id() == id),
         Some(("ballots" | "outcomes", id)) => Within::<BallotId>::try_from(id.to_owned()).is_ok(),
         Some((

@@ -3,7 +3,7 @@
 use super::{Reader, notes, parts};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
-use crate::model::{Assessment, Field, Stamp};
+use crate::model::{Assessment, Field, Removal, Stamp};
 
 /// Stamps by what they belong to.
 pub type Stamps = Vec<(String, Stamp)>;
@@ -56,10 +56,7 @@ impl Reader {
                 true
             }
             None if path == "removed" => write(&mut a.removed, stamp),
-            Some(("removed", "at")) if a.removed.value.is_some() => {
-                a.removed.value = Some(Some(stamp.clone()));
-                true
-            }
+            Some(("removed", of)) => removal(&mut a.removed, of, stamp),
             None if path == "team" => write(&mut a.team, stamp),
             None if path == "scope" => write(&mut a.scope, stamp),
             _ => false,
@@ -69,4 +66,20 @@ impl Reader {
             self.keep(&["stamps"], Object::from_iter([(path.to_owned(), stamp)]));
         }
     }
+}
+
+/// When a removal was made, or what was ahead of it.
+fn removal(removed: &mut Field<Removal>, of: &str, stamp: &Stamp) -> bool {
+    let Some(removal) = &mut removed.value else {
+        return false;
+    };
+    if of == "at" {
+        removal.made = Some(stamp.clone());
+        return true;
+    }
+    let is_ahead = of.starts_with("ahead/");
+    if is_ahead {
+        removal.ahead.put(stamp.writer.clone(), stamp.clone());
+    }
+    is_ahead
 }
