@@ -28,8 +28,10 @@ mod questions;
 
 mod qr;
 mod random;
+mod readable;
 mod report;
 mod roadmap;
+mod rounds_begin;
 mod route;
 mod score_example;
 mod scoring;
