@@ -17,7 +17,7 @@ use std::fmt;
 
 pub use earlier::earlier_states;
 pub use incoming::{Candidate, Here, How, Meets, apart, gather};
-pub use room::{MAX_TAKEN, MAX_TYPED, fits, joined, write};
+pub use room::{MAX_TAKEN, MAX_TYPED, Room, fits, joined, room_for, write};
 
 /// What every key of ours begins with.
 pub const PREFIX: &str = "plumbline:";

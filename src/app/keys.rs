@@ -135,13 +135,13 @@ fn on_practice(workspace: Workspace, key: &str) -> bool {
             return true;
         }
         "c" => {
-            workspace.edit(&id, Edit::Respond(practice, None));
+            workspace.respond(&id, practice, None);
             return true;
         }
         _ => return step(workspace, &here, &id, &practice, key),
     };
     if let Some(answer) = answer {
-        workspace.edit(&id, Edit::Respond(practice, Some(answer)));
+        workspace.respond(&id, practice, Some(answer));
     }
     true
 }

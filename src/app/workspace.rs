@@ -20,8 +20,8 @@ use super::browser::{clock, page};
 use super::later::{Arrival, Waiting};
 use crate::catalog;
 use crate::model::{
-    self, Assessment, AssessmentId, Clock, Edit, History, Limit, MetricId, PracticeId,
-    Questionnaire, QuestionnaireRef, Reasons, Scope, Table,
+    self, Assessment, AssessmentId, Clock, Edit, History, MetricId, PracticeId, Questionnaire,
+    QuestionnaireRef, Reasons, Scope, Table,
 };
 use crate::route::Route;
 use crate::scoring::{Scorecard, score};
@@ -41,7 +41,7 @@ pub enum Notice {
     /// A file was refused.
     Refused(String),
     /// There is no room for a change.
-    Full(Limit),
+    Full(&'static str),
 }
 
 /// One trigger per thing asked, so that an answer redraws only what shows it.

@@ -50,8 +50,7 @@ pub fn kinship(a: &Assessment, b: &Assessment) -> Kinship {
 }
 
 fn is_same_name(a: &str, b: &str) -> bool {
-    let letters = |name: &str| name.trim().to_lowercase();
-    letters(a) == letters(b)
+    a.trim().eq_ignore_ascii_case(b.trim())
 }
 
 /// Whether a field of both was written by the same write.

@@ -8,27 +8,25 @@ use super::{Answer, Assessment, AssessmentId, Edit, PracticeId, Table};
 pub struct Reasons(Table<(AssessmentId, PracticeId), String>);
 
 impl Reasons {
-    /// The same edit of `a`; where it chooses anew that a practice does not apply, with the reason
-    /// given before.
-    #[must_use]
-    pub fn recall(&self, a: &Assessment, edit: Edit) -> Edit {
-        let Edit::Respond(id, Some(Answer::NotApplicable(reason))) = &edit else {
-            return edit;
-        };
-        // Whoever empties the field wants it empty.
-        let is_anew = !matches!(a.answer(id), Some(Answer::NotApplicable(_)));
-        match self.0.get(&(a.id.clone(), id.clone())) {
-            Some(before) if is_anew && reason.is_empty() => {
-                Edit::Respond(id.clone(), Some(Answer::NotApplicable(before.clone())))
+    /// The edit with which somebody answers. A reason that goes is remembered; where it is chosen
+    /// anew that the practice does not apply, it comes back.
+    pub fn answer(&mut self, a: &Assessment, practice: PracticeId, answer: Option<Answer>) -> Edit {
+        let key = (a.id.clone(), practice.clone());
+        let answer = match (a.answer(&practice), answer) {
+            // Whoever empties the field wants it empty.
+            (Some(Answer::NotApplicable(_)), Some(Answer::NotApplicable(reason))) => {
+                Some(Answer::NotApplicable(reason))
             }
-            _ => edit,
-        }
-    }
-
-    /// Takes note of what an edit replaced, which is its inverse.
-    pub fn remember(&mut self, id: &AssessmentId, inverse: &Edit) {
-        if let Edit::Respond(practice, Some(Answer::NotApplicable(reason))) = inverse {
-            self.0.put((id.clone(), practice.clone()), reason.clone());
-        }
+            (Some(Answer::NotApplicable(reason)), other) => {
+                self.0.put(key, reason.clone());
+                other
+            }
+            (_, Some(Answer::NotApplicable(reason))) if reason.is_empty() => {
+                let before = self.0.get(&key).cloned();
+                Some(Answer::NotApplicable(before.unwrap_or_default()))
+            }
+            (_, other) => other,
+        };
+        Edit::Respond(practice, answer)
     }
 }

@@ -22,39 +22,42 @@ pub struct Removal {
 impl Assessment {
     /// Every stamp in the document, for a clock to observe.
     pub fn stamps(&self) -> impl Iterator<Item = &Stamp> {
-        self.removed.stamp.iter().chain(self.other_stamps())
+        let own = self.removed.stamp.iter();
+        own.chain(self.other_stamps())
+    }
+
+    /// Every stamp but that of its removal.
+    fn other_stamps(&self) -> Vec<&Stamp> {
+        fn of<'a, K: Ord, T>(all: &mut Vec<&'a Stamp>, fields: &'a Fields<K, T>) {
+            all.extend(fields.values().filter_map(|f| f.stamp.as_ref()));
+        }
+        let heads = [&self.moved, &self.team.stamp, &self.scope.stamp];
+        let mut all: Vec<_> = heads.into_iter().flatten().collect();
+        all.extend(self.notes.values().filter_map(Note::stamp));
+        of(&mut all, &self.responses);
+        of(&mut all, &self.evidence);
+        of(&mut all, &self.measurements);
+        of(&mut all, &self.targets);
+        of(&mut all, &self.actions);
+        of(&mut all, &self.snapshots);
+        of(&mut all, &self.about);
+        of(&mut all, &self.workshops);
+        of(&mut all, &self.ballots);
+        of(&mut all, &self.outcomes);
+        all
     }
 
     /// A removal made now.
     pub(super) fn removal(&self, now: &Stamp) -> Removal {
         let mut ahead = Table::<WriterId, Stamp>::default();
-        for stamp in self.other_stamps().filter(|stamp| *stamp > now) {
+        let mut stamps = self.other_stamps();
+        stamps.retain(|stamp| *stamp > now);
+        for stamp in stamps {
             if ahead.get(&stamp.writer).is_none_or(|latest| latest < stamp) {
                 ahead.put(stamp.writer.clone(), stamp.clone());
             }
         }
         Removal { made: None, ahead }
-    }
-
-    /// Every stamp but that of its removal.
-    fn other_stamps(&self) -> impl Iterator<Item = &Stamp> {
-        fn of<K: Ord, T>(fields: &Fields<K, T>) -> impl Iterator<Item = &Stamp> {
-            fields.values().filter_map(|f| f.stamp.as_ref())
-        }
-        (self.moved.iter())
-            .chain(self.team.stamp.iter())
-            .chain(self.scope.stamp.iter())
-            .chain(of(&self.responses))
-            .chain(self.notes.values().filter_map(Note::stamp))
-            .chain(of(&self.evidence))
-            .chain(of(&self.measurements))
-            .chain(of(&self.targets))
-            .chain(of(&self.actions))
-            .chain(of(&self.snapshots))
-            .chain(of(&self.about))
-            .chain(of(&self.workshops))
-            .chain(of(&self.ballots))
-            .chain(of(&self.outcomes))
     }
 
     /// When it was changed last, in milliseconds since 1970. `None` where no stamp tells.
@@ -81,7 +84,7 @@ impl Assessment {
         let is_edit = |stamp: &Stamp| {
             Some(stamp) > made && removal.ahead.get(&stamp.writer).is_none_or(|s| s < stamp)
         };
-        !self.other_stamps().any(is_edit)
+        !self.other_stamps().into_iter().any(is_edit)
     }
 
     /// Whether it was removed so long ago that it is to be forgotten.

@@ -2,7 +2,10 @@
 
 use super::StoreError;
 use crate::formats::assessment_json::{MAX_BYTES, Refusal, decode, encode, reasonable};
-use crate::model::{Answer, Assessment, Edit, Limit, Problem, Questionnaire, Stamp, validate};
+use crate::model::stamp::LAST;
+use crate::model::{
+    Answer, Assessment, Edit, Limit, Problem, Questionnaire, Stamp, WriterId, validate,
+};
 
 /// How large the file of an assessment may become by what is typed into it, in bytes. Copies that
 /// were filled apart from one another add up when they are joined.
@@ -10,36 +13,59 @@ pub const MAX_TYPED: usize = MAX_BYTES / 2;
 /// How large it may be when it comes from a file. Answers on top of it take room, too.
 pub const MAX_TAKEN: usize = MAX_BYTES / 10 * 9;
 
+/// Tells whether there is room for edits.
+pub type Room = fn(&Assessment, &[Edit]) -> Result<(), Limit>;
+
 /// Carries out edits, all or none, and gives their inverses in the order in which these undo them.
-/// `stamp` gives each a stamp. What belongs together may be as large as a file; a single edit is
-/// typed.
+/// `room` is [`room_for`], unless they are of a kind that there is always room for; `stamp` gives
+/// each a stamp.
 ///
 /// # Errors
 /// [`Limit`] says what there is no room for.
 pub fn write(
     a: &mut Assessment,
     edits: Vec<Edit>,
+    room: Option<Room>,
     mut stamp: impl FnMut() -> Stamp,
 ) -> Result<Vec<Edit>, Limit> {
+    let edits: Vec<_> = edits.into_iter().map(Edit::bounded).collect();
+    if let Some(room_for) = room {
+        room_for(a, &edits)?;
+    }
+    let mut inverses = Vec::new();
+    for edit in edits {
+        inverses.push(a.apply(edit, stamp()));
+    }
+    inverses.reverse();
+    Ok(inverses)
+}
+
+/// Whether there is room for edits. What belongs together may be as large as a file; a single edit
+/// is typed.
+///
+/// # Errors
+/// [`Limit`] says what there is no room for.
+pub fn room_for(a: &Assessment, edits: &[Edit]) -> Result<(), Limit> {
     let most = if edits.len() == 1 {
         MAX_TYPED
     } else {
         MAX_TAKEN
     };
-    let edits: Vec<_> = edits.into_iter().map(Edit::bounded).collect();
-    let is_text = edits.iter().any(has_text);
+    // It says how large stamps are, and nothing of who writes.
+    let stamp = Stamp {
+        millis: LAST,
+        counter: 0,
+        writer: WriterId::parse(a.id.as_str()).map_err(|_| Limit::Size)?,
+    };
     let mut then = a.clone();
-    let mut inverses = Vec::new();
     for edit in edits {
-        then.room_for(&edit)?;
-        inverses.push(then.apply(edit, stamp()));
+        then.room_for(edit)?;
+        then.apply(edit.clone(), stamp.clone());
     }
-    if is_text {
+    if edits.iter().any(has_text) {
         check_size(a, &then, most)?;
     }
-    inverses.reverse();
-    *a = then;
-    Ok(inverses)
+    Ok(())
 }
 
 /// Joins a copy, unless both together are more than can be kept.

@@ -2,7 +2,7 @@
 
 use crate::world::{clock, empty, level, not_applicable, practice};
 use plumbline::model::{Answer, Assessment, Clock, Edit, History};
-use plumbline::storage::write;
+use plumbline::storage::{room_for, write};
 
 struct Page {
     a: Assessment,
@@ -28,7 +28,7 @@ impl Page {
     }
     fn apply_all(&mut self, edits: Vec<Edit>) -> Vec<Edit> {
         let Self { a, clock, .. } = self;
-        write(a, edits, || clock.tick(1)).unwrap()
+        write(a, edits, Some(room_for), || clock.tick(1)).unwrap()
     }
     fn undo(&mut self) -> bool {
         let Some((id, step)) = self.history.undo() else {

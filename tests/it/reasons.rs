@@ -3,7 +3,7 @@
 
 use crate::world::{NOW, clock, empty, level, practice};
 use plumbline::model::{Answer, Assessment, Clock, Edit, History, Level, Reasons};
-use plumbline::storage::write;
+use plumbline::storage::{room_for, write};
 
 struct Page {
     a: Assessment,
@@ -24,8 +24,7 @@ impl Page {
 
     /// As a choice, a key or a letter does it.
     fn answer(&mut self, of: &str, answer: Option<Answer>) {
-        let edit = Edit::Respond(practice(of), answer);
-        let edit = self.reasons.recall(&self.a, edit);
+        let edit = self.reasons.answer(&self.a, practice(of), answer);
         for inverse in self.write(vec![edit.clone()]) {
             self.history.record(&self.a.id.clone(), &edit, inverse);
         }
@@ -33,11 +32,7 @@ impl Page {
 
     fn write(&mut self, edits: Vec<Edit>) -> Vec<Edit> {
         let Self { a, clock, .. } = self;
-        let inverses = write(a, edits, || clock.tick(NOW)).unwrap();
-        for inverse in &inverses {
-            self.reasons.remember(&self.a.id, inverse);
-        }
-        inverses
+        write(a, edits, Some(room_for), || clock.tick(NOW)).unwrap()
     }
 
     fn undo(&mut self) -> bool {

@@ -2,7 +2,8 @@
 
 use super::{Notice, Workspace, trigger};
 use crate::app::browser::clock;
-use crate::model::{AssessmentId, Edit, history::Step};
+use crate::app::later::Arrival;
+use crate::model::{Answer, AssessmentId, Edit, PracticeId, history::Step};
 use crate::storage;
 use leptos::prelude::*;
 
@@ -17,11 +18,6 @@ impl Workspace {
         ) {
             self.notice.set(None);
         }
-        let recalled = self.state.with_value(|s| {
-            let a = s.assessments.get(id)?;
-            Some(s.reasons.recall(a, edit.clone()))
-        });
-        let edit = recalled.unwrap_or(edit);
         let Some(mut inverses) = self.change(id, vec![edit.clone()]) else {
             return false;
         };
@@ -30,6 +26,17 @@ impl Workspace {
                 .update_value(|s| s.history.record(id, &edit, inverse));
         }
         true
+    }
+
+    /// Answers a practice; a reason that was given before comes back with its choice.
+    pub fn respond(self, id: &AssessmentId, practice: PracticeId, answer: Option<Answer>) {
+        let edit = self.state.try_update_value(|s| {
+            let assessment = s.assessments.get(id)?;
+            Some(s.reasons.answer(assessment, practice, answer))
+        });
+        if let Some(edit) = edit.flatten() {
+            self.edit(id, edit);
+        }
     }
 
     /// Several changes that belong together: kept, shown and undone as one.
@@ -83,6 +90,11 @@ impl Workspace {
         if self.is_read_only(id) {
             return None;
         }
+        // What the first page changes always has room.
+        let later = match self.later.get_untracked() {
+            Arrival::Here(later) => Some(later),
+            _ => None,
+        };
         let written = self.state.try_update_value(|s| {
             let triggers = edits
                 .iter()
@@ -93,17 +105,15 @@ impl Workspace {
                 });
             let triggers = triggers.cloned().collect();
             let (clock, assessment) = (&mut s.clock, s.assessments.get_mut(id)?);
-            let written = storage::write(assessment, edits, || clock.tick(clock::millis()));
-            if let Ok(inverses) = &written {
-                let all = inverses.iter();
-                all.for_each(|inverse| s.reasons.remember(id, inverse));
-            }
+            let stamp = || clock.tick(clock::millis());
+            let written = storage::write(assessment, edits, later.map(|l| l.room), stamp);
             Some(written.map(|inverses| (inverses, triggers)))
         });
         match written.flatten()? {
             Ok(written) => Some(written),
             Err(limit) => {
-                self.notice.set(Some(Notice::Full(limit)));
+                let why = later.map(|later| (later.full)(limit));
+                self.notice.set(why.map(Notice::Full));
                 None
             }
         }

@@ -20,6 +20,8 @@ use crate::model::{
 };
 use stamps::Stamps;
 
+pub use stamps::belongs;
+
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decoded {
@@ -166,15 +168,16 @@ impl Reader {
     /// Sets aside what had lost its place when the file was written.
     fn unplaced(&mut self, list: Option<Json>) {
         let list = match list {
-            None => Some(Vec::new()),
-            Some(Json::List(list)) => list.into_iter().map(unplaced).collect(),
-            Some(_) => None,
+            None => return,
+            Some(Json::List(list)) => list,
+            // It is no entry either.
+            Some(other) => vec![other],
         };
-        match list {
-            Some(list) => list.into_iter().for_each(|(place, text)| {
-                self.unknown.put(place, text);
-            }),
-            None => self.say(UNPLACED, "should be a list of places with what stood there"),
+        for entry in &list {
+            match unplaced(entry) {
+                Some((place, text)) => drop(self.unknown.put(place, text)),
+                None => self.say(UNPLACED, "should be a list of places with what stood there"),
+            }
         }
     }
 

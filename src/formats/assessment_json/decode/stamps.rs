@@ -68,6 +68,15 @@ impl Reader {
     }
 }
 
+/// Whether there is a field of `a` that such a stamp belongs to.
+pub fn belongs(a: &Assessment, path: &str, stamp: &Stamp) -> bool {
+    let mut reader = Reader::up_to(0);
+    let mut like = Assessment::empty(a.id.clone(), a.questionnaire.clone());
+    like.removed.clone_from(&a.removed);
+    reader.stamp(&mut like, path, stamp);
+    reader.unknown.is_empty()
+}
+
 /// When a removal was made, or what was ahead of it.
 fn removal(removed: &mut Field<Removal>, of: &str, stamp: &Stamp) -> bool {
     let Some(removal) = &mut removed.value else {
