@@ -40,7 +40,7 @@ pub use id::{
     ActionId, AssessmentId, BallotId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
     PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
 };
-pub use kinship::{Kinship, kinship};
+pub use kinship::{Kinship, are_twins, kinship};
 pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Term};
 pub use level::Level;
 pub use limits::Limit;

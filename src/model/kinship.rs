@@ -19,6 +19,13 @@ pub enum Kinship {
     Strangers,
 }
 
+/// Whether two documents are copies of one another whatever their ids are: they are called the same,
+/// and have writes in common. So it is with a file that was opened beside another.
+#[must_use]
+pub fn are_twins(a: &Assessment, b: &Assessment) -> bool {
+    is_same_name(a.team(), b.team()) && has_common_write(a, b)
+}
+
 /// What two documents with one id are to each other.
 #[must_use]
 pub fn kinship(a: &Assessment, b: &Assessment) -> Kinship {

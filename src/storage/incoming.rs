@@ -3,7 +3,9 @@
 use super::room::{fits, joined};
 use crate::formats::assessment_json::{Decoded, Refusal};
 use crate::model::id::MAX_ID;
-use crate::model::{Assessment, AssessmentId, Kinship, Questionnaire, Set, kinship, validate};
+use crate::model::{
+    Assessment, AssessmentId, Kinship, Questionnaire, Set, are_twins, kinship, validate,
+};
 
 /// What to do with an assessment of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +48,7 @@ pub struct Candidate {
     pub meets: Meets,
 }
 
-/// What is here under the id of a candidate.
+/// An assessment that is here.
 #[derive(Debug, Clone, Copy)]
 pub struct Here<'a> {
     /// The document.
@@ -58,26 +60,33 @@ pub struct Here<'a> {
 }
 
 impl Candidate {
-    /// Looks at what a file brings, beside what is here under its id.
+    /// Looks at what a file brings, beside all that is here.
     ///
     /// # Errors
     /// [`Refusal`] says why it cannot be taken in.
-    pub fn of(q: &Questionnaire, decoded: Decoded, here: Option<Here>) -> Result<Self, Refusal> {
-        let assessment = decoded.assessment;
+    pub fn of(q: &Questionnaire, decoded: Decoded, all: &[Here]) -> Result<Self, Refusal> {
+        let mut assessment = decoded.assessment;
         let problems = validate::of_any_version(q, &assessment);
         if !problems.is_empty() {
             return Err(Refusal::Problems(problems));
         }
         fits(&assessment)?;
-        let meets = here.map_or(Meets::Nothing, |here| {
-            let mine = here.assessment;
-            match meets(q, mine, &assessment) {
-                _ if here.is_newer => Meets::Newer,
-                // Whoever opens a file wants it here, though it was removed before.
-                Meets::Copy if here.is_removed => Meets::Nothing,
-                meets => meets,
+        let meeting = |here: &Here, file: &Assessment| match meets(q, here.assessment, file) {
+            _ if here.is_newer => Meets::Newer,
+            // Whoever opens a file wants it here, though it was removed before.
+            Meets::Copy if here.is_removed => Meets::Nothing,
+            meets => meets,
+        };
+        let same = all.iter().find(|here| here.assessment.id == assessment.id);
+        let mut meets = same.map_or(Meets::Nothing, |here| meeting(here, &assessment));
+        if matches!(meets, Meets::Stranger(_) | Meets::Namesake) {
+            // It may have been opened beside that before, under an id of its own.
+            let mut twins = all.iter().filter(|here| !here.is_removed);
+            if let Some(twin) = twins.find(|here| are_twins(here.assessment, &assessment)) {
+                assessment = assessment.under(twin.assessment.id.clone());
+                meets = meeting(twin, &assessment);
             }
-        });
+        }
         Ok(Self {
             assessment,
             edited_outside: decoded.edited_outside,

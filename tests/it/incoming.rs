@@ -45,15 +45,19 @@ fn templates() -> [Assessment; 3] {
     [empty(), named_one, filled]
 }
 
-/// As a file brings it.
-fn candidate(a: &Assessment, here: Option<&Assessment>) -> Candidate {
-    let here = here.map(|assessment| Here {
+fn standing(assessment: &Assessment) -> Here<'_> {
+    Here {
         assessment,
         is_removed: assessment.is_removed(),
         is_newer: false,
-    });
+    }
+}
+
+/// As a file brings it.
+fn candidate(a: &Assessment, here: Option<&Assessment>) -> Candidate {
+    let all: Vec<_> = here.into_iter().map(standing).collect();
     let read = decode_file(&encode(a, "1", "now")).unwrap();
-    Candidate::of(&questionnaire(), read, here).unwrap()
+    Candidate::of(&questionnaire(), read, &all).unwrap()
 }
 
 fn without_stamps(a: &Assessment) -> Assessment {
@@ -151,12 +155,11 @@ fn copies_are_joined_and_all_else_is_opened_beside_unless_chosen() {
     assert_eq!(candidate(&blue, Some(&removed)).proposed(), How::KeepBoth);
     // What a newer version wrote is not written to.
     let here = Here {
-        assessment: &red,
-        is_removed: false,
         is_newer: true,
+        ..standing(&red)
     };
     let read = decode_file(&encode(&red, "", "")).unwrap();
-    let newer = Candidate::of(&questionnaire(), read, Some(here)).unwrap();
+    let newer = Candidate::of(&questionnaire(), read, &[here]).unwrap();
     assert_eq!(newer.choices(), [How::KeepBoth, How::Skip]);
     assert_eq!(newer.proposed(), How::KeepBoth);
 }
@@ -187,11 +190,35 @@ fn three_teams_in_one_batch_stay_three() {
 }
 
 #[test]
+fn what_was_opened_beside_another_is_found_again() {
+    let [red, blue, green] = teams(&empty());
+    let beside = blue.clone().under(id("beside"));
+    let mut newer = blue.clone();
+    respond(&mut newer, "blue-2", &[("c2", 4)], NOW + 5);
+    let all = [&red, &beside].map(standing);
+    let read = |a: &Assessment| decode_file(&encode(a, "", "")).unwrap();
+    let found = Candidate::of(&questionnaire(), read(&newer), &all).unwrap();
+    assert_eq!(
+        (found.meets.clone(), found.proposed()),
+        (Meets::Copy, How::Join)
+    );
+    assert_eq!(found.assessment, newer.clone().under(id("beside")));
+    // No other team is; nor one that was removed since.
+    let other = Candidate::of(&questionnaire(), read(&green), &all).unwrap();
+    assert_eq!(other.meets, Meets::Stranger("Red".into()));
+    let mut gone = beside.clone();
+    gone.apply(Edit::Removed(Some(())), clock("x").tick(NOW + 9));
+    let all = [&red, &gone].map(standing);
+    let again = Candidate::of(&questionnaire(), read(&newer), &all).unwrap();
+    assert_eq!(again.meets, Meets::Stranger("Red".into()));
+}
+
+#[test]
 fn a_hand_that_changed_one_of_two_copies_is_not_forgotten() {
     let q = questionnaire();
     let [red, ..] = teams(&empty());
     let by_hand = encode(&red, "", "").replace("\"level\": 5", "\"level\": 4");
-    let by_hand = Candidate::of(&q, decode_file(&by_hand).unwrap(), None).unwrap();
+    let by_hand = Candidate::of(&q, decode_file(&by_hand).unwrap(), &[]).unwrap();
     assert!(by_hand.edited_outside);
     let whole = candidate(&red, None);
     for order in [[whole.clone(), by_hand.clone()], [by_hand, whole]] {
@@ -209,7 +236,7 @@ fn what_does_not_fit_the_questionnaire_is_refused_before_it_is_compared() {
         version: "1.0.0".into(),
     };
     let read = decode_file(&encode(&other, "", "")).unwrap();
-    let refused = Candidate::of(&questionnaire(), read, None);
+    let refused = Candidate::of(&questionnaire(), read, &[]);
     assert!(matches!(refused, Err(Refusal::Problems(_))));
 }
 

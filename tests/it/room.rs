@@ -25,7 +25,7 @@ fn one(a: &mut Assessment, clock: &mut Clock, edit: Edit) -> Result<(), Limit> {
 fn opens_again(a: &Assessment) {
     comes_back(a, &a.team());
     let read = decode_file(&encode(a, "1", "now")).unwrap();
-    Candidate::of(&questionnaire(), read, None).unwrap();
+    Candidate::of(&questionnaire(), read, &[]).unwrap();
 }
 
 fn act(n: usize) -> Edit {
@@ -245,7 +245,7 @@ fn texts_of_a_file_are_bounded_wherever_they_stand() {
             let long = if is_unknown { MAX_UNKNOWN } else { 20_000 };
             *at = serde_json::Value::from("x".repeat(long + 1));
             let read = decode_file(&file.to_string()).unwrap();
-            let refused = Candidate::of(&questionnaire(), read, None);
+            let refused = Candidate::of(&questionnaire(), read, &[]);
             let said = refused.unwrap_err().to_string();
             assert!(
                 said.contains("longer than") || said.contains("too long") || said.contains("bytes"),

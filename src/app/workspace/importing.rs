@@ -84,16 +84,16 @@ impl Workspace {
 
     /// What a file brings, beside what is here.
     fn candidate(self, decoded: Decoded) -> Result<Candidate, Refusal> {
-        let q = self.questionnaire();
-        let id = decoded.assessment.id.clone();
-        let (is_removed, is_newer) = (!self.has(&id), self.is_read_only(&id));
-        let mine = self.with(&id, Clone::clone).filter(|_| !self.is_guest(&id));
-        let here = mine.as_ref().map(|assessment| Here {
-            assessment,
-            is_removed,
-            is_newer,
-        });
-        Candidate::of(q, decoded, here)
+        self.state.with_value(|s| {
+            let all = s.assessments.values().filter(|a| !self.is_guest(&a.id));
+            let all = all.map(|assessment| Here {
+                assessment,
+                is_removed: assessment.is_removed(),
+                is_newer: self.is_read_only(&assessment.id),
+            });
+            let all: Vec<_> = all.collect();
+            Candidate::of(self.questionnaire(), decoded, &all)
+        })
     }
 
     /// Takes in what was chosen, a few at a time, and offers to undo it. `progress` hears how far it
