@@ -228,8 +228,8 @@ impl super::Assessment {
     }
 
     /// The room's answer to a practice: one given since the reveal, or settled. An answer from
-    /// before would lead the room, so a stamp that is not believed, whose wall clock says `now`,
-    /// does not count.
+    /// before would lead the room; so where a stamp is not believed, as the wall clock says `now`,
+    /// it counts only from whoever steers the workshop.
     #[must_use]
     pub fn agreed(
         &self,
@@ -237,12 +237,15 @@ impl super::Assessment {
         practice: &PracticeId,
         now: u64,
     ) -> Option<&super::Answer> {
-        let held = self.workshops.get(workshop)?.value.as_ref()?;
+        let steered = self.workshops.get(workshop)?;
+        let held = steered.value.as_ref()?;
         let talk = u64::from(held.minutes) * 60_000;
         let revealed = held.ends.unwrap_or_default().saturating_sub(talk);
         let field = self.responses.get(practice)?;
-        let stamp = field.stamp.as_ref().filter(|stamp| stamp.is_believed(now));
-        let is_given = stamp.is_some_and(|stamp| stamp.millis >= revealed);
+        let writer = steered.stamp.as_ref().map(|stamp| &stamp.writer);
+        let is_given = field.stamp.as_ref().is_some_and(|stamp| {
+            stamp.millis >= revealed && (stamp.is_believed(now) || Some(&stamp.writer) == writer)
+        });
         let is_settled = || self.outcome(workshop, practice).settled == Settled::Agreed;
         field.value.as_ref().filter(|_| is_given || is_settled())
     }

@@ -246,6 +246,11 @@ fn an_old_answer_is_not_the_rooms_because_it_claims_to_be_late() {
         let mut a = taken(&claim);
         held(&mut a);
         assert_eq!(a.agreed(&w, &a1, NOW), None, "{claim}");
+        // The room chooses.
+        let mut chosen = a.clone();
+        let edit = Edit::Respond(a1.clone(), Some(level(2)));
+        chosen.apply(edit, clock("me").tick(NOW + 1));
+        assert_eq!(chosen.agreed(&w, &a1, NOW + 2), Some(&level(2)), "{claim}");
         // What the room settled is its answer, whatever its stamp says.
         let key = Within {
             workshop: id("w"),
