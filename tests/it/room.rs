@@ -15,6 +15,7 @@ use plumbline::storage::{
     Candidate, MAX_TAKEN, MAX_TYPED, Store, StoreError, fits, joined, key, merge, room_for, save,
     write,
 };
+use plumbline::words::words;
 
 fn one(a: &mut Assessment, clock: &mut Clock, edit: Edit) -> Result<(), Limit> {
     write(a, vec![edit], Some(room_for), || clock.tick(NOW)).map(drop)
@@ -60,6 +61,8 @@ fn what_is_full_takes_nothing_new_and_can_still_be_changed_and_opened_again() {
         let edits: Vec<_> = (0..most).map(|n| make(&a, n)).collect();
         write(&mut a, edits, Some(room_for), || clock.tick(NOW)).unwrap();
         let before = a.clone();
+        let said = words().full(limit).replace(',', "");
+        assert!(said.contains(&format!(" {most} ")), "{said}");
         let more = make(&a, most);
         assert_eq!(one(&mut a, &mut clock, more.clone()), Err(limit));
         let batch = vec![Edit::Team(Some("no".into())), more];

@@ -169,9 +169,8 @@ impl Workspace {
         let (w, file, team) = (words(), &candidate.assessment, candidate.assessment.team());
         let is_here = self.has(&id);
         let mut edits = Vec::new();
-        if how == How::Replace {
-            let edits = self.with(&id, |mine| mine.edits_to(file));
-            let is_done = edits.is_some_and(|edits| self.apply_all(&id, edits));
+        if let (How::Replace, Some(edits)) = (how, self.with(&id, |mine| mine.edits_to(file))) {
+            let is_done = self.apply_all(&id, edits);
             said.push(if is_done {
                 w.replaced(team)
             } else {

@@ -42,7 +42,7 @@ test('a reason is there again after a look at other choices, by mouse, arrows an
 test('one target for all practices keeps place and focus, and is one step to be undone', async ({ app, page }) => {
   await app.open();
   await app.start('Targets');
-  await app.goTo('dimension/slo');
+  await app.goTo('dimension/slos');
   await expect(page.locator('#title')).toHaveText('Service level objectives');
   const forms = page.locator('.form');
   const count = await forms.count();
