@@ -16,15 +16,19 @@ pub mod edit;
 pub mod facts;
 pub mod history;
 pub mod id;
+pub mod kinship;
 pub mod knowledge;
 pub mod level;
+pub mod limits;
 pub mod note;
 pub mod questionnaire;
+pub mod reasons;
 pub mod response;
 pub mod snapshot;
 pub mod stamp;
 pub mod table;
 pub mod text;
+pub mod times;
 pub mod validate;
 pub mod version;
 pub mod workshop;
@@ -39,16 +43,20 @@ pub use id::{
     ActionId, AssessmentId, BallotId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
     PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
 };
+pub use kinship::{Kinship, are_twins, kinship};
 pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Term};
 pub use level::Level;
+pub use limits::Limit;
 pub use note::Note;
 pub use questionnaire::{
     Better, Calculator, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale,
     Source,
 };
+pub use reasons::Reasons;
 pub use response::{Answer, Evidence, Measurement, Origin};
-pub use snapshot::Snapshot;
+pub use snapshot::{Carries, Snapshot};
 pub use stamp::{Clock, Stamp};
 pub use table::{Set, Table};
+pub use times::Removal;
 pub use validate::Problem;
 pub use workshop::{Cast, Counts, Outcome, Phase, Role, Settled, Within, Workshop};

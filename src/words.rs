@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
 mod fixed;
+mod incoming;
 mod insight;
 mod links;
 mod numbers;

@@ -11,10 +11,12 @@
 use super::browser::{files::File, page};
 use super::keys;
 use super::pages::{self, Card};
+use super::words::words;
 use super::workspace::{Before, Notice, Workspace};
 use crate::catalog;
-use crate::model::{AssessmentId, Questionnaire};
+use crate::model::{AssessmentId, Limit, Questionnaire};
 use crate::route::Route;
+use crate::storage::{Room, room_for};
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -55,6 +57,10 @@ pub struct Later {
     pub take_back: fn(Workspace, &Before),
     /// Hands out what a newer version wrote.
     pub download_newer: fn(Workspace, &AssessmentId),
+    /// Whether there is room for a change.
+    pub room: Room,
+    /// What is said where there is none.
+    pub full: fn(Limit) -> &'static str,
 }
 
 static LATER: Later = Later {
@@ -67,6 +73,8 @@ static LATER: Later = Later {
     found: Card::found,
     take_back: Workspace::take_back,
     download_newer: Workspace::download_newer,
+    room: room_for,
+    full: |limit| words().full(limit),
 };
 
 #[wasm_split(later, fallible)]

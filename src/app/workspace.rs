@@ -1,5 +1,6 @@
 //! The assessments in this browser, and the one door through which they change.
 
+mod door;
 mod guests;
 mod health;
 mod importing;
@@ -9,7 +10,7 @@ mod rounds;
 mod shelf;
 mod workshops;
 
-pub use importing::{Before, Candidate, How, Preview};
+pub use importing::{Before, Preview};
 pub use keeping::{Kept, SaveState};
 pub use workshops::Taken;
 
@@ -19,7 +20,7 @@ use super::later::{Arrival, Waiting};
 use crate::catalog;
 use crate::model::{
     self, Assessment, AssessmentId, Clock, Edit, History, MetricId, PracticeId, Questionnaire,
-    QuestionnaireRef, Scope, Table,
+    QuestionnaireRef, Reasons, Scope, Table,
 };
 use crate::route::Route;
 use crate::scoring::{Scorecard, score};
@@ -38,6 +39,8 @@ pub enum Notice {
     Removed(AssessmentId, String),
     /// A file was refused.
     Refused(String),
+    /// There is no room for a change.
+    Full(&'static str),
 }
 
 /// One trigger per thing asked, so that an answer redraws only what shows it.
@@ -54,6 +57,7 @@ struct State {
     assessments: Table<AssessmentId, Assessment>,
     clock: Clock,
     history: History,
+    reasons: Reasons,
     practices: Triggers<PracticeId>,
     metrics: Triggers<MetricId>,
     /// Any change at all: the scorecard and the list of assessments.
@@ -109,12 +113,12 @@ impl Workspace {
             Ok(opening) => (opening, Ok(())),
             Err(e) => (storage::Opening::default(), Err(e)),
         };
-        let mut clock = Clock::new(clock::writer());
+        let (mut clock, now) = (Clock::new(clock::writer()), clock::millis());
         opening
             .assessments
             .iter()
             .flat_map(Assessment::stamps)
-            .for_each(|s| clock.observe(s));
+            .for_each(|s| clock.observe(s, now));
         let mut assessments = Table::default();
         for assessment in opening.assessments {
             assessments.put(assessment.id.clone(), assessment);
@@ -124,6 +128,7 @@ impl Workspace {
             assessments,
             clock,
             history: History::default(),
+            reasons: Reasons::default(),
             practices: practices
                 .iter()
                 .map(|p| (p.id.clone(), ArcTrigger::new()))
@@ -180,7 +185,7 @@ impl Workspace {
 
     /// What `look` makes of each assessment, by team; tracks every change.
     pub fn each<T>(self, look: impl Fn(&Assessment) -> T) -> Vec<T> {
-        self.in_order(|a| a.removed_at().is_none().then(|| look(a)))
+        self.in_order(|a| (!a.is_removed()).then(|| look(a)))
     }
 
     /// The same without tracking.
@@ -195,7 +200,7 @@ impl Workspace {
 
     /// Whether there is an assessment with this id that was not removed.
     pub fn has(self, id: &AssessmentId) -> bool {
-        self.with(id, |a| a.removed_at().is_none()) == Some(true)
+        self.with(id, Assessment::is_removed) == Some(false)
     }
 
     /// The team's name; empty when the assessment is gone.
@@ -240,66 +245,6 @@ impl Workspace {
         id
     }
 
-    /// The door: applies a change, keeps it, and only then tells those who show it.
-    pub fn edit(self, id: &AssessmentId, edit: Edit) {
-        // What is taken back from here on is this.
-        if matches!(self.notice.get_untracked(), Some(Notice::Imported(..))) {
-            self.notice.set(None);
-        }
-        if let Some(inverse) = self.change(id, edit.clone()) {
-            self.state
-                .update_value(|s| s.history.record(id, &edit, inverse));
-        }
-    }
-
-    /// Takes the last change back; says where it was.
-    pub fn undo(self) -> Option<(AssessmentId, Edit)> {
-        let step = self
-            .state
-            .try_update_value(|s| s.history.undo())
-            .flatten()?;
-        let inverse = self.change(&step.0, step.1.clone())?;
-        self.state
-            .update_value(|s| s.history.undone(&step.0, inverse));
-        Some(step)
-    }
-
-    /// Does again what was taken back.
-    pub fn redo(self) -> Option<(AssessmentId, Edit)> {
-        let step = self
-            .state
-            .try_update_value(|s| s.history.redo())
-            .flatten()?;
-        let inverse = self.change(&step.0, step.1.clone())?;
-        self.state
-            .update_value(|s| s.history.redone(&step.0, inverse));
-        Some(step)
-    }
-
-    /// Applies, keeps, tells; gives the inverse. `None` when there is no such assessment.
-    fn change(self, id: &AssessmentId, edit: Edit) -> Option<Edit> {
-        if self.is_read_only(id) {
-            return None;
-        }
-        let edit = edit.bounded();
-        let changed = self.state.try_update_value(|s| {
-            let stamp = s.clock.tick(clock::millis());
-            let trigger = match (&edit, edit.practice()) {
-                (_, Some(practice)) => trigger(&s.practices, practice),
-                (Edit::Measure(metric, _), None) => trigger(&s.metrics, metric),
-                (_, None) => None,
-            };
-            let trigger = trigger.cloned();
-            let assessment = s.assessments.get_mut(id)?;
-            Some((assessment.apply(edit, stamp), trigger))
-        });
-        let (inverse, trigger) = changed.flatten()?;
-        self.keep(id);
-        trigger.inspect(|t| t.notify());
-        self.notify_any();
-        Some(inverse)
-    }
-
     /// Builds anew what lists the assessments, though none has changed.
     pub fn redraw(self) {
         self.notify_any();
@@ -322,7 +267,9 @@ impl Workspace {
     /// Joins what came from elsewhere. Whoever takes in many shows them together.
     fn absorb(self, other: &Assessment) -> Joined {
         let joined = self.state.try_update_value(|s| {
-            other.stamps().for_each(|stamp| s.clock.observe(stamp));
+            let now = clock::millis();
+            let stamps = other.stamps();
+            stamps.for_each(|stamp| s.clock.observe(stamp, now));
             let Some(mine) = s.assessments.get_mut(&other.id) else {
                 s.assessments.put(other.id.clone(), other.clone());
                 return Joined {

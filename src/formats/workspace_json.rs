@@ -1,7 +1,7 @@
 //! Several assessments in one file, for a backup of everything: a list of assessment files.
 
 use super::assessment_json::{
-    Decoded, FORMAT, MAX_DEPTH, MAX_ENTRIES, Refusal, decode, encode_compact,
+    Decoded, FORMAT, MAX_DEPTH, MAX_ENTRIES, Refusal, decode_file, encode_compact,
 };
 use super::embedded;
 use super::json::{Json, measure};
@@ -85,7 +85,10 @@ pub fn read_any(text: &str) -> Result<Contents, Refusal> {
     }
     match file.remove("assessments") {
         Some(Json::List(list)) => Ok(Contents {
-            parts: list.iter().map(|item| decode(&item.compact())).collect(),
+            parts: list
+                .iter()
+                .map(|item| decode_file(&item.compact()))
+                .collect(),
             left_out: Vec::new(),
         }),
         _ => Err(Refusal::NotOurs),
@@ -94,7 +97,7 @@ pub fn read_any(text: &str) -> Result<Contents, Refusal> {
 
 fn one(text: &str) -> Result<Contents, Refusal> {
     Ok(Contents {
-        parts: vec![Ok(decode(text)?)],
+        parts: vec![Ok(decode_file(text)?)],
         left_out: Vec::new(),
     })
 }

@@ -370,6 +370,7 @@ words! { Fixed EN
     workshop_link: "Answer together in a workshop",
     workshop_given_up: "The workshop was given up, and its ballots are gone.",
     guest_short: "shown from a file, not kept",
+    newer_short: "written by a newer version, cannot be changed or removed here",
     guest_keep: "Keep a copy in this browser",
     import_folder: "Or a whole folder",
     import_drop: "Files can be dropped here.",

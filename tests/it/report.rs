@@ -151,7 +151,7 @@ fn without_notes_and_names_none_of_them_is_anywhere() {
     ] {
         a.apply(edit, clock.tick(1));
     }
-    a.unknown.put("later".into(), "\"SECRET\"".into());
+    a.unknown.put(vec!["later".into()], "\"SECRET\"".into());
     let said = forms(q, &ALL.of(&a));
     assert!(said[0].contains("SECRET") && said[1].contains("SECRET"));
     for form in forms(q, &NONE.of(&a)) {

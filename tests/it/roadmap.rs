@@ -8,6 +8,7 @@ use plumbline::model::{
     Action, ActionId, ActionState, Answer, Assessment, Edit, History, Horizon, Level, validate,
 };
 use plumbline::scoring::score;
+use plumbline::storage::{room_for, write};
 
 fn action(horizon: Horizon, moves: &str, to: u8) -> Action {
     Action {
@@ -99,10 +100,10 @@ fn typing_into_an_action_is_one_step_back_and_adding_it_another() {
     }
     let what = |a: &Assessment| a.actions().next().map(|(_, action)| action.what.clone());
     let (_, step) = history.undo().unwrap();
-    a.apply(step, clock.tick(1));
+    write(&mut a, step, Some(room_for), || clock.tick(1)).unwrap();
     assert_eq!(what(&a), Some(String::new()));
     let (_, step) = history.undo().unwrap();
-    a.apply(step, clock.tick(1));
+    write(&mut a, step, Some(room_for), || clock.tick(1)).unwrap();
     assert_eq!(what(&a), None);
 }
 

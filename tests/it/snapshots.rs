@@ -3,18 +3,14 @@
 use crate::world::{answered, clock, empty, full, id, level, practice, questionnaire};
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::model::{
-    Answer, Assessment, Clock, Edit, Fact, Questionnaire, QuestionnaireRef, Snapshot, validate,
+    Answer, Assessment, Clock, Edit, Fact, Questionnaire, QuestionnaireRef, validate,
 };
 use plumbline::report::Contents;
 use plumbline::scoring::score;
 
 fn keep(a: &mut Assessment, clock: &mut Clock, name: &str, begins_round: bool) {
-    let snapshot = Snapshot {
-        name: name.into(),
-        taken: format!("2026-0{}-01T00:00:00Z", a.snapshots().len() + 1),
-        begins_round,
-        state: a.state(),
-    };
+    let taken = format!("2026-0{}-01T00:00:00Z", a.snapshots().len() + 1);
+    let snapshot = a.snapshot(name.into(), taken, begins_round);
     a.apply(
         Edit::Keep(id(name), Some(Box::new(snapshot))),
         clock.tick(5_000),

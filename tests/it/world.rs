@@ -1,8 +1,8 @@
 //! Small worlds for tests: a questionnaire and an assessment in a few words.
 
 use plumbline::model::{
-    Answer, Assessment, AssessmentId, Clock, DisciplineId, Edit, Level, Measurement, Mode, Origin,
-    PracticeId, Questionnaire, QuestionnaireRef, Scope, Snapshot, WriterId,
+    Answer, Assessment, AssessmentId, Carries, Clock, DisciplineId, Edit, Level, Measurement, Mode,
+    Origin, PracticeId, Questionnaire, QuestionnaireRef, Scope, Snapshot, WriterId,
 };
 use plumbline::report::Days;
 
@@ -53,6 +53,8 @@ pub const DAYS: Days = Days {
     today: "2026-11-23",
     of: &|at| at.chars().take(10).collect(),
 };
+/// A day in January 2027, in milliseconds since 1970.
+pub const NOW: u64 = 1_800_000_000_000;
 
 pub fn empty() -> Assessment {
     let questionnaire = QuestionnaireRef {
@@ -103,6 +105,7 @@ pub fn snapshot(name: &str, taken: &str, begins_round: bool) -> Snapshot {
         name: name.into(),
         taken: taken.into(),
         begins_round,
+        carries: Carries::default(),
         state: answered(&answers).state(),
     }
 }

@@ -139,7 +139,7 @@ fn is_due(assessment: &Assessment) -> bool {
     let kept = settings::backed_up_at(&assessment.id).unwrap_or(0);
     assessment.id.as_str() != SAMPLE
         && clock::millis() > kept + LONG
-        && assessment.changes_since(kept) >= MANY
+        && assessment.changes_since(kept, clock::millis()) >= MANY
 }
 
 /// A team, how far it is, when it was changed and downloaded last.
@@ -149,7 +149,8 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
     let id = assessment.id.clone();
     let team = assessment.team();
     let name = link(&Route::Overview(id.clone()), "").child(el("bdi").text(team.to_owned()));
-    let changed = assessment.changed_at();
+    let can_go = !workspace.is_read_only(&id) || workspace.is_guest(&id);
+    let changed = assessment.changed_at(clock::millis());
     let kept = settings::backed_up_at(&id);
     let is_stale = changed.is_some_and(|changed| kept.is_none_or(|kept| kept < changed));
     let facts = [
@@ -157,6 +158,8 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
         changed.map(|at| w.changed(&clock::day(at))),
         Some(if workspace.is_guest(&id) {
             w.guest_short.to_owned()
+        } else if !can_go {
+            w.newer_short.to_owned()
         } else {
             w.backed_up(kept.map(clock::day).as_deref(), is_stale)
         }),
@@ -179,7 +182,9 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
         focus_next(UNDO);
     });
     let remove = remove.attr("aria-label", [w.remove, &isolated(team)].join(" "));
-    el("li").each([name, facts, save, remove])
+    // What cannot be changed cannot be removed.
+    let remove = can_go.then_some(remove);
+    el("li").each([name, facts, save]).each(remove)
 }
 
 /// What was removed lately, each to bring back.
@@ -190,9 +195,10 @@ fn trash(workspace: Workspace) -> AnyView {
     }
     let rows = removed.into_iter().map(|(id, team)| {
         let label = [words().bring_back, &isolated(&team)].join(" ");
+        let can_come = !workspace.is_read_only(&id);
         let back = button("", words().bring_back, move |_| workspace.bring_back(&id));
-        let name = el("bdi").text(team);
-        el("li").each([name, back.attr("aria-label", label)])
+        let back = can_come.then(|| back.attr("aria-label", label));
+        el("li").child(el("bdi").text(team)).each(back)
     });
     let title = words().counted_title(words().trash, rows.len());
     details(title)

@@ -1,5 +1,6 @@
 //! The tasks of one assessment: its dimensions in any order, with how far each is.
 
+use crate::app::browser::clock;
 use crate::app::browser::page::value_of;
 use crate::app::browser::settings::Setting;
 use crate::app::components::{
@@ -60,7 +61,7 @@ fn tasks(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Vec
     let whole = a.progress(q, |_| true);
     let carried = a.carried(q);
     let first = carried.first().and_then(|(id, _)| q.practice(id));
-    let next = match a.next_open(q).or(first) {
+    let next = match a.next_open(q, clock::millis()).or(first) {
         Some(practice) => {
             let route = Route::Practice(a.id.clone(), practice.id.clone());
             let text = w.go_on(&practice.title, whole.answered == 0);

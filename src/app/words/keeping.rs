@@ -1,10 +1,10 @@
 //! Sentences on what is kept, removed, taken in and handed out.
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
-use crate::app::workspace::{How, Kept};
+use crate::app::workspace::Kept;
 use crate::model::text::{cut, isolated};
 use crate::model::validate::MAX_NAME;
-use crate::storage::{Holding, StoreError};
+use crate::storage::{Holding, How, StoreError};
 use crate::words::Words;
 
 impl Words {
@@ -77,8 +77,11 @@ impl Words {
         format!("Assessment {number} of the file: {why}")
     }
 
-    pub fn here_already(&self, done: &str, day: &str) -> String {
-        format!("here already: {done}, changed {day}")
+    pub fn here_already(&self, done: &str, day: Option<&str>) -> String {
+        match day {
+            Some(day) => format!("here already: {done}, changed {day}"),
+            None => format!("here already: {done}"),
+        }
     }
 
     pub fn how_label(&self, team: &str) -> String {

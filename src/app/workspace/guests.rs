@@ -5,15 +5,15 @@ use crate::app::browser::page;
 use crate::formats::plain_text::decode;
 use crate::formats::portfolio_json::{FOLDER, INDEX, files};
 use crate::formats::workspace_json::decode_any;
-use crate::model::{Assessment, AssessmentId, validate};
+use crate::model::{Assessment, AssessmentId, kinship, validate};
+use crate::storage::apart;
 use leptos::prelude::*;
 
 impl Workspace {
     /// Shows assessments without keeping them. What is here already stays as it is.
     pub fn show_guests(self, assessments: Vec<Assessment>) {
-        let new: Vec<_> = (assessments.into_iter())
-            .filter(|a| self.with(&a.id, |_| ()).is_none())
-            .collect();
+        let here = |a: &Assessment| self.with(&a.id, |mine| kinship(mine, a));
+        let new = apart(self.questionnaire(), assessments, here);
         self.guests.update_value(|guests| {
             for a in &new {
                 guests.put(a.id.clone(), ());

@@ -8,9 +8,6 @@ use crate::model::collation::sorted;
 use crate::model::{self, Assessment, AssessmentId, Edit};
 use leptos::prelude::*;
 
-/// How long a removed assessment can be brought back, in milliseconds: 30 days.
-const TRASH: u64 = 30 * 24 * 3600 * 1000;
-
 impl Workspace {
     /// What `look` makes of the assessments of which it makes something, by team; tracks every
     /// change.
@@ -39,7 +36,7 @@ impl Workspace {
     /// The removed assessments that can be brought back; tracks every change.
     pub fn removed(self) -> Vec<(AssessmentId, String)> {
         self.in_order(|a| {
-            a.removed_at()?;
+            a.is_removed().then_some(())?;
             Some((a.id.clone(), a.team().to_owned()))
         })
     }
@@ -72,13 +69,14 @@ impl Workspace {
             return;
         }
         let team = self.team(id);
-        self.edit(id, Edit::Removed(Some(())));
-        self.notice.set(Some(Notice::Removed(id.clone(), team)));
+        if self.edit(id, Edit::Removed(Some(()))) {
+            self.notice.set(Some(Notice::Removed(id.clone(), team)));
+        }
     }
 
     /// Brings a removed assessment back.
     pub fn bring_back(self, id: &AssessmentId) {
-        if self.with(id, |a| a.removed_at().is_some()) == Some(true) {
+        if self.with(id, Assessment::is_removed) == Some(true) {
             self.edit(id, Edit::Removed(None));
         }
         self.notice.set(None);
@@ -98,8 +96,7 @@ impl Workspace {
     pub(super) fn empty_trash(self) {
         let now = clock::millis();
         let old: Vec<_> = self.state.with_value(|s| {
-            let is_old = |a: &&Assessment| a.removed_at().is_some_and(|at| at + TRASH < now);
-            let old = s.assessments.values().filter(is_old);
+            let old = s.assessments.values().filter(|a| a.is_forgotten(now));
             old.map(|a| a.id.clone()).collect()
         });
         old.iter().for_each(|id| self.forget(id));

@@ -63,10 +63,8 @@ impl Workspace {
         let now = self.with(id, |a| a.workshops.get(workshop)?.value.clone());
         if let Some(mut steered) = now.flatten() {
             steer(&mut steered, clock::millis());
-            self.change(
-                id,
-                Edit::Workshop(workshop.clone(), Some(Box::new(steered))),
-            );
+            let edit = Edit::Workshop(workshop.clone(), Some(Box::new(steered)));
+            self.change(id, vec![edit]);
         }
     }
 
@@ -164,7 +162,7 @@ impl Workspace {
     ) {
         let code = ballot_code::encode(session, ballot);
         if let Some(key) = key(workshop, ballot) {
-            self.change(id, Edit::Cast(key, Some(Cast { code, name })));
+            self.change(id, vec![Edit::Cast(key, Some(Cast { code, name }))]);
         }
     }
 

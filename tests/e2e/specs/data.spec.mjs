@@ -3,7 +3,6 @@
 import fs from 'node:fs/promises';
 import { test, expect, App } from '../support/app.mjs';
 
-test.describe.configure({ retries: 0 });
 
 const lead = (page) => page.locator('main .lead');
 const rows = (page) => page.locator('main tbody tr');

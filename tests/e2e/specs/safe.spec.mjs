@@ -3,7 +3,6 @@
 import fs from 'node:fs/promises';
 import { test, expect, App } from '../support/app.mjs';
 
-test.describe.configure({ retries: 0 });
 test.use({ allowed: /RuntimeError|unreachable|drill|panicked|Uncaught/ });
 
 const dialog = (page) => page.getByRole('dialog');

@@ -8,11 +8,12 @@ use crate::app::browser::page;
 use crate::app::later::{Arrival, Later};
 use crate::app::markup::{El, all, button, el, live, nothing, p};
 use crate::app::words::words;
-use crate::app::workspace::{How, Notice, Preview, Workspace};
+use crate::app::workspace::{Notice, Preview, Workspace};
 use crate::formats::assessment_json::Refusal;
 use crate::formats::plain_text;
 use crate::formats::workspace_json::MAX_FILE;
 use crate::model::collation::sorted;
+use crate::storage::{Candidate, How};
 use leptos::prelude::*;
 
 /// What the card knows.
@@ -114,7 +115,7 @@ impl Card {
             }
             let looked = self.look(file);
             found.update_value(|found| match looked {
-                Ok(preview) => found.add(preview),
+                Ok(preview) => found.add(self.workspace.questionnaire(), preview),
                 Err(why) if count == 1 => found.refused.push(why),
                 Err(why) => found.refused.push(words().in_file(&name, &why)),
             });
@@ -149,7 +150,8 @@ impl Card {
                 COLLATION.order(a.assessment.team(), b.assessment.team())
             });
             found.room = room;
-            let choices = vec![How::Join; found.candidates.len()];
+            let candidates = found.candidates.iter();
+            let choices = candidates.map(Candidate::proposed).collect();
             // The page may be gone by now.
             let _ = self.picked.try_set(Some((found, choices)));
         };

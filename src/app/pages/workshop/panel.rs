@@ -95,8 +95,8 @@ fn room(table: &Table, tally: &Tally) -> AnyView {
         let (own, median) = (table.clone(), agreement.median);
         let take = button("", words().take_median(median), move |_| {
             let answer = Some(Answer::Level(median));
-            let edit = Edit::Respond(own.practice.id.clone(), answer);
-            own.workspace.edit(&own.id, edit);
+            let practice = own.practice.id.clone();
+            own.workspace.respond(&own.id, practice, answer);
         });
         parts.push(el("p").child(take));
     }
@@ -279,8 +279,8 @@ fn steps(table: &Table) -> AnyView {
             .workspace
             .with(&own.id, |a| a.is_carried(&own.practice.id));
         if is_carried == Some(true) {
-            let edit = Edit::Respond(own.practice.id.clone(), Some(answer));
-            own.workspace.edit(&own.id, edit);
+            let practice = own.practice.id.clone();
+            own.workspace.respond(&own.id, practice, Some(answer));
         }
         own.settle(Settled::Agreed);
     });
