@@ -181,7 +181,13 @@ impl Workspace {
 
     /// What `look` makes of each assessment, by team; tracks every change.
     pub fn each<T>(self, look: impl Fn(&Assessment) -> T) -> Vec<T> {
-        self.in_order(|a| a.removed_at().is_none().then(|| look(a)))
+        let mut made = Vec::new();
+        self.in_order(&mut |a| {
+            if a.removed_at().is_none() {
+                made.push(look(a));
+            }
+        });
+        made
     }
 
     /// The same without tracking.
