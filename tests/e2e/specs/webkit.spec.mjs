@@ -2,6 +2,7 @@
 // without a network.
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import axe from 'axe-core';
 import { missing, test, expect } from '../support/webkit.mjs';
 
 test.skip(Boolean(missing), missing);
@@ -34,6 +35,10 @@ test('a team answers, measures, reads its results, takes them along and opens th
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     return new Set(new Uint32Array(data.buffer)).size;
   })).toBeGreaterThan(5);
+
+  await team.run(axe.source);
+  const problems = await team.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.map((v) => v.id)));
+  expect(problems).toEqual([]);
 
   await team.reload();
   await expect.poll(tables).toEqual(before);
