@@ -223,7 +223,8 @@ window.addEventListener('error', (event) => trapped(event.error));
 window.addEventListener('unhandledrejection', (event) => trapped(event.reason));
 
 async function load(url, integrity) {
-  const options = { integrity, credentials: 'same-origin' };
+  // All three browsers take a preloaded file for this request; with `cors`, WebKit asks once more.
+  const options = { integrity, mode: 'no-cors', credentials: 'include' };
   // A stale copy in the cache is the commonest reason: once more, past it.
   const response = await fetch(url, options).catch(() => fetch(url, { ...options, cache: 'reload' }));
   if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);

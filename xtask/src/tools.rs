@@ -257,9 +257,14 @@ pub fn trunk() -> Command {
 
 fn tools_path() -> std::ffi::OsString {
     let here = env::current_dir().unwrap_or_default();
+    // Trunk's hook is this very program.
+    let own = env::current_exe()
+        .ok()
+        .and_then(|exe| exe.parent().map(PathBuf::from));
     let ours = [
         here.join(".tools/bin"),
         here.join(E2E).join("node_modules/.bin"),
+        own.unwrap_or_else(|| here.join("target/debug")),
     ];
     let rest = env::var_os("PATH").unwrap_or_default();
     env::join_paths(ours.into_iter().chain(env::split_paths(&rest))).unwrap_or(rest)
