@@ -27,7 +27,7 @@ test('a team answers, measures, reads its results, takes them along and opens th
 
   await team.page.reload();
   await team.sees('main table', /SRE/);
-  expect(await team.text('main table')).toBe(table);
+  await expect.poll(() => team.text('main table')).toBe(table);
 
   await team.click('::-p-aria(Download[role="button"])');
   const file = () => fs.readdir(downloads).then((names) => names.find((name) => /^plumbline_payments_.*\.json$/.test(name)));
@@ -41,7 +41,7 @@ test('a team answers, measures, reads its results, takes them along and opens th
   await other.click('::-p-aria(Payments[role="link"])');
   await other.go('results');
   await other.sees('main table', /SRE/);
-  expect(await other.text('main table')).toBe(table);
+  await expect.poll(() => other.text('main table')).toBe(table);
 });
 
 const parts = ['', 'measurements', 'check', 'results', 'roadmap', 'rounds', 'report', 'workshop', 'practice/slo-targets', 'dimension/slos', 'why/discipline/sre'];
