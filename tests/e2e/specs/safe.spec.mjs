@@ -4,7 +4,8 @@ import fs from 'node:fs/promises';
 import { test, expect, App } from '../support/app.mjs';
 
 test.describe.configure({ retries: 0 });
-test.use({ allowed: /RuntimeError|unreachable|drill|panicked|Uncaught/ });
+// The picture of a page that is none is asked for, too.
+test.use({ allowed: /RuntimeError|unreachable|drill|panicked|Uncaught|status of 404/ });
 
 const dialog = (page) => page.getByRole('dialog');
 const rows = (page) => dialog(page).getByRole('listitem');
