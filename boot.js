@@ -222,7 +222,7 @@ async function safeMode() {
   byId('overlay-records').replaceChildren(...copies.map((copy) => row(copy, other(copy))));
   byId('overlay-reload').textContent = 'Try again';
   stop(`The app did not start twice in a row. ${copies.length
-    ? 'Perhaps one of these copies is the reason: download it, set it aside, and try again. What is set aside is kept, and “Your data” has it.'
+    ? 'Each assessment is kept in two stores, and perhaps one of these copies is the reason: download it, set it aside, and try again. What is set aside is kept, and “Your data” has it.'
     : 'No assessment that the page can see is the reason. Try again later, or with another browser.'}`, `${starts()} starts`);
 }
 

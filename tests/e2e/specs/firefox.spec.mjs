@@ -77,9 +77,10 @@ test.describe('a start that fails', () => {
     return [before, isSeen(), found.textContent];
   });
 
-  test('says what to do when the start script is not as published, and when the page is a file', async ({ tab }) => {
+  test('says what to do when the start script is not as published, and when the page is a file', async ({ firefox }) => {
     const other = await serve({ tamper: (name, body) => (name.endsWith('_boot.js') ? { body: Buffer.from('<!doctype html>'), type: 'text/html' } : body) });
-    const { page } = await tab();
+    // As it is outside of tests.
+    const { page } = await (await firefox({ prefs: { 'security.fileuri.strict_origin_policy': true } })).tab();
     for (const address of [other.url, `file://${root}/dist/index.html`]) {
       await page.goto(address);
       expect(await late(page)).toEqual([false, true, expect.stringMatching(/reload the page.*from a web server/)]);
