@@ -25,6 +25,15 @@ pub struct Contents {
     pub names: bool,
 }
 
+/// The days of whoever reads the report. A moment lies on another day in another place, so the core
+/// is told.
+pub struct Days<'a> {
+    /// Today, `2026-11-23`.
+    pub today: &'a str,
+    /// The day of a moment in RFC 3339.
+    pub of: &'a dyn Fn(&str) -> String,
+}
+
 /// What a report calls a team without a name.
 const NAMELESS: &str = "A team";
 

@@ -139,21 +139,16 @@ pub fn pairings<'q, 'm>(q: &'q Questionnaire, members: &[&'m Member]) -> Vec<Pai
     pairings
 }
 
-/// How many teams have reached which level, a row a dimension: too few answers to
-/// say, then 1 to 5. Teams that are
-/// not asked count nowhere.
+/// For each dimension, the number of teams at each level: index 0 for those of which too little is
+/// known, 1 to 5 for the level reached. Teams that are not asked count nowhere.
 #[must_use]
 pub fn distribution(q: &Questionnaire, members: &[&Member]) -> Vec<[usize; 6]> {
     let rows = (0..q.dimensions.len()).map(|at| {
         let mut counts = [0; 6];
         for score in members.iter().filter_map(|m| m.dimensions[at].as_ref()) {
             // With few answers, a level would say more of what is open than of the team.
-            match score.reading() {
-                Reading::NotApplicable => {}
-                Reading::Unanswered | Reading::TooEarly => counts[0] += 1,
-                Reading::Value(_) => {
-                    counts[score.level.map_or(0, |l| usize::from(l.number()))] += 1;
-                }
+            if score.reading != Reading::NotApplicable {
+                counts[score.level().map_or(0, |l| usize::from(l.number()))] += 1;
             }
         }
         counts

@@ -10,6 +10,8 @@ use plotters::style::text_anchor::HPos;
 /// One line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
+    /// Its number in the table beside the figure.
+    pub number: usize,
     /// What it shows.
     pub label: String,
     /// 0 to 100 points at each state; `None` where there is no value.
@@ -38,21 +40,24 @@ const NARROW: f64 = 460.0;
 const MOST: usize = 14;
 
 impl Trend {
-    /// The line that rose most and the one that fell most, with the difference in points between
-    /// their first and last values.
+    /// The lines that rose most and those that fell most, and by how many points: the difference of
+    /// their first and last values as they are printed, so that what looks alike is a tie.
     #[must_use]
-    pub fn extremes(&self) -> [Option<(&Series, f64)>; 2] {
+    pub fn extremes(&self) -> [(Vec<&Series>, f64); 2] {
         let moved = || {
             self.series.iter().filter_map(|s| {
                 let mut valued = s.values.iter().flatten();
-                let first = valued.next()?;
-                Some((s, valued.next_back()? - first))
+                let first = valued.next()?.round();
+                Some((s, valued.next_back()?.round() - first))
             })
         };
-        let rose = moved().max_by(|a, b| a.1.total_cmp(&b.1));
-        let fell = moved().min_by(|a, b| a.1.total_cmp(&b.1));
-        let rose = rose.filter(|(_, by)| *by > 0.0);
-        [rose, fell.filter(|(_, by)| *by < 0.0)]
+        let among = |most: f64| {
+            let own = moved().filter(|(_, by)| most != 0.0 && (by - most).abs() < 0.5);
+            (own.map(|(s, _)| s).collect(), most)
+        };
+        let most = moved().map(|(_, by)| by).fold(0.0, f64::max);
+        let least = moved().map(|(_, by)| by).fold(0.0, f64::min);
+        [among(most), among(least)]
     }
 
     /// The height that it needs, in CSS pixels.
@@ -156,7 +161,7 @@ impl Trend {
             let last = series.values.iter().flatten().next_back();
             let value = last.map_or_else(String::new, |v| write(v.round()));
             let name = if numbered {
-                (i + 1).to_string()
+                series.number.to_string()
             } else {
                 format!("{} {value}", series.label)
             };

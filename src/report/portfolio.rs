@@ -28,10 +28,10 @@ pub fn grid(members: &[&Member], columns: &[usize], fewest: u32) -> Grid {
         let cell = |at: &usize| match &m.dimensions[*at] {
             _ if is_withheld => (w.cell_withheld.to_owned(), 0.0),
             None => (w.cell_not_asked.to_owned(), 0.0),
-            Some(score) => match score.reading() {
+            Some(score) => match score.reading {
                 Reading::NotApplicable => (w.cell_not_asked.to_owned(), 0.0),
                 Reading::Unanswered | Reading::TooEarly => (w.cell_early.to_owned(), 0.0),
-                Reading::Value(value) => (w.points_of(value), value / 100.0),
+                Reading::Known { value, .. } => (w.points_of(value), value / 100.0),
             },
         };
         Row {
@@ -94,7 +94,8 @@ pub fn tables(q: &'static Questionnaire, members: &[&Member], fewest: u32) -> (S
     let spread = distribution(q, &shown);
     let rows = spread.iter().zip(&q.dimensions).map(|(counts, dimension)| {
         let cells = counts.map(|count| count.to_string());
-        [dimension.title.clone()].into_iter().chain(cells).collect()
+        let name = w.numbered(q, dimension.id.as_str());
+        [name].into_iter().chain(cells).collect()
     });
     let spread = Table {
         caption: w.portfolio_spread.to_owned(),

@@ -222,10 +222,10 @@ fn the_agenda_begins_with_what_divides_the_room_and_fits_the_time() {
 
 #[test]
 fn the_rooms_spread_is_the_value_at_its_quarters() {
-    // One dimension of two practices, both at level 3 as agreed: 50 points.
-    let (q, mut a) = (crate::world::questionnaire(), crate::world::empty());
+    // Three practices at level 3 as agreed: 50 points.
+    let (q, mut a) = (crate::world::one_discipline(), crate::world::empty());
     let mut clock = crate::world::clock("w");
-    for p in ["a1", "a2"] {
+    for p in ["a1", "a2", "b1"] {
         a.apply(
             plumbline::model::Edit::Respond(id(p), Some(level(3))),
             clock.tick(1),
@@ -246,7 +246,10 @@ fn the_rooms_spread_is_the_value_at_its_quarters() {
             plumbline::model::Edit::Respond(id(p), Some(level(n))),
             crate::world::clock("z").tick(9),
         );
-        plumbline::scoring::score(&q, &other).overall.value.unwrap()
+        plumbline::scoring::score(&q, &other)
+            .overall
+            .value()
+            .unwrap()
     };
     let (low, high) = range(&q, &a, &votes).unwrap();
     assert_eq!((low, high), (alone("a1", 1), alone("a1", 5)));

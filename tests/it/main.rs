@@ -6,6 +6,7 @@ mod advice_on_links;
 mod architecture;
 mod assessment_file;
 mod ballots;
+mod bare;
 mod catalog;
 mod change;
 mod disk;

@@ -135,9 +135,9 @@ fn what_few_people_answered_is_withheld_everywhere() {
     let text = csv::portfolio(q, &all, 5);
     let lines: Vec<_> = text.trim_end().lines().collect();
     assert_eq!(lines.len(), 4);
-    assert_eq!(lines[2], "second,G,,2,,,,,");
+    assert_eq!(lines[2], "second,G,,2,,,,,,,,,,");
     assert!(
-        lines[1].starts_with("first,G,,6,25,100,25,,100"),
+        lines[1].starts_with("first,G,,6,25,50,100,50,25,100,,0,100,50"),
         "{}",
         lines[1]
     );

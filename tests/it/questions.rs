@@ -165,7 +165,7 @@ fn the_sample_shows_what_the_tool_can_do() {
     let card = score(&q, &sample);
     let coverage = card.overall.coverage.unwrap();
     assert!((0.8..1.0).contains(&coverage), "{coverage}");
-    assert!(card.disciplines.iter().all(|d| d.value.is_some()));
+    assert!(card.disciplines.iter().all(|d| d.value().is_some()));
     assert!(advice::contradictions(&q, &sample).len() >= 2);
     let kinds = |wanted: fn(&Answer) -> bool| {
         let answers = sample.responses.values().filter_map(|f| f.value.as_ref());

@@ -14,7 +14,7 @@ use plumbline::model::{
     Workshop,
 };
 use plumbline::report::workshop::tallies;
-use plumbline::report::{Contents, Report};
+use plumbline::report::{Contents, Days, Report};
 use plumbline::workshop::{Ballot, Session};
 
 /// A part of the workshop `w`.
@@ -270,7 +270,7 @@ fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
     let tallies = tallies(q, &a, &id("w"), &asked);
     assert_eq!(tallies[0].1.counts.levels, [1, 0, 0, 2, 0]);
     assert!(tallies[1].1.counts.is_empty());
-    let said = |a: &Assessment| format!("{:?}", Report::of(q, a, "2026-11-23").blocks);
+    let said = |a: &Assessment| format!("{:?}", Report::of(q, a, &crate::world::DAYS).blocks);
     // Nothing of it is in a report before it is finished.
     assert!(!said(&a).contains("Autumn"));
 
@@ -313,8 +313,16 @@ fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
         "4 Measured",
         "2 Emerging",
         "Not at night",
-        "if the lower quarter of the room is right",
     ] {
         assert!(report.contains(part), "{part} in {report}");
     }
+    // In Auckland that morning is the evening of the same day, but of the next one's date.
+    let there = Days {
+        today: "2026-11-24",
+        of: &|_| "2026-11-24".to_owned(),
+    };
+    let there = format!("{:?}", Report::of(q, &a, &there).blocks);
+    assert!(there.contains("Autumn, 2026-11-24"), "{there}");
+    // One answer of many: no value of the whole, and so no spread of it.
+    assert!(!report.contains("quarter of the room"));
 }

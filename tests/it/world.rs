@@ -4,6 +4,7 @@ use plumbline::model::{
     Answer, Assessment, AssessmentId, Clock, DisciplineId, Edit, Level, Measurement, Mode, Origin,
     PracticeId, Questionnaire, QuestionnaireRef, Scope, Snapshot, WriterId,
 };
+use plumbline::report::Days;
 
 /// Two disciplines: `one` with dimensions `a` (practices a1, a2, a3) and `b` (b1), `two` with `c`
 /// (c1, key, and c2, quick).
@@ -37,6 +38,21 @@ pub fn questionnaire() -> Questionnaire {
     }))
     .unwrap()
 }
+
+/// The same with discipline `one` alone: a1, a2, a3 and b1.
+pub fn one_discipline() -> Questionnaire {
+    let mut q = questionnaire();
+    q.disciplines.truncate(1);
+    q.dimensions.truncate(2);
+    q.practices.truncate(4);
+    q
+}
+
+/// The days of a reader in Greenwich.
+pub const DAYS: Days = Days {
+    today: "2026-11-23",
+    of: &|at| at.chars().take(10).collect(),
+};
 
 pub fn empty() -> Assessment {
     let questionnaire = QuestionnaireRef {

@@ -8,7 +8,7 @@ use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::formats::assessment_json::encode;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
-use crate::report::{Contents, Report, badge, csv, html, markdown};
+use crate::report::{Contents, Days, Report, badge, csv, html, markdown};
 use leptos::prelude::*;
 
 /// What is chosen on the page.
@@ -76,7 +76,7 @@ fn made(q: &'static Questionnaire, a: &Assessment, choice: Choice) -> Report {
     if choice.one_page {
         Report::one_page(q, &a, &clock::today())
     } else {
-        Report::of(q, &a, &clock::today())
+        Report::of(q, &a, &days(&clock::today()))
     }
 }
 
@@ -100,7 +100,7 @@ fn forms(workspace: Workspace, id: &AssessmentId, choice: RwSignal<Choice>) -> E
     let forms: [Form; 6] = [
         (w.report_html, "html", |q, a| page_of(q, a, false)),
         (w.report_markdown, "md", |q, a| {
-            markdown::encode(&Report::of(q, a, &clock::today()))
+            markdown::encode(&Report::of(q, a, &days(&clock::today())))
         }),
         (w.report_csv_answers, "answers.csv", csv::answers),
         (w.report_csv_scores, "scores.csv", csv::scores),
@@ -148,4 +148,12 @@ fn document(report: &Report) -> AnyView {
         .child(el("bdi").text(report.title.clone()));
     let blocks = report.blocks.iter().map(|b| block(b).done());
     all([title.done()].into_iter().chain(blocks).collect())
+}
+
+/// The days where the reader is.
+fn days(today: &str) -> Days<'_> {
+    Days {
+        today,
+        of: &clock::day_of,
+    }
 }

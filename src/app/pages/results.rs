@@ -56,8 +56,8 @@ pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
         let Some(mut card) = workspace.scorecard(&own) else {
             return nothing();
         };
-        let is_empty =
-            card.overall.value.is_none() && card.metrics.iter().all(|m| m.value.is_none());
+        let answered = workspace.with(&own, |a| a.progress(q, |_| true).answered);
+        let is_empty = answered == Some(0) && card.metrics.iter().all(|m| m.value.is_none());
         if is_empty && workspace.with(&own, |a| a.snapshots().is_empty()) == Some(true) {
             return begin(workspace, &own);
         }
