@@ -274,6 +274,7 @@ fn names_in_pictures_take_no_more_than_their_room() {
             states: vec![name(one), "Today".to_owned(), name(one)],
             series: vec![Series {
                 label: name(one),
+                number: 1,
                 values: vec![Some(1.0), None, Some(2.0)],
             }],
         };
