@@ -3,9 +3,18 @@
 const PREFIX = 'plumbline:';
 const byId = (id) => document.getElementById(id);
 let isStarted = false;
+let isLoaded = false;
+
+// What the page says when no script of it runs.
+byId('late')?.remove();
 
 // Where a record is put that keeps the app from starting. The app does not read it.
 const PARKED = `${PREFIX}parked:`;
+// Where it stands why a store could not be looked into.
+const ERROR = 'error';
+// Records that the app reads when it starts, and all in which there are answers.
+const READ = /^plumbline:(assessment|set-aside):/;
+const ANSWERS = /^plumbline:(assessment|set-aside|parked|ballot):/;
 // How often the app was started without success.
 const STARTS = `${PREFIX}starts`;
 // After so many failed starts, the next is a safe one.
@@ -14,6 +23,8 @@ const FAILED = 2;
 const HELD = 3000;
 // A start that takes longer than this is spoken of, in milliseconds.
 const SLOW = 10000;
+// How long the database may take to answer, in milliseconds.
+const PATIENCE = 4000;
 
 // Everything of ours that localStorage holds, as it stands there.
 function quickRecords() {
@@ -24,7 +35,7 @@ function quickRecords() {
       if (key?.startsWith(PREFIX)) records.set(key, localStorage.getItem(key));
     }
   } catch (error) {
-    records.set('error', `The browser does not let the page read its storage: ${error}`);
+    records.set(ERROR, String(error));
   }
   return records;
 }
@@ -32,21 +43,26 @@ function quickRecords() {
 // Does something with the database's records. Without a database there are none.
 function inDatabase(mode, act) {
   return new Promise((done) => {
-    const none = () => done(new Map());
+    const fail = (error) => done(new Map([[ERROR, String(error)]]));
+    setTimeout(fail, PATIENCE, 'No answer');
     try {
       const asked = indexedDB.open('plumbline');
-      // It is not ours to make.
-      asked.onupgradeneeded = () => asked.transaction.abort();
-      asked.onerror = none;
+      let isMissing = false;
+      asked.onupgradeneeded = () => {
+        isMissing = true;
+        // It is not ours to make.
+        asked.transaction.abort();
+      };
+      asked.onerror = () => (isMissing ? done(new Map()) : fail(asked.error));
       asked.onsuccess = () => {
         try {
-          const transaction = asked.result.transaction('records', mode);
+          const transaction = asked.result.transaction('records', mode, { durability: 'strict' });
           const result = act(transaction.objectStore('records'));
-          transaction.oncomplete = () => { asked.result.close(); done(result()); };
-          transaction.onabort = none;
-        } catch { none(); }
+          transaction.oncomplete = () => { asked.result.close(); done(result?.()); };
+          transaction.onabort = () => { asked.result.close(); fail(transaction.error); };
+        } catch (error) { fail(error); }
       };
-    } catch { none(); }
+    } catch (error) { fail(error); }
   });
 }
 
@@ -68,7 +84,18 @@ async function download() {
   save('plumbline_data.json', JSON.stringify({ format: 'plumbline/raw', records, database }, null, 2));
 }
 
-function stop(what, details) {
+// What is in memory alone. The browser asks before it is lost, and listens only then.
+const held = new Set();
+function ask(event) {
+  event.preventDefault();
+  event.returnValue = true;
+}
+function hold(what, isAtRisk) {
+  held[isAtRisk ? 'add' : 'delete'](what);
+  (held.size ? addEventListener : removeEventListener)('beforeunload', ask);
+}
+
+async function stop(what, details) {
   const overlay = byId('overlay');
   if (overlay.open) return; // The first message is the cause; later ones are its echo.
   byId('overlay-what').textContent = what;
@@ -76,6 +103,18 @@ function stop(what, details) {
   byId('main').inert = true;
   overlay.showModal();
   overlay.addEventListener('cancel', (event) => event.preventDefault());
+  // There is nothing left that could still be saved.
+  removeEventListener('beforeunload', ask);
+  const keys = [quickRecords(), await safeRecords()].flatMap((records) => [...records.keys()]);
+  let kept = 'What was saved is kept in this browser, and you can download it here.';
+  if (!keys.some((key) => ANSWERS.test(key))) {
+    kept = 'The page cannot look into this browser’s storage, and so does not know what is kept there.';
+    if (!keys.includes(ERROR)) {
+      kept = 'Nothing is stored in this browser yet.';
+      byId('overlay-download').remove();
+    }
+  }
+  byId('overlay-kept').textContent = held.size ? `${kept} What was not saved is lost.` : kept;
 }
 
 byId('overlay-reload').addEventListener('click', () => { if (starts() > FAILED) starts(0); location.reload(); });
@@ -99,55 +138,92 @@ function starts(count) {
 }
 
 window.plumblineBoot = {
-  /** The text of a file beside the page, or nothing. */
-  read: (path, then) => fetch(path).then((r) => (r.ok ? r.text() : undefined)).then(then, () => then()),
+  /** What is in a file beside the page, or nothing. */
+  read: (path, then) => fetch(path).then((r) => (r.ok ? r.arrayBuffer() : undefined)).then(then, () => then()),
   /** How many bytes may still be stored, as the browser estimates it. */
   room: (then) => Promise.resolve(navigator.storage?.estimate?.()).then((e) => then(e ? e.quota - e.usage : undefined), () => then()),
-  panicked: (message) => stop('Something went wrong inside the app.', message),
+  panicked: (message) => stop(CRASHED, message),
   started: () => {
     isStarted = true;
     handOver();
     setTimeout(() => { if (!byId('overlay').open) starts(0); }, HELD);
   },
-  /** Another file of the app, checked, and as what it is, whatever the server calls it. */
-  part: async (url, integrity) => {
-    const response = await load(url, integrity);
-    const type = 'application/wasm';
-    return response.headers.get('content-type') === type ? response : new Response(response.body, { headers: { 'content-type': type } });
-  },
+  hold,
+  part,
   /** All of the app is here. Until then, keeping a copy would only take the others' bytes. */
   complete: keepForOffline,
 };
 
-// After two starts that failed: no app, only the records, each to download and to put aside.
+// What a record says of itself.
+function about(text) {
+  try {
+    const { savedAt, body: { team } } = JSON.parse(text);
+    return { savedAt, team };
+  } catch { return {}; }
+}
+
+// Moves a record out of the app's way, under a name that no other has: written and read back before
+// it is deleted. Where the quick store has no room for that, the database may. Says whether it is done.
+async function setAside({ key, isQuick }) {
+  const parked = `${PARKED}${Date.now()}:${isQuick ? 'quick' : 'database'}:${key}`;
+  const records = async () => (isQuick ? quickRecords() : safeRecords());
+  const text = (await records()).get(key);
+  if (text === undefined) return false;
+  if (isQuick) try { localStorage.setItem(parked, text); } catch { /* No room. */ }
+  if (quickRecords().get(parked) !== text) {
+    await inDatabase('readwrite', (store) => { store.add(text, parked); });
+    if ((await safeRecords()).get(parked) !== text) return false;
+  }
+  // Another tab may have changed it by now, and that would be lost.
+  if (!isQuick) {
+    await inDatabase('readwrite', (store) => {
+      store.get(key).onsuccess = ({ target }) => { if (target.result === text) store.delete(key); };
+    });
+  } else if (localStorage.getItem(key) === text) localStorage.removeItem(key);
+  const left = await records();
+  return !left.has(key) && !left.has(ERROR);
+}
+
+function row(copy, other) {
+  const { key, text, team, savedAt, isQuick } = copy;
+  const made = (tag, words) => Object.assign(document.createElement(tag), { textContent: words });
+  const facts = [
+    isQuick ? 'quick store' : 'database',
+    savedAt && `saved ${new Date(savedAt).toLocaleString()}`,
+    `${text.length.toLocaleString()} characters`,
+    savedAt > other?.savedAt && 'the newer copy',
+    text.length > other?.text.length && 'the larger copy',
+  ];
+  const name = made('span', ['', ...facts.filter(Boolean)].join(' · '));
+  name.prepend(made('bdi', team || key.slice(PREFIX.length)));
+  name.setAttribute('role', 'status');
+  const download = made('button', 'Download');
+  download.onclick = () => save(`plumbline_${key.split(':').pop()}.json`, text);
+  const aside = made('button', 'Set aside');
+  aside.onclick = async () => {
+    const isDone = await setAside(copy);
+    name.append(isDone ? ' · set aside' : ' · could not be set aside, and stays as it is');
+    if (!isDone) return;
+    download.focus();
+    aside.remove();
+  };
+  const item = made('li');
+  item.append(name, download, aside);
+  return item;
+}
+
+// After two starts that failed: no app, only the records, each store's own, to download and to set aside.
 async function safeMode() {
-  const records = new Map([...await safeRecords(), ...quickRecords()]);
-  const rows = [...records].filter(([key]) => key.startsWith(`${PREFIX}assessment:`)).map(([key, text]) => {
-    const row = document.createElement('li');
-    const name = document.createElement('span');
-    const team = /"team":"([^"]{0,80})"/.exec(text)?.[1];
-    name.textContent = `${team ?? key.slice(PREFIX.length)} · ${text.length} characters `;
-    const button = (label, act) => {
-      const made = document.createElement('button');
-      made.textContent = label;
-      made.addEventListener('click', act);
-      return made;
-    };
-    row.append(
-      name,
-      button('Download', () => save(`plumbline_${key.split(':').pop()}.json`, text)),
-      button('Set aside', async () => {
-        const parked = PARKED + key;
-        await inDatabase('readwrite', (store) => { store.put(text, parked); store.delete(key); return () => new Map(); });
-        try { localStorage.setItem(parked, text); localStorage.removeItem(key); } catch { /* It is in the database, or nowhere. */ }
-        row.remove();
-      }),
-    );
-    return row;
-  });
-  byId('overlay-records').replaceChildren(...rows);
+  const copies = [quickRecords(), await safeRecords()].flatMap((records, i) => [...records]
+    .filter(([key]) => READ.test(key))
+    .map(([key, text]) => ({ key, text: String(text), isQuick: !i, ...about(text) })));
+  copies.sort((one, other) => one.key.localeCompare(other.key));
+  const other = (copy) => copies.find(({ key, isQuick }) => key === copy.key && isQuick !== copy.isQuick);
+  byId('overlay-records').replaceChildren(...copies.map((copy) => row(copy, other(copy))));
   byId('overlay-reload').textContent = 'Try again';
-  stop('The app did not start twice in a row. Perhaps one of these assessments is the reason: download it, set it aside, and try again. Nothing is deleted.', `${starts()} starts`);
+  stop(`The app did not start twice in a row. ${copies.length
+    ? 'Each assessment is kept in two stores, and perhaps one of these copies is the reason: download it, set it aside, and try again. What is set aside is kept, and “Your data” has it.'
+    : 'No assessment that the page can see is the reason. Try again later, or with another browser.'}`, `${starts()} starts`);
 }
 
 // Until the app is there, somebody who is new can use the copy of its first page that stands in
@@ -168,7 +244,8 @@ function letUse() {
     pressed = button;
     byId('loading').textContent = 'One moment: the rest of the app is on its way.';
   };
-  on('click', ({ target }) => { if (target.type === 'button') press(target); });
+  // A browser that translates the page puts elements of its own into the button.
+  on('click', ({ target }) => { const button = target.closest('[type=button]'); if (button) press(button); });
   on('dragover', (event) => event.preventDefault());
   on('drop', (event) => { event.preventDefault(); byId('import').files = event.dataTransfer.files; });
   on('submit', (event) => { event.preventDefault(); press(event.submitter); });
@@ -192,7 +269,8 @@ function handOver() {
 
 // A copy of the app for visits without a network; see sw.js. A newer version waits until it is asked for.
 function keepForOffline() {
-  const workers = navigator.serviceWorker;
+  let workers;
+  try { workers = navigator.serviceWorker; } catch { /* A page in a sandbox may not even ask. */ }
   if (!workers || !('offline' in document.documentElement.dataset)) return;
   workers.addEventListener('message', (event) => {
     if (event.data !== 'new version' || byId('update').firstChild) return;
@@ -213,34 +291,46 @@ function isFramed() {
   if (window.top === window) return false;
   try { return window.top.location.origin !== location.origin; } catch { return true; }
 }
-// Traps (no memory, no stack) do not pass through the panic hook.
+const CRASHED = 'Something went wrong inside the app.';
+// Traps (no memory, no stack), and what a browser throws where the app does not expect it, do not pass
+// through the panic hook. Either way the app was left in the middle of something, and is not to go on.
 const trapped = (error) => {
-  if (error instanceof WebAssembly.RuntimeError) stop('Something went wrong inside the app.', error.stack ?? error);
+  if (error instanceof window.WebAssembly?.RuntimeError || /wasm/.test(error?.stack)) stop(CRASHED, error.stack ?? error);
 };
 window.addEventListener('error', (event) => trapped(event.error));
 window.addEventListener('unhandledrejection', (event) => trapped(event.reason));
 
-async function load(url, integrity) {
-  const options = { integrity, credentials: 'same-origin' };
+// A file of the app, checked, and as what it is, whatever the server calls it.
+async function part(url, integrity) {
+  // All three browsers take a preloaded file for this request; with `cors`, WebKit asks once more.
+  const options = { integrity, mode: 'no-cors', credentials: 'include' };
   // A stale copy in the cache is the commonest reason: once more, past it.
   const response = await fetch(url, options).catch(() => fetch(url, { ...options, cache: 'reload' }));
-  if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);
-  return response;
+  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+  const type = 'application/wasm';
+  return response.headers.get('content-type') === type ? response : new Response(response.body, { headers: { 'content-type': type } });
 }
 
 async function start() {
-  if (typeof WebAssembly !== 'object') throw new Error('This browser cannot run WebAssembly.');
-  const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
-  // Browsers ignore the integrity of a preload of this kind; a fetch checks it.
-  const preload = document.querySelector('link[rel=preload][as=fetch]');
-  const [glue, response] = await Promise.all([
-    import(new URL(js, document.baseURI)),
-    load(new URL(wasm, document.baseURI), preload?.integrity ?? ''),
-  ]);
+  if (!window.WebAssembly) throw new Error('There is no WebAssembly');
+  // Browsers ignore the integrity of a preload of the second kind; a fetch checks it.
+  const [script, wasm] = ['modulepreload', 'preload'].map((rel) => document.querySelector(`link[rel=${rel}]`));
+  const [glue, response] = await Promise.all([import(script.href), part(wasm.href, wasm.integrity)]);
   // From here on it is the app that may fail, not the network.
+  isLoaded = true;
   starts(starts() + 1);
   await glue.default({ module_or_path: response });
   if (!isStarted) throw new Error('The app did not start.');
+}
+
+function failed(error) {
+  let what = isLoaded ? CRASHED : 'The app could not be started: a file of it did not arrive as it was published. Please check the network and reload. If that does not help, the site is out of order: try again later.';
+  if (!window.WebAssembly || error instanceof WebAssembly.CompileError) {
+    what = 'The app could not be started: this browser does not run WebAssembly. It is too old, or WebAssembly is switched off, as in a lockdown mode. Allow it for this page, or use another browser.';
+    // No assessment is to blame.
+    starts(0);
+  }
+  stop(what, error.stack ?? error);
 }
 
 if (isFramed()) {
@@ -254,8 +344,9 @@ if (isFramed()) {
   // Whoever leaves a page that works has started well, however short the stay.
   addEventListener('pagehide', () => { if (isStarted && !byId('overlay').open) starts(0); });
   setTimeout(() => {
-    if (!isStarted && byId('loading')) byId('loading').textContent = 'Still loading. The network may be slow; your assessments are safe in this browser.';
+    const isKnown = [...quickRecords().keys()].some((key) => ANSWERS.test(key));
+    if (!isStarted && byId('loading')) byId('loading').textContent = `Still loading. The network may be slow${isKnown ? '; your assessments are safe in this browser' : ''}.`;
   }, SLOW);
   if (!/^#.{2}/.test(location.hash) && !quickRecords().size) letUse();
-  start().catch((error) => stop('The app could not be started. Please check the network and reload.', error.stack ?? error));
+  start().catch(failed);
 }

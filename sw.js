@@ -1,61 +1,75 @@
 // Keeps the app for visits without a network: a copy of what the page names, by content, under one
 // name a folder. It serves the copy, looks for a newer version beside it, and changes over only when
-// all of the new one is there and whole. A page of ours without `data-offline` removes it.
+// all of the new one is there and whole. A file of the copy that was damaged is mended. A page of ours
+// without `data-offline` removes it all.
 const HOME = self.registration.scope;
 const CACHE = `plumbline ${HOME}`;
 // When a newer version took the place of an older one; 0 for the first.
 const TAKEN = 'x-taken';
+// The digest of the page. Those of the other files stand in their names, so that a name stands for one
+// content for ever, and what a newer version brings never takes the place of what an older one needs.
+const DIGEST = 'x-digest';
+const NAMED = /plumbline-([0-9a-f]{16})/;
+// How long a server may take for a file, in milliseconds.
+const PATIENCE = 120_000;
+
+/** The beginning of the digest of some bytes, as names have it. */
+async function digest(bytes) {
+  const all = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
+  return Array.from(all.slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whether a file is what its name says, and would run. */
+async function isWhole(url, response) {
+  const wanted = response.headers.get(DIGEST) ?? NAMED.exec(url)?.[1];
+  // Browsers refuse a script that is not called one.
+  if (url.endsWith('.js') && !response.headers.get('content-type')?.includes('javascript')) return false;
+  return !wanted || (await response.clone().arrayBuffer().then(digest).catch(() => '')) === wanted;
+}
 
 /** A file as the server has it now, or an error. */
-async function fetched(url, integrity = '') {
-  const response = await fetch(url, { cache: 'no-cache', credentials: 'same-origin', integrity });
-  if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
+async function fetched(url) {
+  const response = await fetch(url, { cache: 'no-cache', credentials: 'same-origin', signal: AbortSignal.timeout?.(PATIENCE) });
+  if (!response.ok || !(await isWhole(url, response))) throw new Error(`${url}: HTTP ${response.status}`);
   return response;
 }
 
-/** The files that a page names, each with its digest where the page says it. */
-function parts(html) {
-  const found = new Map();
-  for (const [tag] of html.matchAll(/<(?:link|script)\b[^>]*>/g)) {
-    const integrity = /\bintegrity="([^"]*)"/.exec(tag)?.[1] ?? '';
-    for (const [, name] of tag.matchAll(/\b(?:href|src|data-js|data-wasm)="([^"]+\.(?:css|js|wasm|svg|webmanifest))"/g)) {
-      const url = new URL(name, HOME).href;
-      found.set(url, integrity || found.get(url) || '');
-    }
-  }
-  return found;
-}
+/** The files that a page names. */
+const parts = (html) => new Set([...html.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="([^"]+\.(?:css|js|wasm|svg|webmanifest))"/g)].map(([, name]) => new URL(name, HOME).href));
 
 /** What is kept under an address. Does not make the cache, as opening it would. */
-const match = (url) => caches.match(url, { cacheName: CACHE });
+const match = (url) => caches.match(url, { cacheName: CACHE }).catch(() => undefined);
 
 /** Takes over what the server has, if it is another version and complete. */
 async function update() {
   const html = await (await fetched(HOME)).text();
-  // The page of a network that wants a login first is no version of ours.
-  if (!html.includes('data-wasm=')) return;
+  // The page of a network that wants a login first is no version of ours, and half a page is none.
+  if (!/_boot\.js".*<\/html>\s*$/s.test(html)) return;
   if (!html.includes('data-offline')) {
     // The page that came from the copy asks for a worker once more, so it goes a visit later.
     if (!(await caches.delete(CACHE))) await self.registration.unregister();
     return;
   }
   const cache = await caches.open(CACHE);
-  const before = await (await cache.match(HOME))?.text();
+  const home = await cache.match(HOME);
+  // A page that was damaged is replaced, and that is no news.
+  const before = home && (await isWhole(HOME, home)) ? await home.text() : undefined;
   let isNew = before !== html;
   const needed = parts(html);
   const taken = [];
-  for (const [url, integrity] of needed) {
+  for (const url of needed) {
     const kept = await cache.match(url);
-    // Files with a digest have it in their names, too, and never change.
-    if (kept && integrity) continue;
-    const now = await fetched(url, integrity);
-    if (kept && (await kept.text()) === (await now.clone().text())) continue;
+    if (kept && NAMED.test(url) && (await isWhole(url, kept))) continue;
+    const now = await fetched(url);
+    if (!NAMED.test(url)) {
+      if (kept && (await kept.text()) === (await now.clone().text())) continue;
+      isNew = true;
+    }
     taken.push([url, now]);
-    isNew = true;
   }
+  for (const [url, response] of taken) await cache.put(url, response);
   if (isNew) {
-    for (const [url, response] of taken) await cache.put(url, response);
-    const headers = { 'content-type': 'text/html; charset=utf-8', [TAKEN]: before ? Date.now() : 0 };
+    const headers = { 'content-type': 'text/html; charset=utf-8', [TAKEN]: before ? Date.now() : 0, [DIGEST]: await digest(new TextEncoder().encode(html)) };
     await cache.put(HOME, new Response(html, { headers }));
     if (!before) return;
     for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage('new version');
@@ -68,6 +82,19 @@ async function update() {
 let running;
 const updated = () => (running ??= update().finally(() => { running = undefined; }));
 
+/** What is kept, if it is whole; otherwise what the server has, which then mends the copy. */
+async function serve(request, url) {
+  const kept = await match(url);
+  // Looked at apart: what was read once, no browser compiles as it comes.
+  if (kept && (await isWhole(url, await match(url)))) return kept;
+  const response = await fetch(request);
+  if (kept && NAMED.test(url) && response.ok && (await isWhole(url, response))) {
+    const copy = response.clone();
+    await caches.open(CACHE).then((cache) => cache.put(url, copy)).catch(() => { /* It serves this visit. */ });
+  }
+  return response;
+}
+
 // A page that has started asks whether what it came from is still the newest: what was said while it
 // loaded, it did not hear.
 self.addEventListener('message', (event) => event.waitUntil((async () => {
@@ -78,10 +105,14 @@ self.addEventListener('message', (event) => event.waitUntil((async () => {
 self.addEventListener('install', (event) => event.waitUntil(updated().then(() => self.skipWaiting())));
 self.addEventListener('fetch', (event) => {
   const { request } = event;
-  const [url] = request.url.split('#');
-  if (request.method !== 'GET' || !url.startsWith(HOME)) return;
   const isPage = request.mode === 'navigate';
+  // What a message put behind the page's address is not for the page.
+  const [url] = request.url.split(isPage ? /[?#]/ : '#');
+  if (request.method !== 'GET' || !url.startsWith(HOME)) return;
+  // As 404.html has it, for hosts that do not show it, and without a network.
+  const [, place] = (isPage && /^(?:index\.html)?%(?:25)*23(.*)$/.exec(url.slice(HOME.length))) || [];
+  if (place !== undefined) return event.respondWith(Response.redirect(`${HOME}#${place}`));
   if (isPage ? ![HOME, `${HOME}index.html`].includes(url) : request.cache === 'reload') return;
-  event.respondWith(match(isPage ? HOME : url).catch(() => undefined).then((kept) => kept ?? fetch(request)));
+  event.respondWith(serve(request, isPage ? HOME : url));
   if (isPage) event.waitUntil(updated().catch(() => { /* No network, or half a version: the copy serves. */ }));
 });

@@ -3,6 +3,7 @@
 
 pub mod bands;
 mod bars;
+mod fit;
 pub mod grid;
 pub mod heatmap;
 pub mod marks;

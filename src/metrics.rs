@@ -1,12 +1,17 @@
 //! Floor 2: measurements to bands and levels, reading what people type, small sums.
 
 mod budget;
+mod entry;
 mod reading;
+mod whole;
 mod work_out;
 
-pub use budget::{BurnAlert, ErrorBudget, error_budget};
-pub use reading::{NotANumber, read_number};
-pub use work_out::{CannotWorkOut, work_out};
+pub use budget::{BurnAlert, ErrorBudget, Fires, NoBudget, error_budget, error_budget_typed};
+pub use entry::{Entry, Typing};
+pub use reading::{Beyond, Bound, Kind, NotANumber, Read, Reading, Sense};
+pub use reading::{kind, leaves_open, minutes, read_in, read_number};
+pub use whole::{read_count, read_whole};
+pub use work_out::{CannotWorkOut, WorkedOut, work_out, work_out_typed};
 
 use crate::model::{Better, Level, Metric, Scale};
 use serde::Serialize;

@@ -9,28 +9,35 @@
 
 pub mod action;
 pub mod assessment;
+pub mod collation;
 pub mod decimal;
 pub mod difference;
 pub mod edit;
 pub mod facts;
 pub mod history;
 pub mod id;
+pub mod kinship;
 pub mod knowledge;
 pub mod level;
+pub mod limits;
 pub mod note;
 pub mod published;
 pub mod questionnaire;
+pub mod reasons;
 pub mod response;
 pub mod snapshot;
 pub mod stamp;
 pub mod standing;
 pub mod table;
+pub mod text;
+pub mod times;
 pub mod validate;
 pub mod version;
 pub mod workshop;
 
 pub use action::{Action, ActionState, Horizon};
 pub use assessment::{Assessment, Field, Mode, Progress, QuestionnaireRef, Scope};
+pub use collation::Collation;
 pub use edit::Edit;
 pub use facts::Fact;
 pub use history::History;
@@ -38,17 +45,21 @@ pub use id::{
     ActionId, AssessmentId, BallotId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
     PeersId, PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
 };
+pub use kinship::{Kinship, are_twins, kinship};
 pub use knowledge::{Balance, Bound, Condition, Cover, Rule, Term};
 pub use level::Level;
+pub use limits::Limit;
 pub use note::Note;
 pub use published::{Answers, Benchmark, Cell, Group, Mean, Peers, Published, Row, Series, Spread};
 pub use questionnaire::{
     Better, Calculator, Dimension, Discipline, Metric, Practice, Questionnaire, Scale, Source,
 };
+pub use reasons::Reasons;
 pub use response::{Answer, Evidence, Measurement, Origin};
-pub use snapshot::Snapshot;
+pub use snapshot::{Carries, Snapshot};
 pub use stamp::{Clock, Stamp};
 pub use standing::{Context, Effort, Efforts, Setting, Side, Stakes};
 pub use table::{Set, Table};
+pub use times::Removal;
 pub use validate::Problem;
 pub use workshop::{Cast, Counts, Outcome, Phase, Role, Settled, Within, Workshop};

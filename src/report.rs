@@ -9,6 +9,7 @@ pub mod html;
 pub mod markdown;
 pub mod portfolio;
 pub mod rounds;
+pub mod shared;
 pub mod workshop;
 
 pub use blocks::{Block, Report, Table};
@@ -22,6 +23,15 @@ pub struct Contents {
     pub notes: bool,
     /// The team's name.
     pub names: bool,
+}
+
+/// The days of whoever reads the report. A moment lies on another day in another place, so the core
+/// is told.
+pub struct Days<'a> {
+    /// Today, `2026-11-23`.
+    pub today: &'a str,
+    /// The day of a moment in RFC 3339.
+    pub of: &'a dyn Fn(&str) -> String,
 }
 
 /// What a report calls a team without a name.

@@ -1,6 +1,11 @@
 //! Floor 3: where one is in the app, as the fragment of the address. Fragments work under any
 //! sub-path and never reach a server.
 
+mod mended;
+mod reach;
+
+pub use reach::Reach;
+
 use crate::model::{AssessmentId, DimensionId, DisciplineId, PracticeId, SnapshotId};
 use crate::scoring::PartRef;
 use std::fmt;
@@ -106,6 +111,7 @@ impl Route {
             [] => Some(Self::Home),
             ["share"] => Some(Self::Shared(String::new())),
             ["share", code] => Some(Self::Shared(code.to_owned())),
+            ["vote"] => Some(Self::Vote(String::new())),
             ["vote", code] => Some(Self::Vote(code.to_owned())),
             ["data"] => Some(Self::Data),
             ["portfolio"] => Some(Self::Portfolio),
@@ -138,7 +144,8 @@ impl Route {
             ["a", id, "why", ref part @ ..] => part_of(part)
                 .zip(AssessmentId::parse(id).ok())
                 .map(|(part, id)| Self::Why(id, part)),
-            _ => None,
+            ["a", ..] => None,
+            _ => carried(path),
         };
         known.unwrap_or_else(|| Self::NotFound(fragment.to_owned()))
     }
@@ -171,6 +178,22 @@ impl Route {
             | Self::NotFound(_) => None,
         }
     }
+}
+
+/// A link that a message changed on its way. What reads the code knows what messages do.
+fn carried(path: &str) -> Option<Route> {
+    let words = ["share", "vote"].into_iter();
+    let places = words.flat_map(|word| path.match_indices(word));
+    let codes = places.map(|(at, word)| (at, word, &path[at + word.len()..]));
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let mut codes = codes.filter(|(.., code)| !code.starts_with(is_part));
+    let first = codes.next()?;
+    let (_, word, code) = codes.fold(first, |a, b| if b.0 < a.0 { b } else { a });
+    let code = code.trim_matches('/').to_owned();
+    Some(match word {
+        "share" => Route::Shared(code),
+        _ => Route::Vote(code),
+    })
 }
 
 fn part_of(path: &[&str]) -> Option<PartRef> {

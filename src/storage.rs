@@ -8,16 +8,22 @@
 )]
 
 mod earlier;
+mod health;
+mod incoming;
+mod room;
 
 use crate::formats::assessment_json::{Refusal, decode, decode_newer, digest, encode_compact};
+use crate::formats::raw_json::ASSESSMENT;
 use crate::model::{Assessment, AssessmentId};
 use std::fmt;
 
 pub use earlier::earlier_states;
+pub use health::{Health, Holding, Safety, holding};
+pub use incoming::{Candidate, Here, How, Meets, apart, gather};
+pub use room::{MAX_TAKEN, MAX_TYPED, Room, fits, joined, room_for, write};
 
 /// What every key of ours begins with.
 pub const PREFIX: &str = "plumbline:";
-const ASSESSMENT: &str = "plumbline:assessment:";
 const SET_ASIDE: &str = "plumbline:set-aside:";
 /// What the keys of earlier states begin with. They are kept apart, and not read at the start.
 pub const EARLIER: &str = "plumbline:earlier:";
@@ -33,6 +39,8 @@ pub enum StoreError {
     NotKept,
     /// A newer version of Plumbline wrote what stands there; this one would damage it.
     Newer,
+    /// It is more than can be read again.
+    TooLarge,
     /// Something else.
     Other,
 }
@@ -44,6 +52,9 @@ impl fmt::Display for StoreError {
             Self::Full => "the browser's storage is full",
             Self::NotKept => "the browser did not keep what was written",
             Self::Newer => "a newer version of Plumbline is in use; reload the page to get it",
+            Self::TooLarge => {
+                "the assessment has grown larger than Plumbline can read again; remove long notes, or snapshots"
+            }
             Self::Other => "the browser reported an error",
         })
     }
@@ -197,7 +208,8 @@ pub struct Writing {
 /// overwritten; what cannot be read is set aside with its bytes first.
 ///
 /// # Errors
-/// [`StoreError::Newer`] when a newer version wrote what stands there.
+/// [`StoreError::Newer`] when a newer version wrote what stands there; [`StoreError::TooLarge`] when
+/// what would be written could not be read again.
 pub fn merge(
     before: Option<String>,
     assessment: &Assessment,
@@ -221,6 +233,7 @@ pub fn merge(
         }
     }
     let text = encode_compact(&whole, app, saved_at);
+    room::readable(&text, &whole)?;
     Ok(Writing {
         record: (key(&assessment.id), text),
         whole,
@@ -258,6 +271,7 @@ pub fn save(
     let before = if is_known { None } else { store.read(&key)? };
     if before.is_none() {
         let text = encode_compact(assessment, app, saved_at);
+        room::readable(&text, assessment)?;
         put(store, &key, &text)?;
         let joined = None;
         return Ok(Kept { text, joined });

@@ -2,12 +2,16 @@
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
 mod fixed;
+mod incoming;
 mod insight;
+mod links;
+mod numbers;
 mod portfolio;
 mod published;
 mod questions;
 mod rounds;
 mod session;
+mod stores;
 mod workshop;
 
 pub use fixed::{EN, Fixed};
@@ -15,6 +19,7 @@ pub use session::SessionWords;
 pub use workshop::session_words;
 
 use crate::model::decimal::write;
+use crate::model::text::isolated;
 use crate::model::{Answer, Level, Questionnaire};
 use crate::scoring::{Reading, Score};
 
@@ -29,8 +34,14 @@ fn tenths(value: f64) -> String {
 }
 
 /// Points and percents are shown whole.
-fn whole(value: f64) -> String {
+pub(crate) fn whole(value: f64) -> String {
     write(value.round())
+}
+
+/// A share that is never said to be more than it is: 100 % only when nothing is open.
+pub(crate) fn percent_of(share: f64) -> String {
+    // Sums of fractions lack their last bits.
+    whole((share * 100.0 + 1e-9).floor())
 }
 
 /// The words in use: those that never change as fields, the others as functions.
@@ -56,7 +67,7 @@ impl std::ops::Deref for Words {
 
 impl Words {
     pub fn title(&self, page: &str) -> String {
-        format!("{page} · Plumbline")
+        format!("{} · Plumbline", isolated(page))
     }
 
     pub fn between(&self, lower: Level, upper: Level) -> String {
@@ -68,11 +79,15 @@ impl Words {
     }
 
     pub fn reading(&self, score: &Score) -> String {
-        match score.reading() {
+        self.reading_of(score.reading)
+    }
+
+    pub(crate) fn reading_of(&self, reading: Reading) -> String {
+        match reading {
             Reading::NotApplicable => self.nothing_applies.to_owned(),
             Reading::Unanswered => self.unanswered.to_owned(),
             Reading::TooEarly => self.too_early.to_owned(),
-            Reading::Value(v) => whole(v),
+            Reading::Known { value, .. } => whole(value),
         }
     }
 
@@ -108,8 +123,7 @@ impl Words {
     }
 
     pub fn coverage(&self, score: &Score) -> String {
-        // Rounded down: 100 % is said only when nothing is open.
-        let percent = |c: f64| whole((c * 100.0).floor()) + " %";
+        let percent = |c: f64| percent_of(c) + " %";
         score.coverage.map_or_else(|| self.none.to_owned(), percent)
     }
 
@@ -117,13 +131,26 @@ impl Words {
         level.map_or_else(|| self.none.to_owned(), |l| self.level_name(l))
     }
 
+    /// The level reached of a part, or why there is none.
+    pub fn level_of(&self, score: &Score) -> String {
+        match score.reading {
+            Reading::Known { level, .. } => self.level_name(level),
+            _ => self.reading(score),
+        }
+    }
+
+    /// Discipline, value, interval, coverage and level, as every table of scores has them.
+    pub fn score_head(&self, part: &'static str) -> [&'static str; 5] {
+        [part, self.value, self.possible, self.coverage, self.level]
+    }
+
     pub fn interval_and_coverage(&self, score: &Score) -> String {
-        let answered = format!("{} answered", self.coverage(score));
+        let known = format!("{} known", self.coverage(score));
         match (score.low, score.high) {
             (Some(low), Some(high)) if low < high => {
-                format!("{} · {answered}", self.interval(score))
+                format!("{} · {known}", self.interval(score))
             }
-            _ => answered,
+            _ => known,
         }
     }
 
@@ -139,6 +166,13 @@ impl Words {
             .find(|d| d.id.as_str() == id);
         let title = discipline.map(|d| &d.title).or(dimension.map(|d| &d.title));
         title.map_or(self.overall, String::as_str)
+    }
+
+    /// The same, a dimension's with its number in front.
+    pub fn numbered(&self, questionnaire: &'static Questionnaire, id: &str) -> String {
+        let name = self.part_name(questionnaire, id);
+        let number = questionnaire.number_of(id);
+        number.map_or_else(|| name.to_owned(), |number| format!("{number} {name}"))
     }
 
     pub fn answer(&self, answer: Option<&Answer>) -> String {
@@ -165,12 +199,5 @@ impl Words {
             self.reading(score),
             self.interval_and_coverage(score)
         )
-    }
-
-    pub fn radar_summary(&self, extremes: Option<(&str, &str)>, axes: usize) -> String {
-        match extremes {
-            Some((high, low)) => format!("Strongest: {high}. Most room: {low}."),
-            None => format!("{axes} dimensions; none stands out so far."),
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! Strengths and gaps: dimensions that certainly stand apart from the whole.
 
 use super::highest_first;
-use crate::scoring::{Reading, Score, Scorecard};
+use crate::scoring::{Score, Scorecard};
 
 /// The most strengths, and the most gaps, that are named.
 pub const NAMED: usize = 3;
@@ -12,7 +12,7 @@ pub const NAMED: usize = 3;
 #[must_use]
 pub fn apart(card: &Scorecard) -> (Vec<&str>, Vec<&str>) {
     let spoken = card.dimensions.iter();
-    let spoken = spoken.filter(|s| matches!(s.reading(), Reading::Value(_)));
+    let spoken = spoken.filter(|s| s.value().is_some());
     let Some((low, high)) = card.overall.low.zip(card.overall.high) else {
         return (Vec::new(), Vec::new());
     };

@@ -2,7 +2,7 @@
 
 use super::{WORTH_A_SENTENCE, highest_first};
 use crate::model::{Balance, Questionnaire};
-use crate::scoring::{Reading, Score, Scorecard};
+use crate::scoring::{Score, Scorecard};
 
 /// One discipline ahead of another.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,10 +21,7 @@ pub struct Lean<'q> {
 pub fn balance<'q>(q: &'q Questionnaire, card: &Scorecard) -> Vec<Lean<'q>> {
     let of = |id: &str| -> Option<(&Score, f64)> {
         let score = card.disciplines.iter().find(|s| s.id == id)?;
-        match score.reading() {
-            Reading::Value(value) => Some((score, value)),
-            _ => None,
-        }
+        Some((score, score.value()?))
     };
     let lean = |statement: &'q Balance| {
         let (ahead, high) = of(statement.ahead.as_str())?;

@@ -1,7 +1,7 @@
 //! What changed between two states, and why.
 
 use crate::model::{Answer, Assessment, PracticeId, Questionnaire, Set};
-use crate::scoring::{Mark, Node, Numbers, Part, Plan};
+use crate::scoring::{Mark, Node, Numbers, Outcome, Part, Plan};
 
 /// The change of one part's value, compared over the practices that both states share.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,6 +21,12 @@ pub struct Change {
     /// Whether the change of responses is smaller than the widest interval over the common
     /// practices, so that it may be none.
     pub is_noise: bool,
+}
+
+/// Whether a difference of points is none, but for the last bits of the arithmetic.
+#[must_use]
+pub fn is_none(points: f64) -> bool {
+    points.abs() < 1e-9
 }
 
 /// A questionnaire and a state that answers it.
@@ -48,7 +54,7 @@ pub fn change(before: Side, after: Side) -> Option<Change> {
 }
 
 /// Compares the whole, each discipline and each dimension, by id, in the later questionnaire's order.
-/// Parts that share nothing, or have no value in one of the states, are left out.
+/// Parts that share nothing, or of which too little is known in one of the states, are left out.
 #[must_use]
 pub fn changes<'a>(before: Side<'a>, after: Side<'a>) -> Vec<(&'a str, Change)> {
     let ((q1, a1), (q2, a2)) = (before, after);
@@ -75,13 +81,13 @@ pub fn changes<'a>(before: Side<'a>, after: Side<'a>) -> Vec<(&'a str, Change)> 
     );
     let own = |id: &str| all2.practices_of(id).filter(|p| common.has(*p)).count();
     let compare = |id: &'a str| {
-        let (before, after) = (plan1.part(&before, id)?, plan2.part(&after, id)?);
-        let (old, moved) = (all1.part(&old, id)?, all2.part(&moved, id)?);
-        let new = all2.part(&new, id)?;
+        let (before, after) = (plan1.outcome(&before, id)?, plan2.outcome(&after, id)?);
+        let (old, moved) = (all1.outcome(&old, id)?.part, all2.outcome(&moved, id)?.part);
+        let new = all2.outcome(&new, id)?.part;
         let width = |part: Part| part.interval.map_or(0.0, |(low, high)| high - low);
         let responses = new.value? - moved.value?;
         let widest = width(old).max(width(new));
-        let (before, after) = (before.value?, after.value?);
+        let (before, after) = (before.reading().value()?, after.reading().value()?);
         let change = Change {
             common: own(id),
             before,
@@ -89,7 +95,7 @@ pub fn changes<'a>(before: Side<'a>, after: Side<'a>) -> Vec<(&'a str, Change)> 
             responses,
             scope: (old.value? - before) + (after - new.value?),
             questionnaire: moved.value? - old.value?,
-            is_noise: responses != 0.0 && responses.abs() < widest,
+            is_noise: !is_none(responses) && responses.abs() < widest,
         };
         Some((id, change))
     };
@@ -127,14 +133,14 @@ fn common((q1, a1): Side, (q2, a2): Side) -> Set<PracticeId> {
 
 impl Plan<'_> {
     /// A part's numbers: the whole, a discipline's or a dimension's.
-    fn part(&self, numbers: &Numbers, id: &str) -> Option<Part> {
+    fn outcome<'n>(&self, numbers: &'n Numbers, id: &str) -> Option<&'n Outcome> {
         let of = |nodes: &[Node]| nodes.iter().position(|n| n.id == id);
         if id == "overall" {
-            return Some(numbers.overall.part);
+            return Some(&numbers.overall);
         }
         match of(&self.disciplines) {
-            Some(at) => numbers.disciplines.get(at).map(|o| o.part),
-            None => Some(numbers.dimensions.get(of(&self.dimensions)?)?.part),
+            Some(at) => numbers.disciplines.get(at),
+            None => numbers.dimensions.get(of(&self.dimensions)?),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::WORTH_A_SENTENCE;
 use crate::model::Questionnaire;
-use crate::scoring::{Reading, Scorecard};
+use crate::scoring::Scorecard;
 
 /// The fewest measurements that are compared with a discipline's practices. Our judgement.
 pub const FEWEST: usize = 2;
@@ -25,9 +25,7 @@ pub struct Outcome {
 #[must_use]
 pub fn outcomes(q: &Questionnaire, card: &Scorecard) -> Vec<Outcome> {
     let one = |score: &crate::scoring::Score| {
-        let Reading::Value(practice) = score.reading() else {
-            return None;
-        };
+        let practice = score.value()?;
         let own = |id: &str| {
             let metric = q.metrics.iter().find(|m| m.id.as_str() == id);
             metric.is_some_and(|m| m.discipline.as_str() == score.id)

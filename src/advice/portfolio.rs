@@ -1,7 +1,10 @@
 //! Many teams at once: where they need the same help, and who could give it. Teams are never ranked.
 
 use super::{FIRM, highest_first};
-use crate::model::{Answer, Assessment, AssessmentId, Level, Practice, Questionnaire};
+use crate::metrics::read_whole;
+use crate::model::collation::{Collation, sorted};
+use crate::model::validate::MAX_HANDS;
+use crate::model::{Answer, Assessment, AssessmentId, Fact, Level, Practice, Questionnaire};
 use crate::scoring::{Reading, Score, score};
 
 /// One team, scored once, so that filters have nothing to work out.
@@ -44,9 +47,9 @@ impl Member {
         Self {
             id: a.id.clone(),
             team: a.team().to_owned(),
-            group: a.fact(crate::model::Fact::Group).to_owned(),
+            group: a.fact(Fact::Group).to_owned(),
             tags: a.tags().map(str::to_owned).collect(),
-            respondents: a.respondents(),
+            respondents: read_whole("people", [0, MAX_HANDS], a.fact(Fact::Respondents)).ok(),
             dimensions: q
                 .dimensions
                 .iter()
@@ -70,6 +73,38 @@ impl Member {
     pub fn is_withheld(&self, fewest: u32) -> bool {
         fewest > 0 && self.respondents.is_none_or(|n| n < fewest)
     }
+}
+
+/// Teams of a group and with a tag, in whatever spelling; an empty one chooses all.
+#[must_use]
+pub fn belonging<'m>(
+    members: &'m [Member],
+    group: &str,
+    tag: &str,
+    collation: Collation,
+) -> Vec<&'m Member> {
+    let is_one = |chosen: &str, own: &str| chosen.is_empty() || collation.alike(chosen, own);
+    let is_tagged = |m: &Member| tag.is_empty() || m.tags.iter().any(|own| is_one(tag, own));
+    let chosen = members.iter();
+    chosen
+        .filter(|m| is_one(group, &m.group) && is_tagged(m))
+        .collect()
+}
+
+/// The same teams, those of one group together, in whatever spelling. Within it they stay as they
+/// came.
+#[must_use]
+pub fn by_group(members: Vec<&Member>, collation: Collation) -> Vec<&Member> {
+    sorted(members, |a, b| (collation.compare)(&a.group, &b.group))
+}
+
+/// Groups or tags in their order, each in one spelling.
+#[must_use]
+pub fn spellings(texts: Vec<&str>, collation: Collation) -> Vec<&str> {
+    let texts = texts.into_iter().filter(|text| !text.is_empty());
+    let mut texts = sorted(texts, |a, b| collation.order(a, b));
+    texts.dedup_by(|a, b| collation.alike(a, b));
+    texts
 }
 
 /// A practice at which several teams stand low.
@@ -139,21 +174,16 @@ pub fn pairings<'q, 'm>(q: &'q Questionnaire, members: &[&'m Member]) -> Vec<Pai
     pairings
 }
 
-/// How many teams have reached which level, a row a dimension: too few answers to
-/// say, then 1 to 5. Teams that are
-/// not asked count nowhere.
+/// For each dimension, the number of teams at each level: index 0 for those of which too little is
+/// known, 1 to 5 for the level reached. Teams that are not asked count nowhere.
 #[must_use]
 pub fn distribution(q: &Questionnaire, members: &[&Member]) -> Vec<[usize; 6]> {
     let rows = (0..q.dimensions.len()).map(|at| {
         let mut counts = [0; 6];
         for score in members.iter().filter_map(|m| m.dimensions[at].as_ref()) {
             // With few answers, a level would say more of what is open than of the team.
-            match score.reading() {
-                Reading::NotApplicable => {}
-                Reading::Unanswered | Reading::TooEarly => counts[0] += 1,
-                Reading::Value(_) => {
-                    counts[score.level.map_or(0, |l| usize::from(l.number()))] += 1;
-                }
+            if score.reading != Reading::NotApplicable {
+                counts[score.level().map_or(0, |l| usize::from(l.number()))] += 1;
             }
         }
         counts

@@ -18,7 +18,8 @@ pub struct Stage<'a> {
     /// What it could decide: steps whose prerequisites are met once the horizons before are done,
     /// for practices that no action moves.
     pub suggestions: Vec<Step<'a>>,
-    /// The overall value before, and once all of this is done as well.
+    /// The overall value before, and once all of this is done as well. `None` while too little is
+    /// known to speak of a value.
     pub value: Option<(f64, f64)>,
 }
 
@@ -32,8 +33,11 @@ pub fn roadmap<'a>(q: &'a Questionnaire, assessment: &'a Assessment) -> [Stage<'
     let mut marks = plan.marks(assessment);
     let actions: Vec<_> = assessment.actions().collect();
     let mut suggested = Vec::new();
+    // What is only planned is not known: the coverage that counts is today's.
+    let is_known = plan.numbers(&marks).overall.reading().value().is_some();
+    let value = |marks: &[Mark]| plan.numbers(marks).overall.part.value.filter(|_| is_known);
     Horizon::ALL.map(|horizon| {
-        let before = plan.numbers(&marks).overall.part.value;
+        let before = value(&marks);
         let row_of = |id: &PracticeId| plan.rows.iter().position(|r| r.practice.id == *id);
         let own = actions.iter().copied();
         let own: Vec<_> = own.filter(|(_, a)| a.horizon == horizon).collect();
@@ -60,7 +64,7 @@ pub fn roadmap<'a>(q: &'a Questionnaire, assessment: &'a Assessment) -> [Stage<'
                 raise(&mut marks, row, Mark::Level(*level));
             }
         }
-        let after = plan.numbers(&marks).overall.part.value;
+        let after = value(&marks);
         Stage {
             horizon,
             actions: own,

@@ -2,8 +2,10 @@
 
 pub mod canvas;
 pub mod clock;
+pub mod collation;
 pub mod database;
 pub mod files;
+pub mod leaving;
 pub mod local_storage;
 pub mod page;
 pub mod settings;

@@ -25,11 +25,12 @@ mod share;
 mod status_line;
 mod table;
 mod votes;
+mod whole_field;
 
 pub use action_form::{action_form, action_id, add_id};
 pub use assessment_nav::{assessment_nav, download, download_all, download_name};
 pub use blocks::{block, table_block};
-pub use copy_line::{copy_line, qr_code};
+pub use copy_line::{copy_line, for_others, qr_code};
 pub use earlier::earlier;
 pub use error_budget::error_budget_fold;
 pub use extras::{labelled, target_of_all};
@@ -48,3 +49,4 @@ pub use share::share;
 pub use status_line::{UNDO, arrival, status_line};
 pub use table::{Cell, Row, table};
 pub use votes::votes;
+pub use whole_field::{Whole, whole_field};

@@ -38,8 +38,11 @@ fn pressed(workspace: Workspace, key: &Key) -> bool {
         ("/", ..) => return find(workspace),
         _ => return on_practice(workspace, &key.name),
     };
-    if let Some((id, edit)) = undone {
-        show(workspace, id, &edit);
+    // What belongs together stands in one place.
+    if let Some((id, edits)) = undone
+        && let Some(edit) = edits.first()
+    {
+        show(workspace, id, edit);
     }
     true
 }
@@ -83,8 +86,8 @@ fn show(workspace: Workspace, id: AssessmentId, edit: &Edit) {
         (_, None) => Route::Overview(id),
     };
     if here == route {
-        // Fields other than the answer's radios are filled anew only with their page.
-        if !matches!(edit, Edit::Respond(..)) {
+        // Fields other than answers and targets are filled anew only with their page.
+        if !matches!(edit, Edit::Respond(..) | Edit::Target(..)) {
             workspace.route.set(route);
         }
     } else {
@@ -132,13 +135,13 @@ fn on_practice(workspace: Workspace, key: &str) -> bool {
             return true;
         }
         "c" => {
-            workspace.edit(&id, Edit::Respond(practice, None));
+            workspace.respond(&id, practice, None);
             return true;
         }
         _ => return step(workspace, &here, &id, &practice, key),
     };
     if let Some(answer) = answer {
-        workspace.edit(&id, Edit::Respond(practice, Some(answer)));
+        workspace.respond(&id, practice, Some(answer));
     }
     true
 }

@@ -11,10 +11,12 @@
 use super::browser::{files::File, page};
 use super::keys;
 use super::pages::{self, Card};
+use super::words::words;
 use super::workspace::{Before, Notice, Workspace};
 use crate::catalog;
-use crate::model::{AssessmentId, Questionnaire};
+use crate::model::{AssessmentId, Limit, Questionnaire};
 use crate::route::Route;
+use crate::storage::{Room, room_for};
 use leptos::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -39,6 +41,8 @@ fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
 pub struct Later {
     /// Any page but the first.
     pub page: fn(Workspace, Route) -> AnyView,
+    /// The place that an address meant before a message changed it.
+    mended: fn(&str) -> Option<Route>,
     /// The questionnaire, with its prose.
     questionnaire: fn() -> Questionnaire,
     /// Listens to keys.
@@ -51,16 +55,26 @@ pub struct Later {
     pub found: fn(Card) -> AnyView,
     /// Takes an import back.
     pub take_back: fn(Workspace, &Before),
+    /// Hands out what a newer version wrote.
+    pub download_newer: fn(Workspace, &AssessmentId),
+    /// Whether there is room for a change.
+    pub room: Room,
+    /// What is said where there is none.
+    pub full: fn(Limit) -> &'static str,
 }
 
 static LATER: Later = Later {
     page: pages::later,
+    mended: Route::mended,
     questionnaire: catalog::built_in,
     keys: keys::listen,
     sample: Workspace::add_sample,
     look_into: Card::look_into,
     found: Card::found,
     take_back: Workspace::take_back,
+    download_newer: Workspace::download_newer,
+    room: room_for,
+    full: |limit| words().full(limit),
 };
 
 #[wasm_split(later, fallible)]
@@ -125,6 +139,9 @@ impl Workspace {
         self.take_whole(later.questionnaire);
         (later.keys)(self);
         self.later.set(Arrival::Here(later));
+        if let Route::NotFound(_) = self.route.get_untracked() {
+            self.route.set(self.place());
+        }
         if let Some(Notice::Waiting) = self.notice.get_untracked() {
             self.notice.set(None);
         }
@@ -133,6 +150,20 @@ impl Workspace {
             act(later);
         }
         page::complete();
+    }
+
+    /// Where the address leads, or was meant to.
+    pub fn place(self) -> Route {
+        let route = Route::parse(&page::fragment());
+        let mended = match (&route, self.later.get_untracked()) {
+            (Route::NotFound(text), Arrival::Here(later)) => (later.mended)(text),
+            _ => None,
+        };
+        let Some(mended) = mended else {
+            return route;
+        };
+        page::replace_fragment(&mended.to_string());
+        mended
     }
 
     /// Does something with what comes later: now, or when all of it is here.

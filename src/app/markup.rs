@@ -4,6 +4,9 @@
 //! over a whole app that was more than half of the wasm. Here all elements, attributes, texts and
 //! handlers share one type each, still built, updated and owned by leptos.
 
+mod inside;
+
+use inside::{Inside, inside};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::attribute::custom::custom_attribute;
@@ -64,12 +67,15 @@ pub fn el(tag: &'static str) -> El {
 
 #[inline(never)]
 fn live_view(view: Live<AnyView>) -> AnyView {
-    (move || view()).into_any()
+    let holder = el("div").class("live");
+    holder
+        .with(inside(Arc::new(move || Inside::View(view()))))
+        .done()
 }
 
 #[inline(never)]
-fn live_text(text: Live<String>) -> AnyView {
-    (move || text()).into_any()
+fn live_text(text: Live<String>) -> AnyAttribute {
+    inside(Arc::new(move || Inside::Text(text())))
 }
 
 #[inline(never)]
@@ -82,7 +88,8 @@ fn handler(name: &'static str, handle: Box<dyn FnMut(Event)>) -> AnyAttribute {
     on(Custom::<Event>::new(name), handle).into_any_attr()
 }
 
-/// A view that is built anew when something changes that it reads.
+/// A view that is built anew when something changes that it reads, in an element of its own that
+/// leaves no mark on the layout.
 pub fn live(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     live_view(Arc::new(view))
 }
@@ -163,9 +170,9 @@ impl El {
         text.inside(self)
     }
 
-    /// A text inside that follows what it reads.
+    /// A text that follows what it reads, and that is all there is inside.
     pub fn live_text(self, text: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        self.view(live_text(Arc::new(text)))
+        self.with(live_text(Arc::new(text)))
     }
 
     /// Elements inside, in their order.

@@ -41,7 +41,7 @@ pub fn page() -> AnyView {
     let workspace = expect_workspace();
     let is_first = Cell::new(true);
     effect(move || {
-        let is_early = matches!(workspace.route.get(), Route::Home | Route::NotFound(_));
+        let is_early = matches!(workspace.route.get(), Route::Home);
         let is_waiting = !is_early && matches!(workspace.later.get(), Arrival::Coming);
         if !is_first.get() {
             page::focus_top("title");
@@ -66,7 +66,10 @@ pub fn page() -> AnyView {
             || matches!(route, Route::Home | Route::Data | Route::Vote(_));
         let view = match route {
             Route::Home => home::home(workspace),
-            Route::NotFound(_) => not_found::not_found(),
+            // What comes later may know what was meant.
+            Route::NotFound(_) if !matches!(workspace.later.get(), Arrival::Coming) => {
+                not_found::not_found()
+            }
             route => match workspace.later.get() {
                 Arrival::Here(later) => (later.page)(workspace, route),
                 Arrival::Ballot(ballot) => match &route {
@@ -147,7 +150,8 @@ fn only_to_look_at(workspace: Workspace, id: AssessmentId, view: AnyView) -> Any
         if workspace.is_guest(&id) {
             workspace.keep_guest(&id);
         } else {
-            workspace.download_newer(&id);
+            let id = id.clone();
+            workspace.with_later(move |later| (later.download_newer)(workspace, &id));
         }
     });
     let notice = p(said).class(class).attr("role", "status");

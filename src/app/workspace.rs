@@ -1,5 +1,6 @@
 //! The assessments in this browser, and the one door through which they change.
 
+mod door;
 mod guests;
 mod health;
 mod importing;
@@ -9,8 +10,7 @@ mod rounds;
 mod shelf;
 mod workshops;
 
-pub use health::{Health, Holding};
-pub use importing::{Before, Candidate, How, Preview};
+pub use importing::{Before, Preview};
 pub use keeping::{Kept, SaveState};
 pub use workshops::Taken;
 
@@ -20,7 +20,7 @@ use super::later::{Arrival, Waiting};
 use crate::catalog;
 use crate::model::{
     self, Assessment, AssessmentId, Clock, Edit, History, MetricId, PracticeId, Questionnaire,
-    QuestionnaireRef, Scope, Table,
+    QuestionnaireRef, Reasons, Scope, Table,
 };
 use crate::route::Route;
 use crate::scoring::{Scorecard, score};
@@ -39,6 +39,8 @@ pub enum Notice {
     Removed(AssessmentId, String),
     /// A file was refused.
     Refused(String),
+    /// There is no room for a change.
+    Full(&'static str),
 }
 
 /// One trigger per thing asked, so that an answer redraws only what shows it.
@@ -55,6 +57,7 @@ struct State {
     assessments: Table<AssessmentId, Assessment>,
     clock: Clock,
     history: History,
+    reasons: Reasons,
     practices: Triggers<PracticeId>,
     metrics: Triggers<MetricId>,
     /// Any change at all: the scorecard and the list of assessments.
@@ -67,6 +70,8 @@ pub struct Workspace {
     /// Its outline, and the whole of it once that is here.
     questionnaire: StoredValue<&'static Questionnaire>,
     state: StoredValue<State>,
+    /// The assessments by team, as they stood last.
+    order: StoredValue<Vec<AssessmentId>>,
     /// Where one is.
     pub route: RwSignal<Route>,
     /// Where one was before that.
@@ -108,12 +113,12 @@ impl Workspace {
             Ok(opening) => (opening, Ok(())),
             Err(e) => (storage::Opening::default(), Err(e)),
         };
-        let mut clock = Clock::new(clock::writer());
+        let (mut clock, now) = (Clock::new(clock::writer()), clock::millis());
         opening
             .assessments
             .iter()
             .flat_map(Assessment::stamps)
-            .for_each(|s| clock.observe(s));
+            .for_each(|s| clock.observe(s, now));
         let mut assessments = Table::default();
         for assessment in opening.assessments {
             assessments.put(assessment.id.clone(), assessment);
@@ -123,6 +128,7 @@ impl Workspace {
             assessments,
             clock,
             history: History::default(),
+            reasons: Reasons::default(),
             practices: practices
                 .iter()
                 .map(|p| (p.id.clone(), ArcTrigger::new()))
@@ -136,6 +142,7 @@ impl Workspace {
         Self {
             questionnaire: StoredValue::new(questionnaire),
             state: StoredValue::new(state),
+            order: StoredValue::new(Vec::new()),
             route: RwSignal::new(Route::parse(&page::fragment())),
             came_from: StoredValue::new(None),
             save_state: RwSignal::new(SaveState::Untouched),
@@ -157,7 +164,7 @@ impl Workspace {
         page::on_change(page::Change::Fragment, move || {
             self.notice.set(None);
             self.came_from.set_value(Some(self.route.get_untracked()));
-            self.route.set(Route::parse(&page::fragment()));
+            self.route.set(self.place());
             self.fetch_missing();
         });
         page::on_change(page::Change::Theme, move || self.looks.set(()));
@@ -178,15 +185,13 @@ impl Workspace {
 
     /// What `look` makes of each assessment, by team; tracks every change.
     pub fn each<T>(self, look: impl Fn(&Assessment) -> T) -> Vec<T> {
-        self.track_any();
-        self.state.with_value(|s| {
-            let shown = s.assessments.values();
-            let by_team: Table<_, _> = shown
-                .filter(|a| a.removed_at().is_none())
-                .map(|a| ((a.team(), &a.id), look(a)))
-                .collect();
-            by_team.into_iter().map(|(_, made)| made).collect()
-        })
+        let mut made = Vec::new();
+        self.in_order(&mut |a| {
+            if !a.is_removed() {
+                made.push(look(a));
+            }
+        });
+        made
     }
 
     /// The same without tracking.
@@ -201,18 +206,7 @@ impl Workspace {
 
     /// Whether there is an assessment with this id that was not removed.
     pub fn has(self, id: &AssessmentId) -> bool {
-        self.with(id, |a| a.removed_at().is_none()) == Some(true)
-    }
-
-    /// The removed assessments that can be brought back; tracks every change.
-    pub fn removed(self) -> Vec<(AssessmentId, String)> {
-        self.track_any();
-        self.state.with_value(|s| {
-            let removed = s.assessments.values().filter(|a| a.removed_at().is_some());
-            removed
-                .map(|a| (a.id.clone(), a.team().to_owned()))
-                .collect()
-        })
+        self.with(id, Assessment::is_removed) == Some(false)
     }
 
     /// The team's name; empty when the assessment is gone.
@@ -257,66 +251,6 @@ impl Workspace {
         id
     }
 
-    /// The door: applies a change, keeps it, and only then tells those who show it.
-    pub fn edit(self, id: &AssessmentId, edit: Edit) {
-        // What is taken back from here on is this.
-        if matches!(self.notice.get_untracked(), Some(Notice::Imported(..))) {
-            self.notice.set(None);
-        }
-        if let Some(inverse) = self.change(id, edit.clone()) {
-            self.state
-                .update_value(|s| s.history.record(id, &edit, inverse));
-        }
-    }
-
-    /// Takes the last change back; says where it was.
-    pub fn undo(self) -> Option<(AssessmentId, Edit)> {
-        let step = self
-            .state
-            .try_update_value(|s| s.history.undo())
-            .flatten()?;
-        let inverse = self.change(&step.0, step.1.clone())?;
-        self.state
-            .update_value(|s| s.history.undone(&step.0, inverse));
-        Some(step)
-    }
-
-    /// Does again what was taken back.
-    pub fn redo(self) -> Option<(AssessmentId, Edit)> {
-        let step = self
-            .state
-            .try_update_value(|s| s.history.redo())
-            .flatten()?;
-        let inverse = self.change(&step.0, step.1.clone())?;
-        self.state
-            .update_value(|s| s.history.redone(&step.0, inverse));
-        Some(step)
-    }
-
-    /// Applies, keeps, tells; gives the inverse. `None` when there is no such assessment.
-    fn change(self, id: &AssessmentId, edit: Edit) -> Option<Edit> {
-        if self.is_read_only(id) {
-            return None;
-        }
-        let edit = edit.bounded();
-        let changed = self.state.try_update_value(|s| {
-            let stamp = s.clock.tick(clock::millis());
-            let trigger = match (&edit, edit.practice()) {
-                (_, Some(practice)) => trigger(&s.practices, practice),
-                (Edit::Measure(metric, _), None) => trigger(&s.metrics, metric),
-                (_, None) => None,
-            };
-            let trigger = trigger.cloned();
-            let assessment = s.assessments.get_mut(id)?;
-            Some((assessment.apply(edit, stamp), trigger))
-        });
-        let (inverse, trigger) = changed.flatten()?;
-        self.keep(id);
-        trigger.inspect(|t| t.notify());
-        self.notify_any();
-        Some(inverse)
-    }
-
     /// Builds anew what lists the assessments, though none has changed.
     pub fn redraw(self) {
         self.notify_any();
@@ -339,7 +273,9 @@ impl Workspace {
     /// Joins what came from elsewhere. Whoever takes in many shows them together.
     fn absorb(self, other: &Assessment) -> Joined {
         let joined = self.state.try_update_value(|s| {
-            other.stamps().for_each(|stamp| s.clock.observe(stamp));
+            let now = clock::millis();
+            let stamps = other.stamps();
+            stamps.for_each(|stamp| s.clock.observe(stamp, now));
             let Some(mine) = s.assessments.get_mut(&other.id) else {
                 s.assessments.put(other.id.clone(), other.clone());
                 return Joined {

@@ -1,5 +1,6 @@
 //! A grid of cells, each with a text and a shade: what every heatmap is drawn as.
 
+use super::fit::fit;
 use super::sheet::Sheet;
 use super::{Ink, Marks};
 use plotters::style::text_anchor::HPos;
@@ -56,7 +57,8 @@ impl Grid {
                 for (i, row) in self.rows.iter().enumerate() {
                     let top = TOP + ROW * i as f64;
                     let name = if width < WIDE { &row.short } else { &row.label };
-                    sheet.text(name, (0.0, top + 4.0), 13.0, ink.text, HPos::Left);
+                    let name = fit(name, names - 4.0, 13.0);
+                    sheet.text(&name, (0.0, top + 4.0), 13.0, ink.text, HPos::Left);
                     for (column, (text, shade)) in row.cells.iter().enumerate() {
                         let (left, right) = (x(column) + 1.0, x(column + 1) - 1.0);
                         let corners = ((left, top + 1.0), (right, top + ROW - 1.0));

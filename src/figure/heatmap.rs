@@ -42,7 +42,7 @@ impl Heatmap {
             }
             if is_asked {
                 rows.push(Row {
-                    number: rows.len() + 1,
+                    number: q.number_of(dimension.id.as_str()).unwrap_or_default(),
                     label: dimension.title.clone(),
                     counts,
                 });

@@ -10,11 +10,11 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 /// One axis: a dimension.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
-    /// Its number in the table beside the radar, from 1.
+    /// Its number in every table and figure, from 1.
     pub number: usize,
     /// The dimension's name.
     pub label: String,
-    /// 0 to 100 points; `None` where nothing is answered.
+    /// 0 to 100 points; `None` where too little is known.
     pub value: Option<f64>,
     /// Lowest and highest value still possible, 0 to 100 points.
     pub interval: (f64, f64),
@@ -45,27 +45,19 @@ impl Radar {
     /// The dimensions of a scorecard.
     #[must_use]
     pub fn of(questionnaire: &Questionnaire, scorecard: &Scorecard) -> Self {
-        let axis = |(i, score): (usize, &crate::scoring::Score)| {
-            let dimension = questionnaire
-                .dimensions
-                .iter()
-                .find(|d| d.id.as_str() == score.id)?;
+        let axis = |score: &crate::scoring::Score| {
+            let number = questionnaire.number_of(&score.id)?;
             Some(Axis {
-                number: i + 1,
-                label: dimension.title.clone(),
-                value: score.value,
+                number,
+                label: questionnaire.dimensions[number - 1].title.clone(),
+                value: score.value(),
                 interval: (score.low?, score.high?),
                 target: None,
                 earlier: None,
             })
         };
         Self {
-            axes: scorecard
-                .dimensions
-                .iter()
-                .enumerate()
-                .filter_map(axis)
-                .collect(),
+            axes: scorecard.dimensions.iter().filter_map(axis).collect(),
         }
     }
 
@@ -85,10 +77,12 @@ impl Radar {
         }
         let numbers = plan.numbers(&marks);
         for (node, outcome) in plan.dimensions.iter().zip(&numbers.dimensions) {
-            let title = q.dimensions.iter().find(|d| d.id.as_str() == node.id);
+            let number = q.number_of(node.id);
             let mut axes = self.axes.iter_mut();
-            let axis = axes.find(|x| title.is_some_and(|d| d.title == x.label));
-            if let Some(axis) = axis.filter(|x| x.value != outcome.part.value) {
+            let axis = axes.find(|x| number == Some(x.number));
+            // Where nothing can be said of today, nothing can be said of where it leads.
+            let axis = axis.filter(|x| x.value.is_some() && x.value != outcome.part.value);
+            if let Some(axis) = axis {
                 axis.target = outcome.part.value;
             }
         }
@@ -100,20 +94,26 @@ impl Radar {
     pub fn with_earlier(mut self, questionnaire: &Questionnaire, earlier: &Scorecard) -> Self {
         for was in Self::of(questionnaire, earlier).axes {
             let mut axes = self.axes.iter_mut();
-            if let Some(axis) = axes.find(|x| x.label == was.label) {
+            if let Some(axis) = axes.find(|x| x.number == was.number) {
                 axis.earlier = was.value;
             }
         }
         self
     }
 
-    /// The highest and the lowest axis that have a value, if two differ.
+    /// The axes with the highest and those with the lowest value, as values are printed: whole, so
+    /// that two which look alike are a tie. `None` where no two differ.
     #[must_use]
-    pub fn extremes(&self) -> Option<(&Axis, &Axis)> {
-        let valued = || self.axes.iter().filter_map(|a| Some((a, a.value?)));
-        let highest = valued().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let lowest = valued().min_by(|a, b| a.1.total_cmp(&b.1))?;
-        (highest.1 > lowest.1).then_some((highest.0, lowest.0))
+    pub fn extremes(&self) -> Option<(Vec<&Axis>, Vec<&Axis>)> {
+        let valued = || self.axes.iter().filter_map(|a| Some((a, a.value?.round())));
+        let highest = valued().map(|(_, v)| v).max_by(f64::total_cmp)?;
+        let lowest = valued().map(|(_, v)| v).min_by(f64::total_cmp)?;
+        let at = |value: f64| {
+            // Both are whole.
+            let own = valued().filter(move |(_, v)| (v - value).abs() < 0.5);
+            own.map(|(axis, _)| axis).collect()
+        };
+        (highest > lowest).then(|| (at(highest), at(lowest)))
     }
 
     /// The height on the screen and in reports, in CSS pixels.

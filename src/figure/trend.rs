@@ -1,6 +1,7 @@
 //! Values over rounds: a line for each part, from one state to the next. With two states it is a
 //! slope chart.
 
+use super::fit::fit;
 use super::sheet::{Marker, Sheet};
 use super::{Ink, Marks};
 use crate::advice::highest_first;
@@ -10,6 +11,8 @@ use plotters::style::text_anchor::HPos;
 /// One line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
+    /// Its number in the table beside the figure.
+    pub number: usize,
     /// What it shows.
     pub label: String,
     /// 0 to 100 points at each state; `None` where there is no value.
@@ -30,29 +33,32 @@ const LINE: f64 = 17.0;
 /// Room for the states' names below, and above the highest value, in CSS pixels.
 const BELOW: f64 = 30.0;
 const ABOVE: f64 = 12.0;
+/// Room for the lines' names, in CSS pixels.
+const NAMES: f64 = 210.0;
 /// Lines whose names stand in the figure; with more, or on narrow figures, numbers do.
 const NAMED: usize = 12;
 /// Below this width, in CSS pixels, there are numbers.
 const NARROW: f64 = 460.0;
-/// The most characters of a state's name below the figure.
-const MOST: usize = 14;
 
 impl Trend {
-    /// The line that rose most and the one that fell most, with the difference in points between
-    /// their first and last values.
+    /// The lines that rose most and those that fell most, and by how many points: the difference of
+    /// their first and last values as they are printed, so that what looks alike is a tie.
     #[must_use]
-    pub fn extremes(&self) -> [Option<(&Series, f64)>; 2] {
+    pub fn extremes(&self) -> [(Vec<&Series>, f64); 2] {
         let moved = || {
             self.series.iter().filter_map(|s| {
                 let mut valued = s.values.iter().flatten();
-                let first = valued.next()?;
-                Some((s, valued.next_back()? - first))
+                let first = valued.next()?.round();
+                Some((s, valued.next_back()?.round() - first))
             })
         };
-        let rose = moved().max_by(|a, b| a.1.total_cmp(&b.1));
-        let fell = moved().min_by(|a, b| a.1.total_cmp(&b.1));
-        let rose = rose.filter(|(_, by)| *by > 0.0);
-        [rose, fell.filter(|(_, by)| *by < 0.0)]
+        let among = |most: f64| {
+            let own = moved().filter(|(_, by)| most != 0.0 && (by - most).abs() < 0.5);
+            (own.map(|(s, _)| s).collect(), most)
+        };
+        let most = moved().map(|(_, by)| by).fold(0.0, f64::max);
+        let least = moved().map(|(_, by)| by).fold(0.0, f64::min);
+        [among(most), among(least)]
     }
 
     /// The height that it needs, in CSS pixels.
@@ -78,7 +84,7 @@ impl Trend {
 
     fn draw(&self, sheet: &Sheet, width: f64) {
         let ink = sheet.ink;
-        let beside = if self.is_numbered(width) { 44.0 } else { 210.0 };
+        let beside = if self.is_numbered(width) { 44.0 } else { NAMES };
         let (left, right) = (28.0, width - beside);
         let (top, bottom) = (ABOVE, self.height() - BELOW);
         let last = self.states.len().saturating_sub(1).max(1) as f64;
@@ -96,12 +102,15 @@ impl Trend {
         while self.states.len() as f64 > fits * every as f64 {
             every += 1;
         }
+        // Of two names, each has its half; of more, those between others stand in their middle.
+        let shown = self.states.len().div_ceil(every);
+        let share = if shown > 2 { 2.0 / 3.0 } else { 0.5 };
+        let room = (x(every) - x(0)).min(right - left) * share;
         for (at, name) in self.states.iter().enumerate() {
             sheet.line(&[(x(at), top), (x(at), bottom)], ink.grid, 0.6);
             let from_last = self.states.len() - 1 - at;
             if from_last.is_multiple_of(every) {
-                let short: String = name.chars().take(MOST).collect();
-                let short = if short == *name { short } else { short + "…" };
+                let short = fit(name, room, 12.0);
                 let side = match at {
                     0 => HPos::Left,
                     _ if from_last == 0 => HPos::Right,
@@ -156,9 +165,10 @@ impl Trend {
             let last = series.values.iter().flatten().next_back();
             let value = last.map_or_else(String::new, |v| write(v.round()));
             let name = if numbered {
-                (i + 1).to_string()
+                series.number.to_string()
             } else {
-                format!("{} {value}", series.label)
+                let label = fit(&series.label, NAMES - 50.0, 12.0);
+                format!("{label} {value}")
             };
             sheet.marker(Marker::of(i), (right + 12.0, place), 4.0, sheet.ink.value);
             let at = (right + 20.0, place - 6.0);

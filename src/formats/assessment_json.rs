@@ -5,12 +5,13 @@
 //! that the body is pleasant to read and to write by hand; a stamp without a value is a tombstone.
 
 mod decode;
-mod digest;
+pub(crate) mod digest;
 mod encode;
 mod migrate;
 mod refusal;
+mod unknown;
 
-pub use decode::{Decoded, decode, decode_newer, decode_with};
+pub use decode::{Decoded, decode, decode_file, decode_newer, decode_with, reasonable};
 pub use digest::digest;
 pub use encode::{encode, encode_compact};
 pub use migrate::{CHAIN, Migration};

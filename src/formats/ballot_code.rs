@@ -6,11 +6,13 @@
 //! All ballots of a session have the same length, so a code that lines break apart is put together
 //! again.
 
+mod find;
+
+pub use find::{Found, NotCounted, find, find_beside};
+
 use super::assessment_json::digest;
-use crate::model::validate::MAX_NAME;
 use crate::model::{Answer, Assessment, Level, Role, WorkshopId};
 use crate::workshop::{Ballot, Session};
-use std::fmt;
 
 const ALPHABET: &[u8; 58] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 const PREFIX: &str = "PB";
@@ -20,52 +22,6 @@ const TAG: usize = 4;
 const STATES: u32 = 12;
 /// States of the role: none, or one of five.
 const ROLES: u32 = 6;
-/// So many digits behind the prefix make a text worth a word when it is no ballot.
-const LIKELY: usize = 12;
-
-/// Something that looks like a ballot and was not counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotCounted {
-    /// Characters are missing or changed. How it begins.
-    Damaged(String),
-    /// It belongs to another session, or its beginning is damaged. How it begins.
-    OtherSession(String),
-    /// The same ballot was there before.
-    Twice(String),
-    /// The same person sent another one later, which counts.
-    Replaced(String),
-}
-
-impl fmt::Display for NotCounted {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Damaged(code) => write!(
-                f,
-                "{code}… is incomplete or was changed on its way. Ask for it once more."
-            ),
-            Self::OtherSession(code) => write!(
-                f,
-                "{code}… belongs to another session, or its beginning was changed on its way."
-            ),
-            Self::Twice(code) => write!(f, "{code}… was there already, and counts once."),
-            Self::Replaced(code) => write!(
-                f,
-                "{code}… was replaced by a later ballot of the same person."
-            ),
-        }
-    }
-}
-
-/// What is in a text.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Found {
-    /// The ballots that count.
-    pub ballots: Vec<Ballot>,
-    /// What stands before each of them on its line, such as a name.
-    pub names: Vec<String>,
-    /// What does not, in the order of the text.
-    pub not_counted: Vec<NotCounted>,
-}
 
 /// A number in base 58, the last digit first. Values are pushed and popped with their radix.
 #[derive(Default)]
@@ -128,6 +84,11 @@ fn answer(state: u32) -> Option<Answer> {
     }
 }
 
+/// How many digits a code of a session has.
+fn whole(session: &Session) -> usize {
+    PREFIX.len() + TAG + length(session) + TAG
+}
+
 /// How many digits the answers of a session take.
 fn length(session: &Session) -> usize {
     let mut most = Digits::default();
@@ -175,7 +136,19 @@ pub fn encode(session: &Session, ballot: &Ballot) -> String {
     code + &check
 }
 
-/// The ballot in a whole code. `None` where it is damaged.
+/// The ballot in a code as [`encode`] gives it. `None` for anything else; see [`find`] for other texts.
+#[must_use]
+pub fn read(session: &Session, code: &str) -> Option<Ballot> {
+    code.starts_with(&begin(session)).then_some(())?;
+    decode(session, code)
+}
+
+/// How each code of a session begins.
+fn begin(session: &Session) -> String {
+    format!("{PREFIX}{}", number_text(session.tag % Session::TAGS))
+}
+
+/// The ballot in a whole code, whatever session's it says to be. `None` where it is damaged.
 fn decode(session: &Session, code: &str) -> Option<Ballot> {
     let (front, own) = code.split_at_checked(code.len().checked_sub(TAG)?)?;
     if own != check(front, session) {
@@ -195,99 +168,11 @@ fn decode(session: &Session, code: &str) -> Option<Ballot> {
     digits.0.iter().all(|digit| *digit == 0).then_some(ballot)
 }
 
-/// What stands between the digits of a code that was quoted, wrapped or decorated on its way.
-fn is_filling(c: char) -> bool {
-    c.is_whitespace() || "\"'“”„‘’«»>|*_`~-–—.,;\u{ad}\u{200b}\u{200c}\u{200d}\u{feff}".contains(c)
-}
-
-/// Every ballot of a session in a text, whatever stands around them.
-#[must_use]
-pub fn find(session: &Session, text: &str) -> Found {
-    let mut found = Found::default();
-    let mut codes: Vec<String> = Vec::new();
-    let whole = PREFIX.len() + TAG + length(session) + TAG;
-    let tag = number_text(session.tag % Session::TAGS);
-    let (mut at, mut before, mut line) = (0, ' ', 0);
-    while let Some(c) = text[at..].chars().next() {
-        let is_start = text[at..].starts_with(PREFIX) && !before.is_ascii_alphanumeric();
-        let next = at + c.len_utf8();
-        before = c;
-        if c == '\n' {
-            line = next;
-        }
-        if !is_start {
-            at = next;
-            continue;
-        }
-        let (code, end) = gather(text, at, whole);
-        let shown: String = code.chars().take(PREFIX.len() + TAG + 2).collect();
-        at = next;
-        if code.len() < LIKELY {
-            continue;
-        }
-        if !code[PREFIX.len()..].starts_with(&tag) {
-            found.not_counted.push(NotCounted::OtherSession(shown));
-            continue;
-        }
-        let Some(ballot) = decode(session, &code) else {
-            found.not_counted.push(NotCounted::Damaged(shown));
-            continue;
-        };
-        let name = name_in(&text[line..next - c.len_utf8()]);
-        (at, line) = (end, end);
-        let known = found.ballots.iter().position(|b| b.voter == ballot.voter);
-        match known {
-            Some(known) if found.ballots[known] == ballot => {
-                found.not_counted.push(NotCounted::Twice(shown));
-            }
-            Some(known) => {
-                let earlier = codes[known].clone();
-                found.not_counted.push(NotCounted::Replaced(earlier));
-                found.ballots[known] = ballot;
-                found.names[known] = name;
-                codes[known] = shown;
-            }
-            None => {
-                found.ballots.push(ballot);
-                found.names.push(name);
-                codes.push(shown);
-            }
-        }
-    }
-    found
-}
-
-/// The digits from a place on, without what stands between them, as many as a code has; and where
-/// they end. They end at the first character that has no place in a code.
-fn gather(text: &str, from: usize, most: usize) -> (String, usize) {
-    let mut code = String::new();
-    for (offset, c) in text[from..].char_indices() {
-        if code.len() == most {
-            return (code, from + offset);
-        }
-        if c.is_ascii_alphanumeric() {
-            code.push(c);
-        } else if !is_filling(c) {
-            return (code, from + offset);
-        }
-    }
-    (code, text.len())
-}
-
-/// A name, without what stands between it and the code.
-fn name_in(text: &str) -> String {
-    let name = text.trim_matches(|c: char| is_filling(c) || ":;()[]".contains(c));
-    name.chars()
-        .filter(|c| !c.is_control())
-        .take(MAX_NAME)
-        .collect()
-}
-
 /// The ballots that a workshop has, as far as they can be read.
 #[must_use]
 pub fn cast(session: &Session, a: &Assessment, workshop: &WorkshopId) -> Vec<Ballot> {
     let casts = a.ballots(workshop);
     casts
-        .flat_map(|(_, cast)| find(session, &cast.code).ballots)
+        .filter_map(|(_, cast)| read(session, &cast.code))
         .collect()
 }

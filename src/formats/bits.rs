@@ -1,41 +1,55 @@
 //! Bits as letters of an address, six a letter, with check digits at the end.
 
-use super::assessment_json::digest;
-use crate::model::Questionnaire;
+use super::assessment_json::digest::{START, step};
+use crate::model::text::cut;
 use crate::model::validate::MAX_NAME;
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-/// Characters of check digits.
-const CHECK: usize = 4;
+/// Letters of check digits.
+pub const CHECK: usize = 4;
 
 /// What stands before the check digits, if they are right.
 pub fn checked(text: &str) -> Option<&str> {
-    // A message may have put a full stop or a bracket behind the link.
-    let text = text.trim_end_matches(|c: char| !c.is_ascii() || !ALPHABET.contains(&(c as u8)));
     let at = text.len().checked_sub(CHECK)?;
     let (text, digits) = text.split_at_checked(at)?;
     let is_right = Reader::new(digits).take(24) == Some(check(text, 24));
     is_right.then_some(text)
 }
 
+/// The longest beginning of a text that right check digits follow.
+pub fn longest(text: &str) -> Option<&str> {
+    let (mut hash, mut found) = (START, None);
+    for (at, byte) in text.bytes().enumerate() {
+        let digits = text.as_bytes().get(at..at + CHECK)?;
+        let check = first(hash, 24);
+        let right =
+            |(n, digit): (usize, &u8)| *digit == ALPHABET[(check >> (18 - 6 * n) & 63) as usize];
+        if digits.iter().enumerate().all(right) {
+            found = text.get(..at);
+        }
+        if at + CHECK == text.len() {
+            break;
+        }
+        hash = step(hash, byte);
+    }
+    found
+}
+
+/// A digest of a text as a number.
+pub fn hash(text: &str) -> u64 {
+    text.bytes().fold(START, step)
+}
+
 /// The first `bits` bits of the digest of a text.
-fn check(text: &str, bits: u32) -> u32 {
-    let digits = digest(text);
-    let digits = digits
-        .get(..8)
-        .and_then(|d| u32::from_str_radix(d, 16).ok());
-    digits.unwrap_or_default() >> (32 - bits)
+pub fn check(text: &str, bits: u32) -> u32 {
+    first(hash(text), bits)
 }
 
-/// What both sides must agree on: which practices are meant, in which order.
-pub fn print(q: &Questionnaire) -> u32 {
-    let disciplines = q.disciplines.iter().map(|d| d.id.as_str());
-    let ids = disciplines.chain(q.practices.iter().map(|p| p.id.as_str()));
-    let ids: Vec<_> = [q.id.as_str(), &q.version].into_iter().chain(ids).collect();
-    check(&ids.join(" "), 18)
+fn first(hash: u64, bits: u32) -> u32 {
+    (hash >> (64 - bits)) as u32
 }
 
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub struct Writer {
     text: String,
     pending: u32,
@@ -56,17 +70,22 @@ impl Writer {
 
     /// A name: 9 bits length in bytes, then UTF-8.
     pub fn text(&mut self, text: &str) {
-        let text: String = text.chars().take(MAX_NAME).collect();
+        let text = cut(text, MAX_NAME);
         self.put(text.len() as u32, 9);
         text.bytes().for_each(|byte| self.put(byte.into(), 8));
     }
 
-    /// The whole text, with its check digits.
-    pub fn finish(mut self) -> String {
+    /// The letters so far, the last one filled up.
+    pub fn letters(&mut self) -> &str {
         while self.count > 0 {
             self.put(0, 1);
         }
-        let digits = check(&self.text, 24);
+        &self.text
+    }
+
+    /// The whole text, with its check digits.
+    pub fn finish(mut self) -> String {
+        let digits = check(self.letters(), 24);
         self.put(digits, 24);
         self.text
     }
@@ -75,6 +94,8 @@ impl Writer {
 pub struct Reader<'t> {
     text: &'t [u8],
     at: usize,
+    /// Whether more was asked for than there is.
+    pub is_short: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -82,6 +103,7 @@ impl<'t> Reader<'t> {
         Self {
             text: text.as_bytes(),
             at: 0,
+            is_short: false,
         }
     }
 
@@ -95,11 +117,19 @@ impl<'t> Reader<'t> {
     pub fn take(&mut self, bits: u32) -> Option<u32> {
         let mut value = 0;
         for _ in 0..bits {
-            let letter = self.text.get(self.at / 6)?;
+            let Some(letter) = self.text.get(self.at / 6) else {
+                self.is_short = true;
+                return None;
+            };
             let six = ALPHABET.iter().position(|c| c == letter)?;
             value = value << 1 | (six >> (5 - self.at % 6) & 1) as u32;
             self.at += 1;
         }
         Some(value)
+    }
+
+    /// How many letters were begun.
+    pub fn letters(&self) -> usize {
+        self.at.div_ceil(6)
     }
 }

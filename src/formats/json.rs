@@ -1,9 +1,12 @@
 //! JSON as a tree, read and written by serde_json.
 //!
 //! serde_json has a tree of its own. In ours, objects are our small tables, which is 10 kB less on
-//! the wire. [`measure`] a text from outside before it is parsed.
+//! the wire, and numbers stay as they are written: a document is read and written at each save, and
+//! a number that went through binary would creep away, digit by digit. [`measure`] a text from
+//! outside before it is parsed.
 
 use crate::model::Table;
+use crate::model::decimal::read_any;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
@@ -17,8 +20,8 @@ pub enum Json {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number; always finite.
-    Number(Number),
+    /// A number, as it is written.
+    Number(String),
     /// A text.
     Text(String),
     /// A list.
@@ -37,8 +40,8 @@ impl Json {
     }
 
     /// A whole number.
-    pub fn whole(number: impl Into<Number>) -> Self {
-        Self::Number(number.into())
+    pub fn whole(number: impl Into<u64>) -> Self {
+        Self::Number(number.into().to_string())
     }
 
     /// The text for people, with line breaks.
@@ -67,18 +70,29 @@ impl Json {
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         match self {
-            Self::Number(number) => number.as_u64(),
+            Self::Number(number) => number.parse().ok(),
             _ => None,
         }
     }
 
-    /// The number, if it is one.
+    /// The number, if it is one, to 15 digits.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         match self {
-            Self::Number(number) => number.as_f64(),
+            Self::Number(number) => read_any(number),
             _ => None,
         }
+    }
+
+    /// How deep brackets nest in it.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        let below = match self {
+            Self::List(list) => list.iter().map(Self::depth).max(),
+            Self::Object(object) => object.values().map(Self::depth).max(),
+            _ => return 0,
+        };
+        below.unwrap_or_default() + 1
     }
 }
 
@@ -87,7 +101,11 @@ impl Serialize for Json {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(number) => number.serialize(serializer),
+            // Always one, so it always can be read.
+            Self::Number(number) => match number.parse::<Number>() {
+                Ok(number) => number.serialize(serializer),
+                Err(_) => serializer.serialize_unit(),
+            },
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(list) => serializer.collect_seq(list),
             Self::Object(object) => serializer.collect_map(object.iter()),
@@ -123,11 +141,7 @@ impl<'de> Visitor<'de> for Tree {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::whole(value))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Number::from_f64(value).map_or(Json::Null, Json::Number))
+        Ok(Json::Number(value.to_string()))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
@@ -147,8 +161,28 @@ impl<'de> Visitor<'de> for Tree {
         while let Some(key) = entries.next_key::<String>()? {
             object.put(key, entries.next_value()?);
         }
-        Ok(Json::Object(object))
+        Ok(match object.get(NUMBER) {
+            Some(Json::Text(text)) if object.len() == 1 && is_number(text) => {
+                Json::Number(text.clone())
+            }
+            _ => Json::Object(object),
+        })
     }
+}
+
+/// The key under which serde_json hands out a number as it is written, as an object.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Whether a text is a number of JSON. A file may hold an object with the key for numbers, too.
+fn is_number(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (text, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && digits(decimals)
+        && digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
 }
 
 /// Why a text from outside is not even parsed.

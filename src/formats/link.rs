@@ -1,70 +1,42 @@
 //! Answers as a short text for an address: about 50 characters for 72 practices, and the team's name.
 //!
-//! Six bits a character, no compression, so nothing that is read can grow. From the front: 4 bits
-//! version, 18 bits digest of the questionnaire, scope (1 bit whether there is one, 1 bit quick, 1
-//! bit a discipline), the practices in the questionnaire's order, 9 bits length of the name in bytes,
-//! the name in UTF-8; at the end 24 bits of check digits over all characters before.
+//! Six bits a character, no compression, so nothing that is read can grow. Within its
+//! [seal](super::sealed): scope (1 bit whether there is one, 1 bit quick, 1 bit a discipline), the
+//! practices in the questionnaire's order, 9 bits length of the name in bytes, the name in UTF-8.
 //!
 //! A practice is 3 bits: 0 open, 1 to 5 its level, 6 *don't know*, 7 something else, which 3 more
 //! bits tell: 0 *not applicable*, 1 to 4 between this level and the next.
 
-use super::bits::{Reader, Writer, checked, print};
+use super::bits::Reader;
+use super::sealed::{Kind, open, seal};
 use crate::model::{
     Answer, Assessment, AssessmentId, Edit, Field, Level, Mode, Questionnaire, QuestionnaireRef,
     Scope,
 };
-use std::fmt;
 
-const VERSION: u32 = 1;
-
-/// Why a link was not read. Nothing was changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BadLink {
-    /// Characters are missing or changed.
-    Damaged,
-    /// A later Plumbline made it.
-    Newer,
-    /// It answers another questionnaire, or another version of it.
-    OtherQuestionnaire,
-}
-
-impl fmt::Display for BadLink {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Damaged => {
-                "The link is incomplete or was changed on its way. Ask for it once more, or for the file."
-            }
-            Self::Newer => "A newer Plumbline made this link. Reload the page, or ask for the file.",
-            Self::OtherQuestionnaire => {
-                "The link answers another version of the questionnaire. Ask for the file instead."
-            }
-        })
-    }
-}
+pub use super::sealed::{Age, BadLink};
 
 /// The text for a link to the answers in `a`.
 #[must_use]
 pub fn encode(q: &Questionnaire, a: &Assessment) -> String {
-    let mut w = Writer::default();
-    w.put(VERSION, 4);
-    w.put(print(q), 18);
-    let scope = a.scope.value.as_ref();
-    w.put(scope.is_some().into(), 1);
-    w.put(scope.is_some_and(|s| s.mode == Mode::Quick).into(), 1);
-    for discipline in &q.disciplines {
-        w.put(a.covers(&discipline.id).into(), 1);
-    }
-    for practice in &q.practices {
-        match a.answer(&practice.id) {
-            None => w.put(0, 3),
-            Some(Answer::Level(level)) => w.put(level.number().into(), 3),
-            Some(Answer::DontKnow) => w.put(6, 3),
-            Some(Answer::NotApplicable(_)) => w.put(0o70, 6),
-            Some(Answer::Between(lower)) => w.put(0o70 | u32::from(lower.level().number()), 6),
+    seal(Kind::Share, q, |w| {
+        let scope = a.scope.value.as_ref();
+        w.put(scope.is_some().into(), 1);
+        w.put(scope.is_some_and(|s| s.mode == Mode::Quick).into(), 1);
+        for discipline in &q.disciplines {
+            w.put(a.covers(&discipline.id).into(), 1);
         }
-    }
-    w.text(a.team());
-    w.finish()
+        for practice in &q.practices {
+            match a.answer(&practice.id) {
+                None => w.put(0, 3),
+                Some(Answer::Level(level)) => w.put(level.number().into(), 3),
+                Some(Answer::DontKnow) => w.put(6, 3),
+                Some(Answer::NotApplicable(_)) => w.put(0o70, 6),
+                Some(Answer::Between(lower)) => w.put(0o70 | u32::from(lower.level().number()), 6),
+            }
+        }
+        w.text(a.team());
+    })
 }
 
 /// Reads the text of a link into a new assessment with this id.
@@ -72,15 +44,7 @@ pub fn encode(q: &Questionnaire, a: &Assessment) -> String {
 /// # Errors
 /// [`BadLink`] says why not.
 pub fn decode(q: &Questionnaire, text: &str, id: AssessmentId) -> Result<Assessment, BadLink> {
-    let text = checked(text).ok_or(BadLink::Damaged)?;
-    let mut r = Reader::new(text);
-    if r.take(4) != Some(VERSION) {
-        return Err(BadLink::Newer);
-    }
-    if r.take(18) != Some(print(q)) {
-        return Err(BadLink::OtherQuestionnaire);
-    }
-    body(&mut r, q, id).ok_or(BadLink::Damaged)
+    open(Kind::Share, q, text, |r| body(r, q, id.clone()))
 }
 
 fn body(r: &mut Reader, q: &Questionnaire, id: AssessmentId) -> Option<Assessment> {

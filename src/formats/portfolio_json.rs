@@ -4,6 +4,7 @@
 //! or the list alone; the files lie beside it.
 
 use super::json::Json;
+use crate::model::text::is_hidden;
 
 /// Where the files lie, relative to the page.
 pub const FOLDER: &str = "portfolio/";
@@ -34,9 +35,12 @@ pub fn files(text: &str) -> Option<Vec<String>> {
     Some(names.take(MOST).collect())
 }
 
-/// Letters, digits, `-`, `_`, `.` and `/`, no part of which begins with a dot.
+/// Letters of any script, digits, `-`, `_`, `.` and `/`, no part of which begins with a dot.
 fn is_plain(name: &str) -> bool {
-    let is_safe = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+    let is_safe = |c: char| match c.is_ascii() {
+        true => c.is_ascii_alphanumeric() || "-_.".contains(c),
+        false => !is_hidden(c),
+    };
     let mut parts = name.split('/');
-    parts.all(|part| !part.is_empty() && !part.starts_with('.') && part.bytes().all(is_safe))
+    parts.all(|part| !part.is_empty() && !part.starts_with('.') && part.chars().all(is_safe))
 }

@@ -1,16 +1,14 @@
 //! The invitation to a workshop as a short text for an address: about 30 characters and the title.
 //!
-//! As in a [link](super::link) to answers: 4 bits version, 18 bits digest of the questionnaire, 24
-//! bits for the session, a bit each whether roles and names are asked for, a bit a practice, the
-//! title, check digits.
+//! Within its [seal](super::sealed), as a link to answers has it: 24 bits for the session, a bit each
+//! whether roles and names are asked for, a bit a practice, the title.
 
-use super::bits::{Reader, Writer, checked, print};
-use super::link::BadLink;
+use super::bits::Reader;
+use super::sealed::{BadLink, Kind, open, seal};
+use crate::model::text::line;
 use crate::model::validate::MAX_NAME;
 use crate::model::{Questionnaire, Workshop};
 use crate::workshop::Session;
-
-const VERSION: u32 = 1;
 
 /// What someone is invited to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,20 +39,16 @@ impl Invitation {
 /// The text for the address.
 #[must_use]
 pub fn encode(q: &Questionnaire, invitation: &Invitation) -> String {
-    let mut w = Writer::default();
-    w.put(VERSION, 4);
-    w.put(print(q), 18);
-    w.put(invitation.session.tag % Session::TAGS, 24);
-    w.put(invitation.asks_role.into(), 1);
-    w.put(invitation.asks_name.into(), 1);
-    for practice in &q.practices {
-        w.put(
-            invitation.session.practices.contains(&practice.id).into(),
-            1,
-        );
-    }
-    w.text(&invitation.title);
-    w.finish()
+    seal(Kind::Vote, q, |w| {
+        w.put(invitation.session.tag % Session::TAGS, 24);
+        w.put(invitation.asks_role.into(), 1);
+        w.put(invitation.asks_name.into(), 1);
+        for practice in &q.practices {
+            let is_asked = invitation.session.practices.contains(&practice.id);
+            w.put(is_asked.into(), 1);
+        }
+        w.text(&invitation.title);
+    })
 }
 
 /// Reads the text of an address.
@@ -62,14 +56,7 @@ pub fn encode(q: &Questionnaire, invitation: &Invitation) -> String {
 /// # Errors
 /// [`BadLink`] says why not.
 pub fn decode(q: &Questionnaire, text: &str) -> Result<Invitation, BadLink> {
-    let mut r = Reader::new(checked(text).ok_or(BadLink::Damaged)?);
-    if r.take(4) != Some(VERSION) {
-        return Err(BadLink::Newer);
-    }
-    if r.take(18) != Some(print(q)) {
-        return Err(BadLink::OtherQuestionnaire);
-    }
-    body(&mut r, q).ok_or(BadLink::Damaged)
+    open(Kind::Vote, q, text, |r| body(r, q))
 }
 
 fn body(r: &mut Reader, q: &Questionnaire) -> Option<Invitation> {
@@ -82,10 +69,9 @@ fn body(r: &mut Reader, q: &Questionnaire) -> Option<Invitation> {
         }
     }
     let title = r.text()?;
-    let title = title.chars().filter(|c| !c.is_control()).take(MAX_NAME);
     Some(Invitation {
         session: Session { tag, practices },
-        title: title.collect(),
+        title: line(&title, MAX_NAME),
         asks_role,
         asks_name,
     })

@@ -1,10 +1,11 @@
 //! Several assessments in one file, for a backup of everything: a list of assessment files.
 
 use super::assessment_json::{
-    Decoded, FORMAT, MAX_DEPTH, MAX_ENTRIES, Refusal, decode, encode_compact,
+    Decoded, FORMAT, MAX_DEPTH, MAX_ENTRIES, Refusal, decode_file, encode_compact,
 };
 use super::embedded;
 use super::json::{Json, measure};
+use super::raw_json::{self, LeftOut, RAW};
 use crate::model::Assessment;
 
 /// The largest file with many assessments read, in bytes.
@@ -30,11 +31,34 @@ pub fn encode_all<'a>(
     )
 }
 
-/// Reads a file with one assessment or many, or a report with one in it. Each comes out by itself, or with the reason why not.
+/// What is in a file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Contents {
+    /// Each assessment by itself, or the reason why it cannot be read.
+    pub parts: Vec<Result<Decoded, Refusal>>,
+    /// Of a download without the app: what is in it beside these.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Reads a file as [`read_any`] does, for those who need no names of what is left out.
 ///
 /// # Errors
 /// [`Refusal`] when the file as a whole cannot be read.
 pub fn decode_any(text: &str) -> Result<Vec<Result<Decoded, Refusal>>, Refusal> {
+    let contents = read_any(text)?;
+    let unread = contents.left_out.into_iter().filter_map(|left| match left {
+        LeftOut::Unread { why, .. } => Some(Err(why)),
+        LeftOut::Others(_) | LeftOut::Store(_) => None,
+    });
+    Ok(contents.parts.into_iter().chain(unread).collect())
+}
+
+/// Reads a file with one assessment or many, a report with one in it, or what was downloaded
+/// without the app.
+///
+/// # Errors
+/// [`Refusal`] when the file as a whole cannot be read.
+pub fn read_any(text: &str) -> Result<Contents, Refusal> {
     // A report has the assessment in it.
     let text = embedded::decode(text).unwrap_or(text);
     let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -42,11 +66,16 @@ pub fn decode_any(text: &str) -> Result<Vec<Result<Decoded, Refusal>>, Refusal> 
     let file = is_many.then(|| serde_json::from_str(plain));
     let Some(Ok(Json::Object(mut file))) = file else {
         // Whatever is wrong with it, the reader of one assessment says it best.
-        return decode(text).map(|one| vec![Ok(one)]);
+        return one(text);
     };
     match file.get("format").and_then(Json::as_str) {
         Some(WORKSPACE) => {}
-        Some(FORMAT) => return decode(text).map(|one| vec![Ok(one)]),
+        Some(RAW) => {
+            let (found, left_out) = raw_json::read(file);
+            let parts = found.into_iter().map(Ok).collect();
+            return Ok(Contents { parts, left_out });
+        }
+        Some(FORMAT) => return one(text),
         _ => return Err(Refusal::NotOurs),
     }
     match file.get("version").and_then(Json::as_u64) {
@@ -55,7 +84,20 @@ pub fn decode_any(text: &str) -> Result<Vec<Result<Decoded, Refusal>>, Refusal> 
         _ => return Err(Refusal::NotOurs),
     }
     match file.remove("assessments") {
-        Some(Json::List(list)) => Ok(list.iter().map(|item| decode(&item.compact())).collect()),
+        Some(Json::List(list)) => Ok(Contents {
+            parts: list
+                .iter()
+                .map(|item| decode_file(&item.compact()))
+                .collect(),
+            left_out: Vec::new(),
+        }),
         _ => Err(Refusal::NotOurs),
     }
+}
+
+fn one(text: &str) -> Result<Contents, Refusal> {
+    Ok(Contents {
+        parts: vec![Ok(decode_file(text)?)],
+        left_out: Vec::new(),
+    })
 }

@@ -2,8 +2,8 @@
 
 use super::{
     Action, ActionId, Answer, AssessmentId, BallotId, Cast, DisciplineId, Evidence, Fact, Level,
-    Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Set, Snapshot,
-    SnapshotId, Stamp, Table, Within, Workshop, WorkshopId,
+    Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Removal, Set,
+    Snapshot, SnapshotId, Stamp, Table, Within, Workshop, WorkshopId,
 };
 use std::cmp::Ordering;
 
@@ -121,8 +121,8 @@ pub struct Assessment {
     pub questionnaire: QuestionnaireRef,
     /// When it was moved to another version of it. `None` where it never was.
     pub moved: Option<Stamp>,
-    /// Whether it was removed. A tombstone: it travels to all copies, and an edit wins over it.
-    pub removed: Field<()>,
+    /// Whether it was removed.
+    pub removed: Field<Removal>,
     /// The team's name.
     pub team: Field<String>,
     /// What is covered.
@@ -150,8 +150,8 @@ pub struct Assessment {
     /// What came of practices in workshops.
     pub outcomes: Fields<Within<PracticeId>, Outcome>,
     /// Parts of the stored document that this version does not know, kept as they came: the JSON
-    /// text of each, by its path.
-    pub unknown: Table<String, String>,
+    /// text of each, by the keys that lead to it.
+    pub unknown: Table<Vec<String>, String>,
 }
 
 fn live<'a, K: Ord, T>(fields: &'a Fields<K, T>, key: &K) -> Option<&'a T> {
@@ -265,41 +265,6 @@ impl Assessment {
         progress
     }
 
-    /// Where to go on: the first open practice after the one that was answered last, or before it
-    /// when there is none behind. `None` when every question is answered.
-    #[must_use]
-    pub fn next_open<'q>(&self, questionnaire: &'q Questionnaire) -> Option<&'q Practice> {
-        let asked: Vec<_> = self.asked(questionnaire).collect();
-        let written = |p: &Practice| self.responses.get(&p.id).and_then(|f| f.stamp.as_ref());
-        let last = (0..asked.len())
-            .filter(|&at| written(asked[at]).is_some())
-            .max_by_key(|&at| written(asked[at]));
-        let (before, behind) = asked.split_at(last.map_or(0, |at| at + 1));
-        let mut in_turn = behind.iter().chain(before);
-        in_turn.find(|p| self.answer(&p.id).is_none()).copied()
-    }
-
-    /// When it was changed last, in milliseconds since 1970. `None` where no field has a stamp.
-    #[must_use]
-    pub fn changed_at(&self) -> Option<u64> {
-        self.stamps().map(|stamp| stamp.millis).max()
-    }
-
-    /// How many fields were written after a time in milliseconds since 1970.
-    #[must_use]
-    pub fn changes_since(&self, millis: u64) -> usize {
-        self.stamps().filter(|stamp| stamp.millis > millis).count()
-    }
-
-    /// When it was removed, in milliseconds since 1970, unless it was edited after that.
-    #[must_use]
-    pub fn removed_at(&self) -> Option<u64> {
-        self.removed.value?;
-        let removed = self.removed.stamp.as_ref();
-        let is_last = self.stamps().max() == removed;
-        is_last.then(|| removed.map_or(0, |stamp| stamp.millis))
-    }
-
     /// Takes over every field that is later in `other`. Commutative, associative and idempotent:
     /// any surviving copies may be joined in any order. Fields unknown to this version are united.
     pub fn join(&mut self, other: &Self) {
@@ -329,27 +294,5 @@ impl Assessment {
                 mine.clone_from(text);
             }
         }
-    }
-
-    /// Every stamp in the document, for a clock to observe.
-    pub fn stamps(&self) -> impl Iterator<Item = &Stamp> {
-        fn of<K: Ord, T>(fields: &Fields<K, T>) -> impl Iterator<Item = &Stamp> {
-            fields.values().filter_map(|f| f.stamp.as_ref())
-        }
-        (self.moved.iter())
-            .chain(self.removed.stamp.iter())
-            .chain(self.team.stamp.iter())
-            .chain(self.scope.stamp.iter())
-            .chain(of(&self.responses))
-            .chain(self.notes.values().filter_map(Note::stamp))
-            .chain(of(&self.evidence))
-            .chain(of(&self.measurements))
-            .chain(of(&self.targets))
-            .chain(of(&self.actions))
-            .chain(of(&self.snapshots))
-            .chain(of(&self.about))
-            .chain(of(&self.workshops))
-            .chain(of(&self.ballots))
-            .chain(of(&self.outcomes))
     }
 }

@@ -1,11 +1,12 @@
 //! From one state of a document to another, as edits.
 
 use super::assessment::Fields;
-use super::{Assessment, Edit, Evidence};
+use super::{Assessment, Edit, Evidence, Field, Snapshot, SnapshotId};
 
 impl Assessment {
     /// The edits after which this document holds what `wanted` holds. Their stamps will be later
-    /// than all others, so the change travels like any other; nothing is rolled back.
+    /// than those of what they replace, so the change travels like any other; nothing is rolled
+    /// back.
     #[must_use]
     pub fn edits_to(&self, wanted: &Self) -> Vec<Edit> {
         fn each<K: Ord + Clone, T: Clone + PartialEq>(
@@ -54,8 +55,8 @@ impl Assessment {
         each(&mut edits, &self.actions, &wanted.actions, Edit::Act);
         each(
             &mut edits,
-            &self.snapshots,
-            &wanted.snapshots,
+            &self.settled_snapshots(),
+            &wanted.settled_snapshots(),
             |id, snapshot| Edit::Keep(id, snapshot.map(Box::new)),
         );
         each(&mut edits, &self.about, &wanted.about, Edit::Say);
@@ -70,9 +71,20 @@ impl Assessment {
         if self.questionnaire != wanted.questionnaire {
             edits.push(Edit::Move(wanted.questionnaire.clone()));
         }
-        if self.removed_at().is_some() != wanted.removed_at().is_some() {
-            edits.push(Edit::Removed(wanted.removed_at().map(|_| ())));
+        if self.is_removed() != wanted.is_removed() {
+            edits.push(Edit::Removed(wanted.is_removed().then_some(())));
         }
         edits
+    }
+
+    /// Its snapshots, each with the beginning of its round, wherever they are put.
+    fn settled_snapshots(&self) -> Fields<SnapshotId, Snapshot> {
+        let fields = self.snapshots.iter().map(|(id, field)| {
+            let value = field.value.clone();
+            let stamp = field.stamp.clone();
+            let value = value.map(|snapshot| snapshot.settled(stamp.as_ref()));
+            (id.clone(), Field { value, stamp })
+        });
+        fields.collect()
     }
 }

@@ -1,7 +1,11 @@
 //! Changes as data. Everything that changes an assessment goes through [`Assessment::apply`].
 
 use super::assessment::{Field, Fields};
-use super::validate::{MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME, MAX_NOTE, MAX_TEXT};
+use super::decimal::{TOO_LARGE, settle};
+use super::text::{cut, line};
+use super::validate::{
+    MAX_ASKED, MAX_BALLOTS, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME, MAX_NOTE, MAX_TEXT,
+};
 use super::{
     Action, ActionId, Answer, Assessment, BallotId, Cast, Evidence, Fact, Level, Measurement,
     MetricId, Outcome, PracticeId, QuestionnaireRef, Scope, Snapshot, SnapshotId, Stamp, Within,
@@ -94,7 +98,11 @@ impl Edit {
     #[must_use]
     pub fn bounded(self) -> Self {
         match self {
-            Self::Team(Some(team)) => Self::Team(Some(line(&team, MAX_NAME))),
+            Self::Team(Some(team)) => {
+                // A name without letters is none, in a file as on the screen.
+                let team = line(&team, MAX_NAME);
+                Self::Team((!team.is_empty()).then_some(team))
+            }
             Self::Respond(id, Some(Answer::NotApplicable(reason))) => {
                 let reason = line(&reason, MAX_LINE);
                 Self::Respond(id, Some(Answer::NotApplicable(reason)))
@@ -111,7 +119,9 @@ impl Edit {
             }
             Self::Measure(id, Some(mut m)) => {
                 m.period = m.period.map(|p| line(&p, MAX_LINE));
-                Self::Measure(id, Some(m))
+                // As it is read again. What no file can hold is no measurement.
+                m.value = settle(m.value);
+                Self::Measure(id, Some(m).filter(|m| m.value.abs() < TOO_LARGE))
             }
             Self::Act(id, Some(mut action)) => {
                 for part in [&mut action.what, &mut action.owner, &mut action.due] {
@@ -121,18 +131,27 @@ impl Edit {
             }
             Self::Keep(id, Some(mut snapshot)) => {
                 snapshot.name = line(&snapshot.name, MAX_NAME);
+                snapshot.taken = line(&snapshot.taken, MAX_NAME);
                 Self::Keep(id, Some(snapshot))
             }
             Self::Say(fact, Some(text)) => Self::Say(fact, Some(line(&text, MAX_LINE))),
             Self::Workshop(id, Some(mut workshop)) => {
                 workshop.title = line(&workshop.title, MAX_NAME);
+                workshop.began = line(&workshop.began, MAX_NAME);
+                workshop.names.truncate(MAX_BALLOTS);
                 for name in &mut workshop.names {
                     *name = line(name, MAX_NAME);
+                }
+                workshop.practices.truncate(MAX_ASKED);
+                // No time is written as 0.
+                for time in [&mut workshop.until, &mut workshop.ends] {
+                    *time = time.filter(|millis| *millis > 0);
                 }
                 Self::Workshop(id, Some(workshop))
             }
             Self::Cast(id, Some(mut cast)) => {
                 cast.name = line(&cast.name, MAX_NAME);
+                cast.code = line(&cast.code, MAX_TEXT);
                 Self::Cast(id, Some(cast))
             }
             Self::Settle(id, Some(mut outcome)) => {
@@ -144,27 +163,27 @@ impl Edit {
                 }
                 Self::Settle(id, Some(outcome))
             }
+            Self::Move(to) => Self::Move(QuestionnaireRef {
+                id: line(&to.id, MAX_LINE),
+                version: line(&to.version, MAX_LINE),
+            }),
             other => other,
         }
     }
 }
 
-/// One line of at most `most` characters.
-fn line(text: &str, most: usize) -> String {
-    text.chars()
-        .filter(|c| !c.is_control())
-        .take(most)
-        .collect()
-}
-
 /// Lines of at most `most` characters together.
 fn text(text: &str, most: usize) -> String {
     let keep = |c: &char| *c == '\n' || *c == '\t' || !c.is_control();
-    text.chars().filter(keep).take(most).collect()
+    let text: String = text.chars().filter(keep).collect();
+    cut(&text, most).to_owned()
 }
 
 impl Assessment {
     /// Carries out one change, stamped, and returns its inverse for undo.
+    ///
+    /// The stamp is put after the one that the field has, so that whoever writes over a value wins
+    /// over it, in every copy.
     ///
     /// Undo is a newer write, not a rollback: apply the inverse with a later stamp.
     pub fn apply(&mut self, edit: Edit, stamp: Stamp) -> Edit {
@@ -177,17 +196,19 @@ impl Assessment {
             write(fields.slot(key), value, stamp)
         }
         fn write<T>(field: &mut Field<T>, value: Option<T>, stamp: Stamp) -> Option<T> {
-            std::mem::replace(
-                field,
-                Field {
-                    value,
-                    stamp: Some(stamp),
-                },
-            )
-            .value
+            let stamp = Some(stamp.after(field.stamp.as_ref()));
+            std::mem::replace(field, Field { value, stamp }).value
         }
         match edit {
-            Edit::Removed(value) => Edit::Removed(write(&mut self.removed, value, stamp)),
+            Edit::Removed(value) => {
+                let mut value = value.map(|()| self.removal(&stamp));
+                if let Some(removal) = &mut value
+                    && Some(&stamp) <= self.removed.stamp.as_ref()
+                {
+                    removal.made = Some(stamp.clone());
+                }
+                Edit::Removed(write(&mut self.removed, value, stamp).map(|_| ()))
+            }
             Edit::Team(value) => Edit::Team(write(&mut self.team, value, stamp)),
             Edit::Scope(value) => Edit::Scope(write(&mut self.scope, value, stamp)),
             Edit::Respond(id, value) => {
@@ -205,7 +226,10 @@ impl Assessment {
             Edit::Act(id, value) => Edit::Act(id.clone(), put(&mut self.actions, id, value, stamp)),
             Edit::Keep(id, value) => {
                 let value = value.map(|snapshot| *snapshot);
+                let field = self.snapshots.get(&id);
+                let was = field.and_then(|f| f.stamp.clone());
                 let before = put(&mut self.snapshots, id.clone(), value, stamp);
+                let before = before.map(|snapshot| snapshot.settled(was.as_ref()));
                 Edit::Keep(id, before.map(Box::new))
             }
             Edit::Say(fact, value) => Edit::Say(fact, put(&mut self.about, fact, value, stamp)),
@@ -221,7 +245,7 @@ impl Assessment {
                 Edit::Settle(id.clone(), put(&mut self.outcomes, id, value, stamp))
             }
             Edit::Move(to) => {
-                self.moved = Some(stamp);
+                self.moved = Some(stamp.after(self.moved.as_ref()));
                 Edit::Move(std::mem::replace(&mut self.questionnaire, to))
             }
             Edit::Target(id, value) => {

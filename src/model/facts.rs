@@ -58,10 +58,4 @@ impl Assessment {
         let tags = self.fact(Fact::Tags).split(',').map(str::trim);
         tags.filter(|tag| !tag.is_empty())
     }
-
-    /// How many people answered, where that was said.
-    #[must_use]
-    pub fn respondents(&self) -> Option<u32> {
-        self.fact(Fact::Respondents).parse().ok()
-    }
 }

@@ -5,11 +5,14 @@ use super::{Answer, AssessmentId, Edit};
 /// The most steps kept.
 pub const STEPS: usize = 200;
 
+/// Edits of one assessment that are undone together.
+pub type Step = (AssessmentId, Vec<Edit>);
+
 /// What can be undone and done again since the page was opened.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    past: Vec<(AssessmentId, Edit)>,
-    future: Vec<(AssessmentId, Edit)>,
+    past: Vec<Step>,
+    future: Vec<Step>,
 }
 
 impl History {
@@ -18,6 +21,9 @@ impl History {
     pub fn record(&mut self, id: &AssessmentId, edit: &Edit, inverse: Edit) {
         let again = self.future.is_empty()
             && self.past.last().is_some_and(|(last, step)| {
+                let [step] = step.as_slice() else {
+                    return false;
+                };
                 last == id
                     && is_typing(edit, &inverse)
                     && step.same_field(edit)
@@ -25,32 +31,41 @@ impl History {
             });
         self.future.clear();
         if !again {
-            keep(&mut self.past, id, inverse);
+            keep(&mut self.past, id, vec![inverse]);
         }
     }
 
-    /// The edit that undoes the last one.
-    pub fn undo(&mut self) -> Option<(AssessmentId, Edit)> {
+    /// Takes note of edits that were carried out together and gave `inverses`, in the order in which
+    /// these undo them. They are one step.
+    pub fn record_all(&mut self, id: &AssessmentId, inverses: Vec<Edit>) {
+        if !inverses.is_empty() {
+            self.future.clear();
+            keep(&mut self.past, id, inverses);
+        }
+    }
+
+    /// The edits that undo the last step.
+    pub fn undo(&mut self) -> Option<Step> {
         self.past.pop()
     }
 
-    /// The edit that does again what was undone last.
-    pub fn redo(&mut self) -> Option<(AssessmentId, Edit)> {
+    /// The edits that do again what was undone last.
+    pub fn redo(&mut self) -> Option<Step> {
         self.future.pop()
     }
 
-    /// Takes note that undoing gave `inverse`.
-    pub fn undone(&mut self, id: &AssessmentId, inverse: Edit) {
-        keep(&mut self.future, id, inverse);
+    /// Takes note that undoing gave `inverses`, in the order in which these do it again.
+    pub fn undone(&mut self, id: &AssessmentId, inverses: Vec<Edit>) {
+        keep(&mut self.future, id, inverses);
     }
 
-    /// Takes note that doing again gave `inverse`.
-    pub fn redone(&mut self, id: &AssessmentId, inverse: Edit) {
-        keep(&mut self.past, id, inverse);
+    /// Takes note that doing again gave `inverses`, in the order in which these undo it.
+    pub fn redone(&mut self, id: &AssessmentId, inverses: Vec<Edit>) {
+        keep(&mut self.past, id, inverses);
     }
 }
 
-fn keep(steps: &mut Vec<(AssessmentId, Edit)>, id: &AssessmentId, step: Edit) {
+fn keep(steps: &mut Vec<Step>, id: &AssessmentId, step: Vec<Edit>) {
     if steps.len() == STEPS {
         steps.remove(0);
     }

@@ -1,5 +1,6 @@
 //! Stable identifiers: kebab-case words that never change once released.
 
+use super::text::cut;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -12,7 +13,7 @@ pub struct InvalidId(String);
 
 impl fmt::Display for InvalidId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: String = self.0.chars().take(MAX_ID).collect();
+        let shown = cut(&self.0, MAX_ID);
         write!(
             f,
             "“{shown}” is not an id: use small letters, digits and single hyphens"

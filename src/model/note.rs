@@ -84,9 +84,12 @@ impl Note {
         self.seen.iter().filter(move |s| !is_version(s))
     }
 
-    /// Writes over every version that is known here; gives what was shown before.
+    /// Writes over every version that is known here; gives what was shown before. The stamp is put
+    /// after the writer's last one, or others would take the text for one that was written over.
     pub fn write(&mut self, text: Option<String>, stamp: Stamp) -> Option<String> {
         let before = self.text();
+        let own = self.seen.iter().find(|s| s.writer == stamp.writer);
+        let stamp = stamp.after(own);
         self.see(&stamp);
         let stamp = Some(stamp);
         self.versions = vec![Version { stamp, text }];

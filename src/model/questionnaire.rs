@@ -230,6 +230,17 @@ impl Questionnaire {
         self.dimensions.iter().find(|d| d.id == *id)
     }
 
+    /// The number that a dimension has in every table and figure, from 1: its place among all
+    /// dimensions, whatever is asked. `None` for what is no dimension.
+    #[must_use]
+    pub fn number_of(&self, dimension: &str) -> Option<usize> {
+        let at = self
+            .dimensions
+            .iter()
+            .position(|d| d.id.as_str() == dimension);
+        at.map(|at| at + 1)
+    }
+
     /// The discipline with this id.
     #[must_use]
     pub fn discipline(&self, id: &DisciplineId) -> Option<&Discipline> {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::assessment::Fields;
-use super::{Answer, Assessment, PracticeId, Questionnaire, Stamp};
+use super::{Answer, Assessment, AssessmentId, PracticeId, Questionnaire, Stamp, Table};
 
 /// A named, dated copy. It is written once and never changed; it can be removed.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,9 +14,41 @@ pub struct Snapshot {
     pub name: String,
     /// Whether a new round began with it: answers from before are carried over until confirmed.
     pub begins_round: bool,
+    /// Which answers it carries over.
+    pub carries: Carries,
     /// Questionnaire, scope, responses and measurements as they were, without stamps. Nothing else
     /// is copied.
     pub state: Assessment,
+}
+
+/// Which writes of answers a round carries over. It is a value of its own: the stamp of the field
+/// says when the snapshot was put there last, by an undo perhaps.
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
+pub enum Carries {
+    /// What was written before this stamp; where there is none, before the snapshot's own. So it is
+    /// in files of versions that did not keep the stamps.
+    Until(Option<Stamp>),
+    /// The stamps that the answers had. An answer is carried over while it has this stamp, which no
+    /// clock can change; one that comes from another copy later on is not.
+    Stamps(Table<PracticeId, Stamp>),
+}
+
+impl Default for Carries {
+    fn default() -> Self {
+        Self::Until(None)
+    }
+}
+
+impl Snapshot {
+    /// The same with its round's beginning written down, where so far the stamp of its field says
+    /// it.
+    #[must_use]
+    pub fn settled(mut self, field: Option<&Stamp>) -> Self {
+        if self.begins_round && self.carries == Carries::Until(None) {
+            self.carries = Carries::Until(field.cloned());
+        }
+        self
+    }
 }
 
 /// Which of two with one stamp stays, so that order never matters: only files edited by hand have
@@ -24,9 +56,10 @@ pub struct Snapshot {
 impl PartialOrd for Snapshot {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         let own = |s: &Self| (s.taken.clone(), s.name.clone(), s.begins_round);
-        let version = |s: &Self| s.state.questionnaire.version.clone();
+        let version = |s: &Self| s.state.questionnaire.clone();
         let mut order = own(self).cmp(&own(other));
-        order = order.then_with(|| version(self).cmp(&version(other)));
+        order = order.then(self.carries.partial_cmp(&other.carries)?);
+        order = order.then(version(self).partial_cmp(&version(other))?);
         let (a, b) = (&self.state, &other.state);
         order = order.then_with(|| a.unknown.cmp(&b.unknown));
         let scope = a.scope.value.partial_cmp(&b.scope.value)?;
@@ -80,20 +113,55 @@ impl Assessment {
         all.into_iter().map(|((_, id), s)| (id, s)).collect()
     }
 
-    /// When the present round began: the latest stamp of a snapshot with which one began.
-    fn round_began(&self) -> Option<&Stamp> {
-        let fields = self.snapshots.values();
-        let begun = fields.filter(|f| f.value.as_ref().is_some_and(|s| s.begins_round));
-        begun.filter_map(|f| f.stamp.as_ref()).max()
+    /// How it stands, under a name. With `begins_round`, its answers are carried over from here.
+    #[must_use]
+    pub fn snapshot(&self, name: String, taken: String, begins_round: bool) -> Snapshot {
+        let answers = self.responses.iter().filter(|(_, f)| f.value.is_some());
+        let stamps = answers.filter_map(|(id, f)| Some((id.clone(), f.stamp.clone()?)));
+        Snapshot {
+            taken,
+            name,
+            begins_round,
+            carries: if begins_round {
+                Carries::Stamps(stamps.collect())
+            } else {
+                Carries::default()
+            },
+            state: self.state(),
+        }
     }
 
     /// Whether the answer to a practice comes from an earlier round and nobody has confirmed it.
     /// Whoever gives the same answer again confirms it.
     #[must_use]
     pub fn is_carried(&self, practice: &PracticeId) -> bool {
-        let field = self.responses.get(practice).filter(|f| f.value.is_some());
-        let written = field.map(|f| f.stamp.as_ref());
-        written.is_some_and(|stamp| self.round_began().is_some_and(|began| stamp < Some(began)))
+        let answer = self.responses.get(practice).filter(|f| f.value.is_some());
+        let Some(written) = answer.map(|f| f.stamp.as_ref()) else {
+            return false;
+        };
+        self.snapshots.values().any(|field| match &field.value {
+            Some(Snapshot {
+                begins_round: true,
+                carries,
+                ..
+            }) => match carries {
+                Carries::Until(began) => written < began.as_ref().or(field.stamp.as_ref()),
+                Carries::Stamps(stamps) => written <= stamps.get(practice),
+            },
+            _ => false,
+        })
+    }
+
+    /// The same document under another id.
+    #[must_use]
+    pub fn under(mut self, id: AssessmentId) -> Self {
+        for field in self.snapshots.values_mut() {
+            if let Some(snapshot) = &mut field.value {
+                snapshot.state.id = id.clone();
+            }
+        }
+        self.id = id;
+        self
     }
 
     /// The asked practices whose answers are carried over, in the questionnaire's order, with these

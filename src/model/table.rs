@@ -107,6 +107,11 @@ impl<K: Ord, V> Table<K, V> {
     pub fn values(&self) -> impl Iterator<Item = &V> {
         self.0.iter().map(|(_, value)| value)
     }
+
+    /// The values, by key, to change.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.0.iter_mut().map(|(_, value)| value)
+    }
 }
 
 impl<K: Ord, V> IntoIterator for Table<K, V> {

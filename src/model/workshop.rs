@@ -130,7 +130,7 @@ impl Counts {
     /// Whether nobody said anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.levels == [0; 5] && self.dont_know + self.not_applicable == 0
+        self.levels == [0; 5] && (self.dont_know, self.not_applicable) == (0, 0)
     }
 }
 
@@ -225,6 +225,29 @@ impl super::Assessment {
         let own = self.ballots.iter();
         let own = own.filter(move |(key, _)| key.workshop == *workshop);
         own.filter_map(|(key, field)| Some((&key.of, field.value.as_ref()?)))
+    }
+
+    /// The room's answer to a practice: one given since the reveal, or settled. An answer from
+    /// before would lead the room; so where a stamp is not believed, as the wall clock says `now`,
+    /// it counts only from whoever steers the workshop.
+    #[must_use]
+    pub fn agreed(
+        &self,
+        workshop: &super::WorkshopId,
+        practice: &PracticeId,
+        now: u64,
+    ) -> Option<&super::Answer> {
+        let steered = self.workshops.get(workshop)?;
+        let held = steered.value.as_ref()?;
+        let talk = u64::from(held.minutes) * 60_000;
+        let revealed = held.ends.unwrap_or_default().saturating_sub(talk);
+        let field = self.responses.get(practice)?;
+        let writer = steered.stamp.as_ref().map(|stamp| &stamp.writer);
+        let is_given = field.stamp.as_ref().is_some_and(|stamp| {
+            stamp.millis >= revealed && (stamp.is_believed(now) || Some(&stamp.writer) == writer)
+        });
+        let is_settled = || self.outcome(workshop, practice).settled == Settled::Agreed;
+        field.value.as_ref().filter(|_| is_given || is_settled())
     }
 
     /// What came of a practice in a workshop, so far.

@@ -1,7 +1,7 @@
 //! A badge: level and value as a small picture for a README.
 
 use crate::model::{Assessment, Questionnaire};
-use crate::scoring::{Reading, score};
+use crate::scoring::score;
 use crate::words::words;
 
 /// The width of a character, in pixels: a little more than any system font needs on average.
@@ -13,9 +13,9 @@ const LETTER: usize = 7;
 pub fn svg(q: &Questionnaire, a: &Assessment) -> String {
     let overall = score(q, a).overall;
     let value = words().reading(&overall);
-    let shown = match (overall.reading(), overall.level) {
-        (Reading::Value(_), Some(level)) => format!("{} · {value}", words().level_name(level)),
-        _ => value,
+    let shown = match overall.level() {
+        Some(level) => format!("{} · {value}", words().level_name(level)),
+        None => value,
     };
     let name = "Plumbline";
     let widths = [name, &shown].map(|text| text.chars().count() * LETTER + 14);

@@ -1,6 +1,6 @@
 //! The document, before it has a form.
 
-use super::{detail, rounds, workshop};
+use super::{Days, detail, rounds, workshop};
 use crate::advice;
 use crate::figure::{Ink, Radar};
 use crate::model::{Assessment, Questionnaire};
@@ -52,15 +52,15 @@ pub(super) fn texts<const N: usize>(cells: [&str; N]) -> Vec<String> {
 const FOUND: usize = 6;
 
 impl Report {
-    /// The report on an assessment, on this day, in full.
+    /// The report on an assessment, today, in full.
     #[must_use]
-    pub fn of(q: &'static Questionnaire, a: &Assessment, day: &str) -> Self {
+    pub fn of(q: &'static Questionnaire, a: &Assessment, days: &Days) -> Self {
         let w = words();
         let card = score(q, a);
         let progress = a.progress(q, |_| true);
         let mut report = Self {
             title: a.team().to_owned(),
-            blocks: vec![Block::Text(w.report_cover(q, day, progress))],
+            blocks: vec![Block::Text(w.report_cover(q, days.today, progress))],
         };
         report.brief(q, a, &card, true);
         let snapshots = a.snapshots();
@@ -77,7 +77,7 @@ impl Report {
             let measured = rounds::measurements(q, &states);
             report.blocks.extend(measured.map(Block::Table));
         }
-        report.blocks.extend(workshop::blocks(q, a));
+        report.blocks.extend(workshop::blocks(q, a, days));
         report.heading(2, w.report_detail);
         report.add(Block::Table(scores(
             q,
@@ -172,20 +172,26 @@ impl Report {
     }
 }
 
-fn scores(q: &'static Questionnaire, caption: &str, part: &str, scores: &[Score]) -> Table {
+/// Scores, a row each, under the name of the part that each is of.
+pub(super) fn scores(
+    q: &'static Questionnaire,
+    caption: &str,
+    part: &'static str,
+    scores: &[Score],
+) -> Table {
     let w = words();
     let row = |s: &Score| {
         vec![
-            w.part_name(q, &s.id).to_owned(),
+            w.numbered(q, &s.id),
             w.reading(s),
             w.interval(s),
             w.coverage(s),
-            w.reached(s.level),
+            w.level_of(s),
         ]
     };
     Table {
         caption: caption.to_owned(),
-        head: texts([part, w.value, w.possible, w.coverage, w.level]),
+        head: texts(w.score_head(part)),
         rows: scores.iter().map(row).collect(),
     }
 }

@@ -4,7 +4,7 @@ use crate::advice::Member;
 use crate::model::decimal::write;
 use crate::model::{Answer, Assessment, Level, Origin, Questionnaire};
 use crate::scoring::{Score, score};
-use crate::words::words;
+use crate::words::{percent_of, whole, words};
 
 /// One row a practice that is asked.
 #[must_use]
@@ -44,7 +44,12 @@ pub fn answers(q: &'static Questionnaire, a: &Assessment) -> String {
     sheet.text
 }
 
-/// One row for the whole, each discipline and each dimension.
+/// The share that is known, in percent; a cell of its own, so that an empty value explains itself.
+fn known(score: &Score) -> String {
+    score.coverage.map_or_else(String::new, percent_of)
+}
+
+/// One row for the whole, each discipline and each dimension. Numbers are those of the screen.
 #[must_use]
 pub fn scores(q: &'static Questionnaire, a: &Assessment) -> String {
     let head = [
@@ -54,8 +59,9 @@ pub fn scores(q: &'static Questionnaire, a: &Assessment) -> String {
         "value",
         "low",
         "high",
-        "coverage",
+        "known %",
         "level reached",
+        "shown as",
     ];
     let mut sheet = Sheet::new(&head);
     let card = score(q, a);
@@ -63,10 +69,15 @@ pub fn scores(q: &'static Questionnaire, a: &Assessment) -> String {
         sheet.text(kind);
         sheet.text(&s.id);
         sheet.text(words().part_name(q, &s.id));
-        for number in [s.value, s.low, s.high, s.coverage] {
-            sheet.number(&number.map_or_else(String::new, write));
+        for number in [s.value(), s.low, s.high] {
+            sheet.number(&number.map_or_else(String::new, whole));
         }
-        sheet.number(&s.level.map_or_else(String::new, |l| l.number().to_string()));
+        sheet.number(&known(s));
+        sheet.number(
+            &s.level()
+                .map_or_else(String::new, |l| l.number().to_string()),
+        );
+        sheet.text(&words().reading(s));
         sheet.end();
     };
     row("overall", &card.overall);
@@ -119,25 +130,27 @@ pub fn metrics(q: &'static Questionnaire, a: &Assessment) -> String {
     sheet.text
 }
 
-/// One row a team, one column a discipline and a dimension. Teams with fewer than `fewest` respondents
-/// have no values.
+/// One row a team, and for each discipline and dimension its value and how much of it is known. Teams
+/// with fewer than `fewest` respondents have neither.
 #[must_use]
 pub fn portfolio(q: &Questionnaire, members: &[&Member], fewest: u32) -> String {
     let names = q.disciplines.iter().map(|d| d.title.as_str());
     let names = names.chain(q.dimensions.iter().map(|d| d.title.as_str()));
-    let head = ["team", "group", "tags", "respondents"]
-        .into_iter()
-        .chain(names);
-    let mut sheet = Sheet::new(&head.collect::<Vec<_>>());
+    let pairs = names.flat_map(|name| [name.to_owned(), format!("{name}: known %")]);
+    let pairs: Vec<_> = pairs.collect();
+    let own = ["team", "group", "tags", "respondents"].into_iter();
+    let head: Vec<_> = own.chain(pairs.iter().map(String::as_str)).collect();
+    let mut sheet = Sheet::new(&head);
     for m in members {
         sheet.text(&m.team);
         sheet.text(&m.group);
         sheet.text(&m.tags.join(", "));
         sheet.number(&m.respondents.map_or_else(String::new, |n| n.to_string()));
         for score in m.disciplines.iter().chain(&m.dimensions) {
-            let value = score.as_ref().and_then(|s| s.value);
-            let value = value.filter(|_| !m.is_withheld(fewest));
-            sheet.number(&value.map_or_else(String::new, write));
+            let shown = score.as_ref().filter(|_| !m.is_withheld(fewest));
+            let value = shown.and_then(Score::value);
+            sheet.number(&value.map_or_else(String::new, whole));
+            sheet.number(&shown.map_or_else(String::new, known));
         }
         sheet.end();
     }

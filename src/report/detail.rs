@@ -216,13 +216,12 @@ pub fn why(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
     let rows = parts.filter_map(|part| {
         let e = explain(&plan, &marks, &part)?;
         let sums = [
-            (e.sums.value, false),
-            (e.sums.low, false),
-            (e.sums.high, false),
-            (e.sums.coverage, true),
+            w.worked_value(&e),
+            w.worked(e.sums.low),
+            w.worked(e.sums.high),
+            w.worked_share(e.sums.coverage),
         ];
-        let sums = sums.map(|(sum, is_share)| w.worked(sum, is_share));
-        let name = w.part_name(q, &e.id).to_owned();
+        let name = w.numbered(q, &e.id);
         Some([name].into_iter().chain(sums).collect())
     });
     let table = Table {

@@ -13,7 +13,8 @@ body{max-width:60rem;margin:0 auto;padding:1.5rem}\
 h1{font-size:1.9rem;margin:0}h2{margin:2rem 0 .5rem;break-after:avoid}h3{margin:1.25rem 0 .25rem;break-after:avoid}\
 table{border-collapse:collapse;table-layout:fixed;width:100%;margin:1rem 0;font-variant-numeric:tabular-nums}\
 caption{text-align:left;font-weight:700;padding:.4rem 0;break-after:avoid}\
-th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #c9d0da;overflow-wrap:anywhere}\
+h1,td,th,li,p{overflow-wrap:anywhere}h1,td,th{unicode-bidi:plaintext}\
+th,td{text-align:start;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #c9d0da}\
 thead{display:table-header-group}thead th{border-bottom:2px solid #6b7586;color:#566072;font-size:.9rem}\
 thead th:first-child{width:32%}tbody th{font-weight:500}tr{break-inside:avoid}td{white-space:pre-line}\
 figure{margin:1rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto}li{margin:.4rem 0;break-inside:avoid}\

@@ -5,6 +5,7 @@ use crate::advice::{Member, common_gaps, distribution, pairings};
 use crate::figure::Ink;
 use crate::figure::grid::{Grid, Row};
 use crate::model::Questionnaire;
+use crate::model::text::cut;
 use crate::scoring::Reading;
 use crate::words::words;
 
@@ -28,15 +29,15 @@ pub fn grid(members: &[&Member], columns: &[usize], fewest: u32) -> Grid {
         let cell = |at: &usize| match &m.dimensions[*at] {
             _ if is_withheld => (w.cell_withheld.to_owned(), 0.0),
             None => (w.cell_not_asked.to_owned(), 0.0),
-            Some(score) => match score.reading() {
+            Some(score) => match score.reading {
                 Reading::NotApplicable => (w.cell_not_asked.to_owned(), 0.0),
                 Reading::Unanswered | Reading::TooEarly => (w.cell_early.to_owned(), 0.0),
-                Reading::Value(value) => (w.points_of(value), value / 100.0),
+                Reading::Known { value, .. } => (w.points_of(value), value / 100.0),
             },
         };
         Row {
             label: m.team.clone(),
-            short: m.team.chars().take(4).collect(),
+            short: cut(&m.team, 4).to_owned(),
             cells: columns.iter().map(cell).collect(),
         }
     });
@@ -94,7 +95,8 @@ pub fn tables(q: &'static Questionnaire, members: &[&Member], fewest: u32) -> (S
     let spread = distribution(q, &shown);
     let rows = spread.iter().zip(&q.dimensions).map(|(counts, dimension)| {
         let cells = counts.map(|count| count.to_string());
-        [dimension.title.clone()].into_iter().chain(cells).collect()
+        let name = w.numbered(q, dimension.id.as_str());
+        [name].into_iter().chain(cells).collect()
     });
     let spread = Table {
         caption: w.portfolio_spread.to_owned(),

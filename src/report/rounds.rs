@@ -6,7 +6,7 @@ use crate::figure::trend::{Series, Trend};
 use crate::figure::{Ink, Radar};
 use crate::model::decimal::write;
 use crate::model::{Assessment, Questionnaire};
-use crate::scoring::{Score, score};
+use crate::scoring::{Reading, Score, score};
 use crate::words::words;
 
 /// A state and what it is called.
@@ -19,18 +19,23 @@ pub fn trend(q: &Questionnaire, states: &[State]) -> Trend {
     let series = q.disciplines.iter().map(|d| {
         let own = cards.iter().map(|card| {
             let mut scores = card.disciplines.iter();
-            scores.find(|s| s.id == d.id.as_str()).and_then(|s| s.value)
+            scores
+                .find(|s| s.id == d.id.as_str())
+                .and_then(Score::value)
         });
         Series {
+            number: 0,
             label: d.title.clone(),
             values: own.collect(),
         }
     });
+    let shown = series.filter(|s| s.values.iter().any(Option::is_some));
+    let numbered = shown
+        .zip(1..)
+        .map(|(line, number)| Series { number, ..line });
     Trend {
         states: states.iter().map(|(name, _)| name.clone()).collect(),
-        series: series
-            .filter(|s| s.values.iter().any(Option::is_some))
-            .collect(),
+        series: numbered.collect(),
     }
 }
 
@@ -49,10 +54,12 @@ pub fn values(q: &'static Questionnaire, states: &[State]) -> Table {
             all.chain(&card.dimensions).find(|s| s.id == id)
         });
         let own: Vec<Option<&Score>> = own.collect();
-        let is_there = own.iter().flatten().any(|s| s.value.is_some());
+        let is_there = own.iter().flatten().any(|s| is_answered(s));
         let cell = |s: &Option<&Score>| s.map_or_else(|| w.none.to_owned(), |s| w.value_of(s));
         let name = w.part_name(q, id);
-        let is_line = is_there && q.disciplines.iter().any(|d| d.id.as_str() == id);
+        // The lines of the figure have numbers.
+        let is_valued = own.iter().flatten().any(|s| s.value().is_some());
+        let is_line = is_valued && q.disciplines.iter().any(|d| d.id.as_str() == id);
         numbered += usize::from(is_line);
         let name = if is_line {
             format!("{numbered} {name}")
@@ -62,6 +69,11 @@ pub fn values(q: &'static Questionnaire, states: &[State]) -> Table {
         is_there.then(|| [name].into_iter().chain(own.iter().map(cell)).collect())
     });
     over(states, w.trend_values, w.part, rows.collect())
+}
+
+/// Whether somebody has answered anything of it that applies.
+fn is_answered(score: &Score) -> bool {
+    !matches!(score.reading, Reading::NotApplicable | Reading::Unanswered)
 }
 
 /// Every measurement over several states. Nothing where nothing was measured.
@@ -121,13 +133,8 @@ impl Comparison {
         if versions.iter().any(|version| *version != q.version) {
             findings.push(w.other_versions(versions, &q.version));
         }
-        let row = |(at, (id, c)): (usize, &(&str, Change))| {
-            let name = w.part_name(q, id);
-            let name = if is_dimension(id) {
-                format!("{} {name}", at + 1)
-            } else {
-                name.to_owned()
-            };
+        let row = |(id, c): &(&str, Change)| {
+            let name = w.numbered(q, id);
             let cells = w.change_cells(c);
             [name].into_iter().chain(cells).collect()
         };
@@ -138,7 +145,7 @@ impl Comparison {
                 .into_iter()
                 .map(str::to_owned)
                 .collect(),
-            rows: rows.iter().enumerate().map(row).collect(),
+            rows: rows.iter().map(row).collect(),
         };
         let mut tables = vec![
             table(w.by_discipline, w.discipline, &coarse),
@@ -149,6 +156,7 @@ impl Comparison {
             series: fine
                 .iter()
                 .map(|(id, c)| Series {
+                    number: q.number_of(id).unwrap_or_default(),
                     label: w.part_name(q, id).to_owned(),
                     values: vec![Some(c.before), Some(c.after)],
                 })

@@ -1,5 +1,6 @@
 //! What a workshop's room said, and what it agreed on.
 
+use super::Days;
 use super::blocks::{Block, Table};
 use crate::formats::ballot_code::cast;
 use crate::model::{Assessment, Phase, PracticeId, Questionnaire, Workshop, WorkshopId};
@@ -69,14 +70,14 @@ pub fn table(q: &Questionnaire, a: &Assessment, id: &WorkshopId, workshop: &Work
 
 /// The finished workshops as parts of a report, the latest first.
 #[must_use]
-pub fn blocks(q: &Questionnaire, a: &Assessment) -> Vec<Block> {
+pub fn blocks(q: &Questionnaire, a: &Assessment, days: &Days) -> Vec<Block> {
     let w = words();
     let mut blocks = Vec::new();
     for (id, workshop) in a.workshops().into_iter().rev() {
         if workshop.phase != Phase::Finished {
             continue;
         }
-        let day: String = workshop.began.chars().take(10).collect();
+        let day = (days.of)(&workshop.began);
         blocks.push(Block::Heading(2, w.workshop_on(&workshop.title, &day)));
         blocks.push(Block::Text(w.took_part(workshop.people, &workshop.names)));
         let all = tallies(q, a, id, workshop);

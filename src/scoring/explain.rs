@@ -1,8 +1,10 @@
 //! How a number came about: its inputs, weights, exclusions and the worked sum. The sums here are
-//! the ones that the scorecard is made of, not a second calculation.
+//! the ones that the scorecard is made of, not a second calculation. What is withheld there is
+//! withheld here.
 
 use super::part::{Mark, Sum, Sums, is_enough, weight_at};
 use super::plan::{Node, Outcome, Plan};
+use super::reading::Reading;
 use crate::model::{DimensionId, DisciplineId, Level};
 use serde::Serialize;
 use std::ops::Range;
@@ -23,12 +25,28 @@ pub enum PartRef {
 pub struct Explanation {
     /// Which part: its id, or `overall`.
     pub id: String,
+    /// How the part is to be read.
+    #[serde(skip)]
+    pub reading: Reading,
     /// What it is made of, in the questionnaire's order.
     pub inputs: Vec<Input>,
-    /// The worked sums. What has no result has no weight in it.
-    pub sums: Sums,
-    /// The level reached, and what the next one needs.
+    /// The worked sums.
+    pub sums: Worked,
+    /// The level reached, and what the next one needs. `None` where too little is known.
     pub level: Option<LevelReason>,
+}
+
+/// The worked sums of one part. What has no result has no weight in it.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Worked {
+    /// Of the values. `None` where too little is known.
+    pub value: Option<Sum>,
+    /// Of the lowest values possible.
+    pub low: Sum,
+    /// Of the highest values possible.
+    pub high: Sum,
+    /// Of the coverages.
+    pub coverage: Sum,
 }
 
 /// One thing that a number is made of.
@@ -38,7 +56,7 @@ pub struct Input {
     pub id: String,
     /// Its weight.
     pub weight: f64,
-    /// Its value, 0 to 100 points.
+    /// Its value, 0 to 100 points. `None` where it has none, or too little of it is known.
     pub value: Option<f64>,
     /// Its lowest possible value.
     pub low: Option<f64>,
@@ -56,6 +74,8 @@ pub struct Input {
 pub enum Role {
     /// In value and interval.
     Counted,
+    /// In value and interval, with a value that cannot be spoken of by itself: too little is known.
+    TooEarly,
     /// In the interval only: nobody answered yet.
     Open,
     /// In the interval only: the team cannot tell.
@@ -91,24 +111,29 @@ pub struct NextLevel {
 pub fn explain(plan: &Plan, marks: &[Mark], part: &PartRef) -> Option<Explanation> {
     let numbers = plan.numbers(marks);
     let find = |nodes: &[Node<'_>], id: &str| nodes.iter().position(|n| n.id == id);
-    let (id, inputs, rows) = match part {
+    let (id, inputs, rows, outcome) = match part {
         PartRef::Overall => {
             let inputs = nodes(&plan.disciplines, &numbers.disciplines);
-            ("overall", inputs, 0..plan.rows.len())
+            ("overall", inputs, 0..plan.rows.len(), &numbers.overall)
         }
         PartRef::Discipline(id) => {
-            let node = &plan.disciplines[find(&plan.disciplines, id.as_str())?];
+            let at = find(&plan.disciplines, id.as_str())?;
+            let node = &plan.disciplines[at];
             let inner = node.inner.clone();
             let (dimensions, outcomes) = (&plan.dimensions, &numbers.dimensions);
             let inputs = nodes(&dimensions[inner.clone()], &outcomes[inner]);
-            (node.id, inputs, node.rows.clone())
+            let outcome = &numbers.disciplines[at];
+            (node.id, inputs, node.rows.clone(), outcome)
         }
         PartRef::Dimension(id) => {
-            let node = &plan.dimensions[find(&plan.dimensions, id.as_str())?];
+            let at = find(&plan.dimensions, id.as_str())?;
+            let rows = plan.dimensions[at].rows.clone();
+            let inputs = practices(plan, marks, &rows);
             (
-                node.id,
-                practices(plan, marks, &node.rows),
-                node.rows.clone(),
+                plan.dimensions[at].id,
+                inputs,
+                rows,
+                &numbers.dimensions[at],
             )
         }
     };
@@ -116,11 +141,20 @@ pub fn explain(plan: &Plan, marks: &[Mark], part: &PartRef) -> Option<Explanatio
     for (input, part) in &inputs {
         sums.add(input.weight, *part);
     }
+    let reading = outcome.reading();
+    let is_known = reading.value().is_some();
+    let level = level_reason(plan, marks, &rows);
     Some(Explanation {
         id: id.to_owned(),
+        reading,
         inputs: inputs.into_iter().map(|(input, _)| input).collect(),
-        sums,
-        level: level_reason(plan, marks, &rows),
+        sums: Worked {
+            value: is_known.then_some(sums.value),
+            low: sums.low,
+            high: sums.high,
+            coverage: sums.coverage,
+        },
+        level: level.filter(|_| is_known),
     })
 }
 
@@ -130,7 +164,7 @@ fn input(id: &str, weight: f64, part: super::Part, role: Role) -> Counted {
     let input = Input {
         id: id.to_owned(),
         weight,
-        value: part.value,
+        value: part.value.filter(|_| role != Role::TooEarly),
         low: part.interval.map(|(low, _)| low),
         high: part.interval.map(|(_, high)| high),
         coverage: part.coverage,
@@ -142,10 +176,11 @@ fn input(id: &str, weight: f64, part: super::Part, role: Role) -> Counted {
 fn nodes(nodes: &[Node], outcomes: &[Outcome]) -> Vec<Counted> {
     let one = |(node, outcome): (&Node, &Outcome)| {
         let part = outcome.part;
-        let role = match (part.interval, part.value) {
-            (None, _) => Role::NotApplicable,
-            (_, None) => Role::Open,
-            _ => Role::Counted,
+        let role = match outcome.reading() {
+            Reading::NotApplicable => Role::NotApplicable,
+            Reading::Known { .. } => Role::Counted,
+            _ if part.value.is_some() => Role::TooEarly,
+            _ => Role::Open,
         };
         input(node.id, node.weight, part, role)
     };

@@ -61,6 +61,7 @@ impl Mark {
             value,
             interval: Some((low.points(), high.points())),
             coverage: Some(if value.is_some() { 1.0 } else { 0.0 }),
+            is_answered: self != Self::Open,
         }
     }
 }
@@ -72,8 +73,10 @@ pub struct Part {
     pub value: Option<f64>,
     /// Lowest and highest value still possible, 0 to 100 points. `None`: nothing in it applies.
     pub interval: Option<(f64, f64)>,
-    /// Answered weight / applicable weight, 0 to 1. Answered means: a level was given.
+    /// Known weight / applicable weight, 0 to 1. Known means: a level was given.
     pub coverage: Option<f64>,
+    /// Whether anything that applies was answered, if only by *don't know*.
+    pub is_answered: bool,
 }
 
 impl Part {
@@ -121,6 +124,9 @@ pub struct Sums {
     pub high: Sum,
     /// Of the coverages.
     pub coverage: Sum,
+    /// Whether anything in them was answered.
+    #[serde(skip)]
+    pub is_answered: bool,
 }
 
 impl Sums {
@@ -132,6 +138,7 @@ impl Sums {
         self.low.add(weight, low);
         self.high.add(weight, high);
         self.coverage.add(weight, coverage);
+        self.is_answered |= part.is_answered;
         if let Some(value) = part.value {
             self.value.add(weight, value);
         }
@@ -144,6 +151,7 @@ impl Sums {
             value: self.value.result(),
             interval: self.low.result().zip(self.high.result()),
             coverage: self.coverage.result(),
+            is_answered: self.is_answered,
         }
     }
 }

@@ -1,30 +1,28 @@
 //! The scorecard: every score of an assessment.
 
-use super::ENOUGH_COVERAGE;
+use super::Reading;
 use super::plan::{Node, Outcome, Plan};
 use crate::metrics::{level_of, position};
 use crate::model::{Assessment, Level, Metric, Questionnaire};
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
-/// The score of a dimension, a discipline or the whole. `None` where there is none.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+/// The score of a dimension, a discipline or the whole, as far as it may be spoken of.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Score {
     /// Which part: the id of the dimension or discipline, or `overall`.
     pub id: String,
-    /// 0 to 100 points.
-    pub value: Option<f64>,
-    /// Lowest value still possible.
+    /// How it is to be read; value and level, where enough is known.
+    pub reading: Reading,
+    /// Lowest value still possible, 0 to 100 points. `None`: nothing in it applies.
     pub low: Option<f64>,
     /// Highest value still possible.
     pub high: Option<f64>,
-    /// Answered weight / applicable weight, 0 to 1.
+    /// Known weight / applicable weight, 0 to 1.
     pub coverage: Option<f64>,
-    /// The staged level reached.
-    pub level: Option<Level>,
 }
 
 /// A metric's value and the level that its bands give it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct MetricScore {
     /// Which metric.
     pub id: String,
@@ -39,7 +37,7 @@ pub struct MetricScore {
 
 /// All scores of one assessment, in the questionnaire's order. Practices and metrics are two
 /// profiles and never mixed into one number.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Scorecard {
     /// Everything in scope.
     pub overall: Score,
@@ -51,41 +49,42 @@ pub struct Scorecard {
     pub metrics: Vec<MetricScore>,
 }
 
-/// How a score is to be read.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Reading {
-    /// Nothing in the part applies.
-    NotApplicable,
-    /// Nothing answered yet.
-    Unanswered,
-    /// Less than half answered: the value says little.
-    TooEarly,
-    /// A value that can be spoken of.
-    Value(f64),
-}
-
 impl Score {
     fn new(id: &str, outcome: &Outcome) -> Self {
         let part = outcome.part;
         Self {
             id: id.to_owned(),
-            value: part.value,
+            reading: outcome.reading(),
             low: part.interval.map(|(low, _)| low),
             high: part.interval.map(|(_, high)| high),
             coverage: part.coverage,
-            level: outcome.level,
         }
     }
 
-    /// How to read it.
+    /// 0 to 100 points, where enough is known.
     #[must_use]
-    pub fn reading(&self) -> Reading {
-        match (self.coverage, self.value) {
-            (None, _) => Reading::NotApplicable,
-            (_, None) => Reading::Unanswered,
-            (Some(coverage), Some(_)) if coverage < ENOUGH_COVERAGE => Reading::TooEarly,
-            (_, Some(value)) => Reading::Value(value),
-        }
+    pub fn value(&self) -> Option<f64> {
+        self.reading.value()
+    }
+
+    /// The staged level reached, where enough is known.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        self.reading.level()
+    }
+}
+
+/// What tools read: value and level are `null` where they are withheld.
+impl Serialize for Score {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut score = serializer.serialize_struct("Score", 6)?;
+        score.serialize_field("id", &self.id)?;
+        score.serialize_field("value", &self.value())?;
+        score.serialize_field("low", &self.low)?;
+        score.serialize_field("high", &self.high)?;
+        score.serialize_field("coverage", &self.coverage)?;
+        score.serialize_field("level", &self.level())?;
+        score.end()
     }
 }
 

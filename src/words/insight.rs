@@ -1,18 +1,18 @@
 //! Sentences on why numbers are what they are, what stands out, and what to do next.
 
-use super::{Words, fine, whole};
+use super::{Words, fine, percent_of, whole};
 use crate::advice::recommend::{effort_factor, stakes_factor};
 use crate::advice::{
     DEFAULT_TARGET, FIRM, KEY_TARGET, LEVERAGE, Lean, Outcome, SHOWN, Step, WORTH_A_SENTENCE,
     outcome, robust,
 };
-use crate::figure::{Heatmap, Radar};
+use crate::figure::{Axis, Heatmap, Radar};
 use crate::metrics::MetricExplanation;
 use crate::model::decimal::write;
 use crate::model::{
     ActionState, Better, Effort, Horizon, Level, Metric, Progress, Questionnaire, Stakes,
 };
-use crate::scoring::explain::{LevelReason, Role};
+use crate::scoring::explain::{Explanation, LevelReason, Role};
 use crate::scoring::part::Sum;
 use crate::scoring::{ENOUGH_COVERAGE, REACHED_SHARE};
 
@@ -45,13 +45,26 @@ impl Words {
         let most = Level::ALL
             .iter()
             .map(|l| (counts[usize::from(l.number())], l));
-        match most.max_by_key(|(count, _)| *count) {
-            Some((count, level)) if count > 0 => format!(
-                "{count} of {all} practices stand at {}; no other level has more.",
-                self.level_name(*level)
-            ),
-            _ if all == 0 => self.nothing_applies.to_owned(),
-            _ => self.unanswered.to_owned(),
+        let best = most.clone().map(|(count, _)| count).max().unwrap_or(0);
+        let names = most.filter(|(count, _)| *count == best);
+        let names: Vec<_> = names.map(|(_, level)| self.level_name(*level)).collect();
+        if all == 0 {
+            return self.nothing_applies.to_owned();
+        }
+        if best == 0 {
+            return format!("None of {all} practices has a level yet.");
+        }
+        let stand = match names.as_slice() {
+            [one] if best == 1 => format!("1 stands at {one}, and no level has more"),
+            [one] => format!("{best} stand at {one}, and no level has more"),
+            several => format!("{best} each stand at {}", listed(several)),
+        };
+        match counts[0] {
+            0 => format!("Of {all} practices, {stand}."),
+            open if open > best => {
+                format!("{open} of {all} practices have no level yet. Of the others, {stand}.")
+            }
+            open => format!("Of {all} practices, {stand}. No level yet: {open}."),
         }
     }
 
@@ -117,9 +130,23 @@ impl Words {
 
     /// What the radar shows.
     pub fn radar_finding(&self, radar: &Radar) -> String {
-        let extremes = radar.extremes();
-        let names = extremes.map(|(high, low)| (high.label.as_str(), low.label.as_str()));
-        self.radar_summary(names, radar.axes.len())
+        let named = |axes: &[&Axis]| match axes {
+            [] => String::new(),
+            [axis, ..] if axes.len() > MOST_TIED => {
+                let value = whole(axis.value.unwrap_or_default());
+                format!("{} dimensions, each at {value}", axes.len())
+            }
+            _ => {
+                let names: Vec<_> = axes.iter().map(|a| a.label.clone()).collect();
+                listed(&names)
+            }
+        };
+        match radar.extremes() {
+            Some((high, low)) => {
+                format!("Strongest: {}. Most room: {}.", named(&high), named(&low))
+            }
+            None => format!("{} dimensions; none stands out so far.", radar.axes.len()),
+        }
     }
 
     pub fn why_of(&self, what: &str, shown: &str) -> String {
@@ -129,25 +156,44 @@ impl Words {
     pub fn role(&self, role: Role) -> &'static str {
         match role {
             Role::Counted => self.counted,
+            Role::TooEarly => self.early_role,
             Role::Open => self.open_role,
             Role::DontKnow => self.dont_know_role,
             Role::NotApplicable => self.not_applicable_role,
         }
     }
 
-    /// `50 / 2 = 25`, weights in front.
-    pub fn worked(&self, sum: Sum, is_share: bool) -> String {
+    /// The worked sum of a value; while too little is known, why there is none.
+    pub fn worked_value(&self, e: &Explanation) -> String {
+        match e.sums.value {
+            Some(sum) => self.worked(sum),
+            None => self.reading_of(e.reading),
+        }
+    }
+
+    /// `50 / 3 = 16.67, shown as 17`.
+    pub fn worked(&self, sum: Sum) -> String {
+        self.division(sum, |result| (fine(result), whole(result)))
+    }
+
+    /// `2 / 3 = 66.67 %, shown as 66 %`.
+    pub fn worked_share(&self, sum: Sum) -> String {
+        self.division(sum, |share| {
+            (fine(share * 100.0) + " %", percent_of(share) + " %")
+        })
+    }
+
+    fn division(&self, sum: Sum, write: impl Fn(f64) -> (String, String)) -> String {
         let Some(result) = sum.result() else {
             return self.none.to_owned();
         };
-        let result = if is_share {
-            // Rounded down, as everywhere: 100 % is said only when nothing is open. To as many
-            // decimals as the sum beside it has.
-            fine((result * 10_000.0).floor() / 100.0) + " %"
+        let (exact, shown) = write(result);
+        let worked = format!("{} / {} = {exact}", fine(sum.weighted), fine(sum.weight));
+        if exact == shown {
+            worked
         } else {
-            fine(result)
-        };
-        format!("{} / {} = {result}", fine(sum.weighted), fine(sum.weight))
+            format!("{worked}, shown as {shown}")
+        }
     }
 
     pub fn level_reason(&self, q: &Questionnaire, reason: &LevelReason) -> String {
@@ -255,7 +301,7 @@ impl Words {
 
     pub fn scoring_early(&self) -> String {
         format!(
-            "Coverage is the answered part of what applies. Below {}, the value is shown as “{}”, with its range.",
+            "Known is the share of what applies that has a level. Below {}, a part is “{}”: its range stands, and no value, level or rank.",
             percent(ENOUGH_COVERAGE),
             self.too_early
         )
@@ -290,6 +336,18 @@ impl Words {
             whole(WORTH_A_SENTENCE),
             outcome::FEWEST
         )
+    }
+}
+
+/// So many that tie are named one by one.
+const MOST_TIED: usize = 2;
+
+/// `A`, `A and B`, `A, B and C`.
+pub(super) fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 

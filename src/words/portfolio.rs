@@ -2,6 +2,7 @@
 
 use super::Words;
 use crate::advice::Gap;
+use crate::model::text::isolated;
 
 /// So many names are listed, and then how many more there are.
 const NAMES: usize = 6;
@@ -33,7 +34,8 @@ impl Words {
 
     /// Some names, and how many more.
     pub fn names(&self, names: &[&str]) -> String {
-        let mut shown = names.get(..NAMES).unwrap_or(names).join(", ");
+        let shown = names.iter().take(NAMES).map(|name| isolated(name));
+        let mut shown = shown.collect::<Vec<_>>().join(", ");
         if names.len() > NAMES {
             shown += &format!(" and {} more", names.len() - NAMES);
         }
@@ -72,7 +74,7 @@ impl Words {
     }
 
     pub fn in_file(&self, file: &str, why: &str) -> String {
-        format!("{file}: {why}")
+        format!("{}: {why}", isolated(file))
     }
 
     pub fn many_taken(&self, count: usize, edited: usize) -> String {

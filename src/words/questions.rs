@@ -1,15 +1,9 @@
-//! Sentences on what is asked, how far one is, and on numbers as they are typed and worked out.
+//! Sentences on what is asked and how far one is.
 
-use super::{Words, fine, tenths};
-use crate::metrics::{BurnAlert, CannotWorkOut, NotANumber};
-use crate::model::decimal::write;
-use crate::model::{Metric, Progress, Questionnaire, Setting, Side};
+use super::Words;
+use crate::model::{Progress, Questionnaire, Setting, Side};
 
 impl Words {
-    pub fn still_kept(&self, value: f64, unit: &str) -> String {
-        format!("Still kept: {} {unit}", write(value))
-    }
-
     pub fn done(&self, progress: Progress) -> String {
         format!("{} of {} answered", progress.answered, progress.asked)
     }
@@ -37,71 +31,6 @@ impl Words {
 
     pub fn period_of(&self, metric: &str) -> String {
         format!("{}: {metric}", self.period)
-    }
-
-    pub fn cannot_work_out(&self, why: CannotWorkOut) -> String {
-        match why {
-            CannotWorkOut::NoWhole => self.no_whole.to_owned(),
-            CannotWorkOut::OutOfRange(low, high) => {
-                format!("That is outside {} to {}.", write(low), write(high))
-            }
-        }
-    }
-
-    /// A length of time, in the unit that suits it.
-    fn time(minutes: f64) -> String {
-        let (value, unit) = match minutes {
-            m if m < 2.0 => (m * 60.0, "s"),
-            m if m < 120.0 => (m, "min"),
-            m if m < 2880.0 => (m / 60.0, "h"),
-            m => (m / 1440.0, "days"),
-        };
-        format!("{} {unit}", tenths(value))
-    }
-
-    pub fn allowed(&self, minutes: f64) -> String {
-        format!(
-            "The service may be down for {} in the window, or fail a larger share of requests for longer.",
-            Self::time(minutes)
-        )
-    }
-
-    /// Windows, burn rate, bad events, budget gone.
-    pub fn burn_alert(&self, alert: &BurnAlert) -> [String; 4] {
-        [
-            format!(
-                "{} and {}",
-                Self::time(alert.long * 60.0),
-                Self::time(alert.short * 60.0)
-            ),
-            tenths(alert.burn_rate),
-            fine(alert.bad) + " %",
-            fine(alert.spent) + " %",
-        ]
-    }
-
-    pub fn range(&self, metric: &Metric) -> String {
-        let [low, high] = metric.range;
-        // A number stays on the line of its unit.
-        let unit = metric.unit.replace(' ', "\u{a0}");
-        format!("{} to {}\u{a0}{unit}", write(low), write(high))
-    }
-
-    pub fn refused(&self, metric: &Metric, why: NotANumber) -> String {
-        match why {
-            NotANumber::OtherUnit => format!(
-                "This is measured in {}. Please give it so. Nothing was stored for this field.",
-                metric.unit
-            ),
-            NotANumber::Unreadable => self.not_a_number.to_owned(),
-            NotANumber::OutOfRange(low, high) => {
-                format!(
-                    "Please give a number from {} to {}. Nothing was stored for this field.",
-                    write(low),
-                    write(high)
-                )
-            }
-        }
     }
 
     pub fn not_measured(&self, metrics: usize) -> String {

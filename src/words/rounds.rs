@@ -1,9 +1,40 @@
 //! Sentences on snapshots, rounds, and what changed between two states.
 
+use super::insight::listed;
 use super::{Words, whole};
 use crate::advice::Change;
+use crate::advice::change::is_none;
 use crate::figure::Trend;
+use crate::figure::trend::Series;
+use crate::model::text::isolated;
 use crate::scoring::Score;
+
+/// Of lines that moved alike, so many are named.
+const MOST_NAMED: usize = 3;
+
+/// How much `after` is more than `before`, as both are printed, with a sign.
+fn difference(before: f64, after: f64) -> String {
+    signed(after.round() - before.round())
+}
+
+/// The reasons of a change in whole points that add up to the difference of the printed values: what
+/// rounding leaves over goes to the reason that it was taken from.
+fn reasons(c: &Change) -> [f64; 3] {
+    let exact = [c.responses, c.scope, c.questionnaire];
+    let mut shown = exact.map(f64::round);
+    let mut left = c.after.round() - c.before.round() - shown.iter().sum::<f64>();
+    while left.abs() >= 0.5 {
+        let step = left.signum();
+        let lacks = |i: &usize| (exact[*i] - shown[*i]) * step;
+        let moved = (0..exact.len()).filter(|i| !is_none(exact[*i]));
+        let Some(at) = moved.max_by(|a, b| lacks(a).total_cmp(&lacks(b))) else {
+            break;
+        };
+        shown[at] += step;
+        left -= step;
+    }
+    shown
+}
 
 /// Points with their sign; a true minus, so that it is read as one.
 fn signed(points: f64) -> String {
@@ -35,7 +66,7 @@ impl Words {
         let Some(c) = change else {
             return self.nothing_common.to_owned();
         };
-        let [responses, scope, questionnaire] = [c.responses, c.scope, c.questionnaire].map(signed);
+        let [responses, scope, questionnaire] = reasons(c).map(signed);
         let practices = match c.common {
             1 => "1 practice".to_owned(),
             n => format!("{n} practices"),
@@ -44,14 +75,14 @@ impl Words {
             "Overall from {} to {}: {} points. Of these, {responses} come from other answers to the {practices} that both have a level for, {scope} from what only one of them asks or answers, and {questionnaire} from another version of the questionnaire.",
             whole(c.before),
             whole(c.after),
-            signed(c.after - c.before)
+            difference(c.before, c.after)
         );
         format!("{changed} {}", self.change_reading(c))
     }
 
     /// Whether a change says something.
     fn change_reading(&self, c: &Change) -> &'static str {
-        match (c.is_noise, c.responses == 0.0) {
+        match (c.is_noise, is_none(c.responses)) {
             (_, true) => self.change_none,
             (true, false) => self.change_noise,
             (false, false) => self.change_signal,
@@ -74,15 +105,16 @@ impl Words {
 
     /// Before, after, difference, its three reasons, over how many practices, what it says.
     pub fn change_cells(&self, c: &Change) -> [String; 8] {
+        let [responses, scope, questionnaire] = reasons(c).map(signed);
         [
             whole(c.before),
             whole(c.after),
-            signed(c.after - c.before),
-            signed(c.responses),
-            signed(c.scope),
-            signed(c.questionnaire),
+            difference(c.before, c.after),
+            responses,
+            scope,
+            questionnaire,
             c.common.to_string(),
-            match (c.is_noise, c.responses == 0.0) {
+            match (c.is_noise, is_none(c.responses)) {
                 (_, true) => "No change",
                 (true, false) => "May be none",
                 (false, false) => "Change",
@@ -100,24 +132,38 @@ impl Words {
 
     /// What rose and fell most.
     pub fn trend_finding(&self, trend: &Trend) -> String {
-        let said = |verb: &str, (series, by): (&crate::figure::trend::Series, f64)| {
-            format!("{} {verb} most: {} points.", series.label, signed(by))
-        };
-        match trend.extremes() {
-            [None, None] => self.trend_still.to_owned(),
-            [rose, fell] => {
-                let rose = rose.map(|r| said("rose", r));
-                let fell = fell.map(|f| said("fell", f));
-                let both: Vec<_> = rose.into_iter().chain(fell).collect();
-                both.join(" ")
+        let is_one = trend.series.len() == 1;
+        let said = |verb: &str, (lines, by): &(Vec<&Series>, f64)| {
+            let names: Vec<_> = lines.iter().map(|s| s.label.clone()).collect();
+            let by = signed(*by);
+            match names.as_slice() {
+                [] => None,
+                [name] if is_one => Some(format!("{name} {verb}: {by} points.")),
+                [name] => Some(format!("{name} {verb} most: {by} points.")),
+                _ if names.len() > MOST_NAMED => {
+                    let count = names.len();
+                    Some(format!(
+                        "{count} {verb} alike, more than the rest: {by} points each."
+                    ))
+                }
+                _ => Some(format!("{} {verb} most: {by} points each.", listed(&names))),
             }
+        };
+        let [rose, fell] = trend.extremes();
+        let both = [said("rose", &rose), said("fell", &fell)];
+        let both: Vec<_> = both.into_iter().flatten().collect();
+        if both.is_empty() {
+            self.trend_still.to_owned()
+        } else {
+            both.join(" ")
         }
     }
 
     pub fn radar_key_with(&self, name: &str) -> String {
         format!(
-            "{} Dashes, or upright strokes: the snapshot “{name}”.",
-            self.radar_key
+            "{} Dashes, or upright strokes: the snapshot “{}”.",
+            self.radar_key,
+            isolated(name)
         )
     }
 
@@ -129,7 +175,7 @@ impl Words {
     }
 
     pub fn kept_snapshot(&self, name: &str) -> String {
-        format!("“{name}” is kept.")
+        format!("“{}” is kept.", isolated(name))
     }
 
     pub fn began_round(&self, carried: usize) -> String {
@@ -139,7 +185,7 @@ impl Words {
     }
 
     pub fn removed_snapshot(&self, name: &str) -> String {
-        format!("The snapshot “{name}” was removed.")
+        format!("The snapshot “{}” was removed.", isolated(name))
     }
 
     pub fn carried_over(&self, count: usize) -> String {

@@ -26,7 +26,7 @@ super::fixed::words! { SessionWords EN_SESSION
     paste: "Ballots from the chat",
     paste_hint: "Paste the chat, or any text with ballot codes in it. What surrounds them does not matter, and nothing is counted twice.",
     count: "Count them",
-    found_none: "There is no ballot code in this text.",
+    found_none: "There is no ballot code of this workshop in this text.",
     pass: "Pass this device on",
     pass_hint: "One after the other answers here. Each ballot is hidden before the next person gets the device.",
     pass_start: "Hand it to the first person",

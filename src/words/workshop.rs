@@ -2,6 +2,7 @@
 
 use super::session::{EN_SESSION, SessionWords};
 use super::{Words, whole};
+use crate::model::text::isolated;
 use crate::model::{Counts, Level, Role};
 use crate::workshop::Tally;
 
@@ -32,8 +33,8 @@ impl Words {
     pub fn workshop_on(&self, title: &str, day: &str) -> String {
         match title {
             "" => self.workshop_title(day),
-            title if title.contains(day) => title.to_owned(),
-            title => format!("{title}, {day}"),
+            title if title.contains(day) => isolated(title),
+            title => format!("{}, {day}", isolated(title)),
         }
     }
 
@@ -58,7 +59,7 @@ impl Words {
         let whose = if name.is_empty() {
             format!("Ballot {number}")
         } else {
-            name.to_owned()
+            isolated(name)
         };
         role.map_or(whose.clone(), |r| {
             format!("{whose} · {}", self.role_in_room(r))
@@ -199,6 +200,7 @@ impl Words {
         if names.is_empty() {
             format!("{people}.")
         } else {
+            let names: Vec<_> = names.iter().map(|name| isolated(name)).collect();
             format!("{people}: {}.", names.join(", "))
         }
     }

@@ -119,7 +119,7 @@ pub fn range(
                 },
             );
         }
-        score(q, &state).overall.value.filter(|_| is_any)
+        score(q, &state).overall.value().filter(|_| is_any)
     };
     at(0.25).zip(at(0.75))
 }

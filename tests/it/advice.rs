@@ -1,8 +1,8 @@
 //! What follows from scores, on cases small enough to check by hand.
 
-use crate::world::{answered, between, level, not_applicable, questionnaire};
+use crate::world::{answered, between, level, not_applicable, one_discipline, questionnaire};
 use plumbline::advice::agreement::role_gap;
-use plumbline::advice::{agreement, balance, change, contradictions, tensions};
+use plumbline::advice::{agreement, balance, change, changes, contradictions, tensions};
 use plumbline::catalog::built_in;
 use plumbline::model::{
     Answer, Assessment, Balance, Clock, Edit, Level, Measurement, Mode, Origin, Questionnaire,
@@ -164,7 +164,7 @@ fn practices_and_measurements_that_tell_different_stories() {
 
 #[test]
 fn a_change_is_split_into_its_reasons() {
-    let q = questionnaire();
+    let q = one_discipline();
     let before = answered(&[("a1", level(2)), ("a2", level(2)), ("b1", level(3))]);
     let after = answered(&[
         ("a1", level(4)),
@@ -186,7 +186,7 @@ fn a_change_is_split_into_its_reasons() {
     let vague = answered(&[("a1", between(2)), ("a2", level(2)), ("b1", level(3))]);
     assert!(change((&q, &before), (&q, &vague)).unwrap().is_noise);
     // As large as what they leave open is no noise: 37.5 to 62.5, each 25 wide.
-    let [low, high] = [2, 3].map(|l| answered(&[("a1", between(l))]));
+    let [low, high] = [2, 3].map(|l| answered(&[("a1", between(l)), ("b1", level(3))]));
     assert!(!change((&q, &low), (&q, &high)).unwrap().is_noise);
     assert_eq!(
         change((&q, &before), (&q, &answered(&[("c1", level(3))]))),
@@ -200,11 +200,14 @@ fn weights_of_another_questionnaire_are_a_reason_of_their_own() {
     let mut heavier = q.clone();
     heavier.practices[0].weight = 3.0;
     let a = answered(&[("a1", level(5)), ("a2", level(1))]);
-    let c = change((&q, &a), (&heavier, &a)).unwrap();
+    let parts = changes((&q, &a), (&heavier, &a));
+    let (_, c) = parts.iter().find(|(id, _)| *id == "a").unwrap();
     assert_eq!(
         (c.before, c.after, c.questionnaire, c.responses),
         (50.0, 75.0, 25.0, 0.0)
     );
+    // Of the whole too little is known: a third of one discipline of two.
+    assert_eq!(change((&q, &a), (&heavier, &a)), None);
 }
 
 #[test]

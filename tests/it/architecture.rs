@@ -169,6 +169,19 @@ fn nothing_is_left_unfinished_and_files_stay_readable() {
     }
 }
 
+/// A browser's own number field changes under the mouse wheel, and gives an empty text for all that
+/// it does not understand.
+#[test]
+fn no_field_is_a_number_field_of_the_browser() {
+    for path in rust_files("src/app") {
+        let text = fs::read_to_string(&path).unwrap();
+        for kind in ["number", "range"] {
+            let field = format!(".attr(\"type\", \"{kind}\")");
+            assert!(!text.contains(&field), "{} has one", path.display());
+        }
+    }
+}
+
 /// A macro in one file of the app needs it. Natively, and so for the core, it is forbidden.
 #[test]
 fn unsafe_code_is_allowed_in_one_file() {

@@ -4,6 +4,7 @@ use crate::world::{answered, between, level, not_applicable, questionnaire};
 use plumbline::advice::{Change, changes, moved};
 use plumbline::figure::trend::{Series, Trend};
 use plumbline::model::{Answer, Questionnaire};
+use plumbline::words::words;
 
 fn part(parts: &[(&str, Change)], id: &str) -> Change {
     parts.iter().find(|(part, _)| *part == id).unwrap().1
@@ -34,14 +35,15 @@ fn each_part_is_compared_over_what_both_states_share() {
     let c = part(&parts, "c");
     assert_eq!((c.common, c.before, c.after), (1, 37.5, 50.0));
     assert_eq!((c.responses, c.scope), (50.0, -37.5));
-    // one: a alone, then the mean of a and b: 62.5 and 100. What b adds is scope.
-    let one = part(&parts, "one");
+    // b has no value before, and so too little is known of one: both are left out.
+    assert!(parts.iter().all(|(id, _)| !["b", "one"].contains(id)));
+    // The whole: (37.5 + 37.5) / 2, then ((62.5 + 100) / 2 + 50) / 2. In common are a1, a2 and c1:
+    // (37.5 + 0) / 2, then (62.5 + 50) / 2. What b and c2 add and take away is scope.
+    let whole = part(&parts, "overall");
     assert_eq!(
-        (one.before, one.after, one.responses, one.scope),
-        (37.5, 81.25, 25.0, 18.75)
+        (whole.before, whole.after, whole.responses, whole.scope),
+        (37.5, 65.625, 37.5, -9.375)
     );
-    // b has no value before, so it is left out.
-    assert!(parts.iter().all(|(id, _)| *id != "b"));
     for (id, c) in &parts {
         let sum = c.responses + c.scope + c.questionnaire;
         assert!((sum - (c.after - c.before)).abs() < 1e-9, "{id}");
@@ -105,6 +107,7 @@ fn what_moved_is_listed_with_both_answers() {
 #[test]
 fn a_trend_names_what_rose_and_what_fell_most() {
     let line = |label: &str, values: &[Option<f64>]| Series {
+        number: 1,
         label: label.into(),
         values: values.to_vec(),
     };
@@ -116,15 +119,22 @@ fn a_trend_names_what_rose_and_what_fell_most() {
             line("once", &[None, None, Some(90.0)]),
         ],
     };
-    let [rose, fell] = trend.extremes();
+    let said = |trend: &Trend| words().trend_finding(trend);
     assert_eq!(
-        (rose.unwrap().0.label.as_str(), rose.unwrap().1),
-        ("up", 30.0)
+        said(&trend),
+        "up rose most: +30 points. down fell most: −20 points."
     );
-    assert_eq!(
-        (fell.unwrap().0.label.as_str(), fell.unwrap().1),
-        ("down", -20.0)
-    );
+    // What is printed alike is a tie: 10.4 to 40.4 is as 10 to 40.
+    let mut tied = trend.clone();
+    tied.series
+        .push(line("too", &[Some(10.4), None, Some(40.4)]));
+    assert!(said(&tied).starts_with("up and too rose most: +30 points each."));
+    tied.series.push(line("three", &[Some(0.0), Some(30.0)]));
+    tied.series.push(line("four", &[Some(0.0), Some(30.0)]));
+    assert!(said(&tied).starts_with("4 rose alike, more than the rest: +30 points each."));
+    // Of one line there is no most; and what rounds to nothing has not moved.
     trend.series.truncate(1);
-    assert!(trend.extremes()[1].is_none());
+    assert_eq!(said(&trend), "up rose: +30 points.");
+    trend.series[0].values = vec![Some(10.2), Some(9.8)];
+    assert_eq!(said(&trend), words().trend_still);
 }

@@ -69,23 +69,99 @@ fn the_tools_versions_agree_everywhere() {
     }
 }
 
+/// What README says was measured stands beside the command that measures it.
+#[test]
+fn readme_has_the_command_of_every_kill_it_counts() {
+    let readme = read("README.md");
+    for (said, command) in [
+        (
+            "In 200 kills of Chromium",
+            "KILLS=200 LONGEST=6000 npx playwright test specs/kill.spec.mjs",
+        ),
+        (
+            "30 kills of Firefox",
+            "KILLS=30 npx playwright test specs/firefox.spec.mjs -g killed",
+        ),
+        (
+            "30 of WebKit",
+            "KILLS=30 npx playwright test specs/webkit.spec.mjs -g killed",
+        ),
+    ] {
+        assert!(readme.contains(said), "{said}");
+        assert!(readme.contains(command), "{command}");
+    }
+    // And each of its commands finds a test.
+    let commands: Vec<_> = readme.split("npx playwright test ").skip(1).collect();
+    assert!(commands.len() > 3);
+    for command in commands {
+        let mut words = command.split([' ', ')']);
+        let spec = read(&format!("tests/e2e/{}", words.next().unwrap()));
+        if words.next() == Some("-g") {
+            let wanted = words.next().unwrap();
+            let mut titles = spec
+                .lines()
+                .filter(|line| line.trim_start().starts_with("test("));
+            assert!(titles.any(|title| title.contains(wanted)), "{wanted}");
+        }
+    }
+}
+
+/// The text of every file in a folder whose name ends so.
+fn all_in(folder: &str, end: &str) -> Vec<(String, String)> {
+    let files = fs::read_dir(folder).unwrap().map(|f| f.unwrap().path());
+    let paths = files.map(|path| path.to_str().unwrap().to_owned());
+    let wanted: Vec<_> = paths.filter(|path| path.ends_with(end)).collect();
+    assert!(!wanted.is_empty(), "{folder}");
+    wanted.into_iter().map(|p| (p.clone(), read(&p))).collect()
+}
+
 #[test]
 fn workflows_pin_every_action_and_ask_for_little() {
-    let workflow = read(".github/workflows/pages.yml");
-    let uses: Vec<_> = workflow
-        .lines()
-        .filter_map(|l| l.trim().trim_start_matches("- ").strip_prefix("uses: "))
-        .collect();
-    assert!(!uses.is_empty());
-    for action in uses {
-        let commit = action.split('@').nth(1).unwrap().split(' ').next().unwrap();
-        assert!(
-            commit.len() == 40 && commit.bytes().all(|b| b.is_ascii_hexdigit()),
-            "{action} is not pinned"
-        );
+    for (path, workflow) in all_in(".github/workflows", ".yml") {
+        let uses: Vec<_> = workflow
+            .lines()
+            .filter_map(|l| l.trim().trim_start_matches("- ").strip_prefix("uses: "))
+            // What stands in this repository is pinned with it.
+            .filter(|action| !action.starts_with("./"))
+            .collect();
+        assert!(!uses.is_empty(), "{path}");
+        for action in uses {
+            let commit = action.split('@').nth(1).unwrap().split(' ').next().unwrap();
+            assert!(
+                commit.len() == 40 && commit.bytes().all(|b| b.is_ascii_hexdigit()),
+                "{path}: {action} is not pinned"
+            );
+        }
+        assert!(workflow.contains("\npermissions: {}\n"), "{path}");
+        assert!(!workflow.contains("contents: write"), "{path}");
     }
-    assert!(workflow.contains("permissions: {}"));
-    assert!(!workflow.contains("contents: write"));
+}
+
+/// A pull request comes from anybody, so what runs on it may publish nothing and knows no secret.
+#[test]
+fn pull_requests_are_tested_without_rights() {
+    let test = read(".github/workflows/test.yml");
+    assert!(test.contains("pull_request:\n") && test.contains("run: cargo xtask test"));
+    for word in ["write", "secrets", "pull_request_target", "deploy"] {
+        assert!(!test.contains(word), "{word}");
+    }
+    let pages = read(".github/workflows/pages.yml");
+    assert!(!pages.contains("pull_request"));
+    assert!(pages.contains("uses: ./.github/workflows/test.yml"));
+    assert!(pages.contains("needs: [test, build]"));
+}
+
+/// A test that passes the second time is at fault, and one that waits for time guesses.
+#[test]
+fn browser_tests_try_once_and_wait_for_what_is_seen() {
+    let mut files = all_in("tests/e2e/specs", ".mjs");
+    files.extend(all_in("tests/e2e/support", ".mjs"));
+    files.extend(all_in("tests/e2e", ".mjs"));
+    for (path, text) in files {
+        for word in ["retries:", "waitForTimeout", "networkidle", ".only("] {
+            assert!(!text.contains(word), "{path}: {word}");
+        }
+    }
 }
 
 /// The chart's colours stand in code, because a canvas knows no style sheet.

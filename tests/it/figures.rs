@@ -46,7 +46,7 @@ fn every_dimension_has_an_axis_and_an_answered_one_a_dot() {
     assert_eq!(
         radar
             .extremes()
-            .map(|(h, l)| (h.label.as_str(), l.label.as_str())),
+            .map(|(h, l)| (h[0].label.as_str(), l[0].label.as_str())),
         Some(("A", "B"))
     );
 }
@@ -225,6 +225,7 @@ fn the_heatmap_counts_each_practice_that_applies_once() {
 #[test]
 fn a_trend_of_any_shape_is_drawn_within_its_size() {
     let line = |values: &[Option<f64>]| Series {
+        number: 1,
         label: "A very long name of a discipline that nobody would choose".into(),
         values: values.to_vec(),
     };

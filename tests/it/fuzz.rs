@@ -7,12 +7,15 @@
 use crate::random::{self, Dice};
 use crate::world::{full, questionnaire};
 use plumbline::formats::assessment_json::{decode, decode_newer, digest, encode_compact};
-use plumbline::formats::link;
+use plumbline::formats::raw_json::RAW;
 use plumbline::formats::workspace_json::{decode_any, encode_all};
-use plumbline::metrics::read_number;
+use plumbline::formats::{ballot_code, link, session_link};
+use plumbline::metrics::{Read, read_number};
 use plumbline::model::{AssessmentId, Questionnaire, Stamp, decimal};
 use plumbline::route::Route;
-use plumbline::storage::{Opening, earlier_states, sort};
+use plumbline::storage::{Opening, earlier_states, key, sort};
+use plumbline::workshop::Session;
+use serde_json::json;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -111,9 +114,11 @@ pub fn damaged(dice: &mut Dice, seeds: &[String]) -> String {
     text.into_iter().collect()
 }
 
+/// The letters of links.
+pub const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 /// A link with random characters and right check digits.
 pub fn forged_link(dice: &mut Dice, right: &str) -> String {
-    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let letter = |dice: &mut Dice| char::from(LETTERS[dice.below(64) as usize]);
     let mut text: Vec<char> = right[..right.len() - 4].chars().collect();
     for _ in 0..=dice.below(4) {
@@ -124,8 +129,12 @@ pub fn forged_link(dice: &mut Dice, right: &str) -> String {
             _ => text[at] = letter(dice),
         }
     }
-    let text: String = text.into_iter().collect();
-    let check = u32::from_str_radix(&digest(&text)[..6], 16).unwrap();
+    checked(&text.into_iter().collect::<String>())
+}
+
+/// A text with the check digits of links behind it.
+pub fn checked(text: &str) -> String {
+    let check = u32::from_str_radix(&digest(text)[..6], 16).unwrap();
     let digits = (0..4).map(|n| char::from(LETTERS[(check >> (18 - 6 * n) & 63) as usize]));
     text.chars().chain(digits).collect()
 }
@@ -155,15 +164,33 @@ fn feed(q: &Questionnaire, text: &str) {
     if let Ok(read) = link::decode(q, text, id.clone()) {
         assert_eq!(link::decode(q, &link::encode(q, &read), id), Ok(read));
     }
+    if let Ok(read) = session_link::decode(q, text) {
+        let again = session_link::encode(q, &read);
+        assert_eq!(session_link::decode(q, &again), Ok(read));
+    }
+    let session = Session {
+        tag: 4711,
+        practices: q.practices.iter().map(|p| p.id.clone()).collect(),
+    };
+    for ballot in ballot_code::find(&session, text).ballots {
+        let again = ballot_code::find(&session, &ballot_code::encode(&session, &ballot));
+        assert_eq!(again.ballots, [ballot]);
+    }
+    let _ = Route::mended(text);
     let route = Route::parse(text);
     assert_eq!(Route::parse(&route.to_string()), route);
     if let Some(stamp) = Stamp::parse(text) {
         assert_eq!(Stamp::parse(&stamp.to_string()), Some(stamp));
     }
     for metric in &q.metrics {
-        if let Ok(number) = read_number(metric, text) {
-            assert!(metric.accepts(number));
-            let written = decimal::write(number);
+        let readings = match read_number(metric, text) {
+            Ok(Read::One(one)) => vec![one],
+            Ok(Read::Either(both)) => both.into(),
+            Err(_) => Vec::new(),
+        };
+        for reading in readings {
+            assert!(metric.accepts(reading.value));
+            let written = decimal::write(reading.value);
             assert!(written.parse::<f64>().is_ok(), "{written}");
         }
     }
@@ -175,12 +202,17 @@ fn seeds(q: &Questionnaire) -> Vec<String> {
     // Small ones: they are damaged where it matters.
     let mut seeds: Vec<String> = files.filter(|text| text.len() < 3_000).collect();
     seeds.push(encode_all([&full()], "1", "now"));
+    let record = json!({ key(&full().id): encode_compact(&full(), "1", "now") });
+    let raw = json!({"format": RAW, "records": record, "database": record});
+    seeds.push(raw.to_string());
     seeds.push(link::encode(q, &full()));
     let small = random::assessment(&mut Dice(3), &random::questionnaire(&mut Dice(3)));
     seeds.push(encode_compact(&small, "1", "2026-11-23T10:00:00Z"));
     let short = [
         "#/a/x1/why/discipline/sre",
         "#/share/AbC",
+        "#%2Fvote%2FAbC&amp;utm_source=x",
+        "PB1Pg4abcdefg<br>&shy;PB1Pg4",
         "18bcfe56800-0-v",
         "2 d 4 h",
         "1,5",

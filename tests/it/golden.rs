@@ -123,6 +123,9 @@ fn documents() -> Vec<(&'static str, Assessment)> {
             ]),
         ),
         ("workshops", edited(crate::workshops::edits())),
+        ("rounds", rounds()),
+        ("clocks-apart", clocks_apart()),
+        ("unplaced", decode(UNPLACED).unwrap().assessment),
         ("notes-at-once", at_once()),
         ("unknown-parts", decode(unknown).unwrap().assessment),
         ("random", random),
@@ -157,6 +160,39 @@ fn at_once() -> Assessment {
     both.join(&write(&first, "there", "x", 1_700_000_000_002));
     both
 }
+
+/// A round that began, and one from an older file that was removed and brought back.
+fn rounds() -> Assessment {
+    let (mut a, mut clock) = (empty(), clock("w"));
+    let mut write = |a: &mut Assessment, edit| a.apply(edit, clock.tick(1_700_000_000_000));
+    write(&mut a, Edit::Respond(practice("a1"), Some(level(2))));
+    let older = Edit::Keep(id("s1"), Some(Box::new(snapshot("Q2", AT, true))));
+    write(&mut a, older);
+    let back = write(&mut a, Edit::Keep(id("s1"), None));
+    write(&mut a, back);
+    write(&mut a, Edit::Respond(practice("a2"), Some(level(3))));
+    let round = a.snapshot("Q3".into(), AT.into(), true);
+    write(&mut a, Edit::Keep(id("s2"), Some(Box::new(round))));
+    write(&mut a, Edit::Respond(practice("a1"), Some(level(4))));
+    a
+}
+
+/// Written under a clock that is years ahead, then removed, brought back and removed under one that
+/// is right.
+fn clocks_apart() -> Assessment {
+    let mut a = empty();
+    let far = clock("far").tick(4_070_908_800_000);
+    a.apply(Edit::Team(Some("Far".into())), far.clone());
+    a.apply(Edit::Removed(None), far);
+    let mut right = clock("right");
+    a.apply(Edit::Removed(Some(())), right.tick(1_700_000_000_000));
+    a
+}
+
+/// Parts of a later version whose places are gone.
+const UNPLACED: &str = r#"{"format": "plumbline/assessment", "version": 1,
+    "body": {"id": "u", "team": "t", "questionnaire": {"id": "test", "version": "1.0.0"}},
+    "unplaced": [[["body", "measurements", "m", "origin"], "probe 7"], [["body", "scope", "pace"], 1.50]]}"#;
 
 fn folder(version: u64) -> PathBuf {
     PathBuf::from(format!("tests/golden/v{version}"))

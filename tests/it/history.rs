@@ -2,6 +2,7 @@
 
 use crate::world::{clock, empty, level, not_applicable, practice};
 use plumbline::model::{Answer, Assessment, Clock, Edit, History};
+use plumbline::storage::{room_for, write};
 
 struct Page {
     a: Assessment,
@@ -25,22 +26,24 @@ impl Page {
     fn answer(&mut self, id: &str, answer: Option<Answer>) {
         self.edit(Edit::Respond(practice(id), answer));
     }
+    fn apply_all(&mut self, edits: Vec<Edit>) -> Vec<Edit> {
+        let Self { a, clock, .. } = self;
+        write(a, edits, Some(room_for), || clock.tick(1)).unwrap()
+    }
     fn undo(&mut self) -> bool {
         let Some((id, step)) = self.history.undo() else {
             return false;
         };
-        let stamp = self.clock.tick(1);
-        let inverse = self.a.apply(step, stamp);
-        self.history.undone(&id, inverse);
+        let inverses = self.apply_all(step);
+        self.history.undone(&id, inverses);
         true
     }
     fn redo(&mut self) -> bool {
         let Some((id, step)) = self.history.redo() else {
             return false;
         };
-        let stamp = self.clock.tick(1);
-        let inverse = self.a.apply(step, stamp);
-        self.history.redone(&id, inverse);
+        let inverses = self.apply_all(step);
+        self.history.redone(&id, inverses);
         true
     }
     fn shows(&self, id: &str) -> Option<u8> {

@@ -3,7 +3,7 @@
 use crate::random::{Dice, for_all, respond, scores};
 use plumbline::advice;
 use plumbline::model::{Answer, Level};
-use plumbline::scoring::{PartRef, Plan, explain, score};
+use plumbline::scoring::{PartRef, Plan, Reading, explain, score};
 
 /// Anything may come from a file: absurd weights, dangling ids, cycles, numbers that are none.
 #[test]
@@ -39,7 +39,7 @@ fn nothing_panics_whatever_comes() {
         }
         let card = score(&q, a);
         for s in scores(&card) {
-            for number in [s.value, s.low, s.high, s.coverage].into_iter().flatten() {
+            for number in [s.value(), s.low, s.high, s.coverage].into_iter().flatten() {
                 assert!(number.is_finite(), "{s:?}");
             }
         }
@@ -78,7 +78,9 @@ fn two_thousand_practices_and_none_are_scored() {
         Some(Answer::Level(Level::Optimizing)),
     );
     let card = score(&q, &a);
-    assert_eq!(card.overall.value, Some(100.0));
+    // One answer of two thousand says next to nothing.
+    assert_eq!(card.overall.reading, Reading::TooEarly);
+    assert_eq!(crate::bare::score(&q, &a).overall.value, Some(100.0));
     assert!((card.overall.coverage.unwrap() - 1.0 / 2_000.0).abs() < 1e-12);
     q.practices.clear();
     assert_eq!(score(&q, &a).overall.low, None);

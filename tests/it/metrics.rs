@@ -1,8 +1,8 @@
-//! Measurements to levels, and reading what people type.
+//! Measurements to levels, and numbers read and written to the last digit.
 
 use crate::world::questionnaire;
 use plumbline::catalog::built_in;
-use plumbline::metrics::{NotANumber, explain, level_of, position, read_number};
+use plumbline::metrics::{explain, level_of, position};
 use plumbline::model::{Level, Scale, decimal};
 
 #[test]
@@ -54,26 +54,6 @@ fn outside_the_range_there_is_no_level() {
     }
 }
 
-#[test]
-fn numbers_are_read_as_people_type_them() {
-    let metric = &questionnaire().metrics[0];
-    assert_eq!(read_number(metric, " 12 "), Ok(12.0));
-    assert_eq!(read_number(metric, "1,5"), Ok(1.5));
-    assert_eq!(
-        read_number(metric, "-1"),
-        Err(NotANumber::OutOfRange(0.0, 1000.0))
-    );
-    for text in [
-        "", "two", "1e3", "inf", "NaN", "1.2.3", "0x10", "12 hats", "h",
-    ] {
-        assert_eq!(
-            read_number(metric, text),
-            Err(NotANumber::Unreadable),
-            "{text}"
-        );
-    }
-}
-
 proptest::proptest! {
     /// The reader agrees with the standard library's to the last bit.
     #[test]
@@ -84,6 +64,13 @@ proptest::proptest! {
         let text = format!("{sign}{before}.{after}");
         let ours = decimal::read(&text).map(f64::to_bits);
         proptest::prop_assert_eq!(ours, text.parse::<f64>().ok().map(f64::to_bits));
+    }
+
+    /// What is written can be read, also where a zero stands before 15 decimals.
+    #[test]
+    fn every_decimal_that_is_written_is_read(value in -1.0_f64..1.0) {
+        let settled = decimal::settle(value);
+        proptest::prop_assert_eq!(decimal::read(&decimal::write(settled)), Some(settled));
     }
 
     /// What was read is written with the same value, and never with more digits than were typed.

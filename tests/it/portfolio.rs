@@ -21,6 +21,26 @@ fn team(name: &str, answers: &[(&str, Answer)], respondents: &str) -> Assessment
     a
 }
 
+/// A number of people that we cannot read is none, and none is withheld.
+#[test]
+fn respondents_are_read_as_people_write_them() {
+    let q = questionnaire();
+    for (text, people) in [
+        (" 6 ", Some(6)),
+        ("8 people", Some(8)),
+        ("about 12", Some(12)),
+        ("1,250", Some(1250)),
+        ("2-3", None),
+        ("more than 2", None),
+        ("everyone", None),
+        ("", None),
+    ] {
+        let member = Member::of(&q, &team("t", &[("a1", level(1))], text));
+        assert_eq!(member.respondents, people, "{text}");
+        assert_eq!(member.is_withheld(3), people.is_none(), "{text}");
+    }
+}
+
 /// Three teams: `a1` is weak at two of three, `c1` strong at one and weak at another.
 fn three() -> [Assessment; 3] {
     let mut third = team(
@@ -135,9 +155,9 @@ fn what_few_people_answered_is_withheld_everywhere() {
     let text = csv::portfolio(q, &all, 5);
     let lines: Vec<_> = text.trim_end().lines().collect();
     assert_eq!(lines.len(), 4);
-    assert_eq!(lines[2], "second,G,,2,,,,,");
+    assert_eq!(lines[2], "second,G,,2,,,,,,,,,,");
     assert!(
-        lines[1].starts_with("first,G,,6,25,100,25,,100"),
+        lines[1].starts_with("first,G,,6,25,50,100,50,25,100,,0,100,50"),
         "{}",
         lines[1]
     );
@@ -149,7 +169,7 @@ fn what_few_people_answered_is_withheld_everywhere() {
 fn a_published_list_names_files_in_its_folder_and_nothing_else() {
     let text = r#"{"format": "plumbline/portfolio", "version": 1, "files": ["a.json", "b/c_1.json",
         "../x.json", "/x.json", "//host/x", "https://host/x", "a//b", ".hidden", "a/.b", "a b", "", 7, "ä.json"]}"#;
-    assert_eq!(files(text).unwrap(), ["a.json", "b/c_1.json"]);
+    assert_eq!(files(text).unwrap(), ["a.json", "b/c_1.json", "ä.json"]);
     assert_eq!(files(r#"["a.json"]"#).unwrap(), ["a.json"]);
     for bad in [
         "",

@@ -60,7 +60,7 @@ fn nobody_is_measured_with_security_or_recovery_at_the_bottom() {
     for seed in 0..300 {
         let mut dice = Dice(seed);
         let a = strong(&mut dice, &q);
-        let before = score(&q, &a).overall.level;
+        let before = score(&q, &a).overall.level();
         for (discipline, practice) in GUARDS {
             let lowest = match dice.below(4) {
                 0 => Some(Answer::DontKnow),
@@ -75,11 +75,11 @@ fn nobody_is_measured_with_security_or_recovery_at_the_bottom() {
             let card = score(&q, &a);
             let of = card.disciplines.iter().find(|s| s.id == discipline);
             assert!(
-                of.unwrap().level < Some(Level::Measured),
+                of.unwrap().level() < Some(Level::Measured),
                 "{seed} {practice}"
             );
             assert!(
-                card.overall.level < Some(Level::Measured),
+                card.overall.level() < Some(Level::Measured),
                 "{seed} {practice}"
             );
             held += u32::from(before >= Some(Level::Measured));

@@ -23,13 +23,17 @@ fn questionnaire() -> &'static Questionnaire {
 }
 
 fn page(q: &'static Questionnaire, a: &Assessment) -> String {
-    html::encode(&Report::of(q, a, DAY), &encode(a, "1", "now"), "end")
+    html::encode(
+        &Report::of(q, a, &crate::world::DAYS),
+        &encode(a, "1", "now"),
+        "end",
+    )
 }
 
 fn forms(q: &'static Questionnaire, a: &Assessment) -> Vec<String> {
     vec![
         page(q, a),
-        markdown::encode(&Report::of(q, a, DAY)),
+        markdown::encode(&Report::of(q, a, &crate::world::DAYS)),
         markdown::encode(&Report::one_page(q, a, DAY)),
         csv::answers(q, a),
         csv::scores(q, a),
@@ -97,7 +101,7 @@ fn hostile_texts_stay_texts_in_every_form() {
     assert_eq!(page.matches("</script>").count(), 1);
     assert!(!page.contains("<img") && !page.contains("<!--"));
     assert!(page.contains("default-src 'none'"));
-    let markdown = markdown::encode(&Report::of(q, &a, DAY));
+    let markdown = markdown::encode(&Report::of(q, &a, &crate::world::DAYS));
     assert!(!markdown.contains("<script") && !markdown.replace("\\]", "").contains("]("));
     assert!(!markdown.contains("https://"), "no address becomes a link");
     // Each row of a table has as many cells as its head.
@@ -147,7 +151,7 @@ fn without_notes_and_names_none_of_them_is_anywhere() {
     ] {
         a.apply(edit, clock.tick(1));
     }
-    a.unknown.put("later".into(), "\"SECRET\"".into());
+    a.unknown.put(vec!["later".into()], "\"SECRET\"".into());
     let said = forms(q, &ALL.of(&a));
     assert!(said[0].contains("SECRET") && said[1].contains("SECRET"));
     for form in forms(q, &NONE.of(&a)) {
@@ -197,7 +201,7 @@ fn strange_assessments_make_readable_reports() {
             let bad = words.find(|word| ["NaN", "inf", "None", "Some"].contains(word));
             assert_eq!(bad, None);
         }
-        let report = Report::of(q, a, DAY);
+        let report = Report::of(q, a, &crate::world::DAYS);
         for block in &report.blocks {
             if let Block::Table(t) = block {
                 assert!(t.rows.iter().all(|row| row.len() == t.head.len()), "{t:?}");

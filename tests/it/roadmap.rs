@@ -8,6 +8,7 @@ use plumbline::model::{
     Action, ActionId, ActionState, Answer, Assessment, Edit, History, Horizon, Level, validate,
 };
 use plumbline::scoring::score;
+use plumbline::storage::{room_for, write};
 
 fn action(horizon: Horizon, moves: &str, to: u8) -> Action {
     Action {
@@ -36,7 +37,7 @@ fn what_if_is_what_the_score_would_be() {
     a.apply(Edit::Act(id(1), Some(act)), clock.tick(1));
     let stages = roadmap(&q, &a);
     let (before, after) = stages[0].value.unwrap();
-    assert_eq!(Some(before), score(&q, &a).overall.value);
+    assert_eq!(Some(before), score(&q, &a).overall.value());
     // The same by answering: the action's level, and one level up for each suggestion.
     let mut then = a.clone();
     let raised = Edit::Respond(practice("a1"), Some(level(4)));
@@ -45,7 +46,7 @@ fn what_if_is_what_the_score_would_be() {
         let answer = Some(Answer::Level(step.to));
         then.apply(Edit::Respond(step.practice.clone(), answer), clock.tick(1));
     }
-    assert!((score(&q, &then).overall.value.unwrap() - after).abs() < 1e-9);
+    assert!((score(&q, &then).overall.value().unwrap() - after).abs() < 1e-9);
     // No suggestion for what an action moves already.
     let mut all = stages.iter().flat_map(|s| &s.suggestions);
     assert!(all.all(|s| *s.practice != practice("a1")));
@@ -99,10 +100,10 @@ fn typing_into_an_action_is_one_step_back_and_adding_it_another() {
     }
     let what = |a: &Assessment| a.actions().next().map(|(_, action)| action.what.clone());
     let (_, step) = history.undo().unwrap();
-    a.apply(step, clock.tick(1));
+    write(&mut a, step, Some(room_for), || clock.tick(1)).unwrap();
     assert_eq!(what(&a), Some(String::new()));
     let (_, step) = history.undo().unwrap();
-    a.apply(step, clock.tick(1));
+    write(&mut a, step, Some(room_for), || clock.tick(1)).unwrap();
     assert_eq!(what(&a), None);
 }
 

@@ -67,4 +67,13 @@ proptest! {
         let route = Route::parse(&fragment);
         prop_assert_eq!(Route::parse(&route.to_string()), route);
     }
+
+    #[test]
+    fn mangled_links_are_stable_too(fragment in "(#|/|share|vote|%2F|&#x2F;|a|-|_|x|\\?|&|>| ){0,12}") {
+        let route = Route::parse(&fragment);
+        prop_assert_eq!(Route::parse(&route.to_string()), route);
+        if let Some(route) = Route::mended(&fragment) {
+            prop_assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
 }

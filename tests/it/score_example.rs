@@ -65,9 +65,13 @@ fn it_prints_the_scorecard_as_the_app_computes_it() {
     assert_eq!(explanations.len(), 1 + parts[0] + parts[1] + measured);
     assert_eq!(explanations[0]["id"], "overall");
     let collaboration = explanations.iter().find(|e| e["id"] == "collaboration");
-    assert_eq!(collaboration.unwrap()["sums"]["value"]["weighted"], 75.0);
-    assert_eq!(printed["dimensions"][0]["value"], 75.0);
-    assert_eq!(printed["disciplines"][1]["value"], serde_json::Value::Null);
+    // One answer of several: the range and the coverage stand, and nothing else.
+    assert_eq!(collaboration.unwrap()["sums"]["low"]["weighted"], 75.0);
+    for part in [&printed["dimensions"][0], &printed["disciplines"][1]] {
+        assert_eq!(part["value"], serde_json::Value::Null);
+        assert_eq!(part["level"], serde_json::Value::Null);
+        assert!(part["low"].is_number() && part["coverage"].is_number());
+    }
 }
 
 #[test]

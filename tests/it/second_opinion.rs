@@ -1,9 +1,9 @@
 //! The scoring rules of design.md §3, implemented a second time and in another way: exact fractions,
 //! one flat list of practices, no shared code. Compared over thousands of random questionnaires.
 
+use crate::bare::{Score, score};
 use crate::random::{Dice, assessment, questionnaire};
 use plumbline::model::{Answer, Assessment, Mode, Practice, Questionnaire};
-use plumbline::scoring::{Score, score};
 
 /// A fraction in lowest terms, positive below the line.
 #[derive(Debug, Clone, Copy, PartialEq)]

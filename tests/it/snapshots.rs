@@ -3,18 +3,14 @@
 use crate::world::{answered, clock, empty, full, id, level, practice, questionnaire};
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::model::{
-    Answer, Assessment, Clock, Edit, Fact, Questionnaire, QuestionnaireRef, Snapshot, validate,
+    Answer, Assessment, Clock, Edit, Fact, Questionnaire, QuestionnaireRef, validate,
 };
 use plumbline::report::Contents;
 use plumbline::scoring::score;
 
 fn keep(a: &mut Assessment, clock: &mut Clock, name: &str, begins_round: bool) {
-    let snapshot = Snapshot {
-        name: name.into(),
-        taken: format!("2026-0{}-01T00:00:00Z", a.snapshots().len() + 1),
-        begins_round,
-        state: a.state(),
-    };
+    let taken = format!("2026-0{}-01T00:00:00Z", a.snapshots().len() + 1);
+    let snapshot = a.snapshot(name.into(), taken, begins_round);
     a.apply(
         Edit::Keep(id(name), Some(Box::new(snapshot))),
         clock.tick(5_000),
@@ -162,16 +158,11 @@ fn a_report_without_notes_and_names_has_none_in_its_snapshots() {
 }
 
 #[test]
-fn tags_and_respondents_are_read_as_people_write_them() {
+fn tags_are_read_as_people_write_them() {
     let (mut a, mut clock) = (empty(), clock("w"));
-    for (fact, text) in [
-        (Fact::Tags, " pilot,, on call ,"),
-        (Fact::Respondents, " 6 "),
-    ] {
-        a.apply(Edit::Say(fact, Some(text.into())), clock.tick(1));
-    }
+    let tags = Edit::Say(Fact::Tags, Some(" pilot,, on call ,".into()));
+    a.apply(tags, clock.tick(1));
     assert_eq!(a.tags().collect::<Vec<_>>(), ["pilot", "on call"]);
-    assert_eq!(a.respondents(), Some(6));
     assert_eq!(a.fact(Fact::Group), "");
 }
 

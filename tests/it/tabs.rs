@@ -41,11 +41,12 @@ impl Notes {
 
 fn tab(name: &str, (a, known): &Message, dice: &mut Dice) -> Tab {
     let mut clock = Clock::new(WriterId::parse(name).unwrap());
-    a.stamps().for_each(|s| clock.observe(s));
+    let wall = NOW - DECADE + dice.below(2 * DECADE);
+    a.stamps().for_each(|s| clock.observe(s, wall));
     Tab {
         a: a.clone(),
         clock,
-        wall: NOW - DECADE + dice.below(2 * DECADE),
+        wall,
         inbox: Vec::new(),
         known: known.clone(),
     }
@@ -53,7 +54,8 @@ fn tab(name: &str, (a, known): &Message, dice: &mut Dice) -> Tab {
 
 fn receive(tab: &mut Tab, (message, known): &Message) {
     tab.known.extend(known);
-    message.stamps().for_each(|s| tab.clock.observe(s));
+    let wall = tab.wall;
+    message.stamps().for_each(|s| tab.clock.observe(s, wall));
     tab.a.join(message);
 }
 
@@ -80,15 +82,23 @@ fn write(tab: &mut Tab, dice: &mut Dice, last: &mut Last, notes: &mut Notes) {
         tab.a.apply(edit, stamp);
         return;
     }
-    let field = match &edit {
-        Edit::Target(id, _) => format!("target {id}"),
-        Edit::Respond(id, _) => format!("answer {id}"),
-        _ => "team".to_owned(),
+    tab.a.apply(edit.clone(), stamp);
+    // As it was put after what stood there.
+    let (field, stamp) = match &edit {
+        Edit::Target(id, _) => (
+            format!("target {id}"),
+            &tab.a.targets.get(id).unwrap().stamp,
+        ),
+        Edit::Respond(id, _) => (
+            format!("answer {id}"),
+            &tab.a.responses.get(id).unwrap().stamp,
+        ),
+        _ => ("team".to_owned(), &tab.a.team.stamp),
     };
+    let stamp = stamp.clone().unwrap();
     if last.get(&field).is_none_or(|(before, _)| *before < stamp) {
-        last.insert(field, (stamp.clone(), edit.clone()));
+        last.insert(field, (stamp, edit));
     }
-    tab.a.apply(edit, stamp);
 }
 
 fn keep(store: &mut Message, tab: &Tab) {

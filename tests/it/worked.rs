@@ -5,9 +5,9 @@
 //! coverage level. Answers: a level, `2-3` for between, `?` for don't know, `-` for not applicable.
 //! Numbers may be fractions; `.` is none.
 
+use crate::bare::score;
 use crate::world::{clock, practice, questionnaire};
 use plumbline::model::{Answer, Edit, Level};
-use plumbline::scoring::score;
 
 const CASES: &str = "
 # Blank, and one answer

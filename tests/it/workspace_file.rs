@@ -1,7 +1,7 @@
 //! The backup of everything, and going from one state of a document to another.
 
 use crate::random::{self, Dice};
-use crate::world::{clock, empty, full};
+use crate::world::{NOW, clock, empty, full};
 use plumbline::formats::assessment_json::{Refusal, encode};
 use plumbline::formats::workspace_json::{decode_any, encode_all};
 use plumbline::model::Edit;
@@ -67,7 +67,7 @@ fn edits_lead_from_any_state_to_any_other() {
             there.apply(Edit::Removed(Some(())), clock("z").tick(9_000));
         }
         let mut clock = clock("later");
-        here.stamps().for_each(|s| clock.observe(s));
+        here.stamps().for_each(|s| clock.observe(s, NOW));
         for edit in here.edits_to(&there) {
             here.apply(edit, clock.tick(10_000));
         }

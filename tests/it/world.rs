@@ -1,9 +1,10 @@
 //! Small worlds for tests: a questionnaire and an assessment in a few words.
 
 use plumbline::model::{
-    Answer, Assessment, AssessmentId, Clock, DisciplineId, Edit, Level, Measurement, Mode, Origin,
-    PracticeId, Questionnaire, QuestionnaireRef, Scope, Snapshot, WriterId,
+    Answer, Assessment, AssessmentId, Carries, Clock, DisciplineId, Edit, Level, Measurement, Mode,
+    Origin, PracticeId, Questionnaire, QuestionnaireRef, Scope, Snapshot, WriterId,
 };
+use plumbline::report::Days;
 
 /// Two disciplines: `one` with dimensions `a` (practices a1, a2, a3) and `b` (b1), `two` with `c`
 /// (c1, key, and c2, quick).
@@ -37,6 +38,23 @@ pub fn questionnaire() -> Questionnaire {
     }))
     .unwrap()
 }
+
+/// The same with discipline `one` alone: a1, a2, a3 and b1.
+pub fn one_discipline() -> Questionnaire {
+    let mut q = questionnaire();
+    q.disciplines.truncate(1);
+    q.dimensions.truncate(2);
+    q.practices.truncate(4);
+    q
+}
+
+/// The days of a reader in Greenwich.
+pub const DAYS: Days = Days {
+    today: "2026-11-23",
+    of: &|at| at.chars().take(10).collect(),
+};
+/// A day in January 2027, in milliseconds since 1970.
+pub const NOW: u64 = 1_800_000_000_000;
 
 pub fn empty() -> Assessment {
     let questionnaire = QuestionnaireRef {
@@ -87,6 +105,7 @@ pub fn snapshot(name: &str, taken: &str, begins_round: bool) -> Snapshot {
         name: name.into(),
         taken: taken.into(),
         begins_round,
+        carries: Carries::default(),
         state: answered(&answers).state(),
     }
 }

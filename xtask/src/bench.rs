@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: speeds to compare, natively, in wasm, in a slowed-down browser. Nothing is
 //! asserted: machines differ.
 
-use super::{Done, run, step, tools, trunk_build};
+use super::{Done, run, step, tools, trunk};
 use std::process::Command;
 
 const TARGET: &str = "wasm32-wasip1";
@@ -34,7 +34,7 @@ pub fn all() -> Done {
             &wasm,
         ]))
     })?;
-    step("building the app for the browser", || trunk_build("./"))?;
+    step("building the app for the browser", || run(&mut trunk("./")))?;
     step("the first visit beside a plain page", || {
         run(tools::command("node")
             .arg("tests/e2e/bench/start.mjs")

@@ -1,20 +1,49 @@
 //! `cargo xtask test`: everything that must pass.
 
-use super::{Done, run, size, step, tools, trunk_build};
+use super::{Done, run, run_aside, size, step, tools, trunk};
 use std::process::Command;
+use std::thread;
 
 fn run_cargo(args: &[&str]) -> Done {
     run(Command::new("cargo").args(args))
 }
 
 pub fn all() -> Done {
-    let wasm = "--target=wasm32-unknown-unknown";
     tools::for_build()?;
     let chromium = tools::chromium()?;
     let firefox = tools::firefox()?;
+    let webkit = tools::webkit()?;
     step("checking the format", || {
         run_cargo(&["fmt", "--all", "--check"])
     })?;
+    // Linking and squeezing the app keeps one core for minutes; the core is tested on the other.
+    let what = "building the app for the browser (2 to 4 minutes the first time), aside";
+    thread::scope(|scope| {
+        let built = scope.spawn(|| step(what, || run_aside(&mut trunk("./"))));
+        let core = core();
+        let built = built
+            .join()
+            .unwrap_or_else(|_| Err(format!("{what}: stopped")));
+        core.and(built)
+    })?;
+    step("checking the sizes on the wire", size::check)?;
+    step("testing in the browsers", || {
+        let mut playwright = Command::new("npx");
+        playwright
+            .args(["playwright", "test"])
+            .current_dir("tests/e2e")
+            .env("CHROMIUM", chromium)
+            .env("FIREFOX", firefox)
+            .env("WEBKIT", webkit.driver());
+        run(&mut playwright)
+    })?;
+    webkit.say_if_left_out();
+    Ok(())
+}
+
+/// All that needs no browser. The tests build the example, too, that browser tests compare with.
+fn core() -> Done {
+    let wasm = "--target=wasm32-unknown-unknown";
     step("checking for lints, core", || {
         run_cargo(&[
             "clippy",
@@ -33,23 +62,5 @@ pub fn all() -> Done {
     })?;
     step("testing the core", || {
         run_cargo(&["test", "--workspace", "--quiet"])
-    })?;
-    step(
-        "building the app for the browser (2 to 4 minutes the first time)",
-        || trunk_build("./"),
-    )?;
-    step("checking the sizes on the wire", size::check)?;
-    step(
-        "building the example that browser tests compare with",
-        || run_cargo(&["build", "--quiet", "--example", "score"]),
-    )?;
-    step("testing in the browser", || {
-        let mut playwright = Command::new("npx");
-        playwright
-            .args(["playwright", "test"])
-            .current_dir("tests/e2e")
-            .env("CHROMIUM", chromium)
-            .env("FIREFOX", firefox);
-        run(&mut playwright)
     })
 }

@@ -40,26 +40,45 @@ pub fn page() -> Done {
         .ok_or("finish: Trunk calls this; try `cargo xtask build`")?;
     let file = staging.join("index.html");
     let mut page = read_text(&file)?;
-    allow_style(&mut page)?;
+    allow(&mut page, "style", "css")?;
+    page = without_comments(&page)?;
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     let linked = target.join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
     let work = target.join("parts");
     put(part(&linked, &work)?, &staging, &mut page)?;
-    for script in ["boot.js", "sw.js"] {
-        let script = staging.join(script);
-        write(&script, minified(&read_text(&script)?, "js")?.as_bytes())?;
-    }
+    let worker = staging.join("sw.js");
+    write(&worker, minified(&read_text(&worker)?, "js")?.as_bytes())?;
+    // What a host shows for addresses that it does not know can name no file: it may stand anywhere.
+    let missing = staging.join("404.html");
+    let mut other = read_text(&missing)?;
+    allow(&mut other, "style", "css")?;
+    allow(&mut other, "script", "js")?;
+    write(&missing, other.as_bytes())?;
     write(&file, page.as_bytes())
 }
 
-/// Makes the page's one style small, and writes its digest into the page's policy.
-fn allow_style(page: &mut String) -> Done {
-    let style = between(page, "<style>", "</style>")?.to_owned();
-    let small = minified(&style, "css")?;
-    replace(page, &style, &small)?;
+/// The page without what is for its authors: comments, and the spaces that show what is in what.
+fn without_comments(page: &str) -> Result<String, String> {
+    let mut page = page.to_owned();
+    while page.contains("<!--") {
+        let comment = format!("<!--{}-->", between(&page, "<!--", "-->")?);
+        page = page.replace(&comment, "");
+    }
+    Ok(page.lines().map(str::trim).collect())
+}
+
+/// Makes a page's one style or script small, and writes its digest into the page's policy.
+fn allow(page: &mut String, tag: &str, kind: &str) -> Done {
+    let whole = between(page, &format!("<{tag}>"), &format!("</{tag}>"))?.to_owned();
+    let small = minified(&whole, kind)?.trim().to_owned();
+    replace(page, &whole, &small)?;
     let digest = BASE64_STANDARD.encode(Sha256::digest(small));
-    replace(page, "sha256-of-style", &format!("sha256-{digest}"))
+    replace(
+        page,
+        &format!("sha256-of-{tag}"),
+        &format!("sha256-{digest}"),
+    )
 }
 
 /// Without comments, spaces and long names.
@@ -164,23 +183,22 @@ fn optimised(work: &Path, name: &str, wasm: &[u8]) -> Result<Vec<u8>, String> {
 
 /// Puts the files beside the page, under names that say what is in them, and names them in it.
 fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
-    let base = |attribute: &str| {
-        let found = between(page, &format!("{attribute}=\""), "\"")?;
+    let script = between(page, "<script type=\"module\" ", "></script>")?.to_owned();
+    let named = |attribute: &str| {
+        let found = between(&script, &format!("{attribute}=\""), "\"")?;
         Ok::<_, String>(found.to_owned())
     };
-    let (old_js, old_wasm) = (base("data-js")?, base("data-wasm")?);
-    let folder = old_js[..=old_js
-        .rfind('/')
-        .ok_or("index.html: data-js has no folder")?]
-        .to_owned();
+    let folder = named("src")?.replace("boot.js", "");
     let links = page
         .find("<link rel=\"modulepreload\"")
         .zip(page.find("</head>"));
     let (start, end) = links.ok_or("index.html: Trunk's preloads are not where they were")?;
-    for old in [&old_js, &old_wasm] {
-        let old = staging.join(&old[folder.len()..]);
+    let boot = minified(&read_text(&staging.join("boot.js"))?, "js")?;
+    for old in ["src", "data-js", "data-wasm"] {
+        let old = staging.join(&named(old)?[folder.len()..]);
         fs::remove_file(&old).map_err(|e| format!("{}: {e}", old.display()))?;
     }
+    let boot = Named::put(staging, "_boot.js", boot.as_bytes())?;
     let first = Named::put(staging, "_bg.wasm", &parts.first)?;
     let mut later = Vec::new();
     for (old, wasm) in &parts.later {
@@ -192,14 +210,13 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
     join(&mut glue, &parts.loader, &later)?;
     let glue = minified(&glue, "js")?;
     let glue = Named::put(staging, ".js", glue.as_bytes())?;
-    let link = |rel: &str, file: &Named| {
+    let link = |attributes: &str, file: &Named| {
         let Named { name, integrity } = file;
-        format!(
-            "<link {rel} href=\"{folder}{name}\" crossorigin=\"anonymous\" integrity=\"{integrity}\">"
-        )
+        format!("<link {attributes} href=\"{folder}{name}\" integrity=\"{integrity}\">")
     };
     let links = [
-        link("rel=\"modulepreload\"", &glue),
+        link("rel=\"modulepreload\" crossorigin=\"anonymous\"", &glue),
+        // Without `crossorigin`, and fetched as boot.js does: WebKit asks for it twice otherwise.
         link(
             "rel=\"preload\" as=\"fetch\" type=\"application/wasm\"",
             &first,
@@ -211,8 +228,10 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
         start..end,
         &links.into_iter().chain(later).collect::<String>(),
     );
-    replace(page, &old_js, &format!("{folder}{}", glue.name))?;
-    replace(page, &old_wasm, &format!("{folder}{}", first.name))
+    // It finds the others by the links.
+    let Named { name, integrity } = &boot;
+    let sealed = format!("src=\"{folder}{name}\" integrity=\"{integrity}\"");
+    replace(page, &script, &sealed)
 }
 
 /// Takes the loader of the other files into the glue: one request less, and their digests are
@@ -307,4 +326,18 @@ fn read_text(path: &Path) -> Result<String, String> {
 
 fn write(path: &Path, bytes: &[u8]) -> Done {
     fs::write(path, bytes).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_is_sent_without_what_is_for_its_authors() {
+        let page = "<!doctype html>\n<p>one\n  <!-- why -->\n  <b>two</b> <i>three</i>\n<!-- and why -->\n</p>\n";
+        let small = without_comments(page).unwrap();
+        assert_eq!(small, "<!doctype html><p>one<b>two</b> <i>three</i></p>");
+        assert!(without_comments("<p><!-- no end").is_err());
+    }
 }

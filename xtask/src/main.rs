@@ -7,12 +7,12 @@ mod serve;
 mod size;
 mod tools;
 
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 use std::time::Instant;
 
 const HELP: &str = "\
 cargo xtask serve [--port 8080]          build the app, serve it, rebuild and reload on change
-cargo xtask test                         everything that must pass: format, lints, core, build, sizes, browser
+cargo xtask test                         everything that must pass: format, lints, core, build, sizes, browsers
 cargo xtask build [--public-url /name/]  make the folder to publish: dist/
 cargo xtask sizes                        print and check the sizes of dist/
 cargo xtask bench                        how fast scoring, pages and answers are";
@@ -56,18 +56,20 @@ fn build(public_url: &str) -> Done {
     tools::for_build()?;
     step(
         "building the app for the browser (2 to 4 minutes the first time)",
-        || trunk_build(public_url),
+        || run(&mut trunk(public_url)),
     )
 }
 
-fn trunk_build(public_url: &str) -> Done {
-    run(tools::trunk().args([
+fn trunk(public_url: &str) -> Command {
+    let mut trunk = tools::trunk();
+    trunk.args([
         "build",
         "--release",
         "--offline",
         "--public-url",
         public_url,
-    ]))
+    ]);
+    trunk
 }
 
 /// Says what is done and how long it took.
@@ -75,17 +77,28 @@ fn step(what: &str, act: impl FnOnce() -> Done) -> Done {
     println!("==> {what}");
     let start = Instant::now();
     act()?;
-    println!("    done in {:.0} s", start.elapsed().as_secs_f64());
+    println!("    done in {:.0} s: {what}", start.elapsed().as_secs_f64());
     Ok(())
 }
 
 /// Runs a command to its end, showing what it prints.
 fn run(command: &mut Command) -> Done {
     let name = command.get_program().to_string_lossy().into_owned();
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|e| format!("{name}: {e}"))?;
+    let status = command.stdin(Stdio::null()).status();
+    succeeded(&name, status.map_err(|e| format!("{name}: {e}"))?)
+}
+
+/// Runs a command beside others, and shows what it printed when it has ended.
+fn run_aside(command: &mut Command) -> Done {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command.stdin(Stdio::null()).output();
+    let output = output.map_err(|e| format!("{name}: {e}"))?;
+    print!("{}", String::from_utf8_lossy(&output.stdout));
+    eprint!("{}", String::from_utf8_lossy(&output.stderr));
+    succeeded(&name, output.status)
+}
+
+fn succeeded(name: &str, status: ExitStatus) -> Done {
     if status.success() {
         Ok(())
     } else {

@@ -93,7 +93,11 @@ fn file(path: &str) -> (&'static str, &'static str, Vec<u8>) {
             }
             ("200 OK", kind, body)
         }
-        None => ("404 Not Found", "text/plain", b"not found".to_vec()),
+        // As GitHub Pages does.
+        None => match fs::read("dist/404.html") {
+            Ok(page) => ("404 Not Found", "text/html; charset=utf-8", page),
+            Err(_) => ("404 Not Found", "text/plain", b"not found".to_vec()),
+        },
     }
 }
 

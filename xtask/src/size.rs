@@ -56,7 +56,7 @@ pub fn check() -> Done {
 /// When a file is asked for: before anything can be done, right after, or aside from it all.
 fn part_of(name: &str) -> &'static str {
     match name {
-        "index.html" | "boot.js" => "first",
+        "index.html" => "first",
         _ if name.ends_with("_later.wasm") => "later",
         _ if name.ends_with("_shared.wasm") => "shared",
         _ if name.ends_with("_ballot.wasm") => "ballot",

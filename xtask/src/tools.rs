@@ -5,6 +5,7 @@
 
 use super::{Done, run, step};
 use std::env;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -60,14 +61,8 @@ fn browser(
     if let Some(found) = find() {
         return Ok(found);
     }
-    if is_root() && on_path("apt-get").is_some() {
-        let what = format!("installing {name} from the system's packages (about 1 minute)");
-        step(&what, || {
-            run(Command::new("apt-get").args(["update", "-qq"]))?;
-            run(Command::new("apt-get")
-                .args(["install", "-y", "-qq", package])
-                .stdout(Stdio::null()))
-        })?;
+    if has_apt() {
+        install(name, &[package])?;
     } else {
         step(&format!("downloading {name}"), || run(&mut download))?;
     }
@@ -75,6 +70,90 @@ fn browser(
     find().ok_or_else(|| {
         format!("no {name}: install the package `{package}`, or set {variable} to its path")
     })
+}
+
+fn has_apt() -> bool {
+    is_root() && on_path("apt-get").is_some()
+}
+
+fn install(name: &str, packages: &[&str]) -> Done {
+    let what = format!("installing {name} from the system's packages (about 1 minute)");
+    step(&what, || {
+        run(Command::new("apt-get").args(["update", "-qq"]))?;
+        run(Command::new("apt-get")
+            .args(["install", "-y", "-qq"])
+            .args(packages)
+            .stdout(Stdio::null()))
+    })
+}
+
+/// What a WebKit that can be driven consists of in Debian and Ubuntu.
+const WEBKIT: [&str; 4] = [
+    "webkit2gtk-driver",
+    "gir1.2-webkit2-4.1",
+    "python3-gi",
+    "xvfb",
+];
+
+/// WebKit, or why the tests in it are left out.
+pub enum WebKit {
+    Here(PathBuf),
+    LeftOut(String),
+}
+
+impl WebKit {
+    /// What the browser tests read from the variable WEBKIT.
+    pub fn driver(&self) -> &OsStr {
+        match self {
+            Self::Here(driver) => driver.as_os_str(),
+            Self::LeftOut(_) => OsStr::new("none"),
+        }
+    }
+
+    pub fn say_if_left_out(&self) {
+        if let Self::LeftOut(why) = self {
+            println!("==> the tests in WebKit are LEFT OUT: {why}");
+        }
+    }
+}
+
+/// And of the driver of a WebKit. Not every system has one, so the tests go without where there is
+/// none; with `WEBKIT=none` nobody looks for it, and with `WEBKIT=path` it has to be there.
+pub fn webkit() -> Result<WebKit, String> {
+    let asked = env::var_os("WEBKIT");
+    let found = match asked {
+        Some(none) if none == "none" => WebKit::LeftOut("WEBKIT=none".into()),
+        Some(path) if PathBuf::from(&path).is_file() && has_webkit() => WebKit::Here(path.into()),
+        Some(path) => return Err(format!("WEBKIT={}: no WebKit there", path.display())),
+        None => find_webkit(),
+    };
+    found.say_if_left_out();
+    Ok(found)
+}
+
+fn find_webkit() -> WebKit {
+    let driver = || on_path("WebKitWebDriver").filter(|_| has_webkit());
+    if driver().is_none() && has_apt() {
+        // Where it fails, the next lines say so.
+        let _ = install("WebKit", &WEBKIT);
+    }
+    driver().map_or_else(
+        || {
+            WebKit::LeftOut(format!(
+                "it is not installed (in Debian and Ubuntu: apt-get install {})",
+                WEBKIT.join(" ")
+            ))
+        },
+        WebKit::Here,
+    )
+}
+
+/// A screen, the engine, and the language in which its window is written.
+fn has_webkit() -> bool {
+    let script = "import gi; gi.require_version('WebKit2', '4.1')";
+    let mut python = Command::new("/usr/bin/python3");
+    let python = python.args(["-c", script]).stderr(Stdio::null()).status();
+    on_path("Xvfb").is_some() && python.is_ok_and(|status| status.success())
 }
 
 fn find_chromium() -> Option<PathBuf> {
@@ -178,9 +257,14 @@ pub fn trunk() -> Command {
 
 fn tools_path() -> std::ffi::OsString {
     let here = env::current_dir().unwrap_or_default();
+    // Trunk's hook is this very program.
+    let own = env::current_exe()
+        .ok()
+        .and_then(|exe| exe.parent().map(PathBuf::from));
     let ours = [
         here.join(".tools/bin"),
         here.join(E2E).join("node_modules/.bin"),
+        own.unwrap_or_else(|| here.join("target/debug")),
     ];
     let rest = env::var_os("PATH").unwrap_or_default();
     env::join_paths(ours.into_iter().chain(env::split_paths(&rest))).unwrap_or(rest)

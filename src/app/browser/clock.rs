@@ -44,9 +44,19 @@ fn hours(date: &js_sys::Date) -> String {
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }
 
-/// Today, `2026-11-23`.
+/// Today where the reader is: `2026-11-23`.
 pub fn today() -> String {
-    rfc3339().chars().take(10).collect()
+    day(millis())
+}
+
+/// The day of a moment in RFC 3339 where the reader is. What is no moment stays as it is.
+pub fn day_of(at: &str) -> String {
+    let millis = js_sys::Date::new(&at.into()).get_time();
+    if millis.is_nan() {
+        at.to_owned()
+    } else {
+        day(millis as u64)
+    }
 }
 
 /// 64 random bits as 16 hexadecimal digits.

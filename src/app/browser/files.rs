@@ -38,8 +38,8 @@ fn follow(name: &str, address: &str) -> Result<(), JsValue> {
 
 /// What came of reading a file.
 pub enum Picked {
-    /// Its text.
-    Text(String),
+    /// What is in it.
+    Bytes(Vec<u8>),
     /// Too large, in bytes: not even read.
     TooLarge(usize),
     /// The browser could not read it.
@@ -107,10 +107,11 @@ fn read(file: &File, most: usize, then: impl FnOnce(Picked) + 'static) {
     };
     let own = reader.clone();
     let done = Closure::once_into_js(move || {
-        let text = own.result().ok().and_then(|t| t.as_string());
-        then(text.map_or(Picked::Unreadable, Picked::Text));
+        let bytes = own.result().ok().filter(|read| read.is_object());
+        let bytes = bytes.map(|read| js_sys::Uint8Array::new(&read).to_vec());
+        then(bytes.map_or(Picked::Unreadable, Picked::Bytes));
     });
     reader.set_onloadend(Some(done.unchecked_ref()));
     // A browser that refuses here has not started, and says so itself.
-    drop(reader.read_as_text(file));
+    drop(reader.read_as_array_buffer(file));
 }

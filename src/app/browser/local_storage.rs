@@ -1,16 +1,24 @@
-//! `localStorage` behind the core's [`Store`], through gloo-storage.
+//! `localStorage` behind the core's [`Store`].
 //!
-//! gloo-storage panics when storage is blocked, so it is called only after a probe through web-sys,
-//! once per call: a browser may take storage away while the page is open. Texts are written through
-//! web-sys, since gloo-storage panics on some of what `setItem` may throw.
+//! Records go through web-sys, as the texts that they are. gloo-storage would parse them and write
+//! them anew, and a number of more than 17 digits or a key that stands twice would not come back as
+//! it was; it also takes whatever `setItem` throws for an `Error`, and panics when it is none, or when
+//! storage is blocked. It reads what is our own and plain: see [`plain`].
 
-use crate::formats::json::Json;
 use crate::storage::{Store, StoreError};
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::JsValue;
 
-/// The browser's `localStorage`. Values are JSON texts, as gloo-storage writes them.
+/// The browser's `localStorage`.
 pub struct Local;
+
+/// A plain text of our own, such as a setting, stored as JSON; nothing where there is none, or where
+/// the browser does not give it.
+pub fn plain(key: &str) -> Option<String> {
+    // gloo-storage panics where this fails.
+    Local.read(key).ok()??;
+    LocalStorage::get(key).ok()
+}
 
 fn probe() -> Result<web_sys::Storage, StoreError> {
     let storage = web_sys::window()
@@ -43,24 +51,10 @@ pub fn ask_to_persist() {
 
 impl Store for Local {
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        // The raw text first: getItem may throw, which gloo-storage takes for a bug.
-        let Some(raw) = probe()?.get_item(key).map_err(|e| name_of(&e))? else {
-            return Ok(None);
-        };
-        match LocalStorage::get::<Json>(key) {
-            Ok(value) => Ok(Some(value.compact())),
-            // Not JSON at all: hand it on as it is, to be set aside with its bytes.
-            Err(_) => Ok(Some(raw)),
-        }
-    }
-
-    fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
-        let raw = probe()?.get_item(key).map_err(|e| name_of(&e))?;
-        Ok(raw.as_deref() == Some(text))
+        probe()?.get_item(key).map_err(|e| name_of(&e))
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        // gloo-storage takes whatever setItem throws for an Error and panics when it is none.
         probe()?.set_item(key, text).map_err(|e| name_of(&e))
     }
 

@@ -43,8 +43,11 @@ pub fn complete() {
 }
 
 /// Reads a file that is hosted beside the page. `None` where there is none.
-pub fn read_beside(path: &str, then: impl FnOnce(Option<String>) + 'static) {
-    let done = Closure::once_into_js(move |text: JsValue| then(text.as_string()));
+pub fn read_beside(path: &str, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
+    let done = Closure::once_into_js(move |read: JsValue| {
+        let bytes = read.is_object().then(|| js_sys::Uint8Array::new(&read));
+        then(bytes.map(|bytes| bytes.to_vec()));
+    });
     boot_read(path, &done);
 }
 
@@ -81,11 +84,11 @@ pub fn replace_fragment(fragment: &str) {
     drop(history.map(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(fragment))));
 }
 
-/// The whole address of a place in the app.
+/// The whole address of a place in the app, without what a message put behind the page's own.
 pub fn link_to(fragment: &str) -> String {
     let href = window().and_then(|w| w.location().href().ok());
     let href = href.unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned() + fragment
+    href.split(['?', '#']).next().unwrap_or_default().to_owned() + fragment
 }
 
 /// Selects what is in the field with this id and copies it; says whether the browser did.
@@ -136,6 +139,17 @@ pub fn value_of(event: &web_sys::Event) -> String {
         .target()
         .and_then(|t| js_sys::Reflect::get(&t, &JsValue::from_str("value")).ok());
     value.and_then(|v| v.as_string()).unwrap_or_default()
+}
+
+/// Which way an arrow key in a field counts: up is 1, down is -1. The caret stays.
+pub fn arrow_of(event: &web_sys::Event) -> Option<i32> {
+    let by = match event.dyn_ref::<KeyboardEvent>()?.key().as_str() {
+        "ArrowUp" => 1,
+        "ArrowDown" => -1,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(by)
 }
 
 /// Whether the box that sent `event` is checked.

@@ -1,6 +1,6 @@
 //! What this browser remembers about how one works. Losing it loses nothing.
 
-use super::local_storage::Local;
+use super::local_storage::{Local, plain};
 use crate::formats::json::Json;
 use crate::model::AssessmentId;
 use crate::storage::{PREFIX, Store as _};
@@ -25,21 +25,25 @@ impl Setting {
 
     /// Whether it is on.
     pub fn is_on(self) -> bool {
-        match Local.read(&self.key()) {
-            Ok(Some(text)) => text == ON,
-            _ => matches!(self, Self::Keys),
+        match plain(&self.key()) {
+            Some(text) => text == ON,
+            None => matches!(self, Self::Keys),
         }
     }
 
     /// Turns it on or off. Where nothing can be stored, it stays as it is.
     pub fn set(self, on: bool) {
-        let _ = Local.write(&self.key(), if on { ON } else { OFF });
+        keep(&self.key(), if on { ON } else { OFF });
     }
 }
 
-// Texts of JSON, as everything in this store.
-const ON: &str = "\"on\"";
-const OFF: &str = "\"off\"";
+const ON: &str = "on";
+const OFF: &str = "off";
+
+/// Stores a plain text as JSON; says whether the browser took it.
+fn keep(key: &str, text: &str) -> bool {
+    Local.write(key, &Json::text(text).compact()).is_ok()
+}
 
 fn draft(name: &str) -> String {
     format!("{PREFIX}ballot:{name}")
@@ -47,15 +51,12 @@ fn draft(name: &str) -> String {
 
 /// A ballot that is being filled in: its code and what goes with it.
 pub fn ballot_draft(name: &str) -> Option<String> {
-    let text = Local.read(&draft(name)).ok()??;
-    serde_json::from_str(&text).ok()
+    plain(&draft(name))
 }
 
 /// Keeps a ballot that is being filled in; says whether the browser does.
 pub fn keep_ballot_draft(name: &str, text: &str) -> bool {
-    Local
-        .write(&draft(name), &Json::text(text).compact())
-        .is_ok()
+    keep(&draft(name), text)
 }
 
 /// Forgets it.

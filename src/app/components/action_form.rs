@@ -4,6 +4,7 @@ use crate::app::browser::page::{focus, focus_next, next_frame, value_of};
 use crate::app::markup::{El, button, el, link, option};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
+use crate::model::text::isolated;
 use crate::model::validate::MAX_LINE;
 use crate::model::{Action, ActionId, ActionState, AssessmentId, Edit, Horizon};
 use crate::route::Route;
@@ -105,7 +106,14 @@ pub fn action_form(workspace: Workspace, id: &AssessmentId, name: &ActionId) -> 
         let what = workspace.with(&own, |a| {
             Some(a.actions.get(&ours)?.value.as_ref()?.what.clone())
         });
-        Some([w.remove, ": ", &what.flatten().unwrap_or_default()].concat())
+        Some(
+            [
+                w.remove,
+                ": ",
+                &isolated(&what.flatten().unwrap_or_default()),
+            ]
+            .concat(),
+        )
     });
     let about = action.moves.as_ref().and_then(|(practice, level)| {
         let title = workspace.questionnaire().practice(practice)?.title.as_str();

@@ -9,6 +9,7 @@ use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::catalog::sample::SAMPLE;
 use crate::formats::assessment_json::encode;
+use crate::formats::file_name::file_name;
 use crate::formats::workspace_json::encode_all;
 use crate::model::{Assessment, AssessmentId};
 use crate::route::Route;
@@ -101,17 +102,7 @@ pub fn download_all(workspace: Workspace) {
     workspace.redraw();
 }
 
-/// A file name from a safe alphabet.
-pub fn download_name(team: &str, ending: &str) -> String {
-    let mut safe = String::new();
-    for c in team.chars().take(40) {
-        if c.is_ascii_alphanumeric() {
-            safe.push(c.to_ascii_lowercase());
-        } else if !safe.ends_with('-') {
-            safe.push('-');
-        }
-    }
-    let team = safe.trim_matches('-');
-    let team = if team.is_empty() { "team" } else { team };
-    format!("plumbline_{team}_{}.{ending}", clock::today())
+/// The name of a file that is handed out today.
+pub fn download_name(of: &str, ending: &str) -> String {
+    file_name(of, &clock::today(), ending)
 }

@@ -3,8 +3,7 @@
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, button, details, el};
 use crate::app::words::words;
-use crate::metrics::{CannotWorkOut, work_out};
-use crate::model::decimal::{self, write};
+use crate::metrics::{CannotWorkOut, WorkedOut, work_out_typed};
 use crate::model::{Calculator, Metric};
 use leptos::prelude::*;
 
@@ -14,20 +13,23 @@ struct Sum {
     metric: &'static Metric,
     part: RwSignal<String>,
     whole: RwSignal<String>,
+    /// Whether somebody asked for the number while a count was missing.
+    is_asked: RwSignal<bool>,
 }
 
 impl Sum {
-    /// `None` while a field is empty or no number.
-    fn result(self) -> Option<Result<f64, CannotWorkOut>> {
-        let (part, whole) = (number_in(&self.part.get())?, number_in(&self.whole.get())?);
-        Some(work_out(self.metric, part, whole))
+    /// `None` while a field is empty.
+    fn result(self) -> Option<Result<WorkedOut, CannotWorkOut>> {
+        work_out_typed(self.metric, &self.part.get(), &self.whole.get())
     }
 
     fn shown(self) -> String {
+        let w = words();
         match self.result() {
+            None if self.is_asked.get() => w.counts_missing.to_owned(),
             None => String::new(),
-            Some(Ok(value)) => format!("{} {}", write(value), self.metric.unit),
-            Some(Err(why)) => words().cannot_work_out(why),
+            Some(Ok(sum)) => w.worked_out(self.metric, &sum),
+            Some(Err(why)) => w.cannot_work_out(why),
         }
     }
 }
@@ -43,11 +45,6 @@ pub fn number_field(label: &'static str, signal: RwSignal<String>) -> El {
     el("label").text(label).child(input)
 }
 
-/// The number in such a field, with a comma or a point before its decimals.
-pub fn number_in(text: &str) -> Option<f64> {
-    decimal::read(&text.trim().replace(',', "."))
-}
-
 /// Two fields, what follows, and a button that takes it over through `take`.
 pub fn calculator(
     metric: &'static Metric,
@@ -59,11 +56,11 @@ pub fn calculator(
         metric,
         part: RwSignal::new(String::new()),
         whole: RwSignal::new(String::new()),
+        is_asked: RwSignal::new(false),
     };
-    let use_it = button("", w.use_number, move |_| {
-        if let Some(Ok(value)) = untrack(|| sum.result()) {
-            take(value);
-        }
+    let use_it = button("", w.use_number, move |_| match untrack(|| sum.result()) {
+        Some(Ok(worked)) => take(worked.value),
+        _ => sum.is_asked.set(true),
     });
     details(w.work_out).child(el("div").class("sum").each([
         number_field(&counts.part, sum.part),

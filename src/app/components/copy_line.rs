@@ -1,9 +1,10 @@
 //! A text to take elsewhere: copied, shared, or seen by another device's camera.
 
 use crate::app::browser::page::{can_share, copy_field, picture_of, share};
-use crate::app::markup::{El, button, el};
+use crate::app::markup::{El, button, el, p};
 use crate::app::words::words;
 use crate::figure::qr;
+use crate::route::Reach;
 use crate::words::session_words;
 use leptos::prelude::*;
 
@@ -35,6 +36,12 @@ pub fn copy_line(id: &'static str, label: &'static str, text: String) -> El {
         );
     let label = el("label").attr("for", id).text(label);
     el("div").class("field").each([label, line])
+}
+
+/// What to know before others are given this link, where not everybody can open it.
+pub fn for_others(link: &str) -> Option<El> {
+    let said = words().for_others(Reach::of(link))?;
+    Some(p(said).class("notice"))
 }
 
 /// The text as a QR code; nothing where it is too long for one.

@@ -12,19 +12,18 @@ use leptos::prelude::*;
 
 /// The fold with all three. It is open when something is in it.
 pub fn extras(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> El {
-    let (note, pieces, target) = workspace
+    let (note, pieces) = workspace
         .with(id, |a| {
-            let note = a.note(practice);
             let pieces = a.evidence.get(practice).and_then(|f| f.value.clone());
-            let target = a.targets.get(practice).and_then(|f| f.value);
-            (note, pieces, target)
+            (a.note(practice), pieces)
         })
         .unwrap_or_default();
+    let target = target_of(workspace, id, practice);
     let is_used = note.is_some() || pieces.is_some() || target.is_some();
     let fold = details(words().more).each([
         note_field(workspace, id, practice),
         evidence(workspace, id, practice, pieces.unwrap_or_default()),
-        target_field(workspace, id, practice, target),
+        target_field(workspace, id, practice),
     ]);
     if is_used { fold.attr("open", "") } else { fold }
 }
@@ -48,13 +47,19 @@ pub fn labelled(of: &str, label: &'static str, hint: &'static str, input: El) ->
     ])
 }
 
-fn target_field(
-    workspace: Workspace,
-    id: &AssessmentId,
-    practice: &PracticeId,
-    target: Option<Level>,
-) -> El {
+fn target_of(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> Option<Level> {
+    let look = |a: &Assessment| a.targets.get(practice).and_then(|f| f.value);
+    workspace.with(id, look).flatten()
+}
+
+/// A target; it follows what is chosen elsewhere, for all practices at once.
+fn target_field(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> El {
     let w = words();
+    let (own, ours) = (practice.clone(), id.clone());
+    let target = Memo::new(move |_| {
+        workspace.track_practice(&own);
+        target_of(workspace, &ours, &own)
+    });
     let (own, ours) = (practice.clone(), id.clone());
     let select = target_select(target, move |level| {
         workspace.edit(&ours, Edit::Target(own.clone(), level));
@@ -62,12 +67,18 @@ fn target_field(
     labelled(practice.as_str(), w.target, w.target_hint, select)
 }
 
-fn target_select(target: Option<Level>, mut choose: impl FnMut(Option<Level>) + 'static) -> El {
+fn target_select(
+    target: Memo<Option<Level>>,
+    mut choose: impl FnMut(Option<Level>) + 'static,
+) -> El {
     let w = words();
-    let none = option(String::new(), w.no_target.to_owned(), target.is_none());
+    let choice = |level: Option<Level>, value: String, text: String| {
+        option(value, text, false).live_flag("selected", move || target.get() == level)
+    };
+    let none = choice(None, String::new(), w.no_target.to_owned());
     let levels = Level::ALL.map(|level| {
         let number = level.number().to_string();
-        option(number, w.level_name(level), target == Some(level))
+        choice(Some(level), number, w.level_name(level))
     });
     el("select")
         .child(none)
@@ -77,7 +88,7 @@ fn target_select(target: Option<Level>, mut choose: impl FnMut(Option<Level>) + 
         })
 }
 
-/// One target for several practices of a dimension.
+/// One target for several practices of a dimension: one step to be undone.
 pub fn target_of_all(
     workspace: Workspace,
     id: &AssessmentId,
@@ -86,19 +97,17 @@ pub fn target_of_all(
     let w = words();
     let ids: Vec<PracticeId> = practices.iter().map(|p| p.id.clone()).collect();
     let dimension = practices.first()?.dimension.to_string();
-    let target = |practice: &PracticeId| {
-        let look = |a: &Assessment| a.targets.get(practice).and_then(|f| f.value);
-        workspace.with(id, look).flatten()
-    };
-    let first = target(ids.first()?);
-    let common = first.filter(|_| ids.iter().all(|id| target(id) == first));
+    let (all, ours) = (ids.clone(), id.clone());
+    let common = Memo::new(move |_| {
+        all.iter().for_each(|id| workspace.track_practice(id));
+        let first = target_of(workspace, &ours, all.first()?);
+        let is_same = |id| target_of(workspace, &ours, id) == first;
+        first.filter(|_| all.iter().all(is_same))
+    });
     let ours = id.clone();
     let select = target_select(common, move |level| {
-        for practice in &ids {
-            workspace.edit(&ours, Edit::Target(practice.clone(), level));
-        }
-        // The forms below show their targets anew.
-        workspace.route.update(|_| {});
+        let edits = ids.iter().map(|id| Edit::Target(id.clone(), level));
+        workspace.edit_all(&ours, edits.collect());
     });
     Some(labelled(&dimension, w.target, w.target_all_hint, select))
 }

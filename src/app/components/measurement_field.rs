@@ -1,14 +1,15 @@
 //! One metric's number.
 
 use super::calculator::calculator;
-use crate::app::browser::page::value_of;
-use crate::app::markup::{El, details, el, p, source};
+use crate::app::browser::page::{focus_next, value_of};
+use crate::app::markup::{El, all, button, details, effect, el, live, nothing, p, source};
 use crate::app::words::words;
-use crate::metrics::{explain, read_number};
+use crate::metrics::{Entry, Kind, Reading, Typing, explain, kind};
 use crate::model::decimal::write;
 use crate::model::validate::MAX_LINE;
 use crate::model::{Better, Level, Measurement, Metric, Origin};
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 /// Reads the measurement so far and tracks it.
@@ -17,77 +18,149 @@ pub type ReadMeasurement = Arc<dyn Fn() -> Option<Measurement> + Send + Sync>;
 pub type GiveMeasurement = Arc<dyn Fn(Option<Measurement>) + Send + Sync>;
 
 /// What the fields of one metric show. While someone types, the fields are theirs.
-#[derive(Clone)]
 struct Form {
     metric: &'static Metric,
     read: ReadMeasurement,
     give: GiveMeasurement,
+    /// What stands in the field. Whoever shows what was made of it follows this.
     number: RwSignal<String>,
     period: RwSignal<String>,
-    problem: RwSignal<String>,
+    entry: Cell<Entry>,
+    /// What was stored before the typing began.
+    typing: RefCell<Typing<Option<Measurement>>>,
+    /// What this form stored last: anything else came from outside.
+    own: Cell<Option<f64>>,
     /// The period that was given last, for whichever metric.
     usual: StoredValue<String>,
 }
 
+/// A form that any number of handlers share.
+type Shared = StoredValue<Form, LocalStorage>;
+
+/// Does something with a form, if it is still there: a browser may send a last event to a field that
+/// is just being taken from the page.
+fn with(form: Shared, act: impl FnOnce(&Form)) {
+    form.try_with_value(act);
+}
+
 impl Form {
+    fn stored(&self) -> Option<Measurement> {
+        untrack(|| (self.read)())
+    }
+
+    /// What the field holds now; tracks it.
+    fn entry(&self) -> Entry {
+        self.number.track();
+        self.entry.get()
+    }
+
     fn typed(&self, text: String) {
-        let number = if text.trim().is_empty() {
-            Ok(None)
-        } else {
-            read_number(self.metric, &text).map(Some)
-        };
-        self.number.set(text);
-        match number {
-            Ok(value) => self.put(value, Origin::Typed),
-            Err(why) => self.problem.set(words().refused(self.metric, why)),
+        let entry = Entry::of(self.metric, &text);
+        let before = self.typing.borrow_mut().goes_on(&text, self.stored());
+        match entry {
+            Entry::Empty => self.put(None, Origin::Typed),
+            Entry::Taken(reading) => self.put(Some(reading.value), Origin::Typed),
+            Entry::Asked(_) | Entry::Refused(_) => self.put_back(before),
         }
+        self.entry.set(entry);
+        self.number.set(text);
+    }
+
+    /// Ends the typing: what is stored now is what comes back from here on.
+    fn rests(&self) {
+        let stored = self.stored();
+        self.number
+            .with_untracked(|text| self.typing.replace(Typing::rests(text, stored)));
+    }
+
+    /// Takes a number that was not typed as it is: a reading that was chosen, or a sum.
+    fn take(&self, entry: Entry, value: f64, origin: Origin) {
+        self.put(Some(value), origin);
+        self.shows(entry, Some(value));
+    }
+
+    fn shows(&self, entry: Entry, value: Option<f64>) {
+        self.entry.set(entry);
+        self.number.set(value.map(write).unwrap_or_default());
+        self.rests();
     }
 
     fn put(&self, value: Option<f64>, origin: Origin) {
-        let is_new = untrack(|| (self.read)()).is_none();
-        if is_new && value.is_some() && self.period.with_untracked(String::is_empty) {
+        let is_new = value.is_some() && self.stored().is_none();
+        if is_new && self.period.with_untracked(String::is_empty) {
             self.period.set(self.usual.get_value());
         }
         let period = self.period.get_untracked();
         let period = (!period.trim().is_empty()).then_some(period);
+        self.own.set(value);
         (self.give)(value.map(|value| Measurement {
             value,
             period,
             origin,
         }));
-        self.problem.set(String::new());
+    }
+
+    /// Stores again what was there before letters that come to nothing.
+    fn put_back(&self, before: Option<Measurement>) {
+        if self.stored() != before {
+            self.own.set(before.as_ref().map(|m| m.value));
+            (self.give)(before);
+        }
     }
 
     fn covers(&self, period: String) {
         self.usual.set_value(period.clone());
         self.period.set(period);
-        if let Some(m) = untrack(|| (self.read)()) {
+        if let Some(m) = self.stored() {
             self.put(Some(m.value), m.origin);
         }
     }
 
-    /// What the number was taken for, and the level that it stands for.
+    /// Shows what came from outside: another tab, or a step taken back.
+    fn follow(&self) {
+        let value = (self.read)().map(|m| m.value);
+        if value != self.own.get() {
+            self.own.set(value);
+            self.shows(Entry::Empty, value);
+        }
+    }
+
+    /// What the number was taken for, and the level that it stands for; or what is still stored.
     fn understood(&self) -> String {
-        let Some(m) = (self.read)() else {
+        let (w, metric) = (words(), self.metric);
+        let stored = (self.read)();
+        let kept = || stored.as_ref().map(|m| w.amount(&metric.unit, m.value));
+        let taken = match self.entry() {
+            Entry::Asked(_) => return w.until_chosen(kept()),
+            Entry::Refused(_) => return w.still_kept(kept()),
+            Entry::Taken(reading) => Some(reading),
+            Entry::Empty => None,
+        };
+        let Some(m) = stored else {
             return String::new();
         };
-        // What cannot be taken leaves what was there before.
-        if !self.problem.get().is_empty() {
-            return words().still_kept(m.value, &self.metric.unit);
+        let level = explain(metric, m.value);
+        let level = level.map_or_else(String::new, |e| w.measured(metric, &e));
+        w.taken(metric, m.value, taken.as_ref()) + " · " + &level
+    }
+
+    fn problem(&self) -> String {
+        match self.entry() {
+            Entry::Refused(why) => words().refused(self.metric, why),
+            _ => String::new(),
         }
-        let level = explain(self.metric, m.value);
-        let level = level.map_or_else(String::new, |e| words().measured(self.metric, &e));
-        let typed = self.number.get();
-        if typed.trim().replace(',', ".") == write(m.value) {
-            level
-        } else {
-            format!("{} {} · {level}", write(m.value), self.metric.unit)
+    }
+
+    fn question(&self) -> String {
+        match self.entry() {
+            Entry::Asked(both) => words().which(&self.metric.unit, &both),
+            _ => String::new(),
         }
     }
 }
 
-/// A number field with its unit, range, help, the period that it covers and the level that the
-/// number stands for.
+/// A number field with its unit, range, help, the period that it covers, what the number was taken
+/// for and the level that it stands for.
 pub fn measurement_field(
     metric: &'static Metric,
     read: &ReadMeasurement,
@@ -98,86 +171,117 @@ pub fn measurement_field(
     let id = metric.id.to_string();
     let first = untrack(|| read());
     let number = first.as_ref().map(|m| write(m.value)).unwrap_or_default();
-    let period = first.and_then(|m| m.period).unwrap_or_default();
-    let form = Form {
+    let period = first.as_ref().and_then(|m| m.period.clone());
+    let form = StoredValue::new_local(Form {
         metric,
         read: read.clone(),
         give,
+        own: Cell::new(first.as_ref().map(|m| m.value)),
+        typing: RefCell::new(Typing::rests(&number, first)),
         number: RwSignal::new(number),
-        period: RwSignal::new(period),
-        problem: RwSignal::new(String::new()),
+        period: RwSignal::new(period.unwrap_or_default()),
+        entry: Cell::new(Entry::Empty),
         usual,
-    };
-    let problem = form.problem;
-    let understood = form.clone();
-    let take = form.clone();
+    });
+    effect(move || with(form, Form::follow));
     let counts = metric.calculator.as_ref().map(|counts| {
         calculator(metric, counts, move |value| {
-            take.number.set(write(value));
-            take.put(Some(value), Origin::Computed);
+            with(form, |f| f.take(Entry::Empty, value, Origin::Computed));
         })
     });
     let question = p(metric.question.as_str())
         .id(format!("{id}-hint"))
         .text(" ");
+    let title = el("label")
+        .attr("for", id.clone())
+        .text(metric.title.as_str());
+    let said = el("output").live_text(move || form.with_value(Form::understood));
+    let problem = el("p")
+        .class("error")
+        .id(format!("{id}-error"))
+        .attr("role", "alert")
+        .live_text(move || form.with_value(Form::problem));
     el("section")
         .class("measurement")
-        .child(
-            el("h3").child(
-                el("label")
-                    .attr("for", id.clone())
-                    .text(metric.title.as_str()),
-            ),
-        )
+        .child(el("h3").child(title))
         .child(question.child(el("span").class("muted").text(w.range(metric))))
-        .child(number_line(&id, &form).child(period_field(&id, &form)))
         .child(
-            el("p")
-                .class("band")
-                .child(el("output").live_text(move || understood.understood())),
+            number_line(&id, metric, form)
+                .each([which(&id, form), period_field(&id, metric, form)]),
         )
-        .child(
-            el("p")
-                .class("error")
-                .id(format!("{id}-error"))
-                .attr("role", "alert")
-                .live_text(move || problem.get()),
-        )
+        .child(problem)
+        .child(el("p").class("band").child(said))
         .each(counts)
         .child(help(metric))
 }
 
-fn number_line(id: &str, form: &Form) -> El {
-    let (problem, number, typed) = (form.problem, form.number, form.clone());
+fn number_line(id: &str, metric: &'static Metric, form: Shared) -> El {
     let input = el("input")
         .id(id.to_owned())
         .attr("type", "text")
-        .attr("inputmode", "decimal")
         .attr("autocomplete", "off")
-        .attr("maxlength", "40")
+        .attr("maxlength", "80")
         .attr("aria-describedby", format!("{id}-hint {id}-error"))
-        .live_prop("value", move || number.get())
+        .live_prop("value", move || form.with_value(|f| f.number.get()))
         .live_attr("aria-invalid", move || {
-            (!problem.get().is_empty()).then(|| "true".to_owned())
+            let is_wrong = form.with_value(|f| matches!(f.entry(), Entry::Refused(_)));
+            is_wrong.then(|| "true".to_owned())
         })
-        .on("input", move |event| typed.typed(value_of(&event)));
+        .on("input", move |event| {
+            with(form, |f| f.typed(value_of(&event)))
+        })
+        .on("change", move |_| with(form, Form::rests));
+    // A phone's keyboard for decimals has no letters for units, and no minus.
+    let is_plain = matches!(kind(&metric.unit), Kind::Share | Kind::Other);
+    let input = if is_plain && metric.range[0] >= 0.0 {
+        input.attr("inputmode", "decimal")
+    } else {
+        input
+    };
     el("div")
         .class("number")
         .child(input)
-        .child(el("span").text(form.metric.unit.as_str()))
+        .child(el("span").text(metric.unit.as_str()))
 }
 
-fn period_field(id: &str, form: &Form) -> El {
+/// Asks, where a text can be read in two ways. It stands right behind the number, before the period,
+/// so the next press of Tab leads to the answer, and nobody who types loses the focus.
+fn which(id: &str, form: Shared) -> El {
+    let id = id.to_owned();
+    let answers = live(move || match form.with_value(Form::entry) {
+        Entry::Asked(both) => all(both.map(|one| answer(&id, form, one).done()).into()),
+        _ => nothing(),
+    });
+    let question = el("p")
+        .attr("role", "status")
+        .live_text(move || form.with_value(Form::question));
+    el("div").class("which").child(question).view(answers)
+}
+
+fn answer(id: &str, form: Shared, reading: Reading) -> El {
+    let text = form.with_value(|f| words().choice_of(&f.metric.unit, &reading));
+    let id = id.to_owned();
+    button("", text, move |_| {
+        with(form, |f| {
+            f.take(Entry::Taken(reading), reading.value, Origin::Typed)
+        });
+        // The button goes; the field stays.
+        focus_next(id.clone());
+    })
+}
+
+fn period_field(id: &str, metric: &'static Metric, form: Shared) -> El {
     let id = format!("{id}-period");
-    let (period, typed) = (form.period, form.clone());
     let input = el("input")
         .id(id.clone())
         .attr("type", "text")
         .attr("maxlength", MAX_LINE.to_string())
         .attr("autocomplete", "off")
-        .attr("aria-label", words().period_of(&form.metric.title))
-        .live_prop("value", move || period.get())
-        .on("input", move |event| typed.covers(value_of(&event)));
+        .attr("aria-label", words().period_of(&metric.title))
+        .live_prop("value", move || form.with_value(|f| f.period.get()))
+        .on("input", move |event| {
+            with(form, |f| f.covers(value_of(&event)))
+        });
     let label = el("label")
         .attr("for", id)
         .class("muted")

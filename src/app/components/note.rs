@@ -6,6 +6,7 @@ use crate::app::markup::{El, el};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::note::AT_ONCE;
+use crate::model::text::cut;
 use crate::model::validate::MAX_TEXT;
 use crate::model::{AssessmentId, Edit, PracticeId};
 use leptos::prelude::*;
@@ -28,9 +29,7 @@ impl Typing {
     /// had from the note.
     fn note(&mut self, mut text: String, now: &str) -> Option<String> {
         let most = MAX_TEXT.max(self.known.chars().count());
-        if let Some((end, _)) = text.char_indices().nth(most) {
-            text.truncate(end);
-        }
+        text.truncate(cut(&text, most).len());
         if *now != *self.known && !now.is_empty() {
             now.clone_into(&mut self.below);
         }

@@ -3,7 +3,7 @@
 
 use super::score_table::{Parts, explained_at};
 use crate::app::browser::page;
-use crate::app::markup::{El, all, effect, el, live, p};
+use crate::app::markup::{El, effect, el, live, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::decimal::write;
@@ -36,12 +36,12 @@ pub fn profile(workspace: Workspace, id: &AssessmentId, at_hand: Option<Discipli
                 row(&own, &part, name, score)
             }
         });
-        all(rows.map(El::done).collect())
+        el("dl").each(rows).done()
     };
     let fold = el("details")
         .class("profile")
         .child(el("summary").text(words().profile))
-        .child(el("dl").view(live(rows)));
+        .view(live(rows));
     let fold = if page::is_wide() {
         fold.attr("open", "")
     } else {
@@ -87,7 +87,7 @@ type Said = Box<dyn Fn() -> String + Send + Sync>;
 
 fn row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El {
     let class = said(now, |score| {
-        let is_value = matches!(score.reading(), Reading::Value(_));
+        let is_value = score.value().is_some();
         (if is_value { "reading" } else { "reading word" }).to_owned()
     });
     let reading = el("strong").live_attr("class", move || Some(class()));
@@ -109,7 +109,7 @@ fn small_row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El 
     let reading = route.map(|route| why(&route, name, now, true));
     // A settled interval is the value once more, and without an answer anything is possible.
     let interval = said(now, |score| {
-        if score.value.is_some() && score.low < score.high {
+        if score.reading != Reading::Unanswered && score.low < score.high {
             words().interval(score)
         } else {
             String::new()
@@ -130,7 +130,7 @@ fn why(route: &Route, name: &'static str, now: Now, is_small: bool) -> El {
     el("a")
         .attr("href", route.to_string())
         .live_attr("aria-label", move || Some(label()))
-        .live_text(said(now, move |score| match score.reading() {
+        .live_text(said(now, move |score| match score.reading {
             Reading::Unanswered if is_small => words().none_yet.to_owned(),
             _ => words().reading(score),
         }))
@@ -143,9 +143,9 @@ fn bar(now: Now) -> El {
         let (low, high) = (score.low.unwrap_or(0.0), score.high.unwrap_or(0.0));
         ["left:", &write(low), "%;width:", &write(high - low), "%"].concat()
     });
-    let tick = said(now, |score| match score.reading() {
-        Reading::Value(value) => ["left:", &write(value), "%"].concat(),
-        _ => "display:none".to_owned(),
+    let tick = said(now, |score| match score.value() {
+        Some(value) => ["left:", &write(value), "%"].concat(),
+        None => "display:none".to_owned(),
     });
     let inside = [("span", span), ("tick", tick)];
     let inside = inside.map(|(class, style)| el("span").class(class).live_prop("style", style));

@@ -7,7 +7,7 @@ use crate::app::browser::page;
 use crate::app::markup::{El, button, details, el, live, nothing, p, source};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::{Assessment, AssessmentId, Edit, Practice, PracticeId, Questionnaire};
+use crate::model::{Assessment, AssessmentId, Practice, PracticeId, Questionnaire};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -71,7 +71,7 @@ fn carried(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> An
 pub fn confirm(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) {
     let look = |a: &Assessment| a.is_carried(practice).then(|| a.answer(practice).cloned());
     if let Some(answer) = workspace.with(id, look).flatten() {
-        workspace.edit(id, Edit::Respond(practice.clone(), answer));
+        workspace.respond(id, practice.clone(), answer);
     }
 }
 
@@ -88,8 +88,9 @@ pub fn choice(
         workspace.with(&ours, |a| a.answer(&own).cloned()).flatten()
     });
     let (ours, own) = (id.clone(), practice.id.clone());
-    let give: GiveAnswer =
-        Arc::new(move |answer| workspace.edit(&ours, Edit::Respond(own.clone(), answer)));
+    let give: GiveAnswer = Arc::new(move |answer| {
+        workspace.respond(&ours, own.clone(), answer);
+    });
     level_choice(practice, title, &read, &give, true)
 }
 

@@ -37,27 +37,23 @@ pub fn score_table(
     scores: &[Score],
 ) -> El {
     let w = words();
-    let row = |(i, s): (usize, &Score)| {
+    let row = |s: &Score| {
         let name = w.part_name(questionnaire, &s.id);
         let value = match explained_at(id, parts, &s.id) {
             Some(route) => Cell::Why(route, w.reading(s), w.why_of(name, &w.reading(s))),
             None => w.reading(s).into(),
         };
-        let name = match parts {
-            Parts::Dimensions => format!("{} {name}", i + 1),
-            Parts::Disciplines => name.to_owned(),
-        };
-        let others = [w.interval(s), w.coverage(s), w.reached(s.level)];
+        let name = w.numbered(questionnaire, &s.id);
+        let others = [w.interval(s), w.coverage(s), w.level_of(s)];
         let cells = [value].into_iter().chain(others.map(Cell::from));
         (name, cells.collect())
     };
-    let rows = scores.iter().enumerate().map(row).collect();
+    let rows = scores.iter().map(row).collect();
     let (caption, part) = match parts {
         Parts::Disciplines => (w.by_discipline, w.discipline),
         Parts::Dimensions => (w.by_dimension, w.dimension),
     };
-    let head = [part, w.value, w.possible, w.coverage, w.level];
-    table(caption, &head, rows)
+    table(caption, &w.score_head(part), rows)
 }
 
 /// One row a measured metric, with what is published beside it, and how many are not measured.

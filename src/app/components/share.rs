@@ -1,8 +1,8 @@
 //! A link that carries the answers.
 
-use super::copy_line::copy_line;
+use super::copy_line::{copy_line, for_others};
 use crate::app::browser::page::link_to;
-use crate::app::markup::{El, details, live, nothing, p};
+use crate::app::markup::{El, details, el, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::formats::link;
@@ -23,7 +23,10 @@ pub fn share(workspace: Workspace, id: &AssessmentId) -> El {
         let q = workspace.questionnaire();
         let code = workspace.with(&own, |a| link::encode(q, a));
         let route = Route::Shared(code.unwrap_or_default());
-        copy_line("share-link", w.share_label, link_to(&route.to_string())).done()
+        let link = link_to(&route.to_string());
+        let parts = for_others(&link).into_iter();
+        let field = copy_line("share-link", w.share_label, link);
+        el("div").each(parts.chain([field])).done()
     });
     details(w.share)
         .on("toggle", move |_| is_open.set(true))

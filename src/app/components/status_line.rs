@@ -72,6 +72,7 @@ fn notice(workspace: Workspace) -> AnyView {
                 .each([title, p(text).class("lines")])
                 .done()
         }
+        Some(Notice::Full(why)) => p(why).class("notice problem").done(),
         Some(Notice::Removed(id, team)) => {
             let text = words().removed(&team);
             let restore = move |_| {

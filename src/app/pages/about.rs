@@ -1,11 +1,13 @@
 //! About the questionnaire: what is asked, how levels are meant, sources, what is judgement.
 
+use crate::app::browser::collation::COLLATION;
 use crate::app::browser::files;
 use crate::app::components::glossary;
 use crate::app::markup::{El, all, button, details, el, heading, p, source};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::formats::questionnaire_md;
+use crate::model::collation::sorted;
 use crate::model::{Level, Questionnaire, Source};
 use leptos::prelude::*;
 
@@ -18,6 +20,7 @@ pub fn about(workspace: Workspace) -> AnyView {
         let name = format!("plumbline_questionnaire_{}.md", q.version);
         files::download(&name, &questionnaire_md::encode(q));
     };
+    let terms = sorted(&q.terms, |a, b| COLLATION.order(&a.title, &b.title));
     let download = p(w.about_download_hint).class("muted");
     let parts = [
         heading(w.about_title),
@@ -37,7 +40,7 @@ pub fn about(workspace: Workspace) -> AnyView {
         el("h2").text(w.about_benchmarks),
         p(w.about_benchmarks_text),
         benchmarks(q),
-        details(w.about_glossary).child(glossary(q.terms.iter())),
+        details(w.about_glossary).child(glossary(terms.into_iter())),
         details(w.about_sources).child(sources(q)),
     ];
     all(parts.map(El::done).into())

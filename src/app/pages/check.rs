@@ -1,11 +1,13 @@
 //! Every answer at a glance: what is open, not known, not applicable; and a field to find one.
 
+use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{focus_top, value_of};
 use crate::app::components::{assessment_nav, questions_to_discuss};
 use crate::app::keys::FIND;
 use crate::app::markup::{El, all, button, el, heading, link, live, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
+use crate::model::collation::Wanted;
 use crate::model::{Answer, Assessment, AssessmentId, Practice, Questionnaire};
 use crate::route::Route;
 use leptos::prelude::*;
@@ -27,7 +29,7 @@ pub fn check(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let answers = live(move || {
         workspace.track_any();
         let q = workspace.questionnaire();
-        let wanted = wanted.get().trim().to_ascii_lowercase();
+        let wanted = COLLATION.wanted(&wanted.get());
         let made = workspace.with(&own, |a| {
             if wanted.is_empty() {
                 sections(workspace, q, a)
@@ -93,13 +95,12 @@ fn title_of(answer: Option<&Answer>) -> Option<&'static str> {
     }
 }
 
-fn found(q: &'static Questionnaire, a: &Assessment, wanted: &str) -> Vec<El> {
-    let is_wanted = |text: &str| text.to_ascii_lowercase().contains(wanted);
+fn found(q: &'static Questionnaire, a: &Assessment, wanted: &Wanted) -> Vec<El> {
     let matches = |p: &&&Practice| {
         let dimension = q.dimension(&p.dimension);
-        is_wanted(&p.title)
-            || is_wanted(&p.question)
-            || dimension.is_some_and(|d| is_wanted(&d.title))
+        wanted.is_in(&p.title)
+            || wanted.is_in(&p.question)
+            || dimension.is_some_and(|d| wanted.is_in(&d.title))
     };
     let own: Vec<&Practice> = a.asked(q).collect();
     let own: Vec<_> = own.iter().filter(matches).copied().collect();

@@ -6,6 +6,7 @@ use crate::app::markup::{El, all, button, el, heading, link, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::figure::Figure;
+use crate::model::text::isolated;
 use crate::report::rounds::Comparison;
 use crate::report::{Block, Report, html};
 use crate::route::{Route, StateRef};
@@ -29,16 +30,16 @@ pub fn compare(workspace: Workspace, before: &StateRef, after: &StateRef) -> Opt
         &(before_name.clone(), &was.1),
         &(after_name.clone(), &is.1),
     );
-    let title = format!("{before_name} → {after_name}");
+    let title = [isolated(&before_name), isolated(&after_name)].join(" → ");
     let mut findings = made.findings.iter().cloned();
     let lead = p(findings.next().unwrap_or_default()).class("lead");
     let mut parts = vec![
         el("p").child(link(
             &Route::Rounds(after.assessment.clone()),
-            format!("{}: {}", is.1.team(), w.rounds),
+            format!("{}: {}", isolated(is.1.team()), w.rounds),
         )),
         heading(w.compare_title),
-        el("p").class("muted").child(el("bdi").text(title.clone())),
+        p(title.clone()).class("muted names"),
         lead,
     ];
     parts.extend(findings.map(|said| p(said).class("notice")));

@@ -1,16 +1,35 @@
 //! Where the data is, whether it is whole, and how to take it along.
 
+use crate::app::browser::{clock, files};
 use crate::app::components::{Row, table};
 use crate::app::components::{download_all, status_line};
 use crate::app::markup::{all, button, el, heading, live, nothing, p};
 use crate::app::words::words;
-use crate::app::workspace::{Health, Workspace};
+use crate::app::workspace::Workspace;
+use crate::storage::Health;
 use leptos::prelude::*;
 
 /// Both stores, checked when the page opens and on request.
 pub fn data(workspace: Workspace) -> AnyView {
+    super::set_title(words().data_title);
+    all(vec![
+        heading(words().data_title).done(),
+        status_line(workspace),
+        // Before the database is open, it would be said to be out of use.
+        live(move || {
+            if workspace.is_opening() {
+                p(words().opening).class("lead").done()
+            } else {
+                looked_at(workspace)
+            }
+        }),
+        p(words().data_shared).done(),
+        p(words().data_clearing).done(),
+    ])
+}
+
+fn looked_at(workspace: Workspace) -> AnyView {
     let w = words();
-    super::set_title(w.data_title);
     let health: RwSignal<Option<Health>> = RwSignal::new(None);
     // The answer may come when the page is gone.
     let look = move || {
@@ -20,8 +39,14 @@ pub fn data(workspace: Workspace) -> AnyView {
     };
     look();
     let shown = live(move || match health.get() {
-        None => nothing(),
-        Some(health) => stores(health),
+        None => p(w.opening).class("lead").done(),
+        Some(health) => all(vec![
+            p(w.data_lead(workspace.safety(&health)))
+                .class("lead")
+                .done(),
+            stores(&health),
+            parked(&health),
+        ]),
     });
     let verify = button("", w.data_verify, move |_| {
         health.set(None);
@@ -29,32 +54,55 @@ pub fn data(workspace: Workspace) -> AnyView {
     });
     let save = button("primary", w.export_all, move |_| download_all(workspace));
     all(vec![
-        heading(w.data_title).done(),
-        status_line(workspace),
-        p(w.data_lead).class("lead").done(),
         el("div").attr("role", "status").view(shown).done(),
         el("p").class("steps").each([save, verify]).done(),
-        p(w.data_shared).done(),
-        p(w.data_clearing).done(),
     ])
+}
+
+/// What boot.js took out of the app's way, each to download.
+fn parked(health: &Health) -> AnyView {
+    let w = words();
+    let mut files = Vec::new();
+    for text in [&health.quick, &health.safe]
+        .into_iter()
+        .flatten()
+        .flat_map(|h| h.parked.clone())
+    {
+        let number = files.len() + 1;
+        let said = w.parked(number, text.len());
+        let save = button("", w.export, move |_| {
+            let name = format!("plumbline_set-aside_{}_{number}.json", clock::today());
+            files::download(&name, &text);
+        });
+        let save = save.attr("aria-label", [w.export, &said].join(" "));
+        files.push(el("li").each([el("span").text(said), save]));
+    }
+    if files.is_empty() {
+        return nothing();
+    }
+    el("div")
+        .class("notice")
+        .child(p(w.data_parked))
+        .child(el("ul").class("tasks").each(files))
+        .done()
 }
 
 /// 70 % of what browsers give all pages of one address together: 5,242,880 characters (measured in
 /// Chromium).
 const ALMOST_FULL: usize = 3_670_016;
 
-fn stores(health: Health) -> AnyView {
+fn stores(health: &Health) -> AnyView {
     let w = words();
-    let rows = [(w.data_quick, health.quick), (w.data_safe, health.safe)];
-    let row = |(name, holding): (&str, Result<_, _>)| -> Row {
+    let rows = [(w.data_quick, &health.quick), (w.data_safe, &health.safe)];
+    let row = |(name, holding): (&str, &Result<_, _>)| -> Row {
         let cells = match holding {
-            Ok(holding) => w.holding(&holding),
-            Err(why) => w.no_store(why),
+            Ok(holding) => w.holding(holding),
+            Err(why) => w.no_store(*why),
         };
         (name.to_owned(), cells.map(Into::into).into())
     };
     let head = [w.data_store, w.data_whole, w.data_records, w.data_size];
-    let is_almost_full = matches!(health.quick, Ok(h) if h.size > ALMOST_FULL);
+    let is_almost_full = matches!(&health.quick, Ok(h) if h.size > ALMOST_FULL);
     el("div")
         .child(table(w.data_stores, &head, rows.map(row).into()))
         .each(is_almost_full.then(|| p(w.almost_full).class("notice problem")))

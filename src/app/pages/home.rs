@@ -5,6 +5,7 @@ mod start;
 
 pub use import::Card;
 
+use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{focus_next, go, value_of};
 use crate::app::browser::{clock, files, settings};
 use crate::app::components::{UNDO, download, download_all, status_line};
@@ -12,6 +13,7 @@ use crate::app::markup::{El, all, button, details, el, heading, link, live, noth
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::catalog::sample::SAMPLE;
+use crate::model::text::isolated;
 use crate::model::{Assessment, AssessmentId};
 use crate::route::Route;
 use leptos::prelude::*;
@@ -71,11 +73,8 @@ const SHOWN: usize = 20;
 /// The assessments, by name: all, or the first whose names have what was typed.
 fn list(workspace: Workspace, wanted: RwSignal<String>, is_new: bool) -> AnyView {
     let w = words();
-    let text = wanted.get().trim().to_ascii_lowercase();
-    let ids = workspace.each(|a| {
-        let is_wanted = text.is_empty() || a.team().to_ascii_lowercase().contains(&text);
-        is_wanted.then(|| a.id.clone())
-    });
+    let wanted = COLLATION.wanted(&wanted.get());
+    let ids = workspace.each(|a| wanted.is_in(a.team()).then(|| a.id.clone()));
     let all = ids.len();
     if all == 0 && is_new {
         return nothing();
@@ -140,7 +139,7 @@ fn is_due(assessment: &Assessment) -> bool {
     let kept = settings::backed_up_at(&assessment.id).unwrap_or(0);
     assessment.id.as_str() != SAMPLE
         && clock::millis() > kept + LONG
-        && assessment.changes_since(kept) >= MANY
+        && assessment.changes_since(kept, clock::millis()) >= MANY
 }
 
 /// A team, how far it is, when it was changed and downloaded last.
@@ -150,7 +149,8 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
     let id = assessment.id.clone();
     let team = assessment.team();
     let name = link(&Route::Overview(id.clone()), "").child(el("bdi").text(team.to_owned()));
-    let changed = assessment.changed_at();
+    let can_go = !workspace.is_read_only(&id) || workspace.is_guest(&id);
+    let changed = assessment.changed_at(clock::millis());
     let kept = settings::backed_up_at(&id);
     let is_stale = changed.is_some_and(|changed| kept.is_none_or(|kept| kept < changed));
     let facts = [
@@ -158,6 +158,8 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
         changed.map(|at| w.changed(&clock::day(at))),
         Some(if workspace.is_guest(&id) {
             w.guest_short.to_owned()
+        } else if !can_go {
+            w.newer_short.to_owned()
         } else {
             w.backed_up(kept.map(clock::day).as_deref(), is_stale)
         }),
@@ -172,15 +174,17 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
         download(workspace, &own);
         workspace.redraw();
     });
-    let save = save.attr("aria-label", [w.export, team].join(" "));
+    let save = save.attr("aria-label", [w.export, &isolated(team)].join(" "));
     let remove = button("quiet", w.remove, move |_| {
         workspace.remove(&id);
         // The sample and what was only shown go without a way back.
         focus_next("title");
         focus_next(UNDO);
     });
-    let remove = remove.attr("aria-label", [w.remove, team].join(" "));
-    el("li").each([name, facts, save, remove])
+    let remove = remove.attr("aria-label", [w.remove, &isolated(team)].join(" "));
+    // What cannot be changed cannot be removed.
+    let remove = can_go.then_some(remove);
+    el("li").each([name, facts, save]).each(remove)
 }
 
 /// What was removed lately, each to bring back.
@@ -190,10 +194,11 @@ fn trash(workspace: Workspace) -> AnyView {
         return nothing();
     }
     let rows = removed.into_iter().map(|(id, team)| {
-        let label = [words().bring_back, &team].join(" ");
+        let label = [words().bring_back, &isolated(&team)].join(" ");
+        let can_come = !workspace.is_read_only(&id);
         let back = button("", words().bring_back, move |_| workspace.bring_back(&id));
-        let name = el("bdi").text(team);
-        el("li").each([name, back.attr("aria-label", label)])
+        let back = can_come.then(|| back.attr("aria-label", label));
+        el("li").child(el("bdi").text(team)).each(back)
     });
     let title = words().counted_title(words().trash, rows.len());
     details(title)

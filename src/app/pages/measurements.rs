@@ -1,5 +1,6 @@
 //! The metrics of the chosen disciplines.
 
+use crate::app::browser::clock;
 use crate::app::components::{GiveMeasurement, ReadMeasurement};
 use crate::app::components::{assessment_nav, error_budget_fold, measurement_field};
 use crate::app::markup::{El, all, el, heading, link, p};
@@ -15,14 +16,7 @@ pub fn measurements(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let w = words();
     super::set_title(w.measurements);
     let q = workspace.questionnaire();
-    // A new measurement most likely covers what the last one did.
-    let usual = workspace.with(id, |a| {
-        let periods = a.measurements.values().filter_map(|f| {
-            let period = f.value.as_ref()?.period.clone()?;
-            Some((f.stamp.clone(), period))
-        });
-        periods.max().map(|(_, period)| period)
-    });
+    let usual = workspace.with(id, |a| a.usual_period(clock::millis()));
     let usual = StoredValue::new(usual.flatten().unwrap_or_default());
     let budget = workspace.with(id, |a| {
         let mut covered = q.disciplines.iter().filter(|d| a.covers(&d.id));
@@ -61,7 +55,8 @@ fn field(
             .flatten()
     });
     let (ours, own) = (id.clone(), metric.id.clone());
-    let give: GiveMeasurement =
-        Arc::new(move |m| workspace.edit(&ours, Edit::Measure(own.clone(), m)));
+    let give: GiveMeasurement = Arc::new(move |m| {
+        workspace.edit(&ours, Edit::Measure(own.clone(), m));
+    });
     measurement_field(metric, &read, give, usual)
 }

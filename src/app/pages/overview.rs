@@ -1,14 +1,16 @@
 //! The tasks of one assessment: its dimensions in any order, with how far each is.
 
+use crate::app::browser::clock;
 use crate::app::browser::page::value_of;
 use crate::app::browser::settings::Setting;
 use crate::app::components::{
-    GiveScope, ReadScope, assessment_nav, earlier, labelled, profile, scope_fields,
+    GiveScope, ReadScope, Whole, assessment_nav, earlier, labelled, profile, scope_fields,
+    whole_field,
 };
 use crate::app::markup::{El, all, button, details, el, heading, link, live, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
-use crate::model::validate::MAX_NAME;
+use crate::model::validate::{MAX_HANDS, MAX_NAME};
 use crate::model::{
     Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Practice, PracticeId,
     Questionnaire, Scope,
@@ -59,7 +61,7 @@ fn tasks(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Vec
     let whole = a.progress(q, |_| true);
     let carried = a.carried(q);
     let first = carried.first().and_then(|(id, _)| q.practice(id));
-    let next = match a.next_open(q).or(first) {
+    let next = match a.next_open(q, clock::millis()).or(first) {
         Some(practice) => {
             let route = Route::Practice(a.id.clone(), practice.id.clone());
             let text = w.go_on(&practice.title, whole.answered == 0);
@@ -203,6 +205,9 @@ fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
     facts.map(|(fact, label, hint)| {
         let own = id.clone();
         let now = workspace.with(id, |a| a.fact(fact).to_owned());
+        if fact == Fact::Respondents {
+            return respondents(workspace, id, now.unwrap_or_default());
+        }
         let input = el("input")
             .attr("type", "text")
             .attr("autocomplete", "off")
@@ -214,6 +219,32 @@ fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
             });
         labelled("about", label, hint, input)
     })
+}
+
+/// How many people answered, which has to be a number.
+fn respondents(workspace: Workspace, id: &AssessmentId, now: String) -> El {
+    let w = words();
+    let whole = Whole {
+        unit: "people",
+        range: [0, MAX_HANDS],
+        usual: None,
+        hint: "respondents-hint",
+    };
+    let own = id.clone();
+    let give = move |people: Option<u32>| {
+        let text = people.map(|people| people.to_string());
+        workspace.edit(&own, Edit::Say(Fact::Respondents, text));
+    };
+    let [input, said] = whole_field("respondents-said", whole, now, Box::new(give));
+    let hint = el("span").id(whole.hint).class("muted");
+    el("p").class("field").each([
+        el("label")
+            .attr("for", "respondents")
+            .text(w.fact_respondents),
+        hint.text(w.fact_respondents_hint),
+        input.id("respondents"),
+        said,
+    ])
 }
 
 /// The scope of an assessment; without one, everything.

@@ -8,7 +8,7 @@ use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::formats::assessment_json::encode;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
-use crate::report::{Contents, Report, badge, csv, html, markdown};
+use crate::report::{Contents, Days, Report, badge, csv, html, markdown};
 use leptos::prelude::*;
 
 /// What is chosen on the page.
@@ -46,7 +46,7 @@ pub fn report(workspace: Workspace, id: &AssessmentId) -> AnyView {
         workspace.track_any();
         let choice = choice.get();
         let made = workspace.with(&own, |a| made(workspace.questionnaire(), a, choice));
-        made.map_or_else(nothing, |report| document(&report))
+        made.map_or_else(nothing, |report| document(&report, choice.one_page))
     };
     let controls = el("section")
         .class("card controls")
@@ -61,13 +61,7 @@ pub fn report(workspace: Workspace, id: &AssessmentId) -> AnyView {
         assessment_nav(workspace, id),
         heading(w.report).done(),
         controls.done(),
-        el("article")
-            .live_attr("class", move || {
-                let brief = if choice.get().one_page { " brief" } else { "" };
-                Some(format!("report{brief}"))
-            })
-            .view(live(shown))
-            .done(),
+        live(shown),
     ])
 }
 
@@ -76,7 +70,7 @@ fn made(q: &'static Questionnaire, a: &Assessment, choice: Choice) -> Report {
     if choice.one_page {
         Report::one_page(q, &a, &clock::today())
     } else {
-        Report::of(q, &a, &clock::today())
+        Report::of(q, &a, &days(&clock::today()))
     }
 }
 
@@ -100,7 +94,7 @@ fn forms(workspace: Workspace, id: &AssessmentId, choice: RwSignal<Choice>) -> E
     let forms: [Form; 6] = [
         (w.report_html, "html", |q, a| page_of(q, a, false)),
         (w.report_markdown, "md", |q, a| {
-            markdown::encode(&Report::of(q, a, &clock::today()))
+            markdown::encode(&Report::of(q, a, &days(&clock::today())))
         }),
         (w.report_csv_answers, "answers.csv", csv::answers),
         (w.report_csv_scores, "scores.csv", csv::scores),
@@ -142,10 +136,21 @@ fn page_of(q: &'static Questionnaire, a: &Assessment, one_page: bool) -> String 
     html::encode(&report, &file, words().report_footer)
 }
 
-fn document(report: &Report) -> AnyView {
+fn document(report: &Report, one_page: bool) -> AnyView {
     let title = el("h2")
         .class("title")
         .child(el("bdi").text(report.title.clone()));
-    let blocks = report.blocks.iter().map(|b| block(b).done());
-    all([title.done()].into_iter().chain(blocks).collect())
+    el("article")
+        .class(if one_page { "report brief" } else { "report" })
+        .child(title)
+        .each(report.blocks.iter().map(block))
+        .done()
+}
+
+/// The days where the reader is.
+fn days(today: &str) -> Days<'_> {
+    Days {
+        today,
+        of: &clock::day_of,
+    }
 }

@@ -1,5 +1,6 @@
 //! The results: the profile first, then the radar, what stands out, next steps, then the detail.
 
+use crate::app::browser::clock;
 use crate::app::components::{
     Parts, assessment_nav, heatmap, measured, metric_table, next_steps, practice_against_outcome,
     radar, score_table, share, stands_out,
@@ -35,7 +36,9 @@ fn about_rounds(q: &Questionnaire, a: &Assessment) -> Option<El> {
 /// Without any answer there is nothing to show but the way to the first question.
 fn begin(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let w = words();
-    let first = workspace.with(id, |a| a.next_open(workspace.questionnaire()));
+    let first = workspace.with(id, |a| {
+        a.next_open(workspace.questionnaire(), clock::millis())
+    });
     let first = first.flatten().map(|practice| {
         let route = Route::Practice(id.clone(), practice.id.clone());
         link(&route, w.go_on(&practice.title, true)).class("button primary")
@@ -56,8 +59,8 @@ pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
         let Some(mut card) = workspace.scorecard(&own) else {
             return nothing();
         };
-        let is_empty =
-            card.overall.value.is_none() && card.metrics.iter().all(|m| m.value.is_none());
+        let answered = workspace.with(&own, |a| a.progress(q, |_| true).answered);
+        let is_empty = answered == Some(0) && card.metrics.iter().all(|m| m.value.is_none());
         if is_empty && workspace.with(&own, |a| a.snapshots().is_empty()) == Some(true) {
             return begin(workspace, &own);
         }

@@ -7,6 +7,7 @@ use crate::app::markup::{El, all, button, el, heading, link, live, option, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::figure::Figure;
+use crate::model::text::isolated;
 use crate::model::validate::MAX_NAME;
 use crate::model::{Assessment, AssessmentId, SnapshotId};
 use crate::report::rounds::{State, measurements, trend, values};
@@ -102,7 +103,7 @@ fn shown(workspace: Workspace, a: &Assessment) -> Vec<El> {
             w.spoken_value(&card.overall),
         ];
         let facts = facts.map(|fact| el("span").text(fact));
-        let label = |verb: &str| format!("{verb}: {}", snapshot.name);
+        let label = |verb: &str| format!("{verb}: {}", isolated(&snapshot.name));
         let (own, ours) = ((*id).clone(), a.id.clone());
         let remove = button("quiet", w.remove, move |_| {
             workspace.remove_snapshot(&ours, &own);

@@ -2,7 +2,8 @@
 //! facilitator's window, since every change reaches every window.
 
 use super::workshop::{invitation_link, timer};
-use crate::app::components::{qr_code, votes};
+use crate::app::browser::clock;
+use crate::app::components::{for_others, qr_code, votes};
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -56,6 +57,7 @@ fn seen(
             heading("").child(el("bdi").text(held.title.clone())),
             p(s.screen_wait).class("lead"),
             el("div").each(qr_code(&address, s.qr_alt)),
+            el("div").each(for_others(&address)),
             p(address).class("lines"),
             p(w.ballots(count.unwrap_or_default())).class("lead"),
         ];
@@ -67,15 +69,8 @@ fn seen(
     let found = workspace.with(id, |a| {
         let all = tallies(q, a, workshop, held).into_iter();
         let mut own = all.filter(|(name, _)| *name == practice.id);
-        // An answer from before the reveal would lead the room.
-        let revealed = held
-            .ends
-            .unwrap_or_default()
-            .saturating_sub(u64::from(held.minutes) * 60_000);
-        let field = a.responses.get(&practice.id);
-        let given = field.filter(|f| f.stamp.as_ref().is_some_and(|s| s.millis >= revealed));
-        let answer = given.and_then(|f| f.value.clone());
-        Some((own.next()?.1, answer))
+        let answer = a.agreed(workshop, &practice.id, clock::millis());
+        Some((own.next()?.1, answer.cloned()))
     });
     let Some((tally, answer)) = found.flatten() else {
         return nothing();

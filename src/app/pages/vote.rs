@@ -3,6 +3,7 @@
 mod draft;
 mod end;
 
+use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::page;
 use crate::app::components::{GiveAnswer, ReadAnswer, help, level_choice};
 use crate::app::markup::{El, all, button, el, heading, live, option, p};
@@ -53,7 +54,9 @@ pub fn vote(workspace: Workspace, code: &str) -> AnyView {
         Err(why) => {
             let s = session_words();
             super::set_title(s.vote_title);
-            let said = p(why.to_string()).class("notice problem");
+            let said = p(words().bad_invitation(why))
+                .class("notice problem")
+                .attr("role", "alert");
             let home = link_home();
             all(vec![heading(s.vote_title).done(), said.done(), home.done()])
         }
@@ -87,6 +90,7 @@ pub fn ballot_here(workspace: Workspace, id: &AssessmentId) -> AnyView {
 
 fn booth(workspace: Workspace, invitation: Invitation, hand: Hand) -> AnyView {
     let draft = Draft::open(&invitation, &hand);
+    on_cleanup(|| leaving::hold(Held::Ballot, false));
     let asked = invitation.session.practices.len();
     let step = match draft.answered() {
         0 => Step::Start,

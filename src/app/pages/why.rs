@@ -8,7 +8,6 @@ use crate::model::decimal::write;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::route::Route;
 use crate::scoring::explain::{Explanation, Input};
-use crate::scoring::part::Sum;
 use crate::scoring::{PartRef, Plan, explain};
 use leptos::prelude::*;
 
@@ -55,13 +54,12 @@ fn shown(
 ) -> AnyView {
     let w = words();
     let inputs = e.inputs.iter().map(|i| row(q, id, inner, i)).collect();
-    let sum =
-        |name: &str, sum: Sum, is_share| (name.to_owned(), vec![w.worked(sum, is_share).into()]);
+    let sum = |name: &str, worked: String| (name.to_owned(), vec![worked.into()]);
     let sums = vec![
-        sum(w.value, e.sums.value, false),
-        sum(w.sum_lowest, e.sums.low, false),
-        sum(w.sum_highest, e.sums.high, false),
-        sum(w.coverage, e.sums.coverage, true),
+        sum(w.value, w.worked_value(e)),
+        sum(w.sum_lowest, w.worked(e.sums.low)),
+        sum(w.sum_highest, w.worked(e.sums.high)),
+        sum(w.coverage, w.worked_share(e.sums.coverage)),
     ];
     let head = [w.part, w.weight, w.value, w.possible, w.role];
     let level = e.level.as_ref().map(|reason| p(w.level_reason(q, reason)));

@@ -1,8 +1,10 @@
 //! Sentences on what is kept, removed, taken in and handed out.
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
-use crate::app::workspace::{Holding, How, Kept};
-use crate::storage::StoreError;
+use crate::app::workspace::Kept;
+use crate::model::text::{cut, isolated};
+use crate::model::validate::MAX_NAME;
+use crate::storage::{Holding, How, StoreError};
 use crate::words::Words;
 
 impl Words {
@@ -37,27 +39,34 @@ impl Words {
     }
 
     pub fn removed(&self, team: &str) -> String {
-        format!("“{team}” was removed.")
+        format!("“{}” was removed.", isolated(team))
     }
 
     pub fn imported(&self, team: &str) -> String {
-        format!("“{team}” was opened from the file.")
+        format!("“{}” was opened from the file.", isolated(team))
     }
 
     pub fn merged(&self, team: &str) -> String {
-        format!("“{team}” was here already. The later answer of each question was kept.")
+        format!(
+            "“{}” was here already. The later answer of each question was kept.",
+            isolated(team)
+        )
     }
 
     pub fn replaced(&self, team: &str) -> String {
-        format!("“{team}” is as it was in the file.")
+        format!("“{}” is as it was in the file.", isolated(team))
     }
 
     pub fn opened_beside(&self, team: &str) -> String {
-        format!("“{team}” was opened beside the one that was here.")
+        format!(
+            "“{}” was opened beside the one that was here.",
+            isolated(team)
+        )
     }
 
     pub fn copy_of(&self, team: &str) -> String {
-        format!("{team} (copy)")
+        let mark = " (copy)";
+        cut(team, MAX_NAME - mark.len()).to_owned() + mark
     }
 
     pub fn gone_back(&self, at: &str) -> String {
@@ -68,12 +77,15 @@ impl Words {
         format!("Assessment {number} of the file: {why}")
     }
 
-    pub fn here_already(&self, done: &str, day: &str) -> String {
-        format!("here already: {done}, changed {day}")
+    pub fn here_already(&self, done: &str, day: Option<&str>) -> String {
+        match day {
+            Some(day) => format!("here already: {done}, changed {day}"),
+            None => format!("here already: {done}"),
+        }
     }
 
     pub fn how_label(&self, team: &str) -> String {
-        format!("What to do with “{team}”")
+        format!("What to do with “{}”", isolated(team))
     }
 
     pub fn how(&self, how: How, is_here: bool) -> &'static str {

@@ -2,17 +2,18 @@
 
 use super::Workspace;
 use crate::app::browser::page;
+use crate::formats::plain_text::decode;
 use crate::formats::portfolio_json::{FOLDER, INDEX, files};
 use crate::formats::workspace_json::decode_any;
-use crate::model::{Assessment, AssessmentId, validate};
+use crate::model::{Assessment, AssessmentId, kinship, validate};
+use crate::storage::apart;
 use leptos::prelude::*;
 
 impl Workspace {
     /// Shows assessments without keeping them. What is here already stays as it is.
     pub fn show_guests(self, assessments: Vec<Assessment>) {
-        let new: Vec<_> = (assessments.into_iter())
-            .filter(|a| self.with(&a.id, |_| ()).is_none())
-            .collect();
+        let here = |a: &Assessment| self.with(&a.id, |mine| kinship(mine, a));
+        let new = apart(self.questionnaire(), assessments, here);
         self.guests.update_value(|guests| {
             for a in &new {
                 guests.put(a.id.clone(), ());
@@ -69,6 +70,7 @@ impl Workspace {
         }
         self.has_looked.set_value(true);
         page::read_beside(&format!("{FOLDER}{INDEX}"), move |index| {
+            let index = index.and_then(|bytes| decode(bytes).ok());
             let names = index.and_then(|text| files(&text)).unwrap_or_default();
             self.read_published(names.into_iter(), Vec::new());
         });
@@ -82,7 +84,8 @@ impl Workspace {
             }
             return;
         };
-        page::read_beside(&format!("{FOLDER}{name}"), move |text| {
+        page::read_beside(&format!("{FOLDER}{name}"), move |bytes| {
+            let text = bytes.and_then(|bytes| decode(bytes).ok());
             let parts = text.and_then(|text| decode_any(&text).ok());
             let parts = parts.into_iter().flatten().flatten().map(|d| d.assessment);
             let q = self.questionnaire();

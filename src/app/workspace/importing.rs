@@ -3,9 +3,10 @@
 use super::{Notice, Workspace};
 use crate::app::browser::{clock, page};
 use crate::app::words::words;
-use crate::formats::assessment_json::Refusal;
-use crate::formats::workspace_json::decode_any;
-use crate::model::{Assessment, AssessmentId, Edit, validate};
+use crate::formats::assessment_json::{Decoded, Refusal};
+use crate::formats::workspace_json::{Contents, read_any};
+use crate::model::{Assessment, AssessmentId, Edit, Questionnaire};
+use crate::storage::{Candidate, Here, How, Meets, gather, joined};
 use leptos::prelude::*;
 
 /// So many are taken in at once; the page stays alive between.
@@ -16,30 +17,6 @@ const FEW: usize = 3;
 
 /// Of many, so many go into the quick store.
 const QUICK: usize = 4;
-
-/// What to do with an assessment of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// Open it; where it is here already, keep the later answer of each question.
-    Join,
-    /// Make the one that is here as it is in the file.
-    Replace,
-    /// Open it beside the one that is here.
-    KeepBoth,
-    /// Leave it.
-    Skip,
-}
-
-/// An assessment of a file that could be taken in.
-#[derive(Debug, Clone)]
-pub struct Candidate {
-    /// As it is in the file.
-    pub assessment: Assessment,
-    /// Whether the file was edited by hand.
-    pub edited_outside: bool,
-    /// Whether it is here already.
-    pub is_here: bool,
-}
 
 /// What is in files. Nothing has been changed yet.
 #[derive(Debug, Clone, Default)]
@@ -55,14 +32,10 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Adds what is in another file. Two files with the same assessment are joined.
-    pub fn add(&mut self, other: Self) {
+    /// Adds what is in another file. Copies of one assessment become one.
+    pub fn add(&mut self, q: &Questionnaire, other: Self) {
         for new in other.candidates {
-            let mut known = self.candidates.iter_mut();
-            match known.find(|c| c.assessment.id == new.assessment.id) {
-                Some(known) => known.assessment.join(&new.assessment),
-                None => self.candidates.push(new),
-            }
+            gather(q, &mut self.candidates, new);
         }
         self.refused.extend(other.refused);
         self.size += other.size;
@@ -91,24 +64,12 @@ impl Workspace {
             size: text.len(),
             ..Preview::default()
         };
-        let parts = decode_any(text).map_err(|refusal| refusal.to_string())?;
-        let is_one = parts.len() == 1;
+        let contents = read_any(text).map_err(|refusal| refusal.to_string())?;
+        let Contents { parts, left_out } = contents;
+        let is_one = parts.len() == 1 && left_out.is_empty();
         for (at, part) in parts.into_iter().enumerate() {
-            let checked = part.and_then(|decoded| {
-                let problems = validate::of_any_version(self.questionnaire(), &decoded.assessment);
-                if problems.is_empty() {
-                    Ok(decoded)
-                } else {
-                    Err(Refusal::Problems(problems))
-                }
-            });
-            match checked {
-                Ok(decoded) => preview.candidates.push(Candidate {
-                    is_here: self.has(&decoded.assessment.id)
-                        && !self.is_guest(&decoded.assessment.id),
-                    assessment: decoded.assessment,
-                    edited_outside: decoded.edited_outside,
-                }),
+            match part.and_then(|decoded| self.candidate(decoded)) {
+                Ok(candidate) => gather(self.questionnaire(), &mut preview.candidates, candidate),
                 Err(refusal) if is_one => return Err(refusal.to_string()),
                 Err(refusal) => {
                     let said = words().part_refused(at + 1, &refusal.to_string());
@@ -116,10 +77,29 @@ impl Workspace {
                 }
             }
         }
+        let left_out = left_out.iter().map(|left| words().left_out(left));
+        preview.refused.extend(left_out);
+        if preview.refused.is_empty() && preview.candidates.is_empty() {
+            return Err(words().import_none.to_owned());
+        }
         if preview.candidates.is_empty() {
             return Err(preview.refused.join("\n"));
         }
         Ok(preview)
+    }
+
+    /// What a file brings, beside what is here.
+    fn candidate(self, decoded: Decoded) -> Result<Candidate, Refusal> {
+        self.state.with_value(|s| {
+            let all = s.assessments.values().filter(|a| !self.is_guest(&a.id));
+            let all = all.map(|assessment| Here {
+                assessment,
+                is_removed: assessment.is_removed(),
+                is_newer: self.is_read_only(&assessment.id),
+            });
+            let all: Vec<_> = all.collect();
+            Candidate::of(self.questionnaire(), decoded, &all)
+        })
     }
 
     /// Takes in what was chosen, a few at a time, and offers to undo it. `progress` hears how far it
@@ -143,44 +123,23 @@ impl Workspace {
     ) {
         let is_many = all > AT_ONCE;
         for (candidate, how) in rest.by_ref().take(AT_ONCE) {
-            let (mut file, team) = (candidate.assessment.clone(), candidate.assessment.team());
-            match how {
-                How::Skip => continue,
-                How::KeepBoth => {
-                    file.id = clock::assessment_id();
-                    said.push(words().opened_beside(team));
-                }
-                How::Join if candidate.is_here => said.push(words().merged(team)),
-                How::Join => said.push(words().imported(team)),
-                How::Replace => said.push(words().replaced(team)),
+            if how == How::Skip {
+                continue;
             }
-            let id = file.id.clone();
+            let is_quick = !is_many || before.len() < QUICK;
+            let id = match how {
+                How::KeepBoth => clock::assessment_id(),
+                _ => candidate.assessment.id.clone(),
+            };
             if self.is_guest(&id) {
                 self.dismiss_guest(&id);
             }
-            before.push((id.clone(), self.with(&id, Clone::clone)));
-            if how == How::Replace {
-                let edits = self.with(&id, |mine| mine.edits_to(&file));
-                self.apply_all(&id, edits.unwrap_or_default());
-            } else {
-                self.absorb(&file);
-                // Whoever opens a file wants it here, though it was removed before.
-                let revive = (!self.has(&id)).then_some(Edit::Removed(None));
-                let name = (how == How::KeepBoth).then(|| {
-                    let name = words().copy_of(self.team(&id).as_str());
-                    Edit::Team(Some(name))
-                });
-                let edits: Vec<_> = revive.into_iter().chain(name).collect();
-                // The first few go into the quick store too, so that the next start shows them at
-                // once.
-                if is_many && before.len() > QUICK && edits.is_empty() {
-                    self.keep_safely(&id);
-                } else {
-                    self.apply_all(&id, edits);
+            let was = self.with(&id, Clone::clone);
+            if self.take_one(&candidate, how, id.clone(), is_quick, &mut said) {
+                before.push((id, was));
+                if candidate.edited_outside {
+                    said.push(words().edited_outside.to_owned());
                 }
-            }
-            if candidate.edited_outside {
-                said.push(words().edited_outside.to_owned());
             }
         }
         let goes_on = progress(all - rest.len(), all);
@@ -190,7 +149,9 @@ impl Workspace {
             return;
         }
         self.notify_all();
-        if !before.is_empty() {
+        if before.is_empty() && !said.is_empty() {
+            self.notice.set(Some(Notice::Refused(said.join(" "))));
+        } else if !before.is_empty() {
             let said = if before.len() > FEW {
                 let edited = said.iter().filter(|s| *s == words().edited_outside);
                 words().many_taken(before.len(), edited.count())
@@ -199,6 +160,59 @@ impl Workspace {
             };
             self.notice.set(Some(Notice::Imported(said, before)));
         }
+    }
+
+    /// Takes in one, and adds what is said of it; says whether it was taken. With `is_quick`, the
+    /// quick store gets it too, so that the next start shows it at once.
+    fn take_one(
+        self,
+        candidate: &Candidate,
+        how: How,
+        id: AssessmentId,
+        is_quick: bool,
+        said: &mut Vec<String>,
+    ) -> bool {
+        let (w, file, team) = (words(), &candidate.assessment, candidate.assessment.team());
+        let is_here = self.has(&id);
+        let mut edits = Vec::new();
+        if let (How::Replace, Some(edits)) = (how, self.with(&id, |mine| mine.edits_to(file))) {
+            let is_done = self.apply_all(&id, edits);
+            said.push(if is_done {
+                w.replaced(team)
+            } else {
+                w.too_much(team)
+            });
+            return is_done;
+        }
+        if how == How::KeepBoth {
+            // Another team's has a name of its own.
+            if !matches!(candidate.meets, Meets::Stranger(_)) {
+                edits.push(Edit::Team(Some(w.copy_of(team))));
+            }
+            said.push(w.opened_beside(team));
+        } else {
+            let mine = self.with(&id, Clone::clone);
+            if mine.is_some_and(|mine| joined(self.questionnaire(), &mine, file).is_err()) {
+                said.push(w.too_much(team));
+                return false;
+            }
+            said.push(if is_here {
+                w.merged(team)
+            } else {
+                w.imported(team)
+            });
+        }
+        self.absorb(&file.clone().under(id.clone()));
+        // Whoever opens a file wants it here, though it was removed before.
+        if !self.has(&id) {
+            edits.push(Edit::Removed(None));
+        }
+        if is_quick || !edits.is_empty() {
+            self.apply_all(&id, edits);
+        } else {
+            self.keep_safely(&id);
+        }
+        true
     }
 
     /// Makes an assessment as it was at an earlier time, by newer edits, and offers to undo it.
@@ -211,9 +225,10 @@ impl Workspace {
             ballots: now.ballots.clone(),
             ..then.clone()
         };
-        self.apply_all(id, now.edits_to(&then));
-        self.notice
-            .set(Some(Notice::Imported(said, vec![(id.clone(), Some(now))])));
+        if self.apply_all(id, now.edits_to(&then)) {
+            let before = vec![(id.clone(), Some(now))];
+            self.notice.set(Some(Notice::Imported(said, before)));
+        }
     }
 
     /// Takes the last import back, as long as its message stands; says whether there was one.
@@ -237,20 +252,13 @@ impl Workspace {
         self.notice.set(None);
     }
 
-    /// Applies several edits as one: kept once, shown once.
-    pub(super) fn apply_all(self, id: &AssessmentId, edits: Vec<Edit>) {
-        if self.is_read_only(id) {
-            return;
+    /// Applies several edits as one: kept once, shown once. Says whether there was room for them.
+    pub(super) fn apply_all(self, id: &AssessmentId, edits: Vec<Edit>) -> bool {
+        let is_written = self.write(id, edits).is_some();
+        if is_written {
+            self.keep(id);
+            self.notify_all();
         }
-        self.state.update_value(|s| {
-            for edit in edits {
-                let stamp = s.clock.tick(clock::millis());
-                if let Some(assessment) = s.assessments.get_mut(id) {
-                    assessment.apply(edit.bounded(), stamp);
-                }
-            }
-        });
-        self.keep(id);
-        self.notify_all();
+        is_written
     }
 }

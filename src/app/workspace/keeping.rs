@@ -5,6 +5,7 @@ mod reading;
 use super::Workspace;
 use crate::app::VERSION;
 use crate::app::browser::database::{self, Database};
+use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::local_storage::Local;
 use crate::app::browser::{clock, page, tabs};
 use crate::catalog::sample::SAMPLE;
@@ -97,6 +98,12 @@ impl Keeping {
             (Ok(()), Err(why)) => SaveState::Saved(at, Kept::Lightly(why)),
             (Err(why), Ok(())) => SaveState::Saved(at, Kept::Slowly(why)),
         }
+    }
+
+    /// Whether something that was entered is in memory alone.
+    fn is_at_risk(&self, state: &SaveState) -> bool {
+        let is_on_its_way = *state == SaveState::Saving && self.local.is_err();
+        self.is_used && (is_on_its_way || matches!(state, SaveState::NotSaved(_)))
     }
 }
 
@@ -352,7 +359,12 @@ impl Workspace {
 
     /// Shows how things stand.
     fn tell(self) {
-        let state = self.keeping.with_value(Keeping::state);
+        let (state, is_at_risk) = self.keeping.with_value(|k| {
+            let state = k.state();
+            let is_at_risk = k.is_at_risk(&state);
+            (state, is_at_risk)
+        });
+        leaving::hold(Held::Assessment, is_at_risk);
         if self.save_state.get_untracked() != state {
             self.save_state.set(state);
         }

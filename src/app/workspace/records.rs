@@ -3,7 +3,7 @@
 use super::Workspace;
 use crate::app::browser::files;
 use crate::app::browser::local_storage::Local;
-use crate::formats::assessment_json::Refusal;
+use crate::formats::assessment_json::{Refusal, decode};
 use crate::model::{Assessment, AssessmentId};
 use crate::storage::{self, Store as _};
 use leptos::prelude::*;
@@ -27,20 +27,27 @@ impl Workspace {
         }
     }
 
-    /// Hands out what a newer version wrote, as it is stored.
+    /// Hands out what a newer version wrote, as it is stored: in whichever store it stands.
     pub fn download_newer(self, id: &AssessmentId) {
-        let newer = self.set_aside.with_untracked(|records| {
-            let mut newer = records.iter().filter(|r| r.key == storage::key(id));
-            newer
-                .find(|r| matches!(r.reason, Refusal::Newer(_)))
-                .cloned()
+        let (key, name) = (storage::key(id), format!("plumbline_newer_{id}.json"));
+        let known = self.set_aside.with_untracked(|records| {
+            let newer = records.iter().filter(|r| r.key == key);
+            let mut newer = newer.filter(|r| matches!(r.reason, Refusal::Newer(_)));
+            newer.next().map(|r| r.text.clone())
         });
-        let text = newer.map(|record| record.text);
-        let text = text.or_else(|| Local.read(&storage::key(id)).ok().flatten());
-        files::download(
-            &format!("plumbline_newer_{id}.json"),
-            &text.unwrap_or_default(),
-        );
+        let quick = known.or_else(|| Local.read(&key).ok().flatten());
+        match (quick, self.database()) {
+            (Some(text), _) if is_newer(&text) => files::download(&name, &text),
+            // Another tab wrote it where it could.
+            (_, Ok(database)) => database.read_all(move |records| {
+                let mut records = records.into_iter().flatten();
+                if let Some((_, text)) = records.find(|(k, _)| *k == key) {
+                    files::download(&name, &text);
+                }
+            }),
+            (Some(text), Err(_)) => files::download(&name, &text),
+            (None, Err(_)) => {}
+        }
     }
 
     /// Reads the earlier states of an assessment, the latest first.
@@ -65,4 +72,8 @@ impl Workspace {
             database.remove(&storage::key(id), &storage::earlier_prefix(id));
         }
     }
+}
+
+fn is_newer(text: &str) -> bool {
+    matches!(decode(text), Err(Refusal::Newer(_)))
 }

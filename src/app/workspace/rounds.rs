@@ -3,7 +3,7 @@
 use super::{Notice, Workspace};
 use crate::app::browser::clock;
 use crate::app::words::words;
-use crate::model::{Assessment, AssessmentId, Edit, QuestionnaireRef, Snapshot, SnapshotId};
+use crate::model::{Assessment, AssessmentId, Edit, QuestionnaireRef, SnapshotId};
 use crate::route::StateRef;
 use leptos::prelude::*;
 
@@ -20,12 +20,7 @@ impl Workspace {
         } else {
             words().kept_snapshot(&name)
         };
-        let snapshot = Snapshot {
-            name,
-            taken: clock::rfc3339(),
-            begins_round,
-            state: before.state(),
-        };
+        let snapshot = before.snapshot(name, clock::rfc3339(), begins_round);
         let edit = Edit::Keep(clock::snapshot_id(), Some(Box::new(snapshot)));
         self.edit_with_way_back(id, edit, said);
     }
@@ -71,16 +66,18 @@ impl Workspace {
     /// Several edits as one, with a button that takes them back.
     pub(super) fn all_with_way_back(self, id: &AssessmentId, edits: Vec<Edit>, said: String) {
         let before = self.with(id, Clone::clone);
-        self.apply_all(id, edits);
-        self.notice
-            .set(Some(Notice::Imported(said, vec![(id.clone(), before)])));
+        if self.apply_all(id, edits) {
+            let before = vec![(id.clone(), before)];
+            self.notice.set(Some(Notice::Imported(said, before)));
+        }
     }
 
     /// An edit that says what was done, with a button that takes it back.
     fn edit_with_way_back(self, id: &AssessmentId, edit: Edit, said: String) {
         let before = self.with(id, Clone::clone);
-        self.edit(id, edit);
-        self.notice
-            .set(Some(Notice::Imported(said, vec![(id.clone(), before)])));
+        if self.edit(id, edit) {
+            let before = vec![(id.clone(), before)];
+            self.notice.set(Some(Notice::Imported(said, before)));
+        }
     }
 }

@@ -2,8 +2,10 @@
 
 use super::Workspace;
 use crate::app::browser::clock;
+use crate::app::browser::collation::COLLATION;
 use crate::app::words::words;
 use crate::formats::ballot_code::{self, NotCounted};
+use crate::model::collation::sorted;
 use crate::model::{
     Answer, Assessment, AssessmentId, BallotId, Cast, Edit, Fact, Level, Outcome, Phase,
     PracticeId, Settled, Within, Workshop, WorkshopId,
@@ -61,10 +63,8 @@ impl Workspace {
         let now = self.with(id, |a| a.workshops.get(workshop)?.value.clone());
         if let Some(mut steered) = now.flatten() {
             steer(&mut steered, clock::millis());
-            self.change(
-                id,
-                Edit::Workshop(workshop.clone(), Some(Box::new(steered))),
-            );
+            let edit = Edit::Workshop(workshop.clone(), Some(Box::new(steered)));
+            self.change(id, vec![edit]);
         }
     }
 
@@ -110,8 +110,12 @@ impl Workspace {
     pub fn take_ballots(self, id: &AssessmentId, workshop: &WorkshopId, text: &str) -> Taken {
         let read = self.with(id, |a| {
             let w = a.workshops.get(workshop)?.value.as_ref()?;
-            let session = Session::of(self.questionnaire(), w);
-            Some((ballot_code::find(&session, text), session, w.asks_name))
+            let q = self.questionnaire();
+            let session = Session::of(q, w);
+            let others = a.workshops().into_iter().filter(|(id, _)| *id != workshop);
+            let others: Vec<_> = others.map(|(_, w)| Session::of(q, w)).collect();
+            let found = ballot_code::find_beside(&session, &others, text);
+            Some((found, session, w.asks_name))
         });
         let Some((found, session, asks_name)) = read.flatten() else {
             return Taken::default();
@@ -158,7 +162,7 @@ impl Workspace {
     ) {
         let code = ballot_code::encode(session, ballot);
         if let Some(key) = key(workshop, ballot) {
-            self.change(id, Edit::Cast(key, Some(Cast { code, name })));
+            self.change(id, vec![Edit::Cast(key, Some(Cast { code, name }))]);
         }
     }
 
@@ -247,13 +251,13 @@ fn finished(
     for (of, cast) in a.ballots(workshop) {
         people += 1;
         if !cast.name.is_empty() {
-            // In the order of the alphabet, so that it tells nothing of who said what when.
-            let at = done.names.partition_point(|name| *name <= cast.name);
-            done.names.insert(at, cast.name.clone());
+            done.names.push(cast.name.clone());
         }
         edits.push(Edit::Cast(within(workshop, of.clone()), None));
     }
     done.people = people;
+    // In the order of the alphabet, so that it tells nothing of who said what when.
+    done.names = sorted(done.names, |a, b| COLLATION.order(a, b));
     (done.phase, done.at, done.until, done.ends) = (Phase::Finished, None, None, None);
     edits.push(Edit::Workshop(workshop.clone(), Some(Box::new(done))));
     if people > 0 {

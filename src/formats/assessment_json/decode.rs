@@ -1,19 +1,26 @@
 //! Reading: the whole document, or every problem with its place.
 
+mod answers;
 mod notes;
 mod parts;
+mod stamps;
 mod workshops;
 
+use super::unknown::{UNPLACED, unplaced};
 use super::{
     CHAIN, FORMAT, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Migration, Refusal, VERSION, digest::digest,
     encode::body_text, migrate::migrate,
 };
 use crate::formats::json::{Json, Object, Unreasonable, measure};
 use crate::model::assessment::Fields;
+use crate::model::stamp::{LAST, LAST_KEPT};
 use crate::model::{
-    Answer, Assessment, AssessmentId, DisciplineId, Field, Level, Mode, Note, PracticeId, Problem,
-    QuestionnaireRef, Scope, Set, Stamp, Table,
+    Assessment, AssessmentId, DisciplineId, Field, Mode, Problem, QuestionnaireRef, Removal, Scope,
+    Set, Table,
 };
+use stamps::Stamps;
+
+pub use stamps::belongs;
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,12 +33,20 @@ pub struct Decoded {
     pub edited_outside: bool,
 }
 
-/// Reads a file.
+/// Reads what this browser keeps.
 ///
 /// # Errors
 /// [`Refusal`] says why not.
 pub fn decode(text: &str) -> Result<Decoded, Refusal> {
-    decode_with(text, &CHAIN)
+    decode_up_to(text, &CHAIN, LAST_KEPT)
+}
+
+/// Reads a file from outside, which may claim less: writes on top of it are still to be read.
+///
+/// # Errors
+/// [`Refusal`] says why not.
+pub fn decode_file(text: &str) -> Result<Decoded, Refusal> {
+    decode_up_to(text, &CHAIN, LAST)
 }
 
 /// Reads a file, with these steps from older versions.
@@ -39,8 +54,12 @@ pub fn decode(text: &str) -> Result<Decoded, Refusal> {
 /// # Errors
 /// [`Refusal`] says why not.
 pub fn decode_with(text: &str, chain: &[Migration]) -> Result<Decoded, Refusal> {
+    decode_up_to(text, chain, LAST)
+}
+
+fn decode_up_to(text: &str, chain: &[Migration], latest: u64) -> Result<Decoded, Refusal> {
     let mut file = parse(text)?;
-    let mut reader = Reader::default();
+    let mut reader = Reader::up_to(latest);
     match file.remove("version").as_ref().and_then(Json::as_u64) {
         Some(version) if version > VERSION => return Err(Refusal::Newer(version)),
         Some(version) if migrate(&mut file, version, chain).is_some() => {}
@@ -69,22 +88,30 @@ pub fn decode_with(text: &str, chain: &[Migration]) -> Result<Decoded, Refusal> 
 /// What this version understands of a file that a newer one wrote: to look at, never to be written.
 #[must_use]
 pub fn decode_newer(text: &str) -> Option<Assessment> {
-    Reader::default().file(parse(text).ok()?)
+    Reader::up_to(LAST_KEPT).file(parse(text).ok()?)
+}
+
+/// Whether a text is no larger than what is read.
+///
+/// # Errors
+/// [`Refusal`] says what there is too much of.
+pub fn reasonable(text: &str) -> Result<(), Refusal> {
+    if text.len() > MAX_BYTES {
+        return Err(Refusal::TooLarge(text.len()));
+    }
+    measure(text, MAX_DEPTH, MAX_ENTRIES).map_err(|why| match why {
+        Unreasonable::TooDeep => Refusal::TooDeep,
+        Unreasonable::TooMany => Refusal::TooMany,
+    })
 }
 
 /// A file of ours, whatever its version.
 fn parse(text: &str) -> Result<Object, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.len() > MAX_BYTES {
-        return Err(Refusal::TooLarge(text.len()));
-    }
+    reasonable(text)?;
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    measure(text, MAX_DEPTH, MAX_ENTRIES).map_err(|why| match why {
-        Unreasonable::TooDeep => Refusal::TooDeep,
-        Unreasonable::TooMany => Refusal::TooMany,
-    })?;
     let mut file = match serde_json::from_str(text) {
         Ok(Json::Object(file)) => file,
         Ok(_) => return Err(Refusal::NotOurs),
@@ -102,16 +129,23 @@ fn parse(text: &str) -> Result<Object, Refusal> {
     Ok(file)
 }
 
-type Stamps = Vec<(String, Stamp)>;
-
 /// Collects problems and what this version does not know.
-#[derive(Default)]
 struct Reader {
     problems: Vec<Problem>,
-    unknown: Table<String, String>,
+    unknown: Table<Vec<String>, String>,
+    /// The latest time of a stamp; what claims more has none.
+    latest: u64,
 }
 
 impl Reader {
+    fn up_to(latest: u64) -> Self {
+        Self {
+            problems: Vec::new(),
+            unknown: Table::default(),
+            latest,
+        }
+    }
+
     fn say(&mut self, path: &str, message: &str) {
         self.problems.push(Problem::new(path, message));
     }
@@ -122,11 +156,28 @@ impl Reader {
         None
     }
 
-    /// Sets aside what is left of the object at `path`. U+001F joins keys, as none of ours has it.
+    /// Sets aside what is left of the object at `path`.
     fn keep(&mut self, path: &[&str], rest: Object) {
         for (key, value) in rest {
-            let place = [path, &[key.as_str()]].concat().join("\u{1f}");
-            *self.unknown.slot(place) = value.compact();
+            let mut place: Vec<_> = path.iter().map(|&key| key.to_owned()).collect();
+            place.push(key);
+            self.unknown.put(place, value.compact());
+        }
+    }
+
+    /// Sets aside what had lost its place when the file was written.
+    fn unplaced(&mut self, list: Option<Json>) {
+        let list = match list {
+            None => return,
+            Some(Json::List(list)) => list,
+            // It is no entry either.
+            Some(other) => vec![other],
+        };
+        for entry in &list {
+            match unplaced(entry) {
+                Some((place, text)) => drop(self.unknown.put(place, text)),
+                None => self.say(UNPLACED, "should be a list of places with what stood there"),
+            }
         }
     }
 
@@ -160,26 +211,14 @@ impl Reader {
         if let Some(assessment) = &mut assessment {
             self.notes(assessment, notes);
         }
+        let unplaced = file.remove(UNPLACED);
         self.keep(&[], file);
+        self.unplaced(unplaced);
         assessment
     }
 
-    fn stamps(&mut self, value: Option<Json>) -> Stamps {
-        let mut stamps = Stamps::new();
-        for (path, value) in self.object("stamps", value) {
-            match value.as_str().and_then(Stamp::parse) {
-                Some(stamp) => stamps.push((path, stamp)),
-                None => self.say(&format!("stamps/{path}"), "is not a stamp"),
-            }
-        }
-        stamps
-    }
-
-    fn assessment(&mut self, mut body: Object, stamps: Stamps) -> Option<Assessment> {
-        let id = self.text("id", body.remove("id"))?;
-        let Ok(id) = AssessmentId::parse(&id) else {
-            return self.refuse("id", "should be small letters, digits and single hyphens");
-        };
+    /// What an assessment has in common with its snapshots.
+    fn empty(&mut self, id: AssessmentId, body: &mut Object) -> Option<Assessment> {
         let mut q = self.object("questionnaire", body.remove("questionnaire"));
         let questionnaire = QuestionnaireRef {
             id: self.text("questionnaire/id", q.remove("id"))?,
@@ -187,22 +226,31 @@ impl Reader {
         };
         self.keep(&["body", "questionnaire"], q);
         let mut a = Assessment::empty(id, questionnaire);
+        a.scope.value = body.remove("scope").and_then(|scope| self.scope(scope));
+        for (id, value) in self.object("measurements", body.remove("measurements")) {
+            let path = format!("measurements/{id}");
+            let value = self.measurement(&path, &id, value);
+            self.put(&mut a.measurements, &path, &id, value);
+        }
+        Some(a)
+    }
+
+    fn assessment(&mut self, mut body: Object, stamps: Stamps) -> Option<Assessment> {
+        let id = self.text("id", body.remove("id"))?;
+        let Ok(id) = AssessmentId::parse(&id) else {
+            return self.refuse("id", "should be small letters, digits and single hyphens");
+        };
+        let mut a = self.empty(id, &mut body)?;
         a.removed.value = match body.remove("removed") {
             None | Some(Json::Bool(false)) => None,
-            Some(Json::Bool(true)) => Some(()),
+            Some(Json::Bool(true)) => Some(Removal::default()),
             Some(_) => self.refuse("removed", "should be true"),
         };
         // An assessment without a name is written with an empty one.
         let team = self.text("team", body.remove("team"));
         a.team.value = team.filter(|name| !name.is_empty());
-        a.scope.value = body.remove("scope").and_then(|scope| self.scope(scope));
         for (id, response) in self.object("responses", body.remove("responses")) {
             self.response(&mut a, &id, response);
-        }
-        for (id, value) in self.object("measurements", body.remove("measurements")) {
-            let path = format!("measurements/{id}");
-            let value = self.measurement(&path, &id, value);
-            self.put(&mut a.measurements, &path, &id, value);
         }
         for (id, value) in self.object("targets", body.remove("targets")) {
             let path = format!("targets/{id}");
@@ -233,49 +281,6 @@ impl Reader {
         }
     }
 
-    /// Gives a field its stamp; a stamp without a value is a tombstone.
-    fn stamp(&mut self, a: &mut Assessment, path: &str, stamp: &Stamp) {
-        fn set<K: Ord + TryFrom<String>, T>(
-            fields: &mut Fields<K, T>,
-            id: &str,
-            stamp: &Stamp,
-        ) -> bool {
-            let Ok(key) = K::try_from(id.to_owned()) else {
-                return false;
-            };
-            write(fields.slot(key), stamp)
-        }
-        fn write<T>(field: &mut Field<T>, stamp: &Stamp) -> bool {
-            field.stamp = Some(stamp.clone());
-            true
-        }
-        let known = match path.split_once('/') {
-            Some(("responses", id)) => set(&mut a.responses, id, stamp),
-            Some(("notes", id)) => notes::stamp(a, id, stamp),
-            Some(("evidence", id)) => set(&mut a.evidence, id, stamp),
-            Some(("measurements", id)) => set(&mut a.measurements, id, stamp),
-            Some(("targets", id)) => set(&mut a.targets, id, stamp),
-            Some(("actions", id)) => set(&mut a.actions, id, stamp),
-            Some(("snapshots", id)) => set(&mut a.snapshots, id, stamp),
-            Some(("workshops", id)) => set(&mut a.workshops, id, stamp),
-            Some(("ballots", id)) => set(&mut a.ballots, id, stamp),
-            Some(("outcomes", id)) => set(&mut a.outcomes, id, stamp),
-            Some(("about", id)) => parts::fact(id).is_some_and(|f| write(a.about.slot(f), stamp)),
-            None if path == "questionnaire" => {
-                a.moved = Some(stamp.clone());
-                true
-            }
-            None if path == "removed" => write(&mut a.removed, stamp),
-            None if path == "team" => write(&mut a.team, stamp),
-            None if path == "scope" => write(&mut a.scope, stamp),
-            _ => false,
-        };
-        if !known {
-            let stamp = Json::Text(stamp.to_string());
-            self.keep(&["stamps"], Object::from_iter([(path.to_owned(), stamp)]));
-        }
-    }
-
     fn scope(&mut self, scope: Json) -> Option<Scope> {
         let mut scope = self.object("scope", Some(scope));
         let mode = match scope.remove("mode").as_ref().and_then(Json::as_str) {
@@ -297,75 +302,6 @@ impl Reader {
         }
         Some(Scope { mode, disciplines })
     }
-
-    fn response(&mut self, a: &mut Assessment, id: &str, response: Json) {
-        let path = format!("responses/{id}");
-        let mut map = self.object(&path, Some(response));
-        if let Some(note) = map.remove("note") {
-            let value = self.text(&format!("{path}/note"), Some(note));
-            match PracticeId::parse(id) {
-                Ok(id) => drop(a.notes.put(id, Note::unstamped(value))),
-                Err(_) => self.say(&path, BAD_ID),
-            }
-        }
-        if let Some(list) = map.remove("evidence") {
-            let list = match list {
-                Json::List(list) => list.into_iter().map(parts::evidence).collect(),
-                _ => None,
-            };
-            let value = match list {
-                None => self.refuse(&format!("{path}/evidence"), parts::EVIDENCE),
-                list => list,
-            };
-            self.put(&mut a.evidence, &path, id, value);
-        }
-        let kinds = ["level", "between", "notApplicable", "dontKnow"];
-        let given: Vec<_> = kinds
-            .into_iter()
-            .filter_map(|k| Some((k, map.remove(k)?)))
-            .collect();
-        self.keep(&["body", "responses", id], map);
-        match given.as_slice() {
-            [] => {}
-            [(kind, value)] => {
-                let value = self.answer(&format!("{path}/{kind}"), kind, value);
-                self.put(&mut a.responses, &path, id, value);
-            }
-            _ => self.say(&path, "has more than one answer"),
-        }
-    }
-
-    fn answer(&mut self, path: &str, kind: &str, value: &Json) -> Option<Answer> {
-        match (kind, value) {
-            ("level", _) => self.level(path, value).map(Answer::Level),
-            ("between", Json::List(ends)) => match ends.as_slice() {
-                [low, high] if neighbours(low, high) => level(low).and_then(Answer::between),
-                _ => self.refuse(path, NEIGHBOURS),
-            },
-            ("between", _) => self.refuse(path, NEIGHBOURS),
-            ("notApplicable", Json::Text(reason)) => Some(Answer::NotApplicable(reason.clone())),
-            ("notApplicable", _) => self.refuse(path, "should be the reason, as a text"),
-            ("dontKnow", Json::Bool(true)) => Some(Answer::DontKnow),
-            _ => self.refuse(path, "should be true"),
-        }
-    }
-
-    fn level(&mut self, path: &str, value: &Json) -> Option<Level> {
-        match level(value) {
-            None => self.refuse(path, "should be a whole number from 1 to 5"),
-            level => level,
-        }
-    }
 }
 
 const BAD_ID: &str = "the id should be small letters, digits and hyphens";
-
-const NEIGHBOURS: &str = "should be two neighbouring levels, the lower first";
-
-fn neighbours(low: &Json, high: &Json) -> bool {
-    level(high).is_some() && level(low).and_then(Level::next) == level(high)
-}
-
-fn level(value: &Json) -> Option<Level> {
-    Level::new(u8::try_from(value.as_u64()?).ok()?)
-}

@@ -2,15 +2,16 @@
 
 mod workshops;
 
+use super::unknown::{Whole, restore};
 use super::{FORMAT, VERSION, digest::digest};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
+use crate::model::decimal::write;
 use crate::model::{
-    Action, ActionState, Answer, Assessment, Evidence, Horizon, Measurement, Mode, Origin,
+    Action, ActionState, Answer, Assessment, Carries, Evidence, Horizon, Measurement, Mode, Origin,
     Snapshot, Stamp,
 };
 use serde::{Serialize, Serializer};
-use serde_json::Number;
 use std::fmt::Display;
 
 /// The file for people: pretty JSON with a final line break. `app` is the app's version,
@@ -80,7 +81,7 @@ fn file(assessment: &Assessment, app: &str, saved_at: &str) -> Json {
     if !notes.is_empty() {
         file.put("notes".to_owned(), Json::Object(notes));
     }
-    restore_unknown(&mut file, assessment);
+    restore(&mut file, Whole::File, assessment);
     Json::Object(file)
 }
 
@@ -150,8 +151,12 @@ fn parts(a: &Assessment) -> (Object, Object) {
         body.put("about".to_owned(), Json::Object(about));
     }
     workshops::put(&mut body, &mut stamps, a);
-    if a.removed.value.is_some() {
+    if let Some(removal) = &a.removed.value {
         body.put("removed".to_owned(), Json::Bool(true));
+        stamp(&mut stamps, "removed/at".into(), removal.made.as_ref());
+        for (writer, ahead) in removal.ahead.iter() {
+            stamp(&mut stamps, format!("removed/ahead/{writer}"), Some(ahead));
+        }
     }
     if let Some(scope) = &a.scope.value {
         let mode = match scope.mode {
@@ -275,13 +280,8 @@ fn act(id: &str, action: &Action) -> Json {
 
 /// A snapshot: a body without what is empty or the assessment's own.
 fn snapshot(id: &str, snapshot: &Snapshot) -> Json {
-    let (body, _) = parts(&snapshot.state);
-    let mut file = object(vec![("body", Json::Object(body))]);
-    restore_unknown(&mut file, &snapshot.state);
-    let Some(Json::Object(mut body)) = file.remove("body") else {
-        return Json::Null;
-    };
-    for own in ["id", "team", "targets"] {
+    let (mut body, _) = parts(&snapshot.state);
+    for own in ["team", "targets"] {
         body.remove(own);
     }
     body.put("id".to_owned(), Json::text(id));
@@ -290,6 +290,20 @@ fn snapshot(id: &str, snapshot: &Snapshot) -> Json {
     if snapshot.begins_round {
         body.put("beginsRound".to_owned(), Json::Bool(true));
     }
+    match &snapshot.carries {
+        Carries::Until(None) => {}
+        Carries::Until(Some(stamp)) => {
+            body.put("began".to_owned(), Json::Text(stamp.to_string()));
+        }
+        Carries::Stamps(all) => {
+            let mut stamps = Object::default();
+            for (practice, one) in all.iter() {
+                stamp(&mut stamps, practice.to_string(), Some(one));
+            }
+            body.put("stamps".to_owned(), Json::Object(stamps));
+        }
+    }
+    restore(&mut body, Whole::Snapshot, &snapshot.state);
     Json::Object(body)
 }
 
@@ -307,24 +321,14 @@ fn measurement(m: &Measurement) -> Json {
         Origin::Typed => "typed",
         Origin::Computed => "computed",
     };
-    let mut entries = vec![("value", number(m.value)), ("source", Json::text(origin))];
+    let mut entries = vec![
+        ("value", Json::Number(write(m.value))),
+        ("source", Json::text(origin)),
+    ];
     if let Some(period) = &m.period {
         entries.push(("period", Json::text(period)));
     }
     Json::Object(object(entries))
-}
-
-/// Whole numbers without `.0`, as people write them.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "checked to be whole and small"
-)]
-fn number(value: f64) -> Json {
-    if value.fract() == 0.0 && value.abs() < 1e15 {
-        Json::whole(value as i64)
-    } else {
-        Number::from_f64(value).map_or(Json::Null, Json::Number)
-    }
 }
 
 /// The object under `key`, made when nothing is there; `None` when something else is.
@@ -336,22 +340,5 @@ fn below(object: &mut Object, key: String) -> Option<&mut Object> {
     match slot {
         Json::Object(object) => Some(object),
         _ => None,
-    }
-}
-
-/// Puts back what decoding set aside, below the paths at which it stood.
-fn restore_unknown(file: &mut Object, assessment: &Assessment) {
-    for (path, text) in assessment.unknown.iter() {
-        let Ok(value) = serde_json::from_str(text) else {
-            continue;
-        };
-        let (parents, key) = path.rsplit_once('\u{1f}').unwrap_or(("", path));
-        let mut place = Some(&mut *file);
-        for parent in parents.split('\u{1f}').filter(|p| !p.is_empty()) {
-            place = place.and_then(|object| below(object, parent.to_owned()));
-        }
-        if let Some(object) = place.filter(|object| !object.has(key)) {
-            object.put(key.to_owned(), value);
-        }
     }
 }

@@ -53,11 +53,11 @@ test('actions stand in the order in which they were added', async ({ app, page }
     await page.keyboard.type(what);
   }
   const order = () => page.locator('.action .what input').evaluateAll((fields) => fields.map((field) => field.value));
-  expect(await order()).toEqual(added);
+  await expect.poll(order).toEqual(added);
   await app.saved();
   await page.reload();
   await app.heading();
-  expect(await order()).toEqual(added);
+  await expect.poll(order).toEqual(added);
 });
 
 test('only tables that scroll are stops for the keyboard', async ({ app, page }) => {
@@ -84,8 +84,10 @@ test('an open profile at the foot of a phone does not hide what has the focus', 
   await page.locator('.profile summary').click();
   for (const name of [/^5 /, /^Does not apply/]) {
     await page.getByRole('radio', { name }).focus();
-    const [radio, sheet] = await Promise.all([page.getByRole('radio', { name }).boundingBox(), page.locator('.profile').boundingBox()]);
-    expect(radio.y + radio.height).toBeLessThanOrEqual(sheet.y);
+    await expect.poll(async () => {
+      const [radio, sheet] = await Promise.all([page.getByRole('radio', { name }).boundingBox(), page.locator('.profile').boundingBox()]);
+      return sheet.y - radio.y - radio.height;
+    }).toBeGreaterThanOrEqual(0);
   }
 });
 

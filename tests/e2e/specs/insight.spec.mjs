@@ -17,6 +17,7 @@ test('a number shows how it came about', async ({ app, page }) => {
   await page.getByRole('link', { name: '75: why this number for DevOps?' }).click();
   await expect(page.locator('#title')).toHaveText('Why this number?');
   await expect(page.locator('#title')).toBeFocused();
+  await expect(page.locator('main table')).toHaveCount(2);
   const [inputs, sums] = await page.locator('main table').allInnerTexts();
   expect(inputs).toMatch(/Collaboration and culture\t1\t50\t50\tIn the value and the range/);
   expect(inputs).toMatch(/Deployment and release\t1\tnone\t0 to 100\tIn the range only: not answered/);
@@ -30,7 +31,7 @@ test('a number shows how it came about', async ({ app, page }) => {
   // The address can be opened anew.
   await page.reload();
   await app.heading();
-  expect(await page.locator('main table').allInnerTexts()).toEqual([inputs, sums]);
+  await expect.poll(() => page.locator('main table').allInnerTexts()).toEqual([inputs, sums]);
 });
 
 test('an answer that contradicts another becomes a question', async ({ app, page }) => {

@@ -1,4 +1,5 @@
-// The app without a network, and how a newer version takes its place.
+// The app without a network, how a newer version takes its place, and how what is damaged is mended.
+import crypto from 'node:crypto';
 import { test, expect } from '../support/app.mjs';
 
 /** What the server does to its files now; each test sets its own. */
@@ -22,7 +23,7 @@ async function firstVisit(app) {
   await app.start('Payments', { quick: true });
   await app.answerInTurn(2);
   await app.saved();
-  await expect.poll(() => kept(app.page)).toContain('data-wasm=');
+  await expect.poll(() => kept(app.page)).toContain('_boot.js');
 }
 const answersAreThere = async (app) => {
   await app.heading();
@@ -61,14 +62,22 @@ test('a newer version says so, waits, and is taken back the same way', async ({ 
   }
 });
 
-test('half a version, and the page of a network that wants a login, are not taken', async ({ app, page }) => {
+test('half a version, and the page of a network that wants a login, are not taken', async ({ app, page, site }) => {
   await firstVisit(app);
   const before = await kept(page);
   const asked = [];
   const login = () => Buffer.from('<!doctype html><title>Welcome</title><form>Room number?</form>');
   // The page names a file that is not as it says, and then one that is missing.
   const cut = (name, body) => (name.endsWith('.wasm') ? body.subarray(0, 1000) : name === 'index.html' ? Buffer.from(body.toString().replaceAll(/plumbline-([0-9a-f]+)_bg/g, 'plumbline-new$1_bg')) : body);
-  for (const change of [login, cut]) {
+  // The page names a start script that is not there, or the page of an error is there, or it would not
+  // run; or the page itself was cut.
+  const script = 'export {};';
+  const name = `plumbline-${crypto.createHash('sha384').update(script).digest('hex').slice(0, 16)}_boot.js`;
+  site.put(name, script);
+  const newer = (answer) => (file, body) => (file === name ? answer : html((text) => text.replace(/plumbline-[0-9a-f]{16}_boot.js/, name))(file, body));
+  const boots = [null, login(), { body: login(), type: 'text/html' }, { body: Buffer.from(script), type: 'text/plain' }].map(newer);
+  const half = html((text) => text.trimEnd().slice(0, -10));
+  for (const change of [login, cut, ...boots, half]) {
     asked.length = 0;
     tamper = (name, body) => { asked.push(name); return change(name, body); };
     await page.reload();
@@ -77,6 +86,73 @@ test('half a version, and the page of a network that wants a login, are not take
     await page.reload();
     await answersAreThere(app);
     expect(await kept(page)).toBe(before);
+  }
+  // Only because of what was wrong with it.
+  tamper = newer(Buffer.from(script));
+  await page.reload();
+  await expect.poll(() => kept(page)).toContain(name);
+});
+
+/** Damages a file of the copy, as a disk or a half-written file does; says its address. */
+const damage = (page, [end, how]) => page.evaluate(async ([ending, kind]) => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      if (!url.endsWith(ending)) continue;
+      const kept = await cache.match(url);
+      const bytes = await kept.arrayBuffer();
+      const headers = Object.fromEntries(kept.headers);
+      if (kind === 'cut') await cache.put(url, new Response(bytes.slice(0, bytes.byteLength / 2), { headers }));
+      if (kind === 'changed') { new Uint8Array(bytes)[bytes.byteLength / 3 | 0] ^= 1; await cache.put(url, new Response(bytes, { headers })); }
+      if (kind === 'called a text') await cache.put(url, new Response(bytes, { headers: { ...headers, 'content-type': 'text/plain' } }));
+      if (kind === 'gone') await cache.delete(url);
+      return url;
+    }
+  }
+  throw new Error(`nothing ends in ${ending}`);
+}, [end, how]);
+/** The bytes that the copy has under an address, in short. */
+const digest = (page, url) => page.evaluate(async (at) => {
+  const kept = await caches.match(at);
+  if (!kept) return 'gone';
+  const all = new Uint8Array(await crypto.subtle.digest('SHA-256', await kept.arrayBuffer()));
+  return `${kept.headers.get('content-type')} ${all.join()}`;
+}, url);
+
+for (const [end, ways] of Object.entries({ '_boot.js': ['cut', 'changed', 'called a text', 'gone'], '_bg.wasm': ['cut', 'changed'], '_ballot.wasm': ['changed', 'gone'], '.webmanifest': ['changed'], '/some/prefix/': ['cut', 'changed'] })) {
+  test(`a file of the copy that is damaged is mended on the next visit: ${end}`, async ({ app, page }) => {
+    await firstVisit(app);
+    for (const how of ways) {
+      const url = await damage(page, [end]);
+      const before = await digest(page, url);
+      await damage(page, [end, how]);
+      expect(await digest(page, url)).not.toBe(before);
+      await page.reload();
+      await answersAreThere(app);
+      await expect.poll(() => digest(page, url)).toBe(before);
+      // No news, unless the copy had another manifest.
+      await expect(page.getByRole('button', { name: 'Reload' })).toHaveCount(end === '.webmanifest' ? 1 : 0);
+    }
+  });
+}
+
+test('a glue that was damaged is mended, and the visit after that needs no server', async ({ app, page, site }) => {
+  await firstVisit(app);
+  const name = await page.evaluate(() => document.querySelector('link[rel=modulepreload]').href);
+  await damage(page, [name, 'changed']);
+  await page.reload();
+  await answersAreThere(app);
+  await site.stop();
+  await page.reload();
+  await answersAreThere(app);
+});
+
+test('a server that never ends a file does not keep the copy from serving', async ({ app, page }) => {
+  await firstVisit(app);
+  tamper = (name, body) => (name === 'index.html' ? { body: body.subarray(0, 500), isEndless: true } : body);
+  for (let visit = 0; visit < 2; visit++) {
+    await page.reload();
+    await answersAreThere(app);
   }
 });
 

@@ -2,51 +2,74 @@
 import http from 'node:http';
 import { test, expect } from '../support/app.mjs';
 
-test.describe.configure({ retries: 0 });
-
 const drill = /RuntimeError|unreachable|drill|panicked|Uncaught/;
 test.use({ allowed: drill });
 
-/** Makes something that every browser has throw, as none does: the app has to give up, or to cope. */
-function breakIt([owner, names]) {
-  const place = owner.split('.').reduce((at, name) => at[name], window);
-  for (const name of names) Object.defineProperty(place, name, { configurable: true, get() { throw new Error('drill'); }, set() { throw new Error('drill'); } });
+/**
+ * Makes something that every browser has throw, as none does, and takes down in which frame it threw last
+ * and in which one the page said that it has stopped.
+ */
+function breakIt([owner, name]) {
+  const frame = window.requestAnimationFrame.bind(window);
+  window.drill = { frame: 0 };
+  const next = () => { window.drill.frame += 1; frame(next); };
+  frame(next);
+  const overlay = document.querySelector('#overlay');
+  const watch = new MutationObserver(() => { if (overlay.open) window.drill.said ??= window.drill.frame; });
+  watch.observe(overlay, { attributes: true });
+  const fail = () => {
+    if (window.drill.said === undefined) window.drill.threw = window.drill.frame;
+    throw new Error('drill');
+  };
+  const place = owner.split('.').reduce((at, part) => at[part], window);
+  Object.defineProperty(place, name, { configurable: true, get: fail, set: fail });
 }
+/** What the app does: it gives up and says so, gets along without, or is told of nothing and draws nothing. */
+const [stops, copes, blind] = ['gives up and says so at once', 'gets along', 'cannot know'];
 const places = [
-  ['Document.prototype', ['createElement']], ['Document.prototype', ['createTextNode']], ['Document.prototype', ['importNode']],
-  ['Document.prototype', ['createElementNS']], ['Document.prototype', ['createComment']], ['Document.prototype', ['getElementById']],
-  ['Document.prototype', ['title']], ['Node.prototype', ['appendChild']], ['Node.prototype', ['insertBefore']], ['Node.prototype', ['cloneNode']],
-  ['Node.prototype', ['textContent']], ['Node.prototype', ['nodeValue']], ['Node.prototype', ['removeChild']], ['Element.prototype', ['setAttribute']],
-  ['Element.prototype', ['removeAttribute']], ['Element.prototype', ['remove']], ['EventTarget.prototype', ['addEventListener']],
-  ['HTMLElement.prototype', ['focus']], ['HTMLInputElement.prototype', ['checked']], ['HTMLCanvasElement.prototype', ['getContext']],
-  ['window', ['matchMedia']], ['window', ['requestAnimationFrame']], ['window', ['scrollTo']], ['Storage.prototype', ['setItem']],
-  ['Storage.prototype', ['getItem']], ['IDBDatabase.prototype', ['transaction']], ['IDBObjectStore.prototype', ['put']], ['Date', ['now']],
+  ['Document.prototype', 'createElement', stops], ['Document.prototype', 'createTextNode', stops], ['Document.prototype', 'importNode', copes],
+  ['Document.prototype', 'createElementNS', copes], ['Document.prototype', 'createComment', copes], ['Document.prototype', 'getElementById', copes],
+  ['Document.prototype', 'title', stops], ['Node.prototype', 'appendChild', copes], ['Node.prototype', 'insertBefore', blind], ['Node.prototype', 'cloneNode', stops],
+  ['Node.prototype', 'textContent', copes], ['Node.prototype', 'nodeValue', stops], ['Node.prototype', 'removeChild', copes], ['Element.prototype', 'setAttribute', blind],
+  ['Element.prototype', 'removeAttribute', copes], ['Element.prototype', 'remove', stops], ['EventTarget.prototype', 'addEventListener', copes],
+  ['HTMLElement.prototype', 'focus', copes], ['HTMLInputElement.prototype', 'checked', copes], ['HTMLCanvasElement.prototype', 'getContext', copes],
+  ['window', 'matchMedia', copes], ['window', 'requestAnimationFrame', copes], ['window', 'scrollTo', stops], ['Storage.prototype', 'setItem', copes],
+  ['Storage.prototype', 'getItem', copes], ['IDBDatabase.prototype', 'transaction', copes], ['IDBObjectStore.prototype', 'put', copes], ['Date', 'now', stops],
 ];
-for (const [owner, names] of places) {
-  test(`${owner}.${names} broken in the middle: said at once or coped with, and nothing is lost`, async ({ app, page }) => {
+for (const [owner, name, outcome] of places) {
+  test(`${owner}.${name} broken in the middle: the app ${outcome}, and nothing is lost`, async ({ app, page }) => {
     await app.open();
     await app.start('Drill', { quick: true });
     await app.answer('shared-ownership', '4 Measured');
     await app.saved();
     const there = page.url();
-    await page.evaluate(() => {
-      // Says when the app gave up, and when the overlay came.
-      window.drill = {};
-      const real = window.plumblineBoot.panicked;
-      window.plumblineBoot.panicked = (text) => { window.drill.gaveUp = performance.now(); real(text); window.drill.shown = document.querySelector('#overlay').open && performance.now(); };
-    });
-    await page.evaluate(breakIt, [owner, names]).catch(() => {});
-    await page.evaluate(() => { location.hash = location.hash.replace(/practice.*/, 'results'); }).catch(() => {});
-    await page.evaluate(() => new Promise((done) => { setTimeout(done, 150); }));
-    const drilled = await page.evaluate(() => ({ ...window.drill, open: document.querySelector('#overlay').open }));
-    if (drilled.gaveUp) {
-      expect(drilled.open).toBe(true);
-      expect(drilled.shown - drilled.gaveUp).toBeLessThan(100);
+    const overlay = page.getByRole('dialog', { name: 'Plumbline has stopped' });
+    await page.evaluate(breakIt, [owner, name]);
+    // Another question, an answer to it, and the results.
+    const seen = async (place, what) => {
+      await page.evaluate((to) => { location.hash = location.hash.replace(/practice.*/, to); }, place);
+      if (outcome === blind) return false;
+      await expect(overlay.or(what).first()).toBeVisible();
+      return !(await overlay.isVisible());
+    };
+    if (await seen('practice/small-batches', page.locator('#form-small-batches'))) {
+      await page.locator('#form-small-batches input[value="2"]').click();
+      await seen('results', page.locator('#title', { hasText: 'Results' }));
     }
-    await page.goto(app.site.url);
+    if (outcome === stops) {
+      await expect(overlay).toContainText('Something went wrong');
+      expect(await page.locator('main').evaluate((main) => main.inert)).toBe(true);
+      // Before the next frame is painted, or the one after.
+      const { threw, said } = await page.evaluate(() => window.drill);
+      expect(said - threw).toBeLessThanOrEqual(1);
+    } else if (outcome === copes) {
+      await expect(page.locator('main table').first()).toBeVisible();
+      await expect(overlay).toBeHidden();
+    }
+    await page.goto('about:blank');
     await page.goto(there);
     await expect(app.choice('4 Measured')).toBeChecked();
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(overlay).toBeHidden();
   });
 }
 
@@ -65,33 +88,23 @@ test('a panic covers the page, gives the data back, and a reload has every answe
   await expect(app.choice('4 Measured')).toBeChecked();
 });
 
-test('an app that cannot start twice ends in a safe mode, which gives each record back', async ({ app, page }) => {
+test('after a panic nothing asks to stay, and what was not saved is said to be lost', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    for (const owner of [Storage.prototype, IDBObjectStore.prototype]) for (const name of ['setItem', 'put']) if (owner[name]) owner[name] = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
   await app.open();
-  await app.start('Loop', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
-  await app.saved();
-  await page.evaluate(() => { sessionStorage.setItem('drill', 'on'); });
-  await page.addInitScript(() => { if (sessionStorage.getItem('drill')) { const real = Node.prototype.cloneNode; Node.prototype.cloneNode = function clone(...args) { if (this.ownerDocument.querySelector('#overlay')) throw new Error('drill'); return real.apply(this, args); }; for (const name of ['importNode', 'createElement']) { const own = Document.prototype[name]; Document.prototype[name] = function make(...args) { if (new Error('').stack.includes('wasm')) throw new Error('drill'); return own.apply(this, args); }; } } });
-  const dialog = page.getByRole('dialog');
-  await page.reload();
-  await expect(dialog).toContainText('Something went wrong');
+  await app.start('Drill');
+  await app.practice('shared-ownership');
+  await app.choice('4 Measured').check();
+  await expect(page.locator('.status.loud')).toContainText('Not saved');
+  await page.evaluate(() => { for (const name of ['createElement', 'createTextNode', 'importNode']) Document.prototype[name] = () => { throw new Error('drill'); }; Node.prototype.cloneNode = () => { throw new Error('drill'); }; });
+  await page.getByRole('link', { name: 'Results' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText('Nothing is stored in this browser yet. What was not saved is lost.');
+  const asked = [];
+  page.on('dialog', (one) => { asked.push(one.type()); one.accept(); });
   await page.getByRole('button', { name: 'Reload' }).click();
-  await expect(dialog).toContainText('Something went wrong');
-  await page.getByRole('button', { name: 'Reload' }).click();
-  await expect(dialog).toContainText('did not start twice in a row');
-  const record = dialog.getByRole('listitem').filter({ hasText: 'Loop' });
-  const file = await app.download('Download', { exact: true });
-  expect(JSON.parse(file.text).body.responses).toEqual({ 'shared-ownership': { level: 4 } });
-  await record.getByRole('button', { name: 'Set aside' }).click();
-  await expect(record).toHaveCount(0);
-  await page.evaluate(() => sessionStorage.removeItem('drill'));
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.locator('#title')).toHaveText('There is nothing at this address');
-  expect(Object.keys(await app.stored()).filter((key) => key.startsWith('plumbline:parked:'))).toHaveLength(1);
-  // Parked, not lost: the file that was handed out opens.
-  await app.open();
-  await app.importText(file.text);
-  await expect(page.getByRole('link', { name: 'Loop' })).toBeVisible();
+  await app.heading();
+  expect(asked).toEqual([]);
 });
 
 test('many tabs that open at once are no failed starts', async ({ app, page, context, site }) => {

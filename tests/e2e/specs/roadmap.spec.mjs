@@ -47,6 +47,7 @@ test('a suggestion is taken up, filled in, kept and undone', async ({ app, page 
 test('the value that is promised is the one that follows', async ({ app, page }) => {
   await roadmap(app);
   const now = stage(page, 'Now');
+  await expect(now).toContainText(/goes from \d+ to \d+/);
   const promise = (await now.innerText()).match(/goes from (\d+) to (\d+)/);
   const steps = await now.getByRole('listitem').evaluateAll((items) => items.map((i) => [i.querySelector('a').getAttribute('href'), i.innerText.match(/\d \w+ to (\d \w+)/)[1]]));
   expect(steps.length).toBe(3);

@@ -1,10 +1,9 @@
 // A browser that says how much room there is: newer Chromium hides that unless it is told not to.
-import config from '../playwright.config.mjs';
 import { test, expect } from '../support/app.mjs';
+import { launchOptions } from '../support/chromium.mjs';
 import { file, known, team } from '../support/teams.mjs';
 
-const { launchOptions } = config.use;
-test.use({ allowed: /404/, launchOptions: { ...launchOptions, args: [...launchOptions.args, '--disable-features=StaticStorageQuota'] } });
+test.use({ allowed: /404/, launchOptions: launchOptions('StaticStorageQuota') });
 
 test('storage that cannot hold them says so before, and shows them all the same', async ({ app, page, site }) => {
   const world = await known(app);

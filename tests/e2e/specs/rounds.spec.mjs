@@ -13,7 +13,6 @@ async function firstRound(app) {
 const row = (page, name) => page.locator('main .tasks li', { hasText: name });
 
 test('two rounds of one team: carried over, confirmed, compared', async ({ app, page }) => {
-  test.slow();
   await firstRound(app);
   await expect(page.getByText('No snapshot yet.')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('Autumn');
@@ -71,7 +70,6 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
 });
 
 test('a snapshot is removed and brought back, travels in files, and stands in the results and the report', async ({ app, page }) => {
-  test.slow();
   await firstRound(app);
   await page.getByLabel('Name', { exact: true }).fill('Autumn');
   await page.getByRole('button', { name: 'Keep a snapshot' }).click();

@@ -2,8 +2,6 @@
 // of each other without localStorage.
 import { test, expect, App } from '../support/app.mjs';
 
-test.describe.configure({ retries: 0 });
-
 /** The link of the open assessment, as the page shows it. */
 async function link(page) {
   await page.getByText('Share as a link').click();
@@ -50,9 +48,13 @@ test('a link opens as a preview, is gone from the address, and becomes a copy wh
 test('a link that lost or changed a letter says so, and one that is read again says where it went', async ({ app, page, site }) => {
   const address = await answered(app, page);
   const code = address.split('/share/')[1];
-  for (const bad of [code.slice(0, -1), code.slice(0, 20), code.slice(0, 10) + (code[10] === 'x' ? 'y' : 'x') + code.slice(11), '<img src=x onerror=alert(1)>', 'x'.repeat(50000)]) {
+  for (const [bad, said] of [
+    [code.slice(0, -1), 'The end of this link seems to be missing'], [code.slice(0, 20), 'The end of this link seems to be missing'],
+    [code.slice(0, 10) + (code[10] === 'x' ? 'y' : 'x') + code.slice(11), /lost or changed|seems to be missing/],
+    ['<img src=x onerror=alert(1)>', 'This is no link from Plumbline'], ['x'.repeat(50000), 'This is no link from Plumbline'],
+  ]) {
     await page.goto(`${site.url}#/share/${encodeURIComponent(bad)}`);
-    await expect(page.getByRole('alert')).toContainText('The link is incomplete or was changed on its way');
+    await expect(page.getByRole('alert')).toContainText(said);
   }
   // A sentence's end behind it does no harm.
   await page.goto(`${address}).`);

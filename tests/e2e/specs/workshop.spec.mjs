@@ -1,7 +1,8 @@
 // Workshops: everyone answers, nobody is led, the room decides.
-import { test, expect } from '../support/app.mjs';
-import { fits, looksRight, sizes } from '../support/looks.mjs';
+import { App, test as base, expect } from '../support/app.mjs';
+import { looksRight, sizes } from '../support/looks.mjs';
 import { begin, code, fillIn, paste, setUp } from '../support/rooms.mjs';
+import { serve } from '../support/site.mjs';
 
 const asked = ['Automated deployment', 'Delivery metrics in use', 'Error budget policy', 'Toil known and measured', 'Golden paths', 'Who owns what'];
 const level = (n) => new RegExp(`^${n} `);
@@ -15,10 +16,34 @@ async function saysNothing(page, codes) {
   const html = await page.content();
   for (const said of [...codes.map((c) => c.replace(/^.*: /, '')), 'Initial', 'Emerging', 'Optimizing']) expect(html).not.toContain(said);
 }
+/** A workshop with the ballots of the first three, made once: the file of its assessment, the link's fragment, and a code that was cut. */
+const test = base.extend({
+  underWay: [async ({ browser }, use) => {
+    const site = await serve();
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const app = new App(await context.newPage(), site);
+    await setUp(app, { practices: asked, roles: true, names: true });
+    const link = await begin(app);
+    const codes = [];
+    for (const [n, votes] of nine.slice(0, 3).entries()) {
+      const own = await browser.newContext({ serviceWorkers: 'block' });
+      const phone = await own.newPage();
+      await phone.goto(link);
+      await fillIn(phone, votes, { role: roles[n], name: 'Ann' });
+      codes.push(await code(phone));
+      await own.close();
+    }
+    await paste(app.page, codes.join('\n'));
+    await ballotsIn(app.page, 3);
+    const { text } = await app.download();
+    await context.close();
+    await site.stop();
+    await use({ file: text, fragment: link.slice(link.indexOf('#')), cut: codes[0].slice(0, -5) });
+  }, { scope: 'worker' }],
+});
 const agendaOf = (page, title) => page.locator('.agenda div', { has: page.getByRole('heading', { name: title }) }).last().getByRole('button', { name: /./ });
 
 test('nine people with nine devices, with and without network, from the link to the report', async ({ app, page, browser, context, site }) => {
-  test.setTimeout(180_000);
   await setUp(app, { practices: asked, roles: true, names: true });
   const link = await begin(app);
   expect(link.startsWith(site.url)).toBe(true);
@@ -60,11 +85,12 @@ test('nine people with nine devices, with and without network, from the link to 
   await ballotsIn(page, 2);
   const said = page.locator('main li', { hasText: '…' });
   await expect(said.filter({ hasText: 'is incomplete or was changed on its way. Ask for it once more.' })).toHaveCount(2);
-  await expect(said.filter({ hasText: 'belongs to another session' })).toHaveCount(1);
+  // Of so short a code of an unknown session, nobody can be sure that it is one.
+  await expect(said.filter({ hasText: 'belongs to another workshop' })).toHaveCount(0);
   await expect(said.filter({ hasText: 'was there already, and counts once.' })).toHaveCount(1);
   await expect(screen.getByText('2 ballots are in.')).toBeVisible();
   await paste(page, 'nothing of note was said');
-  await expect(page.getByText('There is no ballot code in this text.')).toBeVisible();
+  await expect(page.getByText('There is no ballot code of this workshop in this text.')).toBeVisible();
   await paste(page, others.join(' '));
   await ballotsIn(page, 8);
   await page.getByText('Ballots that are in').click();
@@ -230,9 +256,9 @@ test('a damaged or foreign link is named', async ({ app, page }) => {
   await setUp(app, { practices: asked.slice(0, 2) });
   const link = await begin(app);
   const fragment = link.slice(link.indexOf('#'));
-  for (const bad of [fragment.slice(0, -3), `${fragment}x`, '#/vote/', '#/vote/%00<script>', fragment.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A'))]) {
+  for (const bad of [fragment.slice(0, -3), '#/vote/', '#/vote/%00<script>', fragment.replace(/.{8}$/, ''), fragment.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A'))]) {
     await page.evaluate((to) => { location.hash = to; }, bad);
-    await expect(page.locator('.notice.problem').or(page.locator('#title', { hasText: 'not' }))).toBeVisible();
+    await expect(page.getByRole('alert')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Begin' })).toHaveCount(0);
   }
 });
@@ -309,52 +335,54 @@ test('an open workshop says what the room says while it says it; given up, it co
 for (const [label, use] of Object.entries(sizes)) {
   test.describe(label, () => {
     test.use(use);
-    test('every page of a workshop passes axe, fits its width, and has its picture taken', async ({ app, page }) => {
-      test.slow();
-      const look = async (name) => {
-        await looksRight(page, use.viewport, label, name);
-        await page.setViewportSize({ width: 320, height: 640 });
-        await fits(page, name);
-        await page.setViewportSize(use.viewport);
-      };
+    const look = (page, name) => looksRight(page, use.viewport, label, name);
+    /** The workshop with three ballots in, and one text that is none. */
+    const collecting = async (app, underWay) => {
+      await app.open();
+      await app.importText(underWay.file);
+      await app.page.getByRole('link', { name: 'Payments' }).click();
+      await app.goTo('workshop');
+      await ballotsIn(app.page, 3);
+    };
+
+    test('setting up a workshop passes axe, light and dark, and fits its width', async ({ app, page }) => {
       await setUp(app, { practices: asked, roles: true, names: true });
-      await look('workshop-set-up');
-      const link = await begin(app);
-      const workshop = page.url();
-      const codes = [];
-      for (const [n, votes] of nine.slice(0, 3).entries()) {
-        await page.goto('about:blank');
-        await page.goto(link);
-        if (n === 0) await look('ballot-start');
-        await fillIn(page, votes, { role: roles[n], name: 'Ann' });
-        if (n === 0) {
-          await page.getByText('Show as QR code').click();
-          await look('ballot-end');
-        }
-        codes.push(await code(page));
-        await page.getByRole('button', { name: 'Change my answers' }).click();
-        if (n === 0) await look('ballot-question');
-        await page.getByRole('button', { name: 'To the end' }).click();
-        await page.getByRole('button', { name: 'Delete my ballot from this browser' }).click();
-      }
-      await page.goto(workshop);
-      await paste(page, `${codes.join('\n')} PBxxxxcutcutcut`);
+      await look(page, 'workshop-set-up');
+    });
+
+    test('a ballot passes axe, light and dark, and fits its width', async ({ app, underWay, page }) => {
+      await app.open(underWay.fragment);
+      await look(page, 'ballot-start');
+      await fillIn(page, nine[0], { role: roles[0], name: 'Ann' });
+      await page.getByText('Show as QR code').click();
+      await look(page, 'ballot-end');
+      await page.getByRole('button', { name: 'Change my answers' }).click();
+      await look(page, 'ballot-question');
+    });
+
+    test('collecting ballots passes axe, light and dark, and fits its width', async ({ app, underWay, page }) => {
+      await collecting(app, underWay);
+      await paste(page, underWay.cut);
+      await expect(page.getByText('is incomplete or was changed on its way')).toBeVisible();
       await page.getByText('Ballots that are in').click();
-      await look('workshop-collect');
+      await look(page, 'workshop-collect');
       await page.getByRole('link', { name: 'Show it in this window' }).click();
-      await look('room-collect');
-      await page.getByRole('link', { name: 'Leave' }).click();
+      await look(page, 'room-collect');
+    });
+
+    test('discussing them passes axe, light and dark, and fits its width', async ({ app, underWay, page }) => {
+      await collecting(app, underWay);
       await page.getByRole('button', { name: 'Reveal and discuss' }).click();
       await page.getByText('Count hands').click();
       await page.getByRole('button', { name: 'Add an action' }).click();
       await page.getByRole('button', { name: /^Take the middle/ }).click();
-      await look('workshop-discuss');
+      await look(page, 'workshop-discuss');
       await page.getByRole('link', { name: 'Show it in this window' }).click();
-      await look('room-discuss');
+      await look(page, 'room-discuss');
       await page.getByRole('link', { name: 'Leave' }).click();
       await page.getByRole('button', { name: 'Finish the workshop' }).click();
       await page.getByText(/^Workshop \d{4}-\d\d-\d\d$/).click();
-      await look('workshop-finished');
+      await look(page, 'workshop-finished');
     });
   });
 }

@@ -54,6 +54,7 @@ export class App {
   async results() {
     await this.page.getByRole('link', { name: 'Results' }).first().click();
     await expect(this.page.locator('#title')).toHaveText('Results');
+    await expect(this.page.locator('main table').first()).toBeVisible();
     return this.page.locator('main table').allInnerTexts();
   }
   async download(name = 'Download', options = {}) {

@@ -6,6 +6,9 @@ import puppeteer from 'puppeteer-core';
 import { test as base, expect } from '@playwright/test';
 import { serve } from './site.mjs';
 
+// For what hangs. Puppeteer's own 30 seconds are short on a loaded machine.
+const long = 120_000;
+
 /** What a user sees and does, as far as the tests in Firefox need it. */
 export class Tab {
   constructor(page, site) { this.page = page; this.site = site; }
@@ -36,37 +39,75 @@ export class Tab {
   }
 }
 
-/** `firefox({ prefs, profile })` starts one; each is closed, and may have said nothing in its console. */
+async function launch({ prefs = {}, profile, downloads } = {}) {
+  // puppeteer insists that it is there.
+  if (profile) await fs.appendFile(path.join(profile, 'user.js'), '');
+  return puppeteer.launch({
+    browser: 'firefox', executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr', headless: true, userDataDir: profile,
+    defaultViewport: { width: 1280, height: 900 }, timeout: long, protocolTimeout: long,
+    extraPrefsFirefox: { ...(downloads && { 'browser.download.folderList': 2, 'browser.download.dir': downloads }), ...prefs },
+  });
+}
+
+/** Opens tabs in `where`, a browser or a context of it, and takes down what their consoles say. */
+const tabs = (where, site, said) => async () => {
+  const page = await where.newPage();
+  page.setDefaultTimeout(long);
+  page.on('console', (message) => { if (message.type() === 'error') said.push(`console: ${message.text()}`); });
+  page.on('pageerror', (error) => said.push(`page: ${error.message}`));
+  page.on('request', (request) => { if (/^https?:/.test(request.url()) && !request.url().startsWith(`${site.origin}/`)) said.push(`request: ${request.url()}`); });
+  return new Tab(page, site);
+};
+
+/**
+ * `tab()` opens a tab in a Firefox that many tests share, in a container of the test's own, and those of
+ * `await newContainer()` in a further one; `firefox({ prefs, profile })` starts a Firefox of its own. No
+ * console may have said anything.
+ */
 export const test = base.extend({
+  /** What a test provokes on purpose. */
+  allowed: [/(?!)/, { option: true }],
   site: async ({}, use) => { const site = await serve(); await use(site); await site.stop(); },
   folder: async ({}, use) => {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'plumbline-firefox-'));
     await use(folder);
     await fs.rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  firefox: async ({ site }, use) => {
-    const started = [];
+  said: async ({ allowed }, use) => {
     const said = [];
-    await use(async ({ prefs = {}, profile, downloads } = {}) => {
-      // puppeteer insists that it is there.
-      if (profile) await fs.appendFile(path.join(profile, 'user.js'), '');
-      const browser = await puppeteer.launch({
-        browser: 'firefox', executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr', headless: true, userDataDir: profile,
-        defaultViewport: { width: 1280, height: 900 },
-        extraPrefsFirefox: { ...(downloads && { 'browser.download.folderList': 2, 'browser.download.dir': downloads }), ...prefs },
-      });
+    await use(said);
+    expect(said.filter((line) => !allowed.test(line))).toEqual([]);
+  },
+  shared: [async ({}, use) => {
+    const downloads = await fs.mkdtemp(path.join(os.tmpdir(), 'plumbline-firefox-'));
+    const browser = await launch({ downloads });
+    await use({ browser, downloads });
+    await browser.close();
+    await fs.rm(downloads, { recursive: true, force: true, maxRetries: 5 });
+  }, { scope: 'worker' }],
+  newContainer: async ({ shared, site, said }, use) => {
+    const opened = [];
+    await use(async () => {
+      const container = await shared.browser.createBrowserContext();
+      opened.push(container);
+      return tabs(container, site, said);
+    });
+    for (const container of opened) await container.close();
+  },
+  tab: async ({ newContainer }, use) => { await use(await newContainer()); },
+  /** Where what those tabs download ends up. */
+  downloads: async ({ shared }, use) => {
+    for (const name of await fs.readdir(shared.downloads)) await fs.rm(path.join(shared.downloads, name));
+    await use(shared.downloads);
+  },
+  firefox: async ({ site, said }, use) => {
+    const started = [];
+    await use(async (options) => {
+      const browser = await launch(options);
       started.push(browser);
-      const tab = async () => {
-        const page = await browser.newPage();
-        page.on('console', (message) => { if (message.type() === 'error') said.push(`console: ${message.text()}`); });
-        page.on('pageerror', (error) => said.push(`page: ${error.message}`));
-        page.on('request', (request) => { if (/^https?:/.test(request.url()) && !request.url().startsWith(`${site.origin}/`)) said.push(`request: ${request.url()}`); });
-        return new Tab(page, site);
-      };
-      return { browser, tab };
+      return { browser, tab: tabs(browser, site, said) };
     });
     for (const browser of started) await browser.close().catch(() => { /* It was killed. */ });
-    expect(said).toEqual([]);
   },
 });
 export { expect };

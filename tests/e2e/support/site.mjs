@@ -1,4 +1,5 @@
-// Serves the built folder as GitHub Pages would, under any prefix; `tamper` changes what is sent.
+// Serves the built folder as GitHub Pages would, under any prefix; `tamper` changes what is sent: it
+// gives the body, or `{ body, type, isEndless }`.
 import http from 'node:http';
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -8,18 +9,23 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const types = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', svg: 'image/svg+xml', webmanifest: 'application/manifest+json' };
 
-/** `isPacked`: on the wire as GitHub Pages sends it, packed anew each time. */
-export async function serve({ prefix = '/', tamper = (_name, body) => body, isPacked = false } = {}) {
+/** `isPacked`: on the wire as GitHub Pages sends it, packed anew each time. `headers` are sent with everything. */
+export async function serve({ prefix = '/', tamper = (_name, body) => body, isPacked = false, headers = {} } = {}) {
   /** Files that are hosted beside the page, by name. */
   const beside = new Map();
   const server = http.createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
     const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) || 'index.html' : null;
     const file = name && path.join(root, 'dist', path.normalize(`/${name}`));
     const found = beside.get(name) ?? (file && (await fs.readFile(file).catch(() => null)));
-    const body = found && tamper(name, found);
-    response.writeHead(body ? 200 : 404, { 'content-type': (body && types[name.split('.').pop()]) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }) });
-    response.end(isPacked ? zlib.gzipSync(body || 'not found', { level: 6 }) : body || 'not found');
+    const sent = found && tamper(name, found);
+    const { body, type, isEndless } = Buffer.isBuffer(sent) ? { body: sent } : sent ?? {};
+    // As GitHub Pages shows it, within the folder of the page.
+    const missing = (name && (await fs.readFile(path.join(root, 'dist/404.html')).catch(() => null))) ?? Buffer.from('not found');
+    response.writeHead(body ? 200 : 404, { 'content-type': (body ? type ?? types[name.split('.').pop()] : name && types.html) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }) });
+    if (isEndless) return response.write(body);
+    response.end(isPacked ? zlib.gzipSync(body || missing, { level: 6 }) : body || missing);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${server.address().port}`;

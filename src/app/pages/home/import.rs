@@ -2,14 +2,18 @@
 
 mod preview;
 
+use crate::app::browser::collation::COLLATION;
 use crate::app::browser::files::{self, Picked};
 use crate::app::browser::page;
 use crate::app::later::{Arrival, Later};
 use crate::app::markup::{El, all, button, el, live, nothing, p};
 use crate::app::words::words;
-use crate::app::workspace::{How, Notice, Preview, Workspace};
+use crate::app::workspace::{Notice, Preview, Workspace};
 use crate::formats::assessment_json::Refusal;
+use crate::formats::plain_text;
 use crate::formats::workspace_json::MAX_FILE;
+use crate::model::collation::sorted;
+use crate::storage::{Candidate, How};
 use leptos::prelude::*;
 
 /// What the card knows.
@@ -111,7 +115,7 @@ impl Card {
             }
             let looked = self.look(file);
             found.update_value(|found| match looked {
-                Ok(preview) => found.add(preview),
+                Ok(preview) => found.add(self.workspace.questionnaire(), preview),
                 Err(why) if count == 1 => found.refused.push(why),
                 Err(why) => found.refused.push(words().in_file(&name, &why)),
             });
@@ -125,7 +129,10 @@ impl Card {
 
     fn look(self, file: Picked) -> Result<Preview, String> {
         match file {
-            Picked::Text(text) => self.workspace.preview(&text),
+            Picked::Bytes(bytes) => match plain_text::decode(bytes) {
+                Ok(text) => self.workspace.preview(&text),
+                Err(why) => Err(why.to_string()),
+            },
             Picked::TooLarge(n) => Err(Refusal::TooLarge(n).to_string()),
             Picked::Unreadable => Err(words().import_unreadable.to_owned()),
         }
@@ -139,8 +146,12 @@ impl Card {
             return;
         }
         let show = move |mut found: Preview, room: Option<f64>| {
+            found.candidates = sorted(found.candidates, |a, b| {
+                COLLATION.order(a.assessment.team(), b.assessment.team())
+            });
             found.room = room;
-            let choices = vec![How::Join; found.candidates.len()];
+            let candidates = found.candidates.iter();
+            let choices = candidates.map(Candidate::proposed).collect();
             // The page may be gone by now.
             let _ = self.picked.try_set(Some((found, choices)));
         };

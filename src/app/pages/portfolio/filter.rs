@@ -1,10 +1,12 @@
 //! Which teams are shown, in which order, and what is withheld.
 
 use crate::advice::Member;
+use crate::advice::portfolio::{belonging, by_group, spellings};
+use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, el, option};
 use crate::app::words::words;
-use crate::model::{self, Questionnaire};
+use crate::model::Questionnaire;
 use leptos::prelude::*;
 
 /// What is chosen; an empty text chooses all.
@@ -26,21 +28,13 @@ const FEWEST: [u32; 4] = [0, 3, 5, 8];
 impl Filter {
     /// The chosen teams, by name, or by group and name.
     pub fn of<'m>(&self, members: &'m [Member]) -> Vec<&'m Member> {
-        let is_chosen = |m: &&Member| {
-            (self.group.is_empty() || m.group == self.group)
-                && (self.tag.is_empty() || m.tags.contains(&self.tag))
-        };
         // They come by name.
-        let chosen: Vec<_> = members.iter().filter(is_chosen).collect();
-        if !self.by_group {
-            return chosen;
+        let chosen = belonging(members, &self.group, &self.tag, COLLATION);
+        if self.by_group {
+            by_group(chosen, COLLATION)
+        } else {
+            chosen
         }
-        let groups: model::Set<&str> = chosen.iter().map(|m| m.group.as_str()).collect();
-        let mut in_order = Vec::new();
-        for group in groups.keys() {
-            in_order.extend(chosen.iter().filter(|m| m.group == *group));
-        }
-        in_order
     }
 }
 
@@ -53,9 +47,9 @@ pub fn form(
 ) -> El {
     let w = words();
     let own = |texts: Vec<&str>, all: &str| {
-        let texts: model::Set<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
         let mut options = vec![(String::new(), all.to_owned())];
-        options.extend(texts.keys().map(|&text| (text.to_owned(), text.to_owned())));
+        let texts = spellings(texts, COLLATION).into_iter();
+        options.extend(texts.map(|text| (text.to_owned(), text.to_owned())));
         options
     };
     let groups = members.iter().map(|m| m.group.as_str()).collect();

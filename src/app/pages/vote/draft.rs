@@ -1,6 +1,7 @@
 //! A ballot that is being filled in, kept in this browser apart from all assessments.
 
 use super::Hand;
+use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::{clock, settings};
 use crate::formats::ballot_code;
 use crate::formats::session_link::Invitation;
@@ -28,11 +29,12 @@ impl Draft {
     pub fn open(invitation: &Invitation, hand: &Hand) -> Self {
         let session = &invitation.session;
         let kept = settings::ballot_draft(&slot(session, hand)).unwrap_or_default();
-        let mut found = ballot_code::find(session, &kept);
-        if let (Some(ballot), Some(name)) = (found.ballots.pop(), found.names.pop()) {
+        // As `text` writes it.
+        let (name, code) = kept.rsplit_once(' ').unwrap_or(("", &kept));
+        if let Some(ballot) = ballot_code::read(session, code) {
             return Self {
                 ballot,
-                name,
+                name: name.trim_end_matches(':').to_owned(),
                 is_kept: true,
             };
         }
@@ -54,11 +56,13 @@ impl Draft {
     pub fn keep(&mut self, invitation: &Invitation, hand: &Hand) {
         let slot = slot(&invitation.session, hand);
         self.is_kept = settings::keep_ballot_draft(&slot, &self.text(invitation));
+        leaving::hold(Held::Ballot, !self.is_kept && self.answered() > 0);
     }
 
     /// Deletes it from this browser.
     pub fn forget(invitation: &Invitation, hand: &Hand) {
         settings::forget_ballot_draft(&slot(&invitation.session, hand));
+        leaving::hold(Held::Ballot, false);
     }
 
     /// The code, with the name before it where names were asked for.

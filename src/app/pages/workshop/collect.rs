@@ -1,13 +1,16 @@
 //! Ballots come in: as codes, on this device, by hand. What they say is shown nowhere.
 
 use super::{give_up, screens};
+use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{link_to, value_of};
-use crate::app::components::{copy_line, qr_code, votes};
+use crate::app::components::{copy_line, for_others, qr_code, votes};
 use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::{Taken, Workspace};
 use crate::formats::ballot_code;
 use crate::formats::session_link::{self, Invitation};
+use crate::model::collation::sorted;
+use crate::model::text::isolated;
 use crate::model::{Assessment, AssessmentId, BallotId, WorkshopId};
 use crate::report::workshop::tallies;
 use crate::route::Route;
@@ -56,15 +59,18 @@ pub fn collect(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -
 fn own_device(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> El {
     let s = session_words();
     let link = invitation_link(workspace, id, workshop);
-    el("section").class("card").each([
+    let parts = [
         el("h2").text(s.own_device),
         p(s.own_device_hint).class("muted"),
-        el("div").class("invitation").each(
-            qr_code(&link, s.qr_alt)
-                .into_iter()
-                .chain([copy_line("invitation", s.link, link)]),
-        ),
-    ])
+    ];
+    let hint = for_others(&link);
+    let picture = qr_code(&link, s.qr_alt).into_iter();
+    let link =
+        el("div")
+            .class("invitation")
+            .each(picture.chain([copy_line("invitation", s.link, link)]));
+    let parts = parts.into_iter().chain(hint).chain([link]);
+    el("section").class("card").each(parts)
 }
 
 /// The link for everyone.
@@ -117,7 +123,7 @@ fn report(taken: &Taken) -> AnyView {
         words().counted(taken.new, taken.replaced, taken.again)
     };
     let problems = taken.not_counted.iter();
-    let problems = problems.map(|problem| el("li").text(problem.to_string()));
+    let problems = problems.map(|problem| el("li").text(words().not_counted(problem)));
     let list = (!taken.not_counted.is_empty()).then(|| el("ul").each(problems));
     all(vec![
         p(said).class("notice").done(),
@@ -137,7 +143,7 @@ fn voters(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> Any
             .attr("role", "status");
         let rows = list.into_iter().map(|(ballot, who, state)| {
             let (own, ours) = (id.clone(), workshop.clone());
-            let label = format!("{}: {who}", session_words().remove_ballot);
+            let label = format!("{}: {}", session_words().remove_ballot, isolated(&who));
             let remove = button("quiet", session_words().remove_ballot, move |_| {
                 workspace.remove_ballot(&own, &ours, ballot.clone());
             });
@@ -168,7 +174,7 @@ fn of_each(
     let asked = session.practices.len();
     let mut list = Vec::new();
     for (n, (id, cast)) in a.ballots(workshop).enumerate() {
-        let ballot = ballot_code::find(&session, &cast.code).ballots.pop();
+        let ballot = ballot_code::read(&session, &cast.code);
         let role = ballot.as_ref().and_then(|b| b.role);
         let answered = ballot.map_or(0, |b| b.answers.iter().flatten().count());
         let state = if answered == asked {
@@ -178,7 +184,7 @@ fn of_each(
         };
         list.push((id.clone(), w.one_ballot(n + 1, &cast.name, role), state));
     }
-    list
+    sorted(list, |a, b| COLLATION.order(&a.1, &b.1))
 }
 
 /// In an open workshop, what the room says while it says it.

@@ -2,7 +2,7 @@
 
 use crate::app::browser::page::{focus, next_frame, value_of};
 use crate::app::browser::{clock, page};
-use crate::app::components::{action_form, choice, votes};
+use crate::app::components::{Whole, action_form, choice, votes, whole_field};
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -95,8 +95,8 @@ fn room(table: &Table, tally: &Tally) -> AnyView {
         let (own, median) = (table.clone(), agreement.median);
         let take = button("", words().take_median(median), move |_| {
             let answer = Some(Answer::Level(median));
-            let edit = Edit::Respond(own.practice.id.clone(), answer);
-            own.workspace.edit(&own.id, edit);
+            let practice = own.practice.id.clone();
+            own.workspace.respond(&own.id, practice, answer);
         });
         parts.push(el("p").child(take));
     }
@@ -148,21 +148,25 @@ fn hands(table: &Table) -> El {
         a.outcome(&table.workshop, &table.practice.id).counts
     });
     let counts = counts.unwrap_or_default();
+    let whole = Whole {
+        unit: "people",
+        range: [0, MAX_HANDS],
+        usual: Some(0),
+        hint: "",
+    };
     let field = |label: String, now: u32, part: Box<dyn Fn(&mut Counts) -> &mut u32>| {
         let own = table.clone();
-        let input = el("input")
-            .attr("type", "number")
-            .attr("min", "0")
-            .attr("max", MAX_HANDS.to_string())
-            .attr("value", now.to_string())
-            .on("input", move |event| {
-                let n = value_of(&event).parse().unwrap_or(0);
-                own.workspace
-                    .settle(&own.id, &own.workshop, &own.practice.id, |outcome| {
-                        *part(&mut outcome.counts) = n;
-                    });
-            });
-        el("label").text(label).child(input)
+        let give = move |hands: Option<u32>| {
+            own.workspace
+                .settle(&own.id, &own.workshop, &own.practice.id, |outcome| {
+                    *part(&mut outcome.counts) = hands.unwrap_or(0);
+                });
+        };
+        let id = ["hands ", &label].concat().replace(' ', "-");
+        let [input, said] = whole_field(&id, whole, now.to_string(), Box::new(give));
+        el("div")
+            .class("whole")
+            .each([el("label").text(label).child(input), said])
     };
     let levels = Level::ALL.into_iter().enumerate().map(|(at, level)| {
         field(
@@ -275,8 +279,8 @@ fn steps(table: &Table) -> AnyView {
             .workspace
             .with(&own.id, |a| a.is_carried(&own.practice.id));
         if is_carried == Some(true) {
-            let edit = Edit::Respond(own.practice.id.clone(), Some(answer));
-            own.workspace.edit(&own.id, edit);
+            let practice = own.practice.id.clone();
+            own.workspace.respond(&own.id, practice, Some(answer));
         }
         own.settle(Settled::Agreed);
     });

@@ -2,6 +2,7 @@
 
 use crate::app::browser::clock;
 use crate::app::browser::page::{is_checked, value_of};
+use crate::app::components::{Whole, whole_field};
 use crate::app::markup::{El, all, button, el, live, nothing, option, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
@@ -45,8 +46,8 @@ pub fn set_up(workspace: Workspace, id: &AssessmentId) -> AnyView {
         name,
     ]);
     let times = el("div").class("sum").each([
-        minutes(s.minutes, 60, planned, |w| &mut w.minutes),
-        minutes(s.each, 5, planned, |w| &mut w.each),
+        minutes("minutes", s.minutes, 60, planned, |w| &mut w.minutes),
+        minutes("each", s.each, 5, planned, |w| &mut w.each),
     ]);
     let boxes = el("div").each([
         switch(s.secret, planned, |w| &mut w.is_secret, true),
@@ -180,21 +181,25 @@ fn practices(
 }
 
 fn minutes(
+    id: &'static str,
     label: &'static str,
     usual: u32,
     planned: RwSignal<Workshop>,
     part: fn(&mut Workshop) -> &mut u32,
 ) -> El {
-    let input = el("input")
-        .attr("type", "number")
-        .attr("min", "1")
-        .attr("max", "600")
-        .attr("value", usual.to_string())
-        .on("input", move |event| {
-            let minutes = value_of(&event).parse().unwrap_or(usual);
-            planned.update(|w| *part(w) = minutes.clamp(1, 600));
-        });
-    el("label").text(label).child(input)
+    let whole = Whole {
+        unit: "min",
+        range: [1, 600],
+        usual: Some(usual),
+        hint: "",
+    };
+    let give = move |minutes: Option<u32>| {
+        planned.update(|w| *part(w) = minutes.unwrap_or(usual));
+    };
+    let [input, said] = whole_field(id, whole, usual.to_string(), Box::new(give));
+    el("div")
+        .class("whole")
+        .each([el("label").text(label).child(input), said])
 }
 
 fn switch(

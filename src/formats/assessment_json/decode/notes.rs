@@ -29,9 +29,17 @@ impl Reader {
                 continue;
             };
             let mut more = self.object(&path, Some(more));
-            let seen = self.list(&path, more.remove("seen"), |v| Stamp::parse(v.as_str()?));
-            let texts = self.list(&path, more.remove("texts"), version);
+            let mut seen = self.list(&path, more.remove("seen"), |v| Stamp::parse(v.as_str()?));
+            seen.retain(|stamp| stamp.millis <= self.latest);
+            let mut texts = self.list(&path, more.remove("texts"), version);
+            for version in &mut texts {
+                let stamp = version.stamp.take();
+                version.stamp = stamp.filter(|stamp| stamp.millis <= self.latest);
+            }
             self.keep(&["notes", &name], more);
+            if texts.is_empty() && seen.is_empty() {
+                continue;
+            }
             let note = a.notes.slot(id);
             let at_once = Note::of(&texts, &seen);
             *note = if !texts.is_empty() && at_once.text() == note.text() {

@@ -1,15 +1,16 @@
 //! The parts of a file that have parts themselves.
 
 use super::Reader;
+use crate::formats::assessment_json::unknown::UNPLACED;
 use crate::formats::json::{Json, Object};
-use crate::model::decimal::settle;
+use crate::model::decimal::{TOO_LARGE, settle};
 use crate::model::{
-    Action, ActionId, ActionState, Assessment, Evidence, Fact, Field, Horizon, Measurement, Origin,
-    PracticeId, Snapshot, SnapshotId,
+    Action, ActionId, ActionState, Assessment, Carries, Evidence, Fact, Field, Horizon,
+    Measurement, Origin, PracticeId, Snapshot, SnapshotId, Stamp, Table,
 };
 
 impl Reader {
-    /// Each is read as a body of its own, with its own room for what is not known.
+    /// Each is read by itself, with its own room for what is not known.
     pub fn snapshots(&mut self, a: &mut Assessment, list: Option<Json>) {
         let list = match list {
             None => Vec::new(),
@@ -25,41 +26,80 @@ impl Reader {
         };
         for (at, item) in list.into_iter().enumerate() {
             let path = format!("snapshots/{}", at + 1);
-            let mut body = self.object(&path, Some(item));
-            let id = text_of(&mut body, "id");
-            let Some(id) = id.and_then(|id| SnapshotId::parse(&id).ok()) else {
-                self.say(&path, SNAPSHOT);
-                continue;
-            };
-            let name = text_of(&mut body, "name");
-            let taken = text_of(&mut body, "taken");
-            let begins_round = match body.remove("beginsRound") {
-                None | Some(Json::Bool(false)) => Some(false),
-                Some(Json::Bool(true)) => Some(true),
-                Some(_) => None,
-            };
-            body.put("id".to_owned(), Json::text(a.id.as_str()));
-            body.put("team".to_owned(), Json::text(""));
-            let mut inner = Self::default();
-            let state = inner.assessment(body, Vec::new());
+            let body = self.object(&path, Some(item));
+            let mut inner = Self::up_to(self.latest);
+            let snapshot = inner.snapshot(a, body);
             for problem in inner.problems {
                 self.say(&format!("{path}/{}", problem.path), &problem.message);
             }
-            match (name, taken, begins_round, state) {
-                (Some(name), Some(taken), Some(begins_round), Some(mut state)) => {
-                    state.unknown = inner.unknown;
+            match snapshot {
+                Some((id, mut snapshot)) => {
+                    snapshot.state.unknown = inner.unknown;
                     *a.snapshots.slot(id) = Field {
-                        value: Some(Snapshot {
-                            taken,
-                            name,
-                            begins_round,
-                            state,
-                        }),
+                        value: Some(snapshot),
                         stamp: None,
                     };
                 }
-                _ => self.say(&path, SNAPSHOT),
+                None => self.say(&path, SNAPSHOT),
             }
+        }
+    }
+
+    /// A name, a time, and what a snapshot copies. Anything else in it is not known.
+    fn snapshot(&mut self, a: &Assessment, mut body: Object) -> Option<(SnapshotId, Snapshot)> {
+        let id = SnapshotId::parse(&text_of(&mut body, "id")?).ok()?;
+        let name = text_of(&mut body, "name")?;
+        let taken = text_of(&mut body, "taken")?;
+        let begins_round = match body.remove("beginsRound") {
+            None | Some(Json::Bool(false)) => false,
+            Some(Json::Bool(true)) => true,
+            Some(_) => return None,
+        };
+        let carries = self.carries(&mut body)?;
+        let unplaced = body.remove(UNPLACED);
+        let mut state = self.empty(a.id.clone(), &mut body)?;
+        for (id, answer) in self.object("responses", body.remove("responses")) {
+            let path = format!("responses/{id}");
+            let map = self.object(&path, Some(answer));
+            self.answered(&mut state, &id, &path, map);
+        }
+        self.keep(&["body"], body);
+        self.unplaced(unplaced);
+        Some((
+            id,
+            Snapshot {
+                taken,
+                name,
+                begins_round,
+                carries,
+                state,
+            },
+        ))
+    }
+
+    /// What its round carries over.
+    fn carries(&mut self, body: &mut Object) -> Option<Carries> {
+        let stamp = |text: &Json| Stamp::parse(text.as_str()?);
+        let latest = self.latest;
+        match (body.remove("stamps"), body.remove("began")) {
+            (None, None) => Some(Carries::default()),
+            (None, Some(began)) => {
+                let began = stamp(&began)?;
+                Some(Carries::Until(
+                    Some(began).filter(|began| began.millis <= latest),
+                ))
+            }
+            (Some(Json::Object(stamps)), _) => {
+                let mut all = Table::default();
+                for (id, text) in stamps {
+                    let (id, stamp) = (PracticeId::parse(&id).ok()?, stamp(&text)?);
+                    if stamp.millis <= latest {
+                        all.put(id, stamp);
+                    }
+                }
+                Some(Carries::Stamps(all))
+            }
+            (Some(_), _) => None,
         }
     }
 
@@ -112,9 +152,8 @@ impl Reader {
             ),
         };
         self.keep(&["body", "measurements", id], map);
-        match value.filter(|v| v.is_finite()) {
-            // Readers of JSON may miss the last bit of longer numbers, and a document is read anew
-            // at each save.
+        match value.filter(|v| v.abs() < TOO_LARGE) {
+            // As it will be written.
             Some(value) => Some(Measurement {
                 value: settle(value),
                 period,
@@ -152,7 +191,10 @@ fn action(value: Json) -> Option<(ActionId, Action)> {
     };
     let moves = match (practice.as_str(), map.remove("level")) {
         ("", None) => None,
-        (practice, Some(value)) => Some((PracticeId::parse(practice).ok()?, super::level(&value)?)),
+        (practice, Some(value)) => Some((
+            PracticeId::parse(practice).ok()?,
+            super::answers::level(&value)?,
+        )),
         _ => return None,
     };
     let action = Action {

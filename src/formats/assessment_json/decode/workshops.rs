@@ -151,5 +151,5 @@ fn end(value: Json) -> Option<(Role, Level)> {
     };
     let role = text_of(&mut map, "role")?;
     let role = Role::ALL.into_iter().find(|r| r.id() == role)?;
-    Some((role, super::level(&map.remove("level")?)?))
+    Some((role, super::answers::level(&map.remove("level")?)?))
 }

@@ -4,7 +4,8 @@ use super::Card;
 use crate::app::browser::{clock, page::value_of};
 use crate::app::markup::{El, el, option, p};
 use crate::app::words::words;
-use crate::app::workspace::{Candidate, How, Preview};
+use crate::app::workspace::Preview;
+use crate::storage::{Candidate, How, Meets};
 use leptos::prelude::*;
 
 /// From so many on, there is one choice for all that are here already.
@@ -12,12 +13,15 @@ pub const MANY: usize = 20;
 /// So many are listed.
 pub const SHOWN: usize = 20;
 
-const CHOICES: [(&str, How); 4] = [
-    ("join", How::Join),
-    ("replace", How::Replace),
-    ("both", How::KeepBoth),
-    ("skip", How::Skip),
-];
+/// The name of a choice, for the browser.
+fn name(how: How) -> &'static str {
+    match how {
+        How::Join => "join",
+        How::Replace => "replace",
+        How::KeepBoth => "both",
+        How::Skip => "skip",
+    }
+}
 
 /// The list, and for many the choice for all.
 pub fn parts(card: Card, preview: &Preview) -> impl Iterator<Item = El> {
@@ -27,14 +31,17 @@ pub fn parts(card: Card, preview: &Preview) -> impl Iterator<Item = El> {
     let parts = preview.candidates.iter().enumerate().take(SHOWN);
     let list = parts.map(|(at, candidate)| part(card, at, candidate, is_many));
     let list = el("ul").class("tasks").each(list);
-    let here = preview.candidates.iter().filter(|c| c.is_here).count();
+    // Of those that are no copies, each has its own choice.
+    let is_copy = |c: &Candidate| c.meets == Meets::Copy;
+    let here = preview.candidates.iter().filter(|c| is_copy(c)).count();
     let counts = is_many.then(|| p(w.many_files(all - here, here)));
     let choose = (is_many && here > 0).then(|| {
-        let select = choices(true, move |how| {
+        const ALL: [How; 4] = [How::Join, How::Replace, How::KeepBoth, How::Skip];
+        let select = choices(&ALL, How::Join, true, move |how| {
             card.picked.update_untracked(|picked| {
                 if let Some((preview, choices)) = picked {
                     let both = preview.candidates.iter().zip(choices);
-                    both.filter(|(c, _)| c.is_here).for_each(|(_, c)| *c = how);
+                    both.filter(|(c, _)| is_copy(c)).for_each(|(_, c)| *c = how);
                 }
             });
         });
@@ -53,14 +60,19 @@ pub fn rest(all: usize) -> Option<El> {
     more.map(|more| p(words().more_of_them(more)).class("muted"))
 }
 
-fn choices(is_here: bool, mut choose: impl FnMut(How) + 'static) -> El {
-    let options = CHOICES
-        .iter()
-        .filter(|(_, how)| is_here || matches!(how, How::Join | How::Skip));
-    let options = options.map(|(value, how)| option(*value, words().how(*how, is_here), false));
+fn choices(
+    all: &'static [How],
+    proposed: How,
+    is_here: bool,
+    mut choose: impl FnMut(How) + 'static,
+) -> El {
+    let options = all.iter().map(|how| {
+        let said = words().how(*how, is_here);
+        option(name(*how), said, *how == proposed)
+    });
     el("select").each(options).on("change", move |event| {
         let value = value_of(&event);
-        if let Some((_, how)) = CHOICES.iter().find(|(name, _)| *name == value) {
+        if let Some(how) = all.iter().find(|how| name(**how) == value) {
             choose(*how);
         }
     })
@@ -69,19 +81,23 @@ fn choices(is_here: bool, mut choose: impl FnMut(How) + 'static) -> El {
 fn part(card: Card, at: usize, candidate: &Candidate, is_many: bool) -> El {
     let w = words();
     let (file, q) = (&candidate.assessment, card.workspace.questionnaire());
-    let changed = file.changed_at().map(|at| w.changed(&clock::day(at)));
+    let now = clock::millis();
+    let changed = file.changed_at(now).map(|at| w.changed(&clock::day(at)));
     let here = card.workspace.with(&file.id, |mine| {
-        let day = mine.changed_at().map(clock::day).unwrap_or_default();
-        w.here_already(&w.done(mine.progress(q, |_| true)), &day)
+        let day = mine.changed_at(now).map(clock::day);
+        w.here_already(&w.done(mine.progress(q, |_| true)), day.as_deref())
     });
-    let here = here.filter(|_| candidate.is_here);
+    let here = here.filter(|_| candidate.meets == Meets::Copy);
     let facts = [Some(w.done(file.progress(q, |_| true))), changed, here];
     let facts = facts
         .into_iter()
         .flatten()
         .map(|fact| el("span").text(fact));
-    let choose = (!is_many).then(|| {
-        let select = choices(candidate.is_here, move |how| {
+    let is_here = candidate.meets != Meets::Nothing;
+    let meets = w.meets(&candidate.meets, file.team());
+    let choose = (!is_many || meets.is_some()).then(|| {
+        let (all, proposed) = (candidate.choices(), candidate.proposed());
+        let select = choices(all, proposed, is_here, move |how| {
             // No redraw: the field shows its choice itself.
             card.picked.update_untracked(|picked| {
                 if let Some((_, choices)) = picked {
@@ -96,5 +112,6 @@ fn part(card: Card, at: usize, candidate: &Candidate, is_many: bool) -> El {
             el("bdi").text(file.team().to_owned()),
             el("span").class("muted facts").each(facts),
         ])
+        .each(meets.map(|why| el("span").class("reason").text(why)))
         .each(choose)
 }

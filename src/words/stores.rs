@@ -1,0 +1,54 @@
+//! Sentences on how things are kept, and on what a download without the app leaves in its file.
+
+use super::Words;
+use crate::formats::raw_json::{LeftOut, Place};
+use crate::storage::Safety;
+
+impl Words {
+    /// Where the data is: as it is now, not as it should be.
+    pub fn data_lead(&self, safety: Safety) -> String {
+        let kept = match safety {
+            Safety::Twice => self.data_twice.to_owned(),
+            Safety::Unevenly => self.data_unevenly.to_owned(),
+            Safety::QuickAlone(why) => format!(
+                "What you answer is kept in this browser once: in its quick store alone, since its database cannot be used: {why}. If the browser crashes, the last minute may be lost."
+            ),
+            Safety::DatabaseAlone(why) => format!(
+                "What you answer is kept in this browser once: in its database alone, since its quick store cannot be used: {why}."
+            ),
+            Safety::Nowhere(why) => format!(
+                "What you answer now is kept nowhere: {why}. It is gone when this page is closed. Download everything before that."
+            ),
+        };
+        format!("{kept} {}", self.data_sent_nowhere)
+    }
+
+    /// What stays in a file that was downloaded without the app.
+    pub fn left_out(&self, left: &LeftOut) -> String {
+        match left {
+            LeftOut::Unread { place, id, why } => {
+                format!("The record “{id}” from the {}: {why}", store(*place))
+            }
+            LeftOut::Others(1) => "1 record that is not in use: an assessment that was set aside, or a ballot that was begun. It stays in the file.".to_owned(),
+            LeftOut::Others(n) => format!(
+                "{n} records that are not in use: assessments that were set aside, or ballots that were begun. They stay in the file."
+            ),
+            LeftOut::Store(place) => format!(
+                "What was in the {}: the browser did not give it out when the file was made.",
+                store(*place)
+            ),
+        }
+    }
+
+    /// A record that boot.js took out of the way, by number and size.
+    pub fn parked(&self, number: usize, size: usize) -> String {
+        format!("Record {number}, {} kB", size.div_ceil(1000))
+    }
+}
+
+fn store(place: Place) -> &'static str {
+    match place {
+        Place::Quick => "quick store",
+        Place::Database => "database",
+    }
+}

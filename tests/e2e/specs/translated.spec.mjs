@@ -1,0 +1,190 @@
+// A browser that translates the page changes it behind the app's back. What is live follows all the same.
+import { test as plain, expect } from '../support/app.mjs';
+import { Tab, test as inFirefox } from '../support/firefox.mjs';
+import { begin, code, fillIn, paste, setUp } from '../support/rooms.mjs';
+import { translate, ways } from '../support/translator.mjs';
+
+// No portfolio is published beside the page.
+const test = plain.extend({ allowed: [/404/, { option: true }] });
+const status = (page) => page.locator('.status');
+const overall = (page) => page.locator('.profile .row.overall dd');
+
+for (const way of Object.keys(ways)) {
+  test.describe(`translated into ${way}`, () => {
+    test('status, profile, choices and undo follow the answers', async ({ app, page }) => {
+      await app.open();
+      await translate(page, way);
+      await app.start('Payments', { quick: true });
+      await expect(status(page)).toHaveText(/^Saved in this browser \d\d:\d\d$/);
+      const before = await overall(page).innerText();
+      await page.getByRole('link', { name: /^Begin with/ }).click();
+      await expect(page.locator('.where')).toContainText('1 of 17');
+      await app.choice(/^3 /).check();
+      await expect.poll(() => overall(page).innerText()).not.toBe(before);
+      await expect(page.locator('.profile .row.devops dd')).toContainText('% answered');
+      const one = await overall(page).innerText();
+      // What comes and goes with the answer.
+      await expect(page.getByRole('button', { name: 'Clear answer' })).toBeVisible();
+      await app.choice('Does not apply to us').check();
+      await page.getByLabel('Why does it not apply?').fill('None here');
+      await app.choice(/^5 /).check();
+      await expect(page.getByLabel('Why does it not apply?')).toHaveCount(0);
+      await page.keyboard.press('u');
+      await page.keyboard.press('u');
+      await expect(app.choice(/^3 /)).toBeChecked();
+      await expect.poll(() => overall(page).innerText()).toBe(one);
+      await page.getByRole('button', { name: 'Clear answer' }).click();
+      await expect(page.getByRole('button', { name: 'Clear answer' })).toHaveCount(0);
+      await expect.poll(() => overall(page).innerText()).not.toBe(one);
+      await page.getByRole('link', { name: 'Next' }).click();
+      await expect(page.locator('.where')).toContainText('2 of 17');
+      await page.getByRole('link', { name: 'Previous' }).click();
+      await expect(page.locator('.where')).toContainText('1 of 17');
+      await expect(page.locator('#title')).toHaveCount(1);
+    });
+
+    test('what a number was taken for, and what is wrong with it', async ({ app, page }) => {
+      await app.open();
+      await app.start('Payments');
+      await app.measure({});
+      await translate(page, way);
+      const field = page.getByLabel('Change fail rate', { exact: true });
+      const section = page.locator('.measurement', { has: field });
+      await field.fill('12.5');
+      await expect(section.locator('.band')).toContainText(/Level|[1-5] /);
+      const band = await section.locator('.band').innerText();
+      await field.fill('101');
+      await expect(section.locator('.error')).toContainText('100');
+      await field.fill('2');
+      await expect(section.locator('.error')).toHaveText('');
+      await expect.poll(() => section.locator('.band').innerText()).not.toBe(band);
+      await page.getByText('What does an objective allow?').click();
+      await page.getByLabel('Objective, in %').fill('99');
+      await expect(page.getByText('The service may be down for 7.2 h in the window')).toBeVisible();
+    });
+
+    test('lists, names, snapshots, steps and reports', async ({ app, page }) => {
+      test.slow();
+      await app.open();
+      await translate(page, way);
+      await page.getByRole('button', { name: 'Open the sample' }).click();
+      await expect(page.locator('#title')).toHaveText('Results');
+      await page.getByRole('link', { name: 'All assessments' }).first().click();
+      await app.start('Payments', { quick: true });
+      await page.getByText('Change the name or what is asked').click();
+      await page.getByLabel('Team', { exact: true }).fill('Checkout 2');
+      await expect(page.locator('#title')).toHaveText('Checkout 2');
+      await page.getByLabel('SRE', { exact: true }).uncheck();
+      await expect(page.locator('.profile .row.sre')).toHaveCount(0);
+      await app.answer('shared-ownership', /^2 /);
+      await app.goTo('check');
+      await page.getByLabel('Find a practice').fill('ownership');
+      await expect(page.locator('main [role=status]').last()).toContainText(/\d/);
+      await app.goTo('roadmap');
+      await page.getByRole('button', { name: 'Add an action: Now' }).click();
+      await page.getByLabel('What', { exact: true }).fill('Do it');
+      await page.getByRole('button', { name: 'Remove: Do it' }).click();
+      await expect(page.getByLabel('What', { exact: true })).toHaveCount(0);
+      await app.goTo('rounds');
+      await page.getByLabel('Name', { exact: true }).fill('Spring');
+      await page.getByRole('button', { name: 'Keep a snapshot' }).click();
+      await expect(page.locator('.notice')).toContainText('“Spring” is kept.');
+      await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+      await expect(page.locator('.notice')).toHaveCount(0);
+      await app.goTo('report');
+      await expect(page.locator('.report')).not.toHaveClass(/brief/);
+      await page.getByLabel(/^One page only/).check();
+      await expect(page.locator('.report.brief')).toHaveCount(1);
+      await page.getByRole('link', { name: 'All assessments' }).click();
+      await page.getByRole('button', { name: 'Remove Checkout 2' }).click();
+      await expect(page.locator('.notice')).toContainText('“Checkout 2” was removed.');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(page.locator('main .tasks').first()).toContainText('Checkout 2');
+      await app.importText('{', { take: false });
+      await expect(page.locator('.notice.problem')).toContainText('ends early');
+    });
+
+    test('a workshop, from both sides', async ({ app, page, browser }) => {
+      await setUp(app, { practices: ['Error budget policy', 'Delivery metrics in use'] });
+      await translate(page, way);
+      const link = await begin(app);
+      const codes = [];
+      for (const votes of [[/^2 /, /^2 /], [/^4 /, /^5 /]]) {
+        const phone = await browser.newPage();
+        await phone.goto(link);
+        await expect(phone.getByRole('button', { name: 'Begin' })).toBeVisible();
+        await translate(phone, way);
+        await fillIn(phone, votes);
+        await expect(phone.getByText('2 of 2 answered')).toBeVisible();
+        codes.push(await code(phone));
+        await phone.close();
+      }
+      await paste(page, codes.join(' '));
+      await expect(page.locator('main')).toContainText('2 ballots are in.');
+      await page.getByRole('button', { name: 'Reveal and discuss' }).click();
+      await expect(page.locator('#on-the-table')).toHaveText(/Error budget policy|Delivery metrics in use/);
+      const first = await page.locator('#on-the-table').innerText();
+      await expect(page.getByRole('timer')).toHaveText(/\d/);
+      await page.getByRole('button', { name: /^Take the middle/ }).click();
+      await page.getByRole('button', { name: 'Agreed, next' }).click();
+      await expect(page.locator('.agenda')).toContainText('Done (1)');
+      await expect(page.locator('#on-the-table')).not.toHaveText(first);
+    });
+
+    test('when nothing can be kept, the red line says so', async ({ app, page }) => {
+      await page.addInitScript(() => {
+        window.full = false;
+        const refuse = (where, name) => {
+          const own = where[name];
+          where[name] = function (...given) { if (window.full) throw new DOMException('full', 'QuotaExceededError'); return own.apply(this, given); };
+        };
+        refuse(Storage.prototype, 'setItem');
+        refuse(IDBObjectStore.prototype, 'put');
+      });
+      await app.open();
+      await app.start('Payments', { quick: true });
+      await app.saved();
+      await app.practice('slo-targets');
+      await translate(page, way);
+      await page.evaluate(() => { window.full = true; });
+      await app.choice(/^3 /).check();
+      await expect(status(page)).toHaveText(/^Not saved: /);
+      await expect(status(page)).toHaveClass(/loud/);
+      await page.evaluate(() => { window.full = false; });
+      await app.choice(/^4 /).check();
+      await app.saved();
+    });
+
+    test('the sample can be asked for before the app is there', async ({ page, site, watch }) => {
+      void watch;
+      let release;
+      const held = new Promise((done) => { release = done; });
+      await page.route('**/*.wasm', async (route) => { await held; await route.continue(); });
+      await page.goto(site.url, { waitUntil: 'commit' });
+      await page.waitForFunction(() => window.plumblineBoot);
+      await translate(page, way);
+      // On the text itself, which is the browser's by now.
+      await page.getByRole('button', { name: 'Open the sample' }).click();
+      await expect(page.locator('#loading')).toHaveText('One moment: the rest of the app is on its way.');
+      release();
+      await expect(page.locator('#title')).toHaveText('Results');
+    });
+  });
+
+  inFirefox(`in Firefox, translated into ${way}, status and profile follow`, async ({ firefox }) => {
+    inFirefox.setTimeout(60_000);
+    const { tab } = await firefox();
+    const own = await tab();
+    expect(own).toBeInstanceOf(Tab);
+    await own.open();
+    await own.start('Payments');
+    await translate(own.page, way);
+    await own.go('practice/slo-targets');
+    await own.sees('.profile .row.sre dd', /No answers yet/);
+    await own.answer('slo-targets', 3);
+    await own.sees('.profile .row.sre dd', /Too early to say/);
+    const before = await own.text('.profile .row.sre dd');
+    await own.answer('slo-targets', 5);
+    await expect.poll(() => own.text('.profile .row.sre dd')).not.toBe(before);
+  });
+}
