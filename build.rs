@@ -11,6 +11,8 @@ mod house {
     #[path = "catalog/lines.rs"]
     mod lines;
     pub mod model;
+    #[path = "catalog/prose.rs"]
+    mod prose;
     #[path = "catalog/published.rs"]
     mod published;
     #[path = "catalog/sample.rs"]
@@ -20,7 +22,7 @@ mod house {
 }
 pub(crate) use house::model;
 
-use house::compact::{decode, encode, fill};
+use house::compact::{ask, decode, encode, fill};
 use house::sample::{self, SampleFile};
 use house::source::{DisciplineFile, Files, assemble};
 use model::{Problem, Questionnaire, validate};
@@ -72,12 +74,14 @@ fn build() -> Result<(), Vec<String>> {
         return Err(problems.iter().map(line).collect());
     }
     let compact = encode(&questionnaire);
-    let [outline, prose] = compact.ok_or_else(|| vec!["a text spans lines".to_owned()])?;
-    if fill(decode(&outline), &prose) != questionnaire {
+    let [outline, questions, rest] =
+        compact.ok_or_else(|| vec!["a text spans lines".to_owned()])?;
+    if fill(ask(decode(&outline), &questions), &rest) != questionnaire {
         return Err(vec!["it does not survive its own encoding".into()]);
     }
     write("outline.txt", &outline)?;
-    write("prose.txt", &prose)?;
+    write("questions.txt", &questions)?;
+    write("rest.txt", &rest)?;
     write("sample.txt", &sample(&questionnaire)?)
 }
 

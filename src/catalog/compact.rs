@@ -1,22 +1,24 @@
 //! The questionnaire as compact text: one value a line, in a fixed order, lists after their length.
-//! It comes in two parts, so that the app can start before the longer one is there.
+//! It comes in three parts, so that the app can start before the longer ones are there.
 //!
 //! The build script writes it and the app reads it, both with this module, so there is no version
 //! to agree on. Reading costs a fraction of the code that a general format would bring along.
 
-use super::lines::{BROKEN, Reader, Writer};
-use super::published;
+use super::lines::{Reader, Writer};
+use super::prose;
 use crate::model::{
-    Balance, Better, Bound, Calculator, Condition, Context, Cover, Dimension, Discipline, Effort,
-    Efforts, Metric, Practice, Published, Questionnaire, Rule, Scale, Setting, Side, Stakes, Term,
+    Better, Dimension, Discipline, Effort, Efforts, Metric, Practice, Published, Questionnaire,
+    Scale, Side, Stakes,
 };
 
-/// Writes a questionnaire: its outline, which is all that lists and scores need, and its prose, which
-/// holds all the rest.
+/// Writes a questionnaire: its outline, which is all that the list of assessments needs; its
+/// questions, which are all that answering them needs; and the rest.
 /// `None` when a text spans lines, which this form cannot hold.
 #[must_use]
-pub fn encode(q: &Questionnaire) -> Option<[String; 2]> {
-    Some([outline(q).finish()?, prose(q).finish()?])
+pub fn encode(q: &Questionnaire) -> Option<[String; 3]> {
+    let parts = [outline(q), prose::questions(q), prose::rest(q)];
+    let [outline, questions, rest] = parts.map(|part| part.finish());
+    Some([outline?, questions?, rest?])
 }
 
 fn outline(q: &Questionnaire) -> Writer {
@@ -24,88 +26,27 @@ fn outline(q: &Questionnaire) -> Writer {
     for text in [&q.id, &q.version, &q.title, &q.language] {
         w.put(text);
     }
-    w.list(&q.disciplines, |w, d| {
-        w.put(&d.id).put(&d.title).put(&d.weight);
-    });
-    w.list(&q.dimensions, |w, d| {
-        w.put(&d.id).put(&d.discipline).put(&d.title).put(&d.weight);
+    w.list(&q.disciplines, |w, d| w.put(&d.id).line(&d.title));
+    let at = |found: Option<usize>| found.unwrap_or_default();
+    w.list(&q.dimensions, |w, dimension| {
+        let own = |d: &Discipline| d.id == dimension.discipline;
+        w.put(&dimension.id)
+            .line(&at(q.disciplines.iter().position(own)));
     });
     w.list(&q.practices, |w, p| {
-        w.put(&p.id).put(&p.dimension).put(&p.title);
-        w.put(&u8::from(p.quick))
-            .put(&u8::from(p.key))
-            .put(&p.weight);
+        let own = |d: &Dimension| d.id == p.dimension;
+        w.put(&p.id)
+            .put(&at(q.dimensions.iter().position(own)))
+            .line(&u8::from(p.quick));
     });
     w.list(&q.metrics, |w, m| {
-        w.put(&m.id).put(&m.discipline).put(&m.title).put(&m.unit);
-        for number in m.range.iter().chain(&m.cuts) {
-            w.put(number);
-        }
-        w.put(&u8::from(m.better == Better::Higher))
-            .put(&u8::from(m.scale == Scale::Log));
+        let own = |d: &Discipline| d.id == m.discipline;
+        w.put(&m.id).line(&at(q.disciplines.iter().position(own)));
     });
     w
 }
 
-fn prose(q: &Questionnaire) -> Writer {
-    let mut w = Writer::default();
-    for discipline in &q.disciplines {
-        w.put(&discipline.goal);
-    }
-    for dimension in &q.dimensions {
-        w.list(&dimension.covers, |w, c| w.line(c));
-    }
-    for p in &q.practices {
-        let efforts = p.effort.0.map(|effort| match effort {
-            Effort::S => "S",
-            Effort::M => "M",
-            Effort::L => "L",
-        });
-        let side = match p.answered_by {
-            Side::Anyone => "",
-            Side::User => "u",
-            Side::Provider => "p",
-        };
-        w.put(&efforts.concat())
-            .put(&u8::from(p.stakes))
-            .put(&side)
-            .put(&p.since)
-            .put(&p.changed);
-        w.list(&p.requires, |w, r| w.line(r));
-        w.put(&p.question).put(&p.why);
-        for text in p.levels.iter().chain([&p.how_to_tell]).chain(&p.steps) {
-            w.put(text);
-        }
-        w.list(&p.covers, |w, c| w.line(c));
-        w.list(&p.terms, |w, t| w.line(t));
-        w.list(&p.contexts, |w, c| {
-            let at = Setting::ALL.iter().position(|s| *s == c.setting);
-            w.put(&at.unwrap_or_default()).line(&c.text);
-        });
-        w.sources(&p.sources);
-    }
-    for m in &q.metrics {
-        w.put(&m.question).put(&m.how).put(&m.basis);
-        w.put(&u8::from(m.judgement));
-        w.list(m.calculator.as_slice(), |w, c| {
-            w.put(&c.part).line(&c.whole);
-        });
-        w.sources(&m.sources);
-    }
-    w.list(&q.covers, |w, c| w.put(&c.id).line(&c.title));
-    w.list(&q.terms, |w, t| w.put(&t.id).put(&t.title).line(&t.text));
-    w.list(&q.rules, |w, r| {
-        w.put(&r.id).list(&r.when, Writer::condition);
-        w.line(&r.question);
-    });
-    w.list(&q.balance, |w, b| {
-        w.put(&b.id).put(&b.ahead).put(&b.behind).line(&b.text);
-    });
-    published::write(&mut w, &q.published);
-    w
-}
-
-/// Reads an outline that [`encode`] wrote: a questionnaire without its prose, nor what advice needs.
+/// Reads an outline that [`encode`] wrote: what is there, and what of it a quick check asks.
 ///
 /// # Panics
 /// On anything else. The build script proves that the built-in text can be read, and nothing else
@@ -113,7 +54,7 @@ fn prose(q: &Questionnaire) -> Writer {
 #[must_use]
 pub fn decode(outline: &str) -> Questionnaire {
     let mut r = Reader::new(outline);
-    Questionnaire {
+    let mut q = Questionnaire {
         id: r.text(),
         version: r.text(),
         title: r.text(),
@@ -122,101 +63,56 @@ pub fn decode(outline: &str) -> Questionnaire {
             id: r.id(),
             title: r.text(),
             goal: String::new(),
-            weight: r.number(),
+            weight: 1.0,
         }),
-        dimensions: r.list(|r| Dimension {
-            id: r.id(),
-            discipline: r.id(),
-            title: r.text(),
-            weight: r.number(),
-            covers: Vec::new(),
-        }),
-        practices: r.list(practice),
-        metrics: r.list(metric),
+        dimensions: Vec::new(),
+        practices: Vec::new(),
+        metrics: Vec::new(),
         covers: Vec::new(),
         terms: Vec::new(),
         rules: Vec::new(),
         balance: Vec::new(),
         published: Published::default(),
-    }
+    };
+    q.dimensions = r.list(|r| Dimension {
+        id: r.id(),
+        discipline: r.one_of(&q.disciplines).id.clone(),
+        title: String::new(),
+        weight: 1.0,
+        covers: Vec::new(),
+    });
+    q.practices = r.list(|r| practice(r, &q.dimensions));
+    q.metrics = r.list(|r| metric(r, &q.disciplines));
+    q
 }
 
-/// Gives the questionnaire of an outline the prose that [`encode`] wrote beside it.
+/// Gives the questionnaire of an outline the questions that [`encode`] wrote beside it: enough to
+/// answer them.
 ///
 /// # Panics
 /// On anything else, as [`decode`] does.
 #[must_use]
-pub fn fill(mut q: Questionnaire, prose: &str) -> Questionnaire {
-    let r = &mut Reader::new(prose);
-    for discipline in &mut q.disciplines {
-        discipline.goal = r.text();
-    }
-    for dimension in &mut q.dimensions {
-        dimension.covers = r.texts();
-    }
-    for p in &mut q.practices {
-        p.effort = efforts(r.line());
-        p.stakes = r.stakes();
-        p.answered_by = match r.line() {
-            "u" => Side::User,
-            "p" => Side::Provider,
-            _ => Side::Anyone,
-        };
-        (p.since, p.changed) = (r.text(), r.text());
-        p.requires = r.list(Reader::id);
-        (p.question, p.why) = (r.text(), r.text());
-        p.levels.fill_with(|| r.text());
-        p.how_to_tell = r.text();
-        p.steps.fill_with(|| r.text());
-        (p.covers, p.terms) = (r.texts(), r.list(Reader::id));
-        p.contexts = r.list(|r| Context {
-            setting: *Setting::ALL.get(usize::from(r.count())).expect(BROKEN),
-            text: r.text(),
-        });
-        p.sources = r.sources();
-    }
-    for m in &mut q.metrics {
-        (m.question, m.how, m.basis) = (r.text(), r.text(), r.text());
-        m.judgement = r.flag();
-        let calculator = |r: &mut Reader| Calculator {
-            part: r.text(),
-            whole: r.text(),
-        };
-        m.calculator = r.list(calculator).pop();
-        m.sources = r.sources();
-    }
-    q.covers = r.list(|r| Cover {
-        id: r.text(),
-        title: r.text(),
-    });
-    q.terms = r.list(|r| Term {
-        id: r.id(),
-        title: r.text(),
-        text: r.text(),
-    });
-    q.rules = r.list(|r| Rule {
-        id: r.id(),
-        when: r.list(condition),
-        question: r.text(),
-    });
-    q.balance = r.list(|r| Balance {
-        id: r.id(),
-        ahead: r.id(),
-        behind: r.id(),
-        text: r.text(),
-    });
-    q.published = published::read(r);
-    q
+pub fn ask(q: Questionnaire, questions: &str) -> Questionnaire {
+    prose::take_questions(q, &mut Reader::new(questions))
 }
 
-fn practice(r: &mut Reader) -> Practice {
+/// Gives a questionnaire with its questions all the rest.
+///
+/// # Panics
+/// On anything else, as [`decode`] does.
+#[must_use]
+pub fn fill(q: Questionnaire, rest: &str) -> Questionnaire {
+    prose::take_rest(q, &mut Reader::new(rest))
+}
+
+fn practice(r: &mut Reader, dimensions: &[Dimension]) -> Practice {
     Practice {
         id: r.id(),
-        dimension: r.id(),
-        title: r.text(),
+        dimension: r.one_of(dimensions).id.clone(),
+        title: String::new(),
         quick: r.flag(),
-        key: r.flag(),
-        weight: r.number(),
+        key: false,
+        weight: 1.0,
         effort: Efforts([Effort::S; 4]),
         stakes: Stakes::default(),
         answered_by: Side::default(),
@@ -235,53 +131,21 @@ fn practice(r: &mut Reader) -> Practice {
     }
 }
 
-fn efforts(letters: &str) -> Efforts {
-    let mut letters = letters.bytes();
-    Efforts(std::array::from_fn(|_| match letters.next() {
-        Some(b'S') => Effort::S,
-        Some(b'M') => Effort::M,
-        _ => Effort::L,
-    }))
-}
-
-fn metric(r: &mut Reader) -> Metric {
+fn metric(r: &mut Reader, disciplines: &[Discipline]) -> Metric {
     Metric {
         id: r.id(),
-        discipline: r.id(),
-        title: r.text(),
-        unit: r.text(),
-        range: std::array::from_fn(|_| r.number()),
-        cuts: std::array::from_fn(|_| r.number()),
-        better: if r.flag() {
-            Better::Higher
-        } else {
-            Better::Lower
-        },
-        scale: if r.flag() { Scale::Log } else { Scale::Linear },
+        discipline: r.one_of(disciplines).id.clone(),
+        title: String::new(),
+        unit: String::new(),
+        range: [0.0; 2],
+        cuts: [0.0; 4],
+        better: Better::Higher,
+        scale: Scale::Linear,
         judgement: false,
         question: String::new(),
         how: String::new(),
         basis: String::new(),
         calculator: None,
         sources: Vec::new(),
-    }
-}
-
-fn condition(r: &mut Reader) -> Condition {
-    let kind = r.line();
-    if kind.starts_with('p') {
-        let (practice, level) = (r.id(), r.level());
-        let bound = match kind {
-            "p>" => Bound::AtLeast(level),
-            _ => Bound::AtMost(level),
-        };
-        Condition::Practice { practice, bound }
-    } else {
-        let (metric, value) = (r.id(), r.number());
-        let bound = match kind {
-            "m>" => Bound::AtLeast(value),
-            _ => Bound::AtMost(value),
-        };
-        Condition::Metric { metric, bound }
     }
 }

@@ -86,6 +86,11 @@ impl<'a> Reader<'a> {
         self.line().parse().expect(BROKEN)
     }
 
+    /// The one of `all` that the next line counts to.
+    pub(super) fn one_of<'t, T>(&mut self, all: &'t [T]) -> &'t T {
+        all.get(usize::from(self.count())).expect(BROKEN)
+    }
+
     pub(super) fn level(&mut self) -> Level {
         let number = u8::try_from(self.count()).ok();
         number.and_then(Level::new).expect(BROKEN)
