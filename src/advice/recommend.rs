@@ -2,7 +2,7 @@
 //! gap x weight x leverage x stakes / effort of the very move.
 
 use super::{FIRM, LEVERAGE, highest_first, usual_target};
-use crate::model::{Assessment, Effort, Level, PracticeId, Questionnaire, Stakes};
+use crate::model::{Assessment, Effort, Level, PracticeId, Questionnaire, Side, Stakes};
 use crate::scoring::{Mark, Plan};
 
 /// One step up of one practice.
@@ -31,6 +31,8 @@ pub struct Step<'q> {
     pub effort: Effort,
     /// What it costs while the practice stands at its lowest level.
     pub stakes: Stakes,
+    /// On which side of a platform it is taken.
+    pub side: Side,
     /// What orders the steps: gap x weight x leverage x stakes / effort. Without a unit.
     pub priority: f64,
 }
@@ -183,6 +185,7 @@ impl<'q, 'p> Net<'q, 'p> {
             unlocks: unlocks.map(|i| &self.plan.rows[i].practice.id).collect(),
             effort: practice.effort.from(from),
             stakes: practice.stakes,
+            side: practice.answered_by,
             priority,
         }
     }

@@ -37,7 +37,8 @@ fn outline(q: &Questionnaire) -> Writer {
         let own = |d: &Dimension| d.id == p.dimension;
         w.put(&p.id)
             .put(&at(q.dimensions.iter().position(own)))
-            .line(&u8::from(p.quick));
+            .put(&u8::from(p.quick))
+            .line(&at(Side::ALL.iter().position(|s| *s == p.answered_by)));
     });
     w.list(&q.metrics, |w, m| {
         let own = |d: &Discipline| d.id == m.discipline;
@@ -111,11 +112,11 @@ fn practice(r: &mut Reader, dimensions: &[Dimension]) -> Practice {
         dimension: r.one_of(dimensions).id.clone(),
         title: String::new(),
         quick: r.flag(),
+        answered_by: *r.one_of(&Side::ALL),
         key: false,
         weight: 1.0,
         effort: Efforts([Effort::S; 4]),
         stakes: Stakes::default(),
-        answered_by: Side::default(),
         since: String::new(),
         changed: String::new(),
         requires: Vec::new(),

@@ -4,7 +4,7 @@ use super::lines::{Reader, Writer};
 use super::published;
 use crate::model::{
     Balance, Better, Bound, Calculator, Condition, Context, Cover, Effort, Efforts, Questionnaire,
-    Rule, Scale, Setting, Side, Term,
+    Rule, Scale, Setting, Term,
 };
 
 /// What somebody reads who answers, whether alone or on a ballot.
@@ -14,12 +14,7 @@ pub(super) fn questions(q: &Questionnaire) -> Writer {
         w.put(&dimension.title);
     }
     for p in &q.practices {
-        let side = match p.answered_by {
-            Side::Anyone => "",
-            Side::User => "u",
-            Side::Provider => "p",
-        };
-        w.put(&p.title).put(&side).put(&p.question).put(&p.why);
+        w.put(&p.title).put(&p.question).put(&p.why);
         for text in p.levels.iter().chain([&p.how_to_tell]) {
             w.put(text);
         }
@@ -93,13 +88,7 @@ pub(super) fn take_questions(mut q: Questionnaire, r: &mut Reader) -> Questionna
         dimension.title = r.text();
     }
     for p in &mut q.practices {
-        p.title = r.text();
-        p.answered_by = match r.line() {
-            "u" => Side::User,
-            "p" => Side::Provider,
-            _ => Side::Anyone,
-        };
-        (p.question, p.why) = (r.text(), r.text());
+        (p.title, p.question, p.why) = (r.text(), r.text(), r.text());
         p.levels.fill_with(|| r.text());
         p.how_to_tell = r.text();
         p.contexts = r.list(|r| Context {

@@ -86,17 +86,28 @@ impl TryFrom<u8> for Stakes {
     }
 }
 
-/// Who can answer a practice.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Who can answer a practice, and on which side of a platform a team is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
-    /// Any team.
+    /// Any team; a team on both sides, or without a platform.
     #[default]
     Anyone,
     /// A team that uses the platform, or is helped by SREs.
     User,
     /// The team that offers the platform, or the SREs.
     Provider,
+}
+
+impl Side {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Anyone, Self::User, Self::Provider];
+
+    /// Whether a team on this side is asked what those on the `other` side can answer.
+    #[must_use]
+    pub fn answers(self, other: Self) -> bool {
+        self == other || self == Self::Anyone || other == Self::Anyone
+    }
 }
 
 /// A kind of work in which a practice may look different.

@@ -10,7 +10,7 @@ use crate::figure::{Axis, Heatmap, Radar};
 use crate::metrics::MetricExplanation;
 use crate::model::decimal::write;
 use crate::model::{
-    ActionState, Better, Effort, Horizon, Level, Metric, Progress, Questionnaire, Stakes,
+    ActionState, Better, Effort, Horizon, Level, Metric, Progress, Questionnaire, Side, Stakes,
 };
 use crate::scoring::explain::{Explanation, LevelReason, Role};
 use crate::scoring::part::Sum;
@@ -252,6 +252,7 @@ impl Words {
         if stakes_factor(step.stakes, step.from) > 1.0 {
             reasons.push(stakes(step.stakes).to_owned());
         }
+        reasons.extend(side(step.side).map(str::to_owned));
         reasons.push(format!("effort: {}", effort(step.effort)));
         let share = share.unwrap_or(0.0);
         reasons.push(format!(
@@ -363,6 +364,14 @@ fn stakes(stakes: Stakes) -> &'static str {
         Stakes::Ordinary => "",
         Stakes::Serious => "while it is low, users or people get hurt",
         Stakes::Grave => "while it is low, a single failure can cost the business",
+    }
+}
+
+fn side(side: Side) -> Option<&'static str> {
+    match side {
+        Side::Anyone => None,
+        Side::User => Some("a step for those who use the platform"),
+        Side::Provider => Some("a step for those who run the platform"),
     }
 }
 

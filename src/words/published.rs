@@ -8,8 +8,13 @@ use crate::model::published::SCALE;
 use crate::model::{Benchmark, Group, Mean, Metric, Peers, Questionnaire, Row, Series, Spread};
 
 impl Words {
+    /// What asks for the industry, and for the size.
+    pub fn peers(&self) -> [&'static str; 2] {
+        ["Industry", "Size of the organisation"]
+    }
+
     /// What is published beside a measurement, in short: the latest groups that it lies in, and the
-    /// latest mean of the team's industry, or of its size, or else of everyone.
+    /// latest means of the team's industry and of its size, or else of everyone.
     pub fn beside(&self, metric: &Metric, found: &Comparison) -> String {
         let mut parts = Vec::new();
         if let Some(latest) = found.groups.first() {
@@ -22,11 +27,15 @@ impl Words {
             };
             parts.push(format!("{names} ({}{told})", latest.benchmark.year));
         }
-        let lines = [&found.industry, &found.size, &found.everyone];
-        if let Some(mean) = lines.into_iter().find_map(|line| line.first()) {
-            parts.push(self.average(metric, mean));
-            parts.extend(mean.answer.map(|answer| format!("yours: “{answer}”")));
+        let own = [&found.industry, &found.size].map(|line| line.first());
+        let mut means: Vec<_> = own.into_iter().flatten().collect();
+        if means.is_empty() {
+            means.extend(found.everyone.first());
         }
+        parts.extend(means.iter().map(|mean| self.average(metric, mean)));
+        // Both are on one scale, so the team has one answer.
+        let answer = means.first().and_then(|mean| mean.answer);
+        parts.extend(answer.map(|answer| format!("yours: “{answer}”")));
         match parts.as_slice() {
             [] => self.none_published.to_owned(),
             parts => parts.join("; "),

@@ -79,4 +79,13 @@ impl Words {
             Side::Provider => Some("answered by the team that runs the platform"),
         }
     }
+
+    /// The same beside the question.
+    pub fn asked_of(&self, side: Side) -> Option<&'static str> {
+        match side {
+            Side::Anyone => None,
+            Side::User => Some("For a team that uses the platform."),
+            Side::Provider => Some("For the team that runs the platform."),
+        }
+    }
 }

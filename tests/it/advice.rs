@@ -6,7 +6,7 @@ use plumbline::advice::{agreement, balance, change, changes, contradictions, ten
 use plumbline::catalog::built_in;
 use plumbline::model::{
     Answer, Assessment, Balance, Clock, Edit, Level, Measurement, Mode, Origin, Questionnaire,
-    Scope, WriterId,
+    Scope, Side, WriterId,
 };
 use plumbline::scoring::score;
 
@@ -80,6 +80,7 @@ fn a_rule_outside_the_scope_does_not_apply() {
     let scope = Scope {
         mode: Mode::Full,
         disciplines: [q.disciplines[0].id.clone()].into_iter().collect(),
+        side: Side::Anyone,
     };
     a.apply(Edit::Scope(Some(scope)), clock.tick(9));
     assert!(contradictions(&q, &a).is_empty());

@@ -47,6 +47,7 @@ mod score_example;
 mod scoring;
 mod second_opinion;
 mod sentences;
+mod sides;
 mod snapshots;
 mod storage;
 mod stores;

@@ -6,7 +6,7 @@ use crate::world::{answered, level};
 use plumbline::advice::{self, FIRM};
 use plumbline::catalog::built_in;
 use plumbline::model::{
-    Answer, Assessment, Clock, Edit, Level, Mode, Questionnaire, Scope, WriterId,
+    Answer, Assessment, Clock, Edit, Level, Mode, Questionnaire, Scope, Side, WriterId,
 };
 use plumbline::scoring::{Mark, score};
 
@@ -149,6 +149,7 @@ fn at_the_bottom_noticing_and_restoring_come_among_the_first_three() {
             let scope = Scope {
                 mode,
                 disciplines: chosen.cloned().collect(),
+                side: Side::Anyone,
             };
             let mut a = answered(&bottom);
             let mut clock = Clock::new(WriterId::parse("s").unwrap());

@@ -6,7 +6,7 @@ use plumbline::catalog::{built_in, built_in_sample, sample::SAMPLE};
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::model::validate::{self, MAX_EVIDENCE, MAX_LINE, MAX_NAME, MAX_NOTE};
 use plumbline::model::{
-    Answer, Assessment, DisciplineId, Edit, Evidence, Fact, Measurement, Mode, Origin, Scope,
+    Answer, Assessment, DisciplineId, Edit, Evidence, Fact, Measurement, Mode, Origin, Scope, Side,
 };
 use plumbline::scoring::score;
 
@@ -44,6 +44,7 @@ fn progress_counts_every_kind_of_answer_among_what_is_asked() {
     let scope = Scope {
         mode: Mode::Quick,
         disciplines: [DisciplineId::parse("two").unwrap()].into_iter().collect(),
+        side: Side::Anyone,
     };
     a.apply(Edit::Scope(Some(scope)), clock("w2").tick(1));
     let quick = a.progress(&q, |_| true);

@@ -7,7 +7,7 @@ use crate::app::components::{
     GiveScope, ReadScope, Whole, assessment_nav, earlier, labelled, profile, scope_fields,
     whole_field,
 };
-use crate::app::markup::{El, all, button, details, el, heading, link, live, p};
+use crate::app::markup::{El, all, button, details, el, heading, link, live, option, p};
 use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::validate::{MAX_HANDS, MAX_NAME};
@@ -180,6 +180,7 @@ fn change(workspace: Workspace, id: &AssessmentId) -> El {
     details(w.change_scope)
         .child(name)
         .each(facts(workspace, id))
+        .each(peers(workspace, id))
         .child(p(w.change_scope_hint).class("muted"))
         .each(scope_fields(workspace, &read, &give))
         .child(
@@ -218,6 +219,37 @@ fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
                 workspace.edit(&own, Edit::Say(fact, text));
             });
         labelled("about", label, hint, input)
+    })
+}
+
+/// Of which industry and size the organisation is, for the published means of both.
+fn peers(workspace: Workspace, id: &AssessmentId) -> [El; 2] {
+    let w = words();
+    let published = &workspace.questionnaire().published;
+    let [industry, size] = w.peers();
+    let facts = [
+        (Fact::Industry, industry, &published.industries),
+        (Fact::Size, size, &published.sizes),
+    ];
+    facts.map(|(fact, label, all)| {
+        let now = workspace.with(id, |a| a.fact(fact).to_owned());
+        let now = now.unwrap_or_default();
+        let known = all.iter().map(|p| (p.id.as_str(), p.title.as_str()));
+        let known = known.map(|(id, title)| option(id, title, id == now));
+        let is_other = !now.is_empty() && all.iter().all(|p| p.id.as_str() != now);
+        // What another version wrote stays until something else is chosen.
+        let other = is_other.then(|| option(now.clone(), now.clone(), true));
+        let own = id.clone();
+        let select = el("select")
+            .child(option("", w.fact_unsaid, now.is_empty()))
+            .each(known)
+            .each(other)
+            .on("change", move |event| {
+                let text = value_of(&event);
+                let text = (!text.is_empty()).then_some(text);
+                workspace.edit(&own, Edit::Say(fact, text));
+            });
+        labelled("about", label, w.fact_peers_hint, select)
     })
 }
 
