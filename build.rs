@@ -130,7 +130,7 @@ fn file_of<'a>(q: &'a Questionnaire, problem: &'a Problem) -> &'a str {
         "term" => return "glossary",
         "rule" | "balance" => return "rules",
         "benchmark" | "industry" | "size" | "answers" | "series" => return "benchmarks",
-        "cover" => return "questionnaire",
+        "cover" | "former" => return "questionnaire",
         "practice" => q
             .practices
             .iter()

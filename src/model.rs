@@ -46,7 +46,7 @@ pub use id::{
     PeersId, PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
 };
 pub use kinship::{Kinship, are_twins, kinship};
-pub use knowledge::{Balance, Bound, Condition, Cover, Rule, Term};
+pub use knowledge::{Balance, Bound, Condition, Cover, Former, Rule, Term};
 pub use level::Level;
 pub use limits::Limit;
 pub use note::Note;

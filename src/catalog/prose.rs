@@ -3,8 +3,8 @@
 use super::lines::{Reader, Writer};
 use super::published;
 use crate::model::{
-    Balance, Better, Bound, Calculator, Condition, Context, Cover, Effort, Efforts, Questionnaire,
-    Rule, Scale, Setting, Term,
+    Balance, Better, Bound, Calculator, Condition, Context, Cover, Effort, Efforts, Former,
+    Questionnaire, Rule, Scale, Setting, Term,
 };
 
 /// What somebody reads who answers, whether alone or on a ballot.
@@ -57,7 +57,7 @@ pub(super) fn rest(q: &Questionnaire) -> Writer {
         w.sources(&p.sources);
     }
     for m in &q.metrics {
-        w.put(&m.title).put(&m.unit);
+        w.put(&m.title).put(&m.unit).put(&m.changed);
         for number in m.range.iter().chain(&m.cuts) {
             w.put(number);
         }
@@ -71,6 +71,9 @@ pub(super) fn rest(q: &Questionnaire) -> Writer {
         w.sources(&m.sources);
     }
     w.list(&q.covers, |w, c| w.put(&c.id).line(&c.title));
+    w.list(&q.former, |w, f| {
+        w.put(&f.id).put(&f.title).list(&f.now, |w, id| w.line(id));
+    });
     w.list(&q.rules, |w, r| {
         w.put(&r.id).list(&r.when, Writer::condition);
         w.line(&r.question);
@@ -122,7 +125,7 @@ pub(super) fn take_rest(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
         (p.covers, p.sources) = (r.texts(), r.sources());
     }
     for m in &mut q.metrics {
-        (m.title, m.unit) = (r.text(), r.text());
+        (m.title, m.unit, m.changed) = (r.text(), r.text(), r.text());
         m.range.fill_with(|| r.number());
         m.cuts.fill_with(|| r.number());
         m.better = if r.flag() {
@@ -143,6 +146,11 @@ pub(super) fn take_rest(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
     q.covers = r.list(|r| Cover {
         id: r.text(),
         title: r.text(),
+    });
+    q.former = r.list(|r| Former {
+        id: r.text(),
+        title: r.text(),
+        now: r.texts(),
     });
     q.rules = r.list(|r| Rule {
         id: r.id(),

@@ -1,8 +1,8 @@
 //! The shape of the catalogue's TOML files, and how they become one questionnaire.
 
 use crate::model::{
-    Balance, Cover, Dimension, DimensionId, Discipline, DisciplineId, Metric, Practice, Published,
-    Questionnaire, Rule, Term,
+    Balance, Cover, Dimension, DimensionId, Discipline, DisciplineId, Former, Metric, Practice,
+    Published, Questionnaire, Rule, Term,
 };
 use serde::Deserialize;
 
@@ -12,6 +12,8 @@ use serde::Deserialize;
 pub struct HeadFile {
     questionnaire: Head,
     cover: Vec<Cover>,
+    #[serde(default)]
+    former: Vec<Former>,
 }
 
 #[derive(Deserialize)]
@@ -113,6 +115,7 @@ pub fn assemble(files: Files) -> Questionnaire {
         practices: Vec::new(),
         metrics: files.metrics.metric,
         covers: files.head.cover,
+        former: files.head.former,
         terms: files.glossary.term,
         rules: files.rules.rule,
         balance: files.rules.balance,

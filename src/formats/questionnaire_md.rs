@@ -168,6 +168,13 @@ impl Doc {
                 plain(&term.text)
             ));
         }
+        if !q.former.is_empty() {
+            self.line("## What is no longer asked");
+        }
+        for former in &q.former {
+            let said = words().no_longer_asked(&former.id, q.former(&former.id));
+            self.line(&format!("- {}", plain(&said)));
+        }
         self.line("## What is covered");
         for cover in &q.covers {
             self.line(&format!("- `{}` {}", cover.id, plain(&cover.title)));

@@ -14,6 +14,18 @@ pub struct Cover {
     pub title: String,
 }
 
+/// A practice or metric that an earlier version asked for and this one does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Former {
+    /// Its id, which is never used again.
+    pub id: String,
+    /// What it was called.
+    pub title: String,
+    /// The practices or metrics that ask about the same now.
+    pub now: Vec<String>,
+}
+
 /// A word of the field, explained the first time it is met.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,8 +1,8 @@
 //! A questionnaire: a versioned maturity model as data.
 
 use super::{
-    Balance, Context, Cover, DimensionId, DisciplineId, Efforts, Level, MetricId, PracticeId,
-    Published, Rule, Side, Stakes, Term, TermId,
+    Balance, Context, Cover, DimensionId, DisciplineId, Efforts, Former, Level, MetricId,
+    PracticeId, Published, Rule, Side, Stakes, Term, TermId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,9 @@ pub struct Questionnaire {
     /// What practices and dimensions can say that they cover.
     #[serde(default)]
     pub covers: Vec<Cover>,
+    /// What earlier versions asked and this one does not.
+    #[serde(default)]
+    pub former: Vec<Former>,
     /// The glossary, in alphabetical order.
     #[serde(default)]
     pub terms: Vec<Term>,
@@ -109,7 +112,7 @@ pub struct Practice {
     /// Whether it is part of the quick check.
     #[serde(default, skip_serializing_if = "is_false")]
     pub quick: bool,
-    /// Whether others stand on it: it may hold down the level reached (design.md §3).
+    /// Whether others stand on it: it may hold down the level reached.
     #[serde(default, skip_serializing_if = "is_false")]
     pub key: bool,
     /// Weight in its dimension, above 0.
@@ -200,6 +203,9 @@ pub struct Metric {
     pub unit: String,
     /// Lowest and highest value accepted, in `unit`.
     pub range: [f64; 2],
+    /// The version that last changed what is measured or its unit; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub changed: String,
     /// Which way it improves.
     pub better: Better,
     /// Interpolation within a band.

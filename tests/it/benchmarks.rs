@@ -346,7 +346,7 @@ fn it_is_said_in_a_few_words() {
     );
     assert_eq!(
         said(&bank, FAIL_RATE, 12.0),
-        "High (2022, as reported by a sponsor of the report); mean of “Financial services”, 2025: about 17 % of changes fail"
+        "High (2022, as reported by a sponsor of the report); mean of “Financial services”, 2025: about 17 % of changes fail; mean of “100 to 499 employees”, 2025: about 19 % of changes fail"
     );
     assert_eq!(
         said(&empty(), REWORK, 12.0),

@@ -1,4 +1,4 @@
-//! Scores by hand: every expected number was worked out on paper from design.md §3.
+//! Scores by hand: every expected number was worked out on paper.
 
 use crate::bare::{Score, Scores, score};
 use crate::world::{answered, between, empty, level, not_applicable, practice, questionnaire};

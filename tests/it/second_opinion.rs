@@ -1,4 +1,4 @@
-//! The scoring rules of design.md §3, implemented a second time and in another way: exact fractions,
+//! The scoring rules, implemented a second time and in another way: exact fractions,
 //! one flat list of practices, no shared code. Compared over thousands of random questionnaires.
 
 use crate::bare::{Score, score};

@@ -2,7 +2,7 @@
 
 use plumbline::catalog::built_in;
 use plumbline::model::{
-    Bound, Condition, Context, Level, Practice, Questionnaire, Setting, validate,
+    Bound, Condition, Context, Former, Level, Practice, Questionnaire, Setting, validate,
 };
 use serde_json::json;
 
@@ -306,4 +306,29 @@ fn effort_stakes_who_answers_and_kinds_of_work_are_read_or_refused_in_words() {
     assert_eq!(read("effort", json!("M")), Ok(()));
     assert_eq!(read("effort", json!(["S", "M", "M", "L"])), Ok(()));
     assert_eq!(read("stakes", json!(3)), Ok(()));
+}
+
+#[test]
+fn what_is_no_longer_asked_is_gone_and_leads_to_what_is() {
+    let first = built_in().practices[0].id.to_string();
+    let former = |change: fn(&mut Former, &str)| {
+        let first = first.clone();
+        move |q: &mut Questionnaire| change(&mut q.former[0], &first)
+    };
+    check(
+        former(|f, first| f.id = first.to_owned()),
+        &format!("former/{first}/id: this is still asked"),
+    );
+    check(
+        |q| q.former.push(q.former[0].clone()),
+        "id: this is there twice",
+    );
+    check(
+        former(|f, _| f.now.push("nowhere".into())),
+        "now: there is no practice or metric nowhere",
+    );
+    check(former(|f, _| f.title.clear()), "title: the text is missing");
+    let version = "changed: should be this version, such as 1.2.0, or an earlier one";
+    check(|q| q.metrics[0].changed = "9.0.0".into(), version);
+    check(|q| q.metrics[0].changed = "soon".into(), version);
 }

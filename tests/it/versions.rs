@@ -1,7 +1,12 @@
 //! Ids are for ever, since stored answers refer to them: what 1.0.0 asked is still asked, or it
 //! stands here where it went.
 
+use crate::world::clock;
 use plumbline::catalog::built_in;
+use plumbline::formats::assessment_json::{decode, encode};
+use plumbline::model::{Assessment, Edit, QuestionnaireRef, validate};
+use plumbline::scoring::score;
+use plumbline::words::words;
 use std::collections::BTreeSet;
 
 /// The practices of 1.0.0.
@@ -29,24 +34,6 @@ const METRICS: &str = "
     postmortem-actions-done self-service-share slo-attainment time-to-detect time-to-onboard
     toil-share";
 
-/// What is no longer asked, and who asks about the same now.
-const GONE: [(&str, &[&str]); 4] = [
-    // Where a change waits is a question about the whole path, whatever a platform does.
-    ("platform-baseline", &["value-stream", "platform-outcomes"]),
-    // The twin of two others.
-    (
-        "platform-scales-devops",
-        &["golden-paths", "reusable-components"],
-    ),
-    // More of it was no better: a full budget can mean that the target is too easy.
-    (
-        "error-budget-remaining",
-        &["slo-attainment", "slo-coverage"],
-    ),
-    // Tickets are one way of asking among others.
-    ("platform-ticket-wait", &["platform-request-wait"]),
-];
-
 #[test]
 fn what_was_asked_is_asked_or_it_is_said_where_it_went() {
     let q = built_in();
@@ -60,11 +47,11 @@ fn what_was_asked_is_asked_or_it_is_said_where_it_went() {
     let before: BTreeSet<_> = before.collect();
     assert_eq!(before.len(), 72 + 19);
     let gone: Vec<_> = before.difference(&now).copied().collect();
-    let mut known = GONE.map(|(id, _)| id);
-    known.sort_unstable();
-    assert_eq!(gone, known);
-    for successor in GONE.iter().flat_map(|(_, to)| *to) {
-        assert!(now.contains(successor), "{successor}");
+    let said: BTreeSet<_> = q.former.iter().map(|f| f.id.as_str()).collect();
+    assert_eq!(gone, said.into_iter().collect::<Vec<_>>());
+    for former in &q.former {
+        let (title, now) = q.former(&former.id).unwrap();
+        assert!(!title.is_empty() && now.len() == former.now.len() && !now.is_empty());
     }
 }
 
@@ -79,5 +66,87 @@ fn new_practices_say_since_when_and_none_speaks_of_another_version() {
         assert_eq!(p.since, since, "{}", p.id);
         assert!(["", "2.0.0"].contains(&p.changed.as_str()), "{}", p.id);
         assert!(!is_new || p.changed.is_empty(), "{} is new", p.id);
+    }
+}
+
+/// The sample of 1.0.0, as that version wrote it.
+fn golden() -> Assessment {
+    let text = std::fs::read_to_string("tests/golden/v1/sample.json").unwrap();
+    decode(&text).unwrap().assessment
+}
+
+#[test]
+fn an_assessment_of_the_first_version_opens_and_is_told_what_is_new_changed_and_gone() {
+    let (q, a) = (built_in(), golden());
+    assert_eq!(a.questionnaire.version, "1.0.0");
+    assert!(validate::of_any_version(&q, &a).is_empty());
+    let news = q.news_since(&a.questionnaire.version);
+    let new: BTreeSet<_> = news.new.iter().map(|p| p.id.as_str()).collect();
+    let before: BTreeSet<_> = PRACTICES.split_whitespace().collect();
+    let now: BTreeSet<_> = q.practices.iter().map(|p| p.id.as_str()).collect();
+    assert_eq!(new, now.difference(&before).copied().collect());
+    assert!(!news.changed.is_empty() && !news.metrics.is_empty());
+    // A number whose unit is another one now is among them.
+    assert!(
+        news.metrics
+            .iter()
+            .any(|m| m.id.as_str() == "time-to-onboard")
+    );
+    let mut gone: Vec<_> = a.orphans(&q).collect();
+    gone.sort_unstable();
+    assert_eq!(
+        gone,
+        [
+            "platform-baseline",
+            "platform-scales-devops",
+            "platform-ticket-wait"
+        ]
+    );
+    let said = gone
+        .iter()
+        .map(|id| words().no_longer_asked(id, q.former(id)));
+    let said: Vec<_> = said.collect();
+    assert!(said[2].starts_with("Wait for the platform team. Now asked about in “"));
+    assert_eq!(words().no_longer_asked("their-own", None), "their-own");
+}
+
+#[test]
+fn it_moves_when_it_is_asked_to_loses_nothing_and_comes_back() {
+    let (q, before) = (built_in(), golden());
+    let mut a = before.clone();
+    let undo = a.apply(Edit::Move(QuestionnaireRef::of(&q)), clock("v").tick(9_000));
+    assert_eq!(a.questionnaire.version, q.version);
+    let again = decode(&encode(&a, "x", "y")).unwrap().assessment;
+    assert_eq!(again, a);
+    // Everything that was said is there, what is no longer asked included.
+    assert_eq!(again.responses, before.responses);
+    assert_eq!(again.measurements, before.measurements);
+    assert_eq!(again.notes, before.notes);
+    assert_eq!(again.targets, before.targets);
+    assert!(again.orphans(&q).eq(before.orphans(&q)));
+    // What counts is what it said, before and after.
+    assert_eq!(score(&q, &again), score(&q, &before));
+    assert!(again.progress(&q, |_| true).answered < before.responses.len());
+    a.apply(undo, clock("v").tick(9_001));
+    assert_eq!(a.questionnaire, before.questionnaire);
+    assert_eq!(a.responses, before.responses);
+}
+
+#[test]
+fn every_file_of_the_first_version_moves_without_a_loss() {
+    let q = built_in();
+    for entry in std::fs::read_dir("tests/golden/v1").unwrap() {
+        let path = entry.unwrap().path();
+        let before = decode(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let before = before.assessment;
+        let mut a = before.clone();
+        a.apply(Edit::Move(QuestionnaireRef::of(&q)), clock("v").tick(9_000));
+        let again = decode(&encode(&a, "x", "y")).unwrap().assessment;
+        let name = path.display();
+        assert_eq!(again.responses, before.responses, "{name}");
+        assert_eq!(again.notes, before.notes, "{name}");
+        assert_eq!(again.measurements, before.measurements, "{name}");
+        assert_eq!(again.snapshots, before.snapshots, "{name}");
+        assert_eq!(again.actions, before.actions, "{name}");
     }
 }

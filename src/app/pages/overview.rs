@@ -12,8 +12,8 @@ use crate::app::words::words;
 use crate::app::workspace::Workspace;
 use crate::model::validate::{MAX_HANDS, MAX_NAME};
 use crate::model::{
-    Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Practice, PracticeId,
-    Questionnaire, Scope,
+    Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Metric, Practice, Questionnaire,
+    Scope,
 };
 use crate::route::Route;
 use leptos::prelude::*;
@@ -92,16 +92,42 @@ fn other_version(workspace: Workspace, q: &'static Questionnaire, a: &Assessment
     if *was == q.version {
         return None;
     }
-    let titles = |list: Vec<&'static Practice>| {
+    let asked = |list: Vec<&'static Practice>| {
         let asked = list.into_iter().filter(|p| a.asks(q, p));
-        asked.map(|p| p.title.as_str()).collect::<Vec<_>>()
+        asked.collect::<Vec<_>>()
     };
-    let [new, changed] = q.news_since(was).map(titles);
-    let gone: Vec<_> = a.orphans(q).map(PracticeId::as_str).collect();
-    let said = w.other_version(was, &q.version, [&new, &changed], &gone);
+    let news = q.news_since(was);
+    let (new, changed) = (asked(news.new), asked(news.changed));
+    let mut metrics = news.metrics;
+    metrics.retain(|m| a.measurement(&m.id).is_some());
+    let gone = a.orphans(q).map(|id| w.no_longer_asked(id, q.former(id)));
+    let gone: Vec<_> = gone.collect();
+    let counts = [new.len(), changed.len(), metrics.len(), gone.len()];
+    let link_to = |p: &&'static Practice| {
+        let route = Route::Practice(a.id.clone(), p.id.clone());
+        link(&route, p.title.as_str())
+    };
+    let measured = |m: &&'static Metric| {
+        let route = Route::Measurements(a.id.clone());
+        link(&route, format!("{}, in {}", m.title, m.unit))
+    };
+    let lists: [Vec<El>; 4] = [
+        new.iter().map(link_to).collect(),
+        changed.iter().map(link_to).collect(),
+        metrics.iter().map(measured).collect(),
+        gone.into_iter().map(|said| el("span").text(said)).collect(),
+    ];
+    let folds = w.version_folds(counts).into_iter().zip(lists);
+    let folds = folds.filter(|(_, list)| !list.is_empty());
+    let folds = folds.map(|(title, list)| {
+        let items = list.into_iter().map(|item| el("li").child(item));
+        details(title).child(el("ul").each(items))
+    });
     let own = a.id.clone();
     let go = button("", w.version_move, move |_| workspace.move_version(&own));
-    Some(p(said).class("notice").text(" ").child(go))
+    let said = el("div").class("notice");
+    let said = said.child(p(w.other_version(was, &q.version)));
+    Some(said.each(folds).child(el("p").child(go)))
 }
 
 fn section(q: &'static Questionnaire, a: &Assessment, discipline: &'static Discipline) -> El {

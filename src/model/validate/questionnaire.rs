@@ -53,20 +53,14 @@ pub fn questionnaire(q: &Questionnaire) -> Vec<Problem> {
     for p in &q.practices {
         check.practice(q, p);
         for (field, version) in [("since", &p.since), ("changed", &p.changed)] {
-            let given = numbers(version);
-            let is_known = given.is_some() && given <= numbers(&q.version);
-            if !version.is_empty() && !is_known {
-                let path = format!("practice/{}/{field}", p.id);
-                check.say(
-                    path,
-                    "should be this version, such as 1.2.0, or an earlier one",
-                );
-            }
+            check.version(q, format!("practice/{}/{field}", p.id), version);
         }
     }
     for m in &q.metrics {
         check.metric(q, m);
+        check.version(q, format!("metric/{}/changed", m.id), &m.changed);
     }
+    check.former(q);
     for t in &q.terms {
         check.text(format!("term/{}/title", t.id), &t.title, 48);
         check.text(format!("term/{}/text", t.id), &t.text, 320);
@@ -161,6 +155,39 @@ impl Check {
     fn once<T: PartialEq>(&mut self, path: String, list: &[T]) {
         if (1..list.len()).any(|i| list[..i].contains(&list[i])) {
             self.say(path, "one of them stands here twice");
+        }
+    }
+
+    fn version(&mut self, q: &Questionnaire, path: String, version: &str) {
+        let given = numbers(version);
+        let is_known = given.is_some() && given <= numbers(&q.version);
+        if !version.is_empty() && !is_known {
+            self.say(
+                path,
+                "should be this version, such as 1.2.0, or an earlier one",
+            );
+        }
+    }
+
+    /// What is no longer asked has gone, and what asks about the same is there.
+    fn former(&mut self, q: &Questionnaire) {
+        let is_asked = |id: &str| {
+            q.practices.iter().any(|p| p.id.as_str() == id)
+                || q.metrics.iter().any(|m| m.id.as_str() == id)
+        };
+        let mut seen = BTreeSet::new();
+        for f in &q.former {
+            let at = |field: &str| format!("former/{}/{field}", f.id);
+            self.text(at("title"), &f.title, 48);
+            if is_asked(&f.id) {
+                self.say(at("id"), "this is still asked");
+            }
+            if !seen.insert(&f.id) {
+                self.say(at("id"), "this is there twice");
+            }
+            for id in f.now.iter().filter(|id| !is_asked(id)) {
+                self.say(at("now"), format!("there is no practice or metric {id}"));
+            }
         }
     }
 
