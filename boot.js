@@ -98,8 +98,8 @@ function hold(what, isAtRisk) {
 async function stop(what, details) {
   const overlay = byId('overlay');
   if (overlay.open) return; // The first message is the cause; later ones are its echo.
-  byId('overlay-what').textContent = what;
-  byId('overlay-details').textContent = String(details);
+  byId('overlay-what').append(what);
+  byId('overlay-details').append(details);
   byId('main').inert = true;
   overlay.showModal();
   overlay.addEventListener('cancel', (event) => event.preventDefault());
@@ -114,7 +114,7 @@ async function stop(what, details) {
       byId('overlay-download').remove();
     }
   }
-  byId('overlay-kept').textContent = held.size ? `${kept} What was not saved is lost.` : kept;
+  byId('overlay-kept').append(held.size ? `${kept} What was not saved is lost.` : kept);
 }
 
 byId('overlay-reload').addEventListener('click', () => { if (starts() > FAILED) starts(0); location.reload(); });

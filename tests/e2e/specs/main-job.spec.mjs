@@ -17,7 +17,7 @@ test('a team answers, reloads, exports, imports elsewhere, and sees the same num
   await expect.poll(() => app.page.locator('main table').allInnerTexts()).toEqual(before);
 
   const file = await app.download();
-  expect(file.name).toMatch(/^plumbline_payments_\d{4}-\d\d-\d\d\.json$/);
+  expect(file.name).toMatch(/^plumbline_Payments_\d{4}-\d\d-\d\d\.json$/);
   const context = await browser.newContext();
   const other = new App(await context.newPage(), site);
   await other.open();
