@@ -323,7 +323,7 @@ words! { Fixed EN
     slope: "From one to the other",
     slope_key: "A line for each dimension that both have a value for; its number stands in the table.",
     changed_answers: "Answers that changed",
-    nothing_common: "No practice has a level in both, so the two cannot be compared.",
+    nothing_common: "The two cannot be compared yet: that needs a practice with a level in both, and at least half known in each.",
     change_none: "No common answer has changed.",
     change_noise: "It may be none: it is less than vague answers leave open.",
     change_signal: "That is more than vague answers leave open.",
