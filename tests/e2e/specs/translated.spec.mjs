@@ -60,7 +60,7 @@ for (const way of Object.keys(ways)) {
       await expect.poll(() => section.locator('.band').innerText()).not.toBe(band);
       await page.getByText('What does an objective allow?').click();
       await page.getByLabel('Objective, in %').fill('99');
-      await expect(page.getByText('Taken as 99 % over 28 days. That is 6.7 h of complete outage')).toBeVisible();
+      await expect(page.getByText('Taken as 99 % over 28 days. That is 6 h 43 min of complete outage')).toBeVisible();
     });
 
     test('lists, names, snapshots, steps and reports', async ({ app, page }) => {
