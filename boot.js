@@ -303,7 +303,8 @@ window.addEventListener('unhandledrejection', (event) => trapped(event.reason));
 // A file of the app, checked, and as what it is, whatever the server calls it.
 async function part(url, integrity) {
   // All three browsers take a preloaded file for this request; with `cors`, WebKit asks once more.
-  const options = { integrity, mode: 'no-cors', credentials: 'include' };
+  // In a sandbox the page's own server is another origin's.
+  const options = window.origin === 'null' ? { integrity } : { integrity, mode: 'no-cors', credentials: 'include' };
   // A stale copy in the cache is the commonest reason: once more, past it.
   const response = await fetch(url, options).catch(() => fetch(url, { ...options, cache: 'reload' }));
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
