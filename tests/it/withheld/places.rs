@@ -187,7 +187,7 @@ pub fn compared<'t>(
 /// A measurement has one text for people, and its exact number for spreadsheets.
 pub fn measurements(q: &'static Questionnaire, a: &Assessment, doc: &Doc) {
     let exact = sheet(&csv::metrics(q, a));
-    let bands = Bands::of(q, &score(q, a));
+    let bands = Bands::of(q, &score(q, a), |unit, value| words().amount(unit, value));
     let labels = Figure::Bands(bands).marks(736.0, Ink::LIGHT, 1.0).svg();
     let mut labels = texts(&labels).into_iter().skip(5);
     let today = [("Today".to_owned(), a)];

@@ -49,6 +49,9 @@ fn moved(lines: &[(String, i64)]) -> String {
             1 if lines.len() == 1 => format!("{} {verb}: {by} points.", own[0]),
             1 => format!("{} {verb} most: {by} points.", own[0]),
             // Of all alike there is no most.
+            2 | 3 if count == lines.len() => {
+                format!("{} {verb} alike: {by} points each.", listed(&own))
+            }
             n if n == lines.len() => format!("All {n} {verb} alike: {by} points each."),
             2 | 3 => format!("{} {verb} most: {by} points each.", listed(&own)),
             n => format!("{n} {verb} alike, more than the rest: {by} points each."),
