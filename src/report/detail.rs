@@ -133,7 +133,11 @@ pub fn measurements(q: &'static Questionnaire, card: &Scorecard) -> Vec<Block> {
         let value = score.value?;
         Some(vec![
             metric.title.clone(),
-            w.amount(&metric.unit, value),
+            if crate::model::mutant(18) {
+                format!("{value} {}", metric.unit)
+            } else {
+                w.amount(&metric.unit, value)
+            },
             w.reached(score.level),
             w.beside(&advice::benchmarks(q, &metric.id, value)),
         ])
