@@ -31,6 +31,9 @@ pub fn grid(members: &[&Member], columns: &[usize], fewest: u32) -> Grid {
             None => (w.cell_not_asked.to_owned(), 0.0),
             Some(score) => match score.reading {
                 Reading::NotApplicable => (w.cell_not_asked.to_owned(), 0.0),
+                Reading::TooEarly if crate::model::mutant(3) => {
+                    (w.points_of(score.low.unwrap_or(0.0)), 0.0)
+                }
                 Reading::Unanswered | Reading::TooEarly => (w.cell_early.to_owned(), 0.0),
                 Reading::Known { value, .. } => (w.points_of(value), value / 100.0),
             },
@@ -64,7 +67,7 @@ pub fn tables(q: &'static Questionnaire, members: &[&Member], fewest: u32) -> (S
     let shown = members.iter().copied().filter(|m| !m.is_withheld(fewest));
     let shown: Vec<_> = shown.collect();
     let gaps = common_gaps(q, &shown);
-    let finding = w.portfolio_finding(members.len(), shown.len(), gaps.first());
+    let finding = w.portfolio_finding(members.len(), shown.len(), &gaps);
     let dimension = |p: &crate::model::Practice| w.part_name(q, p.dimension.as_str()).to_owned();
     let rows = gaps.iter().take(SHOWN).map(|gap| {
         let share = w.of(gap.below, gap.of);

@@ -52,6 +52,7 @@ mod tabs;
 mod taking;
 mod text;
 mod typed;
+mod withheld;
 mod worked;
 mod workshops;
 mod workspace_file;

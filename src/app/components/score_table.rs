@@ -4,7 +4,6 @@ use super::table::{Cell, table};
 use crate::advice;
 use crate::app::markup::{El, el, p};
 use crate::app::words::words;
-use crate::model::decimal::write;
 use crate::model::{AssessmentId, Questionnaire};
 use crate::route::Route;
 use crate::scoring::{MetricScore, PartRef, Score};
@@ -64,7 +63,7 @@ pub fn metric_table(id: &AssessmentId, q: &'static Questionnaire, metrics: &[Met
         let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
         let value = score.value?;
         let beside = advice::benchmarks(q, &metric.id, value);
-        let value = format!("{} {}", write(value), metric.unit);
+        let value = w.amount(&metric.unit, value);
         // Its bands stand beside the field where it was entered.
         let label = w.why_of(&metric.title, &value);
         let cells = [
