@@ -2,7 +2,7 @@
 //! stands; differences are those of printed values; ties are called ties.
 //!
 //! Random assessments of the built-in questionnaire, every text that leaves the core, read as a reader
-//! reads it. A bounded share here; `PLUMBLINE_CASES=10000` in release mode for the whole of it.
+//! reads it. A bounded share here; `PLUMBLINE_CASES=10000 cargo test --test it -- withheld` for the whole of it.
 
 mod case;
 mod many;
@@ -15,12 +15,14 @@ mod truth;
 use crate::random::Dice;
 use crate::world::{self, DAYS};
 use case::Maker;
+use plumbline::advice;
 use plumbline::catalog::built_in;
-use plumbline::figure::Ink;
 use plumbline::figure::trend::{Series, Trend};
-use plumbline::model::{Assessment, Questionnaire};
+use plumbline::figure::{Ink, Radar};
+use plumbline::model::{Assessment, Balance, Level, Metric, Questionnaire};
 use plumbline::report::rounds::Comparison;
 use plumbline::report::{Report, html, markdown};
+use plumbline::scoring::{MetricScore, Reading, Score, Scorecard};
 use plumbline::words::words;
 
 fn questionnaire() -> &'static Questionnaire {
@@ -230,4 +232,66 @@ fn a_line_shows_no_value_for_a_state_that_has_none() {
     assert_eq!((lines(&gap), gap.contains("\nA 30\n")), (0, true));
     let ended = drawn(&[Some(10.0), Some(30.0), None]);
     assert_eq!((lines(&ended), ended.contains("\nA\n")), (1, true));
+}
+
+fn known(id: &str, value: f64, [low, high]: [f64; 2]) -> Score {
+    Score {
+        id: id.into(),
+        reading: Reading::Known {
+            value,
+            level: Level::Emerging,
+        },
+        low: Some(low),
+        high: Some(high),
+        coverage: Some(1.0),
+    }
+}
+
+/// 40.4 and 39.6 are both printed as 40, and 49.6 as a level more than 25: nothing is made of what
+/// nobody sees, and nothing that is seen is passed over.
+#[test]
+fn what_is_printed_alike_stands_alike() {
+    let mut q = world::questionnaire();
+    let metric = q.metrics[0].clone();
+    q.metrics.push(Metric {
+        id: world::id("n"),
+        ..metric
+    });
+    q.balance.push(Balance {
+        id: world::id("ahead"),
+        ahead: world::id("one"),
+        behind: world::id("two"),
+        text: "One is ahead.".into(),
+    });
+    let measured = |id: &str| MetricScore {
+        id: id.into(),
+        value: Some(100.0),
+        level: Level::new(2),
+        position: Some(30.0),
+    };
+    let card = Scorecard {
+        overall: known("overall", 40.0, [39.6, 40.4]),
+        disciplines: vec![
+            known("one", 49.6, [40.4, 60.0]),
+            known("two", 25.4, [20.0, 39.6]),
+        ],
+        dimensions: vec![
+            known("a", 40.45, [40.45, 40.45]),
+            known("b", 39.55, [39.55, 39.55]),
+            known("c", 30.0, [30.0, 39.55]),
+        ],
+        metrics: vec![measured("m"), measured("n")],
+    };
+    assert_eq!(advice::apart(&card), (vec![], vec![]));
+    let radar = Radar::of(&q, &card);
+    let finding = words().radar_finding(&radar);
+    assert_eq!(finding, "Strongest: A and B. Most room: C.");
+    assert_eq!(advice::tensions(&q, &card).len(), 1);
+    // 50 stands a level above 25; yet 40 and 40 could meet.
+    let leans = advice::balance(&q, &card);
+    assert_eq!((leans.len(), leans[0].is_certain), (1, false));
+    assert_eq!(
+        words().lean(&leans[0]),
+        "One is ahead. Open answers could still turn this."
+    );
 }
