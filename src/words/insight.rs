@@ -105,7 +105,7 @@ impl Words {
     /// What a horizon would come to.
     pub fn if_done(&self, value: Option<(f64, f64)>) -> String {
         match value {
-            None => "Too early to say what the overall value would come to.".to_owned(),
+            None => "Too early to say what the overall value would come to. Answer more questions first.".to_owned(),
             Some((before, after)) if whole(before) == whole(after) => {
                 format!(
                     "With all of this done, the overall value stays at {}.",
