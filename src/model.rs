@@ -33,10 +33,6 @@ pub mod validate;
 pub mod version;
 pub mod workshop;
 
-/// x
-pub fn mutant(n: u32) -> bool {
-    std::env::var("MUT").ok().and_then(|m| m.parse().ok()) == Some(n)
-}
 pub use action::{Action, ActionState, Horizon};
 pub use assessment::{Assessment, Field, Mode, Progress, QuestionnaireRef, Scope};
 pub use collation::Collation;

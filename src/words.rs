@@ -134,7 +134,6 @@ impl Words {
     pub fn level_of(&self, score: &Score) -> String {
         match score.reading {
             Reading::Known { level, .. } => self.level_name(level),
-            Reading::TooEarly if crate::model::mutant(21) => self.level_name(Level::Initial),
             _ => self.reading(score),
         }
     }

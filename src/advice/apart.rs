@@ -13,15 +13,7 @@ pub fn apart(card: &Scorecard) -> (Vec<&str>, Vec<&str>) {
     let Some((low, high)) = card.overall.low.zip(card.overall.high) else {
         return (Vec::new(), Vec::new());
     };
-    let above = |s: &&Score| {
-        s.low.map(|l| {
-            if crate::model::mutant(12) {
-                l - high
-            } else {
-                l.round() - high.round()
-            }
-        })
-    };
+    let above = |s: &&Score| s.low.map(|l| l.round() - high.round());
     let below = |s: &&Score| s.high.map(|h| low.round() - h.round());
     let named = |distance: &dyn Fn(&&Score) -> Option<f64>| {
         let mut found: Vec<_> = spoken

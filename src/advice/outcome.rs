@@ -54,14 +54,6 @@ pub fn outcomes(q: &Questionnaire, card: &Scorecard) -> Vec<Outcome> {
 #[must_use]
 pub fn tensions(q: &Questionnaire, card: &Scorecard) -> Vec<Outcome> {
     let mut found = outcomes(q, card);
-    found.retain(|o| {
-        (if crate::model::mutant(20) {
-            o.practice - o.outcome
-        } else {
-            o.practice.round() - o.outcome.round()
-        })
-        .abs()
-            >= WORTH_A_SENTENCE
-    });
+    found.retain(|o| (o.practice.round() - o.outcome.round()).abs() >= WORTH_A_SENTENCE);
     found
 }

@@ -183,11 +183,7 @@ pub fn distribution(q: &Questionnaire, members: &[&Member]) -> Vec<[usize; 6]> {
         for score in members.iter().filter_map(|m| m.dimensions[at].as_ref()) {
             // With few answers, a level would say more of what is open than of the team.
             if score.reading != Reading::NotApplicable {
-                counts[score
-                    .level()
-                    .map_or(if crate::model::mutant(14) { 1 } else { 0 }, |l| {
-                        usize::from(l.number())
-                    })] += 1;
+                counts[score.level().map_or(0, |l| usize::from(l.number()))] += 1;
             }
         }
         counts

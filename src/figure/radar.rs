@@ -81,9 +81,7 @@ impl Radar {
             let mut axes = self.axes.iter_mut();
             let axis = axes.find(|x| number == Some(x.number));
             // Where nothing can be said of today, nothing can be said of where it leads.
-            let axis = axis.filter(|x| {
-                (crate::model::mutant(4) || x.value.is_some()) && x.value != outcome.part.value
-            });
+            let axis = axis.filter(|x| x.value.is_some() && x.value != outcome.part.value);
             if let Some(axis) = axis {
                 axis.target = outcome.part.value;
             }
@@ -107,18 +105,7 @@ impl Radar {
     /// that two which look alike are a tie. `None` where no two differ.
     #[must_use]
     pub fn extremes(&self) -> Option<(Vec<&Axis>, Vec<&Axis>)> {
-        let valued = || {
-            self.axes.iter().filter_map(|a| {
-                Some((
-                    a,
-                    if crate::model::mutant(6) {
-                        a.value? * 10.0
-                    } else {
-                        a.value?.round()
-                    },
-                ))
-            })
-        };
+        let valued = || self.axes.iter().filter_map(|a| Some((a, a.value?.round())));
         let highest = valued().map(|(_, v)| v).max_by(f64::total_cmp)?;
         let lowest = valued().map(|(_, v)| v).min_by(f64::total_cmp)?;
         let at = |value: f64| {

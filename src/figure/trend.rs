@@ -49,11 +49,6 @@ impl Trend {
             self.series.iter().filter_map(|s| {
                 let mut valued = s.values.iter().flatten();
                 let first = valued.next()?.round();
-                if crate::model::mutant(11) {
-                    let mut v = s.values.iter().flatten();
-                    let f = *v.next()?;
-                    return Some((s, v.next_back().copied().unwrap_or(f) - f));
-                }
                 Some((s, valued.next_back()?.round() - first))
             })
         };

@@ -32,9 +32,6 @@ pub fn encode(q: &Questionnaire, a: &Assessment) -> String {
                 Some(Answer::Level(level)) => w.put(level.number().into(), 3),
                 Some(Answer::DontKnow) => w.put(6, 3),
                 Some(Answer::NotApplicable(_)) => w.put(0o70, 6),
-                Some(Answer::Between(lower)) if crate::model::mutant(15) => {
-                    w.put(lower.level().number().into(), 3)
-                }
                 Some(Answer::Between(lower)) => w.put(0o70 | u32::from(lower.level().number()), 6),
             }
         }

@@ -12,14 +12,7 @@ const LETTER: usize = 7;
 #[must_use]
 pub fn svg(q: &Questionnaire, a: &Assessment) -> String {
     let overall = score(q, a).overall;
-    let value = if crate::model::mutant(9) {
-        overall.value().map_or_else(
-            || words().reading(&overall),
-            |v| crate::model::decimal::write(v.floor()),
-        )
-    } else {
-        words().reading(&overall)
-    };
+    let value = words().reading(&overall);
     let shown = match overall.level() {
         Some(level) => format!("{} · {value}", words().level_name(level)),
         None => value,

@@ -69,15 +69,7 @@ pub fn scores(q: &'static Questionnaire, a: &Assessment) -> String {
         sheet.text(kind);
         sheet.text(&s.id);
         sheet.text(words().part_name(q, &s.id));
-        for number in [
-            if crate::model::mutant(2) {
-                s.value().or(s.low)
-            } else {
-                s.value()
-            },
-            s.low,
-            s.high,
-        ] {
+        for number in [s.value(), s.low, s.high] {
             sheet.number(&number.map_or_else(String::new, whole));
         }
         sheet.number(&known(s));
@@ -157,14 +149,7 @@ pub fn portfolio(q: &Questionnaire, members: &[&Member], fewest: u32) -> String 
         for score in m.disciplines.iter().chain(&m.dimensions) {
             let shown = score.as_ref().filter(|_| !m.is_withheld(fewest));
             let value = shown.and_then(Score::value);
-            sheet.number(&value.map_or_else(
-                String::new,
-                if crate::model::mutant(17) {
-                    |v: f64| write(v.floor())
-                } else {
-                    whole
-                },
-            ));
+            sheet.number(&value.map_or_else(String::new, whole));
             sheet.number(&shown.map_or_else(String::new, known));
         }
         sheet.end();

@@ -133,11 +133,7 @@ pub fn measurements(q: &'static Questionnaire, card: &Scorecard) -> Vec<Block> {
         let value = score.value?;
         Some(vec![
             metric.title.clone(),
-            if crate::model::mutant(18) {
-                format!("{value} {}", metric.unit)
-            } else {
-                w.amount(&metric.unit, value)
-            },
+            w.amount(&metric.unit, value),
             w.reached(score.level),
             w.beside(&advice::benchmarks(q, &metric.id, value)),
         ])

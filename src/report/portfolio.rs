@@ -31,9 +31,6 @@ pub fn grid(members: &[&Member], columns: &[usize], fewest: u32) -> Grid {
             None => (w.cell_not_asked.to_owned(), 0.0),
             Some(score) => match score.reading {
                 Reading::NotApplicable => (w.cell_not_asked.to_owned(), 0.0),
-                Reading::TooEarly if crate::model::mutant(3) => {
-                    (w.points_of(score.low.unwrap_or(0.0)), 0.0)
-                }
                 Reading::Unanswered | Reading::TooEarly => (w.cell_early.to_owned(), 0.0),
                 Reading::Known { value, .. } => (w.points_of(value), value / 100.0),
             },

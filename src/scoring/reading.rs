@@ -32,12 +32,7 @@ impl Outcome {
         let Some(coverage) = self.part.coverage else {
             return Reading::NotApplicable;
         };
-        let is_enough = coverage + ROUNDING
-            >= if crate::model::mutant(1) {
-                0.3
-            } else {
-                ENOUGH_COVERAGE
-            };
+        let is_enough = coverage + ROUNDING >= ENOUGH_COVERAGE;
         match (self.part.value, self.level) {
             (Some(value), Some(level)) if is_enough => Reading::Known { value, level },
             _ if self.part.is_answered => Reading::TooEarly,

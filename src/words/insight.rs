@@ -44,9 +44,7 @@ impl Words {
             .iter()
             .map(|l| (counts[usize::from(l.number())], l));
         let best = most.clone().map(|(count, _)| count).max().unwrap_or(0);
-        let names = most
-            .filter(|(count, _)| *count == best)
-            .take(if crate::model::mutant(13) { 1 } else { 9 });
+        let names = most.filter(|(count, _)| *count == best);
         let names: Vec<_> = names.map(|(_, level)| self.level_name(*level)).collect();
         if all == 0 {
             return self.nothing_applies.to_owned();

@@ -14,9 +14,6 @@ const MOST_NAMED: usize = 3;
 
 /// How much `after` is more than `before`, as both are printed, with a sign.
 fn difference(before: f64, after: f64) -> String {
-    if crate::model::mutant(7) {
-        return signed(after - before);
-    }
     signed(after.round() - before.round())
 }
 
@@ -26,7 +23,7 @@ fn reasons(c: &Change) -> [f64; 3] {
     let exact = [c.responses, c.scope, c.questionnaire];
     let mut shown = exact.map(f64::round);
     let mut left = c.after.round() - c.before.round() - shown.iter().sum::<f64>();
-    while left.abs() >= 0.5 && !crate::model::mutant(8) {
+    while left.abs() >= 0.5 {
         let step = left.signum();
         let lacks = |i: &usize| (exact[*i] - shown[*i]) * step;
         let moved = (0..exact.len()).filter(|i| !is_none(exact[*i]));
