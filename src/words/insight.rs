@@ -105,7 +105,7 @@ impl Words {
     /// What a horizon would come to.
     pub fn if_done(&self, value: Option<(f64, f64)>) -> String {
         match value {
-            None => self.no_steps.to_owned(),
+            None => "Too early to say what the overall value would come to. Answer more questions first.".to_owned(),
             Some((before, after)) if whole(before) == whole(after) => {
                 format!(
                     "With all of this done, the overall value stays at {}.",
@@ -117,6 +117,15 @@ impl Words {
                 whole(before),
                 whole(after)
             ),
+        }
+    }
+
+    /// The first of many names, and how many more there are.
+    pub fn and_more(&self, first: &[&str], all: usize) -> String {
+        let names = first.join(", ");
+        match all - first.len() {
+            0 => names,
+            n => format!("{names} and {n} more"),
         }
     }
 
@@ -263,8 +272,12 @@ impl Words {
     }
 
     pub fn lean(&self, lean: &Lean) -> String {
-        let certain = if lean.is_certain { "" } else { self.may_turn };
-        format!("{} {certain}", lean.statement.text)
+        let text = &lean.statement.text;
+        if lean.is_certain {
+            text.clone()
+        } else {
+            format!("{text} {}", self.may_turn)
+        }
     }
 
     pub fn tension(&self, name: &str, t: &Outcome) -> String {

@@ -49,7 +49,8 @@ impl Words {
     /// A value with what is still possible around it.
     pub fn value_of(&self, score: &Score) -> String {
         let (value, span) = (self.reading(score), self.interval(score));
-        if value == span {
+        // Where nothing applies, nothing is possible.
+        if value == span || score.low.is_none() {
             value
         } else {
             format!("{value} ({span})")
@@ -132,14 +133,23 @@ impl Words {
 
     /// What rose and fell most.
     pub fn trend_finding(&self, trend: &Trend) -> String {
-        let is_one = trend.series.len() == 1;
+        let all = trend.series.len();
         let said = |verb: &str, (lines, by): &(Vec<&Series>, f64)| {
             let names: Vec<_> = lines.iter().map(|s| s.label.clone()).collect();
             let by = signed(*by);
             match names.as_slice() {
                 [] => None,
-                [name] if is_one => Some(format!("{name} {verb}: {by} points.")),
+                [name] if all == 1 => Some(format!("{name} {verb}: {by} points.")),
                 [name] => Some(format!("{name} {verb} most: {by} points.")),
+                // Of all alike there is no most.
+                _ if names.len() == all => {
+                    let who = if all > MOST_NAMED {
+                        format!("All {all}")
+                    } else {
+                        listed(&names)
+                    };
+                    Some(format!("{who} {verb} alike: {by} points each."))
+                }
                 _ if names.len() > MOST_NAMED => {
                     let count = names.len();
                     Some(format!(

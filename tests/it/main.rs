@@ -57,6 +57,7 @@ mod text;
 mod typed;
 mod validator;
 mod versions;
+mod withheld;
 mod wording;
 mod worked;
 mod workshops;

@@ -33,6 +33,9 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// Small, and nothing is kept in the first kilobyte of memory: Rust's stack ends there.
+const SIZE: [&str; 2] = ["-Oz", "--low-memory-unused"];
+
 /// Called by Trunk, with the folder of the page that is being built.
 pub fn page() -> Done {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
@@ -173,7 +176,7 @@ fn optimised(work: &Path, name: &str, wasm: &[u8]) -> Result<Vec<u8>, String> {
     let [from, to] = ["", "_small"].map(|end| work.join(format!("{name}{end}.wasm")));
     write(&from, wasm)?;
     run(tools::command("wasm-opt")
-        .arg("-Oz")
+        .args(SIZE)
         .args(FEATURES)
         .arg(from)
         .arg("-o")

@@ -4,7 +4,6 @@ use super::table::{Cell, table};
 use crate::advice;
 use crate::app::markup::{El, el, p};
 use crate::app::words::words;
-use crate::model::decimal::write;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::route::Route;
 use crate::scoring::{MetricScore, PartRef, Score};
@@ -63,7 +62,7 @@ pub fn metric_table(q: &'static Questionnaire, a: &Assessment, metrics: &[Metric
         let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
         let value = score.value?;
         let beside = w.beside(metric, &advice::comparison(q, a, metric, value));
-        let value = format!("{} {}", write(value), metric.unit);
+        let value = w.amount(&metric.unit, value);
         // Its bands stand beside the field where it was entered.
         let label = w.why_of(&metric.title, &value);
         let cells = [

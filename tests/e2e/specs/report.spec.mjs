@@ -65,7 +65,7 @@ test('the page opens without a network, shows the same, and Plumbline opens it a
   await sample(app);
   const before = JSON.parse((await app.download('Download', { exact: true })).text);
   const file = await app.download('Page (HTML)');
-  expect(file.name).toMatch(/^plumbline_sample-checkout_\d{4}-\d\d-\d\d\.html$/);
+  expect(file.name).toMatch(/^plumbline_Sample-Checkout_\d{4}-\d\d-\d\d\.html$/);
   const there = path.join(info.outputDir, 'report.html');
   await fs.mkdir(info.outputDir, { recursive: true });
   await fs.writeFile(there, file.text);

@@ -2,7 +2,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { test, expect } from '../support/app.mjs';
-import { former, practices, title } from '../support/questionnaire.mjs';
+import { former, practices, quick, title } from '../support/questionnaire.mjs';
 import { root } from '../support/site.mjs';
 
 const confirmed = (page) => page.getByText('Carried over from an earlier round.');
@@ -10,7 +10,7 @@ const confirmed = (page) => page.getByText('Carried over from an earlier round.'
 async function firstRound(app) {
   await app.open();
   await app.start('Payments', { quick: true });
-  await app.answerInTurn(10);
+  await app.answerInTurn(quick.length);
   await app.goTo('rounds');
   await expect(app.page.locator('#title')).toHaveText('Rounds');
 }
@@ -21,8 +21,8 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await expect(page.getByText('No snapshot yet.')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('Autumn');
   await page.getByRole('button', { name: 'Start a new round' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '10 answers are carried over' })).toBeVisible();
-  await expect(row(page, 'Autumn')).toContainText('10 of');
+  await expect(page.getByRole('status').filter({ hasText: `${quick.length} answers are carried over` })).toBeVisible();
+  await expect(row(page, 'Autumn')).toContainText(`${quick.length} of`);
   await app.saved();
 
   await page.getByRole('link', { name: 'Overview' }).click();
@@ -30,7 +30,7 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
 
   // Each answer is marked until it is confirmed or changed, after a reload too.
   await page.getByRole('link', { name: 'Check answers', exact: true }).first().click();
-  const carried = page.locator('section', { has: page.getByRole('heading', { name: 'Carried over, to confirm (10)' }) });
+  const carried = page.locator('section', { has: page.getByRole('heading', { name: `Carried over, to confirm (${quick.length})` }) });
   const first = await carried.getByRole('link').first().innerText();
   await carried.getByRole('link', { name: first, exact: true }).click();
   await expect(confirmed(page)).toBeVisible();
@@ -48,7 +48,7 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await page.keyboard.press('y');
   await expect(confirmed(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'Check answers', exact: true }).first().click();
-  await expect(page.getByRole('heading', { name: 'Carried over, to confirm (7)' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Carried over, to confirm (${quick.length - 3})` })).toBeVisible();
   await page.getByRole('button', { name: 'All of these are still so' }).click();
   await expect(page.getByRole('heading', { name: /Carried over/ })).toHaveCount(0);
   await app.saved();

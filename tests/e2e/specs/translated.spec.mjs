@@ -22,7 +22,7 @@ for (const way of Object.keys(ways)) {
       await expect(page.locator('.where')).toContainText(`1 of ${quick.length}`);
       await app.choice(/^3 /).check();
       await expect.poll(() => overall(page).innerText()).not.toBe(before);
-      await expect(page.locator('.profile .row.devops dd')).toContainText('% answered');
+      await expect(page.locator('.profile .row.devops dd')).toContainText('% known');
       const one = await overall(page).innerText();
       // What comes and goes with the answer.
       await expect(page.getByRole('button', { name: 'Clear answer' })).toBeVisible();
@@ -61,7 +61,7 @@ for (const way of Object.keys(ways)) {
       await expect.poll(() => section.locator('.band').innerText()).not.toBe(band);
       await page.getByText('What does an objective allow?').click();
       await page.getByLabel('Objective, in %').fill('99');
-      await expect(page.getByText('The service may be down for 7.2 h in the window')).toBeVisible();
+      await expect(page.getByText('Taken as 99 % over 28 days. That is 6 h 43 min of complete outage')).toBeVisible();
     });
 
     test('lists, names, snapshots, steps and reports', async ({ app, page }) => {
