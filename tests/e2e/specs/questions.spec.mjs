@@ -47,7 +47,7 @@ test('the overview is a list of tasks with their state, and leads on to where on
   await app.choice('3 Defined').check();
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(task('Feedback and improvement')).toContainText('In progress: 1 of 3');
-  await page.getByRole('link', { name: 'Go on with: Customer feedback' }).click();
+  await page.getByRole('link', { name: `Go on with: ${title('customer-feedback')}` }).click();
   await app.choice('We don’t know').check();
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page.locator('#form-improvement-work')).toBeVisible();
