@@ -1,6 +1,8 @@
 //! What the documents say is true.
 
+use plumbline::catalog::built_in;
 use plumbline::figure::Ink;
+use plumbline::words::words;
 use std::fs;
 
 fn read(path: &str) -> String {
@@ -218,5 +220,25 @@ fn every_crate_may_be_given_away_and_comes_from_the_registry() {
         assert!(is_allowed, "{name}: {licence}");
         let source = package["source"].as_str().unwrap();
         assert!(source.starts_with("registry+"), "{name} is from {source}");
+    }
+}
+
+/// The page shows a copy of the first form until the app is there; a browser test compares both.
+#[test]
+fn the_copy_of_the_first_form_asks_what_the_app_asks() {
+    let (w, q, page) = (words(), built_in(), read("index.html"));
+    let quick = q.practices.iter().filter(|p| p.quick).count();
+    let mut said = vec![w.scope_quick(quick), w.scope_full(q.practices.len())];
+    said.extend(q.disciplines.iter().map(|d| d.title.clone()));
+    let sides = [
+        w.side_label,
+        w.side_hint,
+        w.side_both,
+        w.side_uses,
+        w.side_runs,
+    ];
+    said.extend(sides.map(str::to_owned));
+    for text in said {
+        assert!(page.contains(&format!(">{text}</")), "{text}");
     }
 }
