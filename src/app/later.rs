@@ -18,7 +18,9 @@ use crate::model::{AssessmentId, Limit, Questionnaire};
 use crate::route::Route;
 use crate::storage::{Room, room_for};
 use leptos::prelude::*;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::SplitLoaderError;
+#[cfg(not(debug_assertions))]
+use wasm_split_helpers::wasm_split;
 
 /// What a ballot needs.
 pub struct Ballot {
@@ -32,6 +34,13 @@ static BALLOT: Ballot = Ballot {
     questionnaire: catalog::built_in,
 };
 
+// While one works on the app, it is one file, made in seconds: `cargo xtask serve`.
+#[cfg(debug_assertions)]
+async fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
+    Ok(&BALLOT)
+}
+
+#[cfg(not(debug_assertions))]
 #[wasm_split(ballot, fallible)]
 fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
     Ok(&BALLOT)
@@ -77,6 +86,12 @@ static LATER: Later = Later {
     full: |limit| words().full(limit),
 };
 
+#[cfg(debug_assertions)]
+async fn load_all() -> Result<&'static Later, SplitLoaderError> {
+    Ok(&LATER)
+}
+
+#[cfg(not(debug_assertions))]
 #[wasm_split(later, fallible)]
 fn load_all() -> Result<&'static Later, SplitLoaderError> {
     Ok(&LATER)
