@@ -21,11 +21,13 @@ pub mod knowledge;
 pub mod level;
 pub mod limits;
 pub mod note;
+pub mod published;
 pub mod questionnaire;
 pub mod reasons;
 pub mod response;
 pub mod snapshot;
 pub mod stamp;
+pub mod standing;
 pub mod table;
 pub mod text;
 pub mod times;
@@ -41,21 +43,22 @@ pub use facts::Fact;
 pub use history::History;
 pub use id::{
     ActionId, AssessmentId, BallotId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
-    PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
+    PeersId, PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
 };
 pub use kinship::{Kinship, are_twins, kinship};
-pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Term};
+pub use knowledge::{Balance, Bound, Condition, Cover, Former, Rule, Term};
 pub use level::Level;
 pub use limits::Limit;
 pub use note::Note;
+pub use published::{Answers, Benchmark, Cell, Group, Mean, Peers, Published, Row, Series, Spread};
 pub use questionnaire::{
-    Better, Calculator, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale,
-    Source,
+    Better, Calculator, Dimension, Discipline, Metric, Practice, Questionnaire, Scale, Source,
 };
 pub use reasons::Reasons;
 pub use response::{Answer, Evidence, Measurement, Origin};
 pub use snapshot::{Carries, Snapshot};
 pub use stamp::{Clock, Stamp};
+pub use standing::{Context, Effort, Efforts, Setting, Side, Stakes};
 pub use table::{Set, Table};
 pub use times::Removal;
 pub use validate::Problem;

@@ -7,6 +7,7 @@ mod insight;
 mod links;
 mod numbers;
 mod portfolio;
+mod published;
 mod questions;
 mod rounds;
 mod session;

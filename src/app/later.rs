@@ -26,12 +26,13 @@ use wasm_split_helpers::wasm_split;
 pub struct Ballot {
     /// The page of a ballot.
     pub page: fn(Workspace, &str) -> AnyView,
+    /// The questionnaire, with what answering needs.
     questionnaire: fn() -> Questionnaire,
 }
 
 static BALLOT: Ballot = Ballot {
     page: pages::vote,
-    questionnaire: catalog::built_in,
+    questionnaire: catalog::questions,
 };
 
 // While one works on the app, it is one file, made in seconds: `cargo xtask serve`.
@@ -52,7 +53,7 @@ pub struct Later {
     pub page: fn(Workspace, Route) -> AnyView,
     /// The place that an address meant before a message changed it.
     mended: fn(&str) -> Option<Route>,
-    /// The questionnaire, with its prose.
+    /// The questionnaire, whole.
     questionnaire: fn() -> Questionnaire,
     /// Listens to keys.
     keys: fn(Workspace),
@@ -127,7 +128,7 @@ impl Workspace {
             match arrival.unwrap_or(Arrival::Failed) {
                 Arrival::Here(later) => self.arrived(later),
                 Arrival::Ballot(ballot) => {
-                    self.take_whole(ballot.questionnaire);
+                    self.take_more(ballot.questionnaire);
                     self.later.set(Arrival::Ballot(ballot));
                     self.fetch_missing();
                 }
@@ -144,14 +145,14 @@ impl Workspace {
         }
     }
 
-    /// Takes the whole questionnaire for its outline.
-    fn take_whole(self, whole: fn() -> Questionnaire) {
+    /// Takes a questionnaire with more in it for the one that was here.
+    fn take_more(self, of: fn() -> Questionnaire) {
         // Lives as long as the page.
-        self.set_questionnaire(Box::leak(Box::new(whole())));
+        self.set_questionnaire(Box::leak(Box::new(of())));
     }
 
     fn arrived(self, later: &'static Later) {
-        self.take_whole(later.questionnaire);
+        self.take_more(later.questionnaire);
         (later.keys)(self);
         self.later.set(Arrival::Here(later));
         if let Route::NotFound(_) = self.route.get_untracked() {

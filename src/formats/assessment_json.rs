@@ -1,4 +1,4 @@
-//! The assessment file, format version 1 (design.md §6): for export, import and storage alike.
+//! The assessment file, format version 1: for export, import and storage alike.
 //!
 //! Decoding never guesses: it either gives the whole document or every problem with its place.
 //! Parts that this version does not know survive a round trip. Stamps stand apart from the body, so

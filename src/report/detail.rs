@@ -125,8 +125,8 @@ pub fn actions(q: &'static Questionnaire, a: &Assessment) -> Option<Block> {
     })
 }
 
-/// The measurements, with the published groups that they lie in.
-pub fn measurements(q: &'static Questionnaire, card: &Scorecard) -> Vec<Block> {
+/// The measurements, with what is published beside them.
+pub fn measurements(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -> Vec<Block> {
     let w = words();
     let rows = card.metrics.iter().filter_map(|score| {
         let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
@@ -135,7 +135,7 @@ pub fn measurements(q: &'static Questionnaire, card: &Scorecard) -> Vec<Block> {
             metric.title.clone(),
             w.amount(&metric.unit, value),
             w.reached(score.level),
-            w.beside(&advice::benchmarks(q, &metric.id, value)),
+            w.beside(metric, &advice::comparison(q, a, metric, value)),
         ])
     });
     let rows: Vec<_> = rows.collect();

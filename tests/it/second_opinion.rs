@@ -3,7 +3,7 @@
 
 use crate::bare::{Score, score};
 use crate::random::{Dice, assessment, questionnaire};
-use plumbline::model::{Answer, Assessment, Mode, Practice, Questionnaire};
+use plumbline::model::{Answer, Assessment, Mode, Practice, Questionnaire, Side};
 
 /// A fraction in lowest terms, positive below the line.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -176,6 +176,10 @@ pub fn opinions(q: &Questionnaire, a: &Assessment) -> Opinions {
         .practices
         .iter()
         .filter(|p| scope.is_none_or(|s| s.mode == Mode::Full || p.quick))
+        .filter(|p| {
+            let sides = [scope.map(|s| s.side), Some(p.answered_by)].map(Option::unwrap_or_default);
+            sides.contains(&Side::Anyone) || sides[0] == sides[1]
+        })
         .collect();
     let (mut whole, mut everything) = (vec![], vec![]);
     let (mut of_dimensions, mut of_disciplines) = (vec![], vec![]);

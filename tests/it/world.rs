@@ -2,7 +2,7 @@
 
 use plumbline::model::{
     Answer, Assessment, AssessmentId, Carries, Clock, DisciplineId, Edit, Level, Measurement, Mode,
-    Origin, PracticeId, Questionnaire, QuestionnaireRef, Scope, Snapshot, WriterId,
+    Origin, PracticeId, Questionnaire, QuestionnaireRef, Scope, Side, Snapshot, WriterId,
 };
 use plumbline::report::Days;
 
@@ -135,6 +135,7 @@ pub fn full() -> Assessment {
         Edit::Scope(Some(Scope {
             mode: Mode::Full,
             disciplines,
+            side: Side::Anyone,
         })),
         Edit::Note(practice("a1"), Some("line one\nline two".into())),
         Edit::Measure("m".to_owned().try_into().unwrap(), Some(measurement)),

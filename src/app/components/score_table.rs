@@ -4,7 +4,7 @@ use super::table::{Cell, table};
 use crate::advice;
 use crate::app::markup::{El, el, p};
 use crate::app::words::words;
-use crate::model::{AssessmentId, Questionnaire};
+use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::route::Route;
 use crate::scoring::{MetricScore, PartRef, Score};
 
@@ -55,21 +55,20 @@ pub fn score_table(
     table(caption, &w.score_head(part), rows)
 }
 
-/// One row a measured metric, with the published groups that it lies in, and how many are not
-/// measured.
-pub fn metric_table(id: &AssessmentId, q: &'static Questionnaire, metrics: &[MetricScore]) -> El {
+/// One row a measured metric, with what is published beside it, and how many are not measured.
+pub fn metric_table(q: &'static Questionnaire, a: &Assessment, metrics: &[MetricScore]) -> El {
     let w = words();
     let row = |score: &MetricScore| {
         let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
         let value = score.value?;
-        let beside = advice::benchmarks(q, &metric.id, value);
+        let beside = w.beside(metric, &advice::comparison(q, a, metric, value));
         let value = w.amount(&metric.unit, value);
         // Its bands stand beside the field where it was entered.
         let label = w.why_of(&metric.title, &value);
         let cells = [
-            Cell::Why(Route::Measurements(id.clone()), value, label),
+            Cell::Why(Route::Measurements(a.id.clone()), value, label),
             w.reached(score.level).into(),
-            w.beside(&beside).into(),
+            beside.into(),
         ];
         Some((metric.title.clone(), cells.into()))
     };

@@ -89,7 +89,7 @@ pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
         parts.push(score_table(&own, Parts::Dimensions, q, &card.dimensions));
         parts.push(heatmap);
         parts.extend(scatter);
-        parts.push(metric_table(&own, q, &card.metrics));
+        parts.extend(workspace.with(&own, |a| metric_table(q, a, &card.metrics)));
         parts.extend(measured);
         all(parts.into_iter().map(El::done).collect())
     };

@@ -16,7 +16,7 @@ use crate::model::assessment::Fields;
 use crate::model::stamp::{LAST, LAST_KEPT};
 use crate::model::{
     Assessment, AssessmentId, DisciplineId, Field, Mode, Problem, QuestionnaireRef, Removal, Scope,
-    Set, Table,
+    Set, Side, Table,
 };
 use stamps::Stamps;
 
@@ -292,6 +292,12 @@ impl Reader {
             Some(Json::List(list)) => list,
             _ => return self.refuse("scope/disciplines", "should be a list of discipline ids"),
         };
+        let side = match scope.remove("platform").as_ref().map(Json::as_str) {
+            None => Side::Anyone,
+            Some(Some("uses")) => Side::User,
+            Some(Some("runs")) => Side::Provider,
+            Some(_) => return self.refuse("scope/platform", "should be \"uses\" or \"runs\""),
+        };
         self.keep(&["body", "scope"], scope);
         let mut disciplines = Set::default();
         for id in &ids {
@@ -300,7 +306,11 @@ impl Reader {
             };
             disciplines.put(id, ());
         }
-        Some(Scope { mode, disciplines })
+        Some(Scope {
+            mode,
+            disciplines,
+            side,
+        })
     }
 }
 

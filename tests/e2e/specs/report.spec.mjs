@@ -108,7 +108,7 @@ test('tables, Markdown and badge are files with fitting names', async ({ app }) 
 test('without notes and name, neither is in any file, nor on the paper', async ({ app, page }) => {
   await app.open();
   await app.start('SECRET team', { quick: true });
-  await app.practice('shared-ownership');
+  await app.practice('ci-pipeline');
   await app.choice('Does not apply to us').check();
   await page.getByLabel('Why does it not apply?').fill('SECRET reason');
   await page.getByText('Note, evidence and target').click();

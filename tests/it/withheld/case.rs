@@ -5,7 +5,7 @@ use crate::random::Dice;
 use crate::world::{clock, id};
 use plumbline::model::{
     Action, Answer, Assessment, Clock, Counts, Edit, Fact, Horizon, Level, Measurement, Metric,
-    Mode, Origin, Outcome, Phase, Questionnaire, QuestionnaireRef, Scope, Settled, Within,
+    Mode, Origin, Outcome, Phase, Questionnaire, QuestionnaireRef, Scope, Settled, Side, Within,
     Workshop,
 };
 
@@ -97,7 +97,12 @@ impl<'q, 'd> Maker<'q, 'd> {
         } else {
             Mode::Full
         };
-        let scope = self.dice.chance(2).then_some(Scope { mode, disciplines });
+        let side = Side::ALL[self.dice.below(3) as usize];
+        let scope = self.dice.chance(2).then_some(Scope {
+            mode,
+            disciplines,
+            side,
+        });
         self.write(a, Edit::Scope(scope));
     }
 
