@@ -67,6 +67,11 @@ impl Clock {
         }
     }
 
+    /// Takes note of every stamp of a document.
+    pub fn observe_all(&mut self, assessment: &super::Assessment, _wall: u64) {
+        assessment.stamps().for_each(|stamp| self.observe(stamp));
+    }
+
     /// The stamp for a write now. `wall` is the wall clock in milliseconds since 1970.
     pub fn tick(&mut self, wall: u64) -> Stamp {
         if wall > self.millis {
