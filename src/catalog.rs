@@ -2,8 +2,11 @@
 //! compact at build time (`build.rs`).
 
 pub mod compact;
+mod library;
 pub mod sample;
 pub mod source;
+
+pub use library::Library;
 
 use crate::model::{Assessment, Questionnaire};
 

@@ -41,6 +41,7 @@ pub mod metrics;
 pub mod scoring;
 pub mod workshop;
 
+pub mod desk;
 pub mod figure;
 pub mod formats;
 pub mod route;

@@ -129,6 +129,9 @@ pub struct Assessment {
     pub scope: Field<Scope>,
     /// Answers by practice.
     pub responses: Fields<PracticeId, Answer>,
+    /// Answers that stand as an earlier round left them although they were written since, by practice:
+    /// up to which stamp of the answer. So it is where a confirmation was taken back.
+    pub carried: Fields<PracticeId, Stamp>,
     /// Notes by practice.
     pub notes: Table<PracticeId, Note>,
     /// Evidence by practice.
@@ -176,6 +179,7 @@ impl Assessment {
             team: Field::default(),
             scope: Field::default(),
             responses: Fields::default(),
+            carried: Fields::default(),
             notes: Table::default(),
             evidence: Fields::default(),
             measurements: Fields::default(),
@@ -276,6 +280,7 @@ impl Assessment {
         self.team.join(&other.team);
         self.scope.join(&other.scope);
         join_all(&mut self.responses, &other.responses);
+        join_all(&mut self.carried, &other.carried);
         for (id, note) in other.notes.iter() {
             self.notes.slot(id.clone()).join(note);
         }

@@ -96,6 +96,7 @@ fn is_typing(edit: &Edit, inverse: &Edit) -> bool {
         Edit::Respond(..) => has_reason(edit) && has_reason(inverse),
         Edit::Scope(_)
         | Edit::Target(..)
+        | Edit::Carry(..)
         | Edit::Removed(_)
         | Edit::Keep(..)
         | Edit::Workshop(..)

@@ -36,6 +36,7 @@ impl Assessment {
     pub fn fields(&self) -> usize {
         [
             self.responses.len(),
+            self.carried.len(),
             self.notes.len(),
             self.evidence.len(),
             self.measurements.len(),
@@ -84,6 +85,7 @@ impl Assessment {
             ),
             Edit::Settle(id, _) => (!self.outcomes.has(id), 0, 1, Limit::Fields),
             Edit::Respond(id, _) => (!self.responses.has(id), 0, 1, Limit::Fields),
+            Edit::Carry(id, _) => (!self.carried.has(id), 0, 1, Limit::Fields),
             Edit::Note(id, _) => (!self.notes.has(id), 0, 1, Limit::Fields),
             Edit::Evidence(id, _) => (!self.evidence.has(id), 0, 1, Limit::Fields),
             Edit::Target(id, _) => (!self.targets.has(id), 0, 1, Limit::Fields),

@@ -139,12 +139,16 @@ impl Assessment {
         let Some(written) = answer.map(|f| f.stamp.as_ref()) else {
             return false;
         };
+        // A confirmation that was taken back has written the answer once more.
+        let left = self.carried.get(practice).and_then(|f| f.value.as_ref());
+        let is_left = left.is_some() && written <= left;
         self.snapshots.values().any(|field| match &field.value {
             Some(Snapshot {
                 begins_round: true,
                 carries,
                 ..
             }) => match carries {
+                _ if is_left => true,
                 Carries::Until(began) => written < began.as_ref().or(field.stamp.as_ref()),
                 Carries::Stamps(stamps) => written <= stamps.get(practice),
             },

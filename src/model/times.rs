@@ -35,6 +35,7 @@ impl Assessment {
         let mut all: Vec<_> = heads.into_iter().flatten().collect();
         all.extend(self.notes.values().filter_map(Note::stamp));
         of(&mut all, &self.responses);
+        of(&mut all, &self.carried);
         of(&mut all, &self.evidence);
         of(&mut all, &self.measurements);
         of(&mut all, &self.targets);

@@ -138,6 +138,7 @@ fn has_text(edit: &Edit) -> bool {
         | Edit::Scope(_)
         | Edit::Measure(..)
         | Edit::Target(..)
+        | Edit::Carry(..)
         | Edit::Say(..)
         | Edit::Move(_) => false,
     }

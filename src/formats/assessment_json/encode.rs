@@ -92,6 +92,11 @@ fn parts(a: &Assessment) -> (Object, Object) {
     stamp(&mut stamps, "team".into(), a.team.stamp.as_ref());
     stamp(&mut stamps, "scope".into(), a.scope.stamp.as_ref());
     let mut responses = section(&mut stamps, "responses", &a.responses, answer);
+    for (id, field) in a.carried.iter() {
+        stamp(&mut stamps, format!("carried/{id}"), field.stamp.as_ref());
+        let until = field.value.as_ref();
+        stamp(&mut stamps, format!("carried-until/{id}"), until);
+    }
     let mut notes = Object::default();
     for (id, note) in a.notes.iter() {
         stamp(&mut stamps, format!("notes/{id}"), note.stamp());
