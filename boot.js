@@ -222,7 +222,7 @@ async function safeMode() {
   byId('overlay-records').replaceChildren(...copies.map((copy) => row(copy, other(copy))));
   byId('overlay-reload').textContent = 'Try again';
   stop(`The app did not start twice in a row. ${copies.length
-    ? 'Perhaps one of these copies is the reason: download it, set it aside, and try again. What is set aside is kept, and “Your data” has it.'
+    ? 'Each assessment is kept in two stores, and perhaps one of these copies is the reason: download it, set it aside, and try again. What is set aside is kept, and “Your data” has it.'
     : 'No assessment that the page can see is the reason. Try again later, or with another browser.'}`, `${starts()} starts`);
 }
 
@@ -302,7 +302,8 @@ window.addEventListener('unhandledrejection', (event) => trapped(event.reason));
 
 // A file of the app, checked, and as what it is, whatever the server calls it.
 async function part(url, integrity) {
-  const options = { integrity, credentials: 'same-origin' };
+  // All three browsers take a preloaded file for this request; with `cors`, WebKit asks once more.
+  const options = { integrity, mode: 'no-cors', credentials: 'include' };
   // A stale copy in the cache is the commonest reason: once more, past it.
   const response = await fetch(url, options).catch(() => fetch(url, { ...options, cache: 'reload' }));
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);

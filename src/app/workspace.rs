@@ -185,7 +185,13 @@ impl Workspace {
 
     /// What `look` makes of each assessment, by team; tracks every change.
     pub fn each<T>(self, look: impl Fn(&Assessment) -> T) -> Vec<T> {
-        self.in_order(|a| (!a.is_removed()).then(|| look(a)))
+        let mut made = Vec::new();
+        self.in_order(&mut |a| {
+            if !a.is_removed() {
+                made.push(look(a));
+            }
+        });
+        made
     }
 
     /// The same without tracking.

@@ -12,6 +12,21 @@ pub struct Collation {
     pub capitals: fn(&str) -> String,
 }
 
+/// Letters with a stroke, and two in one, are letters of their own to Unicode, and their plain ones
+/// to whoever has no such key.
+const LETTERS: [(char, &str); 10] = [
+    ('Ł', "L"),
+    ('Ø', "O"),
+    ('Đ', "D"),
+    ('Ð', "D"),
+    ('Ħ', "H"),
+    ('Ŧ', "T"),
+    ('Æ', "AE"),
+    ('Œ', "OE"),
+    ('Þ', "TH"),
+    ('ẞ', "SS"),
+];
+
 impl Collation {
     /// Which of two texts comes first; of those that a reader reads alike, always the same one.
     #[must_use]
@@ -29,19 +44,9 @@ impl Collation {
     fn plain(self, text: &str) -> String {
         let mut plain = String::new();
         for c in (self.capitals)(text).chars() {
-            // Letters with a stroke, and two in one, are letters of their own to Unicode, and their
-            // plain ones to whoever has no such key.
-            match c {
-                'Ł' => plain.push('L'),
-                'Ø' => plain.push('O'),
-                'Đ' | 'Ð' => plain.push('D'),
-                'Ħ' => plain.push('H'),
-                'Ŧ' => plain.push('T'),
-                'Æ' => plain.push_str("AE"),
-                'Œ' => plain.push_str("OE"),
-                'Þ' => plain.push_str("TH"),
-                'ẞ' => plain.push_str("SS"),
-                _ => plain.push(c),
+            match LETTERS.iter().find(|(letter, _)| *letter == c) {
+                Some((_, written)) => plain.push_str(written),
+                None => plain.push(c),
             }
         }
         plain

@@ -57,32 +57,69 @@ fn joins(head: &str, before: char, after: char) -> bool {
         || (is_flag(&before) && is_flag(&after) && pairs())
 }
 
-/// Whether a character is seen as a part of the one before it: accents, vowel signs, joiners, tones
-/// of skin. By their blocks, so that it takes no tables.
+/// What is seen as a part of the letter before it, by blocks: accents, vowel signs, joiners. Below
+/// U+10000, from the first to the last.
+const ADDED: [(u16, u16); 39] = [
+    // Latin, Greek, Cyrillic, Hebrew, Arabic, Syriac, Thaana.
+    (0x300, 0x36f),
+    (0x483, 0x489),
+    (0x591, 0x5bd),
+    (0x5bf, 0x5c7),
+    (0x610, 0x61a),
+    (0x64b, 0x65f),
+    (0x670, 0x670),
+    (0x6d6, 0x6ed),
+    (0x711, 0x711),
+    (0x730, 0x74a),
+    (0x7a6, 0x7b0),
+    (0x8ca, 0x8ff),
+    // Sinhala; the other scripts of India are laid out alike, see below.
+    (0xdca, 0xddf),
+    (0xdf2, 0xdf3),
+    // Thai, Lao, Tibetan, Burmese, Khmer.
+    (0xe31, 0xe31),
+    (0xe34, 0xe3a),
+    (0xe47, 0xe4e),
+    (0xeb1, 0xeb1),
+    (0xeb4, 0xebc),
+    (0xec8, 0xece),
+    (0xf35, 0xf39),
+    (0xf3e, 0xf3f),
+    (0xf71, 0xf84),
+    (0xf8d, 0xfbc),
+    (0x102b, 0x103e),
+    (0x1056, 0x1059),
+    (0x17b4, 0x17d3),
+    (0x17dd, 0x17dd),
+    // Vowels and ends of Korean syllables; marks for all scripts, joiners; kana; variants.
+    (0x1160, 0x11ff),
+    (0x1ab0, 0x1aff),
+    (0x1dc0, 0x1dff),
+    (0x200c, 0x200d),
+    (0x20d0, 0x20ff),
+    (0x302a, 0x302f),
+    (0x3099, 0x309a),
+    (0xd7b0, 0xd7ff),
+    (0xfe00, 0xfe0f),
+    (0xfe20, 0xfe2f),
+    (0xff9e, 0xff9f),
+];
+
+/// Whether a character is seen as a part of the one before it.
 #[must_use]
 pub fn is_added(c: char) -> bool {
-    match u32::from(c) {
-        // Latin, Greek, Cyrillic, Hebrew, Arabic.
-        0x300..=0x36f | 0x483..=0x489 | 0x591..=0x5bd | 0x5bf..=0x5c7 | 0x610..=0x61a => true,
-        0x64b..=0x65f | 0x670 | 0x6d6..=0x6dc | 0x6df..=0x6e8 | 0x6ea..=0x6ed => true,
-        0x711 | 0x730..=0x74a | 0x7a6..=0x7b0 | 0x8ca..=0x8ff => true,
-        // From Devanagari to Sinhala, whose blocks are laid out alike.
-        c @ 0x900..=0xdff => {
-            matches!(c & 0x7f, 0..=3 | 0x3a..=0x3c | 0x3e..=0x4f | 0x51..=0x57 | 0x62 | 0x63)
-                || (c >= 0xd80 && c & 0x7f >= 0x4a)
-        }
-        // Thai, Lao, Tibetan, Burmese, Khmer.
-        0xe31 | 0xe34..=0xe3a | 0xe47..=0xe4e | 0xeb1 | 0xeb4..=0xebc | 0xec8..=0xece => true,
-        0xf35 | 0xf37 | 0xf39 | 0xf3e..=0xf3f | 0xf71..=0xf84 | 0xf8d..=0xfbc => true,
-        0x102b..=0x103e | 0x1056..=0x1059 | 0x17b4..=0x17d3 | 0x17dd => true,
-        // Vowels and ends of Korean syllables.
-        0x1160..=0x11ff | 0xd7b0..=0xd7ff => true,
-        // Marks for all scripts, joiners, kana, variants, tones of skin, tags of flags.
-        0x1ab0..=0x1aff | 0x1dc0..=0x1dff | 0x200c | 0x200d | 0x20d0..=0x20ff => true,
-        0x302a..=0x302f | 0x3099 | 0x309a | 0xfe00..=0xfe0f | 0xfe20..=0xfe2f => true,
-        0xff9e | 0xff9f | 0x1f3fb..=0x1f3ff | 0xe0020..=0xe007f | 0xe0100..=0xe01ef => true,
-        _ => false,
-    }
+    let c = u32::from(c);
+    let Ok(letter) = u16::try_from(c) else {
+        // Tones of skin, tags of flags, more variants.
+        return matches!(c, 0x1f3fb..=0x1f3ff | 0xe0020..=0xe01ef);
+    };
+    // From Devanagari to Malayalam, signs have the same places in each block.
+    let is_sign =
+        matches!(letter & 0x7f, 0..=3 | 0x3a..=0x3c | 0x3e..=0x4f | 0x51..=0x57 | 0x62 | 0x63);
+    (is_sign && matches!(letter, 0x900..=0xd83))
+        || ADDED
+            .iter()
+            .any(|(first, last)| (first..=last).contains(&&letter))
 }
 
 /// Whether a character is nothing that one sees by itself: controls, what turns the direction of a

@@ -69,6 +69,43 @@ fn the_tools_versions_agree_everywhere() {
     }
 }
 
+/// What README says was measured stands beside the command that measures it.
+#[test]
+fn readme_has_the_command_of_every_kill_it_counts() {
+    let readme = read("README.md");
+    for (said, command) in [
+        (
+            "In 200 kills of Chromium",
+            "KILLS=200 LONGEST=6000 npx playwright test specs/kill.spec.mjs",
+        ),
+        (
+            "30 kills of Firefox",
+            "KILLS=30 npx playwright test specs/firefox.spec.mjs -g killed",
+        ),
+        (
+            "30 of WebKit",
+            "KILLS=30 npx playwright test specs/webkit.spec.mjs -g killed",
+        ),
+    ] {
+        assert!(readme.contains(said), "{said}");
+        assert!(readme.contains(command), "{command}");
+    }
+    // And each of its commands finds a test.
+    let commands: Vec<_> = readme.split("npx playwright test ").skip(1).collect();
+    assert!(commands.len() > 3);
+    for command in commands {
+        let mut words = command.split([' ', ')']);
+        let spec = read(&format!("tests/e2e/{}", words.next().unwrap()));
+        if words.next() == Some("-g") {
+            let wanted = words.next().unwrap();
+            let mut titles = spec
+                .lines()
+                .filter(|line| line.trim_start().starts_with("test("));
+            assert!(titles.any(|title| title.contains(wanted)), "{wanted}");
+        }
+    }
+}
+
 /// The text of every file in a folder whose name ends so.
 fn all_in(folder: &str, end: &str) -> Vec<(String, String)> {
     let files = fs::read_dir(folder).unwrap().map(|f| f.unwrap().path());

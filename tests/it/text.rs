@@ -2,6 +2,8 @@
 
 use crate::random::Dice;
 use crate::world::{id, practice, snapshot};
+use plumbline::figure::trend::{Series, Trend};
+use plumbline::figure::{Grid, Ink, grid};
 use plumbline::formats::ballot_code::{encode, find};
 use plumbline::formats::file_name::file_name;
 use plumbline::formats::plain_text::{NotText, decode};
@@ -238,5 +240,48 @@ fn a_name_that_runs_back_turns_nothing_beside_it() {
     assert_eq!(isolated("Équipe 決済 สวัสดี"), "Équipe 決済 สวัสดี");
     for name in ["צוות", "فريق 1", "a\u{202e}b"] {
         assert_eq!(isolated(name), format!("\u{2068}{name}\u{2069}"));
+    }
+}
+
+/// The texts of a picture.
+fn drawn(svg: &str) -> Vec<String> {
+    let texts = svg.split("<text").skip(1);
+    let inside = texts.map(|t| t.split(['>', '<']).nth(1).unwrap_or_default());
+    inside.map(|t| t.trim().to_owned()).collect()
+}
+
+#[test]
+fn names_in_pictures_take_no_more_than_their_room() {
+    let name = |one: &str| one.repeat(80 / one.chars().count());
+    for one in ["W", "Ｗ", "漢", "👩\u{200d}💻", "i", "é", "e\u{301}"] {
+        let row = grid::Row {
+            label: name(one),
+            short: "W".to_owned(),
+            cells: vec![("3".to_owned(), 0.5); 20],
+        };
+        let grid = Grid {
+            heads: vec!["1".to_owned(); 20],
+            rows: vec![row],
+        };
+        let svg = grid.marks(900.0, Ink::LIGHT, 1.0).svg();
+        let shown = drawn(&svg).into_iter().find(|t| t.contains(one)).unwrap();
+        let kept = shown.strip_suffix('…').unwrap();
+        assert_eq!(kept, one.repeat(kept.len() / one.len()), "whole characters");
+        // Room for names: 230 pixels, at 13 pixels a letter that is as wide as it is high.
+        assert!((5..=80).contains(&kept.chars().count()), "{shown}");
+        assert!(one != "Ｗ" || kept.chars().count() <= 17, "{shown}");
+        let trend = Trend {
+            states: vec![name(one), "Today".to_owned(), name(one)],
+            series: vec![Series {
+                label: name(one),
+                number: 1,
+                values: vec![Some(1.0), None, Some(2.0)],
+            }],
+        };
+        let svg = trend.marks(736.0, Ink::LIGHT, 1.0).svg();
+        let shown = drawn(&svg);
+        assert!(shown.contains(&"Today".to_owned()));
+        let wide = shown.iter().filter(|t| t.contains(one));
+        assert!(wide.clone().count() == 3 && wide.into_iter().all(|t| t.contains('…')));
     }
 }

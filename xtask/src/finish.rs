@@ -210,14 +210,13 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
     join(&mut glue, &parts.loader, &later)?;
     let glue = minified(&glue, "js")?;
     let glue = Named::put(staging, ".js", glue.as_bytes())?;
-    let link = |rel: &str, file: &Named| {
+    let link = |attributes: &str, file: &Named| {
         let Named { name, integrity } = file;
-        format!(
-            "<link {rel} href=\"{folder}{name}\" crossorigin=\"anonymous\" integrity=\"{integrity}\">"
-        )
+        format!("<link {attributes} href=\"{folder}{name}\" integrity=\"{integrity}\">")
     };
     let links = [
-        link("rel=\"modulepreload\"", &glue),
+        link("rel=\"modulepreload\" crossorigin=\"anonymous\"", &glue),
+        // Without `crossorigin`, and fetched as boot.js does: WebKit asks for it twice otherwise.
         link(
             "rel=\"preload\" as=\"fetch\" type=\"application/wasm\"",
             &first,

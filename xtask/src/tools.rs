@@ -132,17 +132,20 @@ pub fn webkit() -> Result<WebKit, String> {
 }
 
 fn find_webkit() -> WebKit {
-    if !has_webkit() && has_apt() {
+    let driver = || on_path("WebKitWebDriver").filter(|_| has_webkit());
+    if driver().is_none() && has_apt() {
         // Where it fails, the next lines say so.
         let _ = install("WebKit", &WEBKIT);
     }
-    match on_path("WebKitWebDriver") {
-        Some(driver) if has_webkit() => WebKit::Here(driver),
-        _ => WebKit::LeftOut(format!(
-            "it is not installed (in Debian and Ubuntu: apt-get install {})",
-            WEBKIT.join(" ")
-        )),
-    }
+    driver().map_or_else(
+        || {
+            WebKit::LeftOut(format!(
+                "it is not installed (in Debian and Ubuntu: apt-get install {})",
+                WEBKIT.join(" ")
+            ))
+        },
+        WebKit::Here,
+    )
 }
 
 /// A screen, the engine, and the language in which its window is written.
@@ -254,9 +257,14 @@ pub fn trunk() -> Command {
 
 fn tools_path() -> std::ffi::OsString {
     let here = env::current_dir().unwrap_or_default();
+    // Trunk's hook is this very program.
+    let own = env::current_exe()
+        .ok()
+        .and_then(|exe| exe.parent().map(PathBuf::from));
     let ours = [
         here.join(".tools/bin"),
         here.join(E2E).join("node_modules/.bin"),
+        own.unwrap_or_else(|| here.join("target/debug")),
     ];
     let rest = env::var_os("PATH").unwrap_or_default();
     env::join_paths(ours.into_iter().chain(env::split_paths(&rest))).unwrap_or(rest)

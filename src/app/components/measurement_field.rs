@@ -205,8 +205,10 @@ pub fn measurement_field(
         .class("measurement")
         .child(el("h3").child(title))
         .child(question.child(el("span").class("muted").text(w.range(metric))))
-        .child(number_line(&id, metric, form).child(period_field(&id, metric, form)))
-        .child(which(&id, form))
+        .child(
+            number_line(&id, metric, form)
+                .each([which(&id, form), period_field(&id, metric, form)]),
+        )
         .child(problem)
         .child(el("p").class("band").child(said))
         .each(counts)
@@ -242,8 +244,8 @@ fn number_line(id: &str, metric: &'static Metric, form: Shared) -> El {
         .child(el("span").text(metric.unit.as_str()))
 }
 
-/// Asks, where a text can be read in two ways. It stands behind the field, so the next press of Tab
-/// leads to the answer, and nobody who types loses the focus.
+/// Asks, where a text can be read in two ways. It stands right behind the number, before the period,
+/// so the next press of Tab leads to the answer, and nobody who types loses the focus.
 fn which(id: &str, form: Shared) -> El {
     let id = id.to_owned();
     let answers = live(move || match form.with_value(Form::entry) {

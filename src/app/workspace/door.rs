@@ -11,13 +11,7 @@ impl Workspace {
     /// The door: applies a change, keeps it, and only then tells those who show it. Says whether
     /// there was room for it.
     pub fn edit(self, id: &AssessmentId, edit: Edit) -> bool {
-        // What is taken back from here on is this.
-        if matches!(
-            self.notice.get_untracked(),
-            Some(Notice::Imported(..) | Notice::Full(_))
-        ) {
-            self.notice.set(None);
-        }
+        self.forget_notice();
         let Some(mut inverses) = self.change(id, vec![edit.clone()]) else {
             return false;
         };
@@ -41,9 +35,18 @@ impl Workspace {
 
     /// Several changes that belong together: kept, shown and undone as one.
     pub fn edit_all(self, id: &AssessmentId, edits: Vec<Edit>) {
+        self.forget_notice();
         if let Some(inverses) = self.change(id, edits) {
             self.state
                 .update_value(|s| s.history.record_all(id, inverses));
+        }
+    }
+
+    /// What is taken back from here on is what is done now.
+    fn forget_notice(self) {
+        let notice = self.notice.get_untracked();
+        if matches!(notice, Some(Notice::Imported(..) | Notice::Full(_))) {
+            self.notice.set(None);
         }
     }
 

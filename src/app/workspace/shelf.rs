@@ -5,40 +5,45 @@ use crate::app::browser::collation::COLLATION;
 use crate::app::browser::{clock, settings};
 use crate::catalog::{self, sample::SAMPLE};
 use crate::model::collation::sorted;
-use crate::model::{self, Assessment, AssessmentId, Edit};
+use crate::model::{Assessment, AssessmentId, Edit};
 use leptos::prelude::*;
 
 impl Workspace {
-    /// What `look` makes of the assessments of which it makes something, by team; tracks every
-    /// change.
-    pub(super) fn in_order<T>(self, look: impl Fn(&Assessment) -> Option<T>) -> Vec<T> {
+    /// Shows each assessment, by team; tracks every change.
+    #[inline(never)]
+    pub(super) fn in_order(self, show: &mut dyn FnMut(&Assessment)) {
         self.track_any();
         // Begins with the order of the last time, in which little has changed.
         let mut order = self.order.get_value();
         self.state.with_value(|s| {
-            order.retain(|id| s.assessments.has(id));
-            if order.len() < s.assessments.len() {
-                let known: model::Set<_> = order.iter().cloned().collect();
-                let new = s.assessments.keys().filter(|id| !known.has(id));
-                order.extend(new.cloned().collect::<Vec<_>>());
+            let all = &s.assessments;
+            order.retain(|id| all.has(id));
+            if order.len() < all.len() {
+                for id in all.keys() {
+                    if !order.contains(id) {
+                        order.push(id.clone());
+                    }
+                }
             }
-            let team = |id: &AssessmentId| s.assessments.get(id).map_or("", Assessment::team);
-            order = sorted(std::mem::take(&mut order), |a, b| {
+            let team = |id: &AssessmentId| all.get(id).map_or("", Assessment::team);
+            let order = sorted(order, |a, b| {
                 let by_team = COLLATION.order(team(a), team(b));
                 by_team.then_with(|| a.cmp(b))
             });
-            self.order.set_value(order.clone());
-            let shown = order.iter().filter_map(|id| s.assessments.get(id));
-            shown.filter_map(look).collect()
-        })
+            order.iter().filter_map(|id| all.get(id)).for_each(show);
+            self.order.set_value(order);
+        });
     }
 
     /// The removed assessments that can be brought back; tracks every change.
     pub fn removed(self) -> Vec<(AssessmentId, String)> {
-        self.in_order(|a| {
-            a.is_removed().then_some(())?;
-            Some((a.id.clone(), a.team().to_owned()))
-        })
+        let mut removed = Vec::new();
+        self.in_order(&mut |a| {
+            if a.is_removed() {
+                removed.push((a.id.clone(), a.team().to_owned()));
+            }
+        });
+        removed
     }
 
     /// Puts the made-up sample among the assessments. Where it is already, it stays as it is.

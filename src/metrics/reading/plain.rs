@@ -156,8 +156,12 @@ fn plus(text: &str) -> Option<usize> {
     let at = text.find('+')?;
     let is_behind = text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '%');
     let is_end = text[at + 1..].starts_with([' ', '/']);
-    (is_behind && is_end && !text[at + 1..].trim_start().starts_with(char::is_numeric))
-        .then_some(at)
+    (is_behind
+        && is_end
+        && !text[at + 1..]
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit()))
+    .then_some(at)
 }
 
 /// Whether it names two numbers, as in "2-3 days", "2 h to 4 h", "between 2 and 3".

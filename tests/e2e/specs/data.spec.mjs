@@ -193,7 +193,7 @@ test('what a newer version wrote where this tab cannot look by itself is handed 
 
 test.describe('the emergency download', () => {
   let isBroken;
-  test.use({ siteOptions: { tamper: (name, body) => (isBroken && name.endsWith('.wasm') ? null : body) }, allowed: /404|could not be started|Failed to load/ });
+  test.use({ siteOptions: { tamper: (name, body) => (isBroken && name.endsWith('.wasm') ? null : body) }, allowed: /404|integrity/ });
 
   test('opens in the app: both copies of an assessment, joined', async ({ app, page, browser, site }) => {
     isBroken = false;

@@ -77,7 +77,7 @@ test('all of it works by keyboard alone', async ({ app, page }) => {
   await tabTo(/^See the results$/);
   await page.keyboard.press('Enter');
   await expect(page.locator('#title')).toHaveText('Results');
-  expect(await page.locator('main table').last().innerText()).toContain('12.5 %');
+  await expect(page.locator('main table').last()).toContainText('12.5 %');
 });
 
 test('the profile follows each answer at once, and blank is not zero', async ({ app, page }) => {

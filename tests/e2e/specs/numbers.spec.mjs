@@ -80,7 +80,7 @@ test('what was taken stands beside the field in words', async ({ app, page }) =>
   ]) {
     await field(page, 'Change lead time').fill(typed);
     await expect(metric(page, 'Change lead time').getByRole('alert')).toContainText(said);
-    await expect(band(page, 'Change lead time')).toHaveText('Still kept: 1234.5 h');
+    await expect(band(page, 'Change lead time')).toHaveText('Still kept: 1234.5 h (51 days 11 h)');
   }
   // It stands there when one comes back, too.
   await app.goTo('check');
@@ -156,7 +156,8 @@ test('the mouse wheel changes no number; arrow keys do', async ({ app, page }) =
   await minutes.fill('');
   await expect(page.getByText('Taken as 60 min')).toBeVisible();
   await minutes.fill('0');
-  await expect(page.getByText('Please write a whole number from 1 to 600. Still kept: 60.')).toBeVisible();
+  // What was there before the field was emptied and written to.
+  await expect(page.getByText('Please write a whole number from 1 to 600. Still kept: 61.')).toBeVisible();
   await minutes.fill('90');
   await begin(app);
   await page.getByRole('button', { name: 'Reveal and discuss' }).click();

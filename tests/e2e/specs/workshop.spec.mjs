@@ -256,9 +256,9 @@ test('a damaged or foreign link is named', async ({ app, page }) => {
   await setUp(app, { practices: asked.slice(0, 2) });
   const link = await begin(app);
   const fragment = link.slice(link.indexOf('#'));
-  for (const bad of [fragment.slice(0, -3), `${fragment}x`, '#/vote/', '#/vote/%00<script>', fragment.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A'))]) {
+  for (const bad of [fragment.slice(0, -3), '#/vote/', '#/vote/%00<script>', fragment.replace(/.{8}$/, ''), fragment.replace(/.$/, (c) => (c === 'A' ? 'B' : 'A'))]) {
     await page.evaluate((to) => { location.hash = to; }, bad);
-    await expect(page.locator('.notice.problem').or(page.locator('#title', { hasText: 'not' }))).toBeVisible();
+    await expect(page.getByRole('alert')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Begin' })).toHaveCount(0);
   }
 });

@@ -84,6 +84,8 @@ export class Tab {
     if (error) throw new Error(error);
     return value;
   }
+  /** Runs a script as it is. */
+  run(script) { return this.call('POST', '/execute/sync', { script, args: [] }); }
   async goto(address) { await this.call('POST', '/url', { url: address }); }
   async open(fragment = '') {
     await this.goto(this.site.url + fragment);
