@@ -1,19 +1,18 @@
-//! Floor 4: the browser.
+//! Floor 4: the browser. It hands the desk what happens, carries out what the desk asks for, and shows
+//! what has changed.
 
 pub mod browser;
 mod components;
+mod contexts;
 mod keys;
 mod later;
 mod markup;
 mod pages;
-mod words;
-mod workspace;
+mod shell;
 
+use contexts::{Loader, Looks, Nav, Notices};
 use leptos::prelude::*;
-use workspace::Workspace;
-
-/// The version shown and written into files.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+use shell::Shell;
 
 /// Opens what is stored and puts the app on the page.
 pub fn start() {
@@ -24,10 +23,18 @@ pub fn start() {
     // The static words of index.html make way for the app in the same task: nothing flickers.
     main.set_text_content(None);
     leptos::mount::mount_to(main, || {
-        let workspace = Workspace::open();
-        provide_context(workspace);
-        workspace.listen();
-        pages::page()
+        let (notices, looks) = (Notices::new(), Looks::new());
+        let nav = Nav::new(crate::route::Route::parse(&browser::page::fragment()));
+        let (shell, loader) = (Shell::open(notices), Loader::new(notices));
+        provide_context(notices);
+        provide_context(looks);
+        provide_context(nav);
+        provide_context(loader);
+        provide_context(shell);
+        looks.follow();
+        shell.follow_stores();
+        later::follow(shell, nav, loader);
+        pages::page(shell)
     })
     .forget();
     browser::page::started();

@@ -14,7 +14,6 @@ pub mod decimal;
 pub mod difference;
 pub mod edit;
 pub mod facts;
-pub mod history;
 pub mod id;
 pub mod kinship;
 pub mod knowledge;
@@ -38,7 +37,6 @@ pub use assessment::{Assessment, Field, Mode, Progress, QuestionnaireRef, Scope}
 pub use collation::Collation;
 pub use edit::Edit;
 pub use facts::Fact;
-pub use history::History;
 pub use id::{
     ActionId, AssessmentId, BallotId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
     PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,

@@ -20,7 +20,7 @@ use std::fmt;
 pub use earlier::earlier_states;
 pub use health::{Health, Holding, Safety, holding};
 pub use incoming::{Candidate, Here, How, Meets, apart, gather};
-pub use room::{MAX_TAKEN, MAX_TYPED, Room, fits, joined, room_for, write};
+pub use room::{MAX_TAKEN, MAX_TYPED, Room, fits, joined, room_for};
 
 /// What every key of ours begins with.
 pub const PREFIX: &str = "plumbline:";

@@ -4,11 +4,13 @@
 mod fixed;
 mod incoming;
 mod insight;
+mod keeping;
 mod links;
 mod numbers;
 mod portfolio;
 mod questions;
 mod rounds;
+mod said;
 mod session;
 mod stores;
 mod workshop;

@@ -1,7 +1,7 @@
 //! What comes to the desk and what it asks for.
 
-use super::{Title, Transaction};
-use crate::model::{Assessment, AssessmentId, Limit, MetricId, PracticeId, Set};
+use super::transaction::{Title, Transaction};
+use crate::model::{Assessment, AssessmentId, Edit, Limit, MetricId, PracticeId, Set};
 use crate::storage::{self, Opening, StoreError};
 
 /// The moment at which something happens.
@@ -86,15 +86,25 @@ pub enum Timer {
 /// What is said about something that was done, or was not.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Said {
-    /// It was done, and can be taken back.
-    Done(Title),
-    /// It was taken back, or done again. So many of its fields were changed elsewhere since, and
-    /// stayed as they are.
-    Undone(Title, usize),
+    /// It was done, and can be taken back here.
+    Done(Title, Option<AssessmentId>),
+    /// It was taken back, or done again.
+    Undone(Undone),
     /// Nothing was changed: it can only be looked at.
     OnlyToLookAt(AssessmentId),
     /// Nothing was changed: there is no room for it.
     Full(Limit),
+}
+
+/// What was taken back, or done again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undone {
+    /// What it was.
+    pub title: Title,
+    /// The first edit that did so, and where: what was changed is to be seen.
+    pub first: Option<(AssessmentId, Edit)>,
+    /// So many of its fields were changed elsewhere since, and stayed as they are.
+    pub left: usize,
 }
 
 /// What to show anew.
@@ -116,4 +126,38 @@ pub struct Touched {
     pub set_aside: bool,
     /// Whether the database was read through, or given up.
     pub opened: bool,
+}
+
+impl Touched {
+    /// Adds what else is to be shown anew.
+    pub fn add(&mut self, other: Self) {
+        for (id, ()) in other.practices {
+            self.practices.put(id, ());
+        }
+        for (id, ()) in other.metrics {
+            self.metrics.put(id, ());
+        }
+        self.any |= other.any;
+        self.all |= other.all;
+        self.saving |= other.saving;
+        self.access |= other.access;
+        self.set_aside |= other.set_aside;
+        self.opened |= other.opened;
+    }
+}
+
+impl Touched {
+    /// Notes what is to be shown anew.
+    pub(super) fn note(&mut self, edit: &Edit) {
+        self.any = true;
+        match (edit, edit.practice()) {
+            (_, Some(practice)) => {
+                self.practices.put(practice.clone(), ());
+            }
+            (Edit::Measure(metric, _), None) => {
+                self.metrics.put(metric.clone(), ());
+            }
+            _ => {}
+        }
+    }
 }

@@ -1,6 +1,9 @@
 //! Other tabs: what they wrote is in their messages, and is joined.
 
-use super::{Desk, Effect, Held, Reply, Timer};
+use super::effect::{Effect, Timer};
+use super::held::Held;
+use super::reply::Reply;
+use super::state::Desk;
 use crate::formats::assessment_json::{Refusal, decode};
 use crate::model::AssessmentId;
 use crate::storage;

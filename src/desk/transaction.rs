@@ -124,7 +124,9 @@ pub enum Title {
     },
     /// Opening the sample.
     Sample,
-    /// Taking in what was in files or in a link.
+    /// Taking in what was in a link.
+    Shared,
+    /// Taking in what was in files.
     Import(Vec<Imported>),
 }
 
@@ -150,6 +152,8 @@ pub enum TakenAs {
     Replaced,
     /// It stands beside the one that was here.
     Beside,
+    /// It was left: together with the one that is here, it is more than can be kept.
+    TooMuch,
 }
 
 impl Title {
@@ -160,6 +164,7 @@ impl Title {
             self,
             Self::Start
                 | Self::Sample
+                | Self::Shared
                 | Self::Import(_)
                 | Self::Remove { .. }
                 | Self::BringBack { .. }

@@ -5,8 +5,7 @@ use crate::random::Dice;
 use crate::world::{level, practice};
 use plumbline::desk::{Desk, Input, Step, Title, Transaction};
 use plumbline::model::{
-    Action, Answer, Assessment, AssessmentId, Edit, Fact, Measurement, Mode, Origin,
-    QuestionnaireRef, Scope,
+    Action, Answer, Assessment, AssessmentId, Edit, Fact, Measurement, Mode, Origin, Scope,
 };
 
 fn id<T: TryFrom<String>>(text: &str) -> T {
@@ -18,19 +17,8 @@ fn any_practice(dice: &mut Dice) -> plumbline::model::PracticeId {
 }
 
 /// Starts an assessment.
-pub fn start(id: &AssessmentId, team: &str) -> Transaction {
-    let mut new = Assessment::empty(id.clone(), QuestionnaireRef::of(small()));
-    new.team.value = None;
-    let edits = [
-        Edit::Team(Some(team.to_owned())),
-        Edit::Scope(Some(Scope::everything(small()))),
-    ];
-    let take = (id.clone(), Step::Take(Box::new(new)));
-    let edits = edits.into_iter().map(|e| (id.clone(), Step::Edit(e)));
-    Transaction {
-        title: Title::Start,
-        steps: std::iter::once(take).chain(edits).collect(),
-    }
+pub fn start(desk: &Desk, id: &AssessmentId, team: &str) -> Transaction {
+    desk.start(id, team.to_owned(), Scope::everything(small()))
 }
 
 fn answer(dice: &mut Dice) -> Option<Answer> {
@@ -105,34 +93,27 @@ pub fn next(desk: &Desk, wall: u64, dice: &mut Dice) -> Input {
     let all: Vec<_> = desk.each().map(|a| a.id.clone()).collect();
     if all.is_empty() || (all.len() < 3 && dice.chance(20)) {
         let new = id(&format!("team-{}", dice.below(9)));
-        return Input::Do(start(&new, "New"));
+        return Input::Do(start(desk, &new, "New"));
     }
     let here = all[dice.below(all.len() as u64) as usize].clone();
     let a = desk.with(&here, Clone::clone).unwrap();
     match dice.below(20) {
         0..=1 => Input::Undo((!dice.chance(4)).then_some(here)),
         2 => Input::Redo((!dice.chance(4)).then_some(here)),
-        3 => {
-            let carried = a.carried(small()).into_iter();
-            let edits = carried.map(|(id, answer)| Edit::Respond(id, Some(answer)));
-            let edits: Vec<_> = edits.collect();
-            let title = Title::Confirm { count: edits.len() };
-            Input::Do(Transaction::all(title, &here, edits))
-        }
+        3 => Input::Do(desk.confirm_all(&here)),
         4 => Input::Do(Transaction {
             title: Title::Import(Vec::new()),
             steps: vec![(here, Step::Take(Box::new(file(&a, wall, dice))))],
         }),
         5 => {
             let earlier = file(&a, wall, dice);
-            let title = Title::GoBack { at: String::new() };
-            Input::Do(Transaction::all(title, &here, a.edits_to(&earlier)))
+            let back = desk.go_back(&here, &earlier, String::new());
+            Input::Do(back.unwrap())
         }
-        6 if dice.chance(4) => Input::Do(Transaction::of(&here, Edit::Removed(Some(())))),
+        6 if dice.chance(4) => Input::Do(desk.remove(&here)),
         7 => {
             let gone = desk.removed().next().map(|a| a.id.clone());
-            let edit = Edit::Removed(None);
-            Input::Do(Transaction::of(&gone.unwrap_or(here), edit))
+            Input::Do(desk.bring_back(&gone.unwrap_or(here)))
         }
         _ => Input::Do(Transaction::of(&here, edit(&a, dice))),
     }

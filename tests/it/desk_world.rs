@@ -5,7 +5,7 @@ use crate::disk::{Disk, Plan, Records};
 use crate::random::Dice;
 use crate::world::questionnaire;
 use plumbline::catalog::Library;
-use plumbline::desk::{Desk, Effect, Input, Now, Said, Timer, Touched};
+use plumbline::desk::{Bounds, Desk, Effect, Input, Now, Said, Timer, Touched};
 use plumbline::model::{Assessment, AssessmentId, Questionnaire, WriterId};
 use plumbline::storage::{self, Store as _, StoreError};
 use std::collections::{BTreeMap, VecDeque};
@@ -78,7 +78,8 @@ impl World {
         let writer = WriterId::parse(&format!("w{}", self.pages)).unwrap();
         let quick = storage::open(&self.quick);
         let library = Library::new(small());
-        let desk = Desk::new(writer, Now { millis: wall }, library, quick);
+        let mut desk = Desk::new(writer, Now { millis: wall }, library, quick);
+        desk.bound(Bounds::ALL);
         let tab = Tab {
             desk,
             wall,
@@ -97,7 +98,7 @@ impl World {
                 self.tabs.len() - 1
             }
         };
-        for effect in Desk::start() {
+        for effect in Desk::at_first() {
             self.carry_out(at, effect, &mut VecDeque::new());
         }
         at

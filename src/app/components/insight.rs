@@ -3,11 +3,11 @@
 use super::score_table::{Parts, explained_at};
 use crate::advice::{self, SHOWN};
 use crate::app::markup::{El, el, link, p};
-use crate::app::words::words;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::report::detail;
 use crate::route::Route;
 use crate::scoring::Scorecard;
+use crate::words::words;
 
 /// Strengths, gaps, contradictions, balance and tensions.
 pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -> El {

@@ -3,11 +3,11 @@
 use super::table::{Cell, table};
 use crate::advice;
 use crate::app::markup::{El, el, p};
-use crate::app::words::words;
 use crate::model::decimal::write;
 use crate::model::{AssessmentId, Questionnaire};
 use crate::route::Route;
 use crate::scoring::{MetricScore, PartRef, Score};
+use crate::words::words;
 
 /// Which parts a table lists.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,18 +2,18 @@
 
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{focus_top, value_of};
+use crate::app::components::FIND;
 use crate::app::components::{assessment_nav, questions_to_discuss};
-use crate::app::keys::FIND;
 use crate::app::markup::{El, all, button, el, heading, link, live, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::collation::Wanted;
 use crate::model::{Answer, Assessment, AssessmentId, Practice, Questionnaire};
 use crate::route::Route;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Each answer one click away, and back.
-pub fn check(workspace: Workspace, id: &AssessmentId) -> AnyView {
+pub fn check(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
     super::set_title(w.check);
     let wanted = RwSignal::new(String::new());
@@ -27,12 +27,12 @@ pub fn check(workspace: Workspace, id: &AssessmentId) -> AnyView {
     ]);
     let own = id.clone();
     let answers = live(move || {
-        workspace.track_any();
-        let q = workspace.questionnaire();
+        shell.track_any();
+        let q = shell.questionnaire();
         let wanted = COLLATION.wanted(&wanted.get());
-        let made = workspace.with(&own, |a| {
+        let made = shell.with(&own, |a| {
             if wanted.is_empty() {
-                sections(workspace, q, a)
+                sections(shell, q, a)
             } else {
                 found(q, a, &wanted)
             }
@@ -41,7 +41,7 @@ pub fn check(workspace: Workspace, id: &AssessmentId) -> AnyView {
     });
     let results = link(&Route::Results(id.clone()), w.to_results).class("button primary");
     all(vec![
-        assessment_nav(workspace, id),
+        assessment_nav(shell, id),
         heading(w.check).done(),
         p(w.check_lead).class("lead").done(),
         find.done(),
@@ -50,14 +50,14 @@ pub fn check(workspace: Workspace, id: &AssessmentId) -> AnyView {
     ])
 }
 
-fn sections(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
+fn sections(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
     let w = words();
     let mut sections = vec![questions_to_discuss(q, a)];
     let carried: Vec<_> = a.asked(q).filter(|p| a.is_carried(&p.id)).collect();
     if !carried.is_empty() {
         let own = a.id.clone();
         let all = button("", w.carried_confirm_all, move |_| {
-            workspace.confirm_all(&own);
+            shell.run_made(|desk| desk.confirm_all(&own));
             focus_top("title");
         });
         let title = el("h2").text(w.counted_title(w.carried_title, carried.len()));

@@ -4,25 +4,19 @@ use crate::app::browser::page::go;
 use crate::app::browser::settings::Setting;
 use crate::app::components::{assessment_nav, key_help, named, profile, question, target_of_all};
 use crate::app::markup::{El, all, button, el, heading, link};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::{AssessmentId, Dimension, Practice};
 use crate::route::Route;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Asks every practice of the dimension that is asked.
-pub fn dimension_page(
-    workspace: Workspace,
-    id: &AssessmentId,
-    dimension: &'static Dimension,
-) -> AnyView {
+pub fn dimension_page(shell: Shell, id: &AssessmentId, dimension: &'static Dimension) -> AnyView {
     let w = words();
     super::set_title(&dimension.title);
-    let q = workspace.questionnaire();
+    let q = shell.questionnaire();
     let discipline = q.discipline(&dimension.discipline);
-    let asked: Vec<&Practice> = workspace
-        .with(id, |a| a.asked(q).collect())
-        .unwrap_or_default();
+    let asked: Vec<&Practice> = shell.with(id, |a| a.asked(q).collect()).unwrap_or_default();
     let here = asked.iter().copied();
     let here: Vec<&Practice> = here.filter(|p| p.dimension == dimension.id).collect();
     let own = here.first().map(|p| p.id.clone());
@@ -40,21 +34,20 @@ pub fn dimension_page(
         .child(one_by_one);
     let forms = here.iter().map(|practice| {
         let title = named(el("h2"), practice);
-        question(workspace, id, practice, title, None)
+        question(shell, id, practice, title, None)
     });
     let list = el("div")
         .class(format!("discipline list {}", dimension.discipline))
         .child(place)
         .child(heading(dimension.title.as_str()))
         .each(forms)
-        .each(target_of_all(workspace, id, &here))
+        .each(target_of_all(shell, id, &here))
         .child(neighbours(id, dimension, &asked))
         .child(key_help());
-    let beside = el("div").class("beside").each([
-        list,
-        profile(workspace, id, Some(dimension.discipline.clone())),
-    ]);
-    all(vec![assessment_nav(workspace, id), beside.done()])
+    let beside = el("div")
+        .class("beside")
+        .each([list, profile(shell, id, Some(dimension.discipline.clone()))]);
+    all(vec![assessment_nav(shell, id), beside.done()])
 }
 
 /// The links to the dimensions before and behind.

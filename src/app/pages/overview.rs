@@ -8,30 +8,30 @@ use crate::app::components::{
     whole_field,
 };
 use crate::app::markup::{El, all, button, details, el, heading, link, live, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::validate::{MAX_HANDS, MAX_NAME};
 use crate::model::{
     Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Practice, PracticeId,
     Questionnaire, Scope,
 };
 use crate::route::Route;
+use crate::words::words;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Any dimension in any order; where to go on.
-pub fn overview(workspace: Workspace, id: &AssessmentId) -> AnyView {
+pub fn overview(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(&workspace.team(id));
+    super::set_title(&shell.team(id));
     let own = id.clone();
     let title = heading("").child(el("bdi").live_text(move || {
-        workspace.track_any();
-        workspace.team(&own)
+        shell.track_any();
+        shell.team(&own)
     }));
     let own = id.clone();
     let tasks = live(move || {
-        workspace.track_any();
-        let tasks = workspace.with(&own, |a| tasks(workspace, workspace.questionnaire(), a));
+        shell.track_any();
+        let tasks = shell.with(&own, |a| tasks(shell, shell.questionnaire(), a));
         all(tasks
             .unwrap_or_default()
             .into_iter()
@@ -48,15 +48,15 @@ pub fn overview(workspace: Workspace, id: &AssessmentId) -> AnyView {
         .child(title)
         .view(tasks)
         .child(more)
-        .child(change(workspace, id))
-        .child(earlier(workspace, id));
+        .child(change(shell, id))
+        .child(earlier(shell, id));
     let beside = el("div")
         .class("beside")
-        .each([tasks, profile(workspace, id, None)]);
-    all(vec![assessment_nav(workspace, id), beside.done()])
+        .each([tasks, profile(shell, id, None)]);
+    all(vec![assessment_nav(shell, id), beside.done()])
 }
 
-fn tasks(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
+fn tasks(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
     let w = words();
     let whole = a.progress(q, |_| true);
     let carried = a.carried(q);
@@ -80,13 +80,13 @@ fn tasks(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Vec
         let said = p(w.carried_over(carried.len())).class("notice").text(" ");
         tasks.push(said.child(check));
     }
-    tasks.extend(other_version(workspace, q, a));
+    tasks.extend(other_version(shell, q, a));
     tasks.extend(disciplines.map(|d| section(q, a, d)));
     tasks
 }
 
 /// What it means that the assessment answers another version of the questionnaire.
-fn other_version(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Option<El> {
+fn other_version(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Option<El> {
     let w = words();
     let was = &a.questionnaire.version;
     if *was == q.version {
@@ -100,7 +100,9 @@ fn other_version(workspace: Workspace, q: &'static Questionnaire, a: &Assessment
     let gone: Vec<_> = a.orphans(q).map(PracticeId::as_str).collect();
     let said = w.other_version(was, &q.version, [&new, &changed], &gone);
     let own = a.id.clone();
-    let go = button("", w.version_move, move |_| workspace.move_version(&own));
+    let go = button("", w.version_move, move |_| {
+        shell.run_made(|desk| desk.move_version(&own));
+    });
     Some(p(said).class("notice").text(" ").child(go))
 }
 
@@ -147,31 +149,31 @@ fn task(q: &'static Questionnaire, a: &Assessment, dimension: &'static Dimension
 }
 
 /// The name and the scope, to change at any time. Nothing that was answered is lost.
-fn change(workspace: Workspace, id: &AssessmentId) -> El {
+fn change(shell: Shell, id: &AssessmentId) -> El {
     let w = words();
     let problem = RwSignal::new("");
     let (ours, own) = (id.clone(), id.clone());
-    let read: ReadScope = Rc::new(move || scope(workspace, &ours));
+    let read: ReadScope = Rc::new(move || scope(shell, &ours));
     let give: GiveScope = Rc::new(move |scope| {
         if scope.disciplines.is_empty() {
             problem.set(words().disciplines_missing);
         } else {
             problem.set("");
-            workspace.edit(&own, Edit::Scope(Some(scope)));
+            shell.edit(&own, Edit::Scope(Some(scope)));
         }
     });
     let ours = id.clone();
     let renamed = move |event| {
         let team = value_of(&event);
         if !team.trim().is_empty() {
-            workspace.edit(&ours, Edit::Team(Some(team)));
+            shell.edit(&ours, Edit::Team(Some(team)));
         }
     };
     let name = el("input")
         .id("team")
         .attr("type", "text")
         .attr("maxlength", MAX_NAME.to_string())
-        .attr("value", workspace.team(id))
+        .attr("value", shell.team(id))
         .on("input", renamed);
     let name = el("p")
         .class("field")
@@ -179,9 +181,9 @@ fn change(workspace: Workspace, id: &AssessmentId) -> El {
         .child(name);
     details(w.change_scope)
         .child(name)
-        .each(facts(workspace, id))
+        .each(facts(shell, id))
         .child(p(w.change_scope_hint).class("muted"))
-        .each(scope_fields(workspace, &read, &give))
+        .each(scope_fields(shell, &read, &give))
         .child(
             el("p")
                 .class("error")
@@ -191,7 +193,7 @@ fn change(workspace: Workspace, id: &AssessmentId) -> El {
 }
 
 /// What is said of the team, to find and to compare it in the portfolio.
-fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
+fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
     let w = words();
     Fact::ALL.map(|fact| {
         let (label, hint) = match fact {
@@ -200,9 +202,9 @@ fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
             Fact::Respondents => (w.fact_respondents, w.fact_respondents_hint),
         };
         let own = id.clone();
-        let now = workspace.with(id, |a| a.fact(fact).to_owned());
+        let now = shell.with(id, |a| a.fact(fact).to_owned());
         if fact == Fact::Respondents {
-            return respondents(workspace, id, now.unwrap_or_default());
+            return respondents(shell, id, now.unwrap_or_default());
         }
         let input = el("input")
             .attr("type", "text")
@@ -211,14 +213,14 @@ fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
             .on("input", move |event| {
                 let text = value_of(&event);
                 let text = (!text.trim().is_empty()).then_some(text);
-                workspace.edit(&own, Edit::Say(fact, text));
+                shell.edit(&own, Edit::Say(fact, text));
             });
         labelled("about", label, hint, input)
     })
 }
 
 /// How many people answered, which has to be a number.
-fn respondents(workspace: Workspace, id: &AssessmentId, now: String) -> El {
+fn respondents(shell: Shell, id: &AssessmentId, now: String) -> El {
     let w = words();
     let whole = Whole {
         unit: "people",
@@ -229,7 +231,7 @@ fn respondents(workspace: Workspace, id: &AssessmentId, now: String) -> El {
     let own = id.clone();
     let give = move |people: Option<u32>| {
         let text = people.map(|people| people.to_string());
-        workspace.edit(&own, Edit::Say(Fact::Respondents, text));
+        shell.edit(&own, Edit::Say(Fact::Respondents, text));
     };
     let [input, said] = whole_field("respondents-said", whole, now, Box::new(give));
     let hint = el("span").id(whole.hint).class("muted");
@@ -244,7 +246,7 @@ fn respondents(workspace: Workspace, id: &AssessmentId, now: String) -> El {
 }
 
 /// The scope of an assessment; without one, everything.
-fn scope(workspace: Workspace, id: &AssessmentId) -> Scope {
-    let own = workspace.with(id, |a| a.scope.value.clone()).flatten();
-    own.unwrap_or_else(|| Scope::everything(workspace.questionnaire()))
+fn scope(shell: Shell, id: &AssessmentId) -> Scope {
+    let own = shell.with(id, |a| a.scope.value.clone()).flatten();
+    own.unwrap_or_else(|| Scope::everything(shell.questionnaire()))
 }

@@ -1,8 +1,8 @@
 //! How scoring works, from the constants of the code that scores.
 
 use crate::app::markup::{El, all, el, heading, p};
-use crate::app::words::words;
 use crate::model::Level;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The rules in words.

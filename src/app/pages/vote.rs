@@ -7,13 +7,13 @@ use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::page;
 use crate::app::components::{GiveAnswer, ReadAnswer, help, level_choice};
 use crate::app::markup::{El, all, button, el, heading, live, option, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::validate::MAX_NAME;
 use crate::model::{AssessmentId, Phase, Role};
 use crate::route::Route;
 use crate::words::session_words;
+use crate::words::words;
 use draft::Draft;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -40,7 +40,7 @@ enum Step {
 /// What the parts of the page share.
 #[derive(Clone)]
 struct Booth {
-    workspace: Workspace,
+    shell: Shell,
     invitation: Invitation,
     hand: Hand,
     draft: RwSignal<Draft>,
@@ -48,9 +48,9 @@ struct Booth {
 }
 
 /// The ballot that an address invites to. Nothing else in this browser is touched.
-pub fn vote(workspace: Workspace, code: &str) -> AnyView {
-    match session_link::decode(workspace.questionnaire(), code) {
-        Ok(invitation) => booth(workspace, invitation, Hand::Code),
+pub fn vote(shell: Shell, code: &str) -> AnyView {
+    match session_link::decode(shell.questionnaire(), code) {
+        Ok(invitation) => booth(shell, invitation, Hand::Code),
         Err(why) => {
             let s = session_words();
             super::set_title(s.vote_title);
@@ -68,12 +68,12 @@ fn link_home() -> El {
 }
 
 /// A ballot on the device of the facilitator, one after the other.
-pub fn ballot_here(workspace: Workspace, id: &AssessmentId) -> AnyView {
-    let open = untrack(|| workspace.open_workshop(id));
+pub fn ballot_here(shell: Shell, id: &AssessmentId) -> AnyView {
+    let open = untrack(|| shell.open_workshop(id));
     match open.filter(|(_, w)| w.phase == Phase::Collecting) {
         Some((workshop, w)) => {
-            let invitation = Invitation::to(workspace.questionnaire(), &w);
-            booth(workspace, invitation, Hand::Here(id.clone(), workshop))
+            let invitation = Invitation::to(shell.questionnaire(), &w);
+            booth(shell, invitation, Hand::Here(id.clone(), workshop))
         }
         None => {
             let s = session_words();
@@ -88,7 +88,7 @@ pub fn ballot_here(workspace: Workspace, id: &AssessmentId) -> AnyView {
     }
 }
 
-fn booth(workspace: Workspace, invitation: Invitation, hand: Hand) -> AnyView {
+fn booth(shell: Shell, invitation: Invitation, hand: Hand) -> AnyView {
     let draft = Draft::open(&invitation, &hand);
     on_cleanup(|| leaving::hold(Held::Ballot, false));
     let asked = invitation.session.practices.len();
@@ -98,7 +98,7 @@ fn booth(workspace: Workspace, invitation: Invitation, hand: Hand) -> AnyView {
         _ => Step::Start,
     };
     let booth = Booth {
-        workspace,
+        shell,
         invitation,
         hand,
         draft: RwSignal::new(draft),
@@ -159,7 +159,7 @@ fn start(booth: &Booth) -> AnyView {
     if !is_here && booth.invitation.asks_name {
         parts.push(p(s.vote_named));
     }
-    if !is_here && !booth.workspace.each_untracked(|_| ()).is_empty() {
+    if !is_here && !booth.shell.each_untracked(|_| ()).is_empty() {
         parts.push(p(s.vote_untouched).class("muted"));
     }
     if !booth.draft.with_untracked(|d| d.is_kept) {
@@ -212,7 +212,7 @@ fn name(booth: &Booth) -> El {
 
 fn question(booth: &Booth, at: usize) -> AnyView {
     let (w, s) = (words(), session_words());
-    let q = booth.workspace.questionnaire();
+    let q = booth.shell.questionnaire();
     let practices = &booth.invitation.session.practices;
     let Some(practice) = practices.get(at).and_then(|id| q.practice(id)) else {
         return end::end(booth);

@@ -2,20 +2,20 @@
 
 use crate::app::components::{Cell, Parts, Row, assessment_nav, explained_at, table};
 use crate::app::markup::{all, el, heading, link, live, nothing, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::decimal::write;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::route::Route;
 use crate::scoring::explain::{Explanation, Input};
 use crate::scoring::{PartRef, Plan, explain};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Explains one number.
-pub fn why(workspace: Workspace, id: &AssessmentId, part: PartRef) -> AnyView {
+pub fn why(shell: Shell, id: &AssessmentId, part: PartRef) -> AnyView {
     let w = words();
     super::set_title(w.why_title);
-    let q = workspace.questionnaire();
+    let q = shell.questionnaire();
     // A dimension is made of practices, which have pages; larger parts are made of parts.
     let inner = match part {
         PartRef::Overall => Some(Parts::Disciplines),
@@ -24,12 +24,12 @@ pub fn why(workspace: Workspace, id: &AssessmentId, part: PartRef) -> AnyView {
     };
     let own = id.clone();
     let explained = move || {
-        workspace.track_any();
+        shell.track_any();
         let look = |a: &Assessment| {
             let plan = Plan::of(q, a);
             explain(&plan, &plan.marks(a), &part)
         };
-        match workspace.with(&own, look).flatten() {
+        match shell.with(&own, look).flatten() {
             Some(explanation) => shown(q, &own, inner, &explanation),
             None => nothing(),
         }
@@ -39,7 +39,7 @@ pub fn why(workspace: Workspace, id: &AssessmentId, part: PartRef) -> AnyView {
         link(&Route::Scoring, w.scoring_title).class("button quiet"),
     ]);
     all(vec![
-        assessment_nav(workspace, id),
+        assessment_nav(shell, id),
         heading(w.why_title).done(),
         live(explained),
         links.done(),

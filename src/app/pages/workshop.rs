@@ -10,39 +10,39 @@ pub use panel::timer;
 
 use crate::app::components::{assessment_nav, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, live, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::{Assessment, AssessmentId, Phase, WorkshopId};
 use crate::report::workshop::{spread, table, tallies};
 use crate::route::Route;
 use crate::words::session_words;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The page.
-pub fn workshop(workspace: Workspace, id: &AssessmentId) -> AnyView {
+pub fn workshop(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
     super::set_title(w.workshop);
     // Built anew only when the workshop begins, is revealed or ends, so that nobody loses a field
     // while typing.
     let own = id.clone();
     let stage = Memo::new(move |_| {
-        let open = workspace.open_workshop(&own);
+        let open = shell.open_workshop(&own);
         open.map(|(workshop, w)| (workshop, w.phase))
     });
     let own = id.clone();
     let shown = live(move || match stage.get() {
-        None => set_up::set_up(workspace, &own),
-        Some((workshop, Phase::Collecting)) => collect::collect(workspace, &own, &workshop),
-        Some((workshop, _)) => discuss::discuss(workspace, &own, &workshop),
+        None => set_up::set_up(shell, &own),
+        Some((workshop, Phase::Collecting)) => collect::collect(shell, &own, &workshop),
+        Some((workshop, _)) => discuss::discuss(shell, &own, &workshop),
     });
     let own = id.clone();
     let earlier = live(move || {
-        workspace.track_any();
-        let past = workspace.with(&own, |a| past(workspace, a));
+        shell.track_any();
+        let past = shell.with(&own, |a| past(shell, a));
         all(past.unwrap_or_default().into_iter().map(El::done).collect())
     });
     all(vec![
-        assessment_nav(workspace, id),
+        assessment_nav(shell, id),
         heading(w.workshop).done(),
         shown,
         earlier,
@@ -50,8 +50,8 @@ pub fn workshop(workspace: Workspace, id: &AssessmentId) -> AnyView {
 }
 
 /// What the workshops that are over came to, the latest first.
-fn past(workspace: Workspace, a: &Assessment) -> Vec<El> {
-    let (w, s, q) = (words(), session_words(), workspace.questionnaire());
+fn past(shell: Shell, a: &Assessment) -> Vec<El> {
+    let (w, s, q) = (words(), session_words(), shell.questionnaire());
     let mut shown = Vec::new();
     for (id, held) in a.workshops().into_iter().rev() {
         if held.phase != Phase::Finished {
@@ -87,9 +87,9 @@ fn screens(id: &AssessmentId) -> El {
 }
 
 /// The way out, with a way back in the notice that it gives.
-fn give_up(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> El {
+fn give_up(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> El {
     let (own, ours) = (id.clone(), workshop.clone());
     button("quiet", session_words().cancel, move |_| {
-        workspace.give_up(&own, &ours);
+        shell.run_made(|desk| desk.give_up(&own, &ours));
     })
 }

@@ -3,11 +3,11 @@
 use crate::app::browser::page::{self, value_of};
 use crate::app::components::{GiveScope, ReadScope, scope_fields};
 use crate::app::markup::{El, Event, el};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::Scope;
 use crate::model::validate::MAX_NAME;
 use crate::route::Route;
+use crate::words::words;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -33,11 +33,11 @@ impl Form {
 }
 
 /// Team, how much, which disciplines. What is missing is said in words, not forbidden beforehand.
-pub fn start(workspace: Workspace) -> El {
+pub fn start(shell: Shell) -> El {
     let w = words();
     let form = Rc::new(Form {
         team: RefCell::default(),
-        scope: RefCell::new(Scope::everything(workspace.questionnaire())),
+        scope: RefCell::new(Scope::everything(shell.questionnaire())),
     });
     let problem = RwSignal::new(String::new());
     let own = form.clone();
@@ -57,7 +57,7 @@ pub fn start(workspace: Workspace) -> El {
                 }
             }
             Ok((team, scope)) => {
-                let id = workspace.start(team, scope);
+                let id = shell.start(team, scope);
                 page::go(&Route::Overview(id).to_string());
             }
         }
@@ -67,7 +67,7 @@ pub fn start(workspace: Workspace) -> El {
         .attr("novalidate", "")
         .on("submit", submit)
         .each([el("h2").text(w.start_title), team_field(form)])
-        .each(scope_fields(workspace, &read, &give))
+        .each(scope_fields(shell, &read, &give))
         .each([
             el("p")
                 .class("error")

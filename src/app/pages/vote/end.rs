@@ -4,9 +4,10 @@ use super::draft::Draft;
 use super::{Booth, Hand, Step, link_home};
 use crate::app::components::{copy_line, qr_code};
 use crate::app::markup::{El, all, button, details, el, heading, link, p};
-use crate::app::words::words;
+use crate::desk::Desk;
 use crate::route::Route;
 use crate::words::session_words;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// What to do with the ballot.
@@ -24,8 +25,8 @@ pub fn end(booth: &Booth) -> AnyView {
                 let draft = own.draft.get_untracked();
                 let session = &own.invitation.session;
                 let name = draft.name.trim().to_owned();
-                own.workspace
-                    .hand_in(&id, &workshop, session, &draft.ballot, name);
+                let cast = |desk: &Desk| desk.hand_in(&id, &workshop, session, &draft.ballot, name);
+                own.shell.run_made(cast);
                 Draft::forget(&own.invitation, &own.hand);
                 own.draft.set(Draft::open(&own.invitation, &own.hand));
                 own.go(Step::Gone);

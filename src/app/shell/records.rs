@@ -1,37 +1,20 @@
-//! What is stored of one assessment beside its present state, and who may change it.
+//! What is stored beside the present state of assessments, and how the stores are.
 
-use super::Workspace;
+use super::Shell;
 use crate::app::browser::files;
 use crate::app::browser::local_storage::Local;
+use crate::desk::{Access, Kept, Line};
 use crate::formats::assessment_json::{Refusal, decode};
 use crate::model::{Assessment, AssessmentId};
-use crate::storage::{self, Store as _};
+use crate::storage::{self, Health, Holding, Safety, Store as _};
 use leptos::prelude::*;
 
-impl Workspace {
-    /// Whether a newer version wrote it, so that it can only be looked at.
-    pub fn is_read_only(self, id: &AssessmentId) -> bool {
-        self.read_only.with_untracked(|set| set.has(id))
-    }
-
-    /// Tracks which assessments can only be looked at.
-    pub fn track_read_only(self) {
-        self.read_only.track();
-    }
-
-    pub(super) fn make_read_only(self, id: AssessmentId) {
-        if !self.is_read_only(&id) {
-            self.read_only.update(|set| {
-                set.put(id, ());
-            });
-        }
-    }
-
+impl Shell {
     /// Hands out what a newer version wrote, as it is stored: in whichever store it stands.
     pub fn download_newer(self, id: &AssessmentId) {
         let (key, name) = (storage::key(id), format!("plumbline_newer_{id}.json"));
-        let known = self.set_aside.with_untracked(|records| {
-            let newer = records.iter().filter(|r| r.key == key);
+        let known = self.look(|desk| {
+            let newer = desk.set_aside().iter().filter(|r| r.key == key);
             let mut newer = newer.filter(|r| matches!(r.reason, Refusal::Newer(_)));
             newer.next().map(|r| r.text.clone())
         });
@@ -64,13 +47,40 @@ impl Workspace {
         }
     }
 
-    /// Takes an assessment out of both stores.
-    pub(super) fn forget_stored(self, id: &AssessmentId) {
-        // A store that cannot be changed keeps it: nothing is lost.
-        let _ = storage::remove(&Local, id);
-        if let Ok(database) = self.database() {
-            database.remove(&storage::key(id), &storage::earlier_prefix(id));
+    /// Reads every record of both stores again and compares it with what is on the screen.
+    pub fn look_after(self, then: impl FnOnce(Health) + 'static) {
+        let all = self.look(|desk| {
+            let kept = |a: &&Assessment| desk.access(&a.id) != Some(Access::Guest);
+            desk.all().filter(kept).count()
+        });
+        let quick = storage::records(&Local).map(|records| self.compare(records));
+        let health = move |safe| Health { quick, safe, all };
+        match self.database() {
+            Err(why) => {
+                let why = self.look(|desk| desk.no_database()).unwrap_or(why);
+                then(health(Err(why)));
+            }
+            Ok(database) => database.read_all(move |records| {
+                then(health(records.map(|records| self.compare(records))));
+            }),
         }
+    }
+
+    fn compare(self, records: Vec<(String, String)>) -> Holding {
+        storage::holding(records, |a| {
+            self.with(&a.id, |mine| mine == a) == Some(true)
+        })
+    }
+
+    /// How what one answers is kept now; tracks it.
+    pub fn safety(self, health: &Health) -> Safety {
+        let (quick, safe) = match self.line.get().0 {
+            Line::NotSaved(why) => (Err(why), Err(why)),
+            Line::Saved(Kept::QuickStoreOnly(why)) => (Ok(()), Err(why)),
+            Line::Saved(Kept::DatabaseOnly(why)) => (Err(why), Ok(())),
+            _ => (Ok(()), Ok(())),
+        };
+        health.safety(quick, safe)
     }
 }
 

@@ -1,11 +1,12 @@
 //! What is in the files: each part, or the first of many.
 
-use super::Card;
 use crate::app::browser::{clock, page::value_of};
+use crate::app::contexts::Card;
 use crate::app::markup::{El, el, option, p};
-use crate::app::words::words;
-use crate::app::workspace::Preview;
+use crate::app::shell::Shell;
+use crate::desk::Preview;
 use crate::storage::{Candidate, How, Meets};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// From so many on, there is one choice for all that are here already.
@@ -24,12 +25,12 @@ fn name(how: How) -> &'static str {
 }
 
 /// The list, and for many the choice for all.
-pub fn parts(card: Card, preview: &Preview) -> impl Iterator<Item = El> {
+pub fn parts(shell: Shell, card: Card, preview: &Preview) -> impl Iterator<Item = El> {
     let w = words();
     let all = preview.candidates.len();
     let is_many = all >= MANY;
     let parts = preview.candidates.iter().enumerate().take(SHOWN);
-    let list = parts.map(|(at, candidate)| part(card, at, candidate, is_many));
+    let list = parts.map(|(at, candidate)| part(shell, card, at, candidate, is_many));
     let list = el("ul").class("tasks").each(list);
     // Of those that are no copies, each has its own choice.
     let is_copy = |c: &Candidate| c.meets == Meets::Copy;
@@ -78,12 +79,12 @@ fn choices(
     })
 }
 
-fn part(card: Card, at: usize, candidate: &Candidate, is_many: bool) -> El {
+fn part(shell: Shell, card: Card, at: usize, candidate: &Candidate, is_many: bool) -> El {
     let w = words();
-    let (file, q) = (&candidate.assessment, card.workspace.questionnaire());
+    let (file, q) = (&candidate.assessment, shell.questionnaire());
     let now = clock::millis();
     let changed = file.changed_at(now).map(|at| w.changed(&clock::day(at)));
-    let here = card.workspace.with(&file.id, |mine| {
+    let here = shell.with(&file.id, |mine| {
         let day = mine.changed_at(now).map(clock::day);
         w.here_already(&w.done(mine.progress(q, |_| true)), day.as_deref())
     });

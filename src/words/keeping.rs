@@ -1,11 +1,11 @@
 //! Sentences on what is kept, removed, taken in and handed out.
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
-use crate::app::workspace::Kept;
+use super::Words;
+use crate::desk::Kept;
 use crate::model::text::{cut, isolated};
 use crate::model::validate::MAX_NAME;
 use crate::storage::{Holding, How, StoreError};
-use crate::words::Words;
 
 impl Words {
     pub fn changed(&self, day: &str) -> String {
@@ -22,11 +22,11 @@ impl Words {
 
     pub fn saved(&self, at: &str, kept: &Kept) -> String {
         match kept {
-            Kept::Twice => format!("Saved in this browser {at}"),
-            Kept::Lightly(why) => format!(
+            Kept::InBoth => format!("Saved in this browser {at}"),
+            Kept::QuickStoreOnly(why) => format!(
                 "Saved in this browser {at}. If the browser crashes, the last minute may be lost, since its database cannot be used: {why}."
             ),
-            Kept::Slowly(why) => format!(
+            Kept::DatabaseOnly(why) => format!(
                 "Saved in this browser’s database {at}. Its quick store cannot be used: {why}."
             ),
         }
