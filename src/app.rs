@@ -9,6 +9,7 @@ mod later;
 mod markup;
 mod pages;
 mod shell;
+mod title;
 
 use contexts::{Loader, Looks, Nav, Notices};
 use leptos::prelude::*;

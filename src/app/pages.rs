@@ -161,8 +161,3 @@ fn only_to_look_at(shell: Shell, id: AssessmentId, view: AnyView) -> AnyView {
     let fields = el("fieldset").attr("disabled", "").view(view);
     all(vec![notice.text(" ").child(save).done(), fields.done()])
 }
-
-/// Sets the title of the page, for history and screen readers.
-fn set_title(page: &str) {
-    page::set_title(&words().title(page));
-}

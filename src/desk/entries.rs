@@ -13,6 +13,44 @@ pub(super) struct Reversal {
     pub(super) edit: Edit,
     /// The stamp that the field has as long as nobody else has written it.
     pub(super) written: Written,
+    /// The stamp that it had before: whoever takes this back makes it as it was then.
+    pub(super) before: Option<Stamp>,
+}
+
+/// A field that was made as it was before, under a new stamp.
+#[derive(Debug)]
+pub(super) struct Restored {
+    pub(super) id: AssessmentId,
+    /// An edit of the field.
+    pub(super) edit: Edit,
+    /// The stamp that it had before.
+    pub(super) before: Option<Stamp>,
+    /// The stamp that it has now.
+    pub(super) now: Option<Stamp>,
+}
+
+impl Restored {
+    /// An entry that was about the field as it was before is about it as it is now.
+    fn tell(&self, entry: &mut Entry) {
+        let is_same = |r: &&mut Reversal| r.id == self.id && r.edit.same_field(&self.edit);
+        for reversal in entry.reversals.iter_mut().filter(is_same) {
+            if reversal.written == Written::At(self.before.clone()) {
+                reversal.written = Written::At(self.now.clone());
+            }
+            if reversal.before == self.before {
+                reversal.before.clone_from(&self.now);
+            }
+        }
+        let Edit::Respond(practice, _) = &self.edit else {
+            return;
+        };
+        let is_same = |s: &&mut Standing| s.id == self.id && s.practice == *practice;
+        for standing in entry.rounds.iter_mut().filter(is_same) {
+            if standing.written == self.before {
+                standing.written.clone_from(&self.now);
+            }
+        }
+    }
 }
 
 /// Which write of a field can be taken back.
@@ -114,6 +152,13 @@ impl Undo {
         self.future.retain(is_apart);
         push(&mut self.past, entry);
         self.is_open = true;
+    }
+
+    /// Fields are as they were before, under other stamps.
+    pub(super) fn restored(&mut self, fields: &[Restored]) {
+        for entry in self.past.iter_mut().chain(&mut self.future) {
+            fields.iter().for_each(|field| field.tell(entry));
+        }
     }
 
     /// Adds to the last step what goes on with it, if that is what was done last: a long import.

@@ -2,7 +2,7 @@
 //! stands as the transaction wrote it: what another tab or person has written since is theirs.
 
 use super::effect::{Effect, Said, Undone};
-use super::entries::{Entry, Reversal, Written, push, take_last};
+use super::entries::{Entry, Restored, Reversal, Written, push, take_last};
 use super::held::Held;
 use super::reply::Reply;
 use super::standing::CarriedBefore;
@@ -150,12 +150,14 @@ impl Desk {
         let a = self.held.get_mut(id).and_then(Held::own_mut)?;
         let edit = edit.bounded();
         reply.touched.note(&edit);
+        let before = a.stamp_of(&edit).cloned();
         let stamp = self.clock.tick(reply.now.millis);
         let inverse = a.apply(edit, stamp);
         Some(Reversal {
             id: id.clone(),
             written: Written::At(a.stamp_of(&inverse).cloned()),
             edit: inverse,
+            before,
         })
     }
 
@@ -168,6 +170,7 @@ impl Desk {
             id: id.clone(),
             edit: Edit::Removed(Some(())),
             written: Written::Ever,
+            before: None,
         };
         let Some(mine) = self.held.get_mut(&id).and_then(Held::own_mut) else {
             reply.touched.access |= self.held.get(&id).is_some();
@@ -185,6 +188,7 @@ impl Desk {
             .map(|edit| Reversal {
                 id: id.clone(),
                 written: Written::At(mine.stamp_of(&edit).cloned()),
+                before: before.stamp_of(&edit).cloned(),
                 edit,
             })
             .collect();
@@ -237,13 +241,19 @@ impl Desk {
         let mut first = None;
         let before = self.carried_before(entry.ids());
         let rounds = self.untouched(entry.rounds);
-        let mut reversals = Vec::new();
+        let (mut reversals, mut restored) = (Vec::new(), Vec::new());
         let mut left = 0;
         let mut changed: Vec<AssessmentId> = Vec::new();
         let is_own: Vec<bool> = entry.reversals.iter().map(|r| self.is_as_left(r)).collect();
         for (reversal, is_own) in entry.reversals.into_iter().zip(is_own).rev() {
             if is_own {
                 first = first.or_else(|| Some((reversal.id.clone(), reversal.edit.clone())));
+                restored.push(Restored {
+                    id: reversal.id.clone(),
+                    edit: reversal.edit.clone(),
+                    before: reversal.before,
+                    now: None,
+                });
                 reversals.extend(self.edit(&reversal.id, reversal.edit, reply));
                 if !changed.contains(&reversal.id) {
                     changed.push(reversal.id);
@@ -260,6 +270,11 @@ impl Desk {
         for id in &changed {
             self.keep(id, reply);
         }
+        for field in &mut restored {
+            let now = self.with(&field.id, |a| a.stamp_of(&field.edit).cloned());
+            field.now = now.flatten();
+        }
+        self.undo.restored(&restored);
         let title = entry.title.clone();
         reply.act(Effect::Say(Said::Undone(Undone { title, first, left })));
         self.entry(entry.title, reversals, &before)

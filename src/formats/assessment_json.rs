@@ -1,4 +1,4 @@
-//! The assessment file, format version 1 (design.md §6): for export, import and storage alike.
+//! The assessment file, format version 1: for export, import and storage alike.
 //!
 //! Decoding never guesses: it either gives the whole document or every problem with its place.
 //! Parts that this version does not know survive a round trip. Stamps stand apart from the body, so
@@ -27,3 +27,5 @@ pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 pub const MAX_DEPTH: usize = 32;
 /// The most entries read in one place. A full assessment has a few hundred.
 pub const MAX_ENTRIES: usize = 10_000;
+/// The name of the list.
+pub const UNPLACED: &str = "unplaced";

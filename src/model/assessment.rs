@@ -2,8 +2,8 @@
 
 use super::{
     Action, ActionId, Answer, AssessmentId, BallotId, Cast, DisciplineId, Evidence, Fact, Level,
-    Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Removal, Set,
-    Snapshot, SnapshotId, Stamp, Table, Within, Workshop, WorkshopId,
+    Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Set, SnapshotId,
+    Stamp, Table, Within, Workshop, WorkshopId, WriterId,
 };
 use std::cmp::Ordering;
 
@@ -155,6 +155,46 @@ pub struct Assessment {
     /// Parts of the stored document that this version does not know, kept as they came: the JSON
     /// text of each, by the keys that lead to it.
     pub unknown: Table<Vec<String>, String>,
+}
+
+/// A named, dated copy. It is written once and never changed; it can be removed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snapshot {
+    /// When it was taken, RFC 3339.
+    pub taken: String,
+    /// What people call it, such as `2026 Q3`.
+    pub name: String,
+    /// Whether a new round began with it: answers from before are carried over until confirmed.
+    pub begins_round: bool,
+    /// Which answers it carries over.
+    pub carries: Carries,
+    /// Questionnaire, scope, responses and measurements as they were, without stamps. Nothing else
+    /// is copied.
+    pub state: Assessment,
+}
+
+/// Which writes of answers a round carries over. It is a value of its own: the stamp of the field
+/// says when the snapshot was put there last, by an undo perhaps.
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
+pub enum Carries {
+    /// What was written before this stamp; where there is none, before the snapshot's own. So it is
+    /// in files of versions that did not keep the stamps.
+    Until(Option<Stamp>),
+    /// The stamps that the answers had. An answer is carried over while it has this stamp, which no
+    /// clock can change; one that comes from another copy later on is not.
+    Stamps(Table<PracticeId, Stamp>),
+}
+
+/// That an assessment was removed: a tombstone, which travels to all copies.
+///
+/// An edit made after it wins over it, wherever it was made. So it knows when it was made, and which
+/// stamps were ahead of that: from those that were seen then, it is not to be taken back.
+#[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
+pub struct Removal {
+    /// When it was made. `None` where the stamp of its field says so.
+    pub made: Option<Stamp>,
+    /// The latest stamp of each writer that was ahead of that.
+    pub ahead: Table<WriterId, Stamp>,
 }
 
 fn live<'a, K: Ord, T>(fields: &'a Fields<K, T>, key: &K) -> Option<&'a T> {

@@ -2,10 +2,10 @@
 
 use super::assessment::{Field, Fields};
 use super::decimal::{TOO_LARGE, settle};
-use super::text::{cut, line};
-use super::validate::{
+use super::maxima::{
     MAX_ASKED, MAX_BALLOTS, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME, MAX_NOTE, MAX_TEXT,
 };
+use super::text::{cut, line};
 use super::{
     Action, ActionId, Answer, Assessment, BallotId, Cast, Evidence, Fact, Level, Measurement,
     MetricId, Outcome, PracticeId, QuestionnaireRef, Scope, Snapshot, SnapshotId, Stamp, Within,

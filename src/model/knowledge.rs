@@ -1,6 +1,6 @@
 //! What a questionnaire knows beyond its questions: terms, rules, balance, benchmarks.
 
-use super::{BenchmarkId, DisciplineId, Level, MetricId, PracticeId, RuleId, Source, TermId};
+use super::{BenchmarkId, DisciplineId, Level, MetricId, PracticeId, RuleId, TermId};
 use serde::{Deserialize, Serialize};
 
 /// Something that the questionnaire promises to ask about.
@@ -114,4 +114,14 @@ pub struct Group {
     pub range: Option<[f64; 2]>,
     /// Its share of respondents in percent, where published and confirmed.
     pub share: Option<f64>,
+}
+
+/// Where a fact or a threshold comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Title of the work.
+    pub title: String,
+    /// Address, `https://…`.
+    pub url: String,
 }

@@ -5,14 +5,13 @@
 //! the limits here, files are taken up to [`TIMES`] as much, and what a reader takes lies beyond
 //! that.
 
-use super::validate::{MAX_ACTIONS, MAX_BALLOTS, MAX_SNAPSHOTS, MAX_WORKSHOPS};
+use super::maxima::{MAX_ACTIONS, MAX_BALLOTS, MAX_SNAPSHOTS, MAX_WORKSHOPS};
 use super::{Assessment, Edit};
+
+pub use super::maxima::TIMES;
 
 /// The most fields of all kinds, cleared ones included.
 pub const MAX_FIELDS: usize = 5_000;
-/// How much more than an edit may fill is accepted in a file.
-pub const TIMES: usize = 2;
-
 /// What there is no more room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {

@@ -1,8 +1,8 @@
 //! A questionnaire: a versioned maturity model as data.
 
 use super::{
-    Balance, Benchmark, Cover, DimensionId, DisciplineId, Level, MetricId, PracticeId, Rule, Term,
-    TermId,
+    Balance, Benchmark, Cover, DimensionId, DisciplineId, Level, MetricId, PracticeId, Rule,
+    Source, Term, TermId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -142,16 +142,6 @@ impl Practice {
     pub fn text(&self, level: Level) -> &str {
         &self.levels[usize::from(level.number() - 1)]
     }
-}
-
-/// Where a fact or a threshold comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// Title of the work.
-    pub title: String,
-    /// Address, `https://…`.
-    pub url: String,
 }
 
 /// Which way a metric improves.

@@ -121,12 +121,6 @@ impl Clock {
         }
     }
 
-    /// Takes note of every stamp of a document.
-    pub fn observe_all(&mut self, assessment: &super::Assessment, wall: u64) {
-        let stamps = assessment.stamps();
-        stamps.for_each(|stamp| self.observe(stamp, wall));
-    }
-
     /// The stamp for a write now. `wall` is the wall clock in milliseconds since 1970.
     pub fn tick(&mut self, wall: u64) -> Stamp {
         let wall = wall.min(LAST);

@@ -2,8 +2,8 @@
 
 use crate::at_desk::AtDesk;
 use crate::world::{empty, level, not_applicable, practice};
-use plumbline::desk::{Input, Said, Title};
-use plumbline::model::{Action, ActionId, Answer, Edit, Level};
+use plumbline::desk::{Desk, Input, Said, Title, Transaction};
+use plumbline::model::{Action, ActionId, Answer, Edit, Level, SnapshotId};
 
 fn shows(page: &AtDesk, id: &str) -> Option<u8> {
     let level = page.now().answer(&practice(id)).and_then(Answer::level);
@@ -88,7 +88,7 @@ fn one_target_for_all_is_one_step() {
     page.edit(Edit::Target(practice("a2"), Level::new(2)));
     let before = [None, Level::new(2), None];
     let edits = ids.map(|of| Edit::Target(practice(of), Level::new(4)));
-    let all = plumbline::desk::Transaction::all(Title::TargetOfAll, &page.id, edits.into());
+    let all = Transaction::all(Title::TargetOfAll, &page.id, edits.into());
     let said = page.run(all);
     assert_eq!(
         said,
@@ -152,24 +152,25 @@ fn what_takes_something_away_is_told_with_a_way_back() {
     let mut page = AtDesk::new();
     let id = page.id.clone();
     page.answer("a1", Some(level(2)));
-    let keep = page.desk.keep_snapshot(
-        &id,
-        "s1".to_owned().try_into().unwrap(),
-        "Q1".into(),
-        "2026-01-01T00:00:00Z".into(),
-        true,
-    );
-    let done = [
-        keep.unwrap(),
-        page.desk.confirm_all(&id),
-        page.desk
-            .remove_snapshot(&id, &"s1".to_owned().try_into().unwrap()),
-        plumbline::desk::Transaction::of(&id, Edit::Respond(practice("a1"), None)),
-        plumbline::desk::Transaction::of(&id, Edit::Act(ActionId::parse("x").unwrap(), None)),
-        page.desk.go_back(&id, &empty(), "then".into()).unwrap(),
-        page.desk.remove(&id),
+    let action = ActionId::parse("x").unwrap();
+    page.edit(Edit::Act(action.clone(), Some(Action::default())));
+    let snapshot: SnapshotId = "s1".to_owned().try_into().unwrap();
+    let keep = |desk: &Desk| {
+        let taken = "2026-01-01T00:00:00Z".to_owned();
+        let keep = desk.keep_snapshot(&id, snapshot.clone(), "Q1".into(), taken, true);
+        keep.unwrap()
+    };
+    let done: [&dyn Fn(&Desk) -> Transaction; 7] = [
+        &keep,
+        &|desk| desk.confirm_all(&id),
+        &|desk| desk.remove_snapshot(&id, &snapshot),
+        &|_| Transaction::of(&id, Edit::Respond(practice("a1"), None)),
+        &|_| Transaction::of(&id, Edit::Act(action.clone(), None)),
+        &|desk| desk.go_back(&id, &empty(), "then".into()).unwrap(),
+        &|desk| desk.remove(&id),
     ];
-    for transaction in done {
+    for make in done {
+        let transaction = make(&page.desk);
         let title = transaction.title.clone();
         let before = page.now();
         let said = page.run(transaction);

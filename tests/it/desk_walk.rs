@@ -72,6 +72,28 @@ fn walk(seed: u64) {
         assert_eq!(redone, after, "seed {seed}: redo of {what}");
         last = None;
     }
+    all_the_way_back(&mut world, at, seed);
+}
+
+/// Everything that was done to an assessment is undone, and done again: all is as it was.
+fn all_the_way_back(world: &mut World, at: usize, seed: u64) {
+    let ids: Vec<_> = world.tabs[at].desk.each().map(|a| a.id.clone()).collect();
+    for id in ids {
+        let before = seen(&world.tabs[at].desk);
+        let mut count = 0;
+        while world.tabs[at].desk.can_undo(Some(&id)).is_some() {
+            world.act(at, Input::Undo(Some(id.clone())));
+            count += 1;
+        }
+        for _ in 0..count {
+            world.act(at, Input::Redo(Some(id.clone())));
+        }
+        let after = seen(&world.tabs[at].desk);
+        assert_eq!(
+            after, before,
+            "seed {seed}: {count} steps back and forth in {id}"
+        );
+    }
 }
 
 /// A bounded share here; `PLUMBLINE_CASES=200000` in release mode for the whole of it.

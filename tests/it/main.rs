@@ -10,6 +10,7 @@ mod ballots;
 mod bare;
 mod catalog;
 mod change;
+mod circles;
 mod collation;
 mod desk_saving;
 mod desk_tabs;

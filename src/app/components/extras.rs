@@ -2,6 +2,7 @@
 //! someone types, the fields are theirs.
 
 use super::evidence::evidence;
+use super::labelled::labelled;
 use super::note::note_field;
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, details, el, option};
@@ -27,25 +28,6 @@ pub fn extras(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> El {
         target_field(shell, id, practice),
     ]);
     if is_used { fold.attr("open", "") } else { fold }
-}
-
-/// The id of the field with this label.
-pub fn field_id(of: &str, label: &str) -> String {
-    format!("{of}-{}", label.to_ascii_lowercase())
-}
-
-/// A label, a hint and the field that they belong to.
-pub fn labelled(of: &str, label: &'static str, hint: &'static str, input: El) -> El {
-    let id = field_id(of, label);
-    let hint_id = format!("{id}-hint");
-    let input = input
-        .attr("aria-describedby", hint_id.clone())
-        .id(id.clone());
-    el("p").class("field").each([
-        el("label").attr("for", id).text(label),
-        el("span").class("muted").id(hint_id).text(hint),
-        input,
-    ])
 }
 
 fn target_of(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> Option<Level> {

@@ -1,6 +1,6 @@
 //! The note on a practice. What another tab writes meanwhile is never written over unseen.
 
-use super::extras::labelled;
+use super::labelled::{self, labelled};
 use crate::app::browser::page::{is_focused, value_of};
 use crate::app::markup::{El, el};
 use crate::app::shell::Shell;
@@ -82,5 +82,5 @@ pub fn note_field(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> El 
 }
 
 fn field_id(practice: &PracticeId) -> String {
-    super::extras::field_id(practice.as_str(), words().note)
+    labelled::field_id(practice.as_str(), words().note)
 }

@@ -2,7 +2,7 @@
 //! one at hand.
 
 use super::score_table::{Parts, explained_at};
-use crate::app::browser::page;
+use crate::app::browser::{looks, page};
 use crate::app::markup::{El, effect, el, live, p};
 use crate::app::shell::Shell;
 use crate::model::decimal::write;
@@ -42,7 +42,7 @@ pub fn profile(shell: Shell, id: &AssessmentId, at_hand: Option<DisciplineId>) -
         .class("profile")
         .child(el("summary").text(words().profile))
         .view(live(rows));
-    let fold = if page::is_wide() {
+    let fold = if looks::is_wide() {
         fold.attr("open", "")
     } else {
         fold

@@ -1,6 +1,6 @@
 //! What is drawn by hand hangs on the window: how wide it is, and whether it is dark.
 
-use crate::app::browser::page;
+use crate::app::browser::{looks, page};
 use leptos::prelude::*;
 
 /// The window's width in pixels, and whether it is dark.
@@ -37,5 +37,5 @@ impl Looks {
 }
 
 fn now() -> (i32, bool) {
-    (page::width(), page::is_dark())
+    (looks::width(), looks::is_dark())
 }

@@ -6,6 +6,7 @@ use crate::app::components::FIND;
 use crate::app::components::{assessment_nav, questions_to_discuss};
 use crate::app::markup::{El, all, button, el, heading, link, live, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::collation::Wanted;
 use crate::model::{Answer, Assessment, AssessmentId, Practice, Questionnaire};
 use crate::route::Route;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 /// Each answer one click away, and back.
 pub fn check(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(w.check);
+    set_title(w.check);
     let wanted = RwSignal::new(String::new());
     let find = el("p").class("field").each([
         el("label").attr("for", FIND).text(w.find),

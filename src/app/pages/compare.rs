@@ -4,6 +4,7 @@ use crate::app::browser::files;
 use crate::app::components::{download_name, figure_view, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::figure::Figure;
 use crate::model::text::isolated;
 use crate::report::rounds::Comparison;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 /// The page. `None` where one of the states is not here.
 pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyView> {
     let (w, q) = (words(), shell.questionnaire());
-    super::set_title(w.compare_title);
+    set_title(w.compare_title);
     let state = |of: &StateRef| {
         let found = shell.look(|desk| desk.state_of(&of.assessment, of.snapshot.as_ref()));
         found.map(|(name, state)| (name.unwrap_or_else(|| w.rounds_today.to_owned()), state))

@@ -5,13 +5,14 @@ use crate::app::components::{Row, table};
 use crate::app::components::{download_all, status_line};
 use crate::app::markup::{all, button, el, heading, live, nothing, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::storage::Health;
 use crate::words::words;
 use leptos::prelude::*;
 
 /// Both stores, checked when the page opens and on request.
 pub fn data(shell: Shell) -> AnyView {
-    super::set_title(words().data_title);
+    set_title(words().data_title);
     all(vec![
         heading(words().data_title).done(),
         status_line(shell),

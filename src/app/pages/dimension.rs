@@ -5,6 +5,7 @@ use crate::app::browser::settings::Setting;
 use crate::app::components::{assessment_nav, key_help, named, profile, question, target_of_all};
 use crate::app::markup::{El, all, button, el, heading, link};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::{AssessmentId, Dimension, Practice};
 use crate::route::Route;
 use crate::words::words;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 /// Asks every practice of the dimension that is asked.
 pub fn dimension_page(shell: Shell, id: &AssessmentId, dimension: &'static Dimension) -> AnyView {
     let w = words();
-    super::set_title(&dimension.title);
+    set_title(&dimension.title);
     let q = shell.questionnaire();
     let discipline = q.discipline(&dimension.discipline);
     let asked: Vec<&Practice> = shell.with(id, |a| a.asked(q).collect()).unwrap_or_default();

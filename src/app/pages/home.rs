@@ -10,6 +10,7 @@ use crate::app::components::{UNDO, download, download_all, status_line};
 use crate::app::contexts::Loader;
 use crate::app::markup::{El, all, button, details, el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::catalog::sample::SAMPLE;
 use crate::model::text::isolated;
 use crate::model::{Assessment, AssessmentId};
@@ -20,7 +21,7 @@ use leptos::prelude::*;
 /// The first page.
 pub fn home(shell: Shell) -> AnyView {
     let w = words();
-    super::set_title(w.home_title);
+    set_title(w.home_title);
     // What index.html shows until the app is there, so that nothing jumps.
     let is_new = untrack(|| shell.each(|_| ()).is_empty());
     let (title, lead) = if is_new {

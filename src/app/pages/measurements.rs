@@ -5,6 +5,7 @@ use crate::app::components::{GiveMeasurement, ReadMeasurement};
 use crate::app::components::{assessment_nav, error_budget_fold, measurement_field};
 use crate::app::markup::{El, all, el, heading, link, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::{AssessmentId, Discipline, Edit, Metric};
 use crate::route::Route;
 use crate::words::words;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 /// Real numbers beside the practices.
 pub fn measurements(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(w.measurements);
+    set_title(w.measurements);
     let q = shell.questionnaire();
     let usual = shell.with(id, |a| a.usual_period(clock::millis()));
     let usual = StoredValue::new(usual.flatten().unwrap_or_default());

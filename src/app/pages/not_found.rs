@@ -3,6 +3,7 @@
 use crate::app::components::arrival;
 use crate::app::contexts::{Arrival, Loader};
 use crate::app::markup::{all, el, heading, link, p};
+use crate::app::title::set_title;
 use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 /// Says so, and leads home.
 pub fn not_found() -> AnyView {
     let w = words();
-    super::set_title(w.not_found_title);
+    set_title(w.not_found_title);
     let home = el("p").child(link(&Route::Home, w.home));
     all(vec![
         heading(w.not_found_title).done(),
@@ -22,7 +23,7 @@ pub fn not_found() -> AnyView {
 /// While the rest of the app is still to come, or when it could not be had.
 pub fn waiting() -> AnyView {
     let (w, loader) = (words(), Loader::get());
-    super::set_title(w.opening);
+    set_title(w.opening);
     let title = heading("").live_text(move || match loader.arrival.get() {
         Arrival::Failed => w.later_missing.to_owned(),
         _ => w.opening.to_owned(),
@@ -34,6 +35,6 @@ pub fn waiting() -> AnyView {
 /// While the database is still to be read.
 pub fn opening() -> AnyView {
     let w = words();
-    super::set_title(w.opening);
+    set_title(w.opening);
     heading(w.opening).done()
 }

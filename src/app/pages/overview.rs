@@ -9,6 +9,7 @@ use crate::app::components::{
 };
 use crate::app::markup::{El, all, button, details, el, heading, link, live, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::validate::{MAX_HANDS, MAX_NAME};
 use crate::model::{
     Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Practice, PracticeId,
@@ -22,7 +23,7 @@ use std::rc::Rc;
 /// Any dimension in any order; where to go on.
 pub fn overview(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(&shell.team(id));
+    set_title(&shell.team(id));
     let own = id.clone();
     let title = heading("").child(el("bdi").live_text(move || {
         shell.track_any();

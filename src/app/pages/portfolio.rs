@@ -8,6 +8,7 @@ use crate::app::browser::{clock, files, page};
 use crate::app::components::{download_name, status_line, table_block};
 use crate::app::markup::{El, all, button, effect, el, heading, link, live, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::catalog::sample::SAMPLE;
 use crate::figure::Grid;
 use crate::model::AssessmentId;
@@ -46,7 +47,7 @@ const ROWS: usize = 12;
 /// The page.
 pub fn portfolio(shell: Shell) -> AnyView {
     let w = words();
-    super::set_title(w.portfolio);
+    set_title(w.portfolio);
     let page = Page {
         shell,
         teams: RwSignal::new(Teams::default()),

@@ -6,6 +6,7 @@ use crate::app::components::{assessment_nav, key_help, named, profile, question}
 use crate::app::contexts::Nav;
 use crate::app::markup::{all, button, el, heading, link};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::{AssessmentId, Practice};
 use crate::route::Route;
 use crate::words::words;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 /// Asks one practice.
 pub fn practice_page(shell: Shell, id: &AssessmentId, practice: &'static Practice) -> AnyView {
     let w = words();
-    super::set_title(&practice.title);
+    set_title(&practice.title);
     let q = shell.questionnaire();
     let dimension = q.dimension(&practice.dimension);
     let discipline = dimension.and_then(|d| q.discipline(&d.discipline));

@@ -7,6 +7,7 @@ use crate::app::components::{
 };
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::route::Route;
 use crate::words::words;
@@ -50,7 +51,7 @@ fn begin(shell: Shell, id: &AssessmentId) -> AnyView {
 /// Where the team stands.
 pub fn results(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(w.results);
+    set_title(w.results);
     let q = shell.questionnaire();
     let own = id.clone();
     let shown = move || {

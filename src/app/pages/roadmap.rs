@@ -7,6 +7,7 @@ use crate::app::browser::page::{focus, next_frame};
 use crate::app::components::{action_form, action_id, add_id, assessment_nav};
 use crate::app::markup::{El, all, button, el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::{Action, ActionId, AssessmentId, Edit, Horizon};
 use crate::route::Route;
 use crate::words::words;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 /// The page. It is built anew when actions come, go or move, not while one types into them.
 pub fn roadmap_page(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(w.roadmap);
+    set_title(w.roadmap);
     let own = id.clone();
     // What the page shows, without the texts that are typed into it.
     let shape = Memo::new(move |_| {

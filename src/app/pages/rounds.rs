@@ -5,6 +5,7 @@ use crate::app::browser::page::{focus_next, go, value_of};
 use crate::app::components::{UNDO, assessment_nav, figure_view, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, live, option, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::figure::Figure;
 use crate::model::text::isolated;
 use crate::model::validate::MAX_NAME;
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 /// The page.
 pub fn rounds(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(w.rounds);
+    set_title(w.rounds);
     let own = id.clone();
     let list = live(move || {
         shell.track_any();

@@ -6,6 +6,7 @@ use crate::app::browser::clock;
 use crate::app::components::{for_others, qr_code, votes};
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::{AssessmentId, Phase, Workshop, WorkshopId};
 use crate::report::workshop::tallies;
 use crate::route::Route;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 
 /// The screen; with a way back where it is the only window.
 pub fn screen(shell: Shell, id: &AssessmentId, is_alone: bool) -> AnyView {
-    super::set_title(session_words().screen);
+    set_title(session_words().screen);
     let own = id.clone();
     let shown = live(move || {
         let open = shell.open_workshop(&own);

@@ -5,6 +5,7 @@ use crate::app::browser::page::{go, replace_fragment};
 use crate::app::components::table_block;
 use crate::app::markup::{all, button, el, heading, link, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::formats::link;
 use crate::model::Assessment;
 use crate::report::shared::preview as preview_of;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 /// could not be read stays, since a reload may help.
 pub fn shared(shell: Shell, code: &str) -> AnyView {
     let w = words();
-    super::set_title(w.shared_title);
+    set_title(w.shared_title);
     let home = el("p").child(link(&Route::Home, w.home));
     let title = heading(w.shared_title).done();
     if code.is_empty() {

@@ -1,5 +1,6 @@
 //! One person's ballot: on their own device, or on one that is passed on.
 
+mod booth;
 mod draft;
 mod end;
 
@@ -8,44 +9,17 @@ use crate::app::browser::page;
 use crate::app::components::{GiveAnswer, ReadAnswer, help, level_choice};
 use crate::app::markup::{El, all, button, el, heading, live, option, p};
 use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::validate::MAX_NAME;
 use crate::model::{AssessmentId, Phase, Role};
 use crate::route::Route;
 use crate::words::session_words;
 use crate::words::words;
-use draft::Draft;
+use booth::{Booth, Step, link_home};
+use draft::{Draft, Hand};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// Where the ballot goes.
-#[derive(Debug, Clone, PartialEq)]
-enum Hand {
-    /// Into the chat, as a code.
-    Code,
-    /// Into the workshop of an assessment on this device.
-    Here(AssessmentId, crate::model::WorkshopId),
-}
-
-/// How far one is.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Step {
-    Start,
-    Question(usize),
-    End,
-    /// Handed in on this device, or deleted.
-    Gone,
-}
-
-/// What the parts of the page share.
-#[derive(Clone)]
-struct Booth {
-    shell: Shell,
-    invitation: Invitation,
-    hand: Hand,
-    draft: RwSignal<Draft>,
-    step: RwSignal<Step>,
-}
 
 /// The ballot that an address invites to. Nothing else in this browser is touched.
 pub fn vote(shell: Shell, code: &str) -> AnyView {
@@ -53,7 +27,7 @@ pub fn vote(shell: Shell, code: &str) -> AnyView {
         Ok(invitation) => booth(shell, invitation, Hand::Code),
         Err(why) => {
             let s = session_words();
-            super::set_title(s.vote_title);
+            set_title(s.vote_title);
             let said = p(words().bad_invitation(why))
                 .class("notice problem")
                 .attr("role", "alert");
@@ -61,10 +35,6 @@ pub fn vote(shell: Shell, code: &str) -> AnyView {
             all(vec![heading(s.vote_title).done(), said.done(), home.done()])
         }
     }
-}
-
-fn link_home() -> El {
-    el("p").child(crate::app::markup::link(&Route::Home, words().home))
 }
 
 /// A ballot on the device of the facilitator, one after the other.
@@ -77,7 +47,7 @@ pub fn ballot_here(shell: Shell, id: &AssessmentId) -> AnyView {
         }
         None => {
             let s = session_words();
-            super::set_title(s.vote_title);
+            set_title(s.vote_title);
             let back = crate::app::markup::link(&Route::Workshop(id.clone()), words().workshop);
             all(vec![
                 heading(s.vote_title).done(),
@@ -108,7 +78,7 @@ fn booth(shell: Shell, invitation: Invitation, hand: Hand) -> AnyView {
         "" => session_words().vote_title.to_owned(),
         title => title.to_owned(),
     };
-    super::set_title(&title);
+    set_title(&title);
     let place = el("p")
         .class("where")
         .child(el("span").child(el("bdi").text(title)));
@@ -120,21 +90,6 @@ fn booth(shell: Shell, invitation: Invitation, hand: Hand) -> AnyView {
         Step::Gone => end::gone(&own),
     });
     el("div").class("booth").child(place).view(shown).done()
-}
-
-impl Booth {
-    /// Goes on, with the focus on the heading.
-    fn go(&self, step: Step) {
-        self.step.set(step);
-        page::next_frame(|| page::focus_top("title"));
-    }
-
-    fn change(&self, change: impl FnOnce(&mut Draft)) {
-        self.draft.update(|draft| {
-            change(draft);
-            draft.keep(&self.invitation, &self.hand);
-        });
-    }
 }
 
 fn start(booth: &Booth) -> AnyView {

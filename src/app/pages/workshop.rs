@@ -4,16 +4,17 @@ mod collect;
 mod discuss;
 mod panel;
 mod set_up;
+mod ways;
 
 pub use collect::invitation_link;
 pub use panel::timer;
 
 use crate::app::components::{assessment_nav, table_block};
-use crate::app::markup::{El, all, button, el, heading, link, live, p};
+use crate::app::markup::{El, all, el, heading, live, p};
 use crate::app::shell::Shell;
-use crate::model::{Assessment, AssessmentId, Phase, WorkshopId};
+use crate::app::title::set_title;
+use crate::model::{Assessment, AssessmentId, Phase};
 use crate::report::workshop::{spread, table, tallies};
-use crate::route::Route;
 use crate::words::session_words;
 use crate::words::words;
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ use leptos::prelude::*;
 /// The page.
 pub fn workshop(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(w.workshop);
+    set_title(w.workshop);
     // Built anew only when the workshop begins, is revealed or ends, so that nobody loses a field
     // while typing.
     let own = id.clone();
@@ -71,25 +72,4 @@ fn past(shell: Shell, a: &Assessment) -> Vec<El> {
         );
     }
     shown
-}
-
-/// The way to the screen for the room, beside this window or in it.
-fn screens(id: &AssessmentId) -> El {
-    let s = session_words();
-    let beside = link(&Route::Screen(id.clone(), false), s.present)
-        .class("button")
-        .attr("target", "_blank");
-    let here = link(&Route::Screen(id.clone(), true), s.present_here).class("button quiet");
-    el("div").each([
-        el("p").class("steps").each([beside, here]),
-        p(s.present_hint).class("muted"),
-    ])
-}
-
-/// The way out, with a way back in the notice that it gives.
-fn give_up(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> El {
-    let (own, ours) = (id.clone(), workshop.clone());
-    button("quiet", session_words().cancel, move |_| {
-        shell.run_made(|desk| desk.give_up(&own, &ours));
-    })
 }

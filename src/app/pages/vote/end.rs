@@ -1,7 +1,7 @@
 //! The end of a ballot: its code to send, or to be handed in on this device.
 
-use super::draft::Draft;
-use super::{Booth, Hand, Step, link_home};
+use super::booth::{Booth, Step, link_home};
+use super::draft::{Draft, Hand};
 use crate::app::components::{copy_line, qr_code};
 use crate::app::markup::{El, all, button, details, el, heading, link, p};
 use crate::desk::Desk;

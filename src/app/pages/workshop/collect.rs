@@ -1,6 +1,6 @@
 //! Ballots come in: as codes, on this device, by hand. What they say is shown nowhere.
 
-use super::{give_up, screens};
+use super::ways::{give_up, screens};
 use crate::app::browser::clock;
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{link_to, value_of};

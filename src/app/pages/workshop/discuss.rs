@@ -2,7 +2,7 @@
 
 use super::collect::paste;
 use super::panel::panel;
-use super::{give_up, screens};
+use super::ways::{give_up, screens};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::{clock, page, settings};
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};

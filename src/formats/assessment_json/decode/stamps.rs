@@ -1,6 +1,7 @@
 //! Stamps stand beside the body; each is given to its field.
 
-use super::{Reader, notes, parts};
+use super::reader::Reader;
+use super::{notes, parts};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
 use crate::model::{Assessment, Field, PracticeId, Removal, Stamp};
