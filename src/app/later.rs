@@ -6,7 +6,7 @@
 //! xtask parts the files: what is reached from one of the two functions here alone goes into the
 //! function's own, what is reached from both into one that they share.
 // The macro names functions for the linker, which Rust counts as unsafe code.
-#![allow(unsafe_code)]
+#![cfg_attr(feature = "split", allow(unsafe_code))]
 
 use super::browser::page;
 use super::contexts::{Arrival, Ballot, Later, Loader, Nav};
@@ -17,17 +17,11 @@ use crate::desk::Bounds;
 use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 static BALLOT: Ballot = Ballot {
     page: pages::vote,
     questionnaire: catalog::built_in,
 };
-
-#[wasm_split(ballot, fallible)]
-fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
-    Ok(&BALLOT)
-}
 
 static LATER: Later = Later {
     page: pages::later,
@@ -43,9 +37,38 @@ static LATER: Later = Later {
     refused: |others| words().files_refused(others),
 };
 
-#[wasm_split(later, fallible)]
-fn load_all() -> Result<&'static Later, SplitLoaderError> {
-    Ok(&LATER)
+/// How the files that follow are loaded. Fallible: leptos's own `#[lazy]` panics where a network fails.
+#[cfg(feature = "split")]
+mod files {
+    use super::{BALLOT, Ballot, LATER, Later};
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    #[wasm_split(ballot, fallible)]
+    pub fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
+        Ok(&BALLOT)
+    }
+
+    #[wasm_split(later, fallible)]
+    pub fn load_all() -> Result<&'static Later, SplitLoaderError> {
+        Ok(&LATER)
+    }
+}
+
+/// While one works on it, all is in one file.
+#[cfg(not(feature = "split"))]
+mod files {
+    use super::{BALLOT, Ballot, LATER, Later};
+    use std::convert::Infallible;
+
+    #[expect(clippy::unused_async, reason = "as it is with several files")]
+    pub async fn load_ballot() -> Result<&'static Ballot, Infallible> {
+        Ok(&BALLOT)
+    }
+
+    #[expect(clippy::unused_async, reason = "as it is with several files")]
+    pub async fn load_all() -> Result<&'static Later, Infallible> {
+        Ok(&LATER)
+    }
 }
 
 /// Loads what follows, and what is still missing when one goes on from a ballot.
@@ -63,9 +86,9 @@ fn fetch(shell: Shell, nav: Nav, loader: Loader) {
     let is_ballot = matches!(nav.here(), Route::Vote(_));
     leptos::task::spawn_local(async move {
         let arrival = if is_ballot {
-            load_ballot().await.map(Arrival::Ballot)
+            files::load_ballot().await.map(Arrival::Ballot)
         } else {
-            load_all().await.map(Arrival::Here)
+            files::load_all().await.map(Arrival::Here)
         };
         match arrival.unwrap_or(Arrival::Failed) {
             Arrival::Here(later) => arrived(shell, nav, loader, later),

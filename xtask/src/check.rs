@@ -58,6 +58,17 @@ fn core() -> Done {
     step("checking for lints, app", || {
         run_cargo(&[
             "clippy", wasm, "--lib", "--bins", "--quiet", "--", "-D", "warnings",
+        ])?;
+        run_cargo(&[
+            "clippy",
+            wasm,
+            "--features=split",
+            "--lib",
+            "--bins",
+            "--quiet",
+            "--",
+            "-D",
+            "warnings",
         ])
     })?;
     step("testing the core", || {

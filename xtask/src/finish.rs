@@ -41,6 +41,16 @@ pub fn page() -> Done {
     let file = staging.join("index.html");
     let mut page = read_text(&file)?;
     allow(&mut page, "style", "css")?;
+    // What a host shows for addresses that it does not know can name no file: it may stand anywhere.
+    let missing = staging.join("404.html");
+    let mut other = read_text(&missing)?;
+    allow(&mut other, "style", "css")?;
+    allow(&mut other, "script", "js")?;
+    write(&missing, other.as_bytes())?;
+    // While one works on it, it stays as Trunk made it.
+    if std::env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
+        return write(&file, page.as_bytes());
+    }
     page = without_comments(&page)?;
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
@@ -49,12 +59,6 @@ pub fn page() -> Done {
     put(part(&linked, &work)?, &staging, &mut page)?;
     let worker = staging.join("sw.js");
     write(&worker, minified(&read_text(&worker)?, "js")?.as_bytes())?;
-    // What a host shows for addresses that it does not know can name no file: it may stand anywhere.
-    let missing = staging.join("404.html");
-    let mut other = read_text(&missing)?;
-    allow(&mut other, "style", "css")?;
-    allow(&mut other, "script", "js")?;
-    write(&missing, other.as_bytes())?;
     write(&file, page.as_bytes())
 }
 

@@ -1,4 +1,8 @@
-//! `cargo xtask serve`: builds, serves on this machine only, rebuilds and reloads on change.
+//! `cargo xtask serve`: builds the app in one file, without squeezing, serves it on this machine only,
+//! rebuilds and reloads on change.
+//!
+//! Trunk builds and watches. Its server is not used: it reloads by a script within the page, which the
+//! page's own policy forbids.
 
 use super::{Done, tools};
 use std::fs;
@@ -6,6 +10,19 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, SystemTime};
+
+/// Beside `dist/`, which holds what is published.
+const FOLDER: &str = "target/serve-dist";
+
+const OPTIONS: [&str; 7] = [
+    "--offline",
+    "--public-url",
+    "./",
+    "--cargo-profile",
+    "serve",
+    "--dist",
+    FOLDER,
+];
 
 /// Asked for by the served page only; what is published has no trace of it.
 const RELOAD: &str = "\
@@ -27,11 +44,15 @@ pub fn run(port: Option<String>) -> Done {
     // Before the build: nobody should wait for minutes to hear of this.
     let listener = TcpListener::bind(("127.0.0.1", port))
         .map_err(|e| format!("port {port}: {e}; choose another with --port"))?;
-    super::build("./")?;
+    tools::for_build()?;
+    super::step("building the app as it is worked on", || {
+        super::run(tools::trunk().arg("build").args(OPTIONS))
+    })?;
     // Trunk.toml tells the watch to ignore it, and the watch insists that it exists.
     fs::create_dir_all(".tools").map_err(|e| format!(".tools: {e}"))?;
     let mut watcher = tools::trunk()
-        .args(["watch", "--release", "--offline", "--public-url", "./"])
+        .arg("watch")
+        .args(OPTIONS)
         .spawn()
         .map_err(|e| format!("trunk watch: {e}"))?;
     println!("==> Plumbline is at http://localhost:{port}/ (Ctrl+C stops it)");
@@ -71,7 +92,7 @@ fn file(path: &str) -> (&'static str, &'static str, Vec<u8>) {
         .components()
         .all(|c| matches!(c, Component::Normal(_)));
     let found = inside
-        .then(|| fs::read(PathBuf::from("dist").join(name)).ok())
+        .then(|| fs::read(PathBuf::from(FOLDER).join(name)).ok())
         .flatten();
     let kind = match name.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
@@ -94,7 +115,7 @@ fn file(path: &str) -> (&'static str, &'static str, Vec<u8>) {
             ("200 OK", kind, body)
         }
         // As GitHub Pages does.
-        None => match fs::read("dist/404.html") {
+        None => match fs::read(Path::new(FOLDER).join("404.html")) {
             Ok(page) => ("404 Not Found", "text/html; charset=utf-8", page),
             Err(_) => ("404 Not Found", "text/plain", b"not found".to_vec()),
         },
@@ -103,7 +124,7 @@ fn file(path: &str) -> (&'static str, &'static str, Vec<u8>) {
 
 /// Changes with every build.
 fn version() -> String {
-    let built = fs::metadata("dist/index.html")
+    let built = fs::metadata(Path::new(FOLDER).join("index.html"))
         .and_then(|m| m.modified())
         .ok();
     let since = built.and_then(|t| t.duration_since(SystemTime::UNIX_EPOCH).ok());
