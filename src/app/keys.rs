@@ -7,7 +7,7 @@ use super::components::{FIND, HELP, confirm, form_id};
 use super::contexts::Nav;
 use super::shell::Shell;
 use crate::model::{Answer, AssessmentId, Edit, Level, Practice, PracticeId};
-use crate::route::Route;
+use crate::route::{Page, Route};
 
 /// Listens for as long as the page lives.
 pub fn listen(shell: Shell, nav: Nav) {
@@ -21,7 +21,9 @@ fn pressed(shell: Shell, nav: Nav, key: &Key) -> bool {
     let here = nav.here();
     if matches!(
         here,
-        Route::Vote(..) | Route::Ballot(..) | Route::Screen(..)
+        Route::Vote(..)
+            | Route::Assessment(_, Page::Ballot)
+            | Route::Assessment(_, Page::Screen(..))
     ) {
         return false;
     }
@@ -45,7 +47,7 @@ fn find(nav: Nav) -> bool {
     let Some(id) = here.assessment() else {
         return false;
     };
-    let check = Route::Check(id.clone());
+    let check = Route::Assessment(id.clone(), Page::Check);
     if here == check {
         page::focus(FIND);
     } else {
@@ -62,21 +64,22 @@ fn show(shell: Shell, nav: Nav, id: AssessmentId, edit: &Edit) {
     let route = match (edit, edit.practice()) {
         (_, Some(own)) => {
             let practice = shell.questionnaire().practice(own);
-            let list = practice.map(|p| Route::Dimension(id.clone(), p.dimension.clone()));
+            let list = practice
+                .map(|p| Route::Assessment(id.clone(), Page::Dimension(p.dimension.clone())));
             list.filter(|list| *list == here)
-                .unwrap_or_else(|| Route::Practice(id, own.clone()))
+                .unwrap_or_else(|| Route::Assessment(id, Page::Practice(own.clone())))
         }
-        (Edit::Measure(..), None) => Route::Measurements(id),
-        (Edit::Act(..), None) => Route::Roadmap(id),
-        (Edit::Keep(..), None) => Route::Rounds(id),
+        (Edit::Measure(..), None) => Route::Assessment(id, Page::Measurements),
+        (Edit::Act(..), None) => Route::Assessment(id, Page::Roadmap),
+        (Edit::Keep(..), None) => Route::Assessment(id, Page::Rounds),
         (Edit::Settle(key, _), None) => {
             let to = Some(key.of.clone());
             shell.run_made(|desk| desk.turn_to(&id, &key.workshop, to, clock::millis()));
-            Route::Workshop(id)
+            Route::Assessment(id, Page::Workshop)
         }
-        (Edit::Workshop(..) | Edit::Cast(..), None) => Route::Workshop(id),
+        (Edit::Workshop(..) | Edit::Cast(..), None) => Route::Assessment(id, Page::Workshop),
         (Edit::Removed(Some(())), None) => Route::Home,
-        (_, None) => Route::Overview(id),
+        (_, None) => Route::Assessment(id, Page::Overview),
     };
     if here == route {
         // Fields other than answers and targets are filled anew only with their page.
@@ -91,8 +94,8 @@ fn show(shell: Shell, nav: Nav, id: AssessmentId, edit: &Edit) {
 /// The practice that a key is meant for: the page's, or that of the form with the focus.
 fn practice_here(shell: Shell, nav: Nav) -> Option<(AssessmentId, PracticeId)> {
     match nav.here() {
-        Route::Practice(id, practice) => Some((id, practice)),
-        Route::Dimension(id, dimension) => {
+        Route::Assessment(id, Page::Practice(practice)) => Some((id, practice)),
+        Route::Assessment(id, Page::Dimension(dimension)) => {
             let form = page::focused_form();
             let q = shell.questionnaire();
             let mut asked = q.practices.iter().filter(|p| p.dimension == dimension);
@@ -105,7 +108,12 @@ fn practice_here(shell: Shell, nav: Nav) -> Option<(AssessmentId, PracticeId)> {
 
 fn on_practice(shell: Shell, nav: Nav, key: &str) -> bool {
     let here = nav.here();
-    if key == "?" && matches!(here, Route::Practice(..) | Route::Dimension(..)) {
+    if key == "?"
+        && matches!(
+            here,
+            Route::Assessment(_, Page::Practice(..)) | Route::Assessment(_, Page::Dimension(..))
+        )
+    {
         page::unfold(HELP);
         return true;
     }
@@ -138,7 +146,7 @@ fn on_practice(shell: Shell, nav: Nav, key: &str) -> bool {
 }
 
 fn first_form(shell: Shell, here: &Route) -> bool {
-    let Route::Dimension(id, dimension) = here else {
+    let Route::Assessment(id, Page::Dimension(dimension)) = here else {
         return false;
     };
     let q = shell.questionnaire();
@@ -172,14 +180,16 @@ fn step(shell: Shell, here: &Route, id: &AssessmentId, from: &PracticeId, key: &
         return true;
     };
     match here {
-        Route::Dimension(_, dimension) if practice.dimension == *dimension => {
+        Route::Assessment(_, Page::Dimension(dimension)) if practice.dimension == *dimension => {
             page::focus(&form_id(&practice.id));
         }
-        Route::Dimension(id, _) => {
-            let list = Route::Dimension(id.clone(), practice.dimension.clone());
+        Route::Assessment(id, Page::Dimension(_)) => {
+            let list = Route::Assessment(id.clone(), Page::Dimension(practice.dimension.clone()));
             page::go(&list.to_string());
         }
-        _ => page::go(&Route::Practice(id.clone(), practice.id.clone()).to_string()),
+        _ => page::go(
+            &Route::Assessment(id.clone(), Page::Practice(practice.id.clone())).to_string(),
+        ),
     }
     true
 }

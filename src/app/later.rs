@@ -17,6 +17,10 @@ use crate::desk::Bounds;
 use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
+#[cfg(not(feature = "split"))]
+use std::convert::Infallible;
+#[cfg(feature = "split")]
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 static BALLOT: Ballot = Ballot {
     page: pages::vote,
@@ -37,38 +41,31 @@ static LATER: Later = Later {
     refused: |others| words().files_refused(others),
 };
 
-/// How the files that follow are loaded. Fallible: leptos's own `#[lazy]` panics where a network fails.
+// Fallible: leptos's own `#[lazy]` panics where a network fails.
 #[cfg(feature = "split")]
-mod files {
-    use super::{BALLOT, Ballot, LATER, Later};
-    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+#[wasm_split(ballot, fallible)]
+fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
+    Ok(&BALLOT)
+}
 
-    #[wasm_split(ballot, fallible)]
-    pub fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
-        Ok(&BALLOT)
-    }
-
-    #[wasm_split(later, fallible)]
-    pub fn load_all() -> Result<&'static Later, SplitLoaderError> {
-        Ok(&LATER)
-    }
+#[cfg(feature = "split")]
+#[wasm_split(later, fallible)]
+fn load_all() -> Result<&'static Later, SplitLoaderError> {
+    Ok(&LATER)
 }
 
 /// While one works on it, all is in one file.
 #[cfg(not(feature = "split"))]
-mod files {
-    use super::{BALLOT, Ballot, LATER, Later};
-    use std::convert::Infallible;
+#[expect(clippy::unused_async, reason = "as it is with several files")]
+async fn load_ballot() -> Result<&'static Ballot, Infallible> {
+    Ok(&BALLOT)
+}
 
-    #[expect(clippy::unused_async, reason = "as it is with several files")]
-    pub async fn load_ballot() -> Result<&'static Ballot, Infallible> {
-        Ok(&BALLOT)
-    }
-
-    #[expect(clippy::unused_async, reason = "as it is with several files")]
-    pub async fn load_all() -> Result<&'static Later, Infallible> {
-        Ok(&LATER)
-    }
+/// The same.
+#[cfg(not(feature = "split"))]
+#[expect(clippy::unused_async, reason = "as it is with several files")]
+async fn load_all() -> Result<&'static Later, Infallible> {
+    Ok(&LATER)
 }
 
 /// Loads what follows, and what is still missing when one goes on from a ballot.
@@ -86,9 +83,9 @@ fn fetch(shell: Shell, nav: Nav, loader: Loader) {
     let is_ballot = matches!(nav.here(), Route::Vote(_));
     leptos::task::spawn_local(async move {
         let arrival = if is_ballot {
-            files::load_ballot().await.map(Arrival::Ballot)
+            load_ballot().await.map(Arrival::Ballot)
         } else {
-            files::load_all().await.map(Arrival::Here)
+            load_all().await.map(Arrival::Here)
         };
         match arrival.unwrap_or(Arrival::Failed) {
             Arrival::Here(later) => arrived(shell, nav, loader, later),

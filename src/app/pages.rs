@@ -33,7 +33,7 @@ use super::markup::{all, button, effect, el, live, nothing, p};
 use super::shell::Shell;
 use crate::desk::Input;
 use crate::model::AssessmentId;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -92,29 +92,12 @@ pub fn page(shell: Shell) -> AnyView {
 /// The pages that are not in the first file.
 pub fn later(shell: Shell, route: Route) -> AnyView {
     match route {
+        Route::Assessment(id, page) => of_assessment(shell, &id, page),
         Route::Shared(code) => shared::shared(shell, &code),
         Route::Data => data::data(shell),
         Route::About => about::about(shell),
         Route::Scoring => scoring::scoring(),
-        Route::Why(id, part) => why::why(shell, &id, part),
-        Route::Overview(id) => overview::overview(shell, &id),
-        Route::Practice(id, practice) => match shell.questionnaire().practice(&practice) {
-            Some(practice) => practice::practice_page(shell, &id, practice),
-            None => not_found::not_found(),
-        },
-        Route::Dimension(id, dimension) => match shell.questionnaire().dimension(&dimension) {
-            Some(dimension) => dimension::dimension_page(shell, &id, dimension),
-            None => not_found::not_found(),
-        },
-        Route::Check(id) => check::check(shell, &id),
-        Route::Measurements(id) => measurements::measurements(shell, &id),
-        Route::Roadmap(id) => roadmap::roadmap_page(shell, &id),
-        Route::Workshop(id) => workshop::workshop(shell, &id),
-        Route::Ballot(id) => vote::ballot_here(shell, &id),
-        Route::Screen(id, is_alone) => screen::screen(shell, &id, is_alone),
         Route::Vote(code) => vote::vote(shell, &code),
-        Route::Report(id) => report::report(shell, &id),
-        Route::Rounds(id) => rounds::rounds(shell, &id),
         Route::Compare(before, after) => {
             shell.track_any();
             compare::compare(shell, &before, &after).unwrap_or_else(not_found::not_found)
@@ -123,9 +106,34 @@ pub fn later(shell: Shell, route: Route) -> AnyView {
             shell.look_for_published();
             portfolio::portfolio(shell)
         }
-        Route::Results(id) => results::results(shell, &id),
         // In the first file.
         Route::Home | Route::NotFound(_) => nothing(),
+    }
+}
+
+/// The pages of an assessment.
+fn of_assessment(shell: Shell, id: &AssessmentId, page: Page) -> AnyView {
+    let q = shell.questionnaire();
+    match page {
+        Page::Overview => overview::overview(shell, id),
+        Page::Practice(practice) => match q.practice(&practice) {
+            Some(practice) => practice::practice_page(shell, id, practice),
+            None => not_found::not_found(),
+        },
+        Page::Dimension(dimension) => match q.dimension(&dimension) {
+            Some(dimension) => dimension::dimension_page(shell, id, dimension),
+            None => not_found::not_found(),
+        },
+        Page::Check => check::check(shell, id),
+        Page::Measurements => measurements::measurements(shell, id),
+        Page::Results => results::results(shell, id),
+        Page::Roadmap => roadmap::roadmap_page(shell, id),
+        Page::Report => report::report(shell, id),
+        Page::Rounds => rounds::rounds(shell, id),
+        Page::Workshop => workshop::workshop(shell, id),
+        Page::Ballot => vote::ballot_here(shell, id),
+        Page::Screen(is_alone) => screen::screen(shell, id, is_alone),
+        Page::Why(part) => why::why(shell, id, part),
     }
 }
 

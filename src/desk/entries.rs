@@ -125,7 +125,7 @@ pub(super) struct Undo {
     pub(super) past: Vec<Entry>,
     pub(super) future: Vec<Entry>,
     /// Whether the last step may still be going on: nothing was undone or done again since.
-    pub(super) is_open: bool,
+    is_open: bool,
 }
 
 impl Undo {
@@ -152,6 +152,18 @@ impl Undo {
         self.future.retain(is_apart);
         push(&mut self.past, entry);
         self.is_open = true;
+    }
+
+    /// A step was taken back, which this one does again.
+    pub(super) fn undone(&mut self, entry: Entry) {
+        self.is_open = false;
+        push(&mut self.future, entry);
+    }
+
+    /// A step was done again, which this one takes back.
+    pub(super) fn redone(&mut self, entry: Entry) {
+        self.is_open = false;
+        push(&mut self.past, entry);
     }
 
     /// Fields are as they were before, under other stamps.
@@ -199,7 +211,11 @@ impl Undo {
     }
 }
 
-pub(super) fn push(entries: &mut Vec<Entry>, entry: Entry) {
+fn push(entries: &mut Vec<Entry>, entry: Entry) {
+    // Where all was changed elsewhere since, there is nothing to take back.
+    if entry.is_empty() {
+        return;
+    }
     if entries.len() == STEPS {
         entries.remove(0);
     }

@@ -2,7 +2,7 @@
 //! stands as the transaction wrote it: what another tab or person has written since is theirs.
 
 use super::effect::{Effect, Said, Undone};
-use super::entries::{Entry, Restored, Reversal, Written, push, take_last};
+use super::entries::{Entry, Restored, Reversal, Written, take_last};
 use super::held::Held;
 use super::reply::Reply;
 use super::standing::CarriedBefore;
@@ -213,8 +213,7 @@ impl Desk {
             return;
         };
         let entry = self.reverse(entry, reply);
-        push(&mut self.undo.future, entry);
-        self.undo.is_open = false;
+        self.undo.undone(entry);
     }
 
     pub(super) fn redo(&mut self, here: Option<&AssessmentId>, reply: &mut Reply) {
@@ -222,8 +221,7 @@ impl Desk {
             return;
         };
         let entry = self.reverse(entry, reply);
-        push(&mut self.undo.past, entry);
-        self.undo.is_open = false;
+        self.undo.redone(entry);
     }
 
     /// Whether nobody else has written a field since.

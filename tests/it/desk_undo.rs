@@ -155,6 +155,8 @@ fn what_takes_something_away_is_told_with_a_way_back() {
     let action = ActionId::parse("x").unwrap();
     page.edit(Edit::Act(action.clone(), Some(Action::default())));
     let snapshot: SnapshotId = "s1".to_owned().try_into().unwrap();
+    let mut then = empty();
+    then.team.value = Some("Then".into());
     let keep = |desk: &Desk| {
         let taken = "2026-01-01T00:00:00Z".to_owned();
         let keep = desk.keep_snapshot(&id, snapshot.clone(), "Q1".into(), taken, true);
@@ -166,7 +168,7 @@ fn what_takes_something_away_is_told_with_a_way_back() {
         &|desk| desk.remove_snapshot(&id, &snapshot),
         &|_| Transaction::of(&id, Edit::Respond(practice("a1"), None)),
         &|_| Transaction::of(&id, Edit::Act(action.clone(), None)),
-        &|desk| desk.go_back(&id, &empty(), "then".into()).unwrap(),
+        &|desk| desk.go_back(&id, &then, "then".into()).unwrap(),
         &|desk| desk.remove(&id),
     ];
     for make in done {

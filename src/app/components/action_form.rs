@@ -6,7 +6,7 @@ use crate::app::shell::Shell;
 use crate::model::text::isolated;
 use crate::model::validate::MAX_LINE;
 use crate::model::{Action, ActionId, ActionState, AssessmentId, Edit, Horizon};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 
 /// The id of the field that says what is to be done.
@@ -112,7 +112,7 @@ pub fn action_form(shell: Shell, id: &AssessmentId, name: &ActionId) -> El {
     });
     let about = action.moves.as_ref().and_then(|(practice, level)| {
         let title = shell.questionnaire().practice(practice)?.title.as_str();
-        let route = Route::Practice(id.clone(), practice.clone());
+        let route = Route::Assessment(id.clone(), Page::Practice(practice.clone()));
         let text = format!("{title}: {}", w.level_name(*level));
         Some(el("p").class("muted").child(link(&route, text)))
     });

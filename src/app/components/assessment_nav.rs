@@ -16,7 +16,7 @@ use crate::formats::assessment_json::encode;
 use crate::formats::file_name::file_name;
 use crate::formats::workspace_json::encode_all;
 use crate::model::{Assessment, AssessmentId};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -34,14 +34,17 @@ pub fn assessment_nav(shell: Shell, id: &AssessmentId) -> AnyView {
     };
     let links = [
         item(Route::Home, w.home),
-        item(Route::Overview(id.clone()), w.overview),
-        item(Route::Measurements(id.clone()), w.measurements),
-        item(Route::Check(id.clone()), w.check),
-        item(Route::Results(id.clone()), w.results),
-        item(Route::Roadmap(id.clone()), w.roadmap),
-        item(Route::Rounds(id.clone()), w.rounds),
-        item(Route::Workshop(id.clone()), w.workshop),
-        item(Route::Report(id.clone()), w.report),
+        item(Route::Assessment(id.clone(), Page::Overview), w.overview),
+        item(
+            Route::Assessment(id.clone(), Page::Measurements),
+            w.measurements,
+        ),
+        item(Route::Assessment(id.clone(), Page::Check), w.check),
+        item(Route::Assessment(id.clone(), Page::Results), w.results),
+        item(Route::Assessment(id.clone(), Page::Roadmap), w.roadmap),
+        item(Route::Assessment(id.clone(), Page::Rounds), w.rounds),
+        item(Route::Assessment(id.clone(), Page::Workshop), w.workshop),
+        item(Route::Assessment(id.clone(), Page::Report), w.report),
     ];
     let own = id.clone();
     let export = move |_| download(shell, &own);

@@ -5,7 +5,7 @@ use crate::advice;
 use crate::app::markup::{El, el, p};
 use crate::model::decimal::write;
 use crate::model::{AssessmentId, Questionnaire};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::scoring::{MetricScore, PartRef, Score};
 use crate::words::words;
 
@@ -26,7 +26,7 @@ pub fn explained_at(id: &AssessmentId, parts: Parts, part: &str) -> Option<Route
         Parts::Disciplines => PartRef::Discipline(part.try_into().ok()?),
         Parts::Dimensions => PartRef::Dimension(part.try_into().ok()?),
     };
-    Some(Route::Why(id.clone(), part))
+    Some(Route::Assessment(id.clone(), Page::Why(part)))
 }
 
 /// One row a part: value, interval, coverage, level reached. The value leads to how it came about.
@@ -68,7 +68,11 @@ pub fn metric_table(id: &AssessmentId, q: &'static Questionnaire, metrics: &[Met
         // Its bands stand beside the field where it was entered.
         let label = w.why_of(&metric.title, &value);
         let cells = [
-            Cell::Why(Route::Measurements(id.clone()), value, label),
+            Cell::Why(
+                Route::Assessment(id.clone(), Page::Measurements),
+                value,
+                label,
+            ),
             w.reached(score.level).into(),
             w.beside(&beside).into(),
         ];

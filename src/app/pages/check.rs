@@ -9,7 +9,7 @@ use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::collation::Wanted;
 use crate::model::{Answer, Assessment, AssessmentId, Practice, Questionnaire};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -40,7 +40,8 @@ pub fn check(shell: Shell, id: &AssessmentId) -> AnyView {
         });
         all(made.unwrap_or_default().into_iter().map(El::done).collect())
     });
-    let results = link(&Route::Results(id.clone()), w.to_results).class("button primary");
+    let results =
+        link(&Route::Assessment(id.clone(), Page::Results), w.to_results).class("button primary");
     all(vec![
         assessment_nav(shell, id),
         heading(w.check).done(),
@@ -118,7 +119,7 @@ fn list(title: El, a: &Assessment, practices: Vec<&Practice>) -> El {
 fn tasks(a: &Assessment, practices: Vec<&Practice>) -> El {
     let rows = practices.into_iter().map(|practice| {
         let answer = a.answer(&practice.id);
-        let route = Route::Practice(a.id.clone(), practice.id.clone());
+        let route = Route::Assessment(a.id.clone(), Page::Practice(practice.id.clone()));
         let class = if answer.is_some() {
             "state"
         } else {

@@ -9,7 +9,7 @@ use crate::figure::Figure;
 use crate::model::text::isolated;
 use crate::report::rounds::Comparison;
 use crate::report::{Block, Report, html};
-use crate::route::{Route, StateRef};
+use crate::route::{Page, Route, StateRef};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
     let lead = p(findings.next().unwrap_or_default()).class("lead");
     let mut parts = vec![
         el("p").child(link(
-            &Route::Rounds(after.assessment.clone()),
+            &Route::Assessment(after.assessment.clone(), Page::Rounds),
             format!("{}: {}", isolated(is.1.team()), w.rounds),
         )),
         heading(w.compare_title),

@@ -7,7 +7,7 @@ use crate::app::markup::{El, all, button, el, heading, link};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::{AssessmentId, Dimension, Practice};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn dimension_page(shell: Shell, id: &AssessmentId, dimension: &'static Dimen
     let one_by_one = button("link", w.view_one, move |_| {
         Setting::List.set(false);
         if let Some(practice) = own.clone() {
-            go(&Route::Practice(ours.clone(), practice).to_string());
+            go(&Route::Assessment(ours.clone(), Page::Practice(practice)).to_string());
         }
     });
     let place = el("p")
@@ -59,13 +59,19 @@ fn neighbours(id: &AssessmentId, dimension: &Dimension, asked: &[&Practice]) -> 
     let last = asked.iter().rposition(|p| is_here(&p));
     let to = |at: Option<usize>| {
         let practice = asked.get(at?)?;
-        Some(Route::Dimension(id.clone(), practice.dimension.clone()))
+        Some(Route::Assessment(
+            id.clone(),
+            Page::Dimension(practice.dimension.clone()),
+        ))
     };
     let before = to(first.and_then(|i| i.checked_sub(1)));
     let before = before.map(|route| link(&route, w.previous).class("button quiet"));
     let after = match to(last.map(|i| i + 1)) {
         Some(route) => link(&route, w.next),
-        None => link(&Route::Measurements(id.clone()), w.measurements),
+        None => link(
+            &Route::Assessment(id.clone(), Page::Measurements),
+            w.measurements,
+        ),
     };
     el("p")
         .class("steps")

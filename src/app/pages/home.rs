@@ -14,7 +14,7 @@ use crate::app::title::set_title;
 use crate::catalog::sample::SAMPLE;
 use crate::model::text::isolated;
 use crate::model::{Assessment, AssessmentId};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -149,7 +149,8 @@ fn row(shell: Shell, assessment: &Assessment) -> El {
     let progress = assessment.progress(shell.questionnaire(), |_| true);
     let id = assessment.id.clone();
     let team = assessment.team();
-    let name = link(&Route::Overview(id.clone()), "").child(el("bdi").text(team.to_owned()));
+    let name = link(&Route::Assessment(id.clone(), Page::Overview), "")
+        .child(el("bdi").text(team.to_owned()));
     let can_go = !shell.is_read_only(&id) || shell.is_guest(&id);
     let changed = assessment.changed_at(clock::millis());
     let kept = settings::backed_up_at(&id);
@@ -222,7 +223,7 @@ fn sample(shell: Shell, loader: Loader) -> AnyView {
     let open = move |_| {
         loader.with(move |later| {
             if let Some(id) = (later.sample)(shell) {
-                go(&Route::Results(id).to_string());
+                go(&Route::Assessment(id, Page::Results).to_string());
             }
         });
     };

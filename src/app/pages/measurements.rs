@@ -7,7 +7,7 @@ use crate::app::markup::{El, all, el, heading, link, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::{AssessmentId, Discipline, Edit, Metric};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,7 +32,8 @@ pub fn measurements(shell: Shell, id: &AssessmentId) -> AnyView {
             .child(el("h2").text(d.title.as_str()))
             .each(own.map(|m| field(shell, id, m, usual)))
     });
-    let results = link(&Route::Results(id.clone()), w.to_results).class("button primary");
+    let results =
+        link(&Route::Assessment(id.clone(), Page::Results), w.to_results).class("button primary");
     let body = el("div")
         .child(heading(w.measurements))
         .child(p(w.measurements_lead).class("lead"))

@@ -15,7 +15,7 @@ use crate::model::{
     Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Practice, PracticeId,
     Questionnaire, Scope,
 };
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -40,10 +40,18 @@ pub fn overview(shell: Shell, id: &AssessmentId) -> AnyView {
             .collect())
     });
     let more = el("p").class("steps").each([
-        link(&Route::Check(id.clone()), w.check).class("button"),
-        link(&Route::Measurements(id.clone()), w.measurements).class("button"),
-        link(&Route::Results(id.clone()), w.to_results).class("button"),
-        link(&Route::Workshop(id.clone()), w.workshop_link).class("button"),
+        link(&Route::Assessment(id.clone(), Page::Check), w.check).class("button"),
+        link(
+            &Route::Assessment(id.clone(), Page::Measurements),
+            w.measurements,
+        )
+        .class("button"),
+        link(&Route::Assessment(id.clone(), Page::Results), w.to_results).class("button"),
+        link(
+            &Route::Assessment(id.clone(), Page::Workshop),
+            w.workshop_link,
+        )
+        .class("button"),
     ]);
     let tasks = el("div")
         .child(title)
@@ -64,11 +72,11 @@ fn tasks(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
     let first = carried.first().and_then(|(id, _)| q.practice(id));
     let next = match a.next_open(q, clock::millis()).or(first) {
         Some(practice) => {
-            let route = Route::Practice(a.id.clone(), practice.id.clone());
+            let route = Route::Assessment(a.id.clone(), Page::Practice(practice.id.clone()));
             let text = w.go_on(&practice.title, whole.answered == 0);
             link(&route, text)
         }
-        None => link(&Route::Check(a.id.clone()), w.check),
+        None => link(&Route::Assessment(a.id.clone(), Page::Check), w.check),
     };
     let resume = el("p")
         .class("steps")
@@ -77,7 +85,7 @@ fn tasks(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
     let disciplines = q.disciplines.iter().filter(|d| a.covers(&d.id));
     let mut tasks = vec![resume];
     if !carried.is_empty() {
-        let check = link(&Route::Check(a.id.clone()), w.check);
+        let check = link(&Route::Assessment(a.id.clone(), Page::Check), w.check);
         let said = p(w.carried_over(carried.len())).class("notice").text(" ");
         tasks.push(said.child(check));
     }
@@ -131,9 +139,9 @@ fn task(q: &'static Questionnaire, a: &Assessment, dimension: &'static Dimension
     let open = own().find(|p| a.answer(&p.id).is_none() || a.is_carried(&p.id));
     let open = open.or_else(|| own().next())?;
     let route = if Setting::List.is_on() {
-        Route::Dimension(a.id.clone(), dimension.id.clone())
+        Route::Assessment(a.id.clone(), Page::Dimension(dimension.id.clone()))
     } else {
-        Route::Practice(a.id.clone(), open.id.clone())
+        Route::Assessment(a.id.clone(), Page::Practice(open.id.clone()))
     };
     let carried = own().filter(|p| a.is_carried(&p.id)).count();
     let class = if progress.answered == progress.asked && carried == 0 {

@@ -14,7 +14,7 @@ use crate::figure::Grid;
 use crate::model::AssessmentId;
 use crate::report::portfolio::{blocks, columns, grid, key, picture, tables};
 use crate::report::{Report, csv, html};
-use crate::route::Route;
+use crate::route::{self, Route};
 use crate::words::words;
 use filter::Filter;
 use leptos::prelude::*;
@@ -237,7 +237,7 @@ fn cells(grid: &Grid, names: &[&'static str], teams: &[&Member]) -> El {
     });
     let team = el("th").attr("scope", "col").text(w.team_label);
     let rows = grid.rows.iter().zip(teams).map(|(row, team)| {
-        let to = Route::Results(team.id.clone());
+        let to = Route::Assessment(team.id.clone(), route::Page::Results);
         let name = el("th")
             .attr("scope", "row")
             .child(link(&to, "").child(el("bdi").text(row.label.clone())));

@@ -8,7 +8,7 @@ use crate::app::markup::{all, button, el, heading, link};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::{AssessmentId, Practice};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -28,11 +28,16 @@ pub fn practice_page(shell: Shell, id: &AssessmentId, practice: &'static Practic
         .unwrap_or_default();
     let at = asked.iter().position(|p| *p == practice.id);
     let counted = at.map(|i| w.number(i + 1, asked.len())).unwrap_or_default();
-    let neighbour = |at: Option<usize>| Some(Route::Practice(id.clone(), asked.get(at?)?.clone()));
+    let neighbour = |at: Option<usize>| {
+        Some(Route::Assessment(
+            id.clone(),
+            Page::Practice(asked.get(at?)?.clone()),
+        ))
+    };
 
     let before = neighbour(at.and_then(|i| i.checked_sub(1)));
     let before = before.map(|route| link(&route, w.previous).class("button quiet"));
-    let check = Route::Check(id.clone());
+    let check = Route::Assessment(id.clone(), Page::Check);
     let from_check = Nav::get().came_from() == Some(check.clone());
     let back = from_check.then(|| link(&check, w.back_to_check).class("button primary"));
     let class = if from_check {
@@ -42,14 +47,17 @@ pub fn practice_page(shell: Shell, id: &AssessmentId, practice: &'static Practic
     };
     let after = match neighbour(at.map(|i| i + 1)) {
         Some(route) => link(&route, w.next),
-        None => link(&Route::Measurements(id.clone()), w.measurements),
+        None => link(
+            &Route::Assessment(id.clone(), Page::Measurements),
+            w.measurements,
+        ),
     };
     let steps = el("p")
         .class("steps")
         .each(back)
         .each(before)
         .child(after.class(class));
-    let list = Route::Dimension(id.clone(), practice.dimension.clone());
+    let list = Route::Assessment(id.clone(), Page::Dimension(practice.dimension.clone()));
     let as_list = button("link", w.view_list, move |_| {
         Setting::List.set(true);
         go(&list.to_string());

@@ -9,7 +9,7 @@ use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -23,10 +23,10 @@ fn about_rounds(q: &Questionnaire, a: &Assessment) -> Option<El> {
         .pop()
         .is_none_or(|(_, last)| a.state() != last.state);
     let (said, route, to) = if carried > 0 {
-        let route = Route::Check(a.id.clone());
+        let route = Route::Assessment(a.id.clone(), Page::Check);
         (w.carried_over(carried), route, w.check)
     } else if is_new && progress.answered == progress.asked {
-        let route = Route::Rounds(a.id.clone());
+        let route = Route::Assessment(a.id.clone(), Page::Rounds);
         (w.rounds_offer.to_owned(), route, w.rounds)
     } else {
         return None;
@@ -39,7 +39,7 @@ fn begin(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
     let first = shell.with(id, |a| a.next_open(shell.questionnaire(), clock::millis()));
     let first = first.flatten().map(|practice| {
-        let route = Route::Practice(id.clone(), practice.id.clone());
+        let route = Route::Assessment(id.clone(), Page::Practice(practice.id.clone()));
         link(&route, w.go_on(&practice.title, true)).class("button primary")
     });
     all(vec![

@@ -9,7 +9,7 @@ use crate::app::markup::{El, all, button, el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::{Action, ActionId, AssessmentId, Edit, Horizon};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -137,7 +137,7 @@ fn suggestion(shell: Shell, id: &AssessmentId, s: &Suggestion) -> El {
         .and_then(|(id, _)| shell.questionnaire().practice(id));
     let title = practice.map_or("", |p| p.title.as_str());
     let name = practice.map(|p| {
-        let route = Route::Practice(id.clone(), p.id.clone());
+        let route = Route::Assessment(id.clone(), Page::Practice(p.id.clone()));
         link(&route, title)
     });
     let (own, action) = (id.clone(), s.action.clone());

@@ -9,7 +9,7 @@ use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::{AssessmentId, Phase, Workshop, WorkshopId};
 use crate::report::workshop::tallies;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::session_words;
 use crate::words::words;
 use leptos::prelude::*;
@@ -26,7 +26,10 @@ pub fn screen(shell: Shell, id: &AssessmentId, is_alone: bool) -> AnyView {
         )
     });
     let back = is_alone.then(|| {
-        let back = link(&Route::Workshop(id.clone()), session_words().screen_leave);
+        let back = link(
+            &Route::Assessment(id.clone(), Page::Workshop),
+            session_words().screen_leave,
+        );
         el("p").class("steps").child(back.class("button quiet"))
     });
     el("div").class("screen").view(shown).each(back).done()

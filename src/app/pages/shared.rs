@@ -9,7 +9,7 @@ use crate::app::title::set_title;
 use crate::formats::link;
 use crate::model::Assessment;
 use crate::report::shared::preview as preview_of;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -45,7 +45,7 @@ fn preview(shell: Shell, assessment: Assessment) -> AnyView {
     let take = move |_| {
         let id = assessment.id.clone();
         shell.run_made(|desk| desk.open_shared(assessment.clone()));
-        go(&Route::Overview(id).to_string());
+        go(&Route::Assessment(id, Page::Overview).to_string());
     };
     let steps = el("p").class("steps").each([
         button("primary", w.shared_take, take),

@@ -13,7 +13,7 @@ use crate::app::title::set_title;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::validate::MAX_NAME;
 use crate::model::{AssessmentId, Phase, Role};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::session_words;
 use crate::words::words;
 use booth::{Booth, Step, link_home};
@@ -48,7 +48,10 @@ pub fn ballot_here(shell: Shell, id: &AssessmentId) -> AnyView {
         None => {
             let s = session_words();
             set_title(s.vote_title);
-            let back = crate::app::markup::link(&Route::Workshop(id.clone()), words().workshop);
+            let back = crate::app::markup::link(
+                &Route::Assessment(id.clone(), Page::Workshop),
+                words().workshop,
+            );
             all(vec![
                 heading(s.vote_title).done(),
                 p(s.vote_over).class("notice").done(),

@@ -6,7 +6,7 @@ use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::decimal::write;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::scoring::explain::{Explanation, Input};
 use crate::scoring::{PartRef, Plan, explain};
 use crate::words::words;
@@ -36,7 +36,7 @@ pub fn why(shell: Shell, id: &AssessmentId, part: PartRef) -> AnyView {
         }
     };
     let links = el("p").class("steps").each([
-        link(&Route::Results(id.clone()), w.results).class("button"),
+        link(&Route::Assessment(id.clone(), Page::Results), w.results).class("button"),
         link(&Route::Scoring, w.scoring_title).class("button quiet"),
     ]);
     all(vec![
@@ -83,7 +83,7 @@ fn row(q: &'static Questionnaire, id: &AssessmentId, inner: Option<Parts>, input
         ),
         (None, Some(p)) => (
             p.title.as_str(),
-            Some(Route::Practice(id.clone(), p.id.clone())),
+            Some(Route::Assessment(id.clone(), Page::Practice(p.id.clone()))),
         ),
         (None, None) => (w.none, None),
     };

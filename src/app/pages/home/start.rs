@@ -6,7 +6,7 @@ use crate::app::markup::{El, Event, el};
 use crate::app::shell::Shell;
 use crate::model::Scope;
 use crate::model::validate::MAX_NAME;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -58,7 +58,7 @@ pub fn start(shell: Shell) -> El {
             }
             Ok((team, scope)) => {
                 let id = shell.start(team, scope);
-                page::go(&Route::Overview(id).to_string());
+                page::go(&Route::Assessment(id, Page::Overview).to_string());
             }
         }
     };

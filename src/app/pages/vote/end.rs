@@ -5,7 +5,7 @@ use super::draft::{Draft, Hand};
 use crate::app::components::{copy_line, qr_code};
 use crate::app::markup::{El, all, button, details, el, heading, link, p};
 use crate::desk::Desk;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::session_words;
 use crate::words::words;
 use leptos::prelude::*;
@@ -67,7 +67,10 @@ pub fn gone(booth: &Booth) -> AnyView {
         Hand::Here(id, _) => {
             let own = booth.clone();
             let next = button("primary", s.vote_next_person, move |_| own.go(Step::Start));
-            let back = link(&Route::Workshop(id.clone()), s.vote_to_facilitator);
+            let back = link(
+                &Route::Assessment(id.clone(), Page::Workshop),
+                s.vote_to_facilitator,
+            );
             vec![
                 heading(s.vote_thanks),
                 p(s.vote_thanks_hint).class("lead"),

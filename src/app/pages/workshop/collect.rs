@@ -14,7 +14,7 @@ use crate::model::collation::sorted;
 use crate::model::text::isolated;
 use crate::model::{Assessment, AssessmentId, BallotId, WorkshopId};
 use crate::report::workshop::tallies;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::session_words;
 use crate::words::words;
 use leptos::prelude::*;
@@ -45,7 +45,9 @@ pub fn collect(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> AnyVie
         el("section").class("card").each([
             el("h2").text(s.pass),
             p(s.pass_hint).class("muted"),
-            el("p").child(link(&Route::Ballot(id.clone()), s.pass_start).class("button")),
+            el("p").child(
+                link(&Route::Assessment(id.clone(), Page::Ballot), s.pass_start).class("button"),
+            ),
         ]),
         el("section")
             .class("card")

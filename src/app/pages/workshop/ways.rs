@@ -3,16 +3,23 @@
 use crate::app::markup::{El, button, el, link, p};
 use crate::app::shell::Shell;
 use crate::model::{AssessmentId, WorkshopId};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::session_words;
 
 /// The way to the screen for the room, beside this window or in it.
 pub fn screens(id: &AssessmentId) -> El {
     let s = session_words();
-    let beside = link(&Route::Screen(id.clone(), false), s.present)
-        .class("button")
-        .attr("target", "_blank");
-    let here = link(&Route::Screen(id.clone(), true), s.present_here).class("button quiet");
+    let beside = link(
+        &Route::Assessment(id.clone(), Page::Screen(false)),
+        s.present,
+    )
+    .class("button")
+    .attr("target", "_blank");
+    let here = link(
+        &Route::Assessment(id.clone(), Page::Screen(true)),
+        s.present_here,
+    )
+    .class("button quiet");
     el("div").each([
         el("p").class("steps").each([beside, here]),
         p(s.present_hint).class("muted"),
