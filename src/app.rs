@@ -11,7 +11,7 @@ mod pages;
 mod shell;
 mod title;
 
-use contexts::{Loader, Looks, Nav, Notices};
+use contexts::{Contexts, Loader, Looks, Nav, Notices};
 use leptos::prelude::*;
 use shell::Shell;
 
@@ -24,17 +24,17 @@ pub fn start() {
     // The static words of index.html make way for the app in the same task: nothing flickers.
     main.set_text_content(None);
     leptos::mount::mount_to(main, || {
-        let (notices, looks) = (Notices::new(), Looks::new());
-        let nav = Nav::new(crate::route::Route::parse(&browser::page::fragment()));
-        let (shell, loader) = (Shell::open(notices), Loader::new(notices));
-        provide_context(notices);
-        provide_context(looks);
-        provide_context(nav);
-        provide_context(loader);
-        provide_context(shell);
-        looks.follow();
+        let notices = Notices::new();
+        let all = Contexts {
+            nav: Nav::new(crate::route::Route::parse(&browser::page::fragment())),
+            notices,
+            looks: Looks::new(),
+            loader: Loader::new(notices),
+        };
+        let shell = Shell::open(notices);
+        provide_context(all);
         shell.follow_stores();
-        later::follow(shell, nav, loader);
+        later::follow(shell, all);
         pages::page(shell)
     })
     .forget();

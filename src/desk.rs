@@ -30,6 +30,6 @@ pub use effect::{Effect, Input, Now, Said, Timer, Touched, Undone};
 pub use held::{Access, Held};
 pub use incoming::{Arriving, NotTaken, Preview, Refused};
 pub use saving::{Kept, Line};
-pub use state::{Bounds, Desk};
+pub use state::{Changing, Desk};
 pub use transaction::{Imported, Step, TakenAs, Title, Transaction};
 pub use workshops::Taken;

@@ -9,13 +9,12 @@
 #![cfg_attr(feature = "split", allow(unsafe_code))]
 
 use super::browser::page;
-use super::contexts::{Arrival, Ballot, Later, Loader, Nav};
+use super::contexts::{Arrival, Ballot, Contexts, Later, Loader, Nav};
 use super::shell::Shell;
 use super::{keys, pages};
 use crate::catalog;
-use crate::desk::Bounds;
+use crate::desk::Changing;
 use crate::route::Route;
-use crate::words::words;
 use leptos::prelude::*;
 #[cfg(not(feature = "split"))]
 use std::convert::Infallible;
@@ -31,14 +30,19 @@ static LATER: Later = Later {
     page: pages::later,
     mended: Route::mended,
     questionnaire: catalog::built_in,
-    keys: keys::listen,
+    begin: |shell, nav, looks| {
+        keys::listen(shell, nav);
+        looks.follow();
+    },
+    start: Shell::start,
+    remove: Shell::remove,
+    bring_back: Shell::bring_back,
     sample: Shell::open_sample,
     look_into: pages::look_into,
     found: pages::found,
     download_newer: Shell::download_newer,
-    bounds: Bounds::ALL,
-    said: |said| words().said(said),
-    refused: |others| words().files_refused(others),
+    changing: Changing::ALL,
+    notice: pages::notice,
 };
 
 // Fallible: leptos's own `#[lazy]` panics where a network fails.
@@ -69,9 +73,16 @@ async fn load_all() -> Result<&'static Later, Infallible> {
 }
 
 /// Loads what follows, and what is still missing when one goes on from a ballot.
-pub fn follow(shell: Shell, nav: Nav, loader: Loader) {
-    loader.load_with(move || fetch(shell, nav, loader));
+pub fn follow(shell: Shell, all: Contexts) {
+    let Contexts {
+        nav,
+        loader,
+        notices,
+        ..
+    } = all;
+    loader.load_with(move || fetch(shell, all));
     page::on_change(page::Change::Fragment, move || {
+        notices.clear(|_| true);
         nav.go_on(place(loader));
         fetch_missing(nav, loader);
     });
@@ -79,7 +90,8 @@ pub fn follow(shell: Shell, nav: Nav, loader: Loader) {
 }
 
 /// Loads what the present page needs: a ballot, or everything.
-fn fetch(shell: Shell, nav: Nav, loader: Loader) {
+fn fetch(shell: Shell, all: Contexts) {
+    let Contexts { nav, loader, .. } = all;
     let is_ballot = matches!(nav.here(), Route::Vote(_));
     leptos::task::spawn_local(async move {
         let arrival = if is_ballot {
@@ -88,7 +100,7 @@ fn fetch(shell: Shell, nav: Nav, loader: Loader) {
             load_all().await.map(Arrival::Here)
         };
         match arrival.unwrap_or(Arrival::Failed) {
-            Arrival::Here(later) => arrived(shell, nav, loader, later),
+            Arrival::Here(later) => arrived(shell, all, later),
             Arrival::Ballot(ballot) => {
                 shell.complete(ballot.questionnaire);
                 loader.arrival.set(Arrival::Ballot(ballot));
@@ -107,10 +119,13 @@ fn fetch_missing(nav: Nav, loader: Loader) {
     }
 }
 
-fn arrived(shell: Shell, nav: Nav, loader: Loader, later: &'static Later) {
+fn arrived(shell: Shell, all: Contexts, later: &'static Later) {
+    let Contexts {
+        nav, loader, looks, ..
+    } = all;
     shell.complete(later.questionnaire);
-    shell.bound(later.bounds);
-    (later.keys)(shell, nav);
+    shell.change_with(later.changing);
+    (later.begin)(shell, nav, looks);
     loader.arrived(later);
     if let Route::NotFound(_) = nav.here() {
         nav.route.set(place(loader));

@@ -9,6 +9,7 @@ mod home;
 mod incoming;
 mod measurements;
 mod not_found;
+mod notice;
 mod overview;
 mod portfolio;
 mod practice;
@@ -24,6 +25,7 @@ mod why;
 mod workshop;
 
 pub use incoming::{found, look_into};
+pub use notice::notice;
 pub use vote::vote;
 
 use super::browser::page;

@@ -11,13 +11,13 @@ use super::browser::local_storage::Local;
 use super::browser::{clock, database::Database, leaving};
 use super::contexts::Notices;
 use crate::catalog::{self, Library};
-use crate::desk::{Access, Bounds, Desk, Input, Line, Now, Said, Touched, Transaction, Undone};
+use crate::desk::{Access, Changing, Desk, Input, Line, Now, Said, Touched, Transaction, Undone};
 use crate::model::{
     Answer, Assessment, AssessmentId, Edit, MetricId, PracticeId, Questionnaire, Scope, Workshop,
     WorkshopId,
 };
 use crate::scoring::{Scorecard, score};
-use crate::storage::{self, SetAside};
+use crate::storage;
 use leptos::prelude::*;
 use std::collections::VecDeque;
 
@@ -37,6 +37,10 @@ struct Told {
     any: ArcTrigger,
     /// What may be done with an assessment.
     access: ArcTrigger,
+    /// Records that could not be read.
+    set_aside: ArcTrigger,
+    /// Downloads.
+    downloads: ArcTrigger,
 }
 
 impl Told {
@@ -48,6 +52,8 @@ impl Told {
             metrics: metrics.map(|id| (id, ArcTrigger::new())).collect(),
             any: ArcTrigger::new(),
             access: ArcTrigger::new(),
+            set_aside: ArcTrigger::new(),
+            downloads: ArcTrigger::new(),
         }
     }
 
@@ -62,7 +68,9 @@ impl Told {
         let fields = practices.chain(metrics.map(|(_, trigger)| trigger));
         let any = (all || touched.any).then_some(&self.any);
         let access = touched.access.then_some(&self.access);
-        fields.chain(any).chain(access).cloned().collect()
+        let set_aside = touched.set_aside.then_some(&self.set_aside);
+        let others = [any, access, set_aside].into_iter().flatten();
+        fields.chain(others).cloned().collect()
     }
 }
 
@@ -77,10 +85,6 @@ pub struct Shell {
     line: RwSignal<(Line, String)>,
     /// Until the database was read, or failed.
     opening: RwSignal<bool>,
-    /// Records that could not be read.
-    set_aside: RwSignal<Vec<SetAside>>,
-    /// When something was downloaded last, in milliseconds since 1970.
-    downloaded: RwSignal<u64>,
     database: StoredValue<Option<Database>, LocalStorage>,
     notices: Notices,
     /// Whether assessments that are published beside the page were looked for.
@@ -97,7 +101,6 @@ impl Shell {
         };
         let quick = storage::open(&Local);
         let desk = Desk::new(clock::writer(), now, Library::new(outline), quick);
-        let set_aside = desk.set_aside().to_vec();
         let line = desk.line();
         Self {
             desk: StoredValue::new(desk),
@@ -105,8 +108,6 @@ impl Shell {
             order: StoredValue::new(Vec::new()),
             line: RwSignal::new((line, String::new())),
             opening: RwSignal::new(true),
-            set_aside: RwSignal::new(set_aside),
-            downloaded: RwSignal::new(0),
             database: StoredValue::new_local(None),
             notices,
             has_looked: StoredValue::new(false),
@@ -140,10 +141,6 @@ impl Shell {
     /// Tells those who show what was touched.
     fn show(self, touched: &Touched) {
         self.show_line();
-        if touched.set_aside {
-            let records = self.desk.with_value(|d| d.set_aside().to_vec());
-            self.set_aside.set(records);
-        }
         if touched.opened {
             self.opening.set(false);
         }
@@ -217,6 +214,11 @@ impl Shell {
         id
     }
 
+    /// Brings a removed assessment back.
+    pub fn bring_back(self, id: &AssessmentId) {
+        self.run_made(|desk| desk.bring_back(id));
+    }
+
     /// Removes an assessment; what was only shown is taken off the list.
     pub fn remove(self, id: &AssessmentId) {
         if self.is_guest(id) {
@@ -238,9 +240,9 @@ impl Shell {
             .update_value(|desk| desk.library_mut().complete(whole));
     }
 
-    /// From now on, what there is no room for is refused.
-    pub fn bound(self, bounds: Bounds) {
-        self.desk.update_value(|desk| desk.bound(bounds));
+    /// From now on, assessments can be changed.
+    pub fn change_with(self, changing: Changing) {
+        self.desk.update_value(|desk| desk.change_with(changing));
     }
 
     /// Looks at an assessment without tracking. `None` when there is none with this id.
@@ -318,19 +320,20 @@ impl Shell {
         self.opening.get()
     }
 
-    /// Records that could not be read; tracks them.
-    pub fn set_aside(self) -> Vec<SetAside> {
-        self.set_aside.get()
+    /// Tracks the records that could not be read.
+    pub fn track_set_aside(self) {
+        self.told.with_value(|told| told.set_aside.track());
     }
 
     /// Something was downloaded.
     pub fn has_downloaded(self) {
-        self.downloaded.set(clock::millis());
+        let downloads = self.told.with_value(|told| told.downloads.clone());
+        downloads.notify();
     }
 
     /// Tracks downloads.
     pub fn track_downloads(self) {
-        self.downloaded.track();
+        self.told.with_value(|told| told.downloads.track());
     }
 }
 

@@ -4,13 +4,14 @@ use super::effect::Now;
 use super::entries::Undo;
 use super::held::{Access, Held};
 use super::reading::Reading;
+use super::reply::Reply;
 use super::saving::{Line, Link, Saving};
-use super::transaction::Title;
+use super::transaction::{Title, Transaction};
 use crate::catalog::Library;
 use crate::model::{
-    Assessment, AssessmentId, Clock, Edit, Limit, Questionnaire, Reasons, Table, WriterId,
+    Assessment, AssessmentId, Clock, Limit, Questionnaire, Reasons, Table, WriterId,
 };
-use crate::storage::{self, Opening, Room, SetAside, StoreError};
+use crate::storage::{Opening, Room, SetAside, StoreError};
 
 /// What is held in memory, and how far it is kept.
 #[derive(Debug)]
@@ -23,29 +24,24 @@ pub struct Desk {
     pub(super) reading: Reading,
     pub(super) set_aside: Vec<SetAside>,
     pub(super) reasons: Reasons,
-    /// Comes with the later files: what the first page changes always has room.
-    pub(super) bounds: Option<Bounds>,
+    /// Comes with the later files; until then, nothing is changed.
+    pub(super) changing: Option<Changing>,
 }
 
-/// How much an assessment takes, and what two copies differ in. That knows the whole document, so it
-/// is handed in: the first file does without it, and takes in nothing that is here already.
+/// What changes assessments at somebody's wish. It knows the whole document, so it is handed in: the
+/// first file looks on, keeps and joins, and does without it.
 #[derive(Debug, Clone, Copy)]
-pub struct Bounds {
+pub struct Changing {
     /// Whether there is room for edits.
-    pub edits: Room,
+    pub(super) room: Room,
     /// Whether two copies can be joined.
-    pub joins: fn(&Questionnaire, &Assessment, &Assessment) -> Result<(), Limit>,
-    /// The edits that make the first hold what the second holds.
-    pub difference: fn(&Assessment, &Assessment) -> Vec<Edit>,
-}
-
-impl Bounds {
-    /// The bounds of what can be written and read again.
-    pub const ALL: Self = Self {
-        edits: storage::room_for,
-        joins: |q, mine, other| storage::joined(q, mine, other).map(drop),
-        difference: Assessment::edits_to,
-    };
+    pub(super) joins: fn(&Questionnaire, &Assessment, &Assessment) -> Result<(), Limit>,
+    /// Carries out a transaction, as a step of its own or as one that goes on.
+    pub(super) carry_out: fn(&mut Desk, Transaction, bool, &mut Reply),
+    /// Takes the last step back.
+    pub(super) undo: fn(&mut Desk, Option<&AssessmentId>, &mut Reply),
+    /// Does it again.
+    pub(super) redo: fn(&mut Desk, Option<&AssessmentId>, &mut Reply),
 }
 
 impl Desk {
@@ -70,7 +66,7 @@ impl Desk {
             reading: Reading::default(),
             set_aside: opening.set_aside,
             reasons: Reasons::default(),
-            bounds: None,
+            changing: None,
         };
         for assessment in opening.assessments {
             desk.clock.observe_all(&assessment, now.millis);
@@ -137,9 +133,9 @@ impl Desk {
         &mut self.library
     }
 
-    /// From now on, what there is no room for is refused.
-    pub fn bound(&mut self, bounds: Bounds) {
-        self.bounds = Some(bounds);
+    /// From now on, assessments can be changed.
+    pub fn change_with(&mut self, changing: Changing) {
+        self.changing = Some(changing);
     }
 
     /// Records that could not be read. They stay where they are.

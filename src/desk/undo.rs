@@ -6,14 +6,26 @@ use super::entries::{Entry, Restored, Reversal, Written, take_last};
 use super::held::Held;
 use super::reply::Reply;
 use super::standing::CarriedBefore;
-use super::state::Desk;
+use super::state::{Changing, Desk};
 use super::transaction::{Step, Title, Transaction};
 use crate::model::{Assessment, AssessmentId, Edit, PracticeId, Table};
+use crate::storage::{joined, room_for};
+
+impl Changing {
+    /// All of it, within the limits of what can be written and read again.
+    pub const ALL: Self = Self {
+        room: room_for,
+        joins: |q, mine, other| joined(q, mine, other).map(drop),
+        carry_out: Desk::carry_out,
+        undo: Desk::undo,
+        redo: Desk::redo,
+    };
+}
 
 impl Desk {
     /// Carries out what somebody does: all of it, or, where one of its assessments can only be looked
     /// at, none.
-    pub(super) fn carry_out(&mut self, transaction: Transaction, goes_on: bool, reply: &mut Reply) {
+    fn carry_out(&mut self, transaction: Transaction, goes_on: bool, reply: &mut Reply) {
         let Transaction { title, steps } = transaction;
         if let Some(why) = self.refused(&steps) {
             reply.act(Effect::Say(why));
@@ -96,13 +108,13 @@ impl Desk {
         if let Some(id) = self.only_to_look_at(steps) {
             return Some(Said::OnlyToLookAt(id));
         }
-        let bounds = self.bounds?;
+        let changing = self.changing?;
         let mut edited: Table<&AssessmentId, Vec<Edit>> = Table::default();
         for (id, step) in steps {
             match (step, self.held.get(id)) {
                 (Step::Edit(edit), Some(_)) => edited.slot(id).push(edit.clone().bounded()),
                 (Step::Take(file) | Step::TakeOneOfMany(file), Some(Held::Own(mine))) => {
-                    if let Err(limit) = (bounds.joins)(self.questionnaire(id), mine, file) {
+                    if let Err(limit) = (changing.joins)(self.questionnaire(id), mine, file) {
                         return Some(Said::Full(limit));
                     }
                 }
@@ -110,7 +122,7 @@ impl Desk {
             }
         }
         edited.into_iter().find_map(|(id, edits)| {
-            let full = self.with(id, |a| (bounds.edits)(a, &edits))?.err();
+            let full = self.with(id, |a| (changing.room)(a, &edits))?.err();
             full.map(Said::Full)
         })
     }
@@ -181,10 +193,9 @@ impl Desk {
         let before = mine.clone();
         mine.join(&taken);
         let was_removed = before.is_removed();
-        let difference = self.bounds.map(|bounds| (bounds.difference)(mine, &before));
-        let mut reversals: Vec<_> = difference
+        let mut reversals: Vec<_> = mine
+            .edits_to(&before)
             .into_iter()
-            .flatten()
             .map(|edit| Reversal {
                 id: id.clone(),
                 written: Written::At(mine.stamp_of(&edit).cloned()),
@@ -208,7 +219,7 @@ impl Desk {
         }
     }
 
-    pub(super) fn undo(&mut self, here: Option<&AssessmentId>, reply: &mut Reply) {
+    fn undo(&mut self, here: Option<&AssessmentId>, reply: &mut Reply) {
         let Some(entry) = take_last(&mut self.undo.past, here) else {
             return;
         };
@@ -216,7 +227,7 @@ impl Desk {
         self.undo.undone(entry);
     }
 
-    pub(super) fn redo(&mut self, here: Option<&AssessmentId>, reply: &mut Reply) {
+    fn redo(&mut self, here: Option<&AssessmentId>, reply: &mut Reply) {
         let Some(entry) = take_last(&mut self.undo.future, here) else {
             return;
         };

@@ -3,7 +3,7 @@
 use crate::desk_world::small;
 use crate::world::{NOW, empty, practice};
 use plumbline::catalog::Library;
-use plumbline::desk::{Bounds, Desk, Effect, Input, Now, Said, Transaction};
+use plumbline::desk::{Changing, Desk, Effect, Input, Now, Said, Transaction};
 use plumbline::model::{Answer, Assessment, AssessmentId, Edit, WriterId};
 use plumbline::storage::Opening;
 
@@ -28,7 +28,7 @@ impl AtDesk {
         };
         let (writer, now) = (WriterId::parse("w").unwrap(), Now { millis: NOW });
         let mut desk = Desk::new(writer, now, Library::new(small()), Ok(opening));
-        desk.bound(Bounds::ALL);
+        desk.change_with(Changing::ALL);
         Self { desk, id }
     }
 

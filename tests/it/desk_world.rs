@@ -5,7 +5,7 @@ use crate::disk::{Disk, Plan, Records};
 use crate::random::Dice;
 use crate::world::questionnaire;
 use plumbline::catalog::Library;
-use plumbline::desk::{Bounds, Desk, Effect, Input, Now, Said, Timer, Touched};
+use plumbline::desk::{Changing, Desk, Effect, Input, Now, Said, Timer, Touched};
 use plumbline::model::{Assessment, AssessmentId, Questionnaire, WriterId};
 use plumbline::storage::{self, Store as _, StoreError};
 use std::collections::{BTreeMap, VecDeque};
@@ -79,7 +79,7 @@ impl World {
         let quick = storage::open(&self.quick);
         let library = Library::new(small());
         let mut desk = Desk::new(writer, Now { millis: wall }, library, quick);
-        desk.bound(Bounds::ALL);
+        desk.change_with(Changing::ALL);
         let tab = Tab {
             desk,
             wall,

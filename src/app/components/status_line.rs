@@ -1,11 +1,9 @@
 //! Whether things are saved, and the last message.
 
-use super::ids::UNDO;
-use crate::app::browser::page;
 use crate::app::contexts::{Arrival, Loader, Nav, Notice, Notices};
 use crate::app::markup::{button, el, live, nothing, p};
 use crate::app::shell::Shell;
-use crate::desk::{Line, Said};
+use crate::desk::Line;
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -31,7 +29,12 @@ pub fn status_line(shell: Shell) -> AnyView {
         .attr("role", "status")
         .view(live(move || match notices.now() {
             None => nothing(),
-            Some(notice) => message(shell, loader, nav, &notice),
+            Some(Notice::Waiting) => arrival(loader),
+            // What it says is among the files that follow the first.
+            Some(notice) => match loader.arrival.get() {
+                Arrival::Here(later) => (later.notice)(shell, nav, &notice),
+                _ => nothing(),
+            },
         }));
     el("div").each([status, notice]).done()
 }
@@ -50,41 +53,4 @@ pub fn arrival(loader: Loader) -> AnyView {
                 .done()
         }
     })
-}
-
-/// A message; what it says is among the files that follow the first.
-fn message(shell: Shell, loader: Loader, nav: Nav, notice: &Notice) -> AnyView {
-    let later = match loader.arrival.get() {
-        Arrival::Here(later) => Some(later),
-        _ => None,
-    };
-    match (notice, later) {
-        (Notice::Waiting, _) => arrival(loader),
-        (_, None) => nothing(),
-        (Notice::Refused(others), Some(later)) => {
-            let title = el("h2").text(words().import_failed);
-            let text = p((later.refused)(others)).class("lines");
-            el("div").class("notice problem").each([title, text]).done()
-        }
-        (Notice::Said(said), Some(later)) => match (later.said)(said) {
-            None => nothing(),
-            Some(text) => told(shell, nav, said, text),
-        },
-    }
-}
-
-/// What was done, with a button that takes it back; or why nothing was.
-fn told(shell: Shell, nav: Nav, said: &Said, text: String) -> AnyView {
-    let Said::Done(title, here) = said else {
-        return p(text).class("notice problem").done();
-    };
-    let can_undo = shell.look(|desk| desk.can_undo(here.as_ref()) == Some(title));
-    let here = here.clone();
-    let undo = move |_| {
-        shell.undo(here.clone());
-        nav.visit_again();
-        page::focus_next("title");
-    };
-    let undo = can_undo.then(|| button("", words().undo, undo).id(UNDO));
-    p(text).class("notice").text(" ").each(undo).done()
 }

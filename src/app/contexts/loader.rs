@@ -1,11 +1,13 @@
 //! What is here beside the first file, and what waits for it.
 
 use super::incoming::Card;
+use super::looks::Looks;
+use super::nav::Nav;
 use super::notices::{Notice, Notices};
 use crate::app::browser::files::File;
 use crate::app::shell::Shell;
-use crate::desk::{Bounds, Refused, Said};
-use crate::model::{AssessmentId, Questionnaire};
+use crate::desk::Changing;
+use crate::model::{AssessmentId, Questionnaire, Scope};
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -25,8 +27,14 @@ pub struct Later {
     pub mended: fn(&str) -> Option<Route>,
     /// The questionnaire, with its prose.
     pub questionnaire: fn() -> Questionnaire,
-    /// Carries out what a key stands for.
-    pub keys: fn(Shell, super::Nav),
+    /// Begins to listen to keys, and to follow the window.
+    pub begin: fn(Shell, Nav, Looks),
+    /// Starts an assessment.
+    pub start: fn(Shell, String, Scope) -> AssessmentId,
+    /// Removes one, or takes it off the list.
+    pub remove: fn(Shell, &AssessmentId),
+    /// Brings a removed one back.
+    pub bring_back: fn(Shell, &AssessmentId),
     /// Puts the sample among the assessments.
     pub sample: fn(Shell) -> Option<AssessmentId>,
     /// Looks into files.
@@ -35,12 +43,10 @@ pub struct Later {
     pub found: fn(Shell, Card) -> AnyView,
     /// Hands out what a newer version wrote.
     pub download_newer: fn(Shell, &AssessmentId),
-    /// What there is room for.
-    pub bounds: Bounds,
-    /// What is said of something that was done, or was not.
-    pub said: fn(&Said) -> Option<String>,
-    /// Why files were refused.
-    pub refused: fn(&[Refused]) -> String,
+    /// What changes assessments.
+    pub changing: Changing,
+    /// The message.
+    pub notice: fn(Shell, Nav, &Notice) -> AnyView,
 }
 
 /// What is here beside the first file.
@@ -78,11 +84,6 @@ impl Loader {
             notices,
             fetch: StoredValue::new_local(Box::new(|| ())),
         }
-    }
-
-    /// The one of the app.
-    pub fn get() -> Self {
-        expect_context()
     }
 
     /// From now on, this is how it is loaded.

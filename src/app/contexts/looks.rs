@@ -13,11 +13,6 @@ impl Looks {
         Self(RwSignal::new(now()))
     }
 
-    /// The one of the app.
-    pub fn get() -> Self {
-        expect_context()
-    }
-
     /// Follows the window for as long as the page lives.
     pub fn follow(self) {
         for change in [page::Change::Theme, page::Change::Width] {

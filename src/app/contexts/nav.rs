@@ -23,11 +23,6 @@ impl Nav {
         }
     }
 
-    /// The one of the app.
-    pub fn get() -> Self {
-        expect_context()
-    }
-
     /// Goes on to another place.
     pub fn go_on(self, route: Route) {
         self.came_from.set_value(Some(self.here()));

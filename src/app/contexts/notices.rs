@@ -24,11 +24,6 @@ impl Notices {
         Self(RwSignal::new(None))
     }
 
-    /// The one of the app.
-    pub fn get() -> Self {
-        expect_context()
-    }
-
     /// The message; tracks it.
     pub fn now(self) -> Option<Notice> {
         self.0.get()

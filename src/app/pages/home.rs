@@ -15,6 +15,7 @@ use crate::catalog::sample::SAMPLE;
 use crate::model::text::isolated;
 use crate::model::{Assessment, AssessmentId};
 use crate::route::{Page, Route};
+use crate::storage::SetAside;
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -30,17 +31,18 @@ pub fn home(shell: Shell) -> AnyView {
         (w.home_title, w.home_lead)
     };
     let (wanted, loader) = (RwSignal::new(String::new()), Loader::get());
-    let two = el("div")
-        .class("two")
-        .each([start::start(shell), import::import_card(shell, loader)]);
+    let two = el("div").class("two").each([
+        start::start(shell, loader),
+        import::import_card(shell, loader),
+    ]);
     all(vec![
         heading(title).done(),
         p(lead).class("lead").done(),
         status_line(shell),
         live(move || set_aside(shell)),
         many(shell, wanted),
-        live(move || list(shell, wanted, is_new)),
-        live(move || trash(shell)),
+        live(move || list(shell, loader, wanted, is_new)),
+        live(move || trash(shell, loader)),
         live(move || sample(shell, loader)),
         two.done(),
     ])
@@ -48,16 +50,19 @@ pub fn home(shell: Shell) -> AnyView {
 
 /// Records that could not be read, each to download.
 fn set_aside(shell: Shell) -> AnyView {
-    let records = shell.set_aside();
+    shell.track_set_aside();
+    shell.look(|desk| unread(desk.set_aside()))
+}
+
+fn unread(records: &[SetAside]) -> AnyView {
     if records.is_empty() {
         return nothing();
     }
-    let files = records.into_iter().enumerate().map(|(i, record)| {
+    let files = records.iter().enumerate().map(|(i, record)| {
         let name = format!("plumbline_unread_{}_{}.json", clock::today(), i + 1);
         let reason = el("span").class("lines").text(record.reason.to_string());
-        let save = button("", words().export, move |_| {
-            files::download(&name, &record.text)
-        });
+        let text = record.text.clone();
+        let save = button("", words().export, move |_| files::download(&name, &text));
         el("li").each([reason, save])
     });
     el("div")
@@ -71,7 +76,7 @@ fn set_aside(shell: Shell) -> AnyView {
 const SHOWN: usize = 20;
 
 /// The assessments, by name: all, or the first whose names have what was typed.
-fn list(shell: Shell, wanted: RwSignal<String>, is_new: bool) -> AnyView {
+fn list(shell: Shell, loader: Loader, wanted: RwSignal<String>, is_new: bool) -> AnyView {
     shell.track_downloads();
     let w = words();
     let wanted = COLLATION.wanted(&wanted.get());
@@ -87,7 +92,7 @@ fn list(shell: Shell, wanted: RwSignal<String>, is_new: bool) -> AnyView {
     let shown = found.iter().take(SHOWN);
     let rows = shown
         .clone()
-        .filter_map(|id| shell.with(id, |a| row(shell, a)));
+        .filter_map(|id| shell.with(id, |a| row(shell, loader, a)));
     let is_due = shown
         .clone()
         .any(|id| !shell.is_guest(id) && shell.with(id, is_due) == Some(true));
@@ -144,7 +149,7 @@ fn is_due(assessment: &Assessment) -> bool {
 }
 
 /// A team, how far it is, when it was changed and downloaded last.
-fn row(shell: Shell, assessment: &Assessment) -> El {
+fn row(shell: Shell, loader: Loader, assessment: &Assessment) -> El {
     let w = words();
     let progress = assessment.progress(shell.questionnaire(), |_| true);
     let id = assessment.id.clone();
@@ -178,10 +183,13 @@ fn row(shell: Shell, assessment: &Assessment) -> El {
     });
     let save = save.attr("aria-label", [w.export, &isolated(team)].join(" "));
     let remove = button("quiet", w.remove, move |_| {
-        shell.remove(&id);
-        // What was only shown goes without a way back.
-        focus_next("title");
-        focus_next(UNDO);
+        let id = id.clone();
+        loader.with(move |later| {
+            (later.remove)(shell, &id);
+            // What was only shown goes without a way back.
+            focus_next("title");
+            focus_next(UNDO);
+        });
     });
     let remove = remove.attr("aria-label", [w.remove, &isolated(team)].join(" "));
     // What cannot be changed cannot be removed.
@@ -190,7 +198,7 @@ fn row(shell: Shell, assessment: &Assessment) -> El {
 }
 
 /// What was removed lately, each to bring back.
-fn trash(shell: Shell) -> AnyView {
+fn trash(shell: Shell, loader: Loader) -> AnyView {
     let removed = shell.removed();
     if removed.is_empty() {
         return nothing();
@@ -199,7 +207,8 @@ fn trash(shell: Shell) -> AnyView {
         let label = [words().bring_back, &isolated(&team)].join(" ");
         let can_come = !shell.is_read_only(&id);
         let back = button("", words().bring_back, move |_| {
-            shell.run_made(|desk| desk.bring_back(&id));
+            let id = id.clone();
+            loader.with(move |later| (later.bring_back)(shell, &id));
         });
         let back = can_come.then(|| back.attr("aria-label", label));
         el("li").child(el("bdi").text(team)).each(back)
