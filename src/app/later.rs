@@ -34,7 +34,6 @@ static LATER: Later = Later {
         keys::listen(shell, nav);
         looks.follow();
     },
-    start: Shell::start,
     remove: Shell::remove,
     bring_back: Shell::bring_back,
     sample: Shell::open_sample,

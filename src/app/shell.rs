@@ -210,7 +210,8 @@ impl Shell {
     /// Starts an assessment.
     pub fn start(self, team: String, scope: Scope) -> AssessmentId {
         let id = clock::assessment_id();
-        self.run_made(|desk| desk.start(&id, team, scope));
+        self.forget_said();
+        self.act(Input::Start(id.clone(), team, scope));
         id
     }
 

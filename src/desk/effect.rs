@@ -1,7 +1,7 @@
 //! What comes to the desk and what it asks for.
 
 use super::transaction::{Title, Transaction};
-use crate::model::{Assessment, AssessmentId, Edit, Limit, MetricId, PracticeId, Set};
+use crate::model::{Assessment, AssessmentId, Edit, Limit, MetricId, PracticeId, Scope, Set};
 use crate::storage::{self, Opening, StoreError};
 
 /// The moment at which something happens.
@@ -14,6 +14,8 @@ pub struct Now {
 /// What happened.
 #[derive(Debug)]
 pub enum Input {
+    /// Somebody starts an assessment, under an id that nothing else has, for this team.
+    Start(AssessmentId, String, Scope),
     /// Somebody did something.
     Do(Transaction),
     /// The same went on: one step for undo together with what came before.

@@ -17,6 +17,18 @@ pub(super) struct Reversal {
     pub(super) before: Option<Stamp>,
 }
 
+impl Reversal {
+    /// The one that takes back that an assessment came, whatever was done to it since.
+    pub(super) fn of_all(id: AssessmentId) -> Self {
+        Self {
+            id,
+            edit: Edit::Removed(Some(())),
+            written: Written::Ever,
+            before: None,
+        }
+    }
+}
+
 /// A field that was made as it was before, under a new stamp.
 #[derive(Debug)]
 pub(super) struct Restored {
@@ -152,6 +164,16 @@ impl Undo {
         self.future.retain(is_apart);
         push(&mut self.past, entry);
         self.is_open = true;
+    }
+
+    /// An assessment was started: taking that back removes it.
+    pub(super) fn started(&mut self, id: AssessmentId) {
+        self.is_open = false;
+        self.past.push(Entry {
+            title: Title::Start,
+            reversals: vec![Reversal::of_all(id)],
+            rounds: Vec::new(),
+        });
     }
 
     /// A step was taken back, which this one does again.

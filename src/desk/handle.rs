@@ -14,6 +14,7 @@ impl Desk {
             effects: Vec::new(),
         };
         match input {
+            Input::Start(id, team, scope) => self.start(id, &team, scope, &mut reply),
             Input::Do(_) | Input::More(_) | Input::Undo(_) | Input::Redo(_) => {
                 self.change(input, &mut reply);
             }

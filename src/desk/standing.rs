@@ -1,7 +1,7 @@
 //! Whether an answer is carried over from an earlier round hangs on when it was written, and undoing
 //! writes anew. So what was carried over before is remembered beside the fields, and set again.
 
-use super::entries::Standing;
+use super::entries::{Restored, Standing};
 use super::held::Held;
 use super::reply::Reply;
 use super::state::Desk;
@@ -70,12 +70,12 @@ impl Desk {
         standings
     }
 
-    /// Lets answers stand as they stood. Returns the assessments in which any did not.
+    /// Lets answers stand as they stood. Returns the answers that did not.
     pub(super) fn stand_again(
         &mut self,
         standings: Vec<Standing>,
         reply: &mut Reply,
-    ) -> Vec<AssessmentId> {
+    ) -> Vec<Restored> {
         let mut changed = Vec::new();
         for Standing {
             id,
@@ -90,16 +90,21 @@ impl Desk {
             if a.is_carried(&practice) == was_carried {
                 continue;
             }
+            let before = stamp(a, &practice).cloned();
             let edit = if was_carried {
-                let until = stamp(a, &practice).cloned();
-                Edit::Carry(practice, until)
+                Edit::Carry(practice.clone(), before.clone())
             } else {
                 let answer = a.answer(&practice).cloned();
-                Edit::Respond(practice, answer)
+                Edit::Respond(practice.clone(), answer)
             };
             reply.touched.note(&edit);
             a.apply(edit, self.clock.tick(reply.now.millis));
-            changed.push(id);
+            changed.push(Restored {
+                id,
+                edit: Edit::Respond(practice, None),
+                before,
+                now: None,
+            });
         }
         changed
     }

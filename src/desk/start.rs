@@ -1,24 +1,32 @@
 //! Assessments come and go.
 
+use super::held::Held;
+use super::reply::Reply;
 use super::state::Desk;
 use super::transaction::{Step, Title, Transaction};
-use crate::model::{Assessment, AssessmentId, Edit, QuestionnaireRef, Scope};
+use crate::model::text::line;
+use crate::model::validate::MAX_NAME;
+use crate::model::{Assessment, AssessmentId, Edit, Field, QuestionnaireRef, Scope};
 
 impl Desk {
-    /// Starts an assessment, under an id that nothing else has.
-    #[must_use]
-    pub fn start(&self, id: &AssessmentId, team: String, scope: Scope) -> Transaction {
+    /// Starts an assessment, under an id that nothing else has. The first file does it, so it writes
+    /// the two fields itself.
+    pub(super) fn start(&mut self, id: AssessmentId, team: &str, scope: Scope, reply: &mut Reply) {
         let questionnaire = QuestionnaireRef::of(self.library().built_in());
-        let empty = Assessment::empty(id.clone(), questionnaire);
-        let steps = [
-            Step::Take(Box::new(empty)),
-            Step::Edit(Edit::Team(Some(team))),
-            Step::Edit(Edit::Scope(Some(scope))),
-        ];
-        Transaction {
-            title: Title::Start,
-            steps: steps.map(|step| (id.clone(), step)).into(),
-        }
+        let mut new = Assessment::empty(id.clone(), questionnaire);
+        let mut stamp = || Some(self.clock.tick(reply.now.millis));
+        new.team = Field {
+            value: Some(line(team, MAX_NAME)),
+            stamp: stamp(),
+        };
+        new.scope = Field {
+            value: Some(scope),
+            stamp: stamp(),
+        };
+        self.held.put(id.clone(), Held::Own(new));
+        self.undo.started(id.clone());
+        reply.touched.any = true;
+        self.keep(&id, reply);
     }
 
     /// Puts the sample among the assessments. `None` where it is already: it stays as it is. Where it

@@ -178,12 +178,7 @@ impl Desk {
         reply.touched.all = true;
         self.clock.observe_all(&taken, reply.now.millis);
         let id = taken.id.clone();
-        let gone = Reversal {
-            id: id.clone(),
-            edit: Edit::Removed(Some(())),
-            written: Written::Ever,
-            before: None,
-        };
+        let gone = Reversal::of_all(id.clone());
         let Some(mine) = self.held.get_mut(&id).and_then(Held::own_mut) else {
             reply.touched.access |= self.held.get(&id).is_some();
             self.held.put(id.clone(), Held::Own(taken));
@@ -271,10 +266,11 @@ impl Desk {
                 left += 1;
             }
         }
-        for id in self.stand_again(rounds, reply) {
-            if !changed.contains(&id) {
-                changed.push(id);
+        for field in self.stand_again(rounds, reply) {
+            if !changed.contains(&field.id) {
+                changed.push(field.id.clone());
             }
+            restored.push(field);
         }
         for id in &changed {
             self.keep(id, reply);

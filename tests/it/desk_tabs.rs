@@ -114,8 +114,7 @@ fn a_later_change_wins_over_what_its_writer_saw() {
         world.open(None, any_wall(dice));
         world.open(None, any_wall(dice));
         let id: AssessmentId = "team".to_owned().try_into().unwrap();
-        let start = desk_user::start(&world.tabs[0].desk, &id, "Team");
-        world.act(0, Input::Do(start));
+        world.act(0, desk_user::start(&id, "Team"));
         world.settle(dice);
         for turn in 0..10 {
             let at = turn % 2;

@@ -17,8 +17,8 @@ fn any_practice(dice: &mut Dice) -> plumbline::model::PracticeId {
 }
 
 /// Starts an assessment.
-pub fn start(desk: &Desk, id: &AssessmentId, team: &str) -> Transaction {
-    desk.start(id, team.to_owned(), Scope::everything(small()))
+pub fn start(id: &AssessmentId, team: &str) -> Input {
+    Input::Start(id.clone(), team.to_owned(), Scope::everything(small()))
 }
 
 fn answer(dice: &mut Dice) -> Option<Answer> {
@@ -93,7 +93,7 @@ pub fn next(desk: &Desk, wall: u64, dice: &mut Dice) -> Input {
     let all: Vec<_> = desk.each().map(|a| a.id.clone()).collect();
     if all.is_empty() || (all.len() < 3 && dice.chance(20)) {
         let new = id(&format!("team-{}", dice.below(9)));
-        return Input::Do(start(desk, &new, "New"));
+        return start(&new, "New");
     }
     let here = all[dice.below(all.len() as u64) as usize].clone();
     let a = desk.with(&here, Clone::clone).unwrap();

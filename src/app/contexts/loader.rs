@@ -7,7 +7,7 @@ use super::notices::{Notice, Notices};
 use crate::app::browser::files::File;
 use crate::app::shell::Shell;
 use crate::desk::Changing;
-use crate::model::{AssessmentId, Questionnaire, Scope};
+use crate::model::{AssessmentId, Questionnaire};
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -29,8 +29,6 @@ pub struct Later {
     pub questionnaire: fn() -> Questionnaire,
     /// Begins to listen to keys, and to follow the window.
     pub begin: fn(Shell, Nav, Looks),
-    /// Starts an assessment.
-    pub start: fn(Shell, String, Scope) -> AssessmentId,
     /// Removes one, or takes it off the list.
     pub remove: fn(Shell, &AssessmentId),
     /// Brings a removed one back.

@@ -31,10 +31,9 @@ pub fn home(shell: Shell) -> AnyView {
         (w.home_title, w.home_lead)
     };
     let (wanted, loader) = (RwSignal::new(String::new()), Loader::get());
-    let two = el("div").class("two").each([
-        start::start(shell, loader),
-        import::import_card(shell, loader),
-    ]);
+    let two = el("div")
+        .class("two")
+        .each([start::start(shell), import::import_card(shell, loader)]);
     all(vec![
         heading(title).done(),
         p(lead).class("lead").done(),

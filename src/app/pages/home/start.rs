@@ -2,7 +2,6 @@
 
 use crate::app::browser::page::{self, value_of};
 use crate::app::components::{GiveScope, ReadScope, scope_fields};
-use crate::app::contexts::Loader;
 use crate::app::markup::{El, Event, el};
 use crate::app::shell::Shell;
 use crate::model::Scope;
@@ -34,7 +33,7 @@ impl Form {
 }
 
 /// Team, how much, which disciplines. What is missing is said in words, not forbidden beforehand.
-pub fn start(shell: Shell, loader: Loader) -> El {
+pub fn start(shell: Shell) -> El {
     let w = words();
     let form = Rc::new(Form {
         team: RefCell::default(),
@@ -58,10 +57,8 @@ pub fn start(shell: Shell, loader: Loader) -> El {
                 }
             }
             Ok((team, scope)) => {
-                loader.with(move |later| {
-                    let id = (later.start)(shell, team, scope);
-                    page::go(&Route::Assessment(id, Page::Overview).to_string());
-                });
+                let id = shell.start(team, scope);
+                page::go(&Route::Assessment(id, Page::Overview).to_string());
             }
         }
     };
