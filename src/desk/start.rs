@@ -12,6 +12,9 @@ impl Desk {
     /// Starts an assessment, under an id that nothing else has. The first file does it, so it writes
     /// the two fields itself.
     pub(super) fn start(&mut self, id: AssessmentId, team: &str, scope: Scope, reply: &mut Reply) {
+        if self.held.get(&id).is_some() {
+            return;
+        }
         let questionnaire = QuestionnaireRef::of(self.library().built_in());
         let mut new = Assessment::empty(id.clone(), questionnaire);
         let mut stamp = || Some(self.clock.tick(reply.now.millis));

@@ -92,7 +92,9 @@ fn file(a: &Assessment, wall: u64, dice: &mut Dice) -> Assessment {
 pub fn next(desk: &Desk, wall: u64, dice: &mut Dice) -> Input {
     let all: Vec<_> = desk.each().map(|a| a.id.clone()).collect();
     if all.is_empty() || (all.len() < 3 && dice.chance(20)) {
-        let new = id(&format!("team-{}", dice.below(9)));
+        let unused = |new: &AssessmentId| desk.with(new, |_| ()).is_none();
+        let mut new = (dice.below(9)..).map(|n| id(&format!("team-{n}")));
+        let new = new.find(unused).unwrap();
         return start(&new, "New");
     }
     let here = all[dice.below(all.len() as u64) as usize].clone();

@@ -54,13 +54,15 @@ impl Shell {
         let transaction = self.look(|desk| desk.take_in(some, &before, is_many, &copy));
         let title = transaction.title.clone();
         let is_empty = transaction.steps.is_empty();
+        let mut is_told = false;
         if !is_empty {
             // All of them are one step.
-            self.act(if before.is_empty() {
+            let said = self.act(if before.is_empty() {
                 Input::Do(transaction)
             } else {
                 Input::More(transaction)
             });
+            is_told = said.is_some();
         }
         let goes_on = progress(all - rest.len(), all);
         let Title::Import(taken) = &title else {
@@ -69,8 +71,8 @@ impl Shell {
         if goes_on && rest.len() > 0 {
             let taken = taken.clone();
             page::after(0, move || self.take_some(rest, all, taken, progress));
-        } else if is_empty && !taken.is_empty() {
-            // Nothing was changed, and it is said why.
+        } else if !is_told && !taken.is_empty() {
+            // Nothing was changed, and it is said why: it was here already, or is too much.
             self.notices.show(Notice::Said(Said::Done(title, None)));
         }
     }
