@@ -98,8 +98,8 @@ function hold(what, isAtRisk) {
 async function stop(what, details) {
   const overlay = byId('overlay');
   if (overlay.open) return; // The first message is the cause; later ones are its echo.
-  byId('overlay-what').textContent = what;
-  byId('overlay-details').textContent = String(details);
+  byId('overlay-what').append(what);
+  byId('overlay-details').append(details);
   byId('main').inert = true;
   overlay.showModal();
   overlay.addEventListener('cancel', (event) => event.preventDefault());
@@ -114,7 +114,7 @@ async function stop(what, details) {
       byId('overlay-download').remove();
     }
   }
-  byId('overlay-kept').textContent = held.size ? `${kept} What was not saved is lost.` : kept;
+  byId('overlay-kept').append(held.size ? `${kept} What was not saved is lost.` : kept);
 }
 
 byId('overlay-reload').addEventListener('click', () => { if (starts() > FAILED) starts(0); location.reload(); });
@@ -303,7 +303,8 @@ window.addEventListener('unhandledrejection', (event) => trapped(event.reason));
 // A file of the app, checked, and as what it is, whatever the server calls it.
 async function part(url, integrity) {
   // All three browsers take a preloaded file for this request; with `cors`, WebKit asks once more.
-  const options = { integrity, mode: 'no-cors', credentials: 'include' };
+  // In a sandbox the page's own server is another origin's.
+  const options = window.origin === 'null' ? { integrity } : { integrity, mode: 'no-cors', credentials: 'include' };
   // A stale copy in the cache is the commonest reason: once more, past it.
   const response = await fetch(url, options).catch(() => fetch(url, { ...options, cache: 'reload' }));
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);

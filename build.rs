@@ -8,7 +8,13 @@
 mod house {
     #[path = "catalog/compact.rs"]
     pub mod compact;
+    #[path = "catalog/lines.rs"]
+    mod lines;
     pub mod model;
+    #[path = "catalog/prose.rs"]
+    mod prose;
+    #[path = "catalog/published.rs"]
+    mod published;
     #[path = "catalog/sample.rs"]
     pub mod sample;
     #[path = "catalog/source.rs"]
@@ -16,7 +22,7 @@ mod house {
 }
 pub(crate) use house::model;
 
-use house::compact::{decode, encode, fill};
+use house::compact::{ask, decode, encode, fill};
 use house::sample::{self, SampleFile};
 use house::source::{DisciplineFile, Files, assemble};
 use model::{Problem, Questionnaire, validate};
@@ -68,12 +74,14 @@ fn build() -> Result<(), Vec<String>> {
         return Err(problems.iter().map(line).collect());
     }
     let compact = encode(&questionnaire);
-    let [outline, prose] = compact.ok_or_else(|| vec!["a text spans lines".to_owned()])?;
-    if fill(decode(&outline), &prose) != questionnaire {
+    let [outline, questions, rest] =
+        compact.ok_or_else(|| vec!["a text spans lines".to_owned()])?;
+    if fill(ask(decode(&outline), &questions), &rest) != questionnaire {
         return Err(vec!["it does not survive its own encoding".into()]);
     }
     write("outline.txt", &outline)?;
-    write("prose.txt", &prose)?;
+    write("questions.txt", &questions)?;
+    write("rest.txt", &rest)?;
     write("sample.txt", &sample(&questionnaire)?)
 }
 
@@ -88,8 +96,9 @@ fn sample(questionnaire: &Questionnaire) -> Result<String, Vec<String>> {
     let Some(file) = read::<SampleFile>("sample", &mut faults) else {
         return Err(faults);
     };
-    let text = sample::encode(&file, questionnaire)
-        .ok_or_else(|| vec!["src/catalog/sample.toml: an answer or practice is none".to_owned()])?;
+    let text = sample::encode(&file, questionnaire).ok_or_else(|| {
+        vec!["src/catalog/sample.toml: an answer, a practice or a fact is none".to_owned()]
+    })?;
     let sample = sample::decode(&text, questionnaire);
     let problems = validate::assessment(questionnaire, &sample);
     if problems.is_empty() {
@@ -120,8 +129,8 @@ fn file_of<'a>(q: &'a Questionnaire, problem: &'a Problem) -> &'a str {
         "metric" => return "metrics",
         "term" => return "glossary",
         "rule" | "balance" => return "rules",
-        "benchmark" => return "benchmarks",
-        "cover" => return "questionnaire",
+        "benchmark" | "industry" | "size" | "answers" | "series" => return "benchmarks",
+        "cover" | "former" => return "questionnaire",
         "practice" => q
             .practices
             .iter()

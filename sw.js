@@ -85,8 +85,9 @@ const updated = () => (running ??= update().finally(() => { running = undefined;
 /** What is kept, if it is whole; otherwise what the server has, which then mends the copy. */
 async function serve(request, url) {
   const kept = await match(url);
-  // Looked at apart: what was read once, no browser compiles as it comes.
-  if (kept && (await isWhole(url, await match(url)))) return kept;
+  // Looked at apart: what was read once, no browser compiles as it comes. The copy may go meanwhile.
+  const same = kept && (await match(url));
+  if (same && (await isWhole(url, same))) return kept;
   const response = await fetch(request);
   if (kept && NAMED.test(url) && response.ok && (await isWhole(url, response))) {
     const copy = response.clone();

@@ -81,10 +81,22 @@ fn advised(q: &Questionnaire, a: &Assessment, card: &Scorecard) -> Value {
     let leans = advice::balance(q, card).into_iter();
     let tensions = advice::tensions(q, card).into_iter();
     let measured = card.metrics.iter().filter_map(|m| {
-        let id = q.metrics.iter().find(|x| x.id.as_str() == m.id)?.id.clone();
-        let beside = advice::benchmarks(q, &id, m.value?);
-        let one = |b: advice::Beside| json!({"id": b.benchmark.id, "groups": b.groups});
-        Some((m.id.clone(), beside.into_iter().map(one).collect::<Value>()))
+        let metric = q.metrics.iter().find(|x| x.id.as_str() == m.id)?;
+        let found = advice::comparison(q, a, metric, m.value?);
+        let groups = found.groups.into_iter();
+        let groups = groups.map(|b| json!({"id": b.benchmark.id, "groups": b.groups}));
+        let mean = |average: advice::Average| {
+            json!({
+                "id": average.series.id, "year": average.year, "mean": average.spread.mean,
+                "deviation": average.spread.deviation, "own": average.own, "answer": average.answer,
+            })
+        };
+        let means = |line: Vec<advice::Average>| line.into_iter().map(mean).collect::<Value>();
+        let found = json!({
+            "groups": groups.collect::<Value>(), "everyone": means(found.everyone),
+            "industry": means(found.industry), "size": means(found.size),
+        });
+        Some((m.id.clone(), found))
     });
     json!({
         "nextSteps": steps.collect::<Value>(),

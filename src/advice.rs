@@ -17,7 +17,7 @@ pub mod robust;
 pub use agreement::{Agreement, agreement};
 pub use apart::apart;
 pub use balance::{Lean, balance};
-pub use benchmark::{Beside, benchmarks};
+pub use benchmark::{Average, Beside, Comparison, InWords, comparison};
 pub use change::{Change, Moved, Side, change, changes, moved};
 pub use contradictions::contradictions;
 pub use outcome::{Outcome, outcomes, tensions};
@@ -26,18 +26,31 @@ pub use recommend::{Step, next_steps};
 pub use roadmap::{Stage, roadmap};
 pub use robust::{Robust, robust, stable};
 
-use crate::model::Level;
+use crate::model::{Level, Practice};
 
 /// How far one value must be from another before it is worth a sentence, in points: one level.
 pub const WORTH_A_SENTENCE: f64 = 25.0;
 /// The target of a practice for which the team set none.
-pub const DEFAULT_TARGET: Level = Level::Measured;
+pub const DEFAULT_TARGET: Level = Level::Defined;
+/// The same of a key practice, on which others stand.
+pub const KEY_TARGET: Level = Level::Measured;
 /// A prerequisite that stands here is good enough for any step that builds on it.
 pub const FIRM: Level = Level::Defined;
 /// How much more a step counts for each practice that stands on it.
 pub const LEVERAGE: f64 = 0.25;
 /// How many next steps are shown.
 pub const SHOWN: usize = 5;
+
+/// The target of a practice for which the team set none. Level 5 is nobody's duty, and level 4 is one
+/// only where others stand on it.
+#[must_use]
+pub fn usual_target(practice: &Practice) -> Level {
+    if practice.key {
+        KEY_TARGET
+    } else {
+        DEFAULT_TARGET
+    }
+}
 
 /// Orders by a number, the highest first; equal ones keep their order. An insertion sort: for the
 /// tens of things that advice orders it is as quick as the standard library's, which adds 4 kB of

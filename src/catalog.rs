@@ -3,6 +3,9 @@
 
 pub mod compact;
 mod library;
+mod lines;
+mod prose;
+mod published;
 pub mod sample;
 pub mod source;
 
@@ -10,18 +13,26 @@ pub use library::Library;
 
 use crate::model::{Assessment, Questionnaire};
 
-/// The outline of the built-in questionnaire: ids, titles, weights, and none of its prose. Enough
-/// for lists and for scoring. The build script proved that it can be read.
+/// The outline of the built-in questionnaire: its ids, and what of them is asked in a quick check.
+/// Enough to list assessments and to count their answers. The build script proved that it can be
+/// read.
 #[must_use]
 pub fn outline() -> Questionnaire {
     compact::decode(include_str!(concat!(env!("OUT_DIR"), "/outline.txt")))
 }
 
+/// The built-in questionnaire with what answering needs, and without what follows from answers.
+#[must_use]
+pub fn questions() -> Questionnaire {
+    let questions = include_str!(concat!(env!("OUT_DIR"), "/questions.txt"));
+    compact::ask(outline(), questions)
+}
+
 /// The built-in questionnaire, whole.
 #[must_use]
 pub fn built_in() -> Questionnaire {
-    let prose = include_str!(concat!(env!("OUT_DIR"), "/prose.txt"));
-    compact::fill(outline(), prose)
+    let rest = include_str!(concat!(env!("OUT_DIR"), "/rest.txt"));
+    compact::fill(questions(), rest)
 }
 
 /// A made-up assessment to look at, of the built-in questionnaire.

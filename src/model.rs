@@ -22,11 +22,13 @@ pub mod level;
 pub mod limits;
 pub mod maxima;
 pub mod note;
+pub mod published;
 pub mod questionnaire;
 pub mod reasons;
 pub mod response;
 pub mod snapshot;
 pub mod stamp;
+pub mod standing;
 pub mod table;
 pub mod text;
 pub mod times;
@@ -44,19 +46,21 @@ pub use edit::Edit;
 pub use fact::Fact;
 pub use id::{
     ActionId, AssessmentId, BallotId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
-    PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
+    PeersId, PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
 };
 pub use kinship::{Kinship, are_twins, kinship};
-pub use knowledge::{Balance, Benchmark, Bound, Condition, Cover, Group, Rule, Source, Term};
+pub use knowledge::{Balance, Bound, Condition, Cover, Former, Rule, Source, Term};
 pub use level::Level;
 pub use limits::Limit;
 pub use note::Note;
+pub use published::{Answers, Benchmark, Cell, Group, Mean, Peers, Published, Row, Series, Spread};
 pub use questionnaire::{
-    Better, Calculator, Dimension, Discipline, Effort, Metric, Practice, Questionnaire, Scale,
+    Better, Calculator, Dimension, Discipline, Metric, Practice, Questionnaire, Scale,
 };
 pub use reasons::Reasons;
 pub use response::{Answer, Evidence, Measurement, Origin};
 pub use stamp::{Clock, Stamp};
+pub use standing::{Context, Effort, Efforts, Setting, Side, Stakes};
 pub use table::{Set, Table};
 pub use validate::Problem;
 pub use workshop::{Cast, Counts, Outcome, Phase, Role, Settled, Within, Workshop};

@@ -8,6 +8,7 @@ mod keeping;
 mod links;
 mod numbers;
 mod portfolio;
+mod published;
 mod questions;
 mod rounds;
 mod said;

@@ -3,12 +3,9 @@
 use super::highest_first;
 use crate::scoring::{Score, Scorecard};
 
-/// The most strengths, and the most gaps, that are named.
-pub const NAMED: usize = 3;
-
 /// The ids of the dimensions whose lowest possible value is above the highest possible one of the
-/// whole, and of those whose highest is below its lowest: the clearest first, at most [`NAMED`] of
-/// each. Whatever is still open, they stay what they are.
+/// whole, and of those whose highest is below its lowest, as these are printed: the clearest first.
+/// Whatever is still open, they stay what they are.
 #[must_use]
 pub fn apart(card: &Scorecard) -> (Vec<&str>, Vec<&str>) {
     let spoken = card.dimensions.iter();
@@ -16,15 +13,14 @@ pub fn apart(card: &Scorecard) -> (Vec<&str>, Vec<&str>) {
     let Some((low, high)) = card.overall.low.zip(card.overall.high) else {
         return (Vec::new(), Vec::new());
     };
-    let above = |s: &&Score| s.low.map(|l| l - high);
-    let below = |s: &&Score| s.high.map(|h| low - h);
+    let above = |s: &&Score| s.low.map(|l| l.round() - high.round());
+    let below = |s: &&Score| s.high.map(|h| low.round() - h.round());
     let named = |distance: &dyn Fn(&&Score) -> Option<f64>| {
         let mut found: Vec<_> = spoken
             .clone()
             .filter_map(|s| Some((s.id.as_str(), distance(&s).filter(|d| *d > 0.0)?)))
             .collect();
         highest_first(&mut found, |(_, distance)| *distance);
-        found.truncate(NAMED);
         found.into_iter().map(|(id, _)| id).collect()
     };
     (named(&above), named(&below))

@@ -9,7 +9,7 @@ use crate::scoring::{Score, Scorecard};
 pub struct Lean<'q> {
     /// The statement of the questionnaire.
     pub statement: &'q Balance,
-    /// How far ahead, in points.
+    /// How far ahead, in points as they are printed.
     pub gap: f64,
     /// Whether it stays ahead whatever the open answers turn out to be.
     pub is_certain: bool,
@@ -26,10 +26,11 @@ pub fn balance<'q>(q: &'q Questionnaire, card: &Scorecard) -> Vec<Lean<'q>> {
     let lean = |statement: &'q Balance| {
         let (ahead, high) = of(statement.ahead.as_str())?;
         let (behind, low) = of(statement.behind.as_str())?;
-        (high - low >= WORTH_A_SENTENCE).then(|| Lean {
+        let gap = high.round() - low.round();
+        (gap >= WORTH_A_SENTENCE).then(|| Lean {
             statement,
-            gap: high - low,
-            is_certain: ahead.low > behind.high,
+            gap,
+            is_certain: ahead.low.map(f64::round) > behind.high.map(f64::round),
         })
     };
     let mut leans: Vec<_> = q.balance.iter().filter_map(lean).collect();

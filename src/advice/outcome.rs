@@ -50,10 +50,10 @@ pub fn outcomes(q: &Questionnaire, card: &Scorecard) -> Vec<Outcome> {
     card.disciplines.iter().filter_map(one).collect()
 }
 
-/// Those whose practices and measurements tell different stories.
+/// Those whose practices and measurements tell different stories, by the points that are printed.
 #[must_use]
 pub fn tensions(q: &Questionnaire, card: &Scorecard) -> Vec<Outcome> {
     let mut found = outcomes(q, card);
-    found.retain(|o| (o.practice - o.outcome).abs() >= WORTH_A_SENTENCE);
+    found.retain(|o| (o.practice.round() - o.outcome.round()).abs() >= WORTH_A_SENTENCE);
     found
 }

@@ -1,8 +1,8 @@
 //! Next steps: practices below their target whose prerequisites are met, ordered by
-//! gap x weight x leverage / effort.
+//! gap x weight x leverage x stakes / effort of the very move.
 
-use super::{DEFAULT_TARGET, FIRM, LEVERAGE, highest_first};
-use crate::model::{Assessment, Effort, Level, PracticeId, Questionnaire};
+use super::{FIRM, LEVERAGE, highest_first, usual_target};
+use crate::model::{Assessment, Effort, Level, PracticeId, Questionnaire, Side, Stakes};
 use crate::scoring::{Mark, Plan};
 
 /// One step up of one practice.
@@ -27,9 +27,13 @@ pub struct Step<'q> {
     /// Practices in scope that stand on it, directly or by way of others, and are below their own
     /// targets.
     pub unlocks: Vec<&'q PracticeId>,
-    /// Work for one step.
+    /// The work of this step.
     pub effort: Effort,
-    /// What orders the steps: gap x weight x leverage / effort. Without a unit.
+    /// What it costs while the practice stands at its lowest level.
+    pub stakes: Stakes,
+    /// On which side of a platform it is taken.
+    pub side: Side,
+    /// What orders the steps: gap x weight x leverage x stakes / effort. Without a unit.
     pub priority: f64,
 }
 
@@ -40,6 +44,18 @@ pub fn effort_factor(effort: Effort) -> f64 {
         Effort::S => 1.0,
         Effort::M => 2.0,
         Effort::L => 3.0,
+    }
+}
+
+/// What stakes multiply by while a practice stands at `from`: 1, 2 or 3 at level 1, half of what that
+/// adds at level 2, and nothing from 3 on, where the worst is provided for. Our judgement.
+#[must_use]
+pub fn stakes_factor(stakes: Stakes, from: Level) -> f64 {
+    let more = f64::from(u8::from(stakes)) - 1.0;
+    match from {
+        Level::Initial => 1.0 + more,
+        Level::Emerging => 1.0 + more / 2.0,
+        _ => 1.0,
     }
 }
 
@@ -84,7 +100,7 @@ impl<'q, 'p> Net<'q, 'p> {
         let target = |id: &PracticeId| assessment.targets.get(id).and_then(|f| f.value);
         let targets = plan.rows.iter().map(|r| {
             let own = target(&r.practice.id);
-            (own.unwrap_or(DEFAULT_TARGET), own.is_some())
+            (own.unwrap_or(usual_target(r.practice)), own.is_some())
         });
         let targets = targets.collect();
         Self {
@@ -125,7 +141,9 @@ impl<'q, 'p> Net<'q, 'p> {
         let practice = self.plan.rows[row].practice;
         #[expect(clippy::cast_precision_loss, reason = "tens of practices")]
         let leverage = 1.0 + LEVERAGE * self.unlocks(row, marks).count() as f64;
-        Some(gap * self.weights[row] * leverage / effort_factor(practice.effort))
+        let stakes = stakes_factor(practice.stakes, from);
+        let effort = effort_factor(practice.effort.from(from));
+        Some(gap * self.weights[row] * leverage * stakes / effort)
     }
 
     /// How many levels a row is below its target; `None` where it is not.
@@ -165,7 +183,9 @@ impl<'q, 'p> Net<'q, 'p> {
             gap: self.gap(row, marks).unwrap_or(0.0),
             weight: self.weights[row],
             unlocks: unlocks.map(|i| &self.plan.rows[i].practice.id).collect(),
-            effort: practice.effort,
+            effort: practice.effort.from(from),
+            stakes: practice.stakes,
+            side: practice.answered_by,
             priority,
         }
     }

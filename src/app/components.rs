@@ -46,7 +46,7 @@ pub use labelled::labelled;
 pub use level_choice::{GiveAnswer, ReadAnswer, level_choice};
 pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
 pub use profile::profile;
-pub use question::{choice, confirm, form_id, help, named, question};
+pub use question::{choice, confirm, form_id, help, named, question, side_of};
 pub use scope_fields::{GiveScope, ReadScope, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
 pub use share::share;

@@ -6,7 +6,7 @@
 //! xtask parts the files: what is reached from one of the two functions here alone goes into the
 //! function's own, what is reached from both into one that they share.
 // The macro names functions for the linker, which Rust counts as unsafe code.
-#![cfg_attr(feature = "split", allow(unsafe_code))]
+#![allow(unsafe_code)]
 
 use super::browser::page;
 use super::contexts::{Arrival, Ballot, Contexts, Later, Loader, Nav};
@@ -16,14 +16,13 @@ use crate::catalog;
 use crate::desk::Changing;
 use crate::route::Route;
 use leptos::prelude::*;
-#[cfg(not(feature = "split"))]
-use std::convert::Infallible;
-#[cfg(feature = "split")]
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::SplitLoaderError;
+#[cfg(not(debug_assertions))]
+use wasm_split_helpers::wasm_split;
 
 static BALLOT: Ballot = Ballot {
     page: pages::vote,
-    questionnaire: catalog::built_in,
+    questionnaire: catalog::questions,
 };
 
 static LATER: Later = Later {
@@ -45,29 +44,26 @@ static LATER: Later = Later {
 };
 
 // Fallible: leptos's own `#[lazy]` panics where a network fails.
-#[cfg(feature = "split")]
+#[cfg(not(debug_assertions))]
 #[wasm_split(ballot, fallible)]
 fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
     Ok(&BALLOT)
 }
 
-#[cfg(feature = "split")]
+#[cfg(not(debug_assertions))]
 #[wasm_split(later, fallible)]
 fn load_all() -> Result<&'static Later, SplitLoaderError> {
     Ok(&LATER)
 }
 
-/// While one works on it, all is in one file.
-#[cfg(not(feature = "split"))]
-#[expect(clippy::unused_async, reason = "as it is with several files")]
-async fn load_ballot() -> Result<&'static Ballot, Infallible> {
+// While one works on the app, it is one file, made in seconds: `cargo xtask serve`.
+#[cfg(debug_assertions)]
+async fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
     Ok(&BALLOT)
 }
 
-/// The same.
-#[cfg(not(feature = "split"))]
-#[expect(clippy::unused_async, reason = "as it is with several files")]
-async fn load_all() -> Result<&'static Later, Infallible> {
+#[cfg(debug_assertions)]
+async fn load_all() -> Result<&'static Later, SplitLoaderError> {
     Ok(&LATER)
 }
 

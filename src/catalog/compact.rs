@@ -1,21 +1,24 @@
 //! The questionnaire as compact text: one value a line, in a fixed order, lists after their length.
-//! It comes in two parts, so that the app can start before the longer one is there.
+//! It comes in three parts, so that the app can start before the longer ones are there.
 //!
 //! The build script writes it and the app reads it, both with this module, so there is no version
 //! to agree on. Reading costs a fraction of the code that a general format would bring along.
 
+use super::lines::{Reader, Writer};
+use super::prose;
 use crate::model::{
-    Balance, Benchmark, Better, Bound, Calculator, Condition, Cover, Dimension, Discipline, Effort,
-    Group, Level, Metric, Practice, Questionnaire, Rule, Scale, Source, Term, decimal,
+    Better, Dimension, Discipline, Effort, Efforts, Metric, Practice, Published, Questionnaire,
+    Scale, Side, Stakes,
 };
-use std::fmt::Display;
-use std::str::Lines;
 
-/// Writes a questionnaire: its outline, which is all that lists and scores need, and its prose.
+/// Writes a questionnaire: its outline, which is all that the list of assessments needs; its
+/// questions, which are all that answering them needs; and the rest.
 /// `None` when a text spans lines, which this form cannot hold.
 #[must_use]
-pub fn encode(q: &Questionnaire) -> Option<[String; 2]> {
-    Some([outline(q).finish()?, prose(q).finish()?])
+pub fn encode(q: &Questionnaire) -> Option<[String; 3]> {
+    let parts = [outline(q), prose::questions(q), prose::rest(q)];
+    let [outline, questions, rest] = parts.map(|part| part.finish());
+    Some([outline?, questions?, rest?])
 }
 
 fn outline(q: &Questionnaire) -> Writer {
@@ -23,134 +26,28 @@ fn outline(q: &Questionnaire) -> Writer {
     for text in [&q.id, &q.version, &q.title, &q.language] {
         w.put(text);
     }
-    w.list(&q.disciplines, |w, d| {
-        w.put(&d.id).put(&d.title).put(&d.weight);
-    });
-    w.list(&q.dimensions, |w, d| {
-        w.put(&d.id).put(&d.discipline).put(&d.title).put(&d.weight);
+    w.list(&q.disciplines, |w, d| w.put(&d.id).line(&d.title));
+    let at = |found: Option<usize>| found.unwrap_or_default();
+    w.list(&q.dimensions, |w, dimension| {
+        let own = |d: &Discipline| d.id == dimension.discipline;
+        w.put(&dimension.id)
+            .line(&at(q.disciplines.iter().position(own)));
     });
     w.list(&q.practices, |w, p| {
-        w.put(&p.id).put(&p.dimension).put(&p.title);
-        let effort = match p.effort {
-            Effort::S => "S",
-            Effort::M => "M",
-            Effort::L => "L",
-        };
-        w.put(&effort)
+        let own = |d: &Dimension| d.id == p.dimension;
+        w.put(&p.id)
+            .put(&at(q.dimensions.iter().position(own)))
             .put(&u8::from(p.quick))
-            .put(&u8::from(p.key))
-            .put(&p.weight)
-            .put(&p.since)
-            .put(&p.changed);
-        w.list(&p.requires, |w, r| w.line(r));
+            .line(&at(Side::ALL.iter().position(|s| *s == p.answered_by)));
     });
     w.list(&q.metrics, |w, m| {
-        w.put(&m.id).put(&m.discipline).put(&m.title).put(&m.unit);
-        for number in m.range.iter().chain(&m.cuts) {
-            w.put(number);
-        }
-        w.put(&u8::from(m.better == Better::Higher))
-            .put(&u8::from(m.scale == Scale::Log));
-        w.put(&u8::from(m.judgement));
+        let own = |d: &Discipline| d.id == m.discipline;
+        w.put(&m.id).line(&at(q.disciplines.iter().position(own)));
     });
     w
 }
 
-fn prose(q: &Questionnaire) -> Writer {
-    let mut w = Writer::default();
-    for discipline in &q.disciplines {
-        w.put(&discipline.goal);
-    }
-    for dimension in &q.dimensions {
-        w.list(&dimension.covers, |w, c| w.line(c));
-    }
-    for p in &q.practices {
-        w.put(&p.question).put(&p.why);
-        for text in p.levels.iter().chain([&p.how_to_tell]).chain(&p.steps) {
-            w.put(text);
-        }
-        w.list(&p.covers, |w, c| w.line(c));
-        w.list(&p.terms, |w, t| w.line(t));
-        w.sources(&p.sources);
-    }
-    for m in &q.metrics {
-        w.put(&m.question).put(&m.how).put(&m.basis);
-        w.list(m.calculator.as_slice(), |w, c| {
-            w.put(&c.part).line(&c.whole);
-        });
-        w.sources(&m.sources);
-    }
-    w.list(&q.covers, |w, c| w.put(&c.id).line(&c.title));
-    w.list(&q.terms, |w, t| w.put(&t.id).put(&t.title).line(&t.text));
-    w.list(&q.rules, |w, r| {
-        w.put(&r.id).list(&r.when, Writer::condition);
-        w.line(&r.question);
-    });
-    w.list(&q.balance, |w, b| {
-        w.put(&b.id).put(&b.ahead).put(&b.behind).line(&b.text);
-    });
-    w.list(&q.benchmarks, |w, b| {
-        w.put(&b.id)
-            .put(&b.metric)
-            .put(&b.year)
-            .put(&b.definition)
-            .list(&b.groups, |w, g| {
-                w.put(&g.name).put(&g.text);
-                w.list(g.range.as_slice(), |w, [low, high]| w.put(low).line(high));
-                w.list(g.share.as_slice(), |w, s| w.line(s));
-            });
-        w.sources(std::slice::from_ref(&b.source));
-    });
-    w
-}
-
-/// Writes values, one a line.
-#[derive(Default)]
-pub(super) struct Writer(Vec<String>);
-
-impl Writer {
-    /// The whole text; `None` when a text in it spans lines.
-    pub(super) fn finish(&self) -> Option<String> {
-        let whole = self.0.iter().all(|line| !line.contains(['\n', '\r']));
-        whole.then(|| self.0.join("\n"))
-    }
-
-    pub(super) fn put(&mut self, value: &dyn Display) -> &mut Self {
-        self.0.push(value.to_string());
-        self
-    }
-
-    pub(super) fn line(&mut self, value: &dyn Display) {
-        self.put(value);
-    }
-
-    pub(super) fn list<T>(&mut self, items: &[T], mut put: impl FnMut(&mut Self, &T)) {
-        self.put(&items.len());
-        for item in items {
-            put(self, item);
-        }
-    }
-
-    fn condition(&mut self, condition: &Condition) {
-        let (kind, id, number): (_, &dyn Display, f64) = match condition {
-            Condition::Practice { practice, bound } => match bound {
-                Bound::AtLeast(l) => ("p>", practice, l.number().into()),
-                Bound::AtMost(l) => ("p<", practice, l.number().into()),
-            },
-            Condition::Metric { metric, bound } => match bound {
-                Bound::AtLeast(v) => ("m>", metric, *v),
-                Bound::AtMost(v) => ("m<", metric, *v),
-            },
-        };
-        self.put(&kind).put(id).line(&number);
-    }
-
-    fn sources(&mut self, sources: &[Source]) {
-        self.list(sources, |w, s| w.put(&s.title).line(&s.url));
-    }
-}
-
-/// Reads an outline that [`encode`] wrote: a questionnaire without its prose.
+/// Reads an outline that [`encode`] wrote: what is there, and what of it a quick check asks.
 ///
 /// # Panics
 /// On anything else. The build script proves that the built-in text can be read, and nothing else
@@ -158,7 +55,7 @@ impl Writer {
 #[must_use]
 pub fn decode(outline: &str) -> Questionnaire {
     let mut r = Reader::new(outline);
-    Questionnaire {
+    let mut q = Questionnaire {
         id: r.text(),
         version: r.text(),
         title: r.text(),
@@ -167,95 +64,63 @@ pub fn decode(outline: &str) -> Questionnaire {
             id: r.id(),
             title: r.text(),
             goal: String::new(),
-            weight: r.number(),
+            weight: 1.0,
         }),
-        dimensions: r.list(|r| Dimension {
-            id: r.id(),
-            discipline: r.id(),
-            title: r.text(),
-            weight: r.number(),
-            covers: Vec::new(),
-        }),
-        practices: r.list(practice),
-        metrics: r.list(metric),
+        dimensions: Vec::new(),
+        practices: Vec::new(),
+        metrics: Vec::new(),
         covers: Vec::new(),
+        former: Vec::new(),
         terms: Vec::new(),
         rules: Vec::new(),
         balance: Vec::new(),
-        benchmarks: Vec::new(),
-    }
+        published: Published::default(),
+    };
+    q.dimensions = r.list(|r| Dimension {
+        id: r.id(),
+        discipline: r.one_of(&q.disciplines).id.clone(),
+        title: String::new(),
+        weight: 1.0,
+        covers: Vec::new(),
+    });
+    q.practices = r.list(|r| practice(r, &q.dimensions));
+    q.metrics = r.list(|r| metric(r, &q.disciplines));
+    q
 }
 
-/// Gives the questionnaire of an outline the prose that [`encode`] wrote beside it.
+/// Gives the questionnaire of an outline the questions that [`encode`] wrote beside it: enough to
+/// answer them.
 ///
 /// # Panics
 /// On anything else, as [`decode`] does.
 #[must_use]
-pub fn fill(mut q: Questionnaire, prose: &str) -> Questionnaire {
-    let r = &mut Reader::new(prose);
-    for discipline in &mut q.disciplines {
-        discipline.goal = r.text();
-    }
-    for dimension in &mut q.dimensions {
-        dimension.covers = r.texts();
-    }
-    for p in &mut q.practices {
-        (p.question, p.why) = (r.text(), r.text());
-        p.levels.fill_with(|| r.text());
-        p.how_to_tell = r.text();
-        p.steps.fill_with(|| r.text());
-        (p.covers, p.terms) = (r.texts(), r.list(Reader::id));
-        p.sources = r.sources();
-    }
-    for m in &mut q.metrics {
-        (m.question, m.how, m.basis) = (r.text(), r.text(), r.text());
-        let calculator = |r: &mut Reader| Calculator {
-            part: r.text(),
-            whole: r.text(),
-        };
-        m.calculator = r.list(calculator).pop();
-        m.sources = r.sources();
-    }
-    q.covers = r.list(|r| Cover {
-        id: r.text(),
-        title: r.text(),
-    });
-    q.terms = r.list(|r| Term {
-        id: r.id(),
-        title: r.text(),
-        text: r.text(),
-    });
-    q.rules = r.list(|r| Rule {
-        id: r.id(),
-        when: r.list(condition),
-        question: r.text(),
-    });
-    q.balance = r.list(|r| Balance {
-        id: r.id(),
-        ahead: r.id(),
-        behind: r.id(),
-        text: r.text(),
-    });
-    q.benchmarks = r.list(benchmark);
-    q
+pub fn ask(q: Questionnaire, questions: &str) -> Questionnaire {
+    prose::take_questions(q, &mut Reader::new(questions))
 }
 
-fn practice(r: &mut Reader) -> Practice {
+/// Gives a questionnaire with its questions all the rest.
+///
+/// # Panics
+/// On anything else, as [`decode`] does.
+#[must_use]
+pub fn fill(q: Questionnaire, rest: &str) -> Questionnaire {
+    prose::take_rest(q, &mut Reader::new(rest))
+}
+
+fn practice(r: &mut Reader, dimensions: &[Dimension]) -> Practice {
     Practice {
         id: r.id(),
-        dimension: r.id(),
-        title: r.text(),
-        effort: match r.line() {
-            "S" => Effort::S,
-            "M" => Effort::M,
-            _ => Effort::L,
-        },
+        dimension: r.one_of(dimensions).id.clone(),
+        title: String::new(),
         quick: r.flag(),
-        key: r.flag(),
-        weight: r.number(),
-        since: r.text(),
-        changed: r.text(),
-        requires: r.list(Reader::id),
+        answered_by: *r.one_of(&Side::ALL),
+        key: false,
+        weight: 1.0,
+        effort: Efforts([Effort::S; 4]),
+        stakes: Stakes::default(),
+        since: String::new(),
+        changed: String::new(),
+        requires: Vec::new(),
         question: String::new(),
         why: String::new(),
         levels: Default::default(),
@@ -263,125 +128,27 @@ fn practice(r: &mut Reader) -> Practice {
         steps: Default::default(),
         covers: Vec::new(),
         terms: Vec::new(),
+        contexts: Vec::new(),
         sources: Vec::new(),
     }
 }
 
-fn metric(r: &mut Reader) -> Metric {
+fn metric(r: &mut Reader, disciplines: &[Discipline]) -> Metric {
     Metric {
         id: r.id(),
-        discipline: r.id(),
-        title: r.text(),
-        unit: r.text(),
-        range: std::array::from_fn(|_| r.number()),
-        cuts: std::array::from_fn(|_| r.number()),
-        better: if r.flag() {
-            Better::Higher
-        } else {
-            Better::Lower
-        },
-        scale: if r.flag() { Scale::Log } else { Scale::Linear },
-        judgement: r.flag(),
+        discipline: r.one_of(disciplines).id.clone(),
+        title: String::new(),
+        unit: String::new(),
+        range: [0.0; 2],
+        cuts: [0.0; 4],
+        better: Better::Higher,
+        scale: Scale::Linear,
+        changed: String::new(),
+        judgement: false,
         question: String::new(),
         how: String::new(),
         basis: String::new(),
         calculator: None,
         sources: Vec::new(),
-    }
-}
-
-fn condition(r: &mut Reader) -> Condition {
-    let kind = r.line();
-    if kind.starts_with('p') {
-        let (practice, level) = (r.id(), r.level());
-        let bound = match kind {
-            "p>" => Bound::AtLeast(level),
-            _ => Bound::AtMost(level),
-        };
-        Condition::Practice { practice, bound }
-    } else {
-        let (metric, value) = (r.id(), r.number());
-        let bound = match kind {
-            "m>" => Bound::AtLeast(value),
-            _ => Bound::AtMost(value),
-        };
-        Condition::Metric { metric, bound }
-    }
-}
-
-fn benchmark(r: &mut Reader) -> Benchmark {
-    Benchmark {
-        id: r.id(),
-        metric: r.id(),
-        year: r.count(),
-        definition: r.text(),
-        groups: r.list(|r| Group {
-            name: r.text(),
-            text: r.text(),
-            range: r.list(|r| [r.number(), r.number()]).pop(),
-            share: r.list(Reader::number).pop(),
-        }),
-        source: r.sources().pop().expect(BROKEN),
-    }
-}
-
-const BROKEN: &str = "the catalogue is as the build script wrote it";
-
-/// Reads values, one a line.
-pub(super) struct Reader<'a>(Lines<'a>);
-
-impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self(text.lines())
-    }
-
-    /// An id of the program's own.
-    pub(super) fn own<T: TryFrom<String>>(&self, id: &str) -> T {
-        T::try_from(id.to_owned()).ok().expect(BROKEN)
-    }
-
-    pub(super) fn line(&mut self) -> &'a str {
-        self.0.next().expect(BROKEN)
-    }
-
-    pub(super) fn text(&mut self) -> String {
-        self.line().to_owned()
-    }
-
-    pub(super) fn id<T: TryFrom<String>>(&mut self) -> T {
-        T::try_from(self.text()).ok().expect(BROKEN)
-    }
-
-    pub(super) fn number(&mut self) -> f64 {
-        decimal::read(self.line()).expect(BROKEN)
-    }
-
-    fn count(&mut self) -> u16 {
-        self.line().parse().expect(BROKEN)
-    }
-
-    pub(super) fn level(&mut self) -> Level {
-        let number = u8::try_from(self.count()).ok();
-        number.and_then(Level::new).expect(BROKEN)
-    }
-
-    fn flag(&mut self) -> bool {
-        self.line() == "1"
-    }
-
-    pub(super) fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> T) -> Vec<T> {
-        let count: u16 = self.count();
-        (0..count).map(|_| item(self)).collect()
-    }
-
-    fn texts(&mut self) -> Vec<String> {
-        self.list(Self::text)
-    }
-
-    fn sources(&mut self) -> Vec<Source> {
-        self.list(|r| Source {
-            title: r.text(),
-            url: r.text(),
-        })
     }
 }

@@ -1,9 +1,9 @@
 //! The filled-in sample: as it stands in `catalog/sample.toml`, and as compact text.
 
-use super::compact::{Reader, Writer};
+use super::lines::{Reader, Writer};
 use crate::model::{
-    Answer, Assessment, AssessmentId, Evidence, Field, Level, Measurement, MetricId, Note, Origin,
-    PracticeId, Questionnaire, QuestionnaireRef,
+    Answer, Assessment, AssessmentId, Evidence, Fact, Field, Level, Measurement, MetricId, Note,
+    Origin, PracticeId, Questionnaire, QuestionnaireRef,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -16,6 +16,7 @@ pub const SAMPLE: &str = "sample";
 #[serde(deny_unknown_fields)]
 pub struct SampleFile {
     team: String,
+    facts: BTreeMap<String, String>,
     answers: BTreeMap<String, String>,
     not_applicable: BTreeMap<String, String>,
     notes: BTreeMap<String, String>,
@@ -33,7 +34,7 @@ struct Piece {
 }
 
 /// The answers in one line, a letter for each practice in the questionnaire's order; the rest by
-/// id. `None` when an answer is none, or a text spans lines. Ids are checked by the validator once
+/// id. `None` when an answer or a fact is none, or a text spans lines. Ids are checked by the validator once
 /// it is read again.
 #[must_use]
 pub fn encode(sample: &SampleFile, q: &Questionnaire) -> Option<String> {
@@ -52,7 +53,11 @@ pub fn encode(sample: &SampleFile, q: &Questionnaire) -> Option<String> {
     let letters: Option<String> = q.practices.iter().map(|p| letter(&p.id)).collect();
     let is_asked = |id: &String| q.practices.iter().any(|p| p.id.as_str() == id.as_str());
     w.put(&letters.filter(|_| sample.answers.keys().all(is_asked))?);
-    for texts in [&sample.not_applicable, &sample.notes] {
+    let is_fact = |id: &String| Fact::ALL.iter().any(|fact| fact.id() == id);
+    if !sample.facts.keys().all(is_fact) {
+        return None;
+    }
+    for texts in [&sample.facts, &sample.not_applicable, &sample.notes] {
         let texts: Vec<_> = texts.iter().collect();
         w.list(&texts, |w, (id, text)| w.put(id).line(text));
     }
@@ -88,6 +93,12 @@ pub fn decode(text: &str, q: &Questionnaire) -> Assessment {
         };
         if let Some(answer) = answer {
             sample.responses.put(practice.id.clone(), field(answer));
+        }
+    }
+    for (id, text) in r.list(|r| (r.line(), r.text())) {
+        let fact = Fact::ALL.into_iter().find(|fact| fact.id() == id);
+        if let Some(fact) = fact {
+            sample.about.put(fact, field(text));
         }
     }
     for (id, reason) in r.list(texts) {

@@ -1,8 +1,8 @@
 //! The shape of the catalogue's TOML files, and how they become one questionnaire.
 
 use crate::model::{
-    Balance, Benchmark, Cover, Dimension, DimensionId, Discipline, DisciplineId, Metric, Practice,
-    Questionnaire, Rule, Term,
+    Balance, Cover, Dimension, DimensionId, Discipline, DisciplineId, Former, Metric, Practice,
+    Published, Questionnaire, Rule, Term,
 };
 use serde::Deserialize;
 
@@ -12,6 +12,8 @@ use serde::Deserialize;
 pub struct HeadFile {
     questionnaire: Head,
     cover: Vec<Cover>,
+    #[serde(default)]
+    former: Vec<Former>,
 }
 
 #[derive(Deserialize)]
@@ -83,13 +85,6 @@ pub struct RulesFile {
     balance: Vec<Balance>,
 }
 
-/// `catalog/benchmarks.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct BenchmarksFile {
-    benchmark: Vec<Benchmark>,
-}
-
 /// All files of the catalogue.
 pub struct Files {
     /// `questionnaire.toml`.
@@ -103,7 +98,7 @@ pub struct Files {
     /// `rules.toml`.
     pub rules: RulesFile,
     /// `benchmarks.toml`.
-    pub benchmarks: BenchmarksFile,
+    pub benchmarks: Published,
 }
 
 /// Puts the files together, in the order in which they are shown.
@@ -120,10 +115,11 @@ pub fn assemble(files: Files) -> Questionnaire {
         practices: Vec::new(),
         metrics: files.metrics.metric,
         covers: files.head.cover,
+        former: files.head.former,
         terms: files.glossary.term,
         rules: files.rules.rule,
         balance: files.rules.balance,
-        benchmarks: files.benchmarks.benchmark,
+        published: files.benchmarks,
     };
     for file in files.disciplines {
         let discipline = file.discipline.id.clone();

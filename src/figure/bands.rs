@@ -4,7 +4,6 @@
 use super::sheet::Sheet;
 use super::{Ink, Marks};
 use crate::model::Questionnaire;
-use crate::model::decimal::write;
 use crate::scoring::Scorecard;
 use plotters::style::text_anchor::HPos;
 
@@ -29,14 +28,14 @@ const ROW: f64 = 40.0;
 const TOP: f64 = 20.0;
 
 impl Bands {
-    /// The measured metrics of a scorecard.
+    /// The measured metrics of a scorecard, with the words for a unit's amount.
     #[must_use]
-    pub fn of(q: &Questionnaire, card: &Scorecard) -> Self {
+    pub fn of(q: &Questionnaire, card: &Scorecard, amount: impl Fn(&str, f64) -> String) -> Self {
         let rows = card.metrics.iter().filter_map(|score| {
             let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
-            let value = write(score.value?);
+            let value = amount(&metric.unit, score.value?);
             Some(Row {
-                label: format!("{}: {value} {}", metric.title, metric.unit),
+                label: format!("{}: {value}", metric.title),
                 position: score.position?,
             })
         });

@@ -129,7 +129,8 @@ impl Trend {
                 if let Some(point) = point {
                     sheet.marker(Marker::of(i), point, 4.5, ink.value);
                 }
-                before = point.or(before);
+                // No line leads across a state without a value: it would show one there.
+                before = point;
             }
         }
         self.draw_names(sheet, right, self.is_numbered(width), (top, bottom), y);
@@ -162,13 +163,12 @@ impl Trend {
         }
         for (place, i) in ends {
             let series = &self.series[i];
-            let last = series.values.iter().flatten().next_back();
-            let value = last.map_or_else(String::new, |v| write(v.round()));
-            let name = if numbered {
-                series.number.to_string()
-            } else {
-                let label = fit(&series.label, NAMES - 50.0, 12.0);
-                format!("{label} {value}")
+            let label = || fit(&series.label, NAMES - 50.0, 12.0);
+            let name = match series.values.last().copied().flatten() {
+                _ if numbered => series.number.to_string(),
+                Some(value) => format!("{} {}", label(), write(value.round())),
+                // What it was before is not what it is now.
+                None => label(),
             };
             sheet.marker(Marker::of(i), (right + 12.0, place), 4.0, sheet.ink.value);
             let at = (right + 20.0, place - 6.0);

@@ -1,8 +1,9 @@
 //! Answers as a short text for an address: about 50 characters for 72 practices, and the team's name.
 //!
 //! Six bits a character, no compression, so nothing that is read can grow. Within its
-//! [seal](super::sealed): scope (1 bit whether there is one, 1 bit quick, 1 bit a discipline), the
-//! practices in the questionnaire's order, 9 bits length of the name in bytes, the name in UTF-8.
+//! [seal](super::sealed): scope (1 bit whether there is one, 1 bit quick, 1 bit a discipline; before it,
+//! for a team on one side of a platform, the bits 01, which no scope begins with, and 1 bit whether it
+//! runs one), the practices in the questionnaire's order, 9 bits length of the name in bytes, the name in UTF-8.
 //!
 //! A practice is 3 bits: 0 open, 1 to 5 its level, 6 *don't know*, 7 something else, which 3 more
 //! bits tell: 0 *not applicable*, 1 to 4 between this level and the next.
@@ -11,7 +12,7 @@ use super::bits::Reader;
 use super::sealed::{Kind, open, seal};
 use crate::model::{
     Answer, Assessment, AssessmentId, Edit, Field, Level, Mode, Questionnaire, QuestionnaireRef,
-    Scope,
+    Scope, Side,
 };
 
 pub use super::sealed::{Age, BadLink};
@@ -21,6 +22,11 @@ pub use super::sealed::{Age, BadLink};
 pub fn encode(q: &Questionnaire, a: &Assessment) -> String {
     seal(Kind::Share, q, |w| {
         let scope = a.scope.value.as_ref();
+        let side = scope.map(|s| s.side).unwrap_or_default();
+        if side != Side::Anyone {
+            w.put(0b01, 2);
+            w.put((side == Side::Provider).into(), 1);
+        }
         w.put(scope.is_some().into(), 1);
         w.put(scope.is_some_and(|s| s.mode == Mode::Quick).into(), 1);
         for discipline in &q.disciplines {
@@ -49,7 +55,17 @@ pub fn decode(q: &Questionnaire, text: &str, id: AssessmentId) -> Result<Assessm
 
 fn body(r: &mut Reader, q: &Questionnaire, id: AssessmentId) -> Option<Assessment> {
     let mut a = Assessment::empty(id, QuestionnaireRef::of(q));
-    let (has_scope, is_quick) = (r.take(1)? == 1, r.take(1)? == 1);
+    let mut scope = r.take(2)?;
+    let mut side = Side::Anyone;
+    // No scope, and yet a quick one: the side stands before the scope.
+    if scope == 0b01 {
+        side = match r.take(1)? {
+            0 => Side::User,
+            _ => Side::Provider,
+        };
+        scope = r.take(2)?;
+    }
+    let (has_scope, is_quick) = (scope & 0b10 != 0, scope & 0b01 != 0);
     let mut disciplines = Vec::new();
     for discipline in &q.disciplines {
         if r.take(1)? == 1 {
@@ -59,6 +75,7 @@ fn body(r: &mut Reader, q: &Questionnaire, id: AssessmentId) -> Option<Assessmen
     let scope = Scope {
         mode: if is_quick { Mode::Quick } else { Mode::Full },
         disciplines: disciplines.into_iter().collect(),
+        side,
     };
     a.scope.value = has_scope.then_some(scope);
     for practice in &q.practices {

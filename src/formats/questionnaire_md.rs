@@ -3,8 +3,9 @@
 
 use crate::model::decimal::write as number;
 use crate::model::{
-    Better, Bound, Condition, Dimension, Level, Metric, Practice, Questionnaire, Source,
+    Better, Bound, Condition, Dimension, Level, Metric, Practice, Questionnaire, Source, Stakes,
 };
+use crate::words::words;
 
 /// The whole questionnaire: every text that the app shows, and what stands behind it.
 #[must_use]
@@ -78,7 +79,7 @@ impl Doc {
         self.line(&plain(&p.why));
         self.row(&[
             "Level",
-            "What one would see",
+            "What you would see",
             "A first step to the next level",
         ]);
         self.row(&["---", "---", "---"]);
@@ -89,7 +90,16 @@ impl Doc {
         }
         self.0.push('\n');
         self.line(&format!("How to tell: {}", plain(&p.how_to_tell)));
-        let mut facts = vec![format!("`{}`", p.id), format!("effort {:?}", p.effort)];
+        for context in &p.contexts {
+            let setting = words().setting(context.setting);
+            self.line(&format!("{setting}: {}", plain(&context.text)));
+        }
+        let efforts = p.effort.0.map(|effort| format!("{effort:?}")).join(", ");
+        let mut facts = vec![format!("`{}`", p.id), format!("effort {efforts}")];
+        facts.extend(
+            (p.stakes > Stakes::Ordinary).then(|| format!("stakes {}", u8::from(p.stakes))),
+        );
+        facts.extend(words().answered_by(p.answered_by).map(str::to_owned));
         facts.extend(p.quick.then(|| "quick check".to_owned()));
         facts.extend(p.key.then(|| "key practice".to_owned()));
         let requires = p.requires.iter().filter_map(|id| q.practice(id));
@@ -149,22 +159,7 @@ impl Doc {
         for balance in &q.balance {
             self.line(&format!("- {}", plain(&balance.text)));
         }
-        self.line("## Published benchmarks");
-        for b in &q.benchmarks {
-            let title = q.metric(&b.metric).map_or("", |m| &m.title);
-            self.line(&format!("### {} {}", plain(title), b.year));
-            self.line(&plain(&b.definition));
-            for group in &b.groups {
-                let share = group.share.map(|s| format!(" ({} %)", number(s)));
-                let share = share.unwrap_or_default();
-                self.line(&format!(
-                    "- {}{share}: {}",
-                    plain(&group.name),
-                    plain(&group.text)
-                ));
-            }
-            self.sources(std::slice::from_ref(&b.source));
-        }
+        self.published(q);
         self.line("## Glossary");
         for term in &q.terms {
             self.line(&format!(
@@ -173,9 +168,44 @@ impl Doc {
                 plain(&term.text)
             ));
         }
+        if !q.former.is_empty() {
+            self.line("## What is no longer asked");
+        }
+        for former in &q.former {
+            let said = words().no_longer_asked(&former.id, q.former(&former.id));
+            self.line(&format!("- {}", plain(&said)));
+        }
         self.line("## What is covered");
         for cover in &q.covers {
             self.line(&format!("- `{}` {}", cover.id, plain(&cover.title)));
+        }
+    }
+
+    fn published(&mut self, q: &Questionnaire) {
+        self.line("## Published figures");
+        self.line(&plain(&q.published.credit));
+        for b in &q.published.benchmarks {
+            self.line(&format!("### Groups of {}", b.year));
+            self.line(&plain(&b.definition));
+            for row in &b.rows {
+                let title = q.metric(&row.metric).map_or("", |m| &m.title);
+                self.line(&format!("#### {} {}", plain(title), b.year));
+                self.bullets(words().groups(b, row));
+            }
+            self.sources(&b.sources);
+        }
+        for s in &q.published.series {
+            let title = q.metric(&s.metric).map_or("", |m| &m.title);
+            self.line(&format!("### {}, {}", plain(title), words().years(s)));
+            self.line(&plain(&s.definition));
+            self.bullets(words().means(q, s));
+            self.sources(&s.sources);
+        }
+    }
+
+    fn bullets(&mut self, lines: Vec<String>) {
+        for line in lines {
+            self.line(&format!("- {}", plain(&line)));
         }
     }
 }

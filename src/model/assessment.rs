@@ -2,8 +2,8 @@
 
 use super::{
     Action, ActionId, Answer, AssessmentId, BallotId, Cast, DisciplineId, Evidence, Fact, Level,
-    Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Set, SnapshotId,
-    Stamp, Table, Within, Workshop, WorkshopId, WriterId,
+    Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Set, Side,
+    SnapshotId, Stamp, Table, Within, Workshop, WorkshopId, WriterId,
 };
 use std::cmp::Ordering;
 
@@ -60,6 +60,8 @@ pub struct Scope {
     pub mode: Mode,
     /// The chosen disciplines.
     pub disciplines: Set<DisciplineId>,
+    /// On which side of a platform the team is.
+    pub side: Side,
 }
 
 impl Scope {
@@ -70,6 +72,7 @@ impl Scope {
         Self {
             mode: Mode::Full,
             disciplines: disciplines.map(|d| d.id.clone()).collect(),
+            side: Side::Anyone,
         }
     }
 
@@ -77,6 +80,7 @@ impl Scope {
     #[must_use]
     pub fn includes(&self, questionnaire: &Questionnaire, practice: &Practice) -> bool {
         (self.mode == Mode::Full || practice.quick)
+            && self.side.answers(practice.answered_by)
             && questionnaire
                 .dimension(&practice.dimension)
                 .is_some_and(|d| self.disciplines.has(&d.discipline))

@@ -9,11 +9,23 @@ pub enum Fact {
     Tags,
     /// How many people answered.
     Respondents,
+    /// Its organisation's industry: an id of the questionnaire's industries. Another text is kept and
+    /// matches nothing.
+    Industry,
+    /// Its organisation's size: an id of the questionnaire's sizes. Another text is kept and matches
+    /// nothing.
+    Size,
 }
 
 impl Fact {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Group, Self::Tags, Self::Respondents];
+    pub const ALL: [Self; 5] = [
+        Self::Group,
+        Self::Tags,
+        Self::Respondents,
+        Self::Industry,
+        Self::Size,
+    ];
 
     /// Its name in files.
     #[must_use]
@@ -22,6 +34,8 @@ impl Fact {
             Self::Group => "group",
             Self::Tags => "tags",
             Self::Respondents => "respondents",
+            Self::Industry => "industry",
+            Self::Size => "size",
         }
     }
 }

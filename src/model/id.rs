@@ -84,8 +84,10 @@ id! {
     TermId,
     /// Names a rule, or a statement of balance.
     RuleId,
-    /// Names a published benchmark.
+    /// Names a report's groups, a series of means, or a scale of answers.
     BenchmarkId,
+    /// Names an industry or a size of organisations.
+    PeersId,
     /// Names one assessment; two teams may share a name, never an id.
     AssessmentId,
     /// Names an action of an assessment.

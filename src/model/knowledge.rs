@@ -1,6 +1,6 @@
-//! What a questionnaire knows beyond its questions: terms, rules, balance, benchmarks.
+//! What a questionnaire knows beyond its questions: terms, rules, balance.
 
-use super::{BenchmarkId, DisciplineId, Level, MetricId, PracticeId, RuleId, TermId};
+use super::{DisciplineId, Level, MetricId, PracticeId, RuleId, TermId};
 use serde::{Deserialize, Serialize};
 
 /// Something that the questionnaire promises to ask about.
@@ -12,6 +12,18 @@ pub struct Cover {
     pub id: String,
     /// The same in words.
     pub title: String,
+}
+
+/// A practice or metric that an earlier version asked for and this one does not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Former {
+    /// Its id, which is never used again.
+    pub id: String,
+    /// What it was called.
+    pub title: String,
+    /// The practices or metrics that ask about the same now.
+    pub now: Vec<String>,
 }
 
 /// A word of the field, explained the first time it is met.
@@ -82,38 +94,6 @@ pub struct Balance {
     pub behind: DisciplineId,
     /// What tends to follow, and what to talk about.
     pub text: String,
-}
-
-/// Figures that somebody published about one metric in one year. Never a target.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Benchmark {
-    /// Stable id.
-    pub id: BenchmarkId,
-    /// The metric that it can stand beside.
-    pub metric: MetricId,
-    /// The year of the report.
-    pub year: u16,
-    /// What the report measured, and how it asked.
-    pub definition: String,
-    /// The groups, best first, as published.
-    pub groups: Vec<Group>,
-    /// Where it was published.
-    pub source: Source,
-}
-
-/// One group of a benchmark.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Group {
-    /// Its name in the report.
-    pub name: String,
-    /// Its figures in the report's words.
-    pub text: String,
-    /// Lowest and highest value in the metric's unit, where the report's words give numbers.
-    pub range: Option<[f64; 2]>,
-    /// Its share of respondents in percent, where published and confirmed.
-    pub share: Option<f64>,
 }
 
 /// Where a fact or a threshold comes from.

@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub enum Level {
-    /// 1: nothing is agreed; it depends on who is there.
+    /// 1: it is left to whoever is there, if it happens at all.
     Initial = 1,
-    /// 2: it happens, here and there.
+    /// 2: it happens in part, or now and then.
     Emerging = 2,
-    /// 3: it is agreed, written and done.
+    /// 3: it is agreed and really done.
     Defined = 3,
-    /// 4: it is measured, and the measurement is used.
+    /// 4: it can do more, and tools show that it does.
     Measured = 4,
-    /// 5: it is improved on purpose from what was measured.
+    /// 5: it holds beyond the usual case, and what it missed has changed it.
     Optimizing = 5,
 }
 
@@ -46,7 +46,7 @@ impl Level {
         Self::new(self.number() + 1)
     }
 
-    /// What the level is worth, 0 to 100 points: `(l - 1) / 4 * 100` (design.md §3).
+    /// What the level is worth, 0 to 100 points: `(l - 1) / 4 * 100`.
     #[must_use]
     pub fn points(self) -> f64 {
         f64::from(self.number() - 1) / 4.0 * 100.0

@@ -1,8 +1,8 @@
 //! A questionnaire: a versioned maturity model as data.
 
 use super::{
-    Balance, Benchmark, Cover, DimensionId, DisciplineId, Level, MetricId, PracticeId, Rule,
-    Source, Term, TermId,
+    Balance, Context, Cover, DimensionId, DisciplineId, Efforts, Former, Level, MetricId,
+    PracticeId, Published, Rule, Side, Source, Stakes, Term, TermId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,9 @@ pub struct Questionnaire {
     /// What practices and dimensions can say that they cover.
     #[serde(default)]
     pub covers: Vec<Cover>,
+    /// What earlier versions asked and this one does not.
+    #[serde(default)]
+    pub former: Vec<Former>,
     /// The glossary, in alphabetical order.
     #[serde(default)]
     pub terms: Vec<Term>,
@@ -37,9 +40,9 @@ pub struct Questionnaire {
     /// What follows when one discipline runs ahead of another.
     #[serde(default)]
     pub balance: Vec<Balance>,
-    /// Published benchmarks.
+    /// What others published about the metrics.
     #[serde(default)]
-    pub benchmarks: Vec<Benchmark>,
+    pub published: Published,
 }
 
 /// DevOps, SRE, Platform engineering, or what holds the three as one.
@@ -75,17 +78,6 @@ pub struct Dimension {
     pub weight: f64,
 }
 
-/// How much work a step up is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Effort {
-    /// Days.
-    S,
-    /// Weeks.
-    M,
-    /// Months.
-    L,
-}
-
 /// One thing a team does, described at five levels.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -106,12 +98,21 @@ pub struct Practice {
     pub how_to_tell: String,
     /// A first step for 1 to 2, 2 to 3, 3 to 4, and 4 to 5.
     pub steps: [String; 4],
-    /// Work for one step up.
-    pub effort: Effort,
+    /// The work of each step up.
+    pub effort: Efforts,
+    /// What it costs while the practice stands at 1.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub stakes: Stakes,
+    /// Who can answer it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub answered_by: Side,
+    /// How to answer it where the work is of another kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contexts: Vec<Context>,
     /// Whether it is part of the quick check.
     #[serde(default, skip_serializing_if = "is_false")]
     pub quick: bool,
-    /// Whether others stand on it: it may hold down the level reached (design.md §3).
+    /// Whether others stand on it: it may hold down the level reached.
     #[serde(default, skip_serializing_if = "is_false")]
     pub key: bool,
     /// Weight in its dimension, above 0.
@@ -192,6 +193,9 @@ pub struct Metric {
     pub unit: String,
     /// Lowest and highest value accepted, in `unit`.
     pub range: [f64; 2],
+    /// The version that last changed what is measured or its unit; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub changed: String,
     /// Which way it improves.
     pub better: Better,
     /// Interpolation within a band.
@@ -270,4 +274,8 @@ fn is_one(weight: &f64) -> bool {
 )]
 fn is_false(flag: &bool) -> bool {
     !flag
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

@@ -151,11 +151,14 @@ impl Assessment {
         answered.collect()
     }
 
-    /// The practices that it has an answer to and the questionnaire does not have. They count
-    /// nowhere, and are kept.
-    pub fn orphans<'a>(&'a self, q: &'a Questionnaire) -> impl Iterator<Item = &'a PracticeId> {
+    /// The practices and metrics that it has an answer or a number for and the questionnaire does
+    /// not have. They count nowhere, and are kept.
+    pub fn orphans<'a>(&'a self, q: &'a Questionnaire) -> impl Iterator<Item = &'a str> {
         let answered = self.responses.iter().filter(|(_, f)| f.value.is_some());
-        let ids = answered.map(|(id, _)| id);
-        ids.filter(|id| q.practice(id).is_none())
+        let answered = answered.filter(|(id, _)| q.practice(id).is_none());
+        let measured = self.measurements.iter().filter(|(_, f)| f.value.is_some());
+        let measured = measured.filter(|(id, _)| q.metric(id).is_none());
+        let answered = answered.map(|(id, _)| id.as_str());
+        answered.chain(measured.map(|(id, _)| id.as_str()))
     }
 }

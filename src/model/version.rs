@@ -1,6 +1,17 @@
 //! Versions of a questionnaire: what a later one asks that an earlier one did not.
 
-use super::{Practice, Questionnaire};
+use super::{Metric, Practice, Questionnaire};
+
+/// What a version asks that an earlier one did not.
+#[derive(Debug, Default, PartialEq)]
+pub struct News<'q> {
+    /// Practices that it was the first to ask.
+    pub new: Vec<&'q Practice>,
+    /// Practices whose meaning has changed.
+    pub changed: Vec<&'q Practice>,
+    /// Metrics whose meaning or unit has changed.
+    pub metrics: Vec<&'q Metric>,
+}
 
 /// The numbers of a version such as `1.2.0`; `None` for anything else.
 #[must_use]
@@ -11,15 +22,34 @@ pub fn numbers(version: &str) -> Option<[u32; 3]> {
 }
 
 impl Questionnaire {
-    /// The practices that are newer than a version, and those whose meaning has changed since. Of a
-    /// version that is no version, nothing is known.
+    /// What is newer than a version, and whose meaning has changed since. Of a version that is no
+    /// version, nothing is known.
     #[must_use]
-    pub fn news_since(&self, version: &str) -> [Vec<&Practice>; 2] {
+    pub fn news_since(&self, version: &str) -> News<'_> {
         let old = numbers(version);
         let is_later = |text: &str| old.is_some() && numbers(text) > old;
         let new = self.practices.iter().filter(|p| is_later(&p.since));
         let changed = self.practices.iter();
         let changed = changed.filter(|p| !is_later(&p.since) && is_later(&p.changed));
-        [new.collect(), changed.collect()]
+        let metrics = self.metrics.iter().filter(|m| is_later(&m.changed));
+        News {
+            new: new.collect(),
+            changed: changed.collect(),
+            metrics: metrics.collect(),
+        }
+    }
+
+    /// What an id of an earlier version was called, and the titles of what asks about the same now.
+    /// `None` where nothing is known of it.
+    #[must_use]
+    pub fn former(&self, id: &str) -> Option<(&str, Vec<&str>)> {
+        let former = self.former.iter().find(|f| f.id == id)?;
+        let title = |id: &String| {
+            let practice = self.practices.iter().find(|p| p.id.as_str() == *id);
+            let metric = || self.metrics.iter().find(|m| m.id.as_str() == *id);
+            let title = practice.map(|p| p.title.as_str());
+            title.or_else(|| metric().map(|m| m.title.as_str()))
+        };
+        Some((&former.title, former.now.iter().filter_map(title).collect()))
     }
 }

@@ -2,13 +2,15 @@
 
 use super::blocks::{Block, Table, texts};
 use crate::advice;
-use crate::model::decimal::write;
 use crate::model::{
     Answer, Assessment, Balance, Condition, Dimension, Evidence, Horizon, PracticeId,
     Questionnaire, Rule,
 };
 use crate::scoring::{PartRef, Plan, Scorecard, explain};
 use crate::words::words;
+
+/// The most strengths, and the most gaps, that are named; of others it is said how many there are.
+const NAMED: usize = 3;
 
 /// A sentence on what stands out, and what it is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,14 +52,16 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
     };
     let (strong, weak) = advice::apart(card);
     let names = |ids: &[&str]| {
-        let names: Vec<_> = ids.iter().map(|id| w.part_name(q, id)).collect();
-        names.join(", ")
+        let names = ids.iter().take(NAMED).map(|id| w.part_name(q, id));
+        w.and_more(&names.collect::<Vec<_>>(), ids.len())
     };
     if !strong.is_empty() {
-        say(w.strengths(&names(&strong)), &strong, Vec::new());
+        let text = w.strengths(&names(&strong));
+        say(text, &strong[..strong.len().min(NAMED)], Vec::new());
     }
     if !weak.is_empty() {
-        say(w.gaps(&names(&weak)), &weak, Vec::new());
+        let text = w.gaps(&names(&weak));
+        say(text, &weak[..weak.len().min(NAMED)], Vec::new());
     }
     for rule in advice::contradictions(q, a) {
         let Finding {
@@ -121,17 +125,17 @@ pub fn actions(q: &'static Questionnaire, a: &Assessment) -> Option<Block> {
     })
 }
 
-/// The measurements, with the published groups that they lie in.
-pub fn measurements(q: &'static Questionnaire, card: &Scorecard) -> Vec<Block> {
+/// The measurements, with what is published beside them.
+pub fn measurements(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -> Vec<Block> {
     let w = words();
     let rows = card.metrics.iter().filter_map(|score| {
         let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
         let value = score.value?;
         Some(vec![
             metric.title.clone(),
-            format!("{} {}", write(value), metric.unit),
+            w.amount(&metric.unit, value),
             w.reached(score.level),
-            w.beside(&advice::benchmarks(q, &metric.id, value)),
+            w.beside(metric, &advice::comparison(q, a, metric, value)),
         ])
     });
     let rows: Vec<_> = rows.collect();

@@ -64,7 +64,7 @@ pub fn tables(q: &'static Questionnaire, members: &[&Member], fewest: u32) -> (S
     let shown = members.iter().copied().filter(|m| !m.is_withheld(fewest));
     let shown: Vec<_> = shown.collect();
     let gaps = common_gaps(q, &shown);
-    let finding = w.portfolio_finding(members.len(), shown.len(), gaps.first());
+    let finding = w.portfolio_finding(members.len(), shown.len(), &gaps);
     let dimension = |p: &crate::model::Practice| w.part_name(q, p.dimension.as_str()).to_owned();
     let rows = gaps.iter().take(SHOWN).map(|gap| {
         let share = w.of(gap.below, gap.of);

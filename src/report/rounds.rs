@@ -4,7 +4,6 @@ use super::blocks::{Block, Table};
 use crate::advice::{Change, changes, moved};
 use crate::figure::trend::{Series, Trend};
 use crate::figure::{Ink, Radar};
-use crate::model::decimal::write;
 use crate::model::{Assessment, Questionnaire};
 use crate::scoring::{Reading, Score, score};
 use crate::words::words;
@@ -84,7 +83,7 @@ pub fn measurements(q: &'static Questionnaire, states: &[State]) -> Option<Table
         let own = states.iter().map(|(_, a)| a.measurement(&metric.id));
         let own: Vec<_> = own.collect();
         let cell = |m: &Option<&crate::model::Measurement>| {
-            let value = m.map(|m| format!("{} {}", write(m.value), metric.unit));
+            let value = m.map(|m| w.amount(&metric.unit, m.value));
             value.unwrap_or_else(|| w.none.to_owned())
         };
         let cells = own.iter().map(cell);

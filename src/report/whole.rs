@@ -45,7 +45,7 @@ impl Report {
             w.dimension,
             &card.dimensions,
         )));
-        report.blocks.extend(detail::measurements(q, &card));
+        report.blocks.extend(detail::measurements(q, a, &card));
         report.blocks.extend(detail::practices(q, a));
         report.blocks.extend(detail::why(q, a));
         report

@@ -1,15 +1,17 @@
 //! Sentences on why numbers are what they are, what stands out, and what to do next.
 
 use super::{Words, fine, percent_of, whole};
-use crate::advice::recommend::effort_factor;
+use crate::advice::recommend::{effort_factor, stakes_factor};
 use crate::advice::{
-    Beside, DEFAULT_TARGET, FIRM, LEVERAGE, Lean, Outcome, SHOWN, Step, WORTH_A_SENTENCE, outcome,
-    robust,
+    DEFAULT_TARGET, FIRM, KEY_TARGET, LEVERAGE, Lean, Outcome, SHOWN, Step, WORTH_A_SENTENCE,
+    outcome, robust,
 };
 use crate::figure::{Axis, Heatmap, Radar};
 use crate::metrics::MetricExplanation;
 use crate::model::decimal::write;
-use crate::model::{ActionState, Better, Effort, Horizon, Level, Metric, Progress, Questionnaire};
+use crate::model::{
+    ActionState, Better, Effort, Horizon, Level, Metric, Progress, Questionnaire, Side, Stakes,
+};
 use crate::scoring::explain::{Explanation, LevelReason, Role};
 use crate::scoring::part::Sum;
 use crate::scoring::{ENOUGH_COVERAGE, REACHED_SHARE};
@@ -103,7 +105,7 @@ impl Words {
     /// What a horizon would come to.
     pub fn if_done(&self, value: Option<(f64, f64)>) -> String {
         match value {
-            None => self.no_steps.to_owned(),
+            None => "Too early to say what the overall value would come to. Answer more questions first.".to_owned(),
             Some((before, after)) if whole(before) == whole(after) => {
                 format!(
                     "With all of this done, the overall value stays at {}.",
@@ -115,6 +117,15 @@ impl Words {
                 whole(before),
                 whole(after)
             ),
+        }
+    }
+
+    /// The first of many names, and how many more there are.
+    pub fn and_more(&self, first: &[&str], all: usize) -> String {
+        let names = first.join(", ");
+        match all - first.len() {
+            0 => names,
+            n => format!("{names} and {n} more"),
         }
     }
 
@@ -247,6 +258,10 @@ impl Words {
             1 => reasons.push("1 other practice stands on it".to_owned()),
             n => reasons.push(format!("{n} other practices stand on it")),
         }
+        if stakes_factor(step.stakes, step.from) > 1.0 {
+            reasons.push(stakes(step.stakes).to_owned());
+        }
+        reasons.extend(side(step.side).map(str::to_owned));
         reasons.push(format!("effort: {}", effort(step.effort)));
         let share = share.unwrap_or(0.0);
         reasons.push(format!(
@@ -257,8 +272,12 @@ impl Words {
     }
 
     pub fn lean(&self, lean: &Lean) -> String {
-        let certain = if lean.is_certain { "" } else { self.may_turn };
-        format!("{} {certain}", lean.statement.text)
+        let text = &lean.statement.text;
+        if lean.is_certain {
+            text.clone()
+        } else {
+            format!("{text} {}", self.may_turn)
+        }
     }
 
     pub fn tension(&self, name: &str, t: &Outcome) -> String {
@@ -272,23 +291,6 @@ impl Words {
             "{name}: practices at {practice}, {} measurements at {outcome}. {question}",
             t.metrics
         )
-    }
-
-    /// `Elite (2021), High (2019)`; published years without a group there as `none (2018)`.
-    pub fn beside(&self, beside: &[Beside]) -> String {
-        if beside.is_empty() {
-            return self.none_published.to_owned();
-        }
-        let one = |b: &Beside| {
-            let names: Vec<_> = b.groups.iter().map(|g| g.name.as_str()).collect();
-            let names = if names.is_empty() {
-                self.none.to_owned()
-            } else {
-                names.join(" or ")
-            };
-            format!("{names} ({})", b.benchmark.year)
-        };
-        beside.iter().map(one).collect::<Vec<_>>().join(", ")
     }
 
     pub fn points(&self, level: Level) -> String {
@@ -329,10 +331,12 @@ impl Words {
 
     pub fn scoring_steps_text(&self) -> String {
         format!(
-            "A step is one level up for a practice that is below its target ({} unless you set another) and whose prerequisites stand at the level of the step, or at {}. Its place is gap × weight × leverage / effort: the gap in levels, the weight in the whole, 1 plus {} for each practice that waits for it, and {}, {} or {} for small, medium or large effort. To see how firm the order is, weights are stretched and shrunk by up to {} times and uncertain answers drawn at random, many times over.",
+            "A step is one level up for a practice that is below its target ({}, or {} for key practices, unless you set another) and whose prerequisites stand at the level of the step, or at {}. Its place is gap × weight × leverage × stakes / effort: the gap in levels, the weight in the whole, 1 plus {} for each practice that waits for it, up to {} where standing at level 1 can cost the business, and {}, {} or {} for days, weeks or months of work. To see how firm the order is, weights are stretched and shrunk by up to {} times and uncertain answers drawn at random, many times over.",
             self.level_name(DEFAULT_TARGET),
+            self.level_name(KEY_TARGET),
             self.level_name(FIRM),
             fine(LEVERAGE),
+            fine(stakes_factor(Stakes::Grave, Level::Initial)),
             fine(effort_factor(Effort::S)),
             fine(effort_factor(Effort::M)),
             fine(effort_factor(Effort::L)),
@@ -365,6 +369,22 @@ fn levels(gap: f64) -> String {
     match fine(gap).as_str() {
         "1" => "One level".to_owned(),
         gap => format!("{gap} levels"),
+    }
+}
+
+fn stakes(stakes: Stakes) -> &'static str {
+    match stakes {
+        Stakes::Ordinary => "",
+        Stakes::Serious => "while it is low, users or people get hurt",
+        Stakes::Grave => "while it is low, a single failure can cost the business",
+    }
+}
+
+fn side(side: Side) -> Option<&'static str> {
+    match side {
+        Side::Anyone => None,
+        Side::User => Some("a step for those who use the platform"),
+        Side::Provider => Some("a step for those who run the platform"),
     }
 }
 

@@ -9,7 +9,7 @@ const NAMES: usize = 6;
 
 impl Words {
     /// How many teams there are, and what most have in common.
-    pub fn portfolio_finding(&self, teams: usize, shown: usize, gap: Option<&Gap>) -> String {
+    pub fn portfolio_finding(&self, teams: usize, shown: usize, gaps: &[Gap]) -> String {
         let teams_are = match teams {
             1 => "1 team.".to_owned(),
             n => format!("{n} teams."),
@@ -18,12 +18,20 @@ impl Words {
             0 => String::new(),
             n => format!(" {n} of them withheld: too few respondents, or nobody said how many."),
         };
-        let gap = match gap {
-            None => format!(" {}", self.portfolio_no_gap),
-            Some(g) => format!(
-                " {} of {} stand below level 3 at “{}”.",
-                g.below, g.of, g.practice.title
-            ),
+        let gap = match gaps {
+            [] => format!(" {}", self.portfolio_no_gap),
+            [g, others @ ..] => {
+                let alike = others.iter().filter(|o| (o.below, o.of) == (g.below, g.of));
+                let others = match alike.count() {
+                    0 => String::new(),
+                    1 => ", and as many at 1 other practice".to_owned(),
+                    n => format!(", and as many at {n} other practices"),
+                };
+                format!(
+                    " {} of {} stand below level 3 at “{}”{others}.",
+                    g.below, g.of, g.practice.title
+                )
+            }
         };
         teams_are + &withheld + &gap
     }

@@ -1,8 +1,7 @@
 //! Sentences on what is asked and how far one is.
 
 use super::Words;
-use crate::model::decimal::write;
-use crate::model::{Group, Progress, Questionnaire};
+use crate::model::{Progress, Questionnaire, Setting, Side};
 
 impl Words {
     pub fn done(&self, progress: Progress) -> String {
@@ -62,13 +61,31 @@ impl Words {
         )
     }
 
-    pub fn group(&self, group: &Group) -> String {
-        let share = group.share.map(|s| format!(" ({} %)", write(s)));
-        format!(
-            "{}{}: {}",
-            group.name,
-            share.unwrap_or_default(),
-            group.text
-        )
+    pub fn setting(&self, setting: Setting) -> &'static str {
+        match setting {
+            Setting::Mobile => "Mobile apps",
+            Setting::Embedded => "Embedded software",
+            Setting::Packaged => "Software that customers install",
+            Setting::Data => "Data and machine learning",
+            Setting::Regulated => "Regulated changes",
+        }
+    }
+
+    /// Who answers a practice, where not any team can.
+    pub fn answered_by(&self, side: Side) -> Option<&'static str> {
+        match side {
+            Side::Anyone => None,
+            Side::User => Some("answered by a team that uses the platform"),
+            Side::Provider => Some("answered by the team that runs the platform"),
+        }
+    }
+
+    /// The same beside the question.
+    pub fn asked_of(&self, side: Side) -> Option<&'static str> {
+        match side {
+            Side::Anyone => None,
+            Side::User => Some("For a team that uses the platform."),
+            Side::Provider => Some("For the team that runs the platform."),
+        }
     }
 }

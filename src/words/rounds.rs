@@ -49,7 +49,8 @@ impl Words {
     /// A value with what is still possible around it.
     pub fn value_of(&self, score: &Score) -> String {
         let (value, span) = (self.reading(score), self.interval(score));
-        if value == span {
+        // Where nothing applies, nothing is possible.
+        if value == span || score.low.is_none() {
             value
         } else {
             format!("{value} ({span})")
@@ -132,14 +133,23 @@ impl Words {
 
     /// What rose and fell most.
     pub fn trend_finding(&self, trend: &Trend) -> String {
-        let is_one = trend.series.len() == 1;
+        let all = trend.series.len();
         let said = |verb: &str, (lines, by): &(Vec<&Series>, f64)| {
             let names: Vec<_> = lines.iter().map(|s| s.label.clone()).collect();
             let by = signed(*by);
             match names.as_slice() {
                 [] => None,
-                [name] if is_one => Some(format!("{name} {verb}: {by} points.")),
+                [name] if all == 1 => Some(format!("{name} {verb}: {by} points.")),
                 [name] => Some(format!("{name} {verb} most: {by} points.")),
+                // Of all alike there is no most.
+                _ if names.len() == all => {
+                    let who = if all > MOST_NAMED {
+                        format!("All {all}")
+                    } else {
+                        listed(&names)
+                    };
+                    Some(format!("{who} {verb} alike: {by} points each."))
+                }
                 _ if names.len() > MOST_NAMED => {
                     let count = names.len();
                     Some(format!(
@@ -213,28 +223,50 @@ impl Words {
     }
 
     /// What another version of the questionnaire means for an assessment.
-    pub fn other_version(
-        &self,
-        was: &str,
-        present: &str,
-        [new, changed]: [&[&str]; 2],
-        gone: &[&str],
-    ) -> String {
-        let said = |what: &str, names: &[&str]| match names {
-            [] => String::new(),
-            _ => format!(" {what}: {}.", names.join(", ")),
+    pub fn other_version(&self, was: &str, present: &str) -> String {
+        format!(
+            "This assessment was made with version {was} of the questionnaire; the present one is {present}. Every answer is kept, and counts where its question is still asked."
+        )
+    }
+
+    /// What folds name: so many practices are new or mean something else, so many of the team's
+    /// numbers do, and so much of what it said is no longer asked.
+    pub fn version_folds(&self, [new, changed, metrics, gone]: [usize; 4]) -> [String; 4] {
+        let metrics = match metrics {
+            1 => "One of your numbers is measured in another way now".to_owned(),
+            n => format!("{n} of your numbers are measured in another way now"),
         };
         let gone = match gone {
-            [] => " Every answer belongs to a practice that is still asked.".to_owned(),
-            _ => said(
-                "No longer asked, with answers that are kept and count nowhere",
-                gone,
-            ),
+            1 => "One answer of yours to what is no longer asked".to_owned(),
+            n => format!("{n} answers of yours to what is no longer asked"),
         };
-        format!(
-            "This assessment was made with version {was} of the questionnaire; the present one is {present}.{}{}{gone}",
-            said("New", new),
-            said("Changed in meaning", changed)
-        )
+        [
+            format!("New: {}", questions(new)),
+            format!(
+                "Changed in meaning, so look at your answers again: {}",
+                questions(changed)
+            ),
+            metrics,
+            gone,
+        ]
+    }
+
+    /// What is no longer asked, and what asks about the same now.
+    pub fn no_longer_asked(&self, id: &str, former: Option<(&str, Vec<&str>)>) -> String {
+        match former {
+            None => isolated(id),
+            Some((title, now)) if now.is_empty() => title.to_owned(),
+            Some((title, now)) => {
+                let now: Vec<_> = now.iter().map(|title| format!("“{title}”")).collect();
+                format!("{title}. Now asked about in {}.", listed(&now))
+            }
+        }
+    }
+}
+
+fn questions(count: usize) -> String {
+    match count {
+        1 => "1 question".to_owned(),
+        n => format!("{n} questions"),
     }
 }

@@ -10,7 +10,7 @@ super::fixed::words! { SessionWords EN_SESSION
     all_open: "Only what is open",
     everything: "Everything that is asked",
     chosen_by: "Choose practices",
-    asks_role: "Ask from where one sees the work (development, operations, platform, product, management)",
+    asks_role: "Ask from where people see the work (development, operations, platform, product, management)",
     asks_name: "Ask for names",
     asks_name_hint: "Without, no ballot says whose it is.",
     secret: "Secret until revealed",

@@ -93,13 +93,15 @@ fn levels(counts: &Counts) -> Vec<Level> {
 
 /// The overall value if, at every practice that was voted on, the lower quarter of the room were
 /// right, and if the upper quarter were: the room's spread in points, beside the interval that
-/// follows from the agreed answers. `None` where no practice has levels.
+/// follows from the agreed answers. `None` where no practice has levels, or where of the agreed
+/// answers it is too early to say what the whole comes to.
 #[must_use]
 pub fn range(
     q: &Questionnaire,
     a: &Assessment,
     votes: &[(PracticeId, Counts)],
 ) -> Option<(f64, f64)> {
+    score(q, a).overall.value()?;
     let at = |share: f64| {
         let mut state = a.clone();
         let mut is_any = false;

@@ -2,11 +2,11 @@
 
 use crate::world::{answered, between, level, not_applicable, one_discipline, questionnaire};
 use plumbline::advice::agreement::role_gap;
-use plumbline::advice::{self, agreement, balance, change, contradictions, tensions};
+use plumbline::advice::{agreement, balance, change, changes, contradictions, tensions};
 use plumbline::catalog::built_in;
 use plumbline::model::{
     Answer, Assessment, Balance, Clock, Edit, Level, Measurement, Mode, Origin, Questionnaire,
-    Scope, WriterId,
+    Scope, Side, WriterId,
 };
 use plumbline::scoring::score;
 
@@ -80,6 +80,7 @@ fn a_rule_outside_the_scope_does_not_apply() {
     let scope = Scope {
         mode: Mode::Full,
         disciplines: [q.disciplines[0].id.clone()].into_iter().collect(),
+        side: Side::Anyone,
     };
     a.apply(Edit::Scope(Some(scope)), clock.tick(9));
     assert!(contradictions(&q, &a).is_empty());
@@ -163,35 +164,6 @@ fn practices_and_measurements_that_tell_different_stories() {
 }
 
 #[test]
-fn published_groups_stand_beside_a_value_that_lies_in_them() {
-    let q = built_in();
-    let beside = |metric: &str, value: f64| {
-        let id = metric.to_owned().try_into().unwrap();
-        let found = advice::benchmarks(&q, &id, value);
-        let one = |b: &advice::Beside| {
-            let names: Vec<_> = b.groups.iter().map(|g| g.name.clone()).collect();
-            format!("{} {}", b.benchmark.year, names.join("+"))
-        };
-        found.iter().map(one).collect::<Vec<_>>()
-    };
-    // Three a week: the reports of 2018 and 2021 have no group there.
-    assert_eq!(
-        beside("deployment-frequency", 3.0),
-        ["2021 ", "2019 High", "2018 "]
-    );
-    // Touching and equal groups are all named.
-    assert_eq!(
-        beside("change-fail-rate", 15.0),
-        [
-            "2021 Elite",
-            "2019 Elite+High+Medium",
-            "2018 Elite+High+Medium"
-        ]
-    );
-    assert!(beside("toil-share", 30.0).is_empty());
-}
-
-#[test]
 fn a_change_is_split_into_its_reasons() {
     let q = one_discipline();
     let before = answered(&[("a1", level(2)), ("a2", level(2)), ("b1", level(3))]);
@@ -229,7 +201,7 @@ fn weights_of_another_questionnaire_are_a_reason_of_their_own() {
     let mut heavier = q.clone();
     heavier.practices[0].weight = 3.0;
     let a = answered(&[("a1", level(5)), ("a2", level(1))]);
-    let parts = advice::changes((&q, &a), (&heavier, &a));
+    let parts = changes((&q, &a), (&heavier, &a));
     let (_, c) = parts.iter().find(|(id, _)| *id == "a").unwrap();
     assert_eq!(
         (c.before, c.after, c.questionnaire, c.responses),

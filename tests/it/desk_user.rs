@@ -73,6 +73,7 @@ fn edit(a: &Assessment, dice: &mut Dice) -> Edit {
                 Mode::Full
             },
             disciplines: std::iter::once(id::<plumbline::model::DisciplineId>("one")).collect(),
+            side: plumbline::model::Side::default(),
         })),
         _ => Edit::Respond(any_practice(dice), answer(dice)),
     }

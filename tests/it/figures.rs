@@ -114,7 +114,9 @@ fn the_figures_of_the_sample_are_as_they_were_seen() {
     let sample = plumbline::catalog::built_in_sample(&q);
     let aimed = radar.clone().with_targets(&q, &sample);
     let heatmap = Figure::Heatmap(Heatmap::of(&q, &sample));
-    let bands = Figure::Bands(Bands::of(&q, &card));
+    let bands = Figure::Bands(Bands::of(&q, &card, |unit, value| {
+        plumbline::words::words().amount(unit, value)
+    }));
     let scatter = Figure::Scatter(Scatter::of(&q, &card), ["practices", "measurements"]);
     let before = a_year_before(&sample);
     let states = [

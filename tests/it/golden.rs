@@ -7,7 +7,7 @@ use plumbline::formats::assessment_json::{CHAIN, Migration, VERSION, decode, dec
 use plumbline::formats::json::{Json, Object};
 use plumbline::model::{
     Action, ActionId, ActionState, Answer, Assessment, Edit, Evidence, Fact, Horizon, Level, Mode,
-    QuestionnaireRef, Scope,
+    QuestionnaireRef, Scope, Side,
 };
 use std::fs;
 use std::path::PathBuf;
@@ -29,6 +29,7 @@ fn documents() -> Vec<(&'static str, Assessment)> {
     let scope = Scope {
         mode: Mode::Quick,
         disciplines: q.disciplines.iter().map(|d| d.id.clone()).collect(),
+        side: Side::Anyone,
     };
     let piece = Evidence {
         title: "Review".into(),

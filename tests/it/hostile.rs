@@ -55,7 +55,7 @@ fn nothing_panics_whatever_comes() {
         let _ = advice::robust(&q, a, 3, || dice.share());
         for m in &q.metrics {
             let _ = plumbline::metrics::position(m, odd(&mut Dice(1)));
-            let _ = advice::benchmarks(&q, &m.id, 1.0);
+            let _ = advice::comparison(&q, a, m, 1.0);
         }
     });
 }

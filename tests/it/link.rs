@@ -202,6 +202,7 @@ fn a_preview_shows_the_disciplines_that_were_chosen_under_their_names() {
         a.scope.value = Some(plumbline::model::Scope {
             mode: plumbline::model::Mode::Full,
             disciplines: chosen.iter().map(|n| ids[*n].clone()).collect(),
+            side: plumbline::model::Side::Anyone,
         });
         for p in &q.practices {
             let of = &q.dimension(&p.dimension).unwrap().discipline;

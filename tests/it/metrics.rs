@@ -31,11 +31,11 @@ fn a_value_on_a_cut_has_reached_the_better_level() {
         .unwrap();
     for (value, level) in [
         (0.0, 1),
-        (0.04, 2),
-        (0.25, 3),
-        (1.0, 4),
-        (6.9, 4),
-        (7.0, 5),
+        (0.25, 2),
+        (1.0, 3),
+        (5.0, 4),
+        (19.9, 4),
+        (20.0, 5),
         (500.0, 5),
     ] {
         assert_eq!(
@@ -137,7 +137,7 @@ fn a_position_runs_from_worst_to_best_a_fifth_for_each_band() {
         .metrics
         .iter()
         .find(|m| m.id.as_str() == "deployment-frequency");
-    close(position(frequency.unwrap(), 0.02).unwrap(), 10.0);
+    close(position(frequency.unwrap(), 0.125).unwrap(), 10.0);
     let mut even = metric.clone();
     even.scale = Scale::Linear;
     close(position(&even, 96.0).unwrap(), 50.0);

@@ -6,7 +6,7 @@ use plumbline::catalog::{built_in, built_in_sample, sample::SAMPLE};
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::model::validate::{self, MAX_EVIDENCE, MAX_LINE, MAX_NAME, MAX_NOTE};
 use plumbline::model::{
-    Answer, Assessment, DisciplineId, Edit, Evidence, Measurement, Mode, Origin, Scope,
+    Answer, Assessment, DisciplineId, Edit, Evidence, Fact, Measurement, Mode, Origin, Scope, Side,
 };
 use plumbline::scoring::score;
 
@@ -44,6 +44,7 @@ fn progress_counts_every_kind_of_answer_among_what_is_asked() {
     let scope = Scope {
         mode: Mode::Quick,
         disciplines: [DisciplineId::parse("two").unwrap()].into_iter().collect(),
+        side: Side::Anyone,
     };
     a.apply(Edit::Scope(Some(scope)), clock("w2").tick(1));
     let quick = a.progress(&q, |_| true);
@@ -166,12 +167,27 @@ fn the_sample_shows_what_the_tool_can_do() {
     let coverage = card.overall.coverage.unwrap();
     assert!((0.8..1.0).contains(&coverage), "{coverage}");
     assert!(card.disciplines.iter().all(|d| d.value().is_some()));
-    assert!(advice::contradictions(&q, &sample).len() >= 2);
+    // These on purpose, and no others.
+    let rules = advice::contradictions(&q, &sample);
+    let rules: Vec<_> = rules.iter().map(|r| r.id.as_str()).collect();
+    assert_eq!(
+        rules,
+        [
+            "budget-policy-without-objectives",
+            "many-users-no-promise",
+            "open-culture-tired-people",
+        ]
+    );
     let kinds = |wanted: fn(&Answer) -> bool| {
         let answers = sample.responses.values().filter_map(|f| f.value.as_ref());
         answers.filter(|a| wanted(a)).count()
     };
     assert!(kinds(|a| matches!(a, Answer::Between(_))) >= 2);
-    assert!(kinds(|a| *a == Answer::DontKnow) >= 2);
-    assert!(kinds(|a| matches!(a, Answer::NotApplicable(_))) >= 1);
+    assert!((2..=4).contains(&kinds(|a| *a == Answer::DontKnow)));
+    assert_eq!(kinds(|a| matches!(a, Answer::NotApplicable(_))), 1);
+    assert!(sample.notes.len() >= 5 && sample.evidence.len() >= 2);
+    assert_eq!(sample.fact(Fact::Industry), "retail");
+    let metric = &q.metrics[0];
+    let beside = advice::comparison(&q, &sample, metric, 9.0);
+    assert!(!beside.industry.is_empty() && !beside.size.is_empty());
 }

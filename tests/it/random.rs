@@ -2,7 +2,7 @@
 
 use plumbline::model::{
     Answer, Assessment, AssessmentId, Dimension, Discipline, Edit, Level, Measurement, Mode,
-    Origin, PracticeId, Questionnaire, QuestionnaireRef, Scope, WriterId,
+    Origin, PracticeId, Questionnaire, QuestionnaireRef, Scope, Side, WriterId,
 };
 use plumbline::scoring::{Score, Scorecard};
 
@@ -99,6 +99,7 @@ pub fn assessment(dice: &mut Dice, q: &Questionnaire) -> Assessment {
         let disciplines = q.disciplines.iter().filter(|_| !dice.chance(4));
         let scope = Scope {
             disciplines: disciplines.map(|d| d.id.clone()).collect(),
+            side: Side::Anyone,
             mode: if dice.chance(3) {
                 Mode::Quick
             } else {

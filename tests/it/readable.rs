@@ -5,7 +5,7 @@ use crate::world::{NOW, clock, empty, full, id, practice, questionnaire};
 use plumbline::formats::assessment_json::{
     MAX_DEPTH, MAX_ENTRIES, decode, decode_file, encode, encode_compact,
 };
-use plumbline::model::{Assessment, Edit, Fact, Workshop, validate};
+use plumbline::model::{Assessment, Edit, Fact, Scope, Side, Workshop, validate};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -79,9 +79,16 @@ pub fn everything() -> Assessment {
         until: Some(NOW),
         ..Workshop::default()
     };
+    let one_sided = Scope {
+        side: Side::User,
+        ..a.scope.value.clone().unwrap()
+    };
     let others = [
         Edit::Workshop(id("w2"), Some(Box::new(until))),
         Edit::Say(Fact::Group, Some("Payments".into())),
+        Edit::Say(Fact::Industry, Some("retail".into())),
+        Edit::Say(Fact::Size, Some("20-99".into())),
+        Edit::Scope(Some(one_sided)),
         Edit::Act(id("x1"), Some(plumbline::model::Action::default())),
         Edit::Removed(Some(())),
     ];

@@ -1,8 +1,8 @@
-//! Scores by hand: every expected number was worked out on paper from design.md §3.
+//! Scores by hand: every expected number was worked out on paper.
 
 use crate::bare::{Score, Scores, score};
 use crate::world::{answered, between, empty, level, not_applicable, practice, questionnaire};
-use plumbline::model::{Answer, Assessment, DisciplineId, Edit, Level, Mode, Scope};
+use plumbline::model::{Answer, Assessment, DisciplineId, Edit, Level, Mode, Scope, Side};
 use plumbline::scoring::{self, Reading};
 use proptest::prelude::*;
 
@@ -240,7 +240,14 @@ fn within(mut assessment: Assessment, mode: Mode, disciplines: &[&str]) -> Asses
         .map(|d| DisciplineId::parse(d).unwrap())
         .collect();
     let stamp = crate::world::clock("s").tick(5);
-    assessment.apply(Edit::Scope(Some(Scope { mode, disciplines })), stamp);
+    assessment.apply(
+        Edit::Scope(Some(Scope {
+            mode,
+            disciplines,
+            side: Side::Anyone,
+        })),
+        stamp,
+    );
     assessment
 }
 

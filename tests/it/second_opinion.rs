@@ -1,13 +1,13 @@
-//! The scoring rules of design.md §3, implemented a second time and in another way: exact fractions,
+//! The scoring rules, implemented a second time and in another way: exact fractions,
 //! one flat list of practices, no shared code. Compared over thousands of random questionnaires.
 
 use crate::bare::{Score, score};
 use crate::random::{Dice, assessment, questionnaire};
-use plumbline::model::{Answer, Assessment, Mode, Practice, Questionnaire};
+use plumbline::model::{Answer, Assessment, Mode, Practice, Questionnaire, Side};
 
 /// A fraction in lowest terms, positive below the line.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Fraction(i128, i128);
+pub struct Fraction(pub i128, pub i128);
 
 impl Fraction {
     fn new(above: i128, below: i128) -> Self {
@@ -27,14 +27,14 @@ impl Fraction {
     fn over(self, other: Self) -> Self {
         Self::new(self.0 * other.1, self.1 * other.0)
     }
-    fn float(self) -> f64 {
+    pub fn float(self) -> f64 {
         self.0 as f64 / self.1 as f64
     }
 }
 
 /// Value (if any), low, high, coverage; nothing where nothing applies.
-type Numbers = (Option<Fraction>, Fraction, Fraction, Fraction);
-type Four = Option<Numbers>;
+pub type Numbers = (Option<Fraction>, Fraction, Fraction, Fraction);
+pub type Four = Option<Numbers>;
 
 fn weighted(parts: &[(i128, Four)]) -> Four {
     let zero = Fraction(0, 1);
@@ -94,13 +94,13 @@ fn staged(practices: &[&Practice], a: &Assessment) -> Option<u8> {
         .iter()
         .find(|p| ends(a.answer(&p.id)).is_some())?;
     let at = |p: &Practice| ends(a.answer(&p.id)).map_or(1, |(low, _)| low);
-    let total: i128 = applicable.iter().map(|p| p.weight as i128).sum();
+    let total: i128 = applicable.iter().map(|p| weight(p.weight)).sum();
     (2..=5_i128)
         .filter(|&level| {
             let there: i128 = applicable
                 .iter()
                 .filter(|p| at(p) >= level)
-                .map(|p| p.weight as i128)
+                .map(|p| weight(p.weight))
                 .sum();
             there * 5 >= total * 4 && applicable.iter().all(|p| !p.key || at(p) >= level - 1)
         })
@@ -138,16 +138,51 @@ fn same(seed: u64, ours: &Score, four: Four, level: Option<u8>) {
     );
 }
 
-fn compare(seed: u64, q: &Questionnaire, a: &Assessment) {
-    let card = score(q, a);
+/// What the rules say of one part.
+pub struct Opinion {
+    pub id: String,
+    pub four: Four,
+    pub level: Option<u8>,
+    /// Whether anything that applies was answered, if only by *don't know*.
+    pub is_answered: bool,
+}
+
+/// The whole, its disciplines, their dimensions.
+pub struct Opinions {
+    pub overall: Opinion,
+    pub disciplines: Vec<Opinion>,
+    pub dimensions: Vec<Opinion>,
+}
+
+/// A weight as a whole number; all are stretched alike.
+fn weight(weight: f64) -> i128 {
+    (weight * 1000.0).round() as i128
+}
+
+fn opinion(id: &str, four: Four, own: &[&Practice], a: &Assessment) -> Opinion {
+    let answers = own.iter().filter_map(|p| a.answer(&p.id));
+    let mut applicable = answers.filter(|answer| !matches!(answer, Answer::NotApplicable(_)));
+    Opinion {
+        id: id.to_owned(),
+        four,
+        level: staged(own, a),
+        is_answered: applicable.next().is_some(),
+    }
+}
+
+pub fn opinions(q: &Questionnaire, a: &Assessment) -> Opinions {
     let scope = a.scope.value.as_ref();
     let asked: Vec<_> = q
         .practices
         .iter()
         .filter(|p| scope.is_none_or(|s| s.mode == Mode::Full || p.quick))
+        .filter(|p| {
+            let sides = [scope.map(|s| s.side), Some(p.answered_by)].map(Option::unwrap_or_default);
+            sides.contains(&Side::Anyone) || sides[0] == sides[1]
+        })
         .collect();
     let (mut whole, mut everything) = (vec![], vec![]);
-    let (mut at_dimension, mut at_discipline) = (0, 0);
+    let (mut of_dimensions, mut of_disciplines) = (vec![], vec![]);
     for d in &q.disciplines {
         if scope.is_some_and(|s| s.disciplines.keys().all(|id| *id != d.id)) {
             continue;
@@ -164,33 +199,34 @@ fn compare(seed: u64, q: &Questionnaire, a: &Assessment) {
             }
             let parts: Vec<_> = own
                 .iter()
-                .map(|p| (p.weight as i128, of_practice(a.answer(&p.id))))
+                .map(|p| (weight(p.weight), of_practice(a.answer(&p.id))))
                 .collect();
             let four = weighted(&parts);
-            same(seed, &card.dimensions[at_dimension], four, staged(&own, a));
-            at_dimension += 1;
-            dimensions.push((x.weight as i128, four));
+            of_dimensions.push(opinion(x.id.as_str(), four, &own, a));
+            dimensions.push((weight(x.weight), four));
             all.extend(own);
         }
         let four = weighted(&dimensions);
-        same(
-            seed,
-            &card.disciplines[at_discipline],
-            four,
-            staged(&all, a),
-        );
-        at_discipline += 1;
-        whole.push((d.weight as i128, four));
+        of_disciplines.push(opinion(d.id.as_str(), four, &all, a));
+        whole.push((weight(d.weight), four));
         everything.extend(all);
     }
-    assert_eq!(card.dimensions.len(), at_dimension);
-    assert_eq!(card.disciplines.len(), at_discipline);
-    same(
-        seed,
-        &card.overall,
-        weighted(&whole),
-        staged(&everything, a),
-    );
+    Opinions {
+        overall: opinion("overall", weighted(&whole), &everything, a),
+        disciplines: of_disciplines,
+        dimensions: of_dimensions,
+    }
+}
+
+fn compare(seed: u64, q: &Questionnaire, a: &Assessment) {
+    let (ours, theirs) = (score(q, a), opinions(q, a));
+    assert_eq!(ours.dimensions.len(), theirs.dimensions.len());
+    assert_eq!(ours.disciplines.len(), theirs.disciplines.len());
+    let parts = theirs.dimensions.iter().chain(&theirs.disciplines);
+    for (ours, theirs) in ours.all().zip(parts.chain([&theirs.overall])) {
+        assert_eq!(ours.id, theirs.id, "seed {seed}");
+        same(seed, ours, theirs.four, theirs.level);
+    }
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use plumbline::model::{
     Answer, Assessment, AssessmentId, Carries, Clock, DisciplineId, Edit, Level, Limit,
-    Measurement, Mode, Origin, PracticeId, Questionnaire, QuestionnaireRef, Scope, Snapshot, Stamp,
-    WriterId,
+    Measurement, Mode, Origin, PracticeId, Questionnaire, QuestionnaireRef, Scope, Side, Snapshot,
+    Stamp, WriterId,
 };
 use plumbline::report::Days;
 use plumbline::storage::room_for;
@@ -137,6 +137,7 @@ pub fn full() -> Assessment {
         Edit::Scope(Some(Scope {
             mode: Mode::Full,
             disciplines,
+            side: Side::Anyone,
         })),
         Edit::Note(practice("a1"), Some("line one\nline two".into())),
         Edit::Measure("m".to_owned().try_into().unwrap(), Some(measurement)),

@@ -58,17 +58,6 @@ fn core() -> Done {
     step("checking for lints, app", || {
         run_cargo(&[
             "clippy", wasm, "--lib", "--bins", "--quiet", "--", "-D", "warnings",
-        ])?;
-        run_cargo(&[
-            "clippy",
-            wasm,
-            "--features=split",
-            "--lib",
-            "--bins",
-            "--quiet",
-            "--",
-            "-D",
-            "warnings",
         ])
     })?;
     step("testing the core", || {

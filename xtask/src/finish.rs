@@ -33,6 +33,9 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// Small, and nothing is kept in the first kilobyte of memory: Rust's stack ends there.
+const SIZE: [&str; 2] = ["-Oz", "--low-memory-unused"];
+
 /// Called by Trunk, with the folder of the page that is being built.
 pub fn page() -> Done {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
@@ -40,17 +43,10 @@ pub fn page() -> Done {
         .ok_or("finish: Trunk calls this; try `cargo xtask build`")?;
     let file = staging.join("index.html");
     let mut page = read_text(&file)?;
-    allow(&mut page, "style", "css")?;
-    // What a host shows for addresses that it does not know can name no file: it may stand anywhere.
-    let missing = staging.join("404.html");
-    let mut other = read_text(&missing)?;
-    allow(&mut other, "style", "css")?;
-    allow(&mut other, "script", "js")?;
-    write(&missing, other.as_bytes())?;
-    // While one works on it, it stays as Trunk made it.
-    if std::env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
-        return write(&file, page.as_bytes());
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
+        return write(&file, served(&page)?.as_bytes());
     }
+    allow(&mut page, "style", "css")?;
     page = without_comments(&page)?;
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
@@ -59,7 +55,31 @@ pub fn page() -> Done {
     put(part(&linked, &work)?, &staging, &mut page)?;
     let worker = staging.join("sw.js");
     write(&worker, minified(&read_text(&worker)?, "js")?.as_bytes())?;
+    // What a host shows for addresses that it does not know can name no file: it may stand anywhere.
+    let missing = staging.join("404.html");
+    let mut other = read_text(&missing)?;
+    allow(&mut other, "style", "css")?;
+    allow(&mut other, "script", "js")?;
+    write(&missing, other.as_bytes())?;
     write(&file, page.as_bytes())
+}
+
+/// The page as `serve` shows it: Trunk's own script is in it, which reloads it after a change and says
+/// why a build failed, and nothing keeps a copy that would hide a change.
+fn served(page: &str) -> Result<String, String> {
+    let mut page = page.to_owned();
+    for (strict, open) in [
+        ("'sha256-of-style'", "'unsafe-inline'"),
+        ("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+        (
+            "; require-trusted-types-for 'script'; trusted-types plumbline",
+            "",
+        ),
+        (" data-offline", ""),
+    ] {
+        replace(&mut page, strict, open)?;
+    }
+    Ok(page)
 }
 
 /// The page without what is for its authors: comments, and the spaces that show what is in what.
@@ -177,7 +197,7 @@ fn optimised(work: &Path, name: &str, wasm: &[u8]) -> Result<Vec<u8>, String> {
     let [from, to] = ["", "_small"].map(|end| work.join(format!("{name}{end}.wasm")));
     write(&from, wasm)?;
     run(tools::command("wasm-opt")
-        .arg("-Oz")
+        .args(SIZE)
         .args(FEATURES)
         .arg(from)
         .arg("-o")

@@ -11,7 +11,7 @@ use std::process::{Command, ExitCode, ExitStatus, Stdio};
 use std::time::Instant;
 
 const HELP: &str = "\
-cargo xtask serve [--port 8080]          build the app in one file, serve it, rebuild and reload on change
+cargo xtask serve [--port 8080]          build the app, serve it, rebuild and reload on change
 cargo xtask test                         everything that must pass: format, lints, core, build, sizes, browsers
 cargo xtask build [--public-url /name/]  make the folder to publish: dist/
 cargo xtask sizes                        print and check the sizes of dist/
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let done = match args.first().map(String::as_str) {
-        Some("serve") => serve::run(option("--port")),
+        Some("serve") => serve::serve(option("--port")),
         Some("test") => check::all(),
         Some("build") => build(&option("--public-url").unwrap_or_else(|| "./".into())),
         Some("sizes") => size::check(),
@@ -65,8 +65,6 @@ fn trunk(public_url: &str) -> Command {
     trunk.args([
         "build",
         "--release",
-        "--features",
-        "split",
         "--offline",
         "--public-url",
         public_url,

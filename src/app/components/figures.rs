@@ -88,7 +88,7 @@ pub fn practice_against_outcome(q: &Questionnaire, card: &Scorecard) -> Option<E
 /// Measurements against their bands; their table stands below. Nothing where nothing is measured.
 pub fn measured(q: &Questionnaire, card: &Scorecard) -> Option<El> {
     let w = words();
-    let bands = Bands::of(q, card);
+    let bands = Bands::of(q, card, |unit, value| w.amount(unit, value));
     let count = bands.rows.len();
     let good = card.metrics.iter().filter_map(|m| m.level);
     let good = good.filter(|level| level.number() >= 4).count();

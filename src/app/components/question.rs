@@ -40,6 +40,7 @@ pub fn question(
         .attr("role", "group")
         .attr("aria-label", practice.title.as_str())
         .view(carried(shell, id, &practice.id))
+        .each(side_of(practice))
         .view(choice(shell, id, practice, title))
         .each(steps)
         .child(extras(shell, id, &practice.id))
@@ -65,6 +66,12 @@ fn carried(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> AnyView {
             .child(confirm)
             .done()
     })
+}
+
+/// Says who can answer, where not any team can.
+pub fn side_of(practice: &Practice) -> Option<El> {
+    let said = words().asked_of(practice.answered_by)?;
+    Some(p(said).class("muted"))
 }
 
 /// Gives the answer that is carried over again.
@@ -93,11 +100,21 @@ pub fn choice(shell: Shell, id: &AssessmentId, practice: &'static Practice, titl
 pub fn help(q: &'static Questionnaire, practice: &'static Practice) -> Vec<El> {
     let w = words();
     let sources = practice.sources.iter().map(|s| el("li").child(source(s)));
-    let how = details(w.how_to_tell).child(p(practice.how_to_tell.as_str()));
-    let how = how
-        .child(el("p").child(el("strong").text(w.sources)))
-        .child(el("ul").each(sources));
+    let mut how = details(w.how_to_tell).child(p(practice.how_to_tell.as_str()));
+    // A ballot comes without them.
+    if !practice.sources.is_empty() {
+        how = how
+            .child(el("p").child(el("strong").text(w.sources)))
+            .child(el("ul").each(sources));
+    }
     let mut help = vec![details(w.why).child(p(practice.why.as_str())), how];
+    if !practice.contexts.is_empty() {
+        let own = practice.contexts.iter().map(|c| {
+            let name = el("dt").text(w.setting(c.setting));
+            el("div").each([name, el("dd").text(c.text.as_str())])
+        });
+        help.push(details(w.settings).child(el("dl").class("terms").each(own)));
+    }
     if !practice.terms.is_empty() {
         let terms = practice.terms.iter().filter_map(|id| q.term(id));
         help.push(details(w.terms).child(glossary(terms)));

@@ -1,8 +1,8 @@
-//! How much is asked: quick check or everything, and which disciplines.
+//! How much is asked: quick check or everything, which disciplines, and on which side of a platform.
 
-use crate::app::markup::{El, el};
+use crate::app::markup::{El, el, p};
 use crate::app::shell::Shell;
-use crate::model::{DisciplineId, Mode, Scope};
+use crate::model::{DisciplineId, Mode, Scope, Side};
 use crate::words::words;
 use std::rc::Rc;
 
@@ -11,8 +11,8 @@ pub type ReadScope = Rc<dyn Fn() -> Scope>;
 /// Takes a new scope. It may be without disciplines.
 pub type GiveScope = Rc<dyn Fn(Scope)>;
 
-/// The two groups of fields. They show themselves, so nothing is told when the scope changes.
-pub fn scope_fields(shell: Shell, read: &ReadScope, give: &GiveScope) -> [El; 2] {
+/// The three groups of fields. They show themselves, so nothing is told when the scope changes.
+pub fn scope_fields(shell: Shell, read: &ReadScope, give: &GiveScope) -> [El; 3] {
     let w = words();
     let q = shell.questionnaire();
     let quick = q.practices.iter().filter(|p| p.quick).count();
@@ -25,10 +25,19 @@ pub fn scope_fields(shell: Shell, read: &ReadScope, give: &GiveScope) -> [El; 2]
     let boxes = disciplines
         .iter()
         .map(|d| discipline(&d.id, &d.title, read.clone(), give.clone()));
+    let sides = [
+        (Side::Anyone, w.side_both),
+        (Side::User, w.side_uses),
+        (Side::Provider, w.side_runs),
+    ];
+    let sides = sides.map(|(s, text)| side(s, text, read.clone(), give.clone()));
     let group = |legend: &'static str| el("fieldset").child(el("legend").text(legend));
     [
         group(w.scope_label).each(modes),
         group(w.disciplines_label).each(boxes),
+        group(w.side_label)
+            .child(p(w.side_hint).class("muted"))
+            .each(sides),
     ]
 }
 
@@ -44,6 +53,13 @@ fn mode(mode: Mode, text: String, read: ReadScope, give: GiveScope) -> El {
     let input = el("input").attr("type", "radio").attr("name", "mode");
     let input = chosen(input, read().mode == mode);
     let input = input.on("change", move |_| give(Scope { mode, ..read() }));
+    el("label").class("line").child(input).text(text)
+}
+
+fn side(side: Side, text: &'static str, read: ReadScope, give: GiveScope) -> El {
+    let input = el("input").attr("type", "radio").attr("name", "side");
+    let input = chosen(input, read().side == side);
+    let input = input.on("change", move |_| give(Scope { side, ..read() }));
     el("label").class("line").child(input).text(text)
 }
 

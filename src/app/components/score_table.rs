@@ -3,8 +3,7 @@
 use super::table::{Cell, table};
 use crate::advice;
 use crate::app::markup::{El, el, p};
-use crate::model::decimal::write;
-use crate::model::{AssessmentId, Questionnaire};
+use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::route::{Page, Route};
 use crate::scoring::{MetricScore, PartRef, Score};
 use crate::words::words;
@@ -56,25 +55,24 @@ pub fn score_table(
     table(caption, &w.score_head(part), rows)
 }
 
-/// One row a measured metric, with the published groups that it lies in, and how many are not
-/// measured.
-pub fn metric_table(id: &AssessmentId, q: &'static Questionnaire, metrics: &[MetricScore]) -> El {
+/// One row a measured metric, with what is published beside it, and how many are not measured.
+pub fn metric_table(q: &'static Questionnaire, a: &Assessment, metrics: &[MetricScore]) -> El {
     let w = words();
     let row = |score: &MetricScore| {
         let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
         let value = score.value?;
-        let beside = advice::benchmarks(q, &metric.id, value);
-        let value = format!("{} {}", write(value), metric.unit);
+        let beside = w.beside(metric, &advice::comparison(q, a, metric, value));
+        let value = w.amount(&metric.unit, value);
         // Its bands stand beside the field where it was entered.
         let label = w.why_of(&metric.title, &value);
         let cells = [
             Cell::Why(
-                Route::Assessment(id.clone(), Page::Measurements),
+                Route::Assessment(a.id.clone(), Page::Measurements),
                 value,
                 label,
             ),
             w.reached(score.level).into(),
-            w.beside(&beside).into(),
+            beside.into(),
         ];
         Some((metric.title.clone(), cells.into()))
     };

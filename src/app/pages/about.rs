@@ -69,16 +69,31 @@ fn bases(q: &'static Questionnaire) -> El {
     el("dl").class("terms").each(q.metrics.iter().map(row))
 }
 
+/// A report's groups by metric, and the means by year.
 fn benchmarks(q: &'static Questionnaire) -> El {
-    let one = |b: &'static crate::model::Benchmark| {
-        let title = q.metric(&b.metric).map_or("", |m| &m.title);
-        let groups = b.groups.iter().map(|g| el("li").text(words().group(g)));
-        details(format!("{title}, {}", b.year))
-            .child(p(b.definition.as_str()))
-            .child(el("ul").each(groups))
-            .child(el("p").child(source(&b.source)))
+    let title = |id| q.metric(id).map_or("", |m| m.title.as_str());
+    let list =
+        |lines: Vec<String>| el("ul").each(lines.into_iter().map(|line| el("li").text(line)));
+    let links = |sources: &'static [Source]| {
+        el("ul").each(sources.iter().map(|s| el("li").child(source(s))))
     };
-    el("div").each(q.benchmarks.iter().map(one))
+    let reports = q.published.benchmarks.iter().flat_map(|b| {
+        b.rows.iter().map(move |row| {
+            details(format!("{}, {}", title(&row.metric), b.year))
+                .child(p(b.definition.as_str()))
+                .child(list(words().groups(b, row)))
+                .child(links(&b.sources))
+        })
+    });
+    let series = q.published.series.iter().map(|s| {
+        details(format!("{}, {}", title(&s.metric), words().years(s)))
+            .child(p(s.definition.as_str()))
+            .child(list(words().means(q, s)))
+            .child(links(&s.sources))
+    });
+    el("div")
+        .child(p(q.published.credit.as_str()))
+        .each(reports.chain(series))
 }
 
 /// Each source once, in the order in which it is met.

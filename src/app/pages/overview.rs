@@ -7,13 +7,13 @@ use crate::app::components::{
     GiveScope, ReadScope, Whole, assessment_nav, earlier, labelled, profile, scope_fields,
     whole_field,
 };
-use crate::app::markup::{El, all, button, details, el, heading, link, live, p};
+use crate::app::markup::{El, all, button, details, el, heading, link, live, option, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::validate::{MAX_HANDS, MAX_NAME};
 use crate::model::{
-    Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Practice, PracticeId,
-    Questionnaire, Scope,
+    Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Metric, Practice, Questionnaire,
+    Scope,
 };
 use crate::route::{Page, Route};
 use crate::words::words;
@@ -101,18 +101,44 @@ fn other_version(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Opt
     if *was == q.version {
         return None;
     }
-    let titles = |list: Vec<&'static Practice>| {
+    let asked = |list: Vec<&'static Practice>| {
         let asked = list.into_iter().filter(|p| a.asks(q, p));
-        asked.map(|p| p.title.as_str()).collect::<Vec<_>>()
+        asked.collect::<Vec<_>>()
     };
-    let [new, changed] = q.news_since(was).map(titles);
-    let gone: Vec<_> = a.orphans(q).map(PracticeId::as_str).collect();
-    let said = w.other_version(was, &q.version, [&new, &changed], &gone);
+    let news = q.news_since(was);
+    let (new, changed) = (asked(news.new), asked(news.changed));
+    let mut metrics = news.metrics;
+    metrics.retain(|m| a.measurement(&m.id).is_some());
+    let gone = a.orphans(q).map(|id| w.no_longer_asked(id, q.former(id)));
+    let gone: Vec<_> = gone.collect();
+    let counts = [new.len(), changed.len(), metrics.len(), gone.len()];
+    let link_to = |p: &&'static Practice| {
+        let route = Route::Assessment(a.id.clone(), Page::Practice(p.id.clone()));
+        link(&route, p.title.as_str())
+    };
+    let measured = |m: &&'static Metric| {
+        let route = Route::Assessment(a.id.clone(), Page::Measurements);
+        link(&route, format!("{}, in {}", m.title, m.unit))
+    };
+    let lists: [Vec<El>; 4] = [
+        new.iter().map(link_to).collect(),
+        changed.iter().map(link_to).collect(),
+        metrics.iter().map(measured).collect(),
+        gone.into_iter().map(|said| el("span").text(said)).collect(),
+    ];
+    let folds = w.version_folds(counts).into_iter().zip(lists);
+    let folds = folds.filter(|(_, list)| !list.is_empty());
+    let folds = folds.map(|(title, list)| {
+        let items = list.into_iter().map(|item| el("li").child(item));
+        details(title).child(el("ul").each(items))
+    });
     let own = a.id.clone();
     let go = button("", w.version_move, move |_| {
         shell.run_made(|desk| desk.move_version(&own));
     });
-    Some(p(said).class("notice").text(" ").child(go))
+    let said = el("div").class("notice");
+    let said = said.child(p(w.other_version(was, &q.version)));
+    Some(said.each(folds).child(el("p").child(go)))
 }
 
 fn section(q: &'static Questionnaire, a: &Assessment, discipline: &'static Discipline) -> El {
@@ -191,6 +217,7 @@ fn change(shell: Shell, id: &AssessmentId) -> El {
     details(w.change_scope)
         .child(name)
         .each(facts(shell, id))
+        .each(peers(shell, id))
         .child(p(w.change_scope_hint).class("muted"))
         .each(scope_fields(shell, &read, &give))
         .child(
@@ -204,12 +231,16 @@ fn change(shell: Shell, id: &AssessmentId) -> El {
 /// What is said of the team, to find and to compare it in the portfolio.
 fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
     let w = words();
-    Fact::ALL.map(|fact| {
-        let (label, hint) = match fact {
-            Fact::Group => (w.fact_group, w.fact_group_hint),
-            Fact::Tags => (w.fact_tags, w.fact_tags_hint),
-            Fact::Respondents => (w.fact_respondents, w.fact_respondents_hint),
-        };
+    let facts = [
+        (Fact::Group, w.fact_group, w.fact_group_hint),
+        (Fact::Tags, w.fact_tags, w.fact_tags_hint),
+        (
+            Fact::Respondents,
+            w.fact_respondents,
+            w.fact_respondents_hint,
+        ),
+    ];
+    facts.map(|(fact, label, hint)| {
         let own = id.clone();
         let now = shell.with(id, |a| a.fact(fact).to_owned());
         if fact == Fact::Respondents {
@@ -225,6 +256,37 @@ fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
                 shell.edit(&own, Edit::Say(fact, text));
             });
         labelled("about", label, hint, input)
+    })
+}
+
+/// Of which industry and size the organisation is, for the published means of both.
+fn peers(shell: Shell, id: &AssessmentId) -> [El; 2] {
+    let w = words();
+    let published = &shell.questionnaire().published;
+    let [industry, size] = w.peers();
+    let facts = [
+        (Fact::Industry, industry, &published.industries),
+        (Fact::Size, size, &published.sizes),
+    ];
+    facts.map(|(fact, label, all)| {
+        let now = shell.with(id, |a| a.fact(fact).to_owned());
+        let now = now.unwrap_or_default();
+        let known = all.iter().map(|p| (p.id.as_str(), p.title.as_str()));
+        let known = known.map(|(id, title)| option(id, title, id == now));
+        let is_other = !now.is_empty() && all.iter().all(|p| p.id.as_str() != now);
+        // What another version wrote stays until something else is chosen.
+        let other = is_other.then(|| option(now.clone(), now.clone(), true));
+        let own = id.clone();
+        let select = el("select")
+            .child(option("", w.fact_unsaid, now.is_empty()))
+            .each(known)
+            .each(other)
+            .on("change", move |event| {
+                let text = value_of(&event);
+                let text = (!text.is_empty()).then_some(text);
+                shell.edit(&own, Edit::Say(fact, text));
+            });
+        labelled("about", label, w.fact_peers_hint, select)
     })
 }
 

@@ -84,7 +84,7 @@ pub fn results(shell: Shell, id: &AssessmentId) -> AnyView {
         parts.push(score_table(&own, Parts::Dimensions, q, &card.dimensions));
         parts.push(heatmap);
         parts.extend(scatter);
-        parts.push(metric_table(&own, q, &card.metrics));
+        parts.extend(shell.with(&own, |a| metric_table(q, a, &card.metrics)));
         parts.extend(measured);
         all(parts.into_iter().map(El::done).collect())
     };

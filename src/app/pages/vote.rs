@@ -6,7 +6,7 @@ mod end;
 
 use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::page;
-use crate::app::components::{GiveAnswer, ReadAnswer, help, level_choice};
+use crate::app::components::{GiveAnswer, ReadAnswer, help, level_choice, side_of};
 use crate::app::markup::{El, all, button, el, heading, live, option, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
@@ -202,10 +202,15 @@ fn question(booth: &Booth, at: usize) -> AnyView {
     let place = p(w.vote_of(at + 1, practices.len()))
         .class("muted")
         .text(dimension.map_or(String::new(), |d| format!(" · {}", d.title)));
-    all(vec![
-        place.done(),
+    let side = side_of(practice).map(El::done);
+    let asked = [
         choice,
         steps.done(),
         el("div").each(help(q, practice)).done(),
-    ])
+    ];
+    all([place.done()]
+        .into_iter()
+        .chain(side)
+        .chain(asked)
+        .collect())
 }

@@ -15,7 +15,7 @@ use super::{
 use crate::formats::json::{Json, Object, Unreasonable, measure};
 use crate::model::stamp::{LAST, LAST_KEPT};
 use crate::model::{
-    Assessment, AssessmentId, DisciplineId, Mode, QuestionnaireRef, Removal, Scope, Set,
+    Assessment, AssessmentId, DisciplineId, Mode, QuestionnaireRef, Removal, Scope, Set, Side,
 };
 use reader::Reader;
 use stamps::Stamps;
@@ -229,6 +229,12 @@ impl Reader {
             Some(Json::List(list)) => list,
             _ => return self.refuse("scope/disciplines", "should be a list of discipline ids"),
         };
+        let side = match scope.remove("platform").as_ref().map(Json::as_str) {
+            None => Side::Anyone,
+            Some(Some("uses")) => Side::User,
+            Some(Some("runs")) => Side::Provider,
+            Some(_) => return self.refuse("scope/platform", "should be \"uses\" or \"runs\""),
+        };
         self.keep(&["body", "scope"], scope);
         let mut disciplines = Set::default();
         for id in &ids {
@@ -237,6 +243,10 @@ impl Reader {
             };
             disciplines.put(id, ());
         }
-        Some(Scope { mode, disciplines })
+        Some(Scope {
+            mode,
+            disciplines,
+            side,
+        })
     }
 }

@@ -9,7 +9,7 @@ use crate::formats::json::{Json, Object};
 use crate::model::decimal::write;
 use crate::model::{
     Action, ActionState, Answer, Assessment, Carries, Evidence, Horizon, Measurement, Mode, Origin,
-    Snapshot,
+    Side, Snapshot,
 };
 use fields::{object, section, stamp};
 use serde::{Serialize, Serializer};
@@ -161,11 +161,19 @@ fn parts(a: &Assessment) -> (Object, Object) {
             Mode::Full => "full",
         };
         let disciplines = scope.disciplines.keys().map(|d| Json::text(d.as_str()));
-        let scope = object(vec![
+        let mut entries = object(vec![
             ("mode", Json::text(mode)),
             ("disciplines", Json::List(disciplines.collect())),
         ]);
-        body.put("scope".to_owned(), Json::Object(scope));
+        let side = match scope.side {
+            Side::Anyone => None,
+            Side::User => Some("uses"),
+            Side::Provider => Some("runs"),
+        };
+        if let Some(side) = side {
+            entries.put("platform".to_owned(), Json::text(side));
+        }
+        body.put("scope".to_owned(), Json::Object(entries));
     }
     (body, stamps)
 }

@@ -17,10 +17,10 @@ const FILE: &str = "\
 + format version app savedAt digest body stamps notes unplaced
 +body id team questionnaire removed scope responses measurements targets actions snapshots about workshops ballots outcomes
 -body/questionnaire id version
--body/scope mode disciplines
+-body/scope mode disciplines platform
 +body/responses/* level between notApplicable dontKnow note evidence
 -body/measurements/* value period source
-+body/about group tags respondents
++body/about group tags respondents industry size
 -body/workshops/* began title tag practices minutes each asksRole asksName secret phase at until ends people names
 -body/ballots/* code name
 -body/outcomes/* levels dontKnow notApplicable gap dissent settled
@@ -31,7 +31,7 @@ const FILE: &str = "\
 const SNAPSHOT: &str = "\
 +body id name taken beginsRound stamps began questionnaire scope responses measurements unplaced
 -body/questionnaire id version
--body/scope mode disciplines
+-body/scope mode disciplines platform
 +body/responses/* level between notApplicable dontKnow
 -body/measurements/* value period source";
 

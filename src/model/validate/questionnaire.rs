@@ -1,15 +1,17 @@
 //! Everything that can be wrong with a questionnaire. A path names table, id and field.
 
+mod published;
+
 use super::Problem;
 use crate::model::version::numbers;
 use crate::model::{
-    Benchmark, Better, Bound, Condition, Metric, Practice, Questionnaire, Rule, Scale, Source,
+    Better, Bound, Condition, Metric, Practice, Questionnaire, Rule, Scale, Source,
 };
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
 /// The units that the screen knows how to show.
-pub const UNITS: [&str; 8] = [
+pub const UNITS: [&str; 10] = [
     "%",
     "per week",
     "per shift",
@@ -18,6 +20,8 @@ pub const UNITS: [&str; 8] = [
     "days",
     "points",
     "people",
+    "working h",
+    "working days",
 ];
 
 /// Everything wrong with a questionnaire, all at once; nothing when it can be used.
@@ -49,20 +53,14 @@ pub fn questionnaire(q: &Questionnaire) -> Vec<Problem> {
     for p in &q.practices {
         check.practice(q, p);
         for (field, version) in [("since", &p.since), ("changed", &p.changed)] {
-            let given = numbers(version);
-            let is_known = given.is_some() && given <= numbers(&q.version);
-            if !version.is_empty() && !is_known {
-                let path = format!("practice/{}/{field}", p.id);
-                check.say(
-                    path,
-                    "should be this version, such as 1.2.0, or an earlier one",
-                );
-            }
+            check.version(q, format!("practice/{}/{field}", p.id), version);
         }
     }
     for m in &q.metrics {
         check.metric(q, m);
+        check.version(q, format!("metric/{}/changed", m.id), &m.changed);
     }
+    check.former(q);
     for t in &q.terms {
         check.text(format!("term/{}/title", t.id), &t.title, 48);
         check.text(format!("term/{}/text", t.id), &t.text, 320);
@@ -85,9 +83,7 @@ pub fn questionnaire(q: &Questionnaire) -> Vec<Problem> {
             check.say(at("behind"), "a discipline cannot run ahead of itself");
         }
     }
-    for b in &q.benchmarks {
-        check.benchmark(q, b);
-    }
+    published::check(&mut check, q);
     check.0
 }
 
@@ -126,7 +122,11 @@ impl Check {
             .chain(all("term", &q.terms, |x| x.id.as_str()))
             .chain(all("rule", &q.rules, |x| x.id.as_str()))
             .chain(all("balance", &q.balance, |x| x.id.as_str()))
-            .chain(all("benchmark", &q.benchmarks, |x| x.id.as_str()));
+            .chain(all("benchmark", &q.published.benchmarks, |x| x.id.as_str()))
+            .chain(all("industry", &q.published.industries, |x| x.id.as_str()))
+            .chain(all("size", &q.published.sizes, |x| x.id.as_str()))
+            .chain(all("answers", &q.published.answers, |x| x.id.as_str()))
+            .chain(all("series", &q.published.series, |x| x.id.as_str()));
         let mut seen = BTreeSet::new();
         for (table, id) in ids {
             if !seen.insert((table, id)) {
@@ -149,6 +149,45 @@ impl Check {
     fn weight(&mut self, path: String, weight: f64) {
         if !(weight.is_finite() && weight > 0.0) {
             self.say(path, "the weight must be a number above 0");
+        }
+    }
+
+    fn once<T: PartialEq>(&mut self, path: String, list: &[T]) {
+        if (1..list.len()).any(|i| list[..i].contains(&list[i])) {
+            self.say(path, "one of them stands here twice");
+        }
+    }
+
+    fn version(&mut self, q: &Questionnaire, path: String, version: &str) {
+        let given = numbers(version);
+        let is_known = given.is_some() && given <= numbers(&q.version);
+        if !version.is_empty() && !is_known {
+            self.say(
+                path,
+                "should be this version, such as 1.2.0, or an earlier one",
+            );
+        }
+    }
+
+    /// What is no longer asked has gone, and what asks about the same is there.
+    fn former(&mut self, q: &Questionnaire) {
+        let is_asked = |id: &str| {
+            q.practices.iter().any(|p| p.id.as_str() == id)
+                || q.metrics.iter().any(|m| m.id.as_str() == id)
+        };
+        let mut seen = BTreeSet::new();
+        for f in &q.former {
+            let at = |field: &str| format!("former/{}/{field}", f.id);
+            self.text(at("title"), &f.title, 48);
+            if is_asked(&f.id) {
+                self.say(at("id"), "this is still asked");
+            }
+            if !seen.insert(&f.id) {
+                self.say(at("id"), "this is there twice");
+            }
+            for id in f.now.iter().filter(|id| !is_asked(id)) {
+                self.say(at("now"), format!("there is no practice or metric {id}"));
+            }
         }
     }
 
@@ -202,6 +241,14 @@ impl Check {
             let message = "it requires itself, directly or by way of others";
             self.say(at("requires"), message);
         }
+        self.once(at("requires"), &p.requires);
+        for context in &p.contexts {
+            self.text(at("contexts"), &context.text, 160);
+        }
+        let settings: Vec<_> = p.contexts.iter().map(|c| c.setting).collect();
+        self.once(at("contexts"), &settings);
+        self.once(at("terms"), &p.terms);
+        self.once(at("covers"), &p.covers);
         for id in p.terms.iter().filter(|id| q.term(id).is_none()) {
             self.say(at("terms"), format!("there is no term “{id}”"));
         }
@@ -278,43 +325,6 @@ impl Check {
                 self.say(at("when"), message);
             }
         }
-    }
-
-    fn benchmark(&mut self, q: &Questionnaire, b: &Benchmark) {
-        let at = |field: &str| format!("benchmark/{}/{field}", b.id);
-        self.text(at("definition"), &b.definition, 420);
-        if !(1990..2100).contains(&b.year) {
-            self.say(at("year"), "that is no year of a report");
-        }
-        if b.groups.is_empty() {
-            self.say(at("groups"), "it has no figures");
-        }
-        for group in &b.groups {
-            self.text(at("groups/name"), &group.name, 32);
-            self.text(at("groups/text"), &group.text, 80);
-            if group
-                .range
-                .is_some_and(|[low, high]| low.is_nan() || low >= high)
-            {
-                self.say(
-                    at("groups/range"),
-                    "it must be two numbers, the lower first",
-                );
-            }
-            if group.share.is_some_and(|s| !(0.0..=100.0).contains(&s)) {
-                self.say(at("groups/share"), "a share lies between 0 and 100 %");
-            }
-        }
-        match q.metric(&b.metric) {
-            None => self.say(at("metric"), "there is no such metric"),
-            Some(metric) => {
-                let ranges = b.groups.iter().filter_map(|g| g.range);
-                if !ranges.flatten().all(|end| metric.accepts(end)) {
-                    self.say(at("groups/range"), "it lies outside the metric's range");
-                }
-            }
-        }
-        self.sources(at("source"), std::slice::from_ref(&b.source));
     }
 }
 

@@ -7,7 +7,7 @@ const saved = async (app) => JSON.parse(Object.values(await app.database())[0]).
 test('a reason is there again after a look at other choices, by mouse, arrows and keys', async ({ app, page }) => {
   await app.open();
   await app.start('Reasons', { quick: true });
-  await app.answer('shared-ownership', 'Does not apply to us');
+  await app.answer('ci-pipeline', 'Does not apply to us');
   await reason(page).fill('We run nothing');
   await app.choice('3 Defined').check();
   await expect(reason(page)).toHaveCount(0);
@@ -29,13 +29,13 @@ test('a reason is there again after a look at other choices, by mouse, arrows an
   await app.choice('Does not apply to us').check();
   await expect(reason(page)).toHaveValue('We run nothing');
   await app.saved();
-  expect((await saved(app)).responses['shared-ownership']).toEqual({ notApplicable: 'We run nothing' });
+  expect((await saved(app)).responses['ci-pipeline']).toEqual({ notApplicable: 'We run nothing' });
   // An emptied field stays empty, and another practice has none.
   await reason(page).fill('');
   await app.choice('1 Initial').check();
   await app.choice('Does not apply to us').check();
   await expect(reason(page)).toHaveValue('');
-  await app.answer('small-batches', 'Does not apply to us');
+  await app.answer('deployment-automation', 'Does not apply to us');
   await expect(reason(page)).toHaveValue('');
 });
 
@@ -83,7 +83,7 @@ test('one target for all practices keeps place and focus, and is one step to be 
 test('what a newer version wrote cannot be removed, and says why', async ({ app, page }) => {
   await app.open();
   await app.start('Newer', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   const [key, text] = Object.entries(await app.stored()).find(([k]) => k.includes('assessment'));
   await page.evaluate(([k, value]) => new Promise((done) => {

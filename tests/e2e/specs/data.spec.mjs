@@ -2,6 +2,7 @@
 // memory alone asks before it is closed, and no other does.
 import fs from 'node:fs/promises';
 import { test, expect, App } from '../support/app.mjs';
+import { quick } from '../support/questionnaire.mjs';
 
 
 const lead = (page) => page.locator('main .lead');
@@ -22,7 +23,7 @@ const fillable = () => {
 test('the page opened by its address waits for both stores', async ({ app, page }) => {
   await app.open();
   await app.start('Address', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   await page.goto(`${app.site.url}#/data`);
   await page.reload();
@@ -50,7 +51,7 @@ test('a store that fills up while the page is open is said at once, and so is it
   await app.open();
   await app.start('Filling', { quick: true });
   await page.evaluate(() => { window.isFull = true; });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await expect(page.locator('.status.loud')).toContainText('Not saved');
   await page.getByRole('link', { name: 'Your data' }).click();
   await expect(lead(page)).toContainText('What you answer now is kept nowhere');
@@ -65,7 +66,7 @@ test('a store that fills up while the page is open is said at once, and so is it
 test('what one store lacks is not said to be kept twice', async ({ app, page }) => {
   await app.open();
   await app.start('Uneven', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   await page.getByRole('link', { name: 'Your data' }).click();
   await expect(lead(page)).toContainText('twice: in');
@@ -100,7 +101,7 @@ test('closing asks only while something is in memory alone', async ({ app, page 
   await app.open();
   expect(await listeners(page)).toEqual([]);
   await app.start('Closing', { quick: true });
-  await app.answer('shared-ownership', '2 Emerging');
+  await app.answer('ci-pipeline', '2 Emerging');
   await app.saved();
   expect(await listeners(page)).toEqual([]);
   await page.evaluate(() => { window.isFull = true; });
@@ -130,7 +131,7 @@ test('one store that works is enough', async ({ app, page }) => {
   await page.addInitScript(blockSafe);
   await app.open();
   await app.start('One', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await expect(page.locator('.status')).toContainText('Saved in this browser');
   expect(await listeners(page)).toEqual([]);
 });
@@ -162,7 +163,7 @@ for (const [name, text, button] of [
 test('what stands in the way of an assessment is set aside with its bytes', async ({ app, page }) => {
   await app.open();
   await app.start('Aside', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   const key = Object.keys(await app.stored()).find((k) => k.startsWith('plumbline:assessment:'));
   const text = strange.replace('VERSION', '1');
@@ -176,7 +177,7 @@ test('what a newer version wrote where this tab cannot look by itself is handed 
   await page.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
   await app.open();
   await app.start('Newer', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await expect(page.locator('.status')).toContainText('Saved in this browser’s database');
   const [key, text] = Object.entries(await app.database()).find(([k]) => k.startsWith('plumbline:assessment:'));
   const newer = text.replace('"version":1}', '"version":2}');
@@ -199,10 +200,10 @@ test.describe('the emergency download', () => {
     isBroken = false;
     await app.open();
     await app.start('Emergency', { quick: true });
-    await app.answer('shared-ownership', '2 Emerging');
+    await app.answer('ci-pipeline', '2 Emerging');
     await app.saved();
     await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
-    await app.answer('small-batches', '4 Measured');
+    await app.answer('deployment-automation', '4 Measured');
     await expect(page.locator('.status')).toContainText('storage is full');
     await page.evaluate(() => { const own = document.createElement('iframe'); document.body.append(own); own.contentWindow.localStorage.setItem('plumbline:assessment:cut', '{"format"'); own.remove(); });
     isBroken = true;
@@ -212,13 +213,13 @@ test.describe('the emergency download', () => {
     const other = new App(await (await browser.newContext()).newPage(), site);
     await other.open();
     await other.importText(file.text, { take: false });
-    await expect(other.page.getByText('2 of 17 answered')).toBeVisible();
+    await expect(other.page.getByText(`2 of ${quick.length} answered`)).toBeVisible();
     await expect(other.page.getByText('The record “cut” from the quick store: The file ends early')).toBeVisible();
     await other.page.getByRole('button', { name: 'Open as chosen' }).click();
     await other.page.getByRole('link', { name: 'Emergency' }).click();
-    await other.practice('small-batches');
+    await other.practice('deployment-automation');
     await expect(other.choice('4 Measured')).toBeChecked();
-    await other.practice('shared-ownership');
+    await other.practice('ci-pipeline');
     await expect(other.choice('2 Emerging')).toBeChecked();
     await other.page.context().close();
   });

@@ -19,7 +19,7 @@ for (const { timezoneId, now, day, quarter } of places) {
       await app.goTo('rounds');
       await expect(page.getByLabel('Name', { exact: true })).toHaveValue(quarter);
       await app.goTo('workshop');
-      await expect(page.getByLabel('What it is called')).toHaveValue(new RegExp(day));
+      await expect(page.getByLabel('What to call it')).toHaveValue(new RegExp(day));
       await app.goTo('report');
       await expect(page.locator('main')).toContainText(day);
     });

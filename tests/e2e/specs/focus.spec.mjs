@@ -1,6 +1,7 @@
 // Whoever works by keyboard stays where they are: what removes itself hands the focus on.
 import { test, expect } from '../support/app.mjs';
 import { begin, setUp } from '../support/rooms.mjs';
+import { quick } from '../support/questionnaire.mjs';
 
 const press = async (page, name) => {
   await page.getByRole('button', { name }).focus();
@@ -98,7 +99,7 @@ test('results without an answer lead to the first question', async ({ app, page 
   await expect(page.getByText('There is nothing to see yet')).toBeVisible();
   await expect(page.locator('main table')).toHaveCount(0);
   await page.getByRole('link', { name: /^Begin with/ }).click();
-  await expect(page.locator('.where')).toContainText('1 of 17');
+  await expect(page.locator('.where')).toContainText(`1 of ${quick.length}`);
 });
 
 test('a reveal without a ballot leads to counting hands', async ({ app, page }) => {

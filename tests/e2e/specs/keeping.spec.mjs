@@ -1,6 +1,7 @@
 // Two stores, each of which may be missing, full, blocked, wiped or damaged. What was said to be
 // saved is there; what is not saved is said to be so.
 import { test, expect, App } from '../support/app.mjs';
+import { quick } from '../support/questionnaire.mjs';
 
 /** Ways in which localStorage fails, in all browsers' spellings. */
 const quick = {
@@ -32,7 +33,7 @@ for (const [name, init] of Object.entries(quick)) {
     await page.addInitScript(init);
     await app.open();
     await app.start('Slow');
-    await app.answer('shared-ownership', '4 Measured');
+    await app.answer('ci-pipeline', '4 Measured');
     await expect(page.locator('.status')).toContainText('Saved in this browser’s database');
     await page.reload();
     await expect(app.choice('4 Measured')).toBeChecked();
@@ -44,7 +45,7 @@ for (const [name, init] of Object.entries(safe)) {
     await page.addInitScript(init);
     await app.open();
     await app.start('Light');
-    await app.answer('shared-ownership', '4 Measured');
+    await app.answer('ci-pipeline', '4 Measured');
     await expect(page.locator('.status')).toContainText('If the browser crashes, the last minute may be lost');
     await page.reload();
     await app.heading();
@@ -58,7 +59,7 @@ for (const [name, init] of Object.entries(quick)) {
     await page.addInitScript(safe['is missing']);
     await app.open();
     await app.start('Memory');
-    await app.answer('shared-ownership', '4 Measured');
+    await app.answer('ci-pipeline', '4 Measured');
     await expect(page.locator('.status.loud')).toContainText('Not saved');
     await expect(page.locator('.status.loud')).toContainText('Download');
     const saved = JSON.parse((await app.download()).text);
@@ -70,7 +71,7 @@ test('a quick store that cannot be listed: what is in the database is shown', as
   await page.addInitScript(() => { Storage.prototype.key = () => { throw new DOMException('no', 'UnknownError'); }; });
   await app.open();
   await app.start('Unlisted');
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   await page.reload();
   await expect(app.choice('4 Measured')).toBeChecked();
@@ -79,7 +80,7 @@ test('a quick store that cannot be listed: what is in the database is shown', as
 test('one store wiped: the other gives everything back, and both have it again', async ({ app, page }) => {
   await app.open();
   await app.start('Twice', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   const key = Object.keys(await app.stored()).find((k) => k.includes('assessment'));
   await page.evaluate(() => localStorage.clear());
@@ -95,13 +96,13 @@ test('one store wiped: the other gives everything back, and both have it again',
 test('a page left at once after an answer has it when one comes back', async ({ app, page }) => {
   await app.open();
   await app.start('Quick exit', { quick: true });
-  await app.practice('shared-ownership');
+  await app.practice('ci-pipeline');
   const there = page.url();
   await page.evaluate(() => { document.querySelector('input[value="4"]').click(); location.href = 'about:blank'; });
   await page.waitForURL('about:blank');
   await page.goto(there);
   await expect(app.choice('4 Measured')).toBeChecked();
-  await expect.poll(async () => Object.values(await app.database()).join()).toContain('"shared-ownership":{"level":4}');
+  await expect.poll(async () => Object.values(await app.database()).join()).toContain('"ci-pipeline":{"level":4}');
 });
 
 for (const [name, damage] of Object.entries({
@@ -110,7 +111,7 @@ for (const [name, damage] of Object.entries({
   test(`${name} in the place of a record: nothing is lost, and the bytes are kept`, async ({ app, page }) => {
     await app.open();
     await app.start('Damaged', { quick: true });
-    await app.answer('shared-ownership', '4 Measured');
+    await app.answer('ci-pipeline', '4 Measured');
     await app.saved();
     const [key, text] = Object.entries(await app.stored()).find(([k]) => k.includes('assessment'));
     const bad = damage(text);
@@ -121,7 +122,7 @@ for (const [name, damage] of Object.entries({
     await app.choice('5 Optimizing').check();
     await app.saved();
     const records = await app.stored();
-    expect(JSON.parse(records[key]).body.responses).toEqual({ 'shared-ownership': { level: 5 } });
+    expect(JSON.parse(records[key]).body.responses).toEqual({ 'ci-pipeline': { level: 5 } });
     expect(Object.values(records)).toContain(bad);
     await page.getByRole('link', { name: 'All assessments' }).click();
     await expect(page.locator('.notice.problem')).toContainText('could not be read');
@@ -131,7 +132,7 @@ for (const [name, damage] of Object.entries({
 test('what a newer version wrote is not touched, and an old tab says so', async ({ app, page }) => {
   await app.open();
   await app.start('Newer', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   const [key, text] = Object.entries(await app.stored()).find(([k]) => k.includes('assessment'));
   const newer = text.replace('"version":1}', '"version":2}');
@@ -157,17 +158,17 @@ test('what a newer version wrote is not touched, and an old tab says so', async 
 test('a full quota, to the last unit: said, and nothing is lost', async ({ app, page }) => {
   await app.open();
   await app.start('Full', { quick: true });
-  await app.answer('shared-ownership', '2 Emerging');
+  await app.answer('ci-pipeline', '2 Emerging');
   await app.saved();
   await page.evaluate(() => { for (let size = 4e6; size >= 1;) { try { localStorage.setItem(`neighbour${Math.random()}`, 'x'.repeat(size)); } catch { size = Math.floor(size / 2); } } });
-  await app.answer('small-batches', '5 Optimizing');
+  await app.answer('deployment-automation', '5 Optimizing');
   await expect(page.locator('.status')).toContainText('storage is full');
   await page.reload();
   await expect(app.choice('5 Optimizing')).toBeChecked();
   await page.evaluate(() => { for (const key of Object.keys(localStorage)) if (key.startsWith('neighbour')) localStorage.removeItem(key); });
-  await app.answer('automated-tests', '3 Defined');
+  await app.answer('security-in-pipeline', '3 Defined');
   await app.saved();
-  expect(Object.values(await app.stored()).join()).toContain('"small-batches":{"level":5}');
+  expect(Object.values(await app.stored()).join()).toContain('"deployment-automation":{"level":5}');
 });
 
 /** How many tabs and clicks: a bounded share here, `TABS=16 CLICKS=10000` once. */
@@ -180,7 +181,7 @@ test(`${clicks} clicks over ${tabs} tabs: each practice ends with its last answe
   const all = [app];
   while (all.length < tabs) all.push(new App(await context.newPage(), site));
   // Fewer than there are tabs: some answer a practice of their own, others the same one.
-  const practices = ['shared-ownership', 'small-batches', 'automated-tests', 'slo-targets', 'error-budget-policy', 'golden-paths'].slice(0, tabs - 1);
+  const practices = ['ci-pipeline', 'deployment-automation', 'security-in-pipeline', 'slo-targets', 'error-budget-policy', 'self-service-provisioning'].slice(0, tabs - 1);
   const own = (tab) => practices[tab % practices.length];
   await Promise.all(all.map(async (one, i) => {
     await one.page.goto(`${base}/dimension/slos`);
@@ -224,7 +225,7 @@ test(`${clicks} clicks over ${tabs} tabs: each practice ends with its last answe
 test('a tab that slept takes in what others wrote before it writes', async ({ app, page, context, site }) => {
   await app.open();
   await app.start('Sleep', { quick: true });
-  await app.practice('shared-ownership');
+  await app.practice('ci-pipeline');
   // A frozen tab hears nothing.
   await page.evaluate(() => window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
   const other = new App(await context.newPage(), site);
@@ -238,17 +239,17 @@ test('a tab that slept takes in what others wrote before it writes', async ({ ap
 test('an import is looked at first, done as chosen, and undone in one click', async ({ app, page }) => {
   await app.open();
   await app.start('Mine', { quick: true });
-  await app.answer('shared-ownership', '2 Emerging');
+  await app.answer('ci-pipeline', '2 Emerging');
   const old = (await app.download()).text;
-  await app.answer('shared-ownership', '4 Measured');
-  await app.answer('small-batches', '3 Defined');
+  await app.answer('ci-pipeline', '4 Measured');
+  await app.answer('deployment-automation', '3 Defined');
   await page.getByRole('link', { name: 'All assessments' }).click();
   const answers = async () => Object.values(await app.database()).map((text) => JSON.parse(text).body).filter((b) => !b.removed).map((b) => [b.team, b.responses]);
   const [[, mine]] = await answers();
   // Looking changes nothing; leaving it changes nothing.
   await app.importText(old, { take: false });
   await expect(page.getByRole('heading', { name: 'What is in the file' })).toBeVisible();
-  await expect(page.getByText('here already: 2 of 17 answered')).toBeVisible();
+  await expect(page.getByText(`here already: 2 of ${quick.length} answered`)).toBeVisible();
   await page.getByRole('button', { name: 'Leave it' }).click();
   expect(await answers()).toEqual([['Mine', mine]]);
   // Join keeps what is later here.
@@ -259,7 +260,7 @@ test('an import is looked at first, done as chosen, and undone in one click', as
   await app.importText(old, { take: false });
   await page.getByLabel('What to do with “Mine”').selectOption('Replace the one that is here');
   await page.getByRole('button', { name: 'Open as chosen' }).click();
-  await expect.poll(answers).toEqual([['Mine', { 'shared-ownership': { level: 2 } }]]);
+  await expect.poll(answers).toEqual([['Mine', { 'ci-pipeline': { level: 2 } }]]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(answers).toEqual([['Mine', mine]]);
   // Beside it: two, and undo takes the new one away.
@@ -275,7 +276,7 @@ test('everything goes into one file and comes back from it; parts that cannot ar
   await app.open();
   for (const team of ['One', 'Two']) {
     await app.start(team, { quick: true });
-    await app.answer('shared-ownership', '3 Defined');
+    await app.answer('ci-pipeline', '3 Defined');
     await page.getByRole('link', { name: 'All assessments' }).click();
   }
   const file = await app.download('Download everything');
@@ -298,7 +299,7 @@ test('everything goes into one file and comes back from it; parts that cannot ar
 test('the page about the data says how both stores are, looked at anew', async ({ app, page }) => {
   await app.open();
   await app.start('Health', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   await page.getByRole('link', { name: 'Your data' }).click();
   const rows = page.locator('main tbody tr');

@@ -13,7 +13,7 @@ const kills = Number(process.env.KILLS ?? 20);
 const longest = Number(process.env.LONGEST ?? 1500);
 /** So many in one profile, each after the browser before has been looked into. */
 const chain = 5;
-const practices = ['shared-ownership', 'small-batches', 'automated-tests', 'slo-targets', 'golden-paths'];
+const practices = ['ci-pipeline', 'deployment-automation', 'security-in-pipeline', 'slo-targets', 'self-service-provisioning'];
 
 async function launch(profile, site) {
   const context = await chromium.launchPersistentContext(profile, { ...launchOptions(), handleSIGINT: false });

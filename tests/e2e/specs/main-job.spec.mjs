@@ -17,7 +17,7 @@ test('a team answers, reloads, exports, imports elsewhere, and sees the same num
   await expect.poll(() => app.page.locator('main table').allInnerTexts()).toEqual(before);
 
   const file = await app.download();
-  expect(file.name).toMatch(/^plumbline_payments_\d{4}-\d\d-\d\d\.json$/);
+  expect(file.name).toMatch(/^plumbline_Payments_\d{4}-\d\d-\d\d\.json$/);
   const context = await browser.newContext();
   const other = new App(await context.newPage(), site);
   await other.open();
@@ -35,7 +35,7 @@ test('a team answers, reloads, exports, imports elsewhere, and sees the same num
   const rows = [...card.disciplines, card.overall];
   expect(shown).toHaveLength(rows.length);
   rows.forEach((s, i) => {
-    const value = s.coverage < 0.5 ? (s.value === null ? 'No answers yet' : 'Too early to say') : s.value.toFixed(0);
+    const value = s.value?.toFixed(0) ?? (s.coverage ? 'Too early to say' : 'No answers yet');
     expect(shown[i].split('\t')[1]).toBe(value);
     expect(shown[i].split('\t')[2]).toBe([...new Set([s.low.toFixed(0), s.high.toFixed(0)])].join(' to '));
   });
@@ -86,11 +86,11 @@ test('the profile follows each answer at once, and blank is not zero', async ({ 
   const devops = page.locator('.profile .devops');
   await expect(devops).toContainText('No answers yet');
   await expect(devops).toContainText('0 to 100');
-  await app.answer('shared-ownership', '3 Defined');
+  await app.answer('ci-pipeline', '3 Defined');
   await expect(devops).toContainText('Too early to say');
-  await app.answer('small-batches', '5 Optimizing');
+  await app.answer('deployment-automation', '5 Optimizing');
   await expect(devops).toContainText('Too early to say');
-  await app.answer('automated-tests', '4 Measured');
+  await app.answer('security-in-pipeline', '4 Measured');
   await expect(devops.locator('.reading')).toHaveText('75');
   await expect(devops).toContainText('45 to 85');
   await page.getByRole('button', { name: 'Clear answer' }).click();
@@ -162,9 +162,9 @@ test('two tabs of one assessment keep both answers', async ({ app, page, context
   const second = new App(await context.newPage(), site);
   await second.page.goto(page.url());
   await second.heading();
-  await app.answer('shared-ownership', '2 Emerging');
-  await second.answer('small-batches', '4 Measured');
-  await app.answer('automated-tests', '3 Defined');
+  await app.answer('ci-pipeline', '2 Emerging');
+  await second.answer('deployment-automation', '4 Measured');
+  await app.answer('security-in-pipeline', '3 Defined');
   await expect(page.locator('.profile .devops .reading')).toHaveText('50');
   await second.page.reload();
   await expect(second.page.locator('.profile .devops .reading')).toHaveText('50');

@@ -66,7 +66,7 @@ test('what was taken stands beside the field in words', async ({ app, page }) =>
     ['Change lead time', '1 234,5', 'Taken as 1234.5 h'],
     ['Deployment frequency', 'twice a day', 'Taken as 14 per week · '],
     ['Change fail rate', '3 of 40', 'Taken as 7.5 % · '],
-    ['Developers’ net promoter score', '\u22125', 'Taken as -5 points · '],
+    ['Platform net promoter score', '\u22125', 'Taken as -5 points · '],
   ]) {
     await field(page, name).fill(typed);
     await expect(band(page, name)).toContainText(said);

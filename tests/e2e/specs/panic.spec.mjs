@@ -30,8 +30,8 @@ const places = [
   ['Document.prototype', 'createElement', stops], ['Document.prototype', 'createTextNode', stops], ['Document.prototype', 'importNode', copes],
   ['Document.prototype', 'createElementNS', copes], ['Document.prototype', 'createComment', copes], ['Document.prototype', 'getElementById', copes],
   ['Document.prototype', 'title', stops], ['Node.prototype', 'appendChild', copes], ['Node.prototype', 'insertBefore', blind], ['Node.prototype', 'cloneNode', stops],
-  ['Node.prototype', 'textContent', copes], ['Node.prototype', 'nodeValue', stops], ['Node.prototype', 'removeChild', copes], ['Element.prototype', 'setAttribute', blind],
-  ['Element.prototype', 'removeAttribute', copes], ['Element.prototype', 'remove', stops], ['EventTarget.prototype', 'addEventListener', copes],
+  ['Node.prototype', 'textContent', stops], ['Node.prototype', 'nodeValue', copes], ['Node.prototype', 'removeChild', copes], ['Element.prototype', 'setAttribute', blind],
+  ['Element.prototype', 'removeAttribute', copes], ['Element.prototype', 'remove', copes], ['EventTarget.prototype', 'addEventListener', copes],
   ['HTMLElement.prototype', 'focus', copes], ['HTMLInputElement.prototype', 'checked', copes], ['HTMLCanvasElement.prototype', 'getContext', copes],
   ['window', 'matchMedia', copes], ['window', 'requestAnimationFrame', copes], ['window', 'scrollTo', stops], ['Storage.prototype', 'setItem', copes],
   ['Storage.prototype', 'getItem', copes], ['IDBDatabase.prototype', 'transaction', copes], ['IDBObjectStore.prototype', 'put', copes], ['Date', 'now', stops],
@@ -40,7 +40,7 @@ for (const [owner, name, outcome] of places) {
   test(`${owner}.${name} broken in the middle: the app ${outcome}, and nothing is lost`, async ({ app, page }) => {
     await app.open();
     await app.start('Drill', { quick: true });
-    await app.answer('shared-ownership', '4 Measured');
+    await app.answer('ci-pipeline', '4 Measured');
     await app.saved();
     const there = page.url();
     const overlay = page.getByRole('dialog', { name: 'Plumbline has stopped' });
@@ -52,7 +52,7 @@ for (const [owner, name, outcome] of places) {
       await expect(overlay.or(what).first()).toBeVisible();
       return !(await overlay.isVisible());
     };
-    if (await seen('practice/small-batches', page.locator('#form-small-batches'))) {
+    if (await seen('practice/deployment-automation', page.locator('#form-small-batches'))) {
       await page.locator('#form-small-batches input[value="2"]').click();
       await seen('results', page.locator('#title', { hasText: 'Results' }));
     }
@@ -76,7 +76,7 @@ for (const [owner, name, outcome] of places) {
 test('a panic covers the page, gives the data back, and a reload has every answer', async ({ app, page }) => {
   await app.open();
   await app.start('Drill');
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   await page.evaluate(() => { for (const name of ['createElement', 'createTextNode', 'importNode']) Document.prototype[name] = () => { throw new Error('drill'); }; Node.prototype.cloneNode = () => { throw new Error('drill'); }; });
   await page.getByRole('link', { name: 'Results' }).first().click();
@@ -84,7 +84,7 @@ test('a panic covers the page, gives the data back, and a reload has every answe
   expect(await page.locator('main').evaluate((main) => main.inert)).toBe(true);
   await page.getByRole('button', { name: 'Reload' }).click();
   await app.heading();
-  await app.practice('shared-ownership');
+  await app.practice('ci-pipeline');
   await expect(app.choice('4 Measured')).toBeChecked();
 });
 
@@ -94,7 +94,7 @@ test('after a panic nothing asks to stay, and what was not saved is said to be l
   });
   await app.open();
   await app.start('Drill');
-  await app.practice('shared-ownership');
+  await app.practice('ci-pipeline');
   await app.choice('4 Measured').check();
   await expect(page.locator('.status.loud')).toContainText('Not saved');
   await page.evaluate(() => { for (const name of ['createElement', 'createTextNode', 'importNode']) Document.prototype[name] = () => { throw new Error('drill'); }; Node.prototype.cloneNode = () => { throw new Error('drill'); }; });

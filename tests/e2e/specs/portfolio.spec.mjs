@@ -129,7 +129,7 @@ test('files can be looked at without being kept, and kept afterwards', async ({ 
   await page.getByRole('link', { name: 'Team 0002' }).click();
   await expect(page.getByText('is not kept in this browser')).toBeVisible();
   await expect(page.locator('.status')).toHaveCount(0);
-  await app.goTo('practice/shared-ownership');
+  await app.goTo('practice/ci-pipeline');
   await expect(app.choice(/^3 /)).toBeDisabled();
   expect(Object.keys(await app.database())).toEqual([]);
   await page.getByRole('button', { name: 'Keep a copy in this browser' }).click();

@@ -1,5 +1,6 @@
 // Going through the questions: start, tasks, a list or one by one, search, check, numbers, profile.
 import { test, expect } from '../support/app.mjs';
+import { practices, quick, title } from '../support/questionnaire.mjs';
 
 test('the sample is a click away, says what it is, and is gone in one click', async ({ app, page }) => {
   await app.open();
@@ -26,18 +27,18 @@ test('the sample is a click away, says what it is, and is gone in one click', as
 test('home says how far each is, when it was changed and when it was downloaded', async ({ app, page }) => {
   await app.open();
   await app.start('Facts', { quick: true });
-  await app.answer('shared-ownership', '3 Defined');
+  await app.answer('ci-pipeline', '3 Defined');
   await page.getByRole('link', { name: 'All assessments' }).click();
   const row = page.getByRole('listitem').filter({ hasText: 'Facts' });
   const day = await page.evaluate(() => { const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((n) => String(n).padStart(2, '0')).join('-'); });
-  await expect(row).toContainText('1 of 17 answered');
+  await expect(row).toContainText(`1 of ${quick.length} answered`);
   await expect(row).toContainText(`changed ${day}`);
   await expect(row).toContainText('never downloaded');
   await app.download('Download Facts');
   await expect(row).toContainText(`downloaded ${day}`);
   await expect(row).not.toContainText('since');
   await row.getByRole('link').click();
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await page.getByRole('link', { name: 'All assessments' }).click();
   await expect(row).toContainText(`downloaded ${day}, changed since`);
 });
@@ -46,19 +47,19 @@ test('the overview is a list of tasks with their state, and leads on to where on
   await app.open();
   await app.start('Tasks');
   const task = (name) => page.getByRole('listitem').filter({ hasText: name });
-  await expect(task('Feedback and measurement')).toContainText('Not started');
-  await task('Feedback and measurement').getByRole('link').click();
+  await expect(task('Feedback and improvement')).toContainText('Not started');
+  await task('Feedback and improvement').getByRole('link').click();
   await app.choice('3 Defined').check();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(task('Feedback and measurement')).toContainText('In progress: 1 of 3');
+  await expect(task('Feedback and improvement')).toContainText('In progress: 1 of 3');
   await page.getByRole('link', { name: 'Go on with: Customer feedback' }).click();
   await app.choice('We don’t know').check();
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page.locator('#form-improvement-work')).toBeVisible();
   await app.choice('Between 3 and 4').check();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(task('Feedback and measurement')).toContainText('Complete');
-  await expect(page.getByText('3 of 72 answered')).toBeVisible();
+  await expect(task('Feedback and improvement')).toContainText('Complete');
+  await expect(page.getByText(`3 of ${practices.length} answered`)).toBeVisible();
   // An open dimension leads to its first open question.
   await task('Service level objectives').getByRole('link').click();
   await expect(page.locator('#form-slo-targets')).toBeVisible();
@@ -67,16 +68,16 @@ test('the overview is a list of tasks with their state, and leads on to where on
 test('the quick check widens to everything and narrows again without losing an answer', async ({ app, page }) => {
   await app.open();
   await app.start('Wide', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await page.getByRole('link', { name: 'Overview' }).click();
   await page.getByText('Change the name or what is asked').click();
   await page.getByLabel(/^Everything/).check();
-  await expect(page.getByText('1 of 72 answered')).toBeVisible();
-  await app.answer('generative-culture', '2 Emerging');
+  await expect(page.getByText(`1 of ${practices.length} answered`)).toBeVisible();
+  await app.answer('shared-ownership', '2 Emerging');
   await page.getByRole('link', { name: 'Overview' }).click();
   await page.getByText('Change the name or what is asked').click();
   await page.getByLabel(/^Quick check/).check();
-  await expect(page.getByText('1 of 17 answered')).toBeVisible();
+  await expect(page.getByText(`1 of ${quick.length} answered`)).toBeVisible();
   await page.getByLabel('SRE', { exact: true }).uncheck();
   await expect(page.getByRole('heading', { name: 'SRE', level: 2 })).toHaveCount(0);
   for (const name of ['DevOps', 'Platform engineering', 'Working together']) await page.getByLabel(name, { exact: true }).click();
@@ -86,7 +87,7 @@ test('the quick check widens to everything and narrows again without losing an a
   await page.getByText('Change the name or what is asked').click();
   await page.getByLabel(/^Everything/).check();
   for (const name of ['DevOps', 'SRE', 'Platform engineering']) await page.getByLabel(name, { exact: true }).check();
-  await expect(page.getByText('2 of 72 answered')).toBeVisible();
+  await expect(page.getByText(`2 of ${practices.length} answered`)).toBeVisible();
   await page.getByLabel('Team', { exact: true }).fill('Wider 🙂');
   await expect(page.locator('#title')).toHaveText('Wider 🙂');
   await page.getByLabel('Team', { exact: true }).fill('');
@@ -140,25 +141,26 @@ test('a practice is found by its words, from anywhere with one key', async ({ ap
 
 test('check answers shows what is open, unknown, left out and at odds; each is one click away and back', async ({ app, page }) => {
   await app.open();
-  await app.start('Check', { quick: true });
+  await app.start('Check');
+  const open = practices.length - 4;
   await app.answer('slo-targets', '1 Initial');
   await app.answer('error-budget-policy', '4 Measured');
   await app.answer('toil-measured', 'We don’t know');
-  await app.answer('golden-paths', 'Does not apply to us');
+  await app.answer('self-service-provisioning', 'Does not apply to us');
   await page.getByLabel('Why does it not apply?').fill('<i>No services</i> of our own');
   await page.getByRole('link', { name: 'Check answers' }).first().click();
   const section = (name) => page.getByRole('heading', { name }).locator('..');
-  await expect(section('Not answered (13)').getByRole('listitem')).toHaveCount(13);
+  await expect(section(`Not answered (${open})`).getByRole('listitem')).toHaveCount(open);
   await expect(section('We don’t know (1)').getByRole('listitem')).toHaveCount(1);
   await expect(section('Does not apply (1)')).toContainText('<i>No services</i> of our own');
   const odds = section(/^Answers to look at together \(\d+\)/);
   await odds.getByRole('link').first().click();
   await expect(page.locator('.form')).toBeVisible();
   await page.getByRole('link', { name: 'Back to check answers' }).click();
-  await section('Not answered (13)').getByRole('link').first().click();
+  await section(`Not answered (${open})`).getByRole('link').first().click();
   await app.choice('2 Emerging').check();
   await page.goBack();
-  await expect(section('Not answered (12)')).toBeVisible();
+  await expect(section(`Not answered (${open - 1})`)).toBeVisible();
 });
 
 test('numbers are understood as people write them, with the period that they cover', async ({ app, page }) => {
@@ -190,7 +192,7 @@ test('calculators turn counts into numbers and objectives into budgets', async (
   for (const [name, part, whole, value] of [
     ['Share of toil', ['Hours of toil', '30'], ['Working hours of the team', '160'], '18.75'],
     ['Deployment frequency', ['Deployments to production', '26'], ['Weeks in which you counted', '4'], '6.5'],
-    ['Platform adoption', ['Services on its main path', '12'], ['Services it is meant for', '40'], '30'],
+    [title('platform-adoption'), ['Services on its delivery path', '12'], ['Eligible services', '40'], '30'],
   ]) {
     const metric = page.locator('.measurement').filter({ has: page.getByLabel(name, { exact: true }) });
     await metric.getByText('Work it out from counts').click();
@@ -217,7 +219,7 @@ test('on a phone the profile stands at the foot, folded, and opens', async ({ ap
   await page.setViewportSize({ width: 375, height: 700 });
   await app.open();
   await app.start('Phone', { quick: true });
-  await app.answer('shared-ownership', '3 Defined');
+  await app.answer('ci-pipeline', '3 Defined');
   const summary = page.locator('.profile summary');
   await expect(summary).toBeInViewport();
   await expect(page.locator('.profile .devops')).toBeHidden();
@@ -228,7 +230,7 @@ test('on a phone the profile stands at the foot, folded, and opens', async ({ ap
 test('the score changes in the frame of the click', async ({ app, page }) => {
   await app.open();
   await app.start('Frame', { quick: true });
-  for (const id of ['shared-ownership', 'small-batches', 'automated-tests']) await app.answer(id, '3 Defined');
+  for (const id of ['ci-pipeline', 'deployment-automation', 'security-in-pipeline']) await app.answer(id, '3 Defined');
   // A frame's callbacks run before it is painted: what stands there then is what one sees first.
   const seen = await page.evaluate(() => new Promise((done) => {
     const text = () => document.querySelector('.profile .devops .reading').textContent;
@@ -243,7 +245,7 @@ test('the score is read aloud once answers rest, and not before', async ({ app, 
   await page.clock.install();
   await app.open();
   await app.start('Spoken', { quick: true });
-  await app.practice('shared-ownership');
+  await app.practice('ci-pipeline');
   await page.evaluate(() => {
     window.spoken = [];
     new MutationObserver(() => window.spoken.push(document.querySelector('.spoken').textContent)).observe(document.querySelector('.spoken'), { childList: true, characterData: true, subtree: true });
@@ -264,7 +266,7 @@ test('pasted megabytes, odd letters and long words are bounded and shown safely'
   await page.getByLabel('Team', { exact: true }).fill(name);
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.locator('#title')).toContainText('עברית <img src=x onerror=alert(1)> 🙂');
-  await app.practice('shared-ownership');
+  await app.practice('ci-pipeline');
   await page.getByText('Note, evidence and target').click();
   // As a paste does that goes around the field's own limit.
   const area = page.getByLabel('Note', { exact: true });
@@ -299,8 +301,8 @@ test('the whole quick check and its results by keyboard alone', async ({ app, pa
   await expect(page.locator('#title')).toHaveText('Keys only');
   await tabTo('Begin with');
   await page.keyboard.press('Enter');
-  for (let i = 0; i < 17; i++) {
-    await expect(page.locator('.where')).toContainText(`${i + 1} of 17`);
+  for (let i = 0; i < quick.length; i++) {
+    await expect(page.locator('.where')).toContainText(`${i + 1} of ${quick.length}`);
     await page.keyboard.press(String((i % 5) + 1));
     await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
     await page.keyboard.press('j');
@@ -312,4 +314,49 @@ test('the whole quick check and its results by keyboard alone', async ({ app, pa
   await tabTo('How scoring works');
   await page.keyboard.press('Enter');
   await expect(page.locator('#title')).toHaveText('How scoring works');
+});
+
+test('a team that uses a platform is not asked what only those who run it know, and comes back to all', async ({ app, page }) => {
+  await app.open();
+  await page.getByLabel('We use a platform', { exact: true }).check();
+  await app.start('Sides');
+  const theirs = practices.filter((practice) => practice.side === 'provider');
+  await expect(page.getByText(`0 of ${practices.length - theirs.length} answered`)).toBeVisible();
+  await app.practice(practices.find((practice) => practice.side === 'user').id);
+  await expect(page.getByText('For a team that uses the platform.')).toBeVisible();
+  // How to answer elsewhere stands beside the question, too.
+  await app.practice('sli-definition');
+  await page.getByText('In other kinds of work').click();
+  await expect(page.locator('details[open] dt').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByText('Change the name or what is asked').click();
+  await expect(page.getByLabel('We use a platform', { exact: true })).toBeChecked();
+  await page.getByLabel('Both, or there is none yet').check();
+  await expect(page.getByText(`0 of ${practices.length} answered`)).toBeVisible();
+  await page.getByLabel('We run a platform', { exact: true }).check();
+  await app.saved();
+  await page.reload();
+  await app.heading();
+  const { body } = JSON.parse((await app.download()).text);
+  expect(body.scope.platform).toBe('runs');
+  await app.practice(theirs[0].id);
+  await expect(page.getByText('For the team that runs the platform.')).toBeVisible();
+});
+
+test('a team that says its industry and size sees their published means beside its own number', async ({ app, page }) => {
+  await app.open();
+  await app.start('Peers');
+  await app.measure({ 'Change fail rate': '12' });
+  await app.goTo('results');
+  await expect(page.locator('main')).toContainText(/mean of all industries, \d{4}: about \d+ % of changes fail/);
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.getByText('Change the name or what is asked').click();
+  await page.getByLabel('Industry').selectOption('Financial services');
+  await page.getByLabel('Size of the organisation').selectOption('100 to 499 employees');
+  await app.saved();
+  await page.reload();
+  await app.goTo('results');
+  for (const whose of ['Financial services', '100 to 499 employees']) await expect(page.locator('main')).toContainText(new RegExp(`mean of “${whose}”, \\d{4}: about \\d+ % of changes fail`));
+  const { body } = JSON.parse((await app.download()).text);
+  expect(body.about).toEqual({ industry: 'financial-services', size: '100-499' });
 });

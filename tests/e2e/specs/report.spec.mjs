@@ -65,7 +65,7 @@ test('the page opens without a network, shows the same, and Plumbline opens it a
   await sample(app);
   const before = JSON.parse((await app.download('Download', { exact: true })).text);
   const file = await app.download('Page (HTML)');
-  expect(file.name).toMatch(/^plumbline_sample-checkout_\d{4}-\d\d-\d\d\.html$/);
+  expect(file.name).toMatch(/^plumbline_Sample-Checkout_\d{4}-\d\d-\d\d\.html$/);
   const there = path.join(info.outputDir, 'report.html');
   await fs.mkdir(info.outputDir, { recursive: true });
   await fs.writeFile(there, file.text);
@@ -108,7 +108,7 @@ test('tables, Markdown and badge are files with fitting names', async ({ app }) 
 test('without notes and name, neither is in any file, nor on the paper', async ({ app, page }) => {
   await app.open();
   await app.start('SECRET team', { quick: true });
-  await app.practice('shared-ownership');
+  await app.practice('ci-pipeline');
   await app.choice('Does not apply to us').check();
   await page.getByLabel('Why does it not apply?').fill('SECRET reason');
   await page.getByText('Note, evidence and target').click();

@@ -1,12 +1,16 @@
 // Rounds: snapshots, a new round, what changed, and what moves with the questionnaire.
+import fs from 'node:fs/promises';
+import path from 'node:path';
 import { test, expect } from '../support/app.mjs';
+import { former, practices, quick, title } from '../support/questionnaire.mjs';
+import { root } from '../support/site.mjs';
 
 const confirmed = (page) => page.getByText('Carried over from an earlier round.');
 
 async function firstRound(app) {
   await app.open();
   await app.start('Payments', { quick: true });
-  await app.answerInTurn(10);
+  await app.answerInTurn(quick.length);
   await app.goTo('rounds');
   await expect(app.page.locator('#title')).toHaveText('Rounds');
 }
@@ -17,8 +21,8 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await expect(page.getByText('No snapshot yet.')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('Autumn');
   await page.getByRole('button', { name: 'Start a new round' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '10 answers are carried over' })).toBeVisible();
-  await expect(row(page, 'Autumn')).toContainText('10 of');
+  await expect(page.getByRole('status').filter({ hasText: `${quick.length} answers are carried over` })).toBeVisible();
+  await expect(row(page, 'Autumn')).toContainText(`${quick.length} of`);
   await app.saved();
 
   await page.getByRole('link', { name: 'Overview' }).click();
@@ -26,7 +30,7 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
 
   // Each answer is marked until it is confirmed or changed, after a reload too.
   await page.getByRole('link', { name: 'Check answers', exact: true }).first().click();
-  const carried = page.locator('section', { has: page.getByRole('heading', { name: 'Carried over, to confirm (10)' }) });
+  const carried = page.locator('section', { has: page.getByRole('heading', { name: `Carried over, to confirm (${quick.length})` }) });
   const first = await carried.getByRole('link').first().innerText();
   await carried.getByRole('link', { name: first, exact: true }).click();
   await expect(confirmed(page)).toBeVisible();
@@ -44,7 +48,7 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await page.keyboard.press('y');
   await expect(confirmed(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'Check answers', exact: true }).first().click();
-  await expect(page.getByRole('heading', { name: 'Carried over, to confirm (7)' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Carried over, to confirm (${quick.length - 3})` })).toBeVisible();
   await page.getByRole('button', { name: 'All of these are still so' }).click();
   await expect(page.getByRole('heading', { name: /Carried over/ })).toHaveCount(0);
   await app.saved();
@@ -99,7 +103,7 @@ test('any two states are compared, of two teams as well', async ({ app, page }) 
   expect(kept).toMatch(/^\d{4} Q[1-4]$/);
   await page.getByRole('link', { name: 'All assessments' }).click();
   await app.start('Search', { quick: true });
-  await app.answer('shared-ownership', '3 Defined');
+  await app.answer('ci-pipeline', '3 Defined');
   await page.getByRole('link', { name: 'All assessments' }).click();
   await page.getByRole('link', { name: 'Payments', exact: true }).click();
   await app.goTo('rounds');
@@ -116,7 +120,7 @@ test('an assessment of an older version opens, says what is new and gone, and mo
     format: 'plumbline/assessment', version: 1,
     body: {
       id: 'old-one', team: 'Old', questionnaire: { id: 'plumbline', version: '0.9.0' },
-      responses: { 'shared-ownership': { level: 3 }, 'once-asked': { level: 5 } },
+      responses: { 'ci-pipeline': { level: 3 }, 'once-asked': { level: 5 } },
     },
   };
   await app.importText(JSON.stringify(old));
@@ -136,4 +140,37 @@ test('an assessment of an older version opens, says what is new and gone, and mo
   await page.getByRole('link', { name: 'All assessments' }).click();
   await app.importText(file.text);
   await expect(page.getByText('was here already')).toBeVisible();
+});
+
+test('an assessment of the first version is told what is new, changed and gone, and loses nothing when it moves', async ({ app, page }) => {
+  const text = await fs.readFile(path.join(root, 'tests/golden/v1/sample.json'), 'utf8');
+  const was = JSON.parse(text).body;
+  expect(was.questionnaire.version).toBe('1.0.0');
+  // The sample's own id is for looking, so that this is somebody's.
+  await app.open();
+  await app.importText(text.replaceAll('"id": "sample"', '"id": "from-version-one"'));
+  await page.getByRole('link', { name: was.team, exact: true }).click();
+  const notice = page.locator('.notice', { hasText: 'made with version 1.0.0' });
+  const fold = (name) => notice.locator('details', { hasText: name });
+  const fresh = practices.filter((practice) => practice.since);
+  await expect(fold(/^New: /).locator('summary')).toHaveText(`New: ${fresh.length} questions`);
+  await fold(/^New: /).locator('summary').click();
+  await expect(fold(/^New: /).getByRole('listitem')).toHaveText(fresh.map((practice) => practice.title));
+  await expect(fold(/^Changed in meaning/).getByRole('listitem')).toHaveCount(practices.filter((practice) => practice.changed).length);
+  await fold('measured in another way').locator('summary').click();
+  await expect(fold('measured in another way')).toContainText(`${title('time-to-onboard')}, in working days`);
+  await fold('no longer asked').locator('summary').click();
+  for (const { id, title: name } of former.filter(({ id }) => was.responses[id] || was.measurements[id])) await expect(fold('no longer asked'), id).toContainText(`${name}. Now asked about in`);
+  // Each leads to its question and back.
+  await fold(/^New: /).getByRole('link').first().click();
+  await expect(page.locator(`#form-${fresh[0].id}`)).toBeVisible();
+  await page.goBack();
+  await notice.getByRole('button', { name: 'Move to the present version' }).click();
+  await expect(notice).toHaveCount(0);
+  await app.saved();
+  await page.reload();
+  await app.heading();
+  const { body } = JSON.parse((await app.download()).text);
+  expect(body.questionnaire.version).not.toBe('1.0.0');
+  for (const part of ['responses', 'measurements', 'targets']) expect(body[part], part).toEqual(was[part]);
 });

@@ -42,7 +42,7 @@ const fill = (page) => page.evaluate(() => { for (let size = 4e6; size >= 1;) { 
 test('an app that cannot start twice ends in a safe mode, which gives each record back', async ({ app, page }) => {
   await app.open();
   await app.start('Loop', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   await page.evaluate(() => { sessionStorage.setItem('drill', 'on'); });
   await page.addInitScript(() => { if (sessionStorage.getItem('drill')) { const real = Node.prototype.cloneNode; Node.prototype.cloneNode = function clone(...args) { if (this.ownerDocument.querySelector('#overlay')) throw new Error('drill'); return real.apply(this, args); }; for (const name of ['importNode', 'createElement']) { const own = Document.prototype[name]; Document.prototype[name] = function make(...args) { if (new Error('').stack.includes('wasm')) throw new Error('drill'); return own.apply(this, args); }; } } });
@@ -55,7 +55,7 @@ test('an app that cannot start twice ends in a safe mode, which gives each recor
   await expect(row(page, 'Loop')).toHaveText([/Loop · quick store · saved .* · [\d.,]+ characters/, /Loop · database · saved .* · [\d.,]+ characters/]);
   const [quick, safe] = [row(page, 'quick store'), row(page, 'database')];
   const text = await download(page, quick);
-  expect(JSON.parse(text).body.responses).toEqual({ 'shared-ownership': { level: 4 } });
+  expect(JSON.parse(text).body.responses).toEqual({ 'ci-pipeline': { level: 4 } });
   for (const one of [quick, safe]) {
     await click(one, 'Set aside');
     await expect(one).toContainText('· set aside');
@@ -79,11 +79,11 @@ test('an app that cannot start twice ends in a safe mode, which gives each recor
 test('what the database alone holds is not overwritten by an older copy', async ({ app, page, browser, site }) => {
   await app.open();
   await app.start('Newer', { quick: true });
-  await app.answer('shared-ownership', '2 Emerging');
+  await app.answer('ci-pipeline', '2 Emerging');
   await app.saved();
   const key = await keyOf(app);
   await fill(page);
-  for (const practice of ['small-batches', 'automated-tests', 'slo-targets']) {
+  for (const practice of ['deployment-automation', 'security-in-pipeline', 'slo-targets']) {
     await app.answer(practice, '4 Measured');
     await expect(page.locator('.status')).toContainText('storage is full');
   }
@@ -125,7 +125,7 @@ test('what the database alone holds is not overwritten by an older copy', async 
 test('the older copy aside, the newer one is what the app starts with', async ({ app, page }) => {
   await app.open();
   await app.start('Kept', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   const key = await keyOf(app);
   const there = page.url();

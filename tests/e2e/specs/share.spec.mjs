@@ -13,8 +13,8 @@ async function link(page) {
 async function answered(app, page) {
   await app.open();
   await app.start('Zahlungen 🙂', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
-  await app.answer('small-batches', '2 Emerging');
+  await app.answer('ci-pipeline', '4 Measured');
+  await app.answer('deployment-automation', '2 Emerging');
   await app.goTo('results');
   return link(page);
 }
@@ -38,7 +38,7 @@ test('a link opens as a preview, is gone from the address, and becomes a copy wh
   await page.getByRole('button', { name: 'Open as a copy' }).click();
   await expect(page.locator('#title')).toHaveText('Zahlungen 🙂');
   await app.saved();
-  await app.practice('small-batches');
+  await app.practice('deployment-automation');
   await expect(app.choice('2 Emerging')).toBeChecked();
   const ours = Object.keys(await app.stored()).filter((key) => key.includes(':assessment:'));
   expect(ours).toHaveLength(2);
@@ -67,11 +67,11 @@ test('earlier states are kept, shown, gone back to, and that is undone', async (
   await page.clock.install({ time: new Date('2026-03-02T09:00:00') });
   await app.open();
   await app.start('Earlier', { quick: true });
-  await app.answer('shared-ownership', '4 Measured');
+  await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   await page.clock.setFixedTime(new Date('2026-03-03T15:00:00'));
   await app.choice('1 Initial').check();
-  await app.answer('small-batches', '2 Emerging');
+  await app.answer('deployment-automation', '2 Emerging');
   await app.goTo('');
   const fold = page.locator('details', { hasText: 'Earlier states' });
   await fold.getByText('Earlier states').click();
@@ -80,21 +80,21 @@ test('earlier states are kept, shown, gone back to, and that is undone', async (
   await row.getByRole('button', { name: /Go back to this/ }).click();
   await expect(page.locator('.notice')).toContainText('Everything is as it was on 2026-03-02 09:00');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await app.practice('small-batches');
+  await app.practice('deployment-automation');
   await expect(app.choice('2 Emerging')).toBeChecked();
   await app.goTo('');
   await fold.getByText('Earlier states').click();
   await row.getByRole('button', { name: /Go back to this/ }).click();
-  await app.practice('small-batches');
+  await app.practice('deployment-automation');
   await expect(app.choice('2 Emerging')).not.toBeChecked();
-  await app.practice('shared-ownership');
+  await app.practice('ci-pipeline');
   await expect(app.choice('4 Measured')).toBeChecked();
 });
 
 test('two notes on one practice, written in two tabs, are both kept', async ({ app, page, context, site }) => {
   await app.open();
   await app.start('Notes', { quick: true });
-  await app.practice('shared-ownership');
+  await app.practice('ci-pipeline');
   const other = await context.newPage();
   await other.goto(page.url());
   const field = (tab) => tab.getByLabel('Note', { exact: true });
@@ -120,7 +120,7 @@ test('tabs hear of each other where localStorage is blocked', async ({ app, page
   await context.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));
   await app.open();
   await app.start('Blocked', { quick: true });
-  await app.practice('shared-ownership');
+  await app.practice('ci-pipeline');
   await expect(page.locator('.status')).toContainText('Saved in this browser’s database');
   const other = new App(await context.newPage(), site);
   await other.page.goto(page.url());
@@ -139,7 +139,7 @@ test('after many answers without a download, the list suggests one, and no more 
   await expect(page.getByText('Much has changed')).toHaveCount(0);
   await page.goBack();
   await page.getByRole('link', { name: 'Overview' }).click();
-  for (const id of ['small-batches', 'automated-tests', 'slo-targets', 'golden-paths', 'incident-response', 'error-budget-policy', 'trunk-based-development', 'toil-measurement']) {
+  for (const id of ['deployment-automation', 'security-in-pipeline', 'slo-targets', 'self-service-provisioning', 'incident-response', 'error-budget-policy', 'trunk-based-development', 'toil-measurement']) {
     await app.goTo(`practice/${id}`);
     if (await page.locator(`#form-${id}`).count()) await app.choice('3 Defined').check();
   }

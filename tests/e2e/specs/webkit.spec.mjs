@@ -39,7 +39,7 @@ test('a team answers, measures, reads its results, takes them along and opens th
   await expect.poll(tables).toEqual(before);
 
   await team.click('button=Download');
-  const file = () => fs.readdir(downloads).then((names) => names.find((name) => /^plumbline_payments_.*\.json$/.test(name)));
+  const file = () => fs.readdir(downloads).then((names) => names.find((name) => /^plumbline_Payments_.*\.json$/.test(name)));
   await expect.poll(file).toBeTruthy();
   const saved = path.join(downloads, await file());
   await expect.poll(() => fs.readFile(saved, 'utf8')).toMatch(/}\s*$/);

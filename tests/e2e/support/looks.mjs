@@ -67,7 +67,7 @@ export const fixtures = {
       await app.page.getByLabel('Name', { exact: true }).fill(snapshot);
       await app.page.getByRole('button', { name: 'Keep a snapshot' }).click();
       await expect(app.page.locator('main .tasks li', { hasText: snapshot })).toBeVisible();
-      await app.answer('shared-ownership', new RegExp(`^${levels[0]} `));
+      await app.answer('ci-pipeline', new RegExp(`^${levels[0]} `));
       await app.answer('slo-targets', new RegExp(`^${levels[1]} `));
     }
     const { text } = await app.download();
