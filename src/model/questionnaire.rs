@@ -70,7 +70,7 @@ pub struct Dimension {
     pub discipline: DisciplineId,
     /// Name on the screen.
     pub title: String,
-    /// What of the founding article it covers (blueprint.toml).
+    /// What of the founding article it covers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub covers: Vec<String>,
     /// Weight in its discipline, above 0.

@@ -292,3 +292,5 @@ impl super::Metric {
         value >= low && value <= high
     }
 }
+
+impl std::error::Error for Problem {}

@@ -47,7 +47,12 @@ fn target_field(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> El {
     let select = target_select(target, move |level| {
         shell.edit(&ours, Edit::Target(own.clone(), level));
     });
-    labelled(practice.as_str(), w.target, w.target_hint, select)
+    labelled(
+        format!("{practice}-target"),
+        w.target,
+        w.target_hint,
+        select,
+    )
 }
 
 fn target_select(
@@ -89,5 +94,6 @@ pub fn target_of_all(shell: Shell, id: &AssessmentId, practices: &[&Practice]) -
         let all = Transaction::all(Title::TargetOfAll, &ours, edits.collect());
         shell.run(all);
     });
-    Some(labelled(&dimension, w.target, w.target_all_hint, select))
+    let id = format!("{dimension}-target");
+    Some(labelled(id, w.target, w.target_all_hint, select))
 }

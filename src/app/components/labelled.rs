@@ -2,14 +2,8 @@
 
 use crate::app::markup::{El, el};
 
-/// The id of the field with this label.
-pub fn field_id(of: &str, label: &str) -> String {
-    format!("{of}-{}", label.to_ascii_lowercase())
-}
-
-/// A label, a hint and the field that they belong to.
-pub fn labelled(of: &str, label: &'static str, hint: &'static str, input: El) -> El {
-    let id = field_id(of, label);
+/// A label, a hint and the field with this id that they belong to.
+pub fn labelled(id: String, label: &'static str, hint: &'static str, input: El) -> El {
     let hint_id = format!("{id}-hint");
     let input = input
         .attr("aria-describedby", hint_id.clone())

@@ -1,6 +1,6 @@
 //! The note on a practice. What another tab writes meanwhile is never written over unseen.
 
-use super::labelled::{self, labelled};
+use super::labelled::labelled;
 use crate::app::browser::page::{is_focused, value_of};
 use crate::app::markup::{El, el};
 use crate::app::shell::Shell;
@@ -78,9 +78,9 @@ pub fn note_field(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> El 
         .live_prop("value", shown)
         .on("input", typed)
         .on("blur", move |_| left.set(()));
-    labelled(practice.as_str(), words().note, words().note_hint, area)
+    labelled(field_id(practice), words().note, words().note_hint, area)
 }
 
 fn field_id(practice: &PracticeId) -> String {
-    labelled::field_id(practice.as_str(), words().note)
+    format!("{practice}-note")
 }

@@ -66,8 +66,12 @@ fn sections(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> 
         let said = el("p").class("steps").child(all);
         sections.push(list(title, a, carried).child(said));
     }
-    for title in [w.check_open, w.check_dont_know, w.check_not_applicable] {
-        let belongs = |p: &&Practice| title_of(a.answer(&p.id)) == Some(title);
+    for (first, title) in [
+        (First::Open, w.check_open),
+        (First::Unknown, w.check_dont_know),
+        (First::NotApplicable, w.check_not_applicable),
+    ] {
+        let belongs = |p: &&Practice| First::of(a.answer(&p.id)) == Some(first);
         let own: Vec<_> = a.asked(q).filter(belongs).collect();
         if !own.is_empty() {
             let title = el("h2").text(w.counted_title(title, own.len()));
@@ -86,14 +90,23 @@ fn sections(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> 
     sections
 }
 
-/// The list in which an answer is looked at before others; levels have none.
-fn title_of(answer: Option<&Answer>) -> Option<&'static str> {
-    let w = words();
-    match answer {
-        None => Some(w.check_open),
-        Some(Answer::DontKnow) => Some(w.check_dont_know),
-        Some(Answer::NotApplicable(_)) => Some(w.check_not_applicable),
-        Some(Answer::Level(_) | Answer::Between(_)) => None,
+/// The lists in which answers are looked at before others.
+#[derive(Clone, Copy, PartialEq)]
+enum First {
+    Open,
+    Unknown,
+    NotApplicable,
+}
+
+impl First {
+    /// The one that an answer belongs to; levels have none.
+    fn of(answer: Option<&Answer>) -> Option<Self> {
+        match answer {
+            None => Some(Self::Open),
+            Some(Answer::DontKnow) => Some(Self::Unknown),
+            Some(Answer::NotApplicable(_)) => Some(Self::NotApplicable),
+            Some(Answer::Level(_) | Answer::Between(_)) => None,
+        }
     }
 }
 

@@ -255,7 +255,7 @@ fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
                 let text = (!text.trim().is_empty()).then_some(text);
                 shell.edit(&own, Edit::Say(fact, text));
             });
-        labelled("about", label, hint, input)
+        labelled(format!("about-{}", fact.id()), label, hint, input)
     })
 }
 
@@ -286,7 +286,8 @@ fn peers(shell: Shell, id: &AssessmentId) -> [El; 2] {
                 let text = (!text.is_empty()).then_some(text);
                 shell.edit(&own, Edit::Say(fact, text));
             });
-        labelled("about", label, w.fact_peers_hint, select)
+        let id = format!("about-{}", fact.id());
+        labelled(id, label, w.fact_peers_hint, select)
     })
 }
 

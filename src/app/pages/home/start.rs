@@ -18,15 +18,21 @@ struct Form {
     scope: RefCell<Scope>,
 }
 
+/// What has to be said before an assessment is started.
+enum Missing {
+    Team,
+    Disciplines,
+}
+
 impl Form {
     /// The team and scope, or what is missing.
-    fn read(&self) -> Result<(String, Scope), &'static str> {
+    fn read(&self) -> Result<(String, Scope), Missing> {
         let team = self.team.borrow();
         let team: String = team.chars().filter(|c| !c.is_control()).collect();
         let scope = self.scope.borrow().clone();
         match (team.trim(), scope.disciplines.is_empty()) {
-            ("", _) => Err(words().team_missing),
-            (_, true) => Err(words().disciplines_missing),
+            ("", _) => Err(Missing::Team),
+            (_, true) => Err(Missing::Disciplines),
             (team, false) => Ok((team.to_owned(), scope)),
         }
     }
@@ -50,12 +56,11 @@ pub fn start(shell: Shell) -> El {
     let submit = move |event: Event| {
         event.prevent_default();
         match filled.read() {
-            Err(missing) => {
-                problem.set(missing.to_owned());
-                if missing == words().team_missing {
-                    page::focus("team");
-                }
+            Err(Missing::Team) => {
+                problem.set(words().team_missing.to_owned());
+                page::focus("team");
             }
+            Err(Missing::Disciplines) => problem.set(words().disciplines_missing.to_owned()),
             Ok((team, scope)) => {
                 let id = shell.start(team, scope);
                 page::go(&Route::Assessment(id, Page::Overview).to_string());
