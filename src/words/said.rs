@@ -13,10 +13,10 @@ impl Words {
             Said::Done(title, _) => self.done_so(title),
             Said::Undone(undone) => Some(match undone.left {
                 0 => return None,
-                1 => "That was taken back, but for one field that was changed elsewhere since."
+                1 => "That was undone, except for one field that has changed elsewhere since."
                     .to_owned(),
                 n => format!(
-                    "That was taken back, but for {n} fields that were changed elsewhere since."
+                    "That was undone, except for {n} fields that have changed elsewhere since."
                 ),
             }),
             Said::OnlyToLookAt(_) => Some(self.read_only.to_owned()),

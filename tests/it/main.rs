@@ -13,6 +13,7 @@ mod catalog;
 mod change;
 mod circles;
 mod collation;
+mod desk_faults;
 mod desk_saving;
 mod desk_tabs;
 mod desk_undo;
