@@ -21,8 +21,8 @@
 //! record → [`storage::open`] → desk*; nothing is written before that.
 //!
 //! The app is downloaded in files that follow one another. What is reached from `app::later` alone comes later: every
-//! page but the first, and the prose of the questionnaire, of which [`catalog::outline`] is enough to
-//! start, to list and to score.
+//! page but the first, and the texts of the questionnaire, of which [`catalog::outline`] is enough to
+//! start and to list, and [`catalog::questions`] to answer.
 //!
 //! # What is absent on purpose
 //!

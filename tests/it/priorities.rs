@@ -142,14 +142,15 @@ fn at_the_bottom_noticing_and_restoring_come_among_the_first_three() {
     let q = built_in();
     let levels = q.practices.iter().map(|p| (p.id.as_str(), level(1)));
     let bottom: Vec<_> = levels.collect();
-    for mode in [Mode::Full, Mode::Quick] {
+    let sides = Side::ALL.map(|side| [(Mode::Full, side), (Mode::Quick, side)]);
+    for (mode, side) in sides.into_iter().flatten() {
         for only_sre in [false, true] {
             let chosen = q.disciplines.iter().map(|d| &d.id);
             let chosen = chosen.filter(|id| !only_sre || id.as_str() == "sre");
             let scope = Scope {
                 mode,
                 disciplines: chosen.cloned().collect(),
-                side: Side::Anyone,
+                side,
             };
             let mut a = answered(&bottom);
             let mut clock = Clock::new(WriterId::parse("s").unwrap());
@@ -158,7 +159,7 @@ fn at_the_bottom_noticing_and_restoring_come_among_the_first_three() {
             let first = steps.iter().take(3).map(|s| s.practice.as_str());
             let first: Vec<_> = first.collect();
             for needed in ["golden-signals", "disaster-recovery"] {
-                assert!(first.contains(&needed), "{mode:?} {first:?}");
+                assert!(first.contains(&needed), "{mode:?} {side:?} {first:?}");
             }
         }
     }

@@ -27,7 +27,7 @@ test('a term is explained where it is used', async ({ app, page }) => {
   await app.practice('toil-measured');
   await page.getByText('Words used here').click();
   await expect(page.getByRole('term').filter({ hasText: 'Toil' }).first()).toBeVisible();
-  await expect(page.locator('.terms')).toContainText('grows with the service');
+  await expect(page.locator('details[open] .terms')).toContainText('grows with the service');
 });
 
 test('a copy of everything is a click away on pages without an assessment too', async ({ app, page }) => {

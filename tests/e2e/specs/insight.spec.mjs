@@ -20,8 +20,8 @@ test('a number shows how it came about', async ({ app, page }) => {
   await expect(page.locator('#title')).toBeFocused();
   await expect(page.locator('main table')).toHaveCount(2);
   const [inputs, sums] = await page.locator('main table').allInnerTexts();
-  expect(inputs).toMatch(/Collaboration and culture\t1\t50\t50\tIn the value and the range/);
-  expect(inputs).toMatch(/Deployment and release\t1\tnone\t0 to 100\tIn the range only: not answered/);
+  expect(inputs).toMatch(/Integration and testing\t1\t50\t50\tIn the value and the range/);
+  expect(inputs).toMatch(/Collaboration and culture\t1\tnone\t0 to 100\tIn the range only: not answered/);
   // Three dimensions have a value; five are in the range.
   expect(sums).toContain('225 / 3 = 75');
   expect(sums).toContain('225 / 5 = 45');

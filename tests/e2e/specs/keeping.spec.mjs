@@ -1,7 +1,7 @@
 // Two stores, each of which may be missing, full, blocked, wiped or damaged. What was said to be
 // saved is there; what is not saved is said to be so.
 import { test, expect, App } from '../support/app.mjs';
-import { quick } from '../support/questionnaire.mjs';
+import { quick as asked } from '../support/questionnaire.mjs';
 
 /** Ways in which localStorage fails, in all browsers' spellings. */
 const quick = {
@@ -249,7 +249,7 @@ test('an import is looked at first, done as chosen, and undone in one click', as
   // Looking changes nothing; leaving it changes nothing.
   await app.importText(old, { take: false });
   await expect(page.getByRole('heading', { name: 'What is in the file' })).toBeVisible();
-  await expect(page.getByText(`here already: 2 of ${quick.length} answered`)).toBeVisible();
+  await expect(page.getByText(`here already: 2 of ${asked.length} answered`)).toBeVisible();
   await page.getByRole('button', { name: 'Leave it' }).click();
   expect(await answers()).toEqual([['Mine', mine]]);
   // Join keeps what is later here.

@@ -59,7 +59,7 @@ test('a question is asked in one line, at every width, with nothing for axe to f
 test('what was taken stands beside the field in words', async ({ app, page }) => {
   await measurements(app);
   for (const [name, typed, said] of [
-    ['Change lead time', '48', 'Taken as 48 h · 3 Defined'],
+    ['Change lead time', '48', 'Taken as 48 h · 4 Measured'],
     ['Change lead time', '2h30', 'Taken as 2.5 h (2 h 30 min) · '],
     ['Change lead time', '< 1 h', 'Taken as 1 h; less than that reads the same level · 5 Optimizing'],
     ['Change lead time', 'up to 2 days', 'Taken as 48 h; less than that may read a higher level · '],

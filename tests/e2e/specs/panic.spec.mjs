@@ -52,8 +52,8 @@ for (const [owner, name, outcome] of places) {
       await expect(overlay.or(what).first()).toBeVisible();
       return !(await overlay.isVisible());
     };
-    if (await seen('practice/deployment-automation', page.locator('#form-small-batches'))) {
-      await page.locator('#form-small-batches input[value="2"]').click();
+    if (await seen('practice/deployment-automation', page.locator('#form-deployment-automation'))) {
+      await page.locator('#form-deployment-automation input[value="2"]').click();
       await seen('results', page.locator('#title', { hasText: 'Results' }));
     }
     if (outcome === stops) {
