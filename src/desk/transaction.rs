@@ -171,10 +171,11 @@ impl Title {
         )
     }
 
-    /// Whether it is a step to be undone at all.
+    /// Whether it is a step to be undone at all. What was revealed is not made secret again without a
+    /// trace.
     #[must_use]
     pub fn is_undoable(&self) -> bool {
-        !matches!(self, Self::Steer(_) | Self::HandIn)
+        !matches!(self, Self::Steer(_) | Self::HandIn | Self::Reveal(_))
     }
 
     /// Whether a message says that it was done and offers to take it back: it changes or takes away
