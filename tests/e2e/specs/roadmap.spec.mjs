@@ -61,7 +61,7 @@ test('the value that is promised is the one that follows', async ({ app, page })
 
 test('a dimension gets one target for all of its practices, which the radar and next steps follow', async ({ app, page }) => {
   await app.open();
-  await app.start('Aims', { quick: true });
+  await app.start('Aims');
   await app.answer('slo-targets', '2 Emerging');
   await app.goTo('dimension/slos');
   const all = page.locator('#slos-target');

@@ -156,6 +156,7 @@ test('an assessment of the first version is told what is new, changed and gone, 
   await expect(fold(/^New: /).locator('summary')).toHaveText(`New: ${fresh.length} questions`);
   await fold(/^New: /).locator('summary').click();
   await expect(fold(/^New: /).getByRole('listitem')).toHaveText(fresh.map((practice) => practice.title));
+  await fold(/^Changed in meaning/).locator('summary').click();
   await expect(fold(/^Changed in meaning/).getByRole('listitem')).toHaveCount(practices.filter((practice) => practice.changed).length);
   await fold('measured in another way').locator('summary').click();
   await expect(fold('measured in another way')).toContainText(`${title('time-to-onboard')}, in working days`);
