@@ -1,19 +1,19 @@
-//! Floor 4: the browser.
+//! Floor 4: the browser. It hands the desk what happens, carries out what the desk asks for, and shows
+//! what has changed.
 
 pub mod browser;
 mod components;
+mod contexts;
 mod keys;
 mod later;
 mod markup;
 mod pages;
-mod words;
-mod workspace;
+mod shell;
+mod title;
 
+use contexts::{Contexts, Loader, Looks, Nav, Notices};
 use leptos::prelude::*;
-use workspace::Workspace;
-
-/// The version shown and written into files.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+use shell::Shell;
 
 /// Opens what is stored and puts the app on the page.
 pub fn start() {
@@ -24,10 +24,18 @@ pub fn start() {
     // The static words of index.html make way for the app in the same task: nothing flickers.
     main.set_text_content(None);
     leptos::mount::mount_to(main, || {
-        let workspace = Workspace::open();
-        provide_context(workspace);
-        workspace.listen();
-        pages::page()
+        let notices = Notices::new();
+        let all = Contexts {
+            nav: Nav::new(crate::route::Route::parse(&browser::page::fragment())),
+            notices,
+            looks: Looks::new(),
+            loader: Loader::new(notices),
+        };
+        let shell = Shell::open(notices);
+        provide_context(all);
+        shell.follow_stores();
+        later::follow(shell, all);
+        pages::page(shell)
     })
     .forget();
     browser::page::started();

@@ -2,11 +2,14 @@
 //! compact at build time (`build.rs`).
 
 pub mod compact;
+mod library;
 mod lines;
 mod prose;
 mod published;
 pub mod sample;
 pub mod source;
+
+pub use library::Library;
 
 use crate::model::{Assessment, Questionnaire};
 

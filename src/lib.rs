@@ -11,14 +11,14 @@
 //! | 0 | [`model`] | the words of the domain: questionnaire, assessment, edit, stamp, join |
 //! | 1 | [`catalog`] | the built-in questionnaire, from `src/catalog/*.toml` |
 //! | 2 | [`scoring`], [`metrics`], [`advice`], [`workshop`] | what follows from responses: pure functions |
-//! | 3 | [`figure`], [`formats`], [`storage`], [`route`], [`words`], [`report`] | what leaves or enters, still pure |
+//! | 3 | [`figure`], [`formats`], [`storage`], [`route`], [`words`], [`report`], [`desk`] | what leaves or enters, and the one door through which everything changes; still pure |
 //! | 4 | `app` | the browser; compiled for wasm32 only |
 //!
 //! # Data flow
 //!
-//! *click → `Workspace::edit` → [`model::Assessment::apply`] → [`storage`], and →
-//! [`scoring::score`] → [`figure`] → page*. At the start: *every stored record →
-//! [`storage::open`] → workspace*; nothing is written before that.
+//! *click → component's callback → [`desk::Desk::handle`] → [`model::Assessment::apply`] → effects
+//! (stores, other tabs), and → [`scoring::score`] → [`figure`] → page*. At the start: *every stored
+//! record → [`storage::open`] → desk*; nothing is written before that.
 //!
 //! The app is downloaded in files that follow one another. What is reached from `app::later` alone comes later: every
 //! page but the first, and the texts of the questionnaire, of which [`catalog::outline`] is enough to
@@ -41,6 +41,7 @@ pub mod metrics;
 pub mod scoring;
 pub mod workshop;
 
+pub mod desk;
 pub mod figure;
 pub mod formats;
 pub mod route;
@@ -51,3 +52,6 @@ pub mod report;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+
+/// The version shown and written into files.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

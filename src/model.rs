@@ -13,13 +13,14 @@ pub mod collation;
 pub mod decimal;
 pub mod difference;
 pub mod edit;
+pub mod fact;
 pub mod facts;
-pub mod history;
 pub mod id;
 pub mod kinship;
 pub mod knowledge;
 pub mod level;
 pub mod limits;
+pub mod maxima;
 pub mod note;
 pub mod published;
 pub mod questionnaire;
@@ -34,32 +35,32 @@ pub mod times;
 pub mod validate;
 pub mod version;
 pub mod workshop;
+mod workshops;
 
 pub use action::{Action, ActionState, Horizon};
-pub use assessment::{Assessment, Field, Mode, Progress, QuestionnaireRef, Scope};
+pub use assessment::{
+    Assessment, Carries, Field, Mode, Progress, QuestionnaireRef, Removal, Scope, Snapshot,
+};
 pub use collation::Collation;
 pub use edit::Edit;
-pub use facts::Fact;
-pub use history::History;
+pub use fact::Fact;
 pub use id::{
     ActionId, AssessmentId, BallotId, BenchmarkId, DimensionId, DisciplineId, InvalidId, MetricId,
     PeersId, PracticeId, RuleId, SnapshotId, TermId, WorkshopId, WriterId,
 };
 pub use kinship::{Kinship, are_twins, kinship};
-pub use knowledge::{Balance, Bound, Condition, Cover, Former, Rule, Term};
+pub use knowledge::{Balance, Bound, Condition, Cover, Former, Rule, Source, Term};
 pub use level::Level;
 pub use limits::Limit;
 pub use note::Note;
 pub use published::{Answers, Benchmark, Cell, Group, Mean, Peers, Published, Row, Series, Spread};
 pub use questionnaire::{
-    Better, Calculator, Dimension, Discipline, Metric, Practice, Questionnaire, Scale, Source,
+    Better, Calculator, Dimension, Discipline, Metric, Practice, Questionnaire, Scale,
 };
 pub use reasons::Reasons;
 pub use response::{Answer, Evidence, Measurement, Origin};
-pub use snapshot::{Carries, Snapshot};
 pub use stamp::{Clock, Stamp};
 pub use standing::{Context, Effort, Efforts, Setting, Side, Stakes};
 pub use table::{Set, Table};
-pub use times::Removal;
 pub use validate::Problem;
 pub use workshop::{Cast, Counts, Outcome, Phase, Role, Settled, Within, Workshop};

@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod portfolio;
 pub mod rounds;
 pub mod shared;
+mod whole;
 pub mod workshop;
 
 pub use blocks::{Block, Report, Table};

@@ -2,12 +2,13 @@
 //! sub-path and never reach a server.
 
 mod mended;
+mod page;
 mod reach;
 
+pub use page::Page;
 pub use reach::Reach;
 
-use crate::model::{AssessmentId, DimensionId, DisciplineId, PracticeId, SnapshotId};
-use crate::scoring::PartRef;
+use crate::model::{AssessmentId, SnapshotId};
 use std::fmt;
 
 /// A state of an assessment: a snapshot's, or the present one.
@@ -57,38 +58,14 @@ impl fmt::Display for StateRef {
 pub enum Route {
     /// The assessments kept here.
     Home,
-    /// One assessment's tasks.
-    Overview(AssessmentId),
-    /// One practice.
-    Practice(AssessmentId, PracticeId),
-    /// All practices of a dimension, one below the other.
-    Dimension(AssessmentId, DimensionId),
-    /// What is open, not known, not applicable; every answer, to find and to change.
-    Check(AssessmentId),
-    /// The measurements.
-    Measurements(AssessmentId),
-    /// The results.
-    Results(AssessmentId),
-    /// What to do, now, next and later.
-    Roadmap(AssessmentId),
-    /// The results as a document.
-    Report(AssessmentId),
-    /// Snapshots, and how values moved over them.
-    Rounds(AssessmentId),
-    /// A workshop: set up, collect, discuss.
-    Workshop(AssessmentId),
-    /// A ballot on the facilitator's own device.
-    Ballot(AssessmentId),
-    /// What the room sees of a workshop; whether there is a way back in this window.
-    Screen(AssessmentId, bool),
+    /// A page of an assessment.
+    Assessment(AssessmentId, Page),
     /// A ballot on one's own device: the invitation, as it stood in the address.
     Vote(String),
     /// Two states side by side.
     Compare(StateRef, StateRef),
     /// Many teams at once.
     Portfolio,
-    /// Why a number of an assessment is what it is.
-    Why(AssessmentId, PartRef),
     /// Answers from a link, as they stood in it.
     Shared(String),
     /// Where the data is.
@@ -120,30 +97,10 @@ impl Route {
                 .map(|(before, after)| Self::Compare(before, after)),
             ["about"] => Some(Self::About),
             ["scoring"] => Some(Self::Scoring),
-            ["a", id] => AssessmentId::parse(id).ok().map(Self::Overview),
-            ["a", id, "check"] => AssessmentId::parse(id).ok().map(Self::Check),
-            ["a", id, "dimension", dimension] => AssessmentId::parse(id)
-                .and_then(|id| Ok(Self::Dimension(id, DimensionId::parse(dimension)?)))
-                .ok(),
-            ["a", id, "measurements"] => AssessmentId::parse(id).ok().map(Self::Measurements),
-            ["a", id, "roadmap"] => AssessmentId::parse(id).ok().map(Self::Roadmap),
-            ["a", id, "workshop"] => AssessmentId::parse(id).ok().map(Self::Workshop),
-            ["a", id, "workshop", "ballot"] => AssessmentId::parse(id).ok().map(Self::Ballot),
-            ["a", id, "workshop", "screen"] => AssessmentId::parse(id)
+            ["a", id, ref page @ ..] => AssessmentId::parse(id)
                 .ok()
-                .map(|id| Self::Screen(id, false)),
-            ["a", id, "workshop", "screen", "here"] => AssessmentId::parse(id)
-                .ok()
-                .map(|id| Self::Screen(id, true)),
-            ["a", id, "rounds"] => AssessmentId::parse(id).ok().map(Self::Rounds),
-            ["a", id, "report"] => AssessmentId::parse(id).ok().map(Self::Report),
-            ["a", id, "results"] => AssessmentId::parse(id).ok().map(Self::Results),
-            ["a", id, "practice", practice] => AssessmentId::parse(id)
-                .and_then(|id| Ok(Self::Practice(id, PracticeId::parse(practice)?)))
-                .ok(),
-            ["a", id, "why", ref part @ ..] => part_of(part)
-                .zip(AssessmentId::parse(id).ok())
-                .map(|(part, id)| Self::Why(id, part)),
+                .zip(Page::parse(page))
+                .map(|(id, page)| Self::Assessment(id, page)),
             ["a", ..] => None,
             _ => carried(path),
         };
@@ -154,19 +111,7 @@ impl Route {
     #[must_use]
     pub fn assessment(&self) -> Option<&AssessmentId> {
         match self {
-            Self::Overview(id)
-            | Self::Practice(id, _)
-            | Self::Dimension(id, _)
-            | Self::Check(id)
-            | Self::Measurements(id)
-            | Self::Results(id)
-            | Self::Roadmap(id)
-            | Self::Report(id)
-            | Self::Rounds(id)
-            | Self::Workshop(id)
-            | Self::Ballot(id)
-            | Self::Screen(id, _)
-            | Self::Why(id, _) => Some(id),
+            Self::Assessment(id, _) => Some(id),
             Self::Home
             | Self::Shared(_)
             | Self::Vote(_)
@@ -196,15 +141,6 @@ fn carried(path: &str) -> Option<Route> {
     })
 }
 
-fn part_of(path: &[&str]) -> Option<PartRef> {
-    match *path {
-        ["overall"] => Some(PartRef::Overall),
-        ["discipline", id] => DisciplineId::parse(id).ok().map(PartRef::Discipline),
-        ["dimension", id] => DimensionId::parse(id).ok().map(PartRef::Dimension),
-        _ => None,
-    }
-}
-
 impl fmt::Display for Route {
     /// The fragment, for a link's `href`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -215,25 +151,13 @@ impl fmt::Display for Route {
             Self::Data => f.write_str("#/data"),
             Self::About => f.write_str("#/about"),
             Self::Scoring => f.write_str("#/scoring"),
-            Self::Why(id, PartRef::Overall) => write!(f, "#/a/{id}/why/overall"),
-            Self::Why(id, PartRef::Discipline(part)) => write!(f, "#/a/{id}/why/discipline/{part}"),
-            Self::Why(id, PartRef::Dimension(part)) => write!(f, "#/a/{id}/why/dimension/{part}"),
-            Self::Overview(id) => write!(f, "#/a/{id}"),
-            Self::Practice(id, practice) => write!(f, "#/a/{id}/practice/{practice}"),
-            Self::Dimension(id, dimension) => write!(f, "#/a/{id}/dimension/{dimension}"),
-            Self::Check(id) => write!(f, "#/a/{id}/check"),
-            Self::Measurements(id) => write!(f, "#/a/{id}/measurements"),
-            Self::Roadmap(id) => write!(f, "#/a/{id}/roadmap"),
-            Self::Workshop(id) => write!(f, "#/a/{id}/workshop"),
-            Self::Ballot(id) => write!(f, "#/a/{id}/workshop/ballot"),
-            Self::Screen(id, false) => write!(f, "#/a/{id}/workshop/screen"),
-            Self::Screen(id, true) => write!(f, "#/a/{id}/workshop/screen/here"),
+            Self::Assessment(id, page) => {
+                write!(f, "#/a/{id}")?;
+                fmt::Display::fmt(page, f)
+            }
             Self::Vote(code) => write!(f, "#/vote/{code}"),
-            Self::Rounds(id) => write!(f, "#/a/{id}/rounds"),
             Self::Compare(before, after) => write!(f, "#/compare/{before}/{after}"),
             Self::Portfolio => f.write_str("#/portfolio"),
-            Self::Report(id) => write!(f, "#/a/{id}/report"),
-            Self::Results(id) => write!(f, "#/a/{id}/results"),
             Self::NotFound(fragment) => f.write_str(fragment),
         }
     }

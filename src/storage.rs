@@ -8,57 +8,23 @@
 )]
 
 mod earlier;
+mod error;
 mod health;
 mod incoming;
+mod keys;
 mod room;
 
-use crate::formats::assessment_json::{Refusal, decode, decode_newer, digest, encode_compact};
+use crate::formats::assessment_json::{Refusal, decode, decode_newer, encode_compact};
 use crate::formats::raw_json::ASSESSMENT;
 use crate::model::{Assessment, AssessmentId};
-use std::fmt;
+use keys::{SET_ASIDE, aside_key};
 
 pub use earlier::earlier_states;
+pub use error::StoreError;
 pub use health::{Health, Holding, Safety, holding};
 pub use incoming::{Candidate, Here, How, Meets, apart, gather};
-pub use room::{MAX_TAKEN, MAX_TYPED, Room, fits, joined, room_for, write};
-
-/// What every key of ours begins with.
-pub const PREFIX: &str = "plumbline:";
-const SET_ASIDE: &str = "plumbline:set-aside:";
-/// What the keys of earlier states begin with. They are kept apart, and not read at the start.
-pub const EARLIER: &str = "plumbline:earlier:";
-
-/// Why a store did not do what it was asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StoreError {
-    /// The browser does not let the page keep data.
-    Blocked,
-    /// There is no room left.
-    Full,
-    /// What was read back is not what was written.
-    NotKept,
-    /// A newer version of Plumbline wrote what stands there; this one would damage it.
-    Newer,
-    /// It is more than can be read again.
-    TooLarge,
-    /// Something else.
-    Other,
-}
-
-impl fmt::Display for StoreError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Blocked => "this browser does not let the page store data",
-            Self::Full => "the browser's storage is full",
-            Self::NotKept => "the browser did not keep what was written",
-            Self::Newer => "a newer version of Plumbline is in use; reload the page to get it",
-            Self::TooLarge => {
-                "the assessment has grown larger than Plumbline can read again; remove long notes, or snapshots"
-            }
-            Self::Other => "the browser reported an error",
-        })
-    }
-}
+pub use keys::{EARLIER, PREFIX, earlier_prefix, key};
+pub use room::{MAX_TAKEN, MAX_TYPED, Room, fits, joined, room_for};
 
 /// A store of named texts.
 pub trait Store {
@@ -121,24 +87,6 @@ impl Opening {
             None => self.assessments.push(assessment),
         }
     }
-}
-
-/// Where an assessment is kept.
-#[must_use]
-pub fn key(id: &AssessmentId) -> String {
-    format!("{ASSESSMENT}{id}")
-}
-
-/// What the keys of an assessment's earlier states begin with.
-#[must_use]
-pub fn earlier_prefix(id: &AssessmentId) -> String {
-    format!("{EARLIER}{id}:")
-}
-
-/// Where a text is set aside that stands in the way of an assessment and cannot be read. The same
-/// text is set aside once.
-fn aside_key(id: &AssessmentId, text: &str) -> String {
-    format!("{SET_ASIDE}{id}:{}", digest(text))
 }
 
 /// Sorts records into assessments and what cannot be read. Two records of one assessment, from two

@@ -4,12 +4,14 @@
 mod fixed;
 mod incoming;
 mod insight;
+mod keeping;
 mod links;
 mod numbers;
 mod portfolio;
 mod published;
 mod questions;
 mod rounds;
+mod said;
 mod session;
 mod stores;
 mod workshop;

@@ -51,12 +51,3 @@ pub fn agreement(levels: &[Level]) -> Option<Agreement> {
         consensus: (1.0 + entropy).clamp(0.0, 1.0),
     })
 }
-
-/// How far the medians of two roles lie apart, in levels: the second less the first. `None` where
-/// one of them has no ballot.
-#[must_use]
-pub fn role_gap(first: &[Level], second: &[Level]) -> Option<i8> {
-    let number = |levels| agreement(levels).map(|a| a.median.number());
-    let (a, b) = (number(first)?, number(second)?);
-    i8::try_from(i16::from(b) - i16::from(a)).ok()
-}

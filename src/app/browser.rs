@@ -7,6 +7,7 @@ pub mod database;
 pub mod files;
 pub mod leaving;
 pub mod local_storage;
+pub mod looks;
 pub mod page;
 pub mod settings;
 pub mod tabs;

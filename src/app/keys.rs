@@ -1,59 +1,53 @@
 //! The keyboard: one key for each thing that one does often. Off in fields in which one types.
 
+use super::browser::clock;
 use super::browser::page::{self, Key};
 use super::browser::settings::Setting;
-use super::components::{confirm, form_id};
-use super::workspace::Workspace;
+use super::components::{FIND, HELP, confirm, form_id};
+use super::contexts::Nav;
+use super::shell::Shell;
 use crate::model::{Answer, AssessmentId, Edit, Level, Practice, PracticeId};
-use crate::route::Route;
-use leptos::prelude::*;
-
-/// The id of the fold that lists the keys.
-pub const HELP: &str = "keys";
-/// The id of the field in which one looks for a practice.
-pub const FIND: &str = "find";
+use crate::route::{Page, Route};
 
 /// Listens for as long as the page lives.
-pub fn listen(workspace: Workspace) {
-    page::on_key(move |key| Setting::Keys.is_on() && pressed(workspace, key));
+pub fn listen(shell: Shell, nav: Nav) {
+    page::on_key(move |key| Setting::Keys.is_on() && pressed(shell, nav, key));
 }
 
 /// Carries out what a key stands for; says whether it stood for anything.
-fn pressed(workspace: Workspace, key: &Key) -> bool {
+fn pressed(shell: Shell, nav: Nav, key: &Key) -> bool {
     // Whoever fills in a ballot has somebody else's device, or comes for this alone; what the
     // room looks at has no controls.
-    let here = workspace.route.get_untracked();
+    let here = nav.here();
     if matches!(
         here,
-        Route::Vote(..) | Route::Ballot(..) | Route::Screen(..)
+        Route::Vote(..)
+            | Route::Assessment(_, Page::Ballot)
+            | Route::Assessment(_, Page::Screen(..))
     ) {
         return false;
     }
+    let of = here.assessment().cloned();
     let undone = match (key.name.as_str(), key.is_command, key.is_shift) {
-        // What was taken in last is taken back first.
-        ("z", true, false) | ("u", false, false) if workspace.take_back_last() => return true,
-        ("z", true, false) | ("u", false, false) => workspace.undo(),
-        ("z" | "Z", true, true) | ("y", true, _) | ("U", false, true) => workspace.redo(),
+        ("z", true, false) | ("u", false, false) => shell.undo(of),
+        ("z" | "Z", true, true) | ("y", true, _) | ("U", false, true) => shell.redo(of),
         (_, true, _) => return false,
-        ("/", ..) => return find(workspace),
-        _ => return on_practice(workspace, &key.name),
+        ("/", ..) => return find(nav),
+        _ => return on_practice(shell, nav, &key.name),
     };
-    // What belongs together stands in one place.
-    if let Some((id, edits)) = undone
-        && let Some(edit) = edits.first()
-    {
-        show(workspace, id, edit);
+    if let Some((id, edit)) = undone.and_then(|undone| undone.first) {
+        show(shell, nav, id, &edit);
     }
     true
 }
 
 /// Goes to the page of all answers, into its field.
-fn find(workspace: Workspace) -> bool {
-    let here = workspace.route.get_untracked();
+fn find(nav: Nav) -> bool {
+    let here = nav.here();
     let Some(id) = here.assessment() else {
         return false;
     };
-    let check = Route::Check(id.clone());
+    let check = Route::Assessment(id.clone(), Page::Check);
     if here == check {
         page::focus(FIND);
     } else {
@@ -65,30 +59,32 @@ fn find(workspace: Workspace) -> bool {
 }
 
 /// Goes to where a change was taken back, so that nothing changes unseen.
-fn show(workspace: Workspace, id: AssessmentId, edit: &Edit) {
-    let here = workspace.route.get_untracked();
+fn show(shell: Shell, nav: Nav, id: AssessmentId, edit: &Edit) {
+    let here = nav.here();
     let route = match (edit, edit.practice()) {
         (_, Some(own)) => {
-            let practice = workspace.questionnaire().practice(own);
-            let list = practice.map(|p| Route::Dimension(id.clone(), p.dimension.clone()));
+            let practice = shell.questionnaire().practice(own);
+            let list = practice
+                .map(|p| Route::Assessment(id.clone(), Page::Dimension(p.dimension.clone())));
             list.filter(|list| *list == here)
-                .unwrap_or_else(|| Route::Practice(id, own.clone()))
+                .unwrap_or_else(|| Route::Assessment(id, Page::Practice(own.clone())))
         }
-        (Edit::Measure(..), None) => Route::Measurements(id),
-        (Edit::Act(..), None) => Route::Roadmap(id),
-        (Edit::Keep(..), None) => Route::Rounds(id),
+        (Edit::Measure(..), None) => Route::Assessment(id, Page::Measurements),
+        (Edit::Act(..), None) => Route::Assessment(id, Page::Roadmap),
+        (Edit::Keep(..), None) => Route::Assessment(id, Page::Rounds),
         (Edit::Settle(key, _), None) => {
-            workspace.turn_to(&id, &key.workshop, Some(key.of.clone()));
-            Route::Workshop(id)
+            let to = Some(key.of.clone());
+            shell.run_made(|desk| desk.turn_to(&id, &key.workshop, to, clock::millis()));
+            Route::Assessment(id, Page::Workshop)
         }
-        (Edit::Workshop(..) | Edit::Cast(..), None) => Route::Workshop(id),
+        (Edit::Workshop(..) | Edit::Cast(..), None) => Route::Assessment(id, Page::Workshop),
         (Edit::Removed(Some(())), None) => Route::Home,
-        (_, None) => Route::Overview(id),
+        (_, None) => Route::Assessment(id, Page::Overview),
     };
     if here == route {
         // Fields other than answers and targets are filled anew only with their page.
         if !matches!(edit, Edit::Respond(..) | Edit::Target(..)) {
-            workspace.route.set(route);
+            nav.visit_again();
         }
     } else {
         page::go(&route.to_string());
@@ -96,12 +92,12 @@ fn show(workspace: Workspace, id: AssessmentId, edit: &Edit) {
 }
 
 /// The practice that a key is meant for: the page's, or that of the form with the focus.
-fn practice_here(workspace: Workspace) -> Option<(AssessmentId, PracticeId)> {
-    match workspace.route.get_untracked() {
-        Route::Practice(id, practice) => Some((id, practice)),
-        Route::Dimension(id, dimension) => {
+fn practice_here(shell: Shell, nav: Nav) -> Option<(AssessmentId, PracticeId)> {
+    match nav.here() {
+        Route::Assessment(id, Page::Practice(practice)) => Some((id, practice)),
+        Route::Assessment(id, Page::Dimension(dimension)) => {
             let form = page::focused_form();
-            let q = workspace.questionnaire();
+            let q = shell.questionnaire();
             let mut asked = q.practices.iter().filter(|p| p.dimension == dimension);
             let practice = asked.find(|p| form.as_deref() == Some(form_id(&p.id).as_str()))?;
             Some((id, practice.id.clone()))
@@ -110,19 +106,22 @@ fn practice_here(workspace: Workspace) -> Option<(AssessmentId, PracticeId)> {
     }
 }
 
-fn on_practice(workspace: Workspace, key: &str) -> bool {
-    let here = workspace.route.get_untracked();
-    if key == "?" && matches!(here, Route::Practice(..) | Route::Dimension(..)) {
+fn on_practice(shell: Shell, nav: Nav, key: &str) -> bool {
+    let here = nav.here();
+    if key == "?"
+        && matches!(
+            here,
+            Route::Assessment(_, Page::Practice(..)) | Route::Assessment(_, Page::Dimension(..))
+        )
+    {
         page::unfold(HELP);
         return true;
     }
-    let Some((id, practice)) = practice_here(workspace) else {
+    let Some((id, practice)) = practice_here(shell, nav) else {
         // In a list, the first step leads into it.
-        return matches!(key, "j" | "k") && first_form(workspace, &here);
+        return matches!(key, "j" | "k") && first_form(shell, &here);
     };
-    let answer = workspace
-        .with(&id, |a| a.answer(&practice).cloned())
-        .flatten();
+    let answer = shell.with(&id, |a| a.answer(&practice).cloned()).flatten();
     let answer = match key {
         "1" | "2" | "3" | "4" | "5" => key.parse().ok().and_then(Level::new).map(Answer::Level),
         "b" => answer.and_then(|a| a.level()).and_then(Answer::between),
@@ -131,27 +130,27 @@ fn on_practice(workspace: Workspace, key: &str) -> bool {
         "n" if matches!(answer, Some(Answer::NotApplicable(_))) => answer,
         "n" => Some(Answer::NotApplicable(String::new())),
         "y" => {
-            confirm(workspace, &id, &practice);
+            confirm(shell, &id, &practice);
             return true;
         }
         "c" => {
-            workspace.respond(&id, practice, None);
+            shell.respond(&id, practice, None);
             return true;
         }
-        _ => return step(workspace, &here, &id, &practice, key),
+        _ => return step(shell, &here, &id, &practice, key),
     };
     if let Some(answer) = answer {
-        workspace.respond(&id, practice, Some(answer));
+        shell.respond(&id, practice, Some(answer));
     }
     true
 }
 
-fn first_form(workspace: Workspace, here: &Route) -> bool {
-    let Route::Dimension(id, dimension) = here else {
+fn first_form(shell: Shell, here: &Route) -> bool {
+    let Route::Assessment(id, Page::Dimension(dimension)) = here else {
         return false;
     };
-    let q = workspace.questionnaire();
-    let first = workspace.with(id, |a| {
+    let q = shell.questionnaire();
+    let first = shell.with(id, |a| {
         a.asked(q)
             .find(|p| p.dimension == *dimension)
             .map(|p| p.id.clone())
@@ -163,17 +162,9 @@ fn first_form(workspace: Workspace, here: &Route) -> bool {
 }
 
 /// Steps through the practices, or through the dimensions. Stops at the ends.
-fn step(
-    workspace: Workspace,
-    here: &Route,
-    id: &AssessmentId,
-    from: &PracticeId,
-    key: &str,
-) -> bool {
-    let q = workspace.questionnaire();
-    let asked: Vec<&Practice> = workspace
-        .with(id, |a| a.asked(q).collect())
-        .unwrap_or_default();
+fn step(shell: Shell, here: &Route, id: &AssessmentId, from: &PracticeId, key: &str) -> bool {
+    let q = shell.questionnaire();
+    let asked: Vec<&Practice> = shell.with(id, |a| a.asked(q).collect()).unwrap_or_default();
     let Some(at) = asked.iter().position(|p| p.id == *from) else {
         return false;
     };
@@ -189,14 +180,16 @@ fn step(
         return true;
     };
     match here {
-        Route::Dimension(_, dimension) if practice.dimension == *dimension => {
+        Route::Assessment(_, Page::Dimension(dimension)) if practice.dimension == *dimension => {
             page::focus(&form_id(&practice.id));
         }
-        Route::Dimension(id, _) => {
-            let list = Route::Dimension(id.clone(), practice.dimension.clone());
+        Route::Assessment(id, Page::Dimension(_)) => {
+            let list = Route::Assessment(id.clone(), Page::Dimension(practice.dimension.clone()));
             page::go(&list.to_string());
         }
-        _ => page::go(&Route::Practice(id.clone(), practice.id.clone()).to_string()),
+        _ => page::go(
+            &Route::Assessment(id.clone(), Page::Practice(practice.id.clone())).to_string(),
+        ),
     }
     true
 }

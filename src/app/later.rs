@@ -8,173 +8,136 @@
 // The macro names functions for the linker, which Rust counts as unsafe code.
 #![allow(unsafe_code)]
 
-use super::browser::{files::File, page};
-use super::keys;
-use super::pages::{self, Card};
-use super::words::words;
-use super::workspace::{Before, Notice, Workspace};
+use super::browser::page;
+use super::contexts::{Arrival, Ballot, Contexts, Later, Loader, Nav};
+use super::shell::Shell;
+use super::{keys, pages};
 use crate::catalog;
-use crate::model::{AssessmentId, Limit, Questionnaire};
+use crate::desk::Changing;
 use crate::route::Route;
-use crate::storage::{Room, room_for};
 use leptos::prelude::*;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
-
-/// What a ballot needs.
-pub struct Ballot {
-    /// The page of a ballot.
-    pub page: fn(Workspace, &str) -> AnyView,
-    /// The questionnaire, with what answering needs.
-    questionnaire: fn() -> Questionnaire,
-}
+use wasm_split_helpers::SplitLoaderError;
+#[cfg(not(debug_assertions))]
+use wasm_split_helpers::wasm_split;
 
 static BALLOT: Ballot = Ballot {
     page: pages::vote,
     questionnaire: catalog::questions,
 };
 
+static LATER: Later = Later {
+    page: pages::later,
+    mended: Route::mended,
+    questionnaire: catalog::built_in,
+    begin: |shell, nav, looks| {
+        keys::listen(shell, nav);
+        looks.follow();
+    },
+    remove: Shell::remove,
+    bring_back: Shell::bring_back,
+    sample: Shell::open_sample,
+    look_into: pages::look_into,
+    found: pages::found,
+    download_newer: Shell::download_newer,
+    changing: Changing::ALL,
+    notice: pages::notice,
+};
+
+// Fallible: leptos's own `#[lazy]` panics where a network fails.
+#[cfg(not(debug_assertions))]
 #[wasm_split(ballot, fallible)]
 fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
     Ok(&BALLOT)
 }
 
-/// Everything.
-pub struct Later {
-    /// Any page but the first.
-    pub page: fn(Workspace, Route) -> AnyView,
-    /// The place that an address meant before a message changed it.
-    mended: fn(&str) -> Option<Route>,
-    /// The questionnaire, whole.
-    questionnaire: fn() -> Questionnaire,
-    /// Listens to keys.
-    keys: fn(Workspace),
-    /// Puts the sample among the assessments.
-    pub sample: fn(Workspace) -> AssessmentId,
-    /// Looks into files.
-    pub look_into: fn(Card, Vec<File>),
-    /// What was found in them.
-    pub found: fn(Card) -> AnyView,
-    /// Takes an import back.
-    pub take_back: fn(Workspace, &Before),
-    /// Hands out what a newer version wrote.
-    pub download_newer: fn(Workspace, &AssessmentId),
-    /// Whether there is room for a change.
-    pub room: Room,
-    /// What is said where there is none.
-    pub full: fn(Limit) -> &'static str,
-}
-
-static LATER: Later = Later {
-    page: pages::later,
-    mended: Route::mended,
-    questionnaire: catalog::built_in,
-    keys: keys::listen,
-    sample: Workspace::add_sample,
-    look_into: Card::look_into,
-    found: Card::found,
-    take_back: Workspace::take_back,
-    download_newer: Workspace::download_newer,
-    room: room_for,
-    full: |limit| words().full(limit),
-};
-
+#[cfg(not(debug_assertions))]
 #[wasm_split(later, fallible)]
 fn load_all() -> Result<&'static Later, SplitLoaderError> {
     Ok(&LATER)
 }
 
-/// What is here beside the first file.
-#[derive(Clone, Copy)]
-pub enum Arrival {
-    /// Nothing yet: it is on its way.
-    Coming,
-    /// What a ballot needs.
-    Ballot(&'static Ballot),
-    /// Everything.
-    Here(&'static Later),
-    /// It could not be loaded.
-    Failed,
+// While one works on the app, it is one file, made in seconds: `cargo xtask serve`.
+#[cfg(debug_assertions)]
+async fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
+    Ok(&BALLOT)
 }
 
-/// What waits for it.
-pub type Waiting = Vec<Box<dyn FnOnce(&'static Later)>>;
+#[cfg(debug_assertions)]
+async fn load_all() -> Result<&'static Later, SplitLoaderError> {
+    Ok(&LATER)
+}
 
-impl Workspace {
-    /// Loads what the present page needs: a ballot, or everything.
-    pub fn fetch_later(self) {
-        self.later.set(Arrival::Coming);
-        let is_ballot = matches!(self.route.get_untracked(), Route::Vote(_));
-        leptos::task::spawn_local(async move {
-            let arrival = if is_ballot {
-                load_ballot().await.map(Arrival::Ballot)
-            } else {
-                load_all().await.map(Arrival::Here)
-            };
-            match arrival.unwrap_or(Arrival::Failed) {
-                Arrival::Here(later) => self.arrived(later),
-                Arrival::Ballot(ballot) => {
-                    self.take_more(ballot.questionnaire);
-                    self.later.set(Arrival::Ballot(ballot));
-                    self.fetch_missing();
-                }
-                failed => self.later.set(failed),
+/// Loads what follows, and what is still missing when one goes on from a ballot.
+pub fn follow(shell: Shell, all: Contexts) {
+    let Contexts {
+        nav,
+        loader,
+        notices,
+        ..
+    } = all;
+    loader.load_with(move || fetch(shell, all));
+    page::on_change(page::Change::Fragment, move || {
+        notices.clear(|_| true);
+        nav.go_on(place(loader));
+        fetch_missing(nav, loader);
+    });
+    loader.fetch();
+}
+
+/// Loads what the present page needs: a ballot, or everything.
+fn fetch(shell: Shell, all: Contexts) {
+    let Contexts { nav, loader, .. } = all;
+    let is_ballot = matches!(nav.here(), Route::Vote(_));
+    leptos::task::spawn_local(async move {
+        let arrival = if is_ballot {
+            load_ballot().await.map(Arrival::Ballot)
+        } else {
+            load_all().await.map(Arrival::Here)
+        };
+        match arrival.unwrap_or(Arrival::Failed) {
+            Arrival::Here(later) => arrived(shell, all, later),
+            Arrival::Ballot(ballot) => {
+                shell.complete(ballot.questionnaire);
+                loader.arrival.set(Arrival::Ballot(ballot));
+                fetch_missing(nav, loader);
             }
-        });
-    }
-
-    /// Loads the rest, if what is here is for a ballot and somebody goes on from there.
-    pub fn fetch_missing(self) {
-        let is_ballot = matches!(self.route.get_untracked(), Route::Vote(_));
-        if let (Arrival::Ballot(_), false) = (self.later.get_untracked(), is_ballot) {
-            self.fetch_later();
+            failed => loader.arrival.set(failed),
         }
-    }
+    });
+}
 
-    /// Takes a questionnaire with more in it for the one that was here.
-    fn take_more(self, of: fn() -> Questionnaire) {
-        // Lives as long as the page.
-        self.set_questionnaire(Box::leak(Box::new(of())));
+/// Loads the rest, if what is here is for a ballot and somebody goes on from there.
+fn fetch_missing(nav: Nav, loader: Loader) {
+    let is_ballot = matches!(nav.here(), Route::Vote(_));
+    if let (Arrival::Ballot(_), false) = (loader.arrival.get_untracked(), is_ballot) {
+        loader.fetch();
     }
+}
 
-    fn arrived(self, later: &'static Later) {
-        self.take_more(later.questionnaire);
-        (later.keys)(self);
-        self.later.set(Arrival::Here(later));
-        if let Route::NotFound(_) = self.route.get_untracked() {
-            self.route.set(self.place());
-        }
-        if let Some(Notice::Waiting) = self.notice.get_untracked() {
-            self.notice.set(None);
-        }
-        let waiting = self.waiting.try_update_value(std::mem::take);
-        for act in waiting.into_iter().flatten() {
-            act(later);
-        }
-        page::complete();
+fn arrived(shell: Shell, all: Contexts, later: &'static Later) {
+    let Contexts {
+        nav, loader, looks, ..
+    } = all;
+    shell.complete(later.questionnaire);
+    shell.change_with(later.changing);
+    (later.begin)(shell, nav, looks);
+    loader.arrived(later);
+    if let Route::NotFound(_) = nav.here() {
+        nav.route.set(place(loader));
     }
+    page::complete();
+}
 
-    /// Where the address leads, or was meant to.
-    pub fn place(self) -> Route {
-        let route = Route::parse(&page::fragment());
-        let mended = match (&route, self.later.get_untracked()) {
-            (Route::NotFound(text), Arrival::Here(later)) => (later.mended)(text),
-            _ => None,
-        };
-        let Some(mended) = mended else {
-            return route;
-        };
-        page::replace_fragment(&mended.to_string());
-        mended
-    }
-
-    /// Does something with what comes later: now, or when all of it is here.
-    pub fn with_later(self, act: impl FnOnce(&'static Later) + 'static) {
-        match self.later.get_untracked() {
-            Arrival::Here(later) => return act(later),
-            Arrival::Coming => {}
-            Arrival::Ballot(_) | Arrival::Failed => self.fetch_later(),
-        }
-        self.waiting.update_value(|w| w.push(Box::new(act)));
-        self.notice.set(Some(Notice::Waiting));
-    }
+/// Where the address leads, or was meant to.
+fn place(loader: Loader) -> Route {
+    let route = Route::parse(&page::fragment());
+    let mended = match (&route, loader.arrival.get_untracked()) {
+        (Route::NotFound(text), Arrival::Here(later)) => (later.mended)(text),
+        _ => None,
+    };
+    let Some(mended) = mended else {
+        return route;
+    };
+    page::replace_fragment(&mended.to_string());
+    mended
 }

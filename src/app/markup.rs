@@ -6,7 +6,7 @@
 
 mod inside;
 
-use inside::{Inside, inside};
+use inside::{Inside, Live, inside};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::attribute::custom::custom_attribute;
@@ -43,8 +43,6 @@ impl Text for String {
         el.owned_text(self)
     }
 }
-
-type Live<T> = Arc<dyn Fn() -> T + Send + Sync>;
 
 /// An element under construction. Boxed, so that each step hands on one pointer.
 pub struct El(Box<Inner>);

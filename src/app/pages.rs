@@ -6,8 +6,10 @@ mod compare;
 mod data;
 mod dimension;
 mod home;
+mod incoming;
 mod measurements;
 mod not_found;
+mod notice;
 mod overview;
 mod portfolio;
 mod practice;
@@ -22,144 +24,150 @@ mod vote;
 mod why;
 mod workshop;
 
-pub use home::Card;
+pub use incoming::{found, look_into};
+pub use notice::notice;
 pub use vote::vote;
 
 use super::browser::page;
 use super::components::download_all;
-use super::later::Arrival;
+use super::contexts::{Arrival, Loader, Nav};
 use super::markup::{all, button, effect, el, live, nothing, p};
-use super::words::words;
-use super::workspace::{Workspace, expect_workspace};
+use super::shell::Shell;
+use crate::desk::Input;
 use crate::model::AssessmentId;
-use crate::route::Route;
+use crate::route::{Page, Route};
+use crate::words::words;
 use leptos::prelude::*;
 use std::cell::Cell;
 
 /// Shows the page of the route. Moves the focus to its heading, except at the first one.
-pub fn page() -> AnyView {
-    let workspace = expect_workspace();
+pub fn page(shell: Shell) -> AnyView {
+    let (nav, loader) = (Nav::get(), Loader::get());
     let is_first = Cell::new(true);
     effect(move || {
-        let is_early = matches!(workspace.route.get(), Route::Home);
-        let is_waiting = !is_early && matches!(workspace.later.get(), Arrival::Coming);
+        let is_early = matches!(nav.route.get(), Route::Home);
+        let is_waiting = !is_early && matches!(loader.arrival.get(), Arrival::Coming);
         if !is_first.get() {
             page::focus_top("title");
         }
         is_first.set(is_first.get() && is_waiting);
     });
     live(move || {
-        let route = workspace.route.get();
-        workspace.track_read_only();
-        if route.assessment().is_some_and(|id| !workspace.has(id)) {
+        let route = nav.visited();
+        shell.track_access();
+        if route.assessment().is_some_and(|id| !shell.has(id)) {
             // The database may still bring it, or another tab.
-            workspace.track_any();
-            return if workspace.is_opening() {
+            shell.track_any();
+            return if shell.is_opening() {
                 not_found::opening()
             } else {
                 not_found::not_found()
             };
         }
         let read_only = route.assessment().cloned();
-        let read_only = read_only.filter(|id| workspace.is_read_only(id));
+        let read_only = read_only.filter(|id| shell.is_read_only(id));
         let has_own = route.assessment().is_some()
             || matches!(route, Route::Home | Route::Data | Route::Vote(_));
         let view = match route {
-            Route::Home => home::home(workspace),
+            Route::Home => home::home(shell),
             // What comes later may know what was meant.
-            Route::NotFound(_) if !matches!(workspace.later.get(), Arrival::Coming) => {
+            Route::NotFound(_) if !matches!(loader.arrival.get(), Arrival::Coming) => {
                 not_found::not_found()
             }
-            route => match workspace.later.get() {
-                Arrival::Here(later) => (later.page)(workspace, route),
+            route => match loader.arrival.get() {
+                Arrival::Here(later) => (later.page)(shell, route),
                 Arrival::Ballot(ballot) => match &route {
-                    Route::Vote(code) => (ballot.page)(workspace, code),
-                    _ => not_found::waiting(workspace),
+                    Route::Vote(code) => (ballot.page)(shell, code),
+                    _ => not_found::waiting(),
                 },
-                Arrival::Coming | Arrival::Failed => not_found::waiting(workspace),
+                Arrival::Coming | Arrival::Failed => not_found::waiting(),
             },
         };
         match read_only {
-            Some(id) => only_to_look_at(workspace, id, view),
+            Some(id) => only_to_look_at(shell, id, view),
             None if has_own => view,
-            None => all(vec![view, backup(workspace)]),
+            None => all(vec![view, backup(shell)]),
         }
     })
 }
 
 /// The pages that are not in the first file.
-pub fn later(workspace: Workspace, route: Route) -> AnyView {
+pub fn later(shell: Shell, route: Route) -> AnyView {
     match route {
-        Route::Shared(code) => shared::shared(workspace, &code),
-        Route::Data => data::data(workspace),
-        Route::About => about::about(workspace),
+        Route::Assessment(id, page) => of_assessment(shell, &id, page),
+        Route::Shared(code) => shared::shared(shell, &code),
+        Route::Data => data::data(shell),
+        Route::About => about::about(shell),
         Route::Scoring => scoring::scoring(),
-        Route::Why(id, part) => why::why(workspace, &id, part),
-        Route::Overview(id) => overview::overview(workspace, &id),
-        Route::Practice(id, practice) => match workspace.questionnaire().practice(&practice) {
-            Some(practice) => practice::practice_page(workspace, &id, practice),
-            None => not_found::not_found(),
-        },
-        Route::Dimension(id, dimension) => match workspace.questionnaire().dimension(&dimension) {
-            Some(dimension) => dimension::dimension_page(workspace, &id, dimension),
-            None => not_found::not_found(),
-        },
-        Route::Check(id) => check::check(workspace, &id),
-        Route::Measurements(id) => measurements::measurements(workspace, &id),
-        Route::Roadmap(id) => roadmap::roadmap_page(workspace, &id),
-        Route::Workshop(id) => workshop::workshop(workspace, &id),
-        Route::Ballot(id) => vote::ballot_here(workspace, &id),
-        Route::Screen(id, is_alone) => screen::screen(workspace, &id, is_alone),
-        Route::Vote(code) => vote::vote(workspace, &code),
-        Route::Report(id) => report::report(workspace, &id),
-        Route::Rounds(id) => rounds::rounds(workspace, &id),
+        Route::Vote(code) => vote::vote(shell, &code),
         Route::Compare(before, after) => {
-            workspace.track_any();
-            compare::compare(workspace, &before, &after).unwrap_or_else(not_found::not_found)
+            shell.track_any();
+            compare::compare(shell, &before, &after).unwrap_or_else(not_found::not_found)
         }
         Route::Portfolio => {
-            workspace.look_for_published();
-            portfolio::portfolio(workspace)
+            shell.look_for_published();
+            portfolio::portfolio(shell)
         }
-        Route::Results(id) => results::results(workspace, &id),
         // In the first file.
         Route::Home | Route::NotFound(_) => nothing(),
     }
 }
 
+/// The pages of an assessment.
+fn of_assessment(shell: Shell, id: &AssessmentId, page: Page) -> AnyView {
+    let q = shell.questionnaire();
+    match page {
+        Page::Overview => overview::overview(shell, id),
+        Page::Practice(practice) => match q.practice(&practice) {
+            Some(practice) => practice::practice_page(shell, id, practice),
+            None => not_found::not_found(),
+        },
+        Page::Dimension(dimension) => match q.dimension(&dimension) {
+            Some(dimension) => dimension::dimension_page(shell, id, dimension),
+            None => not_found::not_found(),
+        },
+        Page::Check => check::check(shell, id),
+        Page::Measurements => measurements::measurements(shell, id),
+        Page::Results => results::results(shell, id),
+        Page::Roadmap => roadmap::roadmap_page(shell, id),
+        Page::Report => report::report(shell, id),
+        Page::Rounds => rounds::rounds(shell, id),
+        Page::Workshop => workshop::workshop(shell, id),
+        Page::Ballot => vote::ballot_here(shell, id),
+        Page::Screen(is_alone) => screen::screen(shell, id, is_alone),
+        Page::Why(part) => why::why(shell, id, part),
+    }
+}
+
 /// From pages without an assessment, the way to a copy of everything.
-fn backup(workspace: Workspace) -> AnyView {
-    if workspace.each_untracked(|_| ()).is_empty() {
+fn backup(shell: Shell) -> AnyView {
+    if shell.each_untracked(|_| ()).is_empty() {
         return nothing();
     }
     let save = button("quiet", words().export_all, move |_| {
-        download_all(workspace);
+        download_all(shell);
     });
     el("p").class("steps").child(save).done()
 }
 
 /// A page whose fields cannot be used: a newer version wrote what it shows, or it is not kept.
-fn only_to_look_at(workspace: Workspace, id: AssessmentId, view: AnyView) -> AnyView {
+fn only_to_look_at(shell: Shell, id: AssessmentId, view: AnyView) -> AnyView {
     let w = words();
-    let (class, said, label) = if workspace.is_guest(&id) {
+    let (class, said, label) = if shell.is_guest(&id) {
         ("notice", w.guest, w.guest_keep)
     } else {
         ("notice problem", w.read_only, w.read_only_save)
     };
+    let loader = Loader::get();
     let save = button("", label, move |_| {
-        if workspace.is_guest(&id) {
-            workspace.keep_guest(&id);
+        if shell.is_guest(&id) {
+            shell.act(Input::KeepGuest(id.clone()));
         } else {
             let id = id.clone();
-            workspace.with_later(move |later| (later.download_newer)(workspace, &id));
+            loader.with(move |later| (later.download_newer)(shell, &id));
         }
     });
     let notice = p(said).class(class).attr("role", "status");
     let fields = el("fieldset").attr("disabled", "").view(view);
     all(vec![notice.text(" ").child(save).done(), fields.done()])
-}
-
-/// Sets the title of the page, for history and screen readers.
-fn set_title(page: &str) {
-    page::set_title(&words().title(page));
 }

@@ -27,3 +27,5 @@ pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 pub const MAX_DEPTH: usize = 32;
 /// The most entries read in one place. A full assessment has a few hundred.
 pub const MAX_ENTRIES: usize = 10_000;
+/// The name of the list.
+pub const UNPLACED: &str = "unplaced";

@@ -83,3 +83,5 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NotText> {
         .strip_prefix('\u{feff}')
         .map_or(text.clone(), str::to_owned))
 }
+
+impl std::error::Error for NotText {}

@@ -2,8 +2,8 @@
 
 use super::{
     Action, ActionId, Answer, AssessmentId, BallotId, Cast, DisciplineId, Evidence, Fact, Level,
-    Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Removal, Set, Side,
-    Snapshot, SnapshotId, Stamp, Table, Within, Workshop, WorkshopId,
+    Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Set, Side,
+    SnapshotId, Stamp, Table, Within, Workshop, WorkshopId, WriterId,
 };
 use std::cmp::Ordering;
 
@@ -133,6 +133,9 @@ pub struct Assessment {
     pub scope: Field<Scope>,
     /// Answers by practice.
     pub responses: Fields<PracticeId, Answer>,
+    /// Answers that stand as an earlier round left them although they were written since, by practice:
+    /// up to which stamp of the answer. So it is where a confirmation was taken back.
+    pub carried: Fields<PracticeId, Stamp>,
     /// Notes by practice.
     pub notes: Table<PracticeId, Note>,
     /// Evidence by practice.
@@ -158,6 +161,46 @@ pub struct Assessment {
     pub unknown: Table<Vec<String>, String>,
 }
 
+/// A named, dated copy. It is written once and never changed; it can be removed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Snapshot {
+    /// When it was taken, RFC 3339.
+    pub taken: String,
+    /// What people call it, such as `2026 Q3`.
+    pub name: String,
+    /// Whether a new round began with it: answers from before are carried over until confirmed.
+    pub begins_round: bool,
+    /// Which answers it carries over.
+    pub carries: Carries,
+    /// Questionnaire, scope, responses and measurements as they were, without stamps. Nothing else
+    /// is copied.
+    pub state: Assessment,
+}
+
+/// Which writes of answers a round carries over. It is a value of its own: the stamp of the field
+/// says when the snapshot was put there last, by an undo perhaps.
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
+pub enum Carries {
+    /// What was written before this stamp; where there is none, before the snapshot's own. So it is
+    /// in files of versions that did not keep the stamps.
+    Until(Option<Stamp>),
+    /// The stamps that the answers had. An answer is carried over while it has this stamp, which no
+    /// clock can change; one that comes from another copy later on is not.
+    Stamps(Table<PracticeId, Stamp>),
+}
+
+/// That an assessment was removed: a tombstone, which travels to all copies.
+///
+/// An edit made after it wins over it, wherever it was made. So it knows when it was made, and which
+/// stamps were ahead of that: from those that were seen then, it is not to be taken back.
+#[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
+pub struct Removal {
+    /// When it was made. `None` where the stamp of its field says so.
+    pub made: Option<Stamp>,
+    /// The latest stamp of each writer that was ahead of that.
+    pub ahead: Table<WriterId, Stamp>,
+}
+
 fn live<'a, K: Ord, T>(fields: &'a Fields<K, T>, key: &K) -> Option<&'a T> {
     fields.get(key)?.value.as_ref()
 }
@@ -180,6 +223,7 @@ impl Assessment {
             team: Field::default(),
             scope: Field::default(),
             responses: Fields::default(),
+            carried: Fields::default(),
             notes: Table::default(),
             evidence: Fields::default(),
             measurements: Fields::default(),
@@ -280,6 +324,7 @@ impl Assessment {
         self.team.join(&other.team);
         self.scope.join(&other.scope);
         join_all(&mut self.responses, &other.responses);
+        join_all(&mut self.carried, &other.carried);
         for (id, note) in other.notes.iter() {
             self.notes.slot(id.clone()).join(note);
         }

@@ -1,9 +1,35 @@
 //! From one state of a document to another, as edits.
 
 use super::assessment::Fields;
-use super::{Assessment, Edit, Evidence, Field, Snapshot, SnapshotId};
+use super::{Assessment, Edit, Evidence, Field, Snapshot, SnapshotId, Stamp};
 
 impl Assessment {
+    /// The stamp of the field that an edit writes: when and by whom it was written last.
+    #[must_use]
+    pub fn stamp_of(&self, edit: &Edit) -> Option<&Stamp> {
+        fn of<'a, K: Ord, T>(fields: &'a Fields<K, T>, key: &K) -> Option<&'a Stamp> {
+            fields.get(key)?.stamp.as_ref()
+        }
+        match edit {
+            Edit::Removed(_) => self.removed.stamp.as_ref(),
+            Edit::Team(_) => self.team.stamp.as_ref(),
+            Edit::Scope(_) => self.scope.stamp.as_ref(),
+            Edit::Respond(id, _) => of(&self.responses, id),
+            Edit::Carry(id, _) => of(&self.carried, id),
+            Edit::Note(id, _) => self.notes.get(id)?.stamp(),
+            Edit::Evidence(id, _) => of(&self.evidence, id),
+            Edit::Measure(id, _) => of(&self.measurements, id),
+            Edit::Target(id, _) => of(&self.targets, id),
+            Edit::Act(id, _) => of(&self.actions, id),
+            Edit::Keep(id, _) => of(&self.snapshots, id),
+            Edit::Say(fact, _) => of(&self.about, fact),
+            Edit::Workshop(id, _) => of(&self.workshops, id),
+            Edit::Cast(key, _) => of(&self.ballots, key),
+            Edit::Settle(key, _) => of(&self.outcomes, key),
+            Edit::Move(_) => self.moved.as_ref(),
+        }
+    }
+
     /// The edits after which this document holds what `wanted` holds. Their stamps will be later
     /// than those of what they replace, so the change travels like any other; nothing is rolled
     /// back.

@@ -2,10 +2,10 @@
 
 use super::assessment::{Field, Fields};
 use super::decimal::{TOO_LARGE, settle};
-use super::text::{cut, line};
-use super::validate::{
+use super::maxima::{
     MAX_ASKED, MAX_BALLOTS, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME, MAX_NOTE, MAX_TEXT,
 };
+use super::text::{cut, line};
 use super::{
     Action, ActionId, Answer, Assessment, BallotId, Cast, Evidence, Fact, Level, Measurement,
     MetricId, Outcome, PracticeId, QuestionnaireRef, Scope, Snapshot, SnapshotId, Stamp, Within,
@@ -23,6 +23,8 @@ pub enum Edit {
     Scope(Option<Scope>),
     /// Answer a practice.
     Respond(PracticeId, Option<Answer>),
+    /// Let an answer stand as an earlier round left it, up to this stamp of it.
+    Carry(PracticeId, Option<Stamp>),
     /// Write a note on a practice.
     Note(PracticeId, Option<String>),
     /// Point to evidence for a practice's answer.
@@ -57,6 +59,7 @@ impl Edit {
             | (Self::Removed(_), Self::Removed(_))
             | (Self::Move(_), Self::Move(_)) => true,
             (Self::Respond(a, _), Self::Respond(b, _))
+            | (Self::Carry(a, _), Self::Carry(b, _))
             | (Self::Note(a, _), Self::Note(b, _))
             | (Self::Evidence(a, _), Self::Evidence(b, _))
             | (Self::Target(a, _), Self::Target(b, _)) => a == b,
@@ -76,6 +79,7 @@ impl Edit {
     pub fn practice(&self) -> Option<&PracticeId> {
         match self {
             Self::Respond(id, _)
+            | Self::Carry(id, _)
             | Self::Note(id, _)
             | Self::Evidence(id, _)
             | Self::Target(id, _) => Some(id),
@@ -213,6 +217,9 @@ impl Assessment {
             Edit::Scope(value) => Edit::Scope(write(&mut self.scope, value, stamp)),
             Edit::Respond(id, value) => {
                 Edit::Respond(id.clone(), put(&mut self.responses, id, value, stamp))
+            }
+            Edit::Carry(id, value) => {
+                Edit::Carry(id.clone(), put(&mut self.carried, id, value, stamp))
             }
             Edit::Note(id, value) => {
                 Edit::Note(id.clone(), self.notes.slot(id).write(value, stamp))

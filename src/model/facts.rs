@@ -1,46 +1,6 @@
 //! What is said of a team beside its answers, to find and to compare it among many.
 
-use super::Assessment;
-
-/// One such thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fact {
-    /// Which part of an organisation it belongs to.
-    Group,
-    /// Words to filter by, with commas between them.
-    Tags,
-    /// How many people answered.
-    Respondents,
-    /// Its organisation's industry: an id of the questionnaire's industries. Another text is kept and
-    /// matches nothing.
-    Industry,
-    /// Its organisation's size: an id of the questionnaire's sizes. Another text is kept and matches
-    /// nothing.
-    Size,
-}
-
-impl Fact {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Group,
-        Self::Tags,
-        Self::Respondents,
-        Self::Industry,
-        Self::Size,
-    ];
-
-    /// Its name in files.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Group => "group",
-            Self::Tags => "tags",
-            Self::Respondents => "respondents",
-            Self::Industry => "industry",
-            Self::Size => "size",
-        }
-    }
-}
+use super::{Assessment, Fact};
 
 impl Assessment {
     /// A fact as it was written; empty where it was not.

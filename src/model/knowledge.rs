@@ -95,3 +95,13 @@ pub struct Balance {
     /// What tends to follow, and what to talk about.
     pub text: String,
 }
+
+/// Where a fact or a threshold comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Title of the work.
+    pub title: String,
+    /// Address, `https://…`.
+    pub url: String,
+}

@@ -5,14 +5,13 @@
 //! the limits here, files are taken up to [`TIMES`] as much, and what a reader takes lies beyond
 //! that.
 
-use super::validate::{MAX_ACTIONS, MAX_BALLOTS, MAX_SNAPSHOTS, MAX_WORKSHOPS};
+use super::maxima::{MAX_ACTIONS, MAX_BALLOTS, MAX_SNAPSHOTS, MAX_WORKSHOPS};
 use super::{Assessment, Edit};
+
+pub use super::maxima::TIMES;
 
 /// The most fields of all kinds, cleared ones included.
 pub const MAX_FIELDS: usize = 5_000;
-/// How much more than an edit may fill is accepted in a file.
-pub const TIMES: usize = 2;
-
 /// What there is no more room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
@@ -36,6 +35,7 @@ impl Assessment {
     pub fn fields(&self) -> usize {
         [
             self.responses.len(),
+            self.carried.len(),
             self.notes.len(),
             self.evidence.len(),
             self.measurements.len(),
@@ -84,6 +84,7 @@ impl Assessment {
             ),
             Edit::Settle(id, _) => (!self.outcomes.has(id), 0, 1, Limit::Fields),
             Edit::Respond(id, _) => (!self.responses.has(id), 0, 1, Limit::Fields),
+            Edit::Carry(id, _) => (!self.carried.has(id), 0, 1, Limit::Fields),
             Edit::Note(id, _) => (!self.notes.has(id), 0, 1, Limit::Fields),
             Edit::Evidence(id, _) => (!self.evidence.has(id), 0, 1, Limit::Fields),
             Edit::Target(id, _) => (!self.targets.has(id), 0, 1, Limit::Fields),

@@ -2,7 +2,7 @@
 
 use super::{
     Balance, Context, Cover, DimensionId, DisciplineId, Efforts, Former, Level, MetricId,
-    PracticeId, Published, Rule, Side, Stakes, Term, TermId,
+    PracticeId, Published, Rule, Side, Source, Stakes, Term, TermId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -70,7 +70,7 @@ pub struct Dimension {
     pub discipline: DisciplineId,
     /// Name on the screen.
     pub title: String,
-    /// What of the founding article it covers (blueprint.toml).
+    /// What of the founding article it covers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub covers: Vec<String>,
     /// Weight in its discipline, above 0.
@@ -143,16 +143,6 @@ impl Practice {
     pub fn text(&self, level: Level) -> &str {
         &self.levels[usize::from(level.number() - 1)]
     }
-}
-
-/// Where a fact or a threshold comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// Title of the work.
-    pub title: String,
-    /// Address, `https://…`.
-    pub url: String,
 }
 
 /// Which way a metric improves.

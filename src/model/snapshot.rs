@@ -3,35 +3,9 @@
 use std::cmp::Ordering;
 
 use super::assessment::Fields;
-use super::{Answer, Assessment, AssessmentId, PracticeId, Questionnaire, Stamp, Table};
-
-/// A named, dated copy. It is written once and never changed; it can be removed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Snapshot {
-    /// When it was taken, RFC 3339.
-    pub taken: String,
-    /// What people call it, such as `2026 Q3`.
-    pub name: String,
-    /// Whether a new round began with it: answers from before are carried over until confirmed.
-    pub begins_round: bool,
-    /// Which answers it carries over.
-    pub carries: Carries,
-    /// Questionnaire, scope, responses and measurements as they were, without stamps. Nothing else
-    /// is copied.
-    pub state: Assessment,
-}
-
-/// Which writes of answers a round carries over. It is a value of its own: the stamp of the field
-/// says when the snapshot was put there last, by an undo perhaps.
-#[derive(Debug, Clone, PartialEq, PartialOrd)]
-pub enum Carries {
-    /// What was written before this stamp; where there is none, before the snapshot's own. So it is
-    /// in files of versions that did not keep the stamps.
-    Until(Option<Stamp>),
-    /// The stamps that the answers had. An answer is carried over while it has this stamp, which no
-    /// clock can change; one that comes from another copy later on is not.
-    Stamps(Table<PracticeId, Stamp>),
-}
+use super::{
+    Answer, Assessment, AssessmentId, Carries, PracticeId, Questionnaire, Snapshot, Stamp,
+};
 
 impl Default for Carries {
     fn default() -> Self {
@@ -139,12 +113,16 @@ impl Assessment {
         let Some(written) = answer.map(|f| f.stamp.as_ref()) else {
             return false;
         };
+        // A confirmation that was taken back has written the answer once more.
+        let left = self.carried.get(practice).and_then(|f| f.value.as_ref());
+        let is_left = left.is_some() && written <= left;
         self.snapshots.values().any(|field| match &field.value {
             Some(Snapshot {
                 begins_round: true,
                 carries,
                 ..
             }) => match carries {
+                _ if is_left => true,
                 Carries::Until(began) => written < began.as_ref().or(field.stamp.as_ref()),
                 Carries::Stamps(stamps) => written <= stamps.get(practice),
             },

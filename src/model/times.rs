@@ -2,22 +2,10 @@
 //! of it is not believed: it keeps its place in the order of writes, and tells no time.
 
 use super::assessment::Fields;
-use super::{Assessment, Note, Practice, Questionnaire, Stamp, Table, WriterId};
+use super::{Assessment, Clock, Note, Practice, Questionnaire, Removal, Stamp, Table, WriterId};
 
 /// How long a removed assessment can be brought back, in milliseconds: 30 days.
 pub const TRASH: u64 = 30 * 24 * 3600 * 1000;
-
-/// That an assessment was removed: a tombstone, which travels to all copies.
-///
-/// An edit made after it wins over it, wherever it was made. So it knows when it was made, and which
-/// stamps were ahead of that: from those that were seen then, it is not to be taken back.
-#[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
-pub struct Removal {
-    /// When it was made. `None` where the stamp of its field says so.
-    pub made: Option<Stamp>,
-    /// The latest stamp of each writer that was ahead of that.
-    pub ahead: Table<WriterId, Stamp>,
-}
 
 impl Assessment {
     /// Every stamp in the document, for a clock to observe.
@@ -35,6 +23,7 @@ impl Assessment {
         let mut all: Vec<_> = heads.into_iter().flatten().collect();
         all.extend(self.notes.values().filter_map(Note::stamp));
         of(&mut all, &self.responses);
+        of(&mut all, &self.carried);
         of(&mut all, &self.evidence);
         of(&mut all, &self.measurements);
         of(&mut all, &self.targets);
@@ -130,5 +119,13 @@ impl Assessment {
             Some((stamp.filter(|stamp| stamp.is_believed(now)), period))
         });
         periods.max().map(|(_, period)| period)
+    }
+}
+
+impl Clock {
+    /// Takes note of every stamp of a document.
+    pub fn observe_all(&mut self, assessment: &Assessment, wall: u64) {
+        let stamps = assessment.stamps();
+        stamps.for_each(|stamp| self.observe(stamp, wall));
     }
 }

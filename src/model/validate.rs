@@ -5,36 +5,16 @@ mod questionnaire;
 pub use questionnaire::{questionnaire, uncovered};
 
 use super::decimal::write;
-use super::limits::TIMES;
+use super::maxima::TIMES;
 use super::text::cut;
 use super::version::numbers;
 use super::{Answer, Assessment, Questionnaire};
 use std::fmt;
 
-/// The longest text accepted in one field, in characters.
-pub const MAX_TEXT: usize = 4_000;
-/// The longest note kept, in characters. One may type [`MAX_TEXT`]; texts written at once add up.
-pub const MAX_NOTE: usize = 4 * MAX_TEXT;
-/// The longest team name accepted, in characters.
-pub const MAX_NAME: usize = 80;
-/// The longest line accepted, such as a reason, a title or a period, in characters.
-pub const MAX_LINE: usize = 400;
-/// The most actions accepted in one assessment, removed ones included.
-pub const MAX_ACTIONS: usize = 1_000;
-/// The most snapshots accepted in one assessment, removed ones included.
-pub const MAX_SNAPSHOTS: usize = 100;
-/// The most workshops accepted in one assessment, removed ones included.
-pub const MAX_WORKSHOPS: usize = 100;
-/// The most ballots of workshops that are not finished, removed ones included.
-pub const MAX_BALLOTS: usize = 2_000;
-/// The most hands counted for one choice.
-pub const MAX_HANDS: u32 = 9_999;
-/// The most practices that one workshop asks.
-pub const MAX_ASKED: usize = 1_000;
-/// The most pieces of evidence accepted for one practice.
-pub const MAX_EVIDENCE: usize = 20;
-/// The most that is kept of what this version does not know, in bytes.
-pub const MAX_UNKNOWN: usize = 1_000_000;
+pub use super::maxima::{
+    MAX_ACTIONS, MAX_ASKED, MAX_BALLOTS, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME, MAX_NOTE,
+    MAX_SNAPSHOTS, MAX_TEXT, MAX_UNKNOWN, MAX_WORKSHOPS,
+};
 
 /// Something wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -312,3 +292,5 @@ impl super::Metric {
         value >= low && value <= high
     }
 }
+
+impl std::error::Error for Problem {}

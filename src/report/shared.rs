@@ -1,7 +1,7 @@
 //! What a link with answers shows before anybody opens them: the disciplines that were chosen.
 
 use super::Table;
-use super::blocks::scores;
+use super::whole::scores;
 use crate::model::{Assessment, Questionnaire};
 use crate::scoring::score;
 use crate::words::words;

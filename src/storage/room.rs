@@ -16,30 +16,6 @@ pub const MAX_TAKEN: usize = MAX_BYTES / 10 * 9;
 /// Tells whether there is room for edits.
 pub type Room = fn(&Assessment, &[Edit]) -> Result<(), Limit>;
 
-/// Carries out edits, all or none, and gives their inverses in the order in which these undo them.
-/// `room` is [`room_for`], unless they are of a kind that there is always room for; `stamp` gives
-/// each a stamp.
-///
-/// # Errors
-/// [`Limit`] says what there is no room for.
-pub fn write(
-    a: &mut Assessment,
-    edits: Vec<Edit>,
-    room: Option<Room>,
-    mut stamp: impl FnMut() -> Stamp,
-) -> Result<Vec<Edit>, Limit> {
-    let edits: Vec<_> = edits.into_iter().map(Edit::bounded).collect();
-    if let Some(room_for) = room {
-        room_for(a, &edits)?;
-    }
-    let mut inverses = Vec::new();
-    for edit in edits {
-        inverses.push(a.apply(edit, stamp()));
-    }
-    inverses.reverse();
-    Ok(inverses)
-}
-
 /// Whether there is room for edits. What belongs together may be as large as a file; a single edit
 /// is typed.
 ///
@@ -138,6 +114,7 @@ fn has_text(edit: &Edit) -> bool {
         | Edit::Scope(_)
         | Edit::Measure(..)
         | Edit::Target(..)
+        | Edit::Carry(..)
         | Edit::Say(..)
         | Edit::Move(_) => false,
     }

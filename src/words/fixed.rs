@@ -389,7 +389,6 @@ words! { Fixed EN
     import_cancel: "Stop",
     import_here: "What to do with those that are here already",
     import_look: "Look at them without keeping them",
-    import_no_files: "There is no file with an assessment in it.",
     find_team: "Find a team",
     version_move: "Move to the present version",
     shared_title: "Shared answers",

@@ -1,7 +1,6 @@
 //! What follows from scores, on cases small enough to check by hand.
 
 use crate::world::{answered, between, level, not_applicable, one_discipline, questionnaire};
-use plumbline::advice::agreement::role_gap;
 use plumbline::advice::{agreement, balance, change, changes, contradictions, tensions};
 use plumbline::catalog::built_in;
 use plumbline::model::{
@@ -230,7 +229,4 @@ fn ballots_agree_as_far_as_the_published_index_says() {
     assert_eq!(of(&[4, 2]).median, Level::Emerging);
     assert!(of(&[2, 3, 3]).consensus > of(&[1, 3, 5]).consensus);
     assert_eq!(agreement(&[]), None);
-    assert_eq!(role_gap(&ballots(&[2, 2]), &ballots(&[4, 5, 4])), Some(2));
-    assert_eq!(role_gap(&ballots(&[4]), &ballots(&[1])), Some(-3));
-    assert_eq!(role_gap(&[], &ballots(&[1])), None);
 }

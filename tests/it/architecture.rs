@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module and floor, as `src/lib.rs` draws them.
-const FLOORS: [(&str, u8); 13] = [
+const FLOORS: [(&str, u8); 14] = [
     ("model", 0),
     ("catalog", 1),
     ("advice", 2),
     ("metrics", 2),
     ("workshop", 2),
     ("scoring", 2),
+    ("desk", 3),
     ("figure", 3),
     ("formats", 3),
     ("report", 3),

@@ -125,6 +125,7 @@ fn documents() -> Vec<(&'static str, Assessment)> {
         ),
         ("workshops", edited(crate::workshops::edits())),
         ("rounds", rounds()),
+        ("confirmed-and-not", confirmed_and_not()),
         ("clocks-apart", clocks_apart()),
         ("unplaced", decode(UNPLACED).unwrap().assessment),
         ("notes-at-once", at_once()),
@@ -175,6 +176,23 @@ fn rounds() -> Assessment {
     let round = a.snapshot("Q3".into(), AT.into(), true);
     write(&mut a, Edit::Keep(id("s2"), Some(Box::new(round))));
     write(&mut a, Edit::Respond(practice("a1"), Some(level(4))));
+    a
+}
+
+/// Two answers that a round carries over were confirmed; one of the confirmations was taken back.
+fn confirmed_and_not() -> Assessment {
+    let (mut a, mut clock) = (empty(), clock("w"));
+    let mut write = |a: &mut Assessment, edit| a.apply(edit, clock.tick(1_700_000_000_000));
+    write(&mut a, Edit::Respond(practice("a1"), Some(level(2))));
+    write(&mut a, Edit::Respond(practice("a2"), Some(level(3))));
+    let round = a.snapshot("Q3".into(), AT.into(), true);
+    write(&mut a, Edit::Keep(id("s1"), Some(Box::new(round))));
+    write(&mut a, Edit::Respond(practice("a1"), Some(level(2))));
+    write(&mut a, Edit::Respond(practice("a2"), Some(level(3))));
+    let again = write(&mut a, Edit::Respond(practice("a2"), Some(level(3))));
+    let until = a.stamp_of(&again).cloned();
+    write(&mut a, Edit::Carry(practice("a2"), until));
+    assert!(!a.is_carried(&practice("a1")) && a.is_carried(&practice("a2")));
     a
 }
 

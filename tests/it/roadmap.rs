@@ -4,11 +4,8 @@ use crate::random;
 use crate::world::{answered, clock, level, practice, questionnaire};
 use plumbline::advice::roadmap;
 use plumbline::formats::assessment_json::{Refusal, decode, encode};
-use plumbline::model::{
-    Action, ActionId, ActionState, Answer, Assessment, Edit, History, Horizon, Level, validate,
-};
+use plumbline::model::{Action, ActionId, ActionState, Answer, Edit, Horizon, Level, validate};
 use plumbline::scoring::score;
-use plumbline::storage::{room_for, write};
 
 fn action(horizon: Horizon, moves: &str, to: u8) -> Action {
     Action {
@@ -83,28 +80,6 @@ fn horizons_build_on_each_other_and_suggest_nothing_twice() {
             assert!(step.to > step.from, "{seed}");
         }
     });
-}
-
-#[test]
-fn typing_into_an_action_is_one_step_back_and_adding_it_another() {
-    let (mut a, mut history) = (answered(&[]), History::default());
-    let mut clock = clock("x");
-    for what in ["", "A", "Ag", "Agree"] {
-        let action = Action {
-            what: what.into(),
-            ..Action::default()
-        };
-        let edit = Edit::Act(id(1), Some(action));
-        let inverse = a.apply(edit.clone(), clock.tick(1));
-        history.record(&a.id, &edit, inverse);
-    }
-    let what = |a: &Assessment| a.actions().next().map(|(_, action)| action.what.clone());
-    let (_, step) = history.undo().unwrap();
-    write(&mut a, step, Some(room_for), || clock.tick(1)).unwrap();
-    assert_eq!(what(&a), Some(String::new()));
-    let (_, step) = history.undo().unwrap();
-    write(&mut a, step, Some(room_for), || clock.tick(1)).unwrap();
-    assert_eq!(what(&a), None);
 }
 
 #[test]

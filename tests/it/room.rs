@@ -4,7 +4,7 @@
 use crate::disk::Disk;
 use crate::readable::comes_back;
 use crate::workshops::within;
-use crate::world::{NOW, clock, empty, full, id, level, practice, questionnaire};
+use crate::world::{NOW, clock, empty, full, id, level, practice, questionnaire, write};
 use plumbline::formats::assessment_json::{MAX_BYTES, decode_file, encode};
 use plumbline::model::limits::MAX_FIELDS;
 use plumbline::model::validate::{
@@ -12,13 +12,12 @@ use plumbline::model::validate::{
 };
 use plumbline::model::{Action, Answer, Assessment, Cast, Clock, Edit, Limit, Outcome};
 use plumbline::storage::{
-    Candidate, MAX_TAKEN, MAX_TYPED, Store, StoreError, fits, joined, key, merge, room_for, save,
-    write,
+    Candidate, MAX_TAKEN, MAX_TYPED, Store, StoreError, fits, joined, key, merge, save,
 };
 use plumbline::words::words;
 
 fn one(a: &mut Assessment, clock: &mut Clock, edit: Edit) -> Result<(), Limit> {
-    write(a, vec![edit], Some(room_for), || clock.tick(NOW)).map(drop)
+    write(a, vec![edit], || clock.tick(NOW)).map(drop)
 }
 
 /// Its own download, opened again.
@@ -59,14 +58,14 @@ fn what_is_full_takes_nothing_new_and_can_still_be_changed_and_opened_again() {
         let (mut a, mut clock) = (empty(), clock("w"));
         // All at once, so that a thousand sizes need not be taken.
         let edits: Vec<_> = (0..most).map(|n| make(&a, n)).collect();
-        write(&mut a, edits, Some(room_for), || clock.tick(NOW)).unwrap();
+        write(&mut a, edits, || clock.tick(NOW)).unwrap();
         let before = a.clone();
         let said = words().full(limit).replace(',', "");
         assert!(said.contains(&format!(" {most} ")), "{said}");
         let more = make(&a, most);
         assert_eq!(one(&mut a, &mut clock, more.clone()), Err(limit));
         let batch = vec![Edit::Team(Some("no".into())), more];
-        let refused = write(&mut a, batch, Some(room_for), || clock.tick(NOW));
+        let refused = write(&mut a, batch, || clock.tick(NOW));
         assert_eq!(refused, Err(limit), "all or none");
         assert_eq!(a, before);
         let again = make(&a, 0);
@@ -75,13 +74,13 @@ fn what_is_full_takes_nothing_new_and_can_still_be_changed_and_opened_again() {
         // A copy that was filled apart from it, and joined, opens too.
         let (mut other, mut theirs) = (empty(), crate::world::clock("z"));
         let edits: Vec<_> = (0..most).map(|n| make(&other, most + n)).collect();
-        write(&mut other, edits, Some(room_for), || theirs.tick(NOW)).unwrap();
+        write(&mut other, edits, || theirs.tick(NOW)).unwrap();
         let both = joined(&questionnaire(), &a, &other).unwrap();
         opens_again(&both);
         // Of a third, it is said that it is too much, and nothing is changed.
         let (mut third, mut clock) = (empty(), crate::world::clock("y"));
         let edits: Vec<_> = (0..most).map(|n| make(&third, 2 * most + n)).collect();
-        write(&mut third, edits, Some(room_for), || clock.tick(NOW)).unwrap();
+        write(&mut third, edits, || clock.tick(NOW)).unwrap();
         assert!(joined(&questionnaire(), &both, &third).is_err());
     }
 }
@@ -97,7 +96,7 @@ fn fields_of_all_kinds_have_a_limit_together() {
         Edit::Settle(key, Some(Outcome::default()))
     };
     let edits: Vec<_> = (0..MAX_FIELDS).map(settle).collect();
-    write(&mut a, edits, Some(room_for), || clock.tick(NOW)).unwrap();
+    write(&mut a, edits, || clock.tick(NOW)).unwrap();
     assert_eq!(a.fields(), MAX_FIELDS);
     let others = [
         settle(MAX_FIELDS),
@@ -115,7 +114,7 @@ fn fields_of_all_kinds_have_a_limit_together() {
     // Twice as much is one bracket too full: joined by two tabs, it is not written.
     let (mut other, mut theirs) = (empty(), crate::world::clock("z"));
     let edits: Vec<_> = (0..MAX_FIELDS).map(|n| settle(MAX_FIELDS + n)).collect();
-    write(&mut other, edits, Some(room_for), || theirs.tick(NOW)).unwrap();
+    write(&mut other, edits, || theirs.tick(NOW)).unwrap();
     assert_eq!(joined(&questionnaire(), &a, &other), Err(Limit::Size));
     let disk = Disk::default();
     save(&disk, &a, "1", "now", None).unwrap();
@@ -139,7 +138,7 @@ fn what_is_typed_ends_where_a_file_would_and_can_be_shortened() {
     // Most of it at once, so that a hundred sizes need not be taken.
     let fits = MAX_TYPED / (long.len() + long.len() / 5) - 1;
     let edits = (0..fits).map(|n| note(n, &long)).collect();
-    write(&mut a, edits, Some(room_for), || clock.tick(NOW)).unwrap();
+    write(&mut a, edits, || clock.tick(NOW)).unwrap();
     let mut written = fits;
     let refused = (fits..fits + 10).find_map(|n| {
         written += 1;
@@ -167,12 +166,9 @@ fn a_snapshot_takes_its_room_like_anything_else() {
         let answer = Answer::NotApplicable(reason.clone());
         Edit::Respond(practice(&format!("p{n}")), Some(answer))
     });
-    write(&mut a, answers.collect(), Some(room_for), || {
-        clock.tick(NOW)
-    })
-    .unwrap();
+    write(&mut a, answers.collect(), || clock.tick(NOW)).unwrap();
     let edits = (0..9).map(|n| keep(&a, n)).collect();
-    write(&mut a, edits, Some(room_for), || clock.tick(NOW)).unwrap();
+    write(&mut a, edits, || clock.tick(NOW)).unwrap();
     let edit = keep(&a, 9);
     assert_eq!(one(&mut a, &mut clock, edit), Err(Limit::Size));
     let kept = a.snapshots().len();

@@ -1,7 +1,7 @@
 //! Addresses: every route has one, and every address is a route.
 
 use plumbline::model::{AssessmentId, DimensionId, DisciplineId, PracticeId};
-use plumbline::route::{Route, StateRef};
+use plumbline::route::{Page, Route, StateRef};
 use plumbline::scoring::PartRef;
 use proptest::prelude::*;
 
@@ -20,12 +20,24 @@ fn routes_and_addresses_belong_together() {
     check("#/data", &Route::Data);
     check("#/share", &Route::Shared(String::new()));
     check("#/share/AbC-_", &Route::Shared("AbC-_".into()));
-    check("#/a/x1", &Route::Overview(id.clone()));
-    check("#/a/x1/", &Route::Overview(id.clone()));
-    check("#/a/x1/results", &Route::Results(id.clone()));
-    check("#/a/x1/roadmap", &Route::Roadmap(id.clone()));
-    check("#/a/x1/report", &Route::Report(id.clone()));
-    check("#/a/x1/rounds", &Route::Rounds(id.clone()));
+    check("#/a/x1", &Route::Assessment(id.clone(), Page::Overview));
+    check("#/a/x1/", &Route::Assessment(id.clone(), Page::Overview));
+    check(
+        "#/a/x1/results",
+        &Route::Assessment(id.clone(), Page::Results),
+    );
+    check(
+        "#/a/x1/roadmap",
+        &Route::Assessment(id.clone(), Page::Roadmap),
+    );
+    check(
+        "#/a/x1/report",
+        &Route::Assessment(id.clone(), Page::Report),
+    );
+    check(
+        "#/a/x1/rounds",
+        &Route::Assessment(id.clone(), Page::Rounds),
+    );
     check("#/portfolio", &Route::Portfolio);
     let state = |text: &str| StateRef::parse(text).unwrap();
     check(
@@ -33,17 +45,26 @@ fn routes_and_addresses_belong_together() {
         &Route::Compare(state("x1:s1"), state("y2")),
     );
     assert_eq!(StateRef::parse("x1:"), None);
-    check("#/a/x1/check", &Route::Check(id.clone()));
+    check("#/a/x1/check", &Route::Assessment(id.clone(), Page::Check));
     check(
         "#/a/x1/dimension/slos",
-        &Route::Dimension(id.clone(), DimensionId::parse("slos").unwrap()),
+        &Route::Assessment(
+            id.clone(),
+            Page::Dimension(DimensionId::parse("slos").unwrap()),
+        ),
     );
-    check("#/a/x1/measurements", &Route::Measurements(id.clone()));
+    check(
+        "#/a/x1/measurements",
+        &Route::Assessment(id.clone(), Page::Measurements),
+    );
     check(
         "#/a/x1/practice/slo-targets",
-        &Route::Practice(id, PracticeId::parse("slo-targets").unwrap()),
+        &Route::Assessment(
+            id,
+            Page::Practice(PracticeId::parse("slo-targets").unwrap()),
+        ),
     );
-    let why = |part| Route::Why(AssessmentId::parse("x1").unwrap(), part);
+    let why = |part| Route::Assessment(AssessmentId::parse("x1").unwrap(), Page::Why(part));
     check("#/scoring", &Route::Scoring);
     check("#/a/x1/why/overall", &why(PartRef::Overall));
     let sre = PartRef::Discipline(DisciplineId::parse("sre").unwrap());

@@ -1,10 +1,12 @@
 //! Small worlds for tests: a questionnaire and an assessment in a few words.
 
 use plumbline::model::{
-    Answer, Assessment, AssessmentId, Carries, Clock, DisciplineId, Edit, Level, Measurement, Mode,
-    Origin, PracticeId, Questionnaire, QuestionnaireRef, Scope, Side, Snapshot, WriterId,
+    Answer, Assessment, AssessmentId, Carries, Clock, DisciplineId, Edit, Level, Limit,
+    Measurement, Mode, Origin, PracticeId, Questionnaire, QuestionnaireRef, Scope, Side, Snapshot,
+    Stamp, WriterId,
 };
 use plumbline::report::Days;
+use plumbline::storage::room_for;
 
 /// Two disciplines: `one` with dimensions `a` (practices a1, a2, a3) and `b` (b1), `two` with `c`
 /// (c1, key, and c2, quick).
@@ -146,4 +148,21 @@ pub fn full() -> Assessment {
         a.apply(edit, clock.tick(2_000));
     }
     a
+}
+
+/// Carries out edits as the desk does: bounded, and all or none. Gives their inverses in the order in
+/// which these undo them.
+pub fn write(
+    a: &mut Assessment,
+    edits: Vec<Edit>,
+    mut stamp: impl FnMut() -> Stamp,
+) -> Result<Vec<Edit>, Limit> {
+    let edits: Vec<_> = edits.into_iter().map(Edit::bounded).collect();
+    room_for(a, &edits)?;
+    let mut inverses: Vec<_> = edits
+        .into_iter()
+        .map(|edit| a.apply(edit, stamp()))
+        .collect();
+    inverses.reverse();
+    Ok(inverses)
 }

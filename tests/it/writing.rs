@@ -5,14 +5,14 @@ use crate::disk::Disk;
 use crate::random::Dice;
 use crate::readable::comes_back;
 use crate::workshops::within;
-use crate::world::{NOW, clock, empty, id, level, practice, questionnaire};
+use crate::world::{NOW, clock, empty, id, level, practice, questionnaire, write};
 use plumbline::formats::assessment_json::decode_file;
 use plumbline::model::note::AT_ONCE;
 use plumbline::model::{
     Action, Answer, Assessment, Cast, Edit, Evidence, Fact, Measurement, Origin, Outcome,
     QuestionnaireRef, Workshop,
 };
-use plumbline::storage::{Store, joined, key, room_for, save, write};
+use plumbline::storage::{Store, joined, key, save};
 
 const HOSTILE: &[&str] = &[
     "",
@@ -136,11 +136,11 @@ fn whatever_is_edited_and_joined_is_read_as_it_was_written() {
                 copies[at].0.join(&other);
             } else if let Some(undo) = copies[at].2.pop().filter(|_| dice.chance(4)) {
                 let (a, clock, _) = &mut copies[at];
-                write(a, undo, Some(room_for), || clock.tick(NOW)).unwrap();
+                write(a, undo, || clock.tick(NOW)).unwrap();
             } else {
                 let edit = edit(&copies[at].0, dice);
                 let (a, clock, undo) = &mut copies[at];
-                undo.push(write(a, vec![edit], Some(room_for), || clock.tick(NOW)).unwrap());
+                undo.push(write(a, vec![edit], || clock.tick(NOW)).unwrap());
             }
             if step % 4 == 0 {
                 comes_back(&copies[at].0, &seed);

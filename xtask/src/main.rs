@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let done = match args.first().map(String::as_str) {
-        Some("serve") => serve::run(option("--port")),
+        Some("serve") => serve::serve(option("--port")),
         Some("test") => check::all(),
         Some("build") => build(&option("--public-url").unwrap_or_else(|| "./".into())),
         Some("sizes") => size::check(),

@@ -1,6 +1,6 @@
 //! Charts on canvases.
 
-use super::page::is_dark;
+use super::looks::is_dark;
 use crate::figure::{Figure, Ink};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast as _;

@@ -17,9 +17,10 @@ pub fn rfc3339() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
-/// Now as hours and minutes, in the reader's way.
-pub fn time_of_day() -> String {
-    hours(&js_sys::Date::new_0())
+/// A time as hours and minutes where the reader is.
+#[expect(clippy::cast_precision_loss, reason = "exact for some 280,000 years")]
+pub fn time_of(millis: u64) -> String {
+    hours(&js_sys::Date::new(&(millis as f64).into()))
 }
 
 /// The day of a time, in milliseconds since 1970, where the reader is: `2026-11-23`.

@@ -160,20 +160,6 @@ pub fn is_checked(event: &web_sys::Event) -> bool {
     field.is_some_and(|f| f.checked())
 }
 
-/// Whether the reader prefers dark.
-pub fn is_dark() -> bool {
-    media("(prefers-color-scheme: dark)").is_some_and(|m| m.matches())
-}
-
-/// Whether there is room for two columns.
-pub fn is_wide() -> bool {
-    media("(min-width: 56rem)").is_some_and(|m| m.matches())
-}
-
-fn media(query: &str) -> Option<web_sys::MediaQueryList> {
-    window()?.match_media(query).ok().flatten()
-}
-
 /// Calls `then` for ever after when the fragment, the theme or the width changes.
 pub fn on_change(what: Change, then: impl FnMut() + 'static) {
     let callback = Closure::<dyn FnMut()>::new(then);
@@ -186,7 +172,7 @@ pub fn on_change(what: Change, then: impl FnMut() + 'static) {
         Change::Shown => {
             document().map(|d| d.add_event_listener_with_callback("visibilitychange", function))
         }
-        Change::Theme => media("(prefers-color-scheme: dark)")
+        Change::Theme => super::looks::media("(prefers-color-scheme: dark)")
             .map(|m| m.add_event_listener_with_callback("change", function)),
     };
     drop(listened);

@@ -2,12 +2,12 @@
 
 use crate::app::browser::page::{focus, focus_next, next_frame, value_of};
 use crate::app::markup::{El, button, el, link, option};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::text::isolated;
 use crate::model::validate::MAX_LINE;
 use crate::model::{Action, ActionId, ActionState, AssessmentId, Edit, Horizon};
-use crate::route::Route;
+use crate::route::{Page, Route};
+use crate::words::words;
 
 /// The id of the field that says what is to be done.
 pub fn action_id(action: &ActionId) -> String {
@@ -29,23 +29,18 @@ fn return_to(id: String) {
 }
 
 /// Changes one part of an action as it is now.
-fn change(
-    workspace: Workspace,
-    id: &AssessmentId,
-    name: &ActionId,
-    part: impl FnOnce(&mut Action),
-) {
-    let action = workspace.with(id, |a| a.actions.get(name)?.value.clone());
+fn change(shell: Shell, id: &AssessmentId, name: &ActionId, part: impl FnOnce(&mut Action)) {
+    let action = shell.with(id, |a| a.actions.get(name)?.value.clone());
     if let Some(mut action) = action.flatten() {
         part(&mut action);
-        workspace.edit(id, Edit::Act(name.clone(), Some(action)));
+        shell.edit(id, Edit::Act(name.clone(), Some(action)));
     }
 }
 
 /// The fields. Filled once; while someone types, they are theirs.
-pub fn action_form(workspace: Workspace, id: &AssessmentId, name: &ActionId) -> El {
+pub fn action_form(shell: Shell, id: &AssessmentId, name: &ActionId) -> El {
     let w = words();
-    let action = workspace.with(id, |a| a.actions.get(name)?.value.clone());
+    let action = shell.with(id, |a| a.actions.get(name)?.value.clone());
     let action = action.flatten().unwrap_or_default();
     let field = |label, kind, value: &str, part: fn(&mut Action) -> &mut String| {
         let (id, name) = (id.clone(), name.clone());
@@ -55,7 +50,7 @@ pub fn action_form(workspace: Workspace, id: &AssessmentId, name: &ActionId) -> 
             .attr("value", value.to_owned())
             .on("input", move |event| {
                 let text = value_of(&event);
-                change(workspace, &id, &name, |action| *part(action) = text);
+                change(shell, &id, &name, |action| *part(action) = text);
             });
         (label, input)
     };
@@ -74,7 +69,7 @@ pub fn action_form(workspace: Workspace, id: &AssessmentId, name: &ActionId) -> 
         &states,
         move |value| {
             let chosen = ActionState::ALL.into_iter().find(|s| s.id() == value);
-            change(workspace, &own, &ours, |a| {
+            change(shell, &own, &ours, |a| {
                 a.state = chosen.unwrap_or_default();
             });
             return_to(field_id(&ours, "state"));
@@ -88,7 +83,7 @@ pub fn action_form(workspace: Workspace, id: &AssessmentId, name: &ActionId) -> 
         &horizons,
         move |value| {
             let chosen = Horizon::ALL.into_iter().find(|h| h.id() == value);
-            change(workspace, &own, &ours, |a| {
+            change(shell, &own, &ours, |a| {
                 a.horizon = chosen.unwrap_or_default();
             });
             return_to(field_id(&ours, "horizon"));
@@ -97,13 +92,13 @@ pub fn action_form(workspace: Workspace, id: &AssessmentId, name: &ActionId) -> 
     let (own, ours) = (id.clone(), name.clone());
     let add = add_id(action.horizon);
     let remove = button("quiet", w.remove, move |_| {
-        workspace.edit(&own, Edit::Act(ours.clone(), None));
+        shell.edit(&own, Edit::Act(ours.clone(), None));
         focus_next(add.as_str());
     });
     let (own, ours) = (id.clone(), name.clone());
     let remove = remove.live_attr("aria-label", move || {
-        workspace.track_any();
-        let what = workspace.with(&own, |a| {
+        shell.track_any();
+        let what = shell.with(&own, |a| {
             Some(a.actions.get(&ours)?.value.as_ref()?.what.clone())
         });
         Some(
@@ -116,8 +111,8 @@ pub fn action_form(workspace: Workspace, id: &AssessmentId, name: &ActionId) -> 
         )
     });
     let about = action.moves.as_ref().and_then(|(practice, level)| {
-        let title = workspace.questionnaire().practice(practice)?.title.as_str();
-        let route = Route::Practice(id.clone(), practice.clone());
+        let title = shell.questionnaire().practice(practice)?.title.as_str();
+        let route = Route::Assessment(id.clone(), Page::Practice(practice.clone()));
         let text = format!("{title}: {}", w.level_name(*level));
         Some(el("p").class("muted").child(link(&route, text)))
     });

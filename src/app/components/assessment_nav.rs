@@ -1,24 +1,29 @@
 //! The links between the parts of one assessment, and its download.
 
 use super::status_line;
-use crate::app::VERSION;
+use crate::VERSION;
 use crate::app::browser::local_storage::ask_to_persist;
-use crate::app::browser::{clock, files, page::go, settings};
+use crate::app::browser::{
+    clock, files,
+    page::{after, go},
+    settings,
+};
+use crate::app::contexts::Nav;
 use crate::app::markup::{El, all, button, el, link};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::catalog::sample::SAMPLE;
 use crate::formats::assessment_json::encode;
 use crate::formats::file_name::file_name;
 use crate::formats::workspace_json::encode_all;
 use crate::model::{Assessment, AssessmentId};
-use crate::route::Route;
+use crate::route::{Page, Route};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Stands on top of every page of an assessment.
-pub fn assessment_nav(workspace: Workspace, id: &AssessmentId) -> AnyView {
+pub fn assessment_nav(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    let here = workspace.route.get_untracked();
+    let here = Nav::get().here();
     let item = |route: Route, text: &'static str| {
         let anchor = link(&route, text);
         el("li").child(if route == here {
@@ -29,43 +34,44 @@ pub fn assessment_nav(workspace: Workspace, id: &AssessmentId) -> AnyView {
     };
     let links = [
         item(Route::Home, w.home),
-        item(Route::Overview(id.clone()), w.overview),
-        item(Route::Measurements(id.clone()), w.measurements),
-        item(Route::Check(id.clone()), w.check),
-        item(Route::Results(id.clone()), w.results),
-        item(Route::Roadmap(id.clone()), w.roadmap),
-        item(Route::Rounds(id.clone()), w.rounds),
-        item(Route::Workshop(id.clone()), w.workshop),
-        item(Route::Report(id.clone()), w.report),
+        item(Route::Assessment(id.clone(), Page::Overview), w.overview),
+        item(
+            Route::Assessment(id.clone(), Page::Measurements),
+            w.measurements,
+        ),
+        item(Route::Assessment(id.clone(), Page::Check), w.check),
+        item(Route::Assessment(id.clone(), Page::Results), w.results),
+        item(Route::Assessment(id.clone(), Page::Roadmap), w.roadmap),
+        item(Route::Assessment(id.clone(), Page::Rounds), w.rounds),
+        item(Route::Assessment(id.clone(), Page::Workshop), w.workshop),
+        item(Route::Assessment(id.clone(), Page::Report), w.report),
     ];
     let own = id.clone();
-    let export = move |_| download(workspace, &own);
+    let export = move |_| download(shell, &own);
     let nav = el("nav")
         .class("parts")
         .attr("aria-label", w.parts_of)
-        .child(
-            el("p")
-                .class("team")
-                .child(el("bdi").text(workspace.team(id))),
-        )
+        .child(el("p").class("team").child(el("bdi").text(shell.team(id))))
         .child(el("ul").each(links))
         .child(button("quiet", w.export, export));
-    let sample = (id.as_str() == SAMPLE).then(|| sample_line(workspace, id).done());
+    let sample = (id.as_str() == SAMPLE).then(|| sample_line(shell, id).done());
     let mut parts = vec![nav.done()];
     // What is kept nowhere is not said to be saved.
-    if !workspace.is_guest(id) {
-        parts.push(status_line(workspace));
+    if !shell.is_guest(id) {
+        parts.push(status_line(shell));
     }
     parts.extend(sample);
     all(parts)
 }
 
 /// Says that the team is made up, and takes it away.
-fn sample_line(workspace: Workspace, id: &AssessmentId) -> El {
+fn sample_line(shell: Shell, id: &AssessmentId) -> El {
     let own = id.clone();
     let remove = move |_| {
         go(&Route::Home.to_string());
-        workspace.remove(&own);
+        // What is said of it is not to go with this page.
+        let own = own.clone();
+        after(0, move || shell.remove(&own));
     };
     el("p")
         .class("notice sample")
@@ -74,8 +80,8 @@ fn sample_line(workspace: Workspace, id: &AssessmentId) -> El {
 }
 
 /// Hands the assessment out as a file, and remembers when.
-pub fn download(workspace: Workspace, id: &AssessmentId) {
-    let file = workspace.with(id, |a| {
+pub fn download(shell: Shell, id: &AssessmentId) {
+    let file = shell.with(id, |a| {
         (
             download_name(a.team(), "json"),
             encode(a, VERSION, &clock::rfc3339()),
@@ -89,8 +95,8 @@ pub fn download(workspace: Workspace, id: &AssessmentId) {
 }
 
 /// Hands all assessments out as one file, and remembers when.
-pub fn download_all(workspace: Workspace) {
-    let all = workspace.each(Assessment::clone);
+pub fn download_all(shell: Shell) {
+    let all = shell.each(Assessment::clone);
     let text = encode_all(&all, VERSION, &clock::rfc3339());
     files::download(
         &format!("plumbline_everything_{}.json", clock::today()),
@@ -99,7 +105,7 @@ pub fn download_all(workspace: Workspace) {
     for assessment in &all {
         settings::set_backed_up_at(&assessment.id, clock::millis());
     }
-    workspace.redraw();
+    shell.has_downloaded();
 }
 
 /// The name of a file that is handed out today.

@@ -2,9 +2,9 @@
 
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, button, details, el};
-use crate::app::words::words;
 use crate::metrics::{CannotWorkOut, WorkedOut, work_out_typed};
 use crate::model::{Calculator, Metric};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// What the two fields hold, as typed, and what follows.

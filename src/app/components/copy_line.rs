@@ -2,10 +2,10 @@
 
 use crate::app::browser::page::{can_share, copy_field, picture_of, share};
 use crate::app::markup::{El, button, el, p};
-use crate::app::words::words;
 use crate::figure::qr;
 use crate::route::Reach;
 use crate::words::session_words;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// A field with the text, a button that copies it, and one that hands it to other apps where the

@@ -2,21 +2,21 @@
 
 use crate::app::browser::clock;
 use crate::app::markup::{El, button, details, el, live, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::{Assessment, AssessmentId};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Each with the time at which it was saved.
 type States = Vec<(String, Assessment)>;
 
 /// The fold; what is in it is read from the database when it is opened.
-pub fn earlier(workspace: Workspace, id: &AssessmentId) -> El {
+pub fn earlier(shell: Shell, id: &AssessmentId) -> El {
     let w = words();
     let states: RwSignal<Option<States>> = RwSignal::new(None);
     let (own, ours) = (id.clone(), id.clone());
     let look = move |_| {
-        workspace.earlier(&own, move |found| {
+        shell.earlier(&own, move |found| {
             // The page may be gone by now.
             let _ = states.try_set(Some(found));
         });
@@ -25,9 +25,7 @@ pub fn earlier(workspace: Workspace, id: &AssessmentId) -> El {
         None => p(w.opening).done(),
         Some(found) if found.is_empty() => p(w.earlier_none).done(),
         Some(found) => {
-            let rows = found
-                .into_iter()
-                .map(|(at, a)| row(workspace, &ours, &at, a));
+            let rows = found.into_iter().map(|(at, a)| row(shell, &ours, &at, a));
             el("ul").class("tasks").each(rows).done()
         }
     });
@@ -37,14 +35,14 @@ pub fn earlier(workspace: Workspace, id: &AssessmentId) -> El {
         .view(list)
 }
 
-fn row(workspace: Workspace, id: &AssessmentId, at: &str, then: Assessment) -> El {
+fn row(shell: Shell, id: &AssessmentId, at: &str, then: Assessment) -> El {
     let w = words();
     let at = clock::day_and_time(at);
-    let done = w.done(then.progress(workspace.questionnaire(), |_| true));
+    let done = w.done(then.progress(shell.questionnaire(), |_| true));
     let label = format!("{}: {at}", w.earlier_take);
     let (own, said) = (id.clone(), at.clone());
     let take = button("quiet", w.earlier_take, move |_| {
-        workspace.go_back(&own, &then, words().gone_back(&said));
+        shell.run_made(|desk| desk.go_back(&own, &then, said.clone()));
     });
     el("li").each([
         el("span").text(at),

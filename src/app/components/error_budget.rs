@@ -3,8 +3,8 @@
 use super::calculator::number_field;
 use super::table::{Row, table};
 use crate::app::markup::{El, all, details, el, live, p};
-use crate::app::words::words;
 use crate::metrics::{ErrorBudget, error_budget_typed};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// A calculator with a target and a window; nothing of it is stored.

@@ -2,16 +2,16 @@
 
 use crate::app::browser::page::{focus_next, value_of};
 use crate::app::markup::{El, all, button, el, live, nothing};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::validate::{MAX_EVIDENCE, MAX_LINE};
 use crate::model::{AssessmentId, Edit, Evidence, PracticeId};
+use crate::words::words;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The pieces as they stand in the form. The assessment gets those that are not empty.
 struct Form {
-    workspace: Workspace,
+    shell: Shell,
     id: AssessmentId,
     practice: PracticeId,
     pieces: StoredValue<Vec<Evidence>>,
@@ -35,20 +35,20 @@ impl Form {
         list.retain(|e| !e.is_empty());
         let list = (!list.is_empty()).then_some(list);
         let edit = Edit::Evidence(self.practice.clone(), list);
-        self.workspace.edit(&self.id, edit);
+        self.shell.edit(&self.id, edit);
     }
 }
 
 /// The rows, and a button for one more.
 pub fn evidence(
-    workspace: Workspace,
+    shell: Shell,
     id: &AssessmentId,
     practice: &PracticeId,
     pieces: Vec<Evidence>,
 ) -> El {
     let w = words();
     let form = Rc::new(Form {
-        workspace,
+        shell,
         id: id.clone(),
         practice: practice.clone(),
         pieces: StoredValue::new(pieces),

@@ -2,69 +2,57 @@
 //! someone types, the fields are theirs.
 
 use super::evidence::evidence;
+use super::labelled::labelled;
 use super::note::note_field;
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, details, el, option};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::desk::{Title, Transaction};
 use crate::model::{Assessment, AssessmentId, Edit, Level, Practice, PracticeId};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The fold with all three. It is open when something is in it.
-pub fn extras(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> El {
-    let (note, pieces) = workspace
+pub fn extras(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> El {
+    let (note, pieces) = shell
         .with(id, |a| {
             let pieces = a.evidence.get(practice).and_then(|f| f.value.clone());
             (a.note(practice), pieces)
         })
         .unwrap_or_default();
-    let target = target_of(workspace, id, practice);
+    let target = target_of(shell, id, practice);
     let is_used = note.is_some() || pieces.is_some() || target.is_some();
     let fold = details(words().more).each([
-        note_field(workspace, id, practice),
-        evidence(workspace, id, practice, pieces.unwrap_or_default()),
-        target_field(workspace, id, practice),
+        note_field(shell, id, practice),
+        evidence(shell, id, practice, pieces.unwrap_or_default()),
+        target_field(shell, id, practice),
     ]);
     if is_used { fold.attr("open", "") } else { fold }
 }
 
-/// The id of the field with this label.
-pub fn field_id(of: &str, label: &str) -> String {
-    format!("{of}-{}", label.to_ascii_lowercase())
-}
-
-/// A label, a hint and the field that they belong to.
-pub fn labelled(of: &str, label: &'static str, hint: &'static str, input: El) -> El {
-    let id = field_id(of, label);
-    let hint_id = format!("{id}-hint");
-    let input = input
-        .attr("aria-describedby", hint_id.clone())
-        .id(id.clone());
-    el("p").class("field").each([
-        el("label").attr("for", id).text(label),
-        el("span").class("muted").id(hint_id).text(hint),
-        input,
-    ])
-}
-
-fn target_of(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> Option<Level> {
+fn target_of(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> Option<Level> {
     let look = |a: &Assessment| a.targets.get(practice).and_then(|f| f.value);
-    workspace.with(id, look).flatten()
+    shell.with(id, look).flatten()
 }
 
 /// A target; it follows what is chosen elsewhere, for all practices at once.
-fn target_field(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> El {
+fn target_field(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> El {
     let w = words();
     let (own, ours) = (practice.clone(), id.clone());
     let target = Memo::new(move |_| {
-        workspace.track_practice(&own);
-        target_of(workspace, &ours, &own)
+        shell.track_practice(&own);
+        target_of(shell, &ours, &own)
     });
     let (own, ours) = (practice.clone(), id.clone());
     let select = target_select(target, move |level| {
-        workspace.edit(&ours, Edit::Target(own.clone(), level));
+        shell.edit(&ours, Edit::Target(own.clone(), level));
     });
-    labelled(practice.as_str(), w.target, w.target_hint, select)
+    labelled(
+        format!("{practice}-target"),
+        w.target,
+        w.target_hint,
+        select,
+    )
 }
 
 fn target_select(
@@ -89,25 +77,23 @@ fn target_select(
 }
 
 /// One target for several practices of a dimension: one step to be undone.
-pub fn target_of_all(
-    workspace: Workspace,
-    id: &AssessmentId,
-    practices: &[&Practice],
-) -> Option<El> {
+pub fn target_of_all(shell: Shell, id: &AssessmentId, practices: &[&Practice]) -> Option<El> {
     let w = words();
     let ids: Vec<PracticeId> = practices.iter().map(|p| p.id.clone()).collect();
     let dimension = practices.first()?.dimension.to_string();
     let (all, ours) = (ids.clone(), id.clone());
     let common = Memo::new(move |_| {
-        all.iter().for_each(|id| workspace.track_practice(id));
-        let first = target_of(workspace, &ours, all.first()?);
-        let is_same = |id| target_of(workspace, &ours, id) == first;
+        all.iter().for_each(|id| shell.track_practice(id));
+        let first = target_of(shell, &ours, all.first()?);
+        let is_same = |id| target_of(shell, &ours, id) == first;
         first.filter(|_| all.iter().all(is_same))
     });
     let ours = id.clone();
     let select = target_select(common, move |level| {
         let edits = ids.iter().map(|id| Edit::Target(id.clone(), level));
-        workspace.edit_all(&ours, edits.collect());
+        let all = Transaction::all(Title::TargetOfAll, &ours, edits.collect());
+        shell.run(all);
     });
-    Some(labelled(&dimension, w.target, w.target_all_hint, select))
+    let id = format!("{dimension}-target");
+    Some(labelled(id, w.target, w.target_all_hint, select))
 }

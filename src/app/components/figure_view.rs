@@ -2,27 +2,20 @@
 
 use crate::app::browser::canvas::{draw, picture};
 use crate::app::browser::{files, page};
+use crate::app::contexts::Looks;
 use crate::app::markup::{El, Text, button, effect, el, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
 use crate::figure::{Figure, Ink};
-use leptos::prelude::*;
+use crate::words::words;
 
 /// The width of a saved picture, in pixels.
 const WIDTH: f64 = 736.0;
 
 /// Draws after the frame in which the scores changed, and again for another width or theme.
-pub fn figure_view(
-    workspace: Workspace,
-    name: &'static str,
-    figure: Figure,
-    finding: String,
-    key: impl Text,
-) -> El {
+pub fn figure_view(name: &'static str, figure: Figure, finding: String, key: impl Text) -> El {
     let w = words();
-    let drawn = figure.clone();
+    let (drawn, looks) = (figure.clone(), Looks::get());
     effect(move || {
-        workspace.looks.track();
+        looks.track();
         let figure = figure.clone();
         page::next_frame(move || draw(name, &figure));
     });

@@ -4,19 +4,13 @@ use super::figure_view;
 use super::table::{Row, table};
 use crate::advice;
 use crate::app::markup::{El, el};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
 use crate::figure::{Bands, Figure, Heatmap, Radar, Scatter};
 use crate::model::{Assessment, Questionnaire};
 use crate::scoring::{Scorecard, score};
+use crate::words::words;
 
 /// The dimensions; their table stands further down. Nothing where nothing applies.
-pub fn radar(
-    workspace: Workspace,
-    q: &Questionnaire,
-    a: &Assessment,
-    card: &Scorecard,
-) -> Option<El> {
+pub fn radar(q: &Questionnaire, a: &Assessment, card: &Scorecard) -> Option<El> {
     let w = words();
     let mut radar = Radar::of(q, card).with_targets(q, a);
     let mut key = w.radar_key.to_owned();
@@ -34,12 +28,12 @@ pub fn radar(
         let names = names.map(|axis| el("li").text(format!("{} {}", axis.number, axis.label)));
         el("ul").class("axes").each(names)
     });
-    let figure = figure_view(workspace, "radar", Figure::Radar(radar), finding, key);
+    let figure = figure_view("radar", Figure::Radar(radar), finding, key);
     Some(figure.each(names))
 }
 
 /// How many practices of each dimension stand where.
-pub fn heatmap(workspace: Workspace, q: &Questionnaire, a: &Assessment) -> El {
+pub fn heatmap(q: &Questionnaire, a: &Assessment) -> El {
     let w = words();
     let heatmap = Heatmap::of(q, a);
     let rows = heatmap.rows.iter().map(|row| -> Row {
@@ -48,13 +42,7 @@ pub fn heatmap(workspace: Workspace, q: &Questionnaire, a: &Assessment) -> El {
     });
     let rows = rows.collect();
     let finding = w.heatmap_finding(&heatmap);
-    let figure = figure_view(
-        workspace,
-        "heatmap",
-        Figure::Heatmap(heatmap),
-        finding,
-        w.heatmap_key,
-    );
+    let figure = figure_view("heatmap", Figure::Heatmap(heatmap), finding, w.heatmap_key);
     let head = [w.dimension, w.no_level, "1", "2", "3", "4", "5"];
     el("section")
         .child(el("h2").text(w.heatmap))
@@ -63,11 +51,7 @@ pub fn heatmap(workspace: Workspace, q: &Questionnaire, a: &Assessment) -> El {
 }
 
 /// Practice against outcome. Nothing where nothing can be compared.
-pub fn practice_against_outcome(
-    workspace: Workspace,
-    q: &Questionnaire,
-    card: &Scorecard,
-) -> Option<El> {
+pub fn practice_against_outcome(q: &Questionnaire, card: &Scorecard) -> Option<El> {
     let w = words();
     let scatter = Scatter::of(q, card);
     if scatter.dots.is_empty() {
@@ -86,7 +70,7 @@ pub fn practice_against_outcome(
     let finding = w.scatter_finding(apart, scatter.dots.len());
     let names = [w.scatter_practice, w.scatter_outcome];
     let figure = Figure::Scatter(scatter, names);
-    let figure = figure_view(workspace, "scatter", figure, finding, w.scatter_key);
+    let figure = figure_view("scatter", figure, finding, w.scatter_key);
     let head = [
         w.discipline,
         w.scatter_practice,
@@ -102,7 +86,7 @@ pub fn practice_against_outcome(
 }
 
 /// Measurements against their bands; their table stands below. Nothing where nothing is measured.
-pub fn measured(workspace: Workspace, q: &Questionnaire, card: &Scorecard) -> Option<El> {
+pub fn measured(q: &Questionnaire, card: &Scorecard) -> Option<El> {
     let w = words();
     let bands = Bands::of(q, card, |unit, value| w.amount(unit, value));
     let count = bands.rows.len();
@@ -110,5 +94,5 @@ pub fn measured(workspace: Workspace, q: &Questionnaire, card: &Scorecard) -> Op
     let good = good.filter(|level| level.number() >= 4).count();
     let finding = w.bands_finding(good, count);
     let figure = Figure::Bands(bands);
-    (count > 0).then(|| figure_view(workspace, "measurements", figure, finding, w.bands_key))
+    (count > 0).then(|| figure_view("measurements", figure, finding, w.bands_key))
 }

@@ -3,11 +3,11 @@
 use super::score_table::{Parts, explained_at};
 use crate::advice::{self, SHOWN};
 use crate::app::markup::{El, el, link, p};
-use crate::app::words::words;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::report::detail;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::scoring::Scorecard;
+use crate::words::words;
 
 /// Strengths, gaps, contradictions, balance and tensions.
 pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -> El {
@@ -39,7 +39,7 @@ fn found(q: &'static Questionnaire, id: &AssessmentId, finding: detail::Finding)
         Some((explained_at(id, kind, part)?, words().part_name(q, part)))
     });
     let practices = finding.practices.iter().filter_map(|practice| {
-        let route = Route::Practice(id.clone(), practice.clone());
+        let route = Route::Assessment(id.clone(), Page::Practice(practice.clone()));
         Some((route, q.practice(practice)?.title.as_str()))
     });
     let links = parts.chain(practices).map(|(route, name)| {
@@ -77,7 +77,7 @@ pub fn next_steps(q: &'static Questionnaire, a: &Assessment) -> El {
     let item = |step: &advice::Step| {
         let title = q.practice(step.practice).map_or("", |p| p.title.as_str());
         let share = robust.iter().find(|r| r.practice == step.practice);
-        let route = Route::Practice(a.id.clone(), step.practice.clone());
+        let route = Route::Assessment(a.id.clone(), Page::Practice(step.practice.clone()));
         let name = el("strong").child(link(&route, title.to_owned()));
         let levels = el("span").class("muted").text(w.step(step));
         let reasons = p(w.step_reasons(step, share.map(|r| r.share))).class("muted");
@@ -93,7 +93,7 @@ pub fn next_steps(q: &'static Questionnaire, a: &Assessment) -> El {
     }
     let list = el("ol").class("insights");
     let list = list.each(steps.iter().take(SHOWN).map(item));
-    let more = Route::Roadmap(a.id.clone());
+    let more = Route::Assessment(a.id.clone(), Page::Roadmap);
     section
         .child(p(w.next_steps_lead).class("muted"))
         .child(list)

@@ -1,9 +1,9 @@
 //! The keys, and the switch that turns them off.
 
+use super::ids::HELP;
 use crate::app::browser::{page::is_checked, settings::Setting};
-use crate::app::keys::HELP;
 use crate::app::markup::{El, details, el};
-use crate::app::words::words;
+use crate::words::words;
 
 /// Unfolded by `?`.
 pub fn key_help() -> El {

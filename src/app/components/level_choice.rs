@@ -2,10 +2,10 @@
 
 use crate::app::browser::page::{focus_next, value_of};
 use crate::app::markup::{El, all, button, el, live, nothing};
-use crate::app::words::words;
 use crate::model::validate::MAX_LINE;
 use crate::model::{Answer, Level, Practice, PracticeId};
 use crate::words::session_words;
+use crate::words::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 

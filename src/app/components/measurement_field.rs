@@ -3,11 +3,11 @@
 use super::calculator::calculator;
 use crate::app::browser::page::{focus_next, value_of};
 use crate::app::markup::{El, all, button, details, effect, el, live, nothing, p, source};
-use crate::app::words::words;
 use crate::metrics::{Entry, Kind, Reading, Typing, explain, kind};
 use crate::model::decimal::write;
 use crate::model::validate::MAX_LINE;
 use crate::model::{Better, Level, Measurement, Metric, Origin};
+use crate::words::words;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;

@@ -1,14 +1,14 @@
 //! The note on a practice. What another tab writes meanwhile is never written over unseen.
 
-use super::extras::labelled;
+use super::labelled::labelled;
 use crate::app::browser::page::{is_focused, value_of};
 use crate::app::markup::{El, el};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::note::AT_ONCE;
 use crate::model::text::cut;
 use crate::model::validate::MAX_TEXT;
 use crate::model::{AssessmentId, Edit, PracticeId};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// What is in the field, and what of the note is not.
@@ -42,15 +42,15 @@ impl Typing {
 }
 
 /// The field, its label and its hint. While one types it is theirs; otherwise it follows the note.
-pub fn note_field(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> El {
+pub fn note_field(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> El {
     let (own, ours) = (practice.clone(), id.clone());
-    let stored = move || workspace.with(&ours, |a| a.note(&own)).flatten();
+    let stored = move || shell.with(&ours, |a| a.note(&own)).flatten();
     let typing = StoredValue::new(Typing::default());
     let left = RwSignal::new(());
     let (now, own) = (stored.clone(), practice.clone());
     let shown = move || {
         left.track();
-        workspace.track_practice(&own);
+        shell.track_practice(&own);
         let now = now().unwrap_or_default();
         let shown = typing.try_update_value(|t| {
             if !is_focused(&field_id(&own)) {
@@ -68,7 +68,7 @@ pub fn note_field(workspace: Workspace, id: &AssessmentId, practice: &PracticeId
     let typed = move |event| {
         let (text, now) = (value_of(&event), stored().unwrap_or_default());
         let note = typing.try_update_value(|t| t.note(text, &now)).flatten();
-        workspace.edit(&ours, Edit::Note(own.clone(), note));
+        shell.edit(&ours, Edit::Note(own.clone(), note));
         let now = stored().unwrap_or_default();
         typing.update_value(|t| t.known = now);
     };
@@ -78,9 +78,9 @@ pub fn note_field(workspace: Workspace, id: &AssessmentId, practice: &PracticeId
         .live_prop("value", shown)
         .on("input", typed)
         .on("blur", move |_| left.set(()));
-    labelled(practice.as_str(), words().note, words().note_hint, area)
+    labelled(field_id(practice), words().note, words().note_hint, area)
 }
 
 fn field_id(practice: &PracticeId) -> String {
-    super::extras::field_id(practice.as_str(), words().note)
+    format!("{practice}-note")
 }

@@ -2,14 +2,14 @@
 //! one at hand.
 
 use super::score_table::{Parts, explained_at};
-use crate::app::browser::page;
+use crate::app::browser::{looks, page};
 use crate::app::markup::{El, effect, el, live, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::decimal::write;
 use crate::model::{AssessmentId, Dimension, DisciplineId, Questionnaire};
 use crate::route::Route;
 use crate::scoring::{Reading, Score, Scorecard};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// How long answers must rest before the score is read aloud, in milliseconds.
@@ -17,10 +17,10 @@ const REST: i32 = 1500;
 
 /// Fills in as answers come. Beside the questions where there is room, else folded at the foot of
 /// the screen.
-pub fn profile(workspace: Workspace, id: &AssessmentId, at_hand: Option<DisciplineId>) -> El {
-    let q = workspace.questionnaire();
+pub fn profile(shell: Shell, id: &AssessmentId, at_hand: Option<DisciplineId>) -> El {
+    let q = shell.questionnaire();
     let (own, part) = (id.clone(), at_hand.clone());
-    let card = Memo::new(move |_| workspace.scorecard(&own));
+    let card = Memo::new(move |_| shell.scorecard(&own));
     // The rows stay as long as the scope does: an answer changes texts, and nobody loses the focus.
     let shown = Memo::new(move |_| card.with(|c| c.as_ref().map(|c| shown(q, c, part.as_ref()))));
     let own = id.clone();
@@ -42,7 +42,7 @@ pub fn profile(workspace: Workspace, id: &AssessmentId, at_hand: Option<Discipli
         .class("profile")
         .child(el("summary").text(words().profile))
         .view(live(rows));
-    let fold = if page::is_wide() {
+    let fold = if looks::is_wide() {
         fold.attr("open", "")
     } else {
         fold
@@ -51,7 +51,7 @@ pub fn profile(workspace: Workspace, id: &AssessmentId, at_hand: Option<Discipli
         .class("aside")
         .attr("aria-label", words().profile)
         .child(fold)
-        .child(spoken(workspace, id, at_hand))
+        .child(spoken(shell, id, at_hand))
 }
 
 /// Which parts have a row, and whether it is a small one.
@@ -156,12 +156,12 @@ fn bar(now: Now) -> El {
 }
 
 /// For those who hear the page: the score of the discipline at hand, once answers rest.
-fn spoken(workspace: Workspace, id: &AssessmentId, at_hand: Option<DisciplineId>) -> El {
+fn spoken(shell: Shell, id: &AssessmentId, at_hand: Option<DisciplineId>) -> El {
     let said = RwSignal::new(String::new());
     let latest = StoredValue::new(0_u32);
     let own = id.clone();
     effect(move || {
-        workspace.track_any();
+        shell.track_any();
         let own_turn = latest.try_update_value(|n| {
             *n += 1;
             *n
@@ -174,7 +174,7 @@ fn spoken(workspace: Workspace, id: &AssessmentId, at_hand: Option<DisciplineId>
         page::after(REST, move || {
             // The page may be gone by now, or another answer may have come.
             if latest.try_get_value() == own_turn {
-                said.set(sentence(workspace, &own, at_hand.as_ref()));
+                said.set(sentence(shell, &own, at_hand.as_ref()));
             }
         });
     });
@@ -184,13 +184,13 @@ fn spoken(workspace: Workspace, id: &AssessmentId, at_hand: Option<DisciplineId>
         .live_text(move || said.get())
 }
 
-fn sentence(workspace: Workspace, id: &AssessmentId, at_hand: Option<&DisciplineId>) -> String {
-    let Some(card) = untrack(|| workspace.scorecard(id)) else {
+fn sentence(shell: Shell, id: &AssessmentId, at_hand: Option<&DisciplineId>) -> String {
+    let Some(card) = untrack(|| shell.scorecard(id)) else {
         return String::new();
     };
     let mut own = card.disciplines.iter();
     let own = own.find(|s| at_hand.is_some_and(|d| d.as_str() == s.id));
     let score = own.unwrap_or(&card.overall);
-    let name = words().part_name(workspace.questionnaire(), &score.id);
+    let name = words().part_name(shell.questionnaire(), &score.id);
     words().spoken(name, score)
 }

@@ -5,9 +5,9 @@ use super::glossary;
 use super::level_choice::{GiveAnswer, ReadAnswer, level_choice};
 use crate::app::browser::page;
 use crate::app::markup::{El, button, details, el, live, nothing, p, source};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::{Assessment, AssessmentId, Practice, PracticeId, Questionnaire};
+use crate::words::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub fn named(heading: El, practice: &'static Practice) -> El {
 
 /// The form under `title`, with `steps` right behind the answer.
 pub fn question(
-    workspace: Workspace,
+    shell: Shell,
     id: &AssessmentId,
     practice: &'static Practice,
     title: El,
@@ -39,25 +39,25 @@ pub fn question(
         .attr("tabindex", "-1")
         .attr("role", "group")
         .attr("aria-label", practice.title.as_str())
-        .view(carried(workspace, id, &practice.id))
+        .view(carried(shell, id, &practice.id))
         .each(side_of(practice))
-        .view(choice(workspace, id, practice, title))
+        .view(choice(shell, id, practice, title))
         .each(steps)
-        .child(extras(workspace, id, &practice.id))
-        .each(help(workspace.questionnaire(), practice))
+        .child(extras(shell, id, &practice.id))
+        .each(help(shell.questionnaire(), practice))
 }
 
 /// Says that the answer comes from an earlier round, until somebody confirms it.
-fn carried(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) -> AnyView {
+fn carried(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> AnyView {
     let (ours, own) = (id.clone(), practice.clone());
     live(move || {
-        workspace.track_practice(&own);
-        if workspace.with(&ours, |a| a.is_carried(&own)) != Some(true) {
+        shell.track_practice(&own);
+        if shell.with(&ours, |a| a.is_carried(&own)) != Some(true) {
             return nothing();
         }
         let (ours, own) = (ours.clone(), own.clone());
         let confirm = button("", words().carried_confirm, move |_| {
-            confirm(workspace, &ours, &own);
+            confirm(shell, &ours, &own);
             page::focus(&form_id(&own));
         });
         p(words().carried)
@@ -75,28 +75,23 @@ pub fn side_of(practice: &Practice) -> Option<El> {
 }
 
 /// Gives the answer that is carried over again.
-pub fn confirm(workspace: Workspace, id: &AssessmentId, practice: &PracticeId) {
+pub fn confirm(shell: Shell, id: &AssessmentId, practice: &PracticeId) {
     let look = |a: &Assessment| a.is_carried(practice).then(|| a.answer(practice).cloned());
-    if let Some(answer) = workspace.with(id, look).flatten() {
-        workspace.respond(id, practice.clone(), answer);
+    if let Some(answer) = shell.with(id, look).flatten() {
+        shell.respond(id, practice.clone(), answer);
     }
 }
 
 /// The levels alone.
-pub fn choice(
-    workspace: Workspace,
-    id: &AssessmentId,
-    practice: &'static Practice,
-    title: El,
-) -> AnyView {
+pub fn choice(shell: Shell, id: &AssessmentId, practice: &'static Practice, title: El) -> AnyView {
     let (ours, own) = (id.clone(), practice.id.clone());
     let read: ReadAnswer = Arc::new(move || {
-        workspace.track_practice(&own);
-        workspace.with(&ours, |a| a.answer(&own).cloned()).flatten()
+        shell.track_practice(&own);
+        shell.with(&ours, |a| a.answer(&own).cloned()).flatten()
     });
     let (ours, own) = (id.clone(), practice.id.clone());
     let give: GiveAnswer = Arc::new(move |answer| {
-        workspace.respond(&ours, own.clone(), answer);
+        shell.respond(&ours, own.clone(), answer);
     });
     level_choice(practice, title, &read, &give, true)
 }

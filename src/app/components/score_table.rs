@@ -3,10 +3,10 @@
 use super::table::{Cell, table};
 use crate::advice;
 use crate::app::markup::{El, el, p};
-use crate::app::words::words;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::scoring::{MetricScore, PartRef, Score};
+use crate::words::words;
 
 /// Which parts a table lists.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub fn explained_at(id: &AssessmentId, parts: Parts, part: &str) -> Option<Route
         Parts::Disciplines => PartRef::Discipline(part.try_into().ok()?),
         Parts::Dimensions => PartRef::Dimension(part.try_into().ok()?),
     };
-    Some(Route::Why(id.clone(), part))
+    Some(Route::Assessment(id.clone(), Page::Why(part)))
 }
 
 /// One row a part: value, interval, coverage, level reached. The value leads to how it came about.
@@ -66,7 +66,11 @@ pub fn metric_table(q: &'static Questionnaire, a: &Assessment, metrics: &[Metric
         // Its bands stand beside the field where it was entered.
         let label = w.why_of(&metric.title, &value);
         let cells = [
-            Cell::Why(Route::Measurements(a.id.clone()), value, label),
+            Cell::Why(
+                Route::Assessment(a.id.clone(), Page::Measurements),
+                value,
+                label,
+            ),
             w.reached(score.level).into(),
             beside.into(),
         ];

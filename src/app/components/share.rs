@@ -3,15 +3,15 @@
 use super::copy_line::{copy_line, for_others};
 use crate::app::browser::page::link_to;
 use crate::app::markup::{El, details, el, live, nothing, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::formats::link;
 use crate::model::AssessmentId;
 use crate::route::Route;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The fold with the link, made when it is opened.
-pub fn share(workspace: Workspace, id: &AssessmentId) -> El {
+pub fn share(shell: Shell, id: &AssessmentId) -> El {
     let w = words();
     let is_open = RwSignal::new(false);
     let own = id.clone();
@@ -19,9 +19,9 @@ pub fn share(workspace: Workspace, id: &AssessmentId) -> El {
         if !is_open.get() {
             return nothing();
         }
-        workspace.track_any();
-        let q = workspace.questionnaire();
-        let code = workspace.with(&own, |a| link::encode(q, a));
+        shell.track_any();
+        let q = shell.questionnaire();
+        let code = shell.with(&own, |a| link::encode(q, a));
         let route = Route::Shared(code.unwrap_or_default());
         let link = link_to(&route.to_string());
         let parts = for_others(&link).into_iter();

@@ -1,10 +1,9 @@
 //! Tables.
 
 use crate::app::browser::page;
+use crate::app::contexts::Looks;
 use crate::app::markup::{El, effect, el, link};
-use crate::app::workspace::expect_workspace;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// What stands in a cell.
 pub enum Cell {
@@ -43,7 +42,7 @@ pub fn table_of(caption: String, head: Vec<String>, rows: Vec<Row>) -> El {
         el("thead").child(el("tr").each(head)),
         el("tbody").each(rows),
     ]);
-    let looks = expect_workspace().looks;
+    let looks = Looks::get();
     effect(move || {
         looks.track();
         page::next_frame(page::mark_scrollers);

@@ -1,9 +1,9 @@
 //! What a room says of one practice: a mark for each vote, and how many there are.
 
 use crate::app::markup::{El, el};
-use crate::app::words::words;
 use crate::model::Level;
 use crate::words::session_words;
+use crate::words::words;
 use crate::workshop::Tally;
 
 /// So many marks stand in a row; of more, the number tells.

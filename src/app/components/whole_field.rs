@@ -5,8 +5,8 @@
 
 use crate::app::browser::page::{arrow_of, value_of};
 use crate::app::markup::{El, el};
-use crate::app::words::words;
 use crate::metrics::{Typing, read_whole};
+use crate::words::words;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -4,13 +4,16 @@
 //! neighbours and drops comments. So nothing here looks for nodes that it once made: the element is
 //! what stays, and what is in it goes as a whole.
 
-use super::Live;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::property::{IntoProperty, prop};
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::Element;
 use leptos::tachys::view::any_view::AnyViewState;
+use std::sync::Arc;
+
+/// What follows what it reads.
+pub type Live<T> = Arc<dyn Fn() -> T + Send + Sync>;
 
 /// What is inside an element.
 pub enum Inside {

@@ -4,18 +4,19 @@ use crate::app::browser::collation::COLLATION;
 use crate::app::browser::files;
 use crate::app::components::glossary;
 use crate::app::markup::{El, all, button, details, el, heading, p, source};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::formats::questionnaire_md;
 use crate::model::collation::sorted;
 use crate::model::{Level, Questionnaire, Source};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The page, and the whole questionnaire as one file.
-pub fn about(workspace: Workspace) -> AnyView {
+pub fn about(shell: Shell) -> AnyView {
     let w = words();
-    super::set_title(w.about_title);
-    let q = workspace.questionnaire();
+    set_title(w.about_title);
+    let q = shell.questionnaire();
     let save = move |_| {
         let name = format!("plumbline_questionnaire_{}.md", q.version);
         files::download(&name, &questionnaire_md::encode(q));

@@ -2,20 +2,21 @@
 
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{focus_top, value_of};
+use crate::app::components::FIND;
 use crate::app::components::{assessment_nav, questions_to_discuss};
-use crate::app::keys::FIND;
 use crate::app::markup::{El, all, button, el, heading, link, live, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::collation::Wanted;
 use crate::model::{Answer, Assessment, AssessmentId, Practice, Questionnaire};
-use crate::route::Route;
+use crate::route::{Page, Route};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Each answer one click away, and back.
-pub fn check(workspace: Workspace, id: &AssessmentId) -> AnyView {
+pub fn check(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(w.check);
+    set_title(w.check);
     let wanted = RwSignal::new(String::new());
     let find = el("p").class("field").each([
         el("label").attr("for", FIND).text(w.find),
@@ -27,21 +28,22 @@ pub fn check(workspace: Workspace, id: &AssessmentId) -> AnyView {
     ]);
     let own = id.clone();
     let answers = live(move || {
-        workspace.track_any();
-        let q = workspace.questionnaire();
+        shell.track_any();
+        let q = shell.questionnaire();
         let wanted = COLLATION.wanted(&wanted.get());
-        let made = workspace.with(&own, |a| {
+        let made = shell.with(&own, |a| {
             if wanted.is_empty() {
-                sections(workspace, q, a)
+                sections(shell, q, a)
             } else {
                 found(q, a, &wanted)
             }
         });
         all(made.unwrap_or_default().into_iter().map(El::done).collect())
     });
-    let results = link(&Route::Results(id.clone()), w.to_results).class("button primary");
+    let results =
+        link(&Route::Assessment(id.clone(), Page::Results), w.to_results).class("button primary");
     all(vec![
-        assessment_nav(workspace, id),
+        assessment_nav(shell, id),
         heading(w.check).done(),
         p(w.check_lead).class("lead").done(),
         find.done(),
@@ -50,22 +52,26 @@ pub fn check(workspace: Workspace, id: &AssessmentId) -> AnyView {
     ])
 }
 
-fn sections(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
+fn sections(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
     let w = words();
     let mut sections = vec![questions_to_discuss(q, a)];
     let carried: Vec<_> = a.asked(q).filter(|p| a.is_carried(&p.id)).collect();
     if !carried.is_empty() {
         let own = a.id.clone();
         let all = button("", w.carried_confirm_all, move |_| {
-            workspace.confirm_all(&own);
+            shell.run_made(|desk| desk.confirm_all(&own));
             focus_top("title");
         });
         let title = el("h2").text(w.counted_title(w.carried_title, carried.len()));
         let said = el("p").class("steps").child(all);
         sections.push(list(title, a, carried).child(said));
     }
-    for title in [w.check_open, w.check_dont_know, w.check_not_applicable] {
-        let belongs = |p: &&Practice| title_of(a.answer(&p.id)) == Some(title);
+    for (first, title) in [
+        (First::Open, w.check_open),
+        (First::Unknown, w.check_dont_know),
+        (First::NotApplicable, w.check_not_applicable),
+    ] {
+        let belongs = |p: &&Practice| First::of(a.answer(&p.id)) == Some(first);
         let own: Vec<_> = a.asked(q).filter(belongs).collect();
         if !own.is_empty() {
             let title = el("h2").text(w.counted_title(title, own.len()));
@@ -84,14 +90,23 @@ fn sections(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> 
     sections
 }
 
-/// The list in which an answer is looked at before others; levels have none.
-fn title_of(answer: Option<&Answer>) -> Option<&'static str> {
-    let w = words();
-    match answer {
-        None => Some(w.check_open),
-        Some(Answer::DontKnow) => Some(w.check_dont_know),
-        Some(Answer::NotApplicable(_)) => Some(w.check_not_applicable),
-        Some(Answer::Level(_) | Answer::Between(_)) => None,
+/// The lists in which answers are looked at before others.
+#[derive(Clone, Copy, PartialEq)]
+enum First {
+    Open,
+    Unknown,
+    NotApplicable,
+}
+
+impl First {
+    /// The one that an answer belongs to; levels have none.
+    fn of(answer: Option<&Answer>) -> Option<Self> {
+        match answer {
+            None => Some(Self::Open),
+            Some(Answer::DontKnow) => Some(Self::Unknown),
+            Some(Answer::NotApplicable(_)) => Some(Self::NotApplicable),
+            Some(Answer::Level(_) | Answer::Between(_)) => None,
+        }
     }
 }
 
@@ -117,7 +132,7 @@ fn list(title: El, a: &Assessment, practices: Vec<&Practice>) -> El {
 fn tasks(a: &Assessment, practices: Vec<&Practice>) -> El {
     let rows = practices.into_iter().map(|practice| {
         let answer = a.answer(&practice.id);
-        let route = Route::Practice(a.id.clone(), practice.id.clone());
+        let route = Route::Assessment(a.id.clone(), Page::Practice(practice.id.clone()));
         let class = if answer.is_some() {
             "state"
         } else {

@@ -3,20 +3,25 @@
 use crate::app::browser::files;
 use crate::app::components::{download_name, figure_view, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::figure::Figure;
 use crate::model::text::isolated;
 use crate::report::rounds::Comparison;
 use crate::report::{Block, Report, html};
-use crate::route::{Route, StateRef};
+use crate::route::{Page, Route, StateRef};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The page. `None` where one of the states is not here.
-pub fn compare(workspace: Workspace, before: &StateRef, after: &StateRef) -> Option<AnyView> {
-    let (w, q) = (words(), workspace.questionnaire());
-    super::set_title(w.compare_title);
-    let (was, is) = (workspace.state_of(before)?, workspace.state_of(after)?);
+pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyView> {
+    let (w, q) = (words(), shell.questionnaire());
+    set_title(w.compare_title);
+    let state = |of: &StateRef| {
+        let found = shell.look(|desk| desk.state_of(&of.assessment, of.snapshot.as_ref()));
+        found.map(|(name, state)| (name.unwrap_or_else(|| w.rounds_today.to_owned()), state))
+    };
+    let (was, is) = (state(before)?, state(after)?);
     let name = |team: &str, state: &str| {
         if before.assessment == after.assessment {
             state.to_owned()
@@ -35,7 +40,7 @@ pub fn compare(workspace: Workspace, before: &StateRef, after: &StateRef) -> Opt
     let lead = p(findings.next().unwrap_or_default()).class("lead");
     let mut parts = vec![
         el("p").child(link(
-            &Route::Rounds(after.assessment.clone()),
+            &Route::Assessment(after.assessment.clone(), Page::Rounds),
             format!("{}: {}", isolated(is.1.team()), w.rounds),
         )),
         heading(w.compare_title),
@@ -46,13 +51,7 @@ pub fn compare(workspace: Workspace, before: &StateRef, after: &StateRef) -> Opt
     if !made.radar.axes.is_empty() {
         let finding = w.trend_finding(&made.slope);
         let radar = Figure::Radar(made.radar.clone());
-        parts.push(figure_view(
-            workspace,
-            "radar",
-            radar,
-            finding,
-            w.compare_radar_key,
-        ));
+        parts.push(figure_view("radar", radar, finding, w.compare_radar_key));
     }
     let mut tables = made.tables.iter();
     parts.extend(tables.next().map(table_block));
@@ -60,7 +59,7 @@ pub fn compare(workspace: Workspace, before: &StateRef, after: &StateRef) -> Opt
         let finding = w.trend_finding(&made.slope);
         let slope = Figure::Trend(made.slope.clone());
         parts.push(el("h2").text(w.slope));
-        parts.push(figure_view(workspace, "slope", slope, finding, w.slope_key));
+        parts.push(figure_view("slope", slope, finding, w.slope_key));
     }
     parts.extend(tables.filter(|t| !t.rows.is_empty()).map(table_block));
     let save = button("", w.report_html, move |_| {

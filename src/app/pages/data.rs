@@ -4,23 +4,24 @@ use crate::app::browser::{clock, files};
 use crate::app::components::{Row, table};
 use crate::app::components::{download_all, status_line};
 use crate::app::markup::{all, button, el, heading, live, nothing, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::storage::Health;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Both stores, checked when the page opens and on request.
-pub fn data(workspace: Workspace) -> AnyView {
-    super::set_title(words().data_title);
+pub fn data(shell: Shell) -> AnyView {
+    set_title(words().data_title);
     all(vec![
         heading(words().data_title).done(),
-        status_line(workspace),
+        status_line(shell),
         // Before the database is open, it would be said to be out of use.
         live(move || {
-            if workspace.is_opening() {
+            if shell.is_opening() {
                 p(words().opening).class("lead").done()
             } else {
-                looked_at(workspace)
+                looked_at(shell)
             }
         }),
         p(words().data_shared).done(),
@@ -28,12 +29,12 @@ pub fn data(workspace: Workspace) -> AnyView {
     ])
 }
 
-fn looked_at(workspace: Workspace) -> AnyView {
+fn looked_at(shell: Shell) -> AnyView {
     let w = words();
     let health: RwSignal<Option<Health>> = RwSignal::new(None);
     // The answer may come when the page is gone.
     let look = move || {
-        workspace.look_after(move |found| {
+        shell.look_after(move |found| {
             let _ = health.try_set(Some(found));
         });
     };
@@ -41,9 +42,7 @@ fn looked_at(workspace: Workspace) -> AnyView {
     let shown = live(move || match health.get() {
         None => p(w.opening).class("lead").done(),
         Some(health) => all(vec![
-            p(w.data_lead(workspace.safety(&health)))
-                .class("lead")
-                .done(),
+            p(w.data_lead(shell.safety(&health))).class("lead").done(),
             stores(&health),
             parked(&health),
         ]),
@@ -52,7 +51,7 @@ fn looked_at(workspace: Workspace) -> AnyView {
         health.set(None);
         look();
     });
-    let save = button("primary", w.export_all, move |_| download_all(workspace));
+    let save = button("primary", w.export_all, move |_| download_all(shell));
     all(vec![
         el("div").attr("role", "status").view(shown).done(),
         el("p").class("steps").each([save, verify]).done(),

@@ -4,25 +4,20 @@ use crate::app::browser::page::go;
 use crate::app::browser::settings::Setting;
 use crate::app::components::{assessment_nav, key_help, named, profile, question, target_of_all};
 use crate::app::markup::{El, all, button, el, heading, link};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::{AssessmentId, Dimension, Practice};
-use crate::route::Route;
+use crate::route::{Page, Route};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Asks every practice of the dimension that is asked.
-pub fn dimension_page(
-    workspace: Workspace,
-    id: &AssessmentId,
-    dimension: &'static Dimension,
-) -> AnyView {
+pub fn dimension_page(shell: Shell, id: &AssessmentId, dimension: &'static Dimension) -> AnyView {
     let w = words();
-    super::set_title(&dimension.title);
-    let q = workspace.questionnaire();
+    set_title(&dimension.title);
+    let q = shell.questionnaire();
     let discipline = q.discipline(&dimension.discipline);
-    let asked: Vec<&Practice> = workspace
-        .with(id, |a| a.asked(q).collect())
-        .unwrap_or_default();
+    let asked: Vec<&Practice> = shell.with(id, |a| a.asked(q).collect()).unwrap_or_default();
     let here = asked.iter().copied();
     let here: Vec<&Practice> = here.filter(|p| p.dimension == dimension.id).collect();
     let own = here.first().map(|p| p.id.clone());
@@ -30,7 +25,7 @@ pub fn dimension_page(
     let one_by_one = button("link", w.view_one, move |_| {
         Setting::List.set(false);
         if let Some(practice) = own.clone() {
-            go(&Route::Practice(ours.clone(), practice).to_string());
+            go(&Route::Assessment(ours.clone(), Page::Practice(practice)).to_string());
         }
     });
     let place = el("p")
@@ -40,21 +35,20 @@ pub fn dimension_page(
         .child(one_by_one);
     let forms = here.iter().map(|practice| {
         let title = named(el("h2"), practice);
-        question(workspace, id, practice, title, None)
+        question(shell, id, practice, title, None)
     });
     let list = el("div")
         .class(format!("discipline list {}", dimension.discipline))
         .child(place)
         .child(heading(dimension.title.as_str()))
         .each(forms)
-        .each(target_of_all(workspace, id, &here))
+        .each(target_of_all(shell, id, &here))
         .child(neighbours(id, dimension, &asked))
         .child(key_help());
-    let beside = el("div").class("beside").each([
-        list,
-        profile(workspace, id, Some(dimension.discipline.clone())),
-    ]);
-    all(vec![assessment_nav(workspace, id), beside.done()])
+    let beside = el("div")
+        .class("beside")
+        .each([list, profile(shell, id, Some(dimension.discipline.clone()))]);
+    all(vec![assessment_nav(shell, id), beside.done()])
 }
 
 /// The links to the dimensions before and behind.
@@ -65,13 +59,19 @@ fn neighbours(id: &AssessmentId, dimension: &Dimension, asked: &[&Practice]) -> 
     let last = asked.iter().rposition(|p| is_here(&p));
     let to = |at: Option<usize>| {
         let practice = asked.get(at?)?;
-        Some(Route::Dimension(id.clone(), practice.dimension.clone()))
+        Some(Route::Assessment(
+            id.clone(),
+            Page::Dimension(practice.dimension.clone()),
+        ))
     };
     let before = to(first.and_then(|i| i.checked_sub(1)));
     let before = before.map(|route| link(&route, w.previous).class("button quiet"));
     let after = match to(last.map(|i| i + 1)) {
         Some(route) => link(&route, w.next),
-        None => link(&Route::Measurements(id.clone()), w.measurements),
+        None => link(
+            &Route::Assessment(id.clone(), Page::Measurements),
+            w.measurements,
+        ),
     };
     el("p")
         .class("steps")

@@ -3,61 +3,65 @@
 mod import;
 mod start;
 
-pub use import::Card;
-
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{focus_next, go, value_of};
 use crate::app::browser::{clock, files, settings};
 use crate::app::components::{UNDO, download, download_all, status_line};
+use crate::app::contexts::Loader;
 use crate::app::markup::{El, all, button, details, el, heading, link, live, nothing, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::catalog::sample::SAMPLE;
 use crate::model::text::isolated;
 use crate::model::{Assessment, AssessmentId};
-use crate::route::Route;
+use crate::route::{Page, Route};
+use crate::storage::SetAside;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The first page.
-pub fn home(workspace: Workspace) -> AnyView {
+pub fn home(shell: Shell) -> AnyView {
     let w = words();
-    super::set_title(w.home_title);
+    set_title(w.home_title);
     // What index.html shows until the app is there, so that nothing jumps.
-    let is_new = untrack(|| workspace.each(|_| ()).is_empty());
+    let is_new = untrack(|| shell.each(|_| ()).is_empty());
     let (title, lead) = if is_new {
         (w.welcome_title, w.welcome_lead)
     } else {
         (w.home_title, w.home_lead)
     };
-    let wanted = RwSignal::new(String::new());
+    let (wanted, loader) = (RwSignal::new(String::new()), Loader::get());
     let two = el("div")
         .class("two")
-        .each([start::start(workspace), import::import_card(workspace)]);
+        .each([start::start(shell), import::import_card(shell, loader)]);
     all(vec![
         heading(title).done(),
         p(lead).class("lead").done(),
-        status_line(workspace),
-        live(move || set_aside(workspace)),
-        many(workspace, wanted),
-        live(move || list(workspace, wanted, is_new)),
-        live(move || trash(workspace)),
-        live(move || sample(workspace)),
+        status_line(shell),
+        live(move || set_aside(shell)),
+        many(shell, wanted),
+        live(move || list(shell, loader, wanted, is_new)),
+        live(move || trash(shell, loader)),
+        live(move || sample(shell, loader)),
         two.done(),
     ])
 }
 
 /// Records that could not be read, each to download.
-fn set_aside(workspace: Workspace) -> AnyView {
-    let records = workspace.set_aside.get();
+fn set_aside(shell: Shell) -> AnyView {
+    shell.track_set_aside();
+    shell.look(|desk| unread(desk.set_aside()))
+}
+
+fn unread(records: &[SetAside]) -> AnyView {
     if records.is_empty() {
         return nothing();
     }
-    let files = records.into_iter().enumerate().map(|(i, record)| {
+    let files = records.iter().enumerate().map(|(i, record)| {
         let name = format!("plumbline_unread_{}_{}.json", clock::today(), i + 1);
         let reason = el("span").class("lines").text(record.reason.to_string());
-        let save = button("", words().export, move |_| {
-            files::download(&name, &record.text)
-        });
+        let text = record.text.clone();
+        let save = button("", words().export, move |_| files::download(&name, &text));
         el("li").each([reason, save])
     });
     el("div")
@@ -71,10 +75,11 @@ fn set_aside(workspace: Workspace) -> AnyView {
 const SHOWN: usize = 20;
 
 /// The assessments, by name: all, or the first whose names have what was typed.
-fn list(workspace: Workspace, wanted: RwSignal<String>, is_new: bool) -> AnyView {
+fn list(shell: Shell, loader: Loader, wanted: RwSignal<String>, is_new: bool) -> AnyView {
+    shell.track_downloads();
     let w = words();
     let wanted = COLLATION.wanted(&wanted.get());
-    let ids = workspace.each(|a| wanted.is_in(a.team()).then(|| a.id.clone()));
+    let ids = shell.each(|a| wanted.is_in(a.team()).then(|| a.id.clone()));
     let all = ids.len();
     if all == 0 && is_new {
         return nothing();
@@ -86,10 +91,10 @@ fn list(workspace: Workspace, wanted: RwSignal<String>, is_new: bool) -> AnyView
     let shown = found.iter().take(SHOWN);
     let rows = shown
         .clone()
-        .filter_map(|id| workspace.with(id, |a| row(workspace, a)));
+        .filter_map(|id| shell.with(id, |a| row(shell, loader, a)));
     let is_due = shown
         .clone()
-        .any(|id| !workspace.is_guest(id) && workspace.with(id, is_due) == Some(true));
+        .any(|id| !shell.is_guest(id) && shell.with(id, is_due) == Some(true));
     let more = found.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| p(w.more_of_them(more)).class("muted"));
     el("div")
@@ -100,11 +105,11 @@ fn list(workspace: Workspace, wanted: RwSignal<String>, is_new: bool) -> AnyView
 }
 
 /// What one does with many: find one, see all together, download all.
-fn many(workspace: Workspace, wanted: RwSignal<String>) -> AnyView {
+fn many(shell: Shell, wanted: RwSignal<String>) -> AnyView {
     let w = words();
     // Built anew when there come to be many, and not with every change.
     let count = Memo::new(move |_| {
-        let count = workspace.each(|_| ()).len();
+        let count = shell.each(|_| ()).len();
         usize::from(count > 1) + usize::from(count > SHOWN)
     });
     live(move || {
@@ -112,7 +117,7 @@ fn many(workspace: Workspace, wanted: RwSignal<String>) -> AnyView {
         if count == 0 {
             return nothing();
         }
-        let save = button("quiet", w.export_all, move |_| download_all(workspace));
+        let save = button("quiet", w.export_all, move |_| download_all(shell));
         let portfolio = link(&Route::Portfolio, w.portfolio_link).class("button");
         let find = (count > 1).then(|| {
             let input = el("input")
@@ -143,20 +148,21 @@ fn is_due(assessment: &Assessment) -> bool {
 }
 
 /// A team, how far it is, when it was changed and downloaded last.
-fn row(workspace: Workspace, assessment: &Assessment) -> El {
+fn row(shell: Shell, loader: Loader, assessment: &Assessment) -> El {
     let w = words();
-    let progress = assessment.progress(workspace.questionnaire(), |_| true);
+    let progress = assessment.progress(shell.questionnaire(), |_| true);
     let id = assessment.id.clone();
     let team = assessment.team();
-    let name = link(&Route::Overview(id.clone()), "").child(el("bdi").text(team.to_owned()));
-    let can_go = !workspace.is_read_only(&id) || workspace.is_guest(&id);
+    let name = link(&Route::Assessment(id.clone(), Page::Overview), "")
+        .child(el("bdi").text(team.to_owned()));
+    let can_go = !shell.is_read_only(&id) || shell.is_guest(&id);
     let changed = assessment.changed_at(clock::millis());
     let kept = settings::backed_up_at(&id);
     let is_stale = changed.is_some_and(|changed| kept.is_none_or(|kept| kept < changed));
     let facts = [
         Some(w.done(progress)),
         changed.map(|at| w.changed(&clock::day(at))),
-        Some(if workspace.is_guest(&id) {
+        Some(if shell.is_guest(&id) {
             w.guest_short.to_owned()
         } else if !can_go {
             w.newer_short.to_owned()
@@ -171,15 +177,18 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
     let facts = el("span").class("muted facts").each(facts);
     let own = id.clone();
     let save = button("quiet", w.export, move |_| {
-        download(workspace, &own);
-        workspace.redraw();
+        download(shell, &own);
+        shell.has_downloaded();
     });
     let save = save.attr("aria-label", [w.export, &isolated(team)].join(" "));
     let remove = button("quiet", w.remove, move |_| {
-        workspace.remove(&id);
-        // The sample and what was only shown go without a way back.
-        focus_next("title");
-        focus_next(UNDO);
+        let id = id.clone();
+        loader.with(move |later| {
+            (later.remove)(shell, &id);
+            // What was only shown goes without a way back.
+            focus_next("title");
+            focus_next(UNDO);
+        });
     });
     let remove = remove.attr("aria-label", [w.remove, &isolated(team)].join(" "));
     // What cannot be changed cannot be removed.
@@ -188,15 +197,18 @@ fn row(workspace: Workspace, assessment: &Assessment) -> El {
 }
 
 /// What was removed lately, each to bring back.
-fn trash(workspace: Workspace) -> AnyView {
-    let removed = workspace.removed();
+fn trash(shell: Shell, loader: Loader) -> AnyView {
+    let removed = shell.removed();
     if removed.is_empty() {
         return nothing();
     }
     let rows = removed.into_iter().map(|(id, team)| {
         let label = [words().bring_back, &isolated(&team)].join(" ");
-        let can_come = !workspace.is_read_only(&id);
-        let back = button("", words().bring_back, move |_| workspace.bring_back(&id));
+        let can_come = !shell.is_read_only(&id);
+        let back = button("", words().bring_back, move |_| {
+            let id = id.clone();
+            loader.with(move |later| (later.bring_back)(shell, &id));
+        });
         let back = can_come.then(|| back.attr("aria-label", label));
         el("li").child(el("bdi").text(team)).each(back)
     });
@@ -207,19 +219,20 @@ fn trash(workspace: Workspace) -> AnyView {
 }
 
 /// The way to the sample, unless it is in the list already.
-fn sample(workspace: Workspace) -> AnyView {
+fn sample(shell: Shell, loader: Loader) -> AnyView {
     let w = words();
     let Ok(id) = AssessmentId::parse(SAMPLE) else {
         return nothing();
     };
-    workspace.track_any();
-    if workspace.has(&id) {
+    shell.track_any();
+    if shell.has(&id) {
         return nothing();
     }
     let open = move |_| {
-        workspace.with_later(move |later| {
-            let id = (later.sample)(workspace);
-            go(&Route::Results(id).to_string());
+        loader.with(move |later| {
+            if let Some(id) = (later.sample)(shell) {
+                go(&Route::Assessment(id, Page::Results).to_string());
+            }
         });
     };
     el("p")

@@ -1,17 +1,17 @@
 //! An address that leads nowhere.
 
 use crate::app::components::arrival;
-use crate::app::later::Arrival;
+use crate::app::contexts::{Arrival, Loader};
 use crate::app::markup::{all, el, heading, link, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::title::set_title;
 use crate::route::Route;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Says so, and leads home.
 pub fn not_found() -> AnyView {
     let w = words();
-    super::set_title(w.not_found_title);
+    set_title(w.not_found_title);
     let home = el("p").child(link(&Route::Home, w.home));
     all(vec![
         heading(w.not_found_title).done(),
@@ -21,20 +21,20 @@ pub fn not_found() -> AnyView {
 }
 
 /// While the rest of the app is still to come, or when it could not be had.
-pub fn waiting(workspace: Workspace) -> AnyView {
-    let w = words();
-    super::set_title(w.opening);
-    let title = heading("").live_text(move || match workspace.later.get() {
+pub fn waiting() -> AnyView {
+    let (w, loader) = (words(), Loader::get());
+    set_title(w.opening);
+    let title = heading("").live_text(move || match loader.arrival.get() {
         Arrival::Failed => w.later_missing.to_owned(),
         _ => w.opening.to_owned(),
     });
-    let said = el("div").attr("role", "status").view(arrival(workspace));
+    let said = el("div").attr("role", "status").view(arrival(loader));
     all(vec![title.done(), said.done()])
 }
 
 /// While the database is still to be read.
 pub fn opening() -> AnyView {
     let w = words();
-    super::set_title(w.opening);
+    set_title(w.opening);
     heading(w.opening).done()
 }

@@ -8,30 +8,31 @@ use crate::app::components::{
     whole_field,
 };
 use crate::app::markup::{El, all, button, details, el, heading, link, live, option, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::validate::{MAX_HANDS, MAX_NAME};
 use crate::model::{
     Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Metric, Practice, Questionnaire,
     Scope,
 };
-use crate::route::Route;
+use crate::route::{Page, Route};
+use crate::words::words;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Any dimension in any order; where to go on.
-pub fn overview(workspace: Workspace, id: &AssessmentId) -> AnyView {
+pub fn overview(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(&workspace.team(id));
+    set_title(&shell.team(id));
     let own = id.clone();
     let title = heading("").child(el("bdi").live_text(move || {
-        workspace.track_any();
-        workspace.team(&own)
+        shell.track_any();
+        shell.team(&own)
     }));
     let own = id.clone();
     let tasks = live(move || {
-        workspace.track_any();
-        let tasks = workspace.with(&own, |a| tasks(workspace, workspace.questionnaire(), a));
+        shell.track_any();
+        let tasks = shell.with(&own, |a| tasks(shell, shell.questionnaire(), a));
         all(tasks
             .unwrap_or_default()
             .into_iter()
@@ -39,35 +40,43 @@ pub fn overview(workspace: Workspace, id: &AssessmentId) -> AnyView {
             .collect())
     });
     let more = el("p").class("steps").each([
-        link(&Route::Check(id.clone()), w.check).class("button"),
-        link(&Route::Measurements(id.clone()), w.measurements).class("button"),
-        link(&Route::Results(id.clone()), w.to_results).class("button"),
-        link(&Route::Workshop(id.clone()), w.workshop_link).class("button"),
+        link(&Route::Assessment(id.clone(), Page::Check), w.check).class("button"),
+        link(
+            &Route::Assessment(id.clone(), Page::Measurements),
+            w.measurements,
+        )
+        .class("button"),
+        link(&Route::Assessment(id.clone(), Page::Results), w.to_results).class("button"),
+        link(
+            &Route::Assessment(id.clone(), Page::Workshop),
+            w.workshop_link,
+        )
+        .class("button"),
     ]);
     let tasks = el("div")
         .child(title)
         .view(tasks)
         .child(more)
-        .child(change(workspace, id))
-        .child(earlier(workspace, id));
+        .child(change(shell, id))
+        .child(earlier(shell, id));
     let beside = el("div")
         .class("beside")
-        .each([tasks, profile(workspace, id, None)]);
-    all(vec![assessment_nav(workspace, id), beside.done()])
+        .each([tasks, profile(shell, id, None)]);
+    all(vec![assessment_nav(shell, id), beside.done()])
 }
 
-fn tasks(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
+fn tasks(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
     let w = words();
     let whole = a.progress(q, |_| true);
     let carried = a.carried(q);
     let first = carried.first().and_then(|(id, _)| q.practice(id));
     let next = match a.next_open(q, clock::millis()).or(first) {
         Some(practice) => {
-            let route = Route::Practice(a.id.clone(), practice.id.clone());
+            let route = Route::Assessment(a.id.clone(), Page::Practice(practice.id.clone()));
             let text = w.go_on(&practice.title, whole.answered == 0);
             link(&route, text)
         }
-        None => link(&Route::Check(a.id.clone()), w.check),
+        None => link(&Route::Assessment(a.id.clone(), Page::Check), w.check),
     };
     let resume = el("p")
         .class("steps")
@@ -76,17 +85,17 @@ fn tasks(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Vec
     let disciplines = q.disciplines.iter().filter(|d| a.covers(&d.id));
     let mut tasks = vec![resume];
     if !carried.is_empty() {
-        let check = link(&Route::Check(a.id.clone()), w.check);
+        let check = link(&Route::Assessment(a.id.clone(), Page::Check), w.check);
         let said = p(w.carried_over(carried.len())).class("notice").text(" ");
         tasks.push(said.child(check));
     }
-    tasks.extend(other_version(workspace, q, a));
+    tasks.extend(other_version(shell, q, a));
     tasks.extend(disciplines.map(|d| section(q, a, d)));
     tasks
 }
 
 /// What it means that the assessment answers another version of the questionnaire.
-fn other_version(workspace: Workspace, q: &'static Questionnaire, a: &Assessment) -> Option<El> {
+fn other_version(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Option<El> {
     let w = words();
     let was = &a.questionnaire.version;
     if *was == q.version {
@@ -104,11 +113,11 @@ fn other_version(workspace: Workspace, q: &'static Questionnaire, a: &Assessment
     let gone: Vec<_> = gone.collect();
     let counts = [new.len(), changed.len(), metrics.len(), gone.len()];
     let link_to = |p: &&'static Practice| {
-        let route = Route::Practice(a.id.clone(), p.id.clone());
+        let route = Route::Assessment(a.id.clone(), Page::Practice(p.id.clone()));
         link(&route, p.title.as_str())
     };
     let measured = |m: &&'static Metric| {
-        let route = Route::Measurements(a.id.clone());
+        let route = Route::Assessment(a.id.clone(), Page::Measurements);
         link(&route, format!("{}, in {}", m.title, m.unit))
     };
     let lists: [Vec<El>; 4] = [
@@ -124,7 +133,9 @@ fn other_version(workspace: Workspace, q: &'static Questionnaire, a: &Assessment
         details(title).child(el("ul").each(items))
     });
     let own = a.id.clone();
-    let go = button("", w.version_move, move |_| workspace.move_version(&own));
+    let go = button("", w.version_move, move |_| {
+        shell.run_made(|desk| desk.move_version(&own));
+    });
     let said = el("div").class("notice");
     let said = said.child(p(w.other_version(was, &q.version)));
     Some(said.each(folds).child(el("p").child(go)))
@@ -154,9 +165,9 @@ fn task(q: &'static Questionnaire, a: &Assessment, dimension: &'static Dimension
     let open = own().find(|p| a.answer(&p.id).is_none() || a.is_carried(&p.id));
     let open = open.or_else(|| own().next())?;
     let route = if Setting::List.is_on() {
-        Route::Dimension(a.id.clone(), dimension.id.clone())
+        Route::Assessment(a.id.clone(), Page::Dimension(dimension.id.clone()))
     } else {
-        Route::Practice(a.id.clone(), open.id.clone())
+        Route::Assessment(a.id.clone(), Page::Practice(open.id.clone()))
     };
     let carried = own().filter(|p| a.is_carried(&p.id)).count();
     let class = if progress.answered == progress.asked && carried == 0 {
@@ -173,31 +184,31 @@ fn task(q: &'static Questionnaire, a: &Assessment, dimension: &'static Dimension
 }
 
 /// The name and the scope, to change at any time. Nothing that was answered is lost.
-fn change(workspace: Workspace, id: &AssessmentId) -> El {
+fn change(shell: Shell, id: &AssessmentId) -> El {
     let w = words();
     let problem = RwSignal::new("");
     let (ours, own) = (id.clone(), id.clone());
-    let read: ReadScope = Rc::new(move || scope(workspace, &ours));
+    let read: ReadScope = Rc::new(move || scope(shell, &ours));
     let give: GiveScope = Rc::new(move |scope| {
         if scope.disciplines.is_empty() {
             problem.set(words().disciplines_missing);
         } else {
             problem.set("");
-            workspace.edit(&own, Edit::Scope(Some(scope)));
+            shell.edit(&own, Edit::Scope(Some(scope)));
         }
     });
     let ours = id.clone();
     let renamed = move |event| {
         let team = value_of(&event);
         if !team.trim().is_empty() {
-            workspace.edit(&ours, Edit::Team(Some(team)));
+            shell.edit(&ours, Edit::Team(Some(team)));
         }
     };
     let name = el("input")
         .id("team")
         .attr("type", "text")
         .attr("maxlength", MAX_NAME.to_string())
-        .attr("value", workspace.team(id))
+        .attr("value", shell.team(id))
         .on("input", renamed);
     let name = el("p")
         .class("field")
@@ -205,10 +216,10 @@ fn change(workspace: Workspace, id: &AssessmentId) -> El {
         .child(name);
     details(w.change_scope)
         .child(name)
-        .each(facts(workspace, id))
-        .each(peers(workspace, id))
+        .each(facts(shell, id))
+        .each(peers(shell, id))
         .child(p(w.change_scope_hint).class("muted"))
-        .each(scope_fields(workspace, &read, &give))
+        .each(scope_fields(shell, &read, &give))
         .child(
             el("p")
                 .class("error")
@@ -218,7 +229,7 @@ fn change(workspace: Workspace, id: &AssessmentId) -> El {
 }
 
 /// What is said of the team, to find and to compare it in the portfolio.
-fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
+fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
     let w = words();
     let facts = [
         (Fact::Group, w.fact_group, w.fact_group_hint),
@@ -231,9 +242,9 @@ fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
     ];
     facts.map(|(fact, label, hint)| {
         let own = id.clone();
-        let now = workspace.with(id, |a| a.fact(fact).to_owned());
+        let now = shell.with(id, |a| a.fact(fact).to_owned());
         if fact == Fact::Respondents {
-            return respondents(workspace, id, now.unwrap_or_default());
+            return respondents(shell, id, now.unwrap_or_default());
         }
         let input = el("input")
             .attr("type", "text")
@@ -242,23 +253,23 @@ fn facts(workspace: Workspace, id: &AssessmentId) -> [El; 3] {
             .on("input", move |event| {
                 let text = value_of(&event);
                 let text = (!text.trim().is_empty()).then_some(text);
-                workspace.edit(&own, Edit::Say(fact, text));
+                shell.edit(&own, Edit::Say(fact, text));
             });
-        labelled("about", label, hint, input)
+        labelled(format!("about-{}", fact.id()), label, hint, input)
     })
 }
 
 /// Of which industry and size the organisation is, for the published means of both.
-fn peers(workspace: Workspace, id: &AssessmentId) -> [El; 2] {
+fn peers(shell: Shell, id: &AssessmentId) -> [El; 2] {
     let w = words();
-    let published = &workspace.questionnaire().published;
+    let published = &shell.questionnaire().published;
     let [industry, size] = w.peers();
     let facts = [
         (Fact::Industry, industry, &published.industries),
         (Fact::Size, size, &published.sizes),
     ];
     facts.map(|(fact, label, all)| {
-        let now = workspace.with(id, |a| a.fact(fact).to_owned());
+        let now = shell.with(id, |a| a.fact(fact).to_owned());
         let now = now.unwrap_or_default();
         let known = all.iter().map(|p| (p.id.as_str(), p.title.as_str()));
         let known = known.map(|(id, title)| option(id, title, id == now));
@@ -273,14 +284,15 @@ fn peers(workspace: Workspace, id: &AssessmentId) -> [El; 2] {
             .on("change", move |event| {
                 let text = value_of(&event);
                 let text = (!text.is_empty()).then_some(text);
-                workspace.edit(&own, Edit::Say(fact, text));
+                shell.edit(&own, Edit::Say(fact, text));
             });
-        labelled("about", label, w.fact_peers_hint, select)
+        let id = format!("about-{}", fact.id());
+        labelled(id, label, w.fact_peers_hint, select)
     })
 }
 
 /// How many people answered, which has to be a number.
-fn respondents(workspace: Workspace, id: &AssessmentId, now: String) -> El {
+fn respondents(shell: Shell, id: &AssessmentId, now: String) -> El {
     let w = words();
     let whole = Whole {
         unit: "people",
@@ -291,7 +303,7 @@ fn respondents(workspace: Workspace, id: &AssessmentId, now: String) -> El {
     let own = id.clone();
     let give = move |people: Option<u32>| {
         let text = people.map(|people| people.to_string());
-        workspace.edit(&own, Edit::Say(Fact::Respondents, text));
+        shell.edit(&own, Edit::Say(Fact::Respondents, text));
     };
     let [input, said] = whole_field("respondents-said", whole, now, Box::new(give));
     let hint = el("span").id(whole.hint).class("muted");
@@ -306,7 +318,7 @@ fn respondents(workspace: Workspace, id: &AssessmentId, now: String) -> El {
 }
 
 /// The scope of an assessment; without one, everything.
-fn scope(workspace: Workspace, id: &AssessmentId) -> Scope {
-    let own = workspace.with(id, |a| a.scope.value.clone()).flatten();
-    own.unwrap_or_else(|| Scope::everything(workspace.questionnaire()))
+fn scope(shell: Shell, id: &AssessmentId) -> Scope {
+    let own = shell.with(id, |a| a.scope.value.clone()).flatten();
+    own.unwrap_or_else(|| Scope::everything(shell.questionnaire()))
 }

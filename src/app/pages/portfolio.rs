@@ -2,19 +2,20 @@
 
 mod filter;
 
+use crate::VERSION;
 use crate::advice::Member;
-use crate::app::VERSION;
 use crate::app::browser::{clock, files, page};
 use crate::app::components::{download_name, status_line, table_block};
 use crate::app::markup::{El, all, button, effect, el, heading, link, live, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::catalog::sample::SAMPLE;
 use crate::figure::Grid;
 use crate::model::AssessmentId;
 use crate::report::portfolio::{blocks, columns, grid, key, picture, tables};
 use crate::report::{Report, csv, html};
-use crate::route::Route;
+use crate::route::{self, Route};
+use crate::words::words;
 use filter::Filter;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ struct Teams {
 /// What the page is about.
 #[derive(Clone, Copy)]
 struct Page {
-    workspace: Workspace,
+    shell: Shell,
     teams: RwSignal<Teams>,
     filter: RwSignal<Filter>,
     /// The first team on the screen.
@@ -44,29 +45,29 @@ const AT_ONCE: usize = 20;
 const ROWS: usize = 12;
 
 /// The page.
-pub fn portfolio(workspace: Workspace) -> AnyView {
+pub fn portfolio(shell: Shell) -> AnyView {
     let w = words();
-    super::set_title(w.portfolio);
+    set_title(w.portfolio);
     let page = Page {
-        workspace,
+        shell,
         teams: RwSignal::new(Teams::default()),
         filter: RwSignal::new(Filter::default()),
         first: RwSignal::new(0),
         turn: StoredValue::new(0),
     };
     effect(move || {
-        workspace.track_any();
+        shell.track_any();
         // While the database is read, teams come in one after the other.
-        if !workspace.is_opening() {
+        if !shell.is_opening() {
             page.turn.update_value(|turn| *turn += 1);
-            let ids = workspace.each_untracked(|a| a.id.clone());
+            let ids = shell.each_untracked(|a| a.id.clone());
             let ids = ids.into_iter().filter(|id| id.as_str() != SAMPLE);
             page.gather(page.turn.get_value(), ids.collect(), Vec::new());
         }
     });
     all(vec![
         el("p").child(link(&Route::Home, w.home)).done(),
-        status_line(workspace),
+        status_line(shell),
         heading(w.portfolio).done(),
         p(w.portfolio_lead).class("lead").done(),
         live(move || page.shown()),
@@ -80,10 +81,10 @@ impl Page {
         if self.turn.try_get_value() != Some(turn) {
             return;
         }
-        let q = self.workspace.questionnaire();
+        let q = self.shell.questionnaire();
         let (from, to) = (done.len(), ids.len().min(done.len() + AT_ONCE));
         for id in &ids[from..to] {
-            done.extend(self.workspace.with(id, |a| Member::of(q, a)));
+            done.extend(self.shell.with(id, |a| Member::of(q, a)));
         }
         if to == ids.len() || done.len() < to {
             let read = (done.len(), done.len());
@@ -112,7 +113,7 @@ impl Page {
             let none = p(w.portfolio_none).class("notice").text(" ");
             return none.child(home).done();
         }
-        let q = self.workspace.questionnaire();
+        let q = self.shell.questionnaire();
         let form = filter::form(&members, q, self.filter, self.first);
         let [finding, grid, tables] = self.common(&members);
         all(vec![
@@ -126,7 +127,7 @@ impl Page {
 
     /// The teams on the screen, and the way to the others.
     fn grid(self, members: &[Member]) -> AnyView {
-        let (w, q) = (words(), self.workspace.questionnaire());
+        let (w, q) = (words(), self.shell.questionnaire());
         let filter = self.filter.get();
         let chosen = filter.of(members);
         let first = self.first.get().min(chosen.len().saturating_sub(1));
@@ -174,7 +175,7 @@ impl Page {
         let common = Memo::new(move |_| {
             let filter = self.filter.get();
             let chosen = filter.of(&own);
-            tables(self.workspace.questionnaire(), &chosen, filter.fewest)
+            tables(self.shell.questionnaire(), &chosen, filter.fewest)
         });
         let own = members.clone();
         [
@@ -196,7 +197,7 @@ impl Page {
     /// The chosen teams as files.
     fn save(self, members: Arc<Vec<Member>>) -> El {
         let w = words();
-        let q = self.workspace.questionnaire();
+        let q = self.shell.questionnaire();
         let forms = [
             (w.report_html, "html"),
             (w.portfolio_csv, "csv"),
@@ -236,7 +237,7 @@ fn cells(grid: &Grid, names: &[&'static str], teams: &[&Member]) -> El {
     });
     let team = el("th").attr("scope", "col").text(w.team_label);
     let rows = grid.rows.iter().zip(teams).map(|(row, team)| {
-        let to = Route::Results(team.id.clone());
+        let to = Route::Assessment(team.id.clone(), route::Page::Results);
         let name = el("th")
             .attr("scope", "row")
             .child(link(&to, "").child(el("bdi").text(row.label.clone())));

@@ -1,14 +1,15 @@
 //! The results as a document: looked at, printed, and handed out in several forms.
 
-use crate::app::VERSION;
+use crate::VERSION;
 use crate::app::browser::{clock, files, page};
 use crate::app::components::{assessment_nav, block, download_name};
 use crate::app::markup::{El, all, button, el, heading, live, nothing};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::formats::assessment_json::encode;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::report::{Contents, Days, Report, badge, csv, html, markdown};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// What is chosen on the page.
@@ -26,9 +27,9 @@ type Form = (
 );
 
 /// The report, with what to do with it on top. On paper, only the report is left.
-pub fn report(workspace: Workspace, id: &AssessmentId) -> AnyView {
+pub fn report(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(w.report);
+    set_title(w.report);
     let choice = RwSignal::new(Choice {
         one_page: false,
         contents: Contents {
@@ -43,9 +44,9 @@ pub fn report(workspace: Workspace, id: &AssessmentId) -> AnyView {
     ];
     let own = id.clone();
     let shown = move || {
-        workspace.track_any();
+        shell.track_any();
         let choice = choice.get();
-        let made = workspace.with(&own, |a| made(workspace.questionnaire(), a, choice));
+        let made = shell.with(&own, |a| made(shell.questionnaire(), a, choice));
         made.map_or_else(nothing, |report| document(&report, choice.one_page))
     };
     let controls = el("section")
@@ -56,9 +57,9 @@ pub fn report(workspace: Workspace, id: &AssessmentId) -> AnyView {
                 .child(el("legend").text(w.report_choose))
                 .each(boxes),
         )
-        .child(forms(workspace, id, choice));
+        .child(forms(shell, id, choice));
     all(vec![
-        assessment_nav(workspace, id),
+        assessment_nav(shell, id),
         heading(w.report).done(),
         controls.done(),
         live(shown),
@@ -89,7 +90,7 @@ fn field(label: &'static str, choice: RwSignal<Choice>, part: fn(&mut Choice) ->
         .child(el("span").text(label))
 }
 
-fn forms(workspace: Workspace, id: &AssessmentId, choice: RwSignal<Choice>) -> El {
+fn forms(shell: Shell, id: &AssessmentId, choice: RwSignal<Choice>) -> El {
     let w = words();
     let forms: [Form; 6] = [
         (w.report_html, "html", |q, a| page_of(q, a, false)),
@@ -108,8 +109,8 @@ fn forms(workspace: Workspace, id: &AssessmentId, choice: RwSignal<Choice>) -> E
         .map(|(at, (label, ending, make))| {
             let own = id.clone();
             button("", label, move |_| {
-                let (q, choice) = (workspace.questionnaire(), choice.get_untracked());
-                let file = workspace.with(&own, |a| {
+                let (q, choice) = (shell.questionnaire(), choice.get_untracked());
+                let file = shell.with(&own, |a| {
                     let a = choice.contents.of(a);
                     let text = if at == 0 {
                         page_of(q, &a, choice.one_page)

@@ -6,10 +6,11 @@ use crate::app::components::{
     radar, score_table, share, stands_out,
 };
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
-use crate::route::Route;
+use crate::route::{Page, Route};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Answers that nobody has confirmed; a state that is worth keeping.
@@ -22,10 +23,10 @@ fn about_rounds(q: &Questionnaire, a: &Assessment) -> Option<El> {
         .pop()
         .is_none_or(|(_, last)| a.state() != last.state);
     let (said, route, to) = if carried > 0 {
-        let route = Route::Check(a.id.clone());
+        let route = Route::Assessment(a.id.clone(), Page::Check);
         (w.carried_over(carried), route, w.check)
     } else if is_new && progress.answered == progress.asked {
-        let route = Route::Rounds(a.id.clone());
+        let route = Route::Assessment(a.id.clone(), Page::Rounds);
         (w.rounds_offer.to_owned(), route, w.rounds)
     } else {
         return None;
@@ -34,13 +35,11 @@ fn about_rounds(q: &Questionnaire, a: &Assessment) -> Option<El> {
 }
 
 /// Without any answer there is nothing to show but the way to the first question.
-fn begin(workspace: Workspace, id: &AssessmentId) -> AnyView {
+fn begin(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    let first = workspace.with(id, |a| {
-        a.next_open(workspace.questionnaire(), clock::millis())
-    });
+    let first = shell.with(id, |a| a.next_open(shell.questionnaire(), clock::millis()));
     let first = first.flatten().map(|practice| {
-        let route = Route::Practice(id.clone(), practice.id.clone());
+        let route = Route::Assessment(id.clone(), Page::Practice(practice.id.clone()));
         link(&route, w.go_on(&practice.title, true)).class("button primary")
     });
     all(vec![
@@ -50,35 +49,31 @@ fn begin(workspace: Workspace, id: &AssessmentId) -> AnyView {
 }
 
 /// Where the team stands.
-pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
+pub fn results(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(w.results);
-    let q = workspace.questionnaire();
+    set_title(w.results);
+    let q = shell.questionnaire();
     let own = id.clone();
     let shown = move || {
-        let Some(mut card) = workspace.scorecard(&own) else {
+        let Some(mut card) = shell.scorecard(&own) else {
             return nothing();
         };
-        let answered = workspace.with(&own, |a| a.progress(q, |_| true).answered);
+        let answered = shell.with(&own, |a| a.progress(q, |_| true).answered);
         let is_empty = answered == Some(0) && card.metrics.iter().all(|m| m.value.is_none());
-        if is_empty && workspace.with(&own, |a| a.snapshots().is_empty()) == Some(true) {
-            return begin(workspace, &own);
+        if is_empty && shell.with(&own, |a| a.snapshots().is_empty()) == Some(true) {
+            return begin(shell, &own);
         }
-        let figures = workspace.with(&own, |a| {
+        let figures = shell.with(&own, |a| {
             let insight = [stands_out(q, a, &card), next_steps(q, a)];
-            (
-                radar(workspace, q, a, &card),
-                insight,
-                heatmap(workspace, q, a),
-            )
+            (radar(q, a, &card), insight, heatmap(q, a))
         });
         let Some((radar, insight, heatmap)) = figures else {
             return nothing();
         };
-        let scatter = practice_against_outcome(workspace, q, &card);
-        let measured = measured(workspace, q, &card);
+        let scatter = practice_against_outcome(q, &card);
+        let measured = measured(q, &card);
         card.disciplines.push(card.overall);
-        let mut parts: Vec<El> = workspace
+        let mut parts: Vec<El> = shell
             .with(&own, |a| about_rounds(q, a))
             .into_iter()
             .flatten()
@@ -89,16 +84,16 @@ pub fn results(workspace: Workspace, id: &AssessmentId) -> AnyView {
         parts.push(score_table(&own, Parts::Dimensions, q, &card.dimensions));
         parts.push(heatmap);
         parts.extend(scatter);
-        parts.extend(workspace.with(&own, |a| metric_table(q, a, &card.metrics)));
+        parts.extend(shell.with(&own, |a| metric_table(q, a, &card.metrics)));
         parts.extend(measured);
         all(parts.into_iter().map(El::done).collect())
     };
     all(vec![
-        assessment_nav(workspace, id),
+        assessment_nav(shell, id),
         heading(w.results).done(),
         p(w.results_lead).class("lead").done(),
         live(shown),
-        share(workspace, id).done(),
+        share(shell, id).done(),
         el("p").child(link(&Route::Scoring, w.scoring_title)).done(),
     ])
 }

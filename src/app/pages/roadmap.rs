@@ -6,23 +6,24 @@ use crate::app::browser::clock;
 use crate::app::browser::page::{focus, next_frame};
 use crate::app::components::{action_form, action_id, add_id, assessment_nav};
 use crate::app::markup::{El, all, button, el, heading, link, live, nothing, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::{Action, ActionId, AssessmentId, Edit, Horizon};
-use crate::route::Route;
+use crate::route::{Page, Route};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The page. It is built anew when actions come, go or move, not while one types into them.
-pub fn roadmap_page(workspace: Workspace, id: &AssessmentId) -> AnyView {
+pub fn roadmap_page(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(w.roadmap);
+    set_title(w.roadmap);
     let own = id.clone();
     // What the page shows, without the texts that are typed into it.
     let shape = Memo::new(move |_| {
-        workspace.track_any();
-        let look = workspace.with(&own, |a| {
-            let stages = roadmap(workspace.questionnaire(), a);
-            let stable = stable(workspace.questionnaire(), a);
+        shell.track_any();
+        let look = shell.with(&own, |a| {
+            let stages = roadmap(shell.questionnaire(), a);
+            let stable = stable(shell.questionnaire(), a);
             stages.map(|stage| {
                 let said = stage.suggestions.iter().map(|step| Suggestion {
                     step: words().step(step),
@@ -53,11 +54,11 @@ pub fn roadmap_page(workspace: Workspace, id: &AssessmentId) -> AnyView {
     let stages = live(move || {
         let stages = shape.get().into_iter();
         all(stages
-            .map(|stage| section(workspace, &own, &stage).done())
+            .map(|stage| section(shell, &own, &stage).done())
             .collect())
     });
     all(vec![
-        assessment_nav(workspace, id),
+        assessment_nav(shell, id),
         heading(w.roadmap).done(),
         p(w.roadmap_lead).class("lead").done(),
         stages,
@@ -92,16 +93,13 @@ fn firm(stage: &Stage, step: &Step, stable: &[crate::advice::Robust]) -> &'stati
     }
 }
 
-fn section(workspace: Workspace, id: &AssessmentId, stage: &Shown) -> El {
+fn section(shell: Shell, id: &AssessmentId, stage: &Shown) -> El {
     let w = words();
     let forms = stage
         .actions
         .iter()
-        .map(|action| action_form(workspace, id, action));
-    let suggestions = stage
-        .suggestions
-        .iter()
-        .map(|s| suggestion(workspace, id, s));
+        .map(|action| action_form(shell, id, action));
+    let suggestions = stage.suggestions.iter().map(|s| suggestion(shell, id, s));
     let suggestions: Vec<_> = suggestions.collect();
     let (own, horizon) = (id.clone(), stage.horizon);
     let add = button("", w.action_add, move |_| {
@@ -109,7 +107,7 @@ fn section(workspace: Workspace, id: &AssessmentId, stage: &Shown) -> El {
             horizon,
             ..Action::default()
         };
-        decide(workspace, &own, action);
+        decide(shell, &own, action);
     });
     let add = add.id(add_id(horizon)).attr(
         "aria-label",
@@ -130,21 +128,21 @@ fn section(workspace: Workspace, id: &AssessmentId, stage: &Shown) -> El {
         .view(list)
 }
 
-fn suggestion(workspace: Workspace, id: &AssessmentId, s: &Suggestion) -> El {
+fn suggestion(shell: Shell, id: &AssessmentId, s: &Suggestion) -> El {
     let w = words();
     let practice = s
         .action
         .moves
         .as_ref()
-        .and_then(|(id, _)| workspace.questionnaire().practice(id));
+        .and_then(|(id, _)| shell.questionnaire().practice(id));
     let title = practice.map_or("", |p| p.title.as_str());
     let name = practice.map(|p| {
-        let route = Route::Practice(id.clone(), p.id.clone());
+        let route = Route::Assessment(id.clone(), Page::Practice(p.id.clone()));
         link(&route, title)
     });
     let (own, action) = (id.clone(), s.action.clone());
     let take = button("quiet", w.action_take, move |_| {
-        decide(workspace, &own, action.clone())
+        decide(shell, &own, action.clone())
     });
     let take = take.attr("aria-label", format!("{}: {title}", w.action_take));
     let facts = [s.step.clone(), s.firm.to_owned()];
@@ -158,9 +156,9 @@ fn suggestion(workspace: Workspace, id: &AssessmentId, s: &Suggestion) -> El {
 }
 
 /// Puts a new action among the others, and the focus into it.
-fn decide(workspace: Workspace, id: &AssessmentId, action: Action) {
+fn decide(shell: Shell, id: &AssessmentId, action: Action) {
     let name = clock::action_id();
-    workspace.edit(id, Edit::Act(name.clone(), Some(action)));
+    shell.edit(id, Edit::Act(name.clone(), Some(action)));
     // The form is there once the page is built anew.
     next_frame(move || focus(&action_id(&name)));
 }

@@ -4,8 +4,8 @@ use crate::app::browser::clock;
 use crate::app::browser::page::{focus_next, go, value_of};
 use crate::app::components::{UNDO, assessment_nav, figure_view, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, live, option, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::figure::Figure;
 use crate::model::text::isolated;
 use crate::model::validate::MAX_NAME;
@@ -13,16 +13,17 @@ use crate::model::{Assessment, AssessmentId, SnapshotId};
 use crate::report::rounds::{State, measurements, trend, values};
 use crate::route::{Route, StateRef};
 use crate::scoring::score;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The page.
-pub fn rounds(workspace: Workspace, id: &AssessmentId) -> AnyView {
+pub fn rounds(shell: Shell, id: &AssessmentId) -> AnyView {
     let w = words();
-    super::set_title(w.rounds);
+    set_title(w.rounds);
     let own = id.clone();
     let list = live(move || {
-        workspace.track_any();
-        let parts = workspace.with(&own, |a| shown(workspace, a));
+        shell.track_any();
+        let parts = shell.with(&own, |a| shown(shell, a));
         all(parts
             .unwrap_or_default()
             .into_iter()
@@ -30,19 +31,19 @@ pub fn rounds(workspace: Workspace, id: &AssessmentId) -> AnyView {
             .collect())
     });
     all(vec![
-        assessment_nav(workspace, id),
+        assessment_nav(shell, id),
         heading(w.rounds).done(),
         p(w.rounds_lead).class("lead").done(),
-        keep(workspace, id).done(),
+        keep(shell, id).done(),
         list,
     ])
 }
 
 /// The name of the next snapshot, and what to do with it.
-fn keep(workspace: Workspace, id: &AssessmentId) -> El {
+fn keep(shell: Shell, id: &AssessmentId) -> El {
     let w = words();
     let unused = move |id: &AssessmentId| {
-        let names = workspace.with(id, |a| {
+        let names = shell.with(id, |a| {
             let snapshots = a.snapshots().into_iter();
             snapshots.map(|(_, s)| s.name.clone()).collect::<Vec<_>>()
         });
@@ -67,7 +68,8 @@ fn keep(workspace: Workspace, id: &AssessmentId) -> El {
             } else {
                 given.to_owned()
             };
-            workspace.keep_snapshot(&own, name, begins_round);
+            let (new, now) = (clock::snapshot_id(), clock::rfc3339());
+            shell.run_made(|desk| desk.keep_snapshot(&own, new, name, now, begins_round));
         })
     };
     let field = el("p")
@@ -83,8 +85,8 @@ fn keep(workspace: Workspace, id: &AssessmentId) -> El {
         .each([field, steps, p(w.rounds_begin_hint).class("muted")])
 }
 
-fn shown(workspace: Workspace, a: &Assessment) -> Vec<El> {
-    let (w, q) = (words(), workspace.questionnaire());
+fn shown(shell: Shell, a: &Assessment) -> Vec<El> {
+    let (w, q) = (words(), shell.questionnaire());
     let snapshots = a.snapshots();
     let title = el("h2").text(w.rounds_kept);
     if snapshots.is_empty() {
@@ -106,7 +108,7 @@ fn shown(workspace: Workspace, a: &Assessment) -> Vec<El> {
         let label = |verb: &str| format!("{verb}: {}", isolated(&snapshot.name));
         let (own, ours) = ((*id).clone(), a.id.clone());
         let remove = button("quiet", w.remove, move |_| {
-            workspace.remove_snapshot(&ours, &own);
+            shell.run_made(|desk| desk.remove_snapshot(&ours, &own));
             focus_next(UNDO);
         });
         el("li").each([
@@ -123,18 +125,12 @@ fn shown(workspace: Workspace, a: &Assessment) -> Vec<El> {
     states.push((w.rounds_today.to_owned(), a));
     let trend = trend(q, &states);
     let finding = w.trend_finding(&trend);
-    let figure = figure_view(
-        workspace,
-        "trend",
-        Figure::Trend(trend),
-        finding,
-        w.trend_key,
-    );
+    let figure = figure_view("trend", Figure::Trend(trend), finding, w.trend_key);
     let mut parts = vec![
         title,
         rows,
         choose(
-            workspace,
+            shell,
             a,
             &snapshots
                 .iter()
@@ -150,7 +146,7 @@ fn shown(workspace: Workspace, a: &Assessment) -> Vec<El> {
 }
 
 /// Any two states: of this assessment, or of others as they stand.
-fn choose(workspace: Workspace, a: &Assessment, snapshots: &[(SnapshotId, String)]) -> El {
+fn choose(shell: Shell, a: &Assessment, snapshots: &[(SnapshotId, String)]) -> El {
     let w = words();
     let mut own: Vec<(StateRef, String)> = snapshots
         .iter()
@@ -163,7 +159,7 @@ fn choose(workspace: Workspace, a: &Assessment, snapshots: &[(SnapshotId, String
         })
         .collect();
     own.push((StateRef::now(&a.id), w.rounds_today.to_owned()));
-    let others = workspace.each_untracked(|other| {
+    let others = shell.each_untracked(|other| {
         (other.id != a.id).then(|| (StateRef::now(&other.id), other.team().to_owned()))
     });
     let others: Vec<_> = others.into_iter().flatten().collect();

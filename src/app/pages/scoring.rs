@@ -1,14 +1,15 @@
 //! How scoring works, from the constants of the code that scores.
 
 use crate::app::markup::{El, all, el, heading, p};
-use crate::app::words::words;
+use crate::app::title::set_title;
 use crate::model::Level;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The rules in words.
 pub fn scoring() -> AnyView {
     let w = words();
-    super::set_title(w.scoring_title);
+    set_title(w.scoring_title);
     let rows = Level::ALL.into_iter().map(|level| {
         let name = el("dt").text(w.level_name(level));
         el("div").each([name, el("dd").text(w.points(level))])

@@ -5,36 +5,40 @@ use super::workshop::{invitation_link, timer};
 use crate::app::browser::clock;
 use crate::app::components::{for_others, qr_code, votes};
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::{AssessmentId, Phase, Workshop, WorkshopId};
 use crate::report::workshop::tallies;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::session_words;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The screen; with a way back where it is the only window.
-pub fn screen(workspace: Workspace, id: &AssessmentId, is_alone: bool) -> AnyView {
-    super::set_title(session_words().screen);
+pub fn screen(shell: Shell, id: &AssessmentId, is_alone: bool) -> AnyView {
+    set_title(session_words().screen);
     let own = id.clone();
     let shown = live(move || {
-        let open = workspace.open_workshop(&own);
+        let open = shell.open_workshop(&own);
         open.map_or_else(
-            || none(workspace, &own),
-            |(workshop, held)| seen(workspace, &own, &workshop, &held),
+            || none(shell, &own),
+            |(workshop, held)| seen(shell, &own, &workshop, &held),
         )
     });
     let back = is_alone.then(|| {
-        let back = link(&Route::Workshop(id.clone()), session_words().screen_leave);
+        let back = link(
+            &Route::Assessment(id.clone(), Page::Workshop),
+            session_words().screen_leave,
+        );
         el("p").class("steps").child(back.class("button quiet"))
     });
     el("div").class("screen").view(shown).each(back).done()
 }
 
 /// Before there is a workshop, and after the last one.
-fn none(workspace: Workspace, id: &AssessmentId) -> AnyView {
+fn none(shell: Shell, id: &AssessmentId) -> AnyView {
     let s = session_words();
-    let was_held = workspace.with(id, |a| !a.workshops().is_empty());
+    let was_held = shell.with(id, |a| !a.workshops().is_empty());
     let text = if was_held == Some(true) {
         s.screen_done
     } else {
@@ -43,16 +47,11 @@ fn none(workspace: Workspace, id: &AssessmentId) -> AnyView {
     heading(text).done()
 }
 
-fn seen(
-    workspace: Workspace,
-    id: &AssessmentId,
-    workshop: &WorkshopId,
-    held: &Workshop,
-) -> AnyView {
-    let (w, s, q) = (words(), session_words(), workspace.questionnaire());
+fn seen(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, held: &Workshop) -> AnyView {
+    let (w, s, q) = (words(), session_words(), shell.questionnaire());
     if held.phase == Phase::Collecting {
-        let address = invitation_link(workspace, id, workshop);
-        let count = workspace.with(id, |a| a.ballots(workshop).count());
+        let address = invitation_link(shell, id, workshop);
+        let count = shell.with(id, |a| a.ballots(workshop).count());
         let parts = [
             heading("").child(el("bdi").text(held.title.clone())),
             p(s.screen_wait).class("lead"),
@@ -66,7 +65,7 @@ fn seen(
     let Some(practice) = held.at.as_ref().and_then(|at| q.practice(at)) else {
         return heading(s.all_discussed).done();
     };
-    let found = workspace.with(id, |a| {
+    let found = shell.with(id, |a| {
         let all = tallies(q, a, workshop, held).into_iter();
         let mut own = all.filter(|(name, _)| *name == practice.id);
         let answer = a.agreed(workshop, &practice.id, clock::millis());
@@ -90,6 +89,6 @@ fn seen(
         p(w.room(&tally)).class("lead"),
         el("div").each(agreed),
     ];
-    let timer = timer(workspace, id, workshop, false);
+    let timer = timer(shell, id, workshop, false);
     all([timer].into_iter().chain(parts).map(El::done).collect())
 }

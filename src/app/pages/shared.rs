@@ -4,28 +4,29 @@ use crate::app::browser::clock;
 use crate::app::browser::page::{go, replace_fragment};
 use crate::app::components::table_block;
 use crate::app::markup::{all, button, el, heading, link, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::formats::link;
 use crate::model::Assessment;
 use crate::report::shared::preview as preview_of;
-use crate::route::Route;
+use crate::route::{Page, Route};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// What is in the link. The address forgets it, so that it is not passed on by accident; one that
 /// could not be read stays, since a reload may help.
-pub fn shared(workspace: Workspace, code: &str) -> AnyView {
+pub fn shared(shell: Shell, code: &str) -> AnyView {
     let w = words();
-    super::set_title(w.shared_title);
+    set_title(w.shared_title);
     let home = el("p").child(link(&Route::Home, w.home));
     let title = heading(w.shared_title).done();
     if code.is_empty() {
         return all(vec![title, p(w.shared_gone).done(), home.done()]);
     }
-    match link::decode(workspace.questionnaire(), code, clock::assessment_id()) {
+    match link::decode(shell.questionnaire(), code, clock::assessment_id()) {
         Ok(assessment) => {
             replace_fragment(&Route::Shared(String::new()).to_string());
-            all(vec![title, preview(workspace, assessment)])
+            all(vec![title, preview(shell, assessment)])
         }
         Err(why) => {
             let why = p(w.bad_share(why))
@@ -36,14 +37,15 @@ pub fn shared(workspace: Workspace, code: &str) -> AnyView {
     }
 }
 
-fn preview(workspace: Workspace, assessment: Assessment) -> AnyView {
-    let (w, q) = (words(), workspace.questionnaire());
+fn preview(shell: Shell, assessment: Assessment) -> AnyView {
+    let (w, q) = (words(), shell.questionnaire());
     let table = table_block(&preview_of(q, &assessment));
     let team = el("bdi").text(assessment.team().to_owned());
     let done = w.done(assessment.progress(q, |_| true));
     let take = move |_| {
-        let id = workspace.add(&assessment);
-        go(&Route::Overview(id).to_string());
+        let id = assessment.id.clone();
+        shell.run_made(|desk| desk.open_shared(assessment.clone()));
+        go(&Route::Assessment(id, Page::Overview).to_string());
     };
     let steps = el("p").class("steps").each([
         button("primary", w.shared_take, take),

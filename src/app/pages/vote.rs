@@ -1,5 +1,6 @@
 //! One person's ballot: on their own device, or on one that is passed on.
 
+mod booth;
 mod draft;
 mod end;
 
@@ -7,53 +8,26 @@ use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::page;
 use crate::app::components::{GiveAnswer, ReadAnswer, help, level_choice, side_of};
 use crate::app::markup::{El, all, button, el, heading, live, option, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::validate::MAX_NAME;
 use crate::model::{AssessmentId, Phase, Role};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::session_words;
-use draft::Draft;
+use crate::words::words;
+use booth::{Booth, Step, link_home};
+use draft::{Draft, Hand};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Where the ballot goes.
-#[derive(Debug, Clone, PartialEq)]
-enum Hand {
-    /// Into the chat, as a code.
-    Code,
-    /// Into the workshop of an assessment on this device.
-    Here(AssessmentId, crate::model::WorkshopId),
-}
-
-/// How far one is.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Step {
-    Start,
-    Question(usize),
-    End,
-    /// Handed in on this device, or deleted.
-    Gone,
-}
-
-/// What the parts of the page share.
-#[derive(Clone)]
-struct Booth {
-    workspace: Workspace,
-    invitation: Invitation,
-    hand: Hand,
-    draft: RwSignal<Draft>,
-    step: RwSignal<Step>,
-}
-
 /// The ballot that an address invites to. Nothing else in this browser is touched.
-pub fn vote(workspace: Workspace, code: &str) -> AnyView {
-    match session_link::decode(workspace.questionnaire(), code) {
-        Ok(invitation) => booth(workspace, invitation, Hand::Code),
+pub fn vote(shell: Shell, code: &str) -> AnyView {
+    match session_link::decode(shell.questionnaire(), code) {
+        Ok(invitation) => booth(shell, invitation, Hand::Code),
         Err(why) => {
             let s = session_words();
-            super::set_title(s.vote_title);
+            set_title(s.vote_title);
             let said = p(words().bad_invitation(why))
                 .class("notice problem")
                 .attr("role", "alert");
@@ -63,22 +37,21 @@ pub fn vote(workspace: Workspace, code: &str) -> AnyView {
     }
 }
 
-fn link_home() -> El {
-    el("p").child(crate::app::markup::link(&Route::Home, words().home))
-}
-
 /// A ballot on the device of the facilitator, one after the other.
-pub fn ballot_here(workspace: Workspace, id: &AssessmentId) -> AnyView {
-    let open = untrack(|| workspace.open_workshop(id));
+pub fn ballot_here(shell: Shell, id: &AssessmentId) -> AnyView {
+    let open = untrack(|| shell.open_workshop(id));
     match open.filter(|(_, w)| w.phase == Phase::Collecting) {
         Some((workshop, w)) => {
-            let invitation = Invitation::to(workspace.questionnaire(), &w);
-            booth(workspace, invitation, Hand::Here(id.clone(), workshop))
+            let invitation = Invitation::to(shell.questionnaire(), &w);
+            booth(shell, invitation, Hand::Here(id.clone(), workshop))
         }
         None => {
             let s = session_words();
-            super::set_title(s.vote_title);
-            let back = crate::app::markup::link(&Route::Workshop(id.clone()), words().workshop);
+            set_title(s.vote_title);
+            let back = crate::app::markup::link(
+                &Route::Assessment(id.clone(), Page::Workshop),
+                words().workshop,
+            );
             all(vec![
                 heading(s.vote_title).done(),
                 p(s.vote_over).class("notice").done(),
@@ -88,7 +61,7 @@ pub fn ballot_here(workspace: Workspace, id: &AssessmentId) -> AnyView {
     }
 }
 
-fn booth(workspace: Workspace, invitation: Invitation, hand: Hand) -> AnyView {
+fn booth(shell: Shell, invitation: Invitation, hand: Hand) -> AnyView {
     let draft = Draft::open(&invitation, &hand);
     on_cleanup(|| leaving::hold(Held::Ballot, false));
     let asked = invitation.session.practices.len();
@@ -98,7 +71,7 @@ fn booth(workspace: Workspace, invitation: Invitation, hand: Hand) -> AnyView {
         _ => Step::Start,
     };
     let booth = Booth {
-        workspace,
+        shell,
         invitation,
         hand,
         draft: RwSignal::new(draft),
@@ -108,7 +81,7 @@ fn booth(workspace: Workspace, invitation: Invitation, hand: Hand) -> AnyView {
         "" => session_words().vote_title.to_owned(),
         title => title.to_owned(),
     };
-    super::set_title(&title);
+    set_title(&title);
     let place = el("p")
         .class("where")
         .child(el("span").child(el("bdi").text(title)));
@@ -120,21 +93,6 @@ fn booth(workspace: Workspace, invitation: Invitation, hand: Hand) -> AnyView {
         Step::Gone => end::gone(&own),
     });
     el("div").class("booth").child(place).view(shown).done()
-}
-
-impl Booth {
-    /// Goes on, with the focus on the heading.
-    fn go(&self, step: Step) {
-        self.step.set(step);
-        page::next_frame(|| page::focus_top("title"));
-    }
-
-    fn change(&self, change: impl FnOnce(&mut Draft)) {
-        self.draft.update(|draft| {
-            change(draft);
-            draft.keep(&self.invitation, &self.hand);
-        });
-    }
 }
 
 fn start(booth: &Booth) -> AnyView {
@@ -159,7 +117,7 @@ fn start(booth: &Booth) -> AnyView {
     if !is_here && booth.invitation.asks_name {
         parts.push(p(s.vote_named));
     }
-    if !is_here && !booth.workspace.each_untracked(|_| ()).is_empty() {
+    if !is_here && !booth.shell.each_untracked(|_| ()).is_empty() {
         parts.push(p(s.vote_untouched).class("muted"));
     }
     if !booth.draft.with_untracked(|d| d.is_kept) {
@@ -212,7 +170,7 @@ fn name(booth: &Booth) -> El {
 
 fn question(booth: &Booth, at: usize) -> AnyView {
     let (w, s) = (words(), session_words());
-    let q = booth.workspace.questionnaire();
+    let q = booth.shell.questionnaire();
     let practices = &booth.invitation.session.practices;
     let Some(practice) = practices.get(at).and_then(|id| q.practice(id)) else {
         return end::end(booth);

@@ -2,20 +2,21 @@
 
 use crate::app::components::{Cell, Parts, Row, assessment_nav, explained_at, table};
 use crate::app::markup::{all, el, heading, link, live, nothing, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::app::title::set_title;
 use crate::model::decimal::write;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::scoring::explain::{Explanation, Input};
 use crate::scoring::{PartRef, Plan, explain};
+use crate::words::words;
 use leptos::prelude::*;
 
 /// Explains one number.
-pub fn why(workspace: Workspace, id: &AssessmentId, part: PartRef) -> AnyView {
+pub fn why(shell: Shell, id: &AssessmentId, part: PartRef) -> AnyView {
     let w = words();
-    super::set_title(w.why_title);
-    let q = workspace.questionnaire();
+    set_title(w.why_title);
+    let q = shell.questionnaire();
     // A dimension is made of practices, which have pages; larger parts are made of parts.
     let inner = match part {
         PartRef::Overall => Some(Parts::Disciplines),
@@ -24,22 +25,22 @@ pub fn why(workspace: Workspace, id: &AssessmentId, part: PartRef) -> AnyView {
     };
     let own = id.clone();
     let explained = move || {
-        workspace.track_any();
+        shell.track_any();
         let look = |a: &Assessment| {
             let plan = Plan::of(q, a);
             explain(&plan, &plan.marks(a), &part)
         };
-        match workspace.with(&own, look).flatten() {
+        match shell.with(&own, look).flatten() {
             Some(explanation) => shown(q, &own, inner, &explanation),
             None => nothing(),
         }
     };
     let links = el("p").class("steps").each([
-        link(&Route::Results(id.clone()), w.results).class("button"),
+        link(&Route::Assessment(id.clone(), Page::Results), w.results).class("button"),
         link(&Route::Scoring, w.scoring_title).class("button quiet"),
     ]);
     all(vec![
-        assessment_nav(workspace, id),
+        assessment_nav(shell, id),
         heading(w.why_title).done(),
         live(explained),
         links.done(),
@@ -82,7 +83,7 @@ fn row(q: &'static Questionnaire, id: &AssessmentId, inner: Option<Parts>, input
         ),
         (None, Some(p)) => (
             p.title.as_str(),
-            Some(Route::Practice(id.clone(), p.id.clone())),
+            Some(Route::Assessment(id.clone(), Page::Practice(p.id.clone()))),
         ),
         (None, None) => (w.none, None),
     };

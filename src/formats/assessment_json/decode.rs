@@ -3,21 +3,21 @@
 mod answers;
 mod notes;
 mod parts;
+mod reader;
 mod stamps;
 mod workshops;
 
-use super::unknown::{UNPLACED, unplaced};
+use super::unknown::unplaced;
 use super::{
-    CHAIN, FORMAT, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Migration, Refusal, VERSION, digest::digest,
-    encode::body_text, migrate::migrate,
+    CHAIN, FORMAT, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Migration, Refusal, UNPLACED, VERSION,
+    digest::digest, encode::body_text, migrate::migrate,
 };
 use crate::formats::json::{Json, Object, Unreasonable, measure};
-use crate::model::assessment::Fields;
 use crate::model::stamp::{LAST, LAST_KEPT};
 use crate::model::{
-    Assessment, AssessmentId, DisciplineId, Field, Mode, Problem, QuestionnaireRef, Removal, Scope,
-    Set, Side, Table,
+    Assessment, AssessmentId, DisciplineId, Mode, QuestionnaireRef, Removal, Scope, Set, Side,
 };
+use reader::Reader;
 use stamps::Stamps;
 
 pub use stamps::belongs;
@@ -129,42 +129,7 @@ fn parse(text: &str) -> Result<Object, Refusal> {
     Ok(file)
 }
 
-/// Collects problems and what this version does not know.
-struct Reader {
-    problems: Vec<Problem>,
-    unknown: Table<Vec<String>, String>,
-    /// The latest time of a stamp; what claims more has none.
-    latest: u64,
-}
-
 impl Reader {
-    fn up_to(latest: u64) -> Self {
-        Self {
-            problems: Vec::new(),
-            unknown: Table::default(),
-            latest,
-        }
-    }
-
-    fn say(&mut self, path: &str, message: &str) {
-        self.problems.push(Problem::new(path, message));
-    }
-
-    /// Says what is wrong, and gives nothing.
-    fn refuse<T>(&mut self, path: &str, message: &str) -> Option<T> {
-        self.say(path, message);
-        None
-    }
-
-    /// Sets aside what is left of the object at `path`.
-    fn keep(&mut self, path: &[&str], rest: Object) {
-        for (key, value) in rest {
-            let mut place: Vec<_> = path.iter().map(|&key| key.to_owned()).collect();
-            place.push(key);
-            self.unknown.put(place, value.compact());
-        }
-    }
-
     /// Sets aside what had lost its place when the file was written.
     fn unplaced(&mut self, list: Option<Json>) {
         let list = match list {
@@ -178,21 +143,6 @@ impl Reader {
                 Some((place, text)) => drop(self.unknown.put(place, text)),
                 None => self.say(UNPLACED, "should be a list of places with what stood there"),
             }
-        }
-    }
-
-    fn text(&mut self, path: &str, value: Option<Json>) -> Option<String> {
-        match value {
-            Some(Json::Text(text)) => Some(text),
-            _ => self.refuse(path, "should be a text"),
-        }
-    }
-
-    fn object(&mut self, path: &str, value: Option<Json>) -> Object {
-        match value {
-            Some(Json::Object(map)) => map,
-            None => Object::default(),
-            Some(_) => self.refuse(path, "should be an object").unwrap_or_default(),
         }
     }
 
@@ -268,19 +218,6 @@ impl Reader {
         Some(a)
     }
 
-    fn put<K: Ord + TryFrom<String>, T>(
-        &mut self,
-        fields: &mut Fields<K, T>,
-        path: &str,
-        id: &str,
-        value: Option<T>,
-    ) {
-        match K::try_from(id.to_owned()) {
-            Ok(key) => *fields.slot(key) = Field { value, stamp: None },
-            Err(_) => self.say(path, BAD_ID),
-        }
-    }
-
     fn scope(&mut self, scope: Json) -> Option<Scope> {
         let mut scope = self.object("scope", Some(scope));
         let mode = match scope.remove("mode").as_ref().and_then(Json::as_str) {
@@ -313,5 +250,3 @@ impl Reader {
         })
     }
 }
-
-const BAD_ID: &str = "the id should be small letters, digits and hyphens";

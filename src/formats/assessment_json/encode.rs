@@ -1,18 +1,18 @@
 //! Writing.
 
+mod fields;
 mod workshops;
 
 use super::unknown::{Whole, restore};
 use super::{FORMAT, VERSION, digest::digest};
 use crate::formats::json::{Json, Object};
-use crate::model::assessment::Fields;
 use crate::model::decimal::write;
 use crate::model::{
     Action, ActionState, Answer, Assessment, Carries, Evidence, Horizon, Measurement, Mode, Origin,
-    Side, Snapshot, Stamp,
+    Side, Snapshot,
 };
+use fields::{object, section, stamp};
 use serde::{Serialize, Serializer};
-use std::fmt::Display;
 
 /// The file for people: pretty JSON with a final line break. `app` is the app's version,
 /// `saved_at` an RFC 3339 time.
@@ -58,14 +58,6 @@ impl Serialize for First<'_> {
     }
 }
 
-fn object(entries: Vec<(&str, Json)>) -> Object {
-    let mut object = Object::default();
-    for (key, value) in entries {
-        object.put(key.to_owned(), value);
-    }
-    object
-}
-
 fn file(assessment: &Assessment, app: &str, saved_at: &str) -> Json {
     let (body, stamps) = parts(assessment);
     let mut file = object(vec![
@@ -92,6 +84,11 @@ fn parts(a: &Assessment) -> (Object, Object) {
     stamp(&mut stamps, "team".into(), a.team.stamp.as_ref());
     stamp(&mut stamps, "scope".into(), a.scope.stamp.as_ref());
     let mut responses = section(&mut stamps, "responses", &a.responses, answer);
+    for (id, field) in a.carried.iter() {
+        stamp(&mut stamps, format!("carried/{id}"), field.stamp.as_ref());
+        let until = field.value.as_ref();
+        stamp(&mut stamps, format!("carried-until/{id}"), until);
+    }
     let mut notes = Object::default();
     for (id, note) in a.notes.iter() {
         stamp(&mut stamps, format!("notes/{id}"), note.stamp());
@@ -179,28 +176,6 @@ fn parts(a: &Assessment) -> (Object, Object) {
         body.put("scope".to_owned(), Json::Object(entries));
     }
     (body, stamps)
-}
-
-fn stamp(stamps: &mut Object, path: String, stamp: Option<&Stamp>) {
-    if let Some(stamp) = stamp {
-        stamps.put(path, Json::Text(stamp.to_string()));
-    }
-}
-
-fn section<K: Ord + Display, T>(
-    stamps: &mut Object,
-    part: &str,
-    fields: &Fields<K, T>,
-    value: impl Fn(&T) -> Json,
-) -> Object {
-    let mut map = Object::default();
-    for (key, field) in fields.iter() {
-        stamp(stamps, format!("{part}/{key}"), field.stamp.as_ref());
-        if let Some(v) = &field.value {
-            map.put(key.to_string(), value(v));
-        }
-    }
-    map
 }
 
 fn answer(answer: &Answer) -> Json {

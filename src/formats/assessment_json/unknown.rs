@@ -6,12 +6,9 @@
 //! its place. So whatever was read comes out again, and nothing reads it as what it is not.
 
 use super::decode::belongs;
-use super::{MAX_DEPTH, MAX_ENTRIES};
+use super::{MAX_DEPTH, MAX_ENTRIES, UNPLACED};
 use crate::formats::json::{Json, Object};
 use crate::model::{Assessment, PracticeId, Stamp};
-
-/// The name of the list.
-pub const UNPLACED: &str = "unplaced";
 
 /// A line for each place that holds what is not known beside what is: the keys that lead there, and
 /// the keys that have a meaning there. With `+`, brackets that are missing are made; with `-`, what

@@ -1,12 +1,12 @@
 //! Everything that can be wrong with a questionnaire. A path names table, id and field.
 
+mod check;
 mod published;
 
 use super::Problem;
 use crate::model::version::numbers;
-use crate::model::{
-    Better, Bound, Condition, Metric, Practice, Questionnaire, Rule, Scale, Source,
-};
+use crate::model::{Better, Bound, Condition, Metric, Practice, Questionnaire, Rule, Scale};
+use check::Check;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
@@ -99,13 +99,7 @@ pub fn uncovered(q: &Questionnaire) -> Vec<&str> {
     promised.map(|c| c.id.as_str()).collect()
 }
 
-struct Check(Vec<Problem>);
-
 impl Check {
-    fn say(&mut self, path: String, message: impl Into<String>) {
-        self.0.push(Problem::new(path, message));
-    }
-
     fn ids(&mut self, q: &Questionnaire) {
         fn all<'a, T>(
             table: &'static str,
@@ -132,29 +126,6 @@ impl Check {
             if !seen.insert((table, id)) {
                 self.say(format!("{table}/{id}/id"), "this id is used twice");
             }
-        }
-    }
-
-    /// A text that must be there and fit the screen: at most `most` characters.
-    fn text(&mut self, path: String, text: &str, most: usize) {
-        let length = text.chars().count();
-        if text.trim().is_empty() {
-            self.say(path, "the text is missing");
-        } else if length > most {
-            let message = format!("the text has {length} characters and {most} fit the screen");
-            self.say(path, message);
-        }
-    }
-
-    fn weight(&mut self, path: String, weight: f64) {
-        if !(weight.is_finite() && weight > 0.0) {
-            self.say(path, "the weight must be a number above 0");
-        }
-    }
-
-    fn once<T: PartialEq>(&mut self, path: String, list: &[T]) {
-        if (1..list.len()).any(|i| list[..i].contains(&list[i])) {
-            self.say(path, "one of them stands here twice");
         }
     }
 
@@ -200,14 +171,6 @@ impl Check {
                 path.clone(),
                 format!("nothing named “{id}” is to be covered"),
             );
-        }
-    }
-
-    fn sources(&mut self, path: String, sources: &[Source]) {
-        let fine = |s: &Source| !s.title.trim().is_empty() && s.url.starts_with("https://");
-        if sources.is_empty() || !sources.iter().all(fine) {
-            let message = "it needs at least one source, with a title and an https address";
-            self.say(path, message);
         }
     }
 

@@ -15,8 +15,13 @@ test('the sample is a click away, says what it is, and is gone in one click', as
   await page.getByRole('link', { name: 'Sample: Checkout' }).click();
   await page.getByRole('button', { name: 'Remove the sample' }).click();
   await expect(page.locator('#title')).toHaveText('Where does your team stand?');
-  await expect(page.locator('main .tasks')).toHaveCount(0);
-  expect(Object.keys(await app.stored()).filter((key) => key.includes('sample'))).toEqual([]);
+  await expect(page.getByRole('link', { name: 'Sample: Checkout' })).toHaveCount(0);
+  // What was changed in it is not gone with one click.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'Sample: Checkout' })).toBeVisible();
+  await page.getByRole('button', { name: /^Remove .*Sample: Checkout/ }).click();
+  await expect(page.getByRole('link', { name: 'Sample: Checkout' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible();
 });
 
 test('home says how far each is, when it was changed and when it was downloaded', async ({ app, page }) => {

@@ -3,11 +3,11 @@
 use crate::app::browser::page::{self, value_of};
 use crate::app::components::{GiveScope, ReadScope, scope_fields};
 use crate::app::markup::{El, Event, el};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::Scope;
 use crate::model::validate::MAX_NAME;
-use crate::route::Route;
+use crate::route::{Page, Route};
+use crate::words::words;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,26 +18,32 @@ struct Form {
     scope: RefCell<Scope>,
 }
 
+/// What has to be said before an assessment is started.
+enum Missing {
+    Team,
+    Disciplines,
+}
+
 impl Form {
     /// The team and scope, or what is missing.
-    fn read(&self) -> Result<(String, Scope), &'static str> {
+    fn read(&self) -> Result<(String, Scope), Missing> {
         let team = self.team.borrow();
         let team: String = team.chars().filter(|c| !c.is_control()).collect();
         let scope = self.scope.borrow().clone();
         match (team.trim(), scope.disciplines.is_empty()) {
-            ("", _) => Err(words().team_missing),
-            (_, true) => Err(words().disciplines_missing),
+            ("", _) => Err(Missing::Team),
+            (_, true) => Err(Missing::Disciplines),
             (team, false) => Ok((team.to_owned(), scope)),
         }
     }
 }
 
 /// Team, how much, which disciplines. What is missing is said in words, not forbidden beforehand.
-pub fn start(workspace: Workspace) -> El {
+pub fn start(shell: Shell) -> El {
     let w = words();
     let form = Rc::new(Form {
         team: RefCell::default(),
-        scope: RefCell::new(Scope::everything(workspace.questionnaire())),
+        scope: RefCell::new(Scope::everything(shell.questionnaire())),
     });
     let problem = RwSignal::new(String::new());
     let own = form.clone();
@@ -50,15 +56,14 @@ pub fn start(workspace: Workspace) -> El {
     let submit = move |event: Event| {
         event.prevent_default();
         match filled.read() {
-            Err(missing) => {
-                problem.set(missing.to_owned());
-                if missing == words().team_missing {
-                    page::focus("team");
-                }
+            Err(Missing::Team) => {
+                problem.set(words().team_missing.to_owned());
+                page::focus("team");
             }
+            Err(Missing::Disciplines) => problem.set(words().disciplines_missing.to_owned()),
             Ok((team, scope)) => {
-                let id = workspace.start(team, scope);
-                page::go(&Route::Overview(id).to_string());
+                let id = shell.start(team, scope);
+                page::go(&Route::Assessment(id, Page::Overview).to_string());
             }
         }
     };
@@ -67,7 +72,7 @@ pub fn start(workspace: Workspace) -> El {
         .attr("novalidate", "")
         .on("submit", submit)
         .each([el("h2").text(w.start_title), team_field(form)])
-        .each(scope_fields(workspace, &read, &give))
+        .each(scope_fields(shell, &read, &give))
         .each([
             el("p")
                 .class("error")

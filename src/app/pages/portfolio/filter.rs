@@ -5,8 +5,8 @@ use crate::advice::portfolio::{belonging, by_group, spellings};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, el, option};
-use crate::app::words::words;
 use crate::model::Questionnaire;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// What is chosen; an empty text chooses all.

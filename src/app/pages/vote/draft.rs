@@ -1,12 +1,20 @@
 //! A ballot that is being filled in, kept in this browser apart from all assessments.
 
-use super::Hand;
 use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::{clock, settings};
 use crate::formats::ballot_code;
 use crate::formats::session_link::Invitation;
-use crate::model::Answer;
+use crate::model::{Answer, AssessmentId, WorkshopId};
 use crate::workshop::{Ballot, Session};
+
+/// Where the ballot goes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Hand {
+    /// Into the chat, as a code.
+    Code,
+    /// Into the workshop of an assessment on this device.
+    Here(AssessmentId, WorkshopId),
+}
 
 /// A ballot, whose it is, and whether the browser keeps it.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,12 +1,13 @@
 //! The end of a ballot: its code to send, or to be handed in on this device.
 
-use super::draft::Draft;
-use super::{Booth, Hand, Step, link_home};
+use super::booth::{Booth, Step, link_home};
+use super::draft::{Draft, Hand};
 use crate::app::components::{copy_line, qr_code};
 use crate::app::markup::{El, all, button, details, el, heading, link, p};
-use crate::app::words::words;
-use crate::route::Route;
+use crate::desk::Desk;
+use crate::route::{Page, Route};
 use crate::words::session_words;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// What to do with the ballot.
@@ -24,8 +25,8 @@ pub fn end(booth: &Booth) -> AnyView {
                 let draft = own.draft.get_untracked();
                 let session = &own.invitation.session;
                 let name = draft.name.trim().to_owned();
-                own.workspace
-                    .hand_in(&id, &workshop, session, &draft.ballot, name);
+                let cast = |desk: &Desk| desk.hand_in(&id, &workshop, session, &draft.ballot, name);
+                own.shell.run_made(cast);
                 Draft::forget(&own.invitation, &own.hand);
                 own.draft.set(Draft::open(&own.invitation, &own.hand));
                 own.go(Step::Gone);
@@ -66,7 +67,10 @@ pub fn gone(booth: &Booth) -> AnyView {
         Hand::Here(id, _) => {
             let own = booth.clone();
             let next = button("primary", s.vote_next_person, move |_| own.go(Step::Start));
-            let back = link(&Route::Workshop(id.clone()), s.vote_to_facilitator);
+            let back = link(
+                &Route::Assessment(id.clone(), Page::Workshop),
+                s.vote_to_facilitator,
+            );
             vec![
                 heading(s.vote_thanks),
                 p(s.vote_thanks_hint).class("lead"),

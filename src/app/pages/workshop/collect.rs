@@ -1,64 +1,70 @@
 //! Ballots come in: as codes, on this device, by hand. What they say is shown nowhere.
 
-use super::{give_up, screens};
+use super::ways::{give_up, screens};
+use crate::app::browser::clock;
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{link_to, value_of};
 use crate::app::components::{copy_line, for_others, qr_code, votes};
 use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
-use crate::app::words::words;
-use crate::app::workspace::{Taken, Workspace};
+use crate::app::shell::Shell;
+use crate::desk::{Desk, Taken};
 use crate::formats::ballot_code;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::collation::sorted;
 use crate::model::text::isolated;
 use crate::model::{Assessment, AssessmentId, BallotId, WorkshopId};
 use crate::report::workshop::tallies;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::words::session_words;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The field for what was pasted.
 const PASTE: &str = "ballots";
 
 /// The page while ballots are collected.
-pub fn collect(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
+pub fn collect(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
     let s = session_words();
     let (own, ours) = (id.clone(), workshop.clone());
-    let reveal = button("primary", s.reveal, move |_| workspace.reveal(&own, &ours));
-    let title = workspace.with(id, |a| {
+    let reveal = button("primary", s.reveal, move |_| {
+        shell.run_made(|desk| desk.reveal(&own, &ours, clock::millis()));
+    });
+    let title = shell.with(id, |a| {
         let field = a.workshops.get(workshop)?.value.as_ref()?;
         Some(field.title.clone())
     });
     let parts = [
         el("h2").child(el("bdi").text(title.flatten().unwrap_or_default())),
-        el("div").view(voters(workspace, id, workshop)),
-        own_device(workspace, id, workshop),
+        el("div").view(voters(shell, id, workshop)),
+        own_device(shell, id, workshop),
         el("section").class("card").each([
             el("h2").text(s.paste),
             p(s.paste_hint).class("muted"),
-            paste(workspace, id, workshop),
+            paste(shell, id, workshop),
         ]),
         el("section").class("card").each([
             el("h2").text(s.pass),
             p(s.pass_hint).class("muted"),
-            el("p").child(link(&Route::Ballot(id.clone()), s.pass_start).class("button")),
+            el("p").child(
+                link(&Route::Assessment(id.clone(), Page::Ballot), s.pass_start).class("button"),
+            ),
         ]),
         el("section")
             .class("card")
             .each([el("h2").text(s.hands), p(s.hands_hint).class("muted")]),
-        el("div").view(so_far(workspace, id, workshop)),
+        el("div").view(so_far(shell, id, workshop)),
         screens(id),
         p(s.reveal_hint).class("muted"),
         el("p")
             .class("steps")
-            .each([reveal, give_up(workspace, id, workshop)]),
+            .each([reveal, give_up(shell, id, workshop)]),
     ];
     all(parts.into_iter().map(El::done).collect())
 }
 
-fn own_device(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> El {
+fn own_device(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> El {
     let s = session_words();
-    let link = invitation_link(workspace, id, workshop);
+    let link = invitation_link(shell, id, workshop);
     let parts = [
         el("h2").text(s.own_device),
         p(s.own_device_hint).class("muted"),
@@ -74,9 +80,9 @@ fn own_device(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) ->
 }
 
 /// The link for everyone.
-pub fn invitation_link(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> String {
-    let q = workspace.questionnaire();
-    let code = workspace.with(id, |a| {
+pub fn invitation_link(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> String {
+    let q = shell.questionnaire();
+    let code = shell.with(id, |a| {
         let w = a.workshops.get(workshop)?.value.as_ref()?;
         Some(session_link::encode(q, &Invitation::to(q, w)))
     });
@@ -85,7 +91,7 @@ pub fn invitation_link(workspace: Workspace, id: &AssessmentId, workshop: &Works
 }
 
 /// A field for any text, and what was found in it.
-pub fn paste(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> El {
+pub fn paste(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> El {
     let s = session_words();
     let text = RwSignal::new(String::new());
     let taken = RwSignal::new(None::<Taken>);
@@ -98,11 +104,12 @@ pub fn paste(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> 
         .on("input", move |event| text.set(value_of(&event)));
     let (own, ours) = (id.clone(), workshop.clone());
     let count = button("", s.count, move |_| {
-        taken.set(Some(workspace.take_ballots(
-            &own,
-            &ours,
-            &text.get_untracked(),
-        )));
+        let read = |desk: &Desk| desk.take_ballots(&own, &ours, &text.get_untracked());
+        let (found, cast) = shell.look(read).unzip();
+        if let Some(cast) = cast.filter(|cast| !cast.steps.is_empty()) {
+            shell.run(cast);
+        }
+        taken.set(Some(found.unwrap_or_default()));
         text.set(String::new());
     });
     let said = live(move || taken.get().map_or_else(nothing, |taken| report(&taken)));
@@ -132,11 +139,11 @@ fn report(taken: &Taken) -> AnyView {
 }
 
 /// Who has finished, and not what they said.
-fn voters(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
+fn voters(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
     let (id, workshop) = (id.clone(), workshop.clone());
     live(move || {
-        workspace.track_any();
-        let list = workspace.with(&id, |a| of_each(workspace, a, &workshop));
+        shell.track_any();
+        let list = shell.with(&id, |a| of_each(shell, a, &workshop));
         let list = list.unwrap_or_default();
         let count = p(words().ballots(list.len()))
             .class("lead")
@@ -145,7 +152,7 @@ fn voters(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> Any
             let (own, ours) = (id.clone(), workshop.clone());
             let label = format!("{}: {}", session_words().remove_ballot, isolated(&who));
             let remove = button("quiet", session_words().remove_ballot, move |_| {
-                workspace.remove_ballot(&own, &ours, ballot.clone());
+                shell.run_made(|desk| desk.remove_ballot(&own, &ours, ballot.clone()));
             });
             el("li").each([
                 el("bdi").text(who),
@@ -161,16 +168,12 @@ fn voters(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> Any
     })
 }
 
-fn of_each(
-    workspace: Workspace,
-    a: &Assessment,
-    workshop: &WorkshopId,
-) -> Vec<(BallotId, String, String)> {
+fn of_each(shell: Shell, a: &Assessment, workshop: &WorkshopId) -> Vec<(BallotId, String, String)> {
     let (w, s) = (words(), session_words());
     let Some(held) = a.workshops.get(workshop).and_then(|f| f.value.as_ref()) else {
         return Vec::new();
     };
-    let session = crate::workshop::Session::of(workspace.questionnaire(), held);
+    let session = crate::workshop::Session::of(shell.questionnaire(), held);
     let asked = session.practices.len();
     let mut list = Vec::new();
     for (n, (id, cast)) in a.ballots(workshop).enumerate() {
@@ -188,8 +191,8 @@ fn of_each(
 }
 
 /// In an open workshop, what the room says while it says it.
-fn so_far(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
-    let is_open = workspace.with(id, |a| {
+fn so_far(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
+    let is_open = shell.with(id, |a| {
         let field = a.workshops.get(workshop)?.value.as_ref()?;
         Some(!field.is_secret)
     });
@@ -198,9 +201,9 @@ fn so_far(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> Any
     }
     let (id, workshop) = (id.clone(), workshop.clone());
     let shown = live(move || {
-        workspace.track_any();
-        let q = workspace.questionnaire();
-        let all_of_them = workspace.with(&id, |a| {
+        shell.track_any();
+        let q = shell.questionnaire();
+        let all_of_them = shell.with(&id, |a| {
             let held = a.workshops.get(&workshop)?.value.as_ref()?;
             Some(tallies(q, a, &workshop, held))
         });

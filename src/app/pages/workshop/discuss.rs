@@ -2,14 +2,15 @@
 
 use super::collect::paste;
 use super::panel::panel;
-use super::{give_up, screens};
+use super::ways::{give_up, screens};
+use crate::app::browser::collation::COLLATION;
 use crate::app::browser::{clock, page, settings};
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
 use crate::model::{AssessmentId, PracticeId, WorkshopId};
 use crate::report::workshop::{agenda, minutes_left, tallies};
 use crate::words::session_words;
+use crate::words::words;
 use crate::workshop::{Agenda, Tally};
 use leptos::prelude::*;
 
@@ -23,11 +24,11 @@ struct Moment {
     tag: u32,
 }
 
-fn moment(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> Option<Moment> {
-    workspace.track_any();
-    let q = workspace.questionnaire();
+fn moment(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> Option<Moment> {
+    shell.track_any();
+    let q = shell.questionnaire();
     let now = clock::millis();
-    let made = workspace.with(id, |a| {
+    let made = shell.with(id, |a| {
         let held = a.workshops.get(workshop)?.value.as_ref()?;
         Some(Moment {
             agenda: agenda(q, a, workshop, held, now),
@@ -42,38 +43,38 @@ fn moment(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> Opt
 }
 
 /// The page while the room talks.
-pub fn discuss(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
+pub fn discuss(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
     let s = session_words();
     let (own, ours) = (id.clone(), workshop.clone());
     // Built anew only for another practice, so that nobody loses a field while typing.
     let at = Memo::new(move |_| {
-        workspace.track_any();
-        let at = workspace.with(&own, |a| a.workshops.get(&ours)?.value.as_ref()?.at.clone());
+        shell.track_any();
+        let at = shell.with(&own, |a| a.workshops.get(&ours)?.value.as_ref()?.at.clone());
         at.flatten()
     });
     let (own, ours) = (id.clone(), workshop.clone());
     let talk = live(move || {
-        let q = workspace.questionnaire();
+        let q = shell.questionnaire();
         match at.get().and_then(|at| q.practice(&at)) {
-            Some(practice) => panel(workspace, &own, &ours, practice),
+            Some(practice) => panel(shell, &own, &ours, practice),
             None => p(session_words().all_discussed).class("notice").done(),
         }
     });
     let (own, ours) = (id.clone(), workshop.clone());
     let aside = live(move || {
-        let moment = moment(workspace, &own, &ours);
-        moment.map_or_else(nothing, |m| list(workspace, &own, &ours, &m))
+        let moment = moment(shell, &own, &ours);
+        moment.map_or_else(nothing, |m| list(shell, &own, &ours, &m))
     });
     let (own, ours) = (id.clone(), workshop.clone());
     let finish = button("primary", s.finish, move |_| {
-        if let Some(m) = untrack(|| moment(workspace, &own, &ours)) {
+        if let Some(m) = untrack(|| moment(shell, &own, &ours)) {
             settings::forget_ballot_draft(&format!("{}:here", m.tag));
         }
-        workspace.finish(&own, &ours);
+        shell.run_made(|desk| desk.finish(&own, &ours, COLLATION));
     });
     let main = el("div").view(talk);
     let aside = el("div").class("agenda").view(aside);
-    let late = details(s.late).child(paste(workspace, id, workshop));
+    let late = details(s.late).child(paste(shell, id, workshop));
     all(vec![
         el("div").class("beside").each([main, aside]).done(),
         late.done(),
@@ -81,19 +82,19 @@ pub fn discuss(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId) -
         p(s.finish_hint).class("muted").done(),
         el("p")
             .class("steps")
-            .each([finish, give_up(workspace, id, workshop)])
+            .each([finish, give_up(shell, id, workshop)])
             .done(),
     ])
 }
 
 /// What is to be done with which practice.
-fn list(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId, m: &Moment) -> AnyView {
+fn list(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, m: &Moment) -> AnyView {
     let (w, s) = (words(), session_words());
     let fits = usize::try_from(m.minutes / u64::from(m.each.max(1))).unwrap_or_default();
     let mut parts = vec![p(w.minutes_left(m.minutes, fits)).class("muted")];
     let group = |title: &'static str, ids: &[PracticeId]| {
         (!ids.is_empty()).then(|| {
-            let rows = ids.iter().map(|name| row(workspace, id, workshop, m, name));
+            let rows = ids.iter().map(|name| row(shell, id, workshop, m, name));
             el("div").each([
                 el("h3").text(w.counted_title(title, ids.len())),
                 el("ul").class("tasks").each(rows),
@@ -108,7 +109,7 @@ fn list(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId, m: &Mome
         let (own, ours) = (id.clone(), workshop.clone());
         let all = agenda.unanimous.clone();
         let take = button("", w.take_agreed(all.len()), move |_| {
-            workspace.take_unanimous(&own, &ours, &all);
+            shell.run_made(|desk| desk.take_unanimous(&own, &ours, &all));
         });
         parts.push(section.child(el("p").child(take)));
     }
@@ -118,13 +119,13 @@ fn list(workspace: Workspace, id: &AssessmentId, workshop: &WorkshopId, m: &Mome
 }
 
 fn row(
-    workspace: Workspace,
+    shell: Shell,
     id: &AssessmentId,
     workshop: &WorkshopId,
     m: &Moment,
     practice: &PracticeId,
 ) -> El {
-    let title = workspace
+    let title = shell
         .questionnaire()
         .practice(practice)
         .map_or("", |p| p.title.as_str());
@@ -132,7 +133,8 @@ fn row(
     let said = said.map(|(_, tally)| words().room_briefly(tally));
     let (own, ours, name) = (id.clone(), workshop.clone(), practice.clone());
     let turn = button("link", title, move |_| {
-        workspace.turn_to(&own, &ours, Some(name.clone()));
+        let to = Some(name.clone());
+        shell.run_made(|desk| desk.turn_to(&own, &ours, to, clock::millis()));
         page::next_frame(|| page::focus(super::panel::TITLE));
     });
     let turn = if m.at.as_ref() == Some(practice) {

@@ -4,14 +4,16 @@ use crate::app::browser::page::{focus, next_frame, value_of};
 use crate::app::browser::{clock, page};
 use crate::app::components::{Whole, action_form, choice, votes, whole_field};
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::desk::Desk;
+use crate::model::Outcome;
 use crate::model::validate::{MAX_HANDS, MAX_TEXT};
 use crate::model::{
     Action, ActionId, Answer, AssessmentId, Counts, Edit, Level, Practice, Settled, WorkshopId,
 };
 use crate::report::workshop::tallies;
 use crate::words::session_words;
+use crate::words::words;
 use crate::workshop::Tally;
 use leptos::prelude::*;
 
@@ -21,7 +23,7 @@ pub const TITLE: &str = "on-the-table";
 /// What the parts of the panel share.
 #[derive(Clone)]
 struct Table {
-    workspace: Workspace,
+    shell: Shell,
     id: AssessmentId,
     workshop: WorkshopId,
     practice: &'static Practice,
@@ -30,9 +32,9 @@ struct Table {
 impl Table {
     /// What the room says now; tracks every change.
     fn tally(&self) -> Option<Tally> {
-        self.workspace.track_any();
-        let q = self.workspace.questionnaire();
-        let all = self.workspace.with(&self.id, |a| {
+        self.shell.track_any();
+        let q = self.shell.questionnaire();
+        let all = self.shell.with(&self.id, |a| {
             let held = a.workshops.get(&self.workshop)?.value.as_ref()?;
             Some(tallies(q, a, &self.workshop, held))
         });
@@ -41,30 +43,29 @@ impl Table {
         Some(own.1)
     }
 
+    /// Changes what came of the practice.
+    fn change(&self, change: impl FnOnce(&mut Outcome)) {
+        let settle = |desk: &Desk| desk.settle(&self.id, &self.workshop, &self.practice.id, change);
+        self.shell.run_made(settle);
+    }
+
     fn settle(&self, settled: Settled) {
-        let Self {
-            workspace,
-            id,
-            workshop,
-            practice,
-        } = self;
-        workspace.settle(id, workshop, &practice.id, |outcome| {
-            outcome.settled = settled;
-        });
-        workspace.turn_to_next(id, workshop);
+        self.change(|outcome| outcome.settled = settled);
+        let next = |desk: &Desk| desk.turn_to_next(&self.id, &self.workshop, clock::millis());
+        self.shell.run_made(next);
         next_frame(|| focus(TITLE));
     }
 }
 
 /// The panel of a practice.
 pub fn panel(
-    workspace: Workspace,
+    shell: Shell,
     id: &AssessmentId,
     workshop: &WorkshopId,
     practice: &'static Practice,
 ) -> AnyView {
     let table = Table {
-        workspace,
+        shell,
         id: id.clone(),
         workshop: workshop.clone(),
         practice,
@@ -77,12 +78,12 @@ pub fn panel(
         .text(practice.title.as_str());
     let legend = el("h3").text(session_words().agreed);
     all(vec![
-        timer(workspace, id, workshop, true).done(),
+        timer(shell, id, workshop, true).done(),
         heading.done(),
         p(practice.question.as_str()).done(),
         el("div").view(said).done(),
         hands(&table).done(),
-        choice(workspace, id, practice, legend),
+        choice(shell, id, practice, legend),
         dissent(&table).done(),
         actions(&table).done(),
         steps(&table),
@@ -96,7 +97,7 @@ fn room(table: &Table, tally: &Tally) -> AnyView {
         let take = button("", words().take_median(median), move |_| {
             let answer = Some(Answer::Level(median));
             let practice = own.practice.id.clone();
-            own.workspace.respond(&own.id, practice, answer);
+            own.shell.respond(&own.id, practice, answer);
         });
         parts.push(el("p").child(take));
     }
@@ -104,12 +105,7 @@ fn room(table: &Table, tally: &Tally) -> AnyView {
 }
 
 /// How long there is for this practice.
-pub fn timer(
-    workspace: Workspace,
-    id: &AssessmentId,
-    workshop: &WorkshopId,
-    can_extend: bool,
-) -> El {
+pub fn timer(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, can_extend: bool) -> El {
     let s = session_words();
     let seconds = RwSignal::new(clock::millis());
     let handle = page::every_second(move || seconds.set(clock::millis()));
@@ -117,8 +113,8 @@ pub fn timer(
     let (own, ours) = (id.clone(), workshop.clone());
     let left = Memo::new(move |_| {
         let now = seconds.get();
-        workspace.track_any();
-        let until = workspace.with(&own, |a| a.workshops.get(&ours)?.value.as_ref()?.until);
+        shell.track_any();
+        let until = shell.with(&own, |a| a.workshops.get(&ours)?.value.as_ref()?.until);
         Some(until.flatten()?.saturating_sub(now))
     });
     let shown = move || left.get().map(|l| words().time_left(l)).unwrap_or_default();
@@ -129,8 +125,11 @@ pub fn timer(
     let (own, ours) = (id.clone(), workshop.clone());
     let more = can_extend.then(|| {
         button("quiet", s.more_time, move |_| {
-            workspace.steer(&own, &ours, |w, now| {
-                w.until = w.until.map(|until| until.max(now) + 60_000);
+            let now = clock::millis();
+            shell.run_made(|desk| {
+                desk.steer(&own, &ours, |w| {
+                    w.until = w.until.map(|until| until.max(now) + 60_000);
+                })
             });
         })
     });
@@ -144,7 +143,7 @@ pub fn timer(
 /// Counts of hands, beside the ballots.
 fn hands(table: &Table) -> El {
     let (w, s) = (words(), session_words());
-    let counts = table.workspace.with(&table.id, |a| {
+    let counts = table.shell.with(&table.id, |a| {
         a.outcome(&table.workshop, &table.practice.id).counts
     });
     let counts = counts.unwrap_or_default();
@@ -157,10 +156,7 @@ fn hands(table: &Table) -> El {
     let field = |label: String, now: u32, part: Box<dyn Fn(&mut Counts) -> &mut u32>| {
         let own = table.clone();
         let give = move |hands: Option<u32>| {
-            own.workspace
-                .settle(&own.id, &own.workshop, &own.practice.id, |outcome| {
-                    *part(&mut outcome.counts) = hands.unwrap_or(0);
-                });
+            own.change(|outcome| *part(&mut outcome.counts) = hands.unwrap_or(0));
         };
         let id = ["hands ", &label].concat().replace(' ', "-");
         let [input, said] = whole_field(&id, whole, now.to_string(), Box::new(give));
@@ -193,7 +189,7 @@ fn hands(table: &Table) -> El {
 
 fn dissent(table: &Table) -> El {
     let s = session_words();
-    let text = table.workspace.with(&table.id, |a| {
+    let text = table.shell.with(&table.id, |a| {
         a.outcome(&table.workshop, &table.practice.id).dissent
     });
     let own = table.clone();
@@ -204,10 +200,7 @@ fn dissent(table: &Table) -> El {
         .attr("aria-describedby", "dissent-hint")
         .on("input", move |event| {
             let text = value_of(&event);
-            own.workspace
-                .settle(&own.id, &own.workshop, &own.practice.id, |outcome| {
-                    outcome.dissent = text;
-                });
+            own.change(|outcome| outcome.dissent = text);
         })
         .text(text.unwrap_or_default());
     el("p").class("field").each([
@@ -225,8 +218,8 @@ fn actions(table: &Table) -> El {
     let own = table.clone();
     // Built anew when one comes or goes, and not while somebody types.
     let ids = Memo::new(move |_| {
-        own.workspace.track_any();
-        let ids = own.workspace.with(&own.id, |a| {
+        own.shell.track_any();
+        let ids = own.shell.with(&own.id, |a| {
             let own = a.actions().filter(|(_, action)| {
                 let moved = action.moves.as_ref().map(|(practice, _)| practice);
                 moved == Some(&own.practice.id)
@@ -238,15 +231,13 @@ fn actions(table: &Table) -> El {
     let own = table.clone();
     let forms = live(move || {
         let forms = ids.get();
-        let forms = forms
-            .iter()
-            .map(|id| action_form(own.workspace, &own.id, id));
+        let forms = forms.iter().map(|id| action_form(own.shell, &own.id, id));
         all(forms.map(El::done).collect())
     });
     let own = table.clone();
     let add = button("", session_words().action, move |_| {
         let answer = own
-            .workspace
+            .shell
             .with(&own.id, |a| a.answer(&own.practice.id).cloned());
         let level = answer.flatten().and_then(|answer| answer.level());
         let next = level.map_or(Some(Level::ALL[1]), Level::next);
@@ -257,7 +248,7 @@ fn actions(table: &Table) -> El {
         };
         let name = clock::action_id();
         let field = crate::app::components::action_id(&name);
-        own.workspace.edit(&own.id, Edit::Act(name, Some(action)));
+        own.shell.edit(&own.id, Edit::Act(name, Some(action)));
         next_frame(move || focus(&field));
     });
     el("div").view(forms).child(el("p").child(add))
@@ -269,18 +260,16 @@ fn steps(table: &Table) -> AnyView {
     let own = table.clone();
     let agreed = button("primary", s.agreed_next, move |_| {
         let answer = own
-            .workspace
+            .shell
             .with(&own.id, |a| a.answer(&own.practice.id).cloned());
         let Some(answer) = answer.flatten() else {
             said.set(session_words().choose_first);
             return;
         };
-        let is_carried = own
-            .workspace
-            .with(&own.id, |a| a.is_carried(&own.practice.id));
+        let is_carried = own.shell.with(&own.id, |a| a.is_carried(&own.practice.id));
         if is_carried == Some(true) {
             let practice = own.practice.id.clone();
-            own.workspace.respond(&own.id, practice, Some(answer));
+            own.shell.respond(&own.id, practice, Some(answer));
         }
         own.settle(Settled::Agreed);
     });

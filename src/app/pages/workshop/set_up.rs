@@ -4,11 +4,12 @@ use crate::app::browser::clock;
 use crate::app::browser::page::{is_checked, value_of};
 use crate::app::components::{Whole, whole_field};
 use crate::app::markup::{El, all, button, el, live, nothing, option, p};
-use crate::app::words::words;
-use crate::app::workspace::Workspace;
+use crate::app::shell::Shell;
+use crate::model::Edit;
 use crate::model::validate::MAX_NAME;
 use crate::model::{AssessmentId, PracticeId, Workshop};
 use crate::words::session_words;
+use crate::words::words;
 use crate::workshop::Session;
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ enum What {
 }
 
 /// The form.
-pub fn set_up(workspace: Workspace, id: &AssessmentId) -> AnyView {
+pub fn set_up(shell: Shell, id: &AssessmentId) -> AnyView {
     let s = session_words();
     let title = words().workshop_title(&clock::today());
     let planned = RwSignal::new(Workshop {
@@ -58,7 +59,7 @@ pub fn set_up(workspace: Workspace, id: &AssessmentId) -> AnyView {
     ]);
     let own = id.clone();
     let begin = button("primary", s.begin, move |_| {
-        let practices = asked(workspace, &own, what.get_untracked(), chosen);
+        let practices = asked(shell, &own, what.get_untracked(), chosen);
         if practices.is_empty() {
             said.set(s.nothing_chosen);
             return;
@@ -69,18 +70,19 @@ pub fn set_up(workspace: Workspace, id: &AssessmentId) -> AnyView {
             tag: clock::random_below(Session::TAGS),
             ..planned.get_untracked()
         };
-        workspace.hold(&own, workshop);
+        let new = Edit::Workshop(clock::workshop_id(), Some(Box::new(workshop)));
+        shell.edit(&own, new);
     });
     let own = id.clone();
     let counted = move || {
-        workspace.track_any();
-        words().vote_length(asked(workspace, &own, what.get(), chosen).len())
+        shell.track_any();
+        words().vote_length(asked(shell, &own, what.get(), chosen).len())
     };
     let form = el("section").class("card").each([
         el("h2").text(s.set_up),
         name,
         choice(what),
-        el("div").view(practices(workspace, id, what, chosen)),
+        el("div").view(practices(shell, id, what, chosen)),
         p("").class("muted").live_text(counted),
         times,
         boxes,
@@ -95,14 +97,14 @@ pub fn set_up(workspace: Workspace, id: &AssessmentId) -> AnyView {
 
 /// The practices that a choice stands for.
 fn asked(
-    workspace: Workspace,
+    shell: Shell,
     id: &AssessmentId,
     what: What,
     chosen: RwSignal<crate::model::Set<PracticeId>>,
 ) -> Vec<PracticeId> {
-    let q = workspace.questionnaire();
+    let q = shell.questionnaire();
     let chosen = chosen.get();
-    let asked = workspace.with(id, |a| {
+    let asked = shell.with(id, |a| {
         let all = a.asked(q).filter(|p| match what {
             What::Everything => true,
             What::Open => a.answer(&p.id).is_none() || a.is_carried(&p.id),
@@ -139,7 +141,7 @@ fn choice(what: RwSignal<What>) -> El {
 
 /// A box for each practice, by dimension, where one wants to choose.
 fn practices(
-    workspace: Workspace,
+    shell: Shell,
     id: &AssessmentId,
     what: RwSignal<What>,
     chosen: RwSignal<crate::model::Set<PracticeId>>,
@@ -149,9 +151,9 @@ fn practices(
         if what.get() != What::Chosen {
             return nothing();
         }
-        let q = workspace.questionnaire();
+        let q = shell.questionnaire();
         let groups = q.dimensions.iter().filter_map(|dimension| {
-            let own = workspace.with(&id, |a| {
+            let own = shell.with(&id, |a| {
                 let own = a.asked(q).filter(|p| p.dimension == dimension.id);
                 own.collect::<Vec<_>>()
             })?;

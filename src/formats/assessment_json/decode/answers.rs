@@ -1,6 +1,7 @@
 //! What was answered, and what goes with it.
 
-use super::{BAD_ID, Reader, parts};
+use super::parts;
+use super::reader::{BAD_ID, Reader, level};
 use crate::formats::json::{Json, Object};
 use crate::model::{Answer, Assessment, Level, Note, PracticeId};
 
@@ -61,7 +62,6 @@ impl Reader {
             _ => self.refuse(path, "should be true"),
         }
     }
-
     pub fn level(&mut self, path: &str, value: &Json) -> Option<Level> {
         match level(value) {
             None => self.refuse(path, "should be a whole number from 1 to 5"),
@@ -74,8 +74,4 @@ const NEIGHBOURS: &str = "should be two neighbouring levels, the lower first";
 
 fn neighbours(low: &Json, high: &Json) -> bool {
     level(high).is_some() && level(low).and_then(Level::next) == level(high)
-}
-
-pub fn level(value: &Json) -> Option<Level> {
-    Level::new(u8::try_from(value.as_u64()?).ok()?)
 }

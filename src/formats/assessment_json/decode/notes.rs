@@ -1,6 +1,6 @@
 //! What a file says of notes beyond their text.
 
-use super::{BAD_ID, Reader};
+use super::reader::{BAD_ID, Reader};
 use crate::formats::json::{Json, Object};
 use crate::model::note::{Note, Version};
 use crate::model::{Assessment, PracticeId, Stamp};

@@ -1,7 +1,7 @@
 //! The parts of a file that have parts themselves.
 
-use super::Reader;
-use crate::formats::assessment_json::unknown::UNPLACED;
+use super::reader::{Reader, level};
+use crate::formats::assessment_json::UNPLACED;
 use crate::formats::json::{Json, Object};
 use crate::model::decimal::{TOO_LARGE, settle};
 use crate::model::{
@@ -191,10 +191,7 @@ fn action(value: Json) -> Option<(ActionId, Action)> {
     };
     let moves = match (practice.as_str(), map.remove("level")) {
         ("", None) => None,
-        (practice, Some(value)) => Some((
-            PracticeId::parse(practice).ok()?,
-            super::answers::level(&value)?,
-        )),
+        (practice, Some(value)) => Some((PracticeId::parse(practice).ok()?, level(&value)?)),
         _ => return None,
     };
     let action = Action {

@@ -1,9 +1,10 @@
 //! Stamps stand beside the body; each is given to its field.
 
-use super::{Reader, notes, parts};
+use super::reader::Reader;
+use super::{notes, parts};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
-use crate::model::{Assessment, Field, Removal, Stamp};
+use crate::model::{Assessment, Field, PracticeId, Removal, Stamp};
 
 /// Stamps by what they belong to.
 pub type Stamps = Vec<(String, Stamp)>;
@@ -41,6 +42,8 @@ impl Reader {
         }
         let known = match path.split_once('/') {
             Some(("responses", id)) => set(&mut a.responses, id, stamp),
+            Some(("carried", id)) => set(&mut a.carried, id, stamp),
+            Some(("carried-until", id)) => until(&mut a.carried, id, stamp),
             Some(("notes", id)) => notes::stamp(a, id, stamp),
             Some(("evidence", id)) => set(&mut a.evidence, id, stamp),
             Some(("measurements", id)) => set(&mut a.measurements, id, stamp),
@@ -75,6 +78,15 @@ pub fn belongs(a: &Assessment, path: &str, stamp: &Stamp) -> bool {
     like.removed.clone_from(&a.removed);
     reader.stamp(&mut like, path, stamp);
     reader.unknown.is_empty()
+}
+
+/// Up to which stamp an answer stands as an earlier round left it.
+fn until(carried: &mut Fields<PracticeId, Stamp>, id: &str, stamp: &Stamp) -> bool {
+    let Ok(id) = PracticeId::parse(id) else {
+        return false;
+    };
+    carried.slot(id).value = Some(stamp.clone());
+    true
 }
 
 /// When a removal was made, or what was ahead of it.

@@ -1,7 +1,7 @@
 //! Workshops, ballots, and what came of practices.
 
-use super::Reader;
 use super::parts::text_of;
+use super::reader::{Reader, level};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
 use crate::model::{
@@ -151,5 +151,5 @@ fn end(value: Json) -> Option<(Role, Level)> {
     };
     let role = text_of(&mut map, "role")?;
     let role = Role::ALL.into_iter().find(|r| r.id() == role)?;
-    Some((role, super::answers::level(&map.remove("level")?)?))
+    Some((role, level(&map.remove("level")?)?))
 }

@@ -1,6 +1,6 @@
 //! Workshops, ballots, and what came of practices. What is empty or usual is left out.
 
-use super::{object, section};
+use super::fields::{object, section};
 use crate::formats::json::{Json, Object};
 use crate::model::{Assessment, Cast, Counts, Outcome, Phase, Settled, Workshop};
 

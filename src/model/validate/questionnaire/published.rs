@@ -1,6 +1,6 @@
 //! What can be wrong with published figures.
 
-use super::Check;
+use super::check::Check;
 use crate::model::published::{ByPeers, SCALE};
 use crate::model::{Answers, Benchmark, Better, Metric, MetricId, Peers, Questionnaire, Series};
 

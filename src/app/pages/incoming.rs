@@ -1,0 +1,167 @@
+//! What is in chosen files: looked at, and what to do with each part.
+
+mod preview;
+
+use crate::app::browser::collation::COLLATION;
+use crate::app::browser::files::{self, File, Picked};
+use crate::app::browser::page;
+use crate::app::contexts::{Card, Notice, Notices};
+use crate::app::markup::{El, all, button, el, live, nothing, p};
+use crate::app::shell::Shell;
+use crate::desk::{NotTaken, Preview};
+use crate::formats::assessment_json::Refusal;
+use crate::formats::plain_text;
+use crate::formats::workspace_json::MAX_FILE;
+use crate::model::collation::sorted;
+use crate::storage::Candidate;
+use crate::words::words;
+use leptos::prelude::*;
+
+/// How far reading is, and what was found.
+pub fn found(shell: Shell, card: Card) -> AnyView {
+    all(vec![
+        live(move || progress_bar(card)),
+        live(move || match card.picked.get() {
+            Some((preview, _)) => shown(shell, card, &preview),
+            None => nothing(),
+        }),
+    ])
+}
+
+/// Reads files, and shows what is in them. Nothing is changed by it.
+pub fn look_into(shell: Shell, notices: Notices, card: Card, files: Vec<File>) {
+    let count = files.len();
+    card.turn.update_value(|turn| *turn += 1);
+    let turn = card.turn.get_value();
+    let found = StoredValue::new(Preview::default());
+    card.picked.set(None);
+    notices.clear(|_| true);
+    let mut read = 0;
+    let each = move |name: String, file| {
+        if card.turn.try_get_value() != Some(turn) {
+            return false;
+        }
+        read += 1;
+        if count > 1 {
+            card.progress.set(Some((read, count)));
+        }
+        let looked = look(shell, file);
+        let name = (count > 1).then_some(name.as_str());
+        found.update_value(|found| found.add(shell.questionnaire(), name, looked));
+        true
+    };
+    files::read_each(files, MAX_FILE, each, move || {
+        card.progress.set(None);
+        show(notices, card, found.get_value());
+    });
+}
+
+fn look(shell: Shell, file: Picked) -> Preview {
+    match file {
+        Picked::Bytes(bytes) => match plain_text::decode(bytes) {
+            Ok(text) => shell.look(|desk| desk.preview(&text)),
+            Err(why) => Preview::of_none(NotTaken::NotText(why)),
+        },
+        Picked::TooLarge(n) => Preview::of_none(NotTaken::File(Refusal::TooLarge(n))),
+        Picked::Unreadable => Preview::of_none(NotTaken::Unreadable),
+    }
+}
+
+/// All files were read.
+fn show(notices: Notices, card: Card, found: Preview) {
+    if found.candidates.is_empty() {
+        notices.show(Notice::Refused(found.others));
+        return;
+    }
+    let show = move |mut found: Preview, room: Option<f64>| {
+        found.candidates = sorted(found.candidates, |a, b| {
+            COLLATION.order(a.assessment.team(), b.assessment.team())
+        });
+        found.room = room;
+        let candidates = found.candidates.iter();
+        let choices = candidates.map(Candidate::proposed).collect();
+        // The page may be gone by now.
+        let _ = card.picked.try_set(Some((found, choices)));
+    };
+    if found.candidates.len() < preview::MANY {
+        show(found, None);
+    } else {
+        page::room(move |room| show(found, room));
+    }
+}
+
+/// Ends what is under way. What was taken in stays, and can be undone.
+fn stop(card: Card) {
+    card.turn.update_value(|turn| *turn += 1);
+    card.progress.set(None);
+}
+
+fn progress_bar(card: Card) -> AnyView {
+    let w = words();
+    let Some((done, all)) = card.progress.get() else {
+        return nothing();
+    };
+    let bar = el("progress")
+        .attr("max", all.to_string())
+        .attr("value", done.to_string())
+        .attr("aria-label", w.import_reading);
+    let said = el("span").text(w.of(done, all));
+    let stop = button("", w.import_cancel, move |_| stop(card));
+    el("p").class("steps").each([bar, said, stop]).done()
+}
+
+/// What is in the files, and what to do with it.
+fn shown(shell: Shell, card: Card, preview: &Preview) -> AnyView {
+    let w = words();
+    let refused = preview.others.iter().take(preview::SHOWN);
+    let refused = refused.map(|refused| el("li").class("lines").text(w.not_taken(refused)));
+    let take = button("primary", w.import_take, move |_| take_in(shell, card));
+    let look = (preview.candidates.len() > 1).then(|| {
+        button("", w.import_look, move |_| {
+            if let Some((preview, _)) = untrack(|| card.picked.get()) {
+                card.picked.set(None);
+                let shown = preview.candidates.into_iter().map(|c| c.assessment);
+                shell.show_guests(shown.collect());
+            }
+        })
+    });
+    let leave = button("quiet", w.import_leave, move |_| card.picked.set(None));
+    let mut views = vec![
+        el("div")
+            .attr("role", "status")
+            .child(el("h3").text(w.import_preview))
+            .done(),
+    ];
+    views.extend(preview::parts(shell, card, preview).map(El::done));
+    if !preview.others.is_empty() {
+        views.push(p(w.import_refused).class("error").done());
+        views.push(el("ul").each(refused).done());
+        views.extend(preview::rest(preview.others.len()).map(El::done));
+    }
+    let no_room = preview.no_room().map(|(needed, free)| {
+        let said = w.no_room(needed / 1e6, free.max(0.0) / 1e6);
+        p(said).class("notice problem").attr("role", "alert")
+    });
+    let take = no_room.is_none().then_some(take);
+    views.extend(no_room.map(El::done));
+    let steps = el("p").class("steps").each(take).each(look).child(leave);
+    views.push(steps.done());
+    all(views)
+}
+
+fn take_in(shell: Shell, card: Card) {
+    let Some((preview, choices)) = untrack(|| card.picked.get()) else {
+        return;
+    };
+    card.picked.set(None);
+    card.turn.update_value(|turn| *turn += 1);
+    let turn = card.turn.get_value();
+    let chosen = preview.candidates.into_iter().zip(choices).collect();
+    shell.take_in(chosen, move |done, all| {
+        if card.turn.try_get_value() != Some(turn) {
+            return false;
+        }
+        card.progress.set((done < all).then_some((done, all)));
+        true
+    });
+}

@@ -1,0 +1,42 @@
+//! The message on top of the page: what was done, or was not.
+
+use crate::app::browser::page;
+use crate::app::components::UNDO;
+use crate::app::contexts::{Nav, Notice};
+use crate::app::markup::{button, el, nothing, p};
+use crate::app::shell::Shell;
+use crate::desk::Said;
+use crate::words::words;
+use leptos::prelude::*;
+
+/// A message.
+pub fn notice(shell: Shell, nav: Nav, notice: &Notice) -> AnyView {
+    match notice {
+        Notice::Waiting => nothing(),
+        Notice::Refused(others) => {
+            let title = el("h2").text(words().import_failed);
+            let text = p(words().files_refused(others)).class("lines");
+            el("div").class("notice problem").each([title, text]).done()
+        }
+        Notice::Said(said) => match words().said(said) {
+            None => nothing(),
+            Some(text) => told(shell, nav, said, text),
+        },
+    }
+}
+
+/// What was done, with a button that takes it back; or why nothing was.
+fn told(shell: Shell, nav: Nav, said: &Said, text: String) -> AnyView {
+    let Said::Done(title, here) = said else {
+        return p(text).class("notice problem").done();
+    };
+    let can_undo = shell.look(|desk| desk.can_undo(here.as_ref()) == Some(title));
+    let here = here.clone();
+    let undo = move |_| {
+        shell.undo(here.clone());
+        nav.visit_again();
+        page::focus_next("title");
+    };
+    let undo = can_undo.then(|| button("", words().undo, undo).id(UNDO));
+    p(text).class("notice").text(" ").each(undo).done()
+}

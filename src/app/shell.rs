@@ -1,0 +1,346 @@
+//! The shell around the desk: hands it what happens, carries out what it asks for, and only then tells
+//! those who show what has changed.
+
+mod effects;
+mod files;
+mod listed;
+mod published;
+mod records;
+
+use super::browser::local_storage::Local;
+use super::browser::{clock, database::Database, leaving};
+use super::contexts::Notices;
+use crate::catalog::{self, Library};
+use crate::desk::{Access, Changing, Desk, Input, Line, Now, Said, Touched, Transaction, Undone};
+use crate::model::{
+    Answer, Assessment, AssessmentId, Edit, MetricId, PracticeId, Questionnaire, Scope, Workshop,
+    WorkshopId,
+};
+use crate::scoring::{Scorecard, score};
+use crate::storage;
+use leptos::prelude::*;
+use std::collections::VecDeque;
+
+/// One trigger per thing asked, so that an answer redraws only what shows it.
+type Triggers<K> = Vec<(K, ArcTrigger)>;
+
+fn trigger<'a, K: PartialEq>(triggers: &'a Triggers<K>, key: &K) -> Option<&'a ArcTrigger> {
+    let known = triggers.iter().find(|(k, _)| k == key);
+    known.map(|(_, trigger)| trigger)
+}
+
+/// Who is told of what.
+struct Told {
+    practices: Triggers<PracticeId>,
+    metrics: Triggers<MetricId>,
+    /// Any change at all: the scorecard and the list of assessments.
+    any: ArcTrigger,
+    /// What may be done with an assessment.
+    access: ArcTrigger,
+    /// Records that could not be read.
+    set_aside: ArcTrigger,
+    /// Downloads.
+    downloads: ArcTrigger,
+}
+
+impl Told {
+    fn of(q: &Questionnaire) -> Self {
+        let practices = q.practices.iter().map(|p| p.id.clone());
+        let metrics = q.metrics.iter().map(|m| m.id.clone());
+        Self {
+            practices: practices.map(|id| (id, ArcTrigger::new())).collect(),
+            metrics: metrics.map(|id| (id, ArcTrigger::new())).collect(),
+            any: ArcTrigger::new(),
+            access: ArcTrigger::new(),
+            set_aside: ArcTrigger::new(),
+            downloads: ArcTrigger::new(),
+        }
+    }
+
+    /// The triggers of what was touched.
+    fn triggers(&self, touched: &Touched) -> Vec<ArcTrigger> {
+        let all = touched.all;
+        let practices = self.practices.iter();
+        let practices = practices.filter(|(id, _)| all || touched.practices.has(id));
+        let metrics = self.metrics.iter();
+        let metrics = metrics.filter(|(id, _)| all || touched.metrics.has(id));
+        let practices = practices.map(|(_, trigger)| trigger);
+        let fields = practices.chain(metrics.map(|(_, trigger)| trigger));
+        let any = (all || touched.any).then_some(&self.any);
+        let access = touched.access.then_some(&self.access);
+        let set_aside = touched.set_aside.then_some(&self.set_aside);
+        let others = [any, access, set_aside].into_iter().flatten();
+        fields.chain(others).cloned().collect()
+    }
+}
+
+/// A handle; copies name the same shell.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    desk: StoredValue<Desk>,
+    told: StoredValue<Told>,
+    /// The assessments by team, as they stood last.
+    order: StoredValue<Vec<AssessmentId>>,
+    /// How far everything is kept, and the time of day at which it was.
+    line: RwSignal<(Line, String)>,
+    /// Until the database was read, or failed.
+    opening: RwSignal<bool>,
+    database: StoredValue<Option<Database>, LocalStorage>,
+    notices: Notices,
+    /// Whether assessments that are published beside the page were looked for.
+    has_looked: StoredValue<bool>,
+}
+
+impl Shell {
+    /// Reads what is stored. Writes nothing.
+    pub fn open(notices: Notices) -> Self {
+        // Lives as long as the page.
+        let outline: &Questionnaire = Box::leak(Box::new(catalog::outline()));
+        let now = Now {
+            millis: clock::millis(),
+        };
+        let quick = storage::open(&Local);
+        let desk = Desk::new(clock::writer(), now, Library::new(outline), quick);
+        let line = desk.line();
+        Self {
+            desk: StoredValue::new(desk),
+            told: StoredValue::new(Told::of(outline)),
+            order: StoredValue::new(Vec::new()),
+            line: RwSignal::new((line, String::new())),
+            opening: RwSignal::new(true),
+            database: StoredValue::new_local(None),
+            notices,
+            has_looked: StoredValue::new(false),
+        }
+    }
+
+    /// Hands the desk what happened, carries out what it asks for, and shows what has changed. Returns
+    /// what it says last.
+    pub fn act(self, input: Input) -> Option<Said> {
+        let mut inputs = VecDeque::from([input]);
+        let (mut touched, mut said) = (Touched::default(), None);
+        while let Some(input) = inputs.pop_front() {
+            let now = Now {
+                millis: clock::millis(),
+            };
+            let handled = self.desk.try_update_value(|desk| desk.handle(now, input));
+            let Some((more, effects)) = handled else {
+                break;
+            };
+            touched.add(more);
+            for effect in effects {
+                let (answer, says) = self.carry_out(effect);
+                inputs.extend(answer);
+                said = says.or(said);
+            }
+        }
+        self.show(&touched);
+        said
+    }
+
+    /// Tells those who show what was touched.
+    fn show(self, touched: &Touched) {
+        self.show_line();
+        if touched.opened {
+            self.opening.set(false);
+        }
+        let triggers = self.told.with_value(|told| told.triggers(touched));
+        triggers.iter().for_each(ArcTrigger::notify);
+    }
+
+    /// Shows how far everything is kept.
+    fn show_line(self) {
+        let desk = |d: &Desk| (d.line(), d.kept_at(), d.is_at_risk());
+        let (line, at, is_at_risk) = self.desk.with_value(desk);
+        leaving::hold(leaving::Held::Assessment, is_at_risk);
+        let at = at.map(clock::time_of).unwrap_or_default();
+        if self.line.with_untracked(|now| *now != (line, at.clone())) {
+            self.line.set((line, at));
+        }
+    }
+
+    /// Looks at the desk, without tracking.
+    pub fn look<T>(self, look: impl FnOnce(&Desk) -> T) -> T {
+        self.desk.with_value(look)
+    }
+
+    /// Does something. What was said of what was done before goes.
+    pub fn run(self, transaction: Transaction) {
+        if transaction.title.is_undoable() {
+            self.forget_said();
+        }
+        self.act(Input::Do(transaction));
+    }
+
+    /// Does what the desk makes of it, if that is anything.
+    pub fn run_made<M: Into<Option<Transaction>>>(self, make: impl FnOnce(&Desk) -> M) {
+        if let Some(transaction) = self.look(make).into() {
+            self.run(transaction);
+        }
+    }
+
+    fn forget_said(self) {
+        let is_said = |n: &super::contexts::Notice| matches!(n, super::contexts::Notice::Said(_));
+        self.notices.clear(is_said);
+    }
+
+    /// Changes one field.
+    pub fn edit(self, id: &AssessmentId, edit: Edit) {
+        self.run(Transaction::of(id, edit));
+    }
+
+    /// Answers a practice.
+    pub fn respond(self, id: &AssessmentId, practice: PracticeId, answer: Option<Answer>) {
+        self.edit(id, Edit::Respond(practice, answer));
+    }
+
+    /// Takes back what was done last to an assessment; without one, to assessments as wholes. Returns
+    /// where that was.
+    pub fn undo(self, here: Option<AssessmentId>) -> Option<Undone> {
+        self.forget_said();
+        undone(self.act(Input::Undo(here)))
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(self, here: Option<AssessmentId>) -> Option<Undone> {
+        self.forget_said();
+        undone(self.act(Input::Redo(here)))
+    }
+
+    /// Starts an assessment.
+    pub fn start(self, team: String, scope: Scope) -> AssessmentId {
+        let id = clock::assessment_id();
+        self.forget_said();
+        self.act(Input::Start(id.clone(), team, scope));
+        id
+    }
+
+    /// Brings a removed assessment back.
+    pub fn bring_back(self, id: &AssessmentId) {
+        self.run_made(|desk| desk.bring_back(id));
+    }
+
+    /// Removes an assessment; what was only shown is taken off the list.
+    pub fn remove(self, id: &AssessmentId) {
+        if self.is_guest(id) {
+            self.act(Input::DismissGuest(id.clone()));
+        } else {
+            self.run_made(|desk| desk.remove(id));
+        }
+    }
+
+    /// What is asked.
+    pub fn questionnaire(self) -> &'static Questionnaire {
+        self.look(|desk| desk.library().built_in())
+    }
+
+    /// Takes the whole of it for the outline. It lives as long as the page.
+    pub fn complete(self, whole: fn() -> Questionnaire) {
+        let whole = Box::leak(Box::new(whole()));
+        self.desk
+            .update_value(|desk| desk.library_mut().complete(whole));
+    }
+
+    /// From now on, assessments can be changed.
+    pub fn change_with(self, changing: Changing) {
+        self.desk.update_value(|desk| desk.change_with(changing));
+    }
+
+    /// Looks at an assessment without tracking. `None` when there is none with this id.
+    pub fn with<T>(self, id: &AssessmentId, look: impl FnOnce(&Assessment) -> T) -> Option<T> {
+        self.desk.with_value(|desk| desk.with(id, look))
+    }
+
+    /// Whether there is an assessment with this id that was not removed.
+    pub fn has(self, id: &AssessmentId) -> bool {
+        self.look(|desk| desk.has(id))
+    }
+
+    /// The team's name; empty when the assessment is gone.
+    pub fn team(self, id: &AssessmentId) -> String {
+        self.look(|desk| desk.team(id))
+    }
+
+    /// The workshop that is under way; tracks every change.
+    pub fn open_workshop(self, id: &AssessmentId) -> Option<(WorkshopId, Workshop)> {
+        self.track_any();
+        self.with(id, |a| {
+            let (id, workshop) = a.open_workshop()?;
+            Some((id.clone(), workshop.clone()))
+        })?
+    }
+
+    /// Whether it can only be looked at.
+    pub fn is_read_only(self, id: &AssessmentId) -> bool {
+        self.look(|desk| desk.access(id)) != Some(Access::Own)
+    }
+
+    /// Whether it is shown from a file, and kept nowhere.
+    pub fn is_guest(self, id: &AssessmentId) -> bool {
+        self.look(|desk| desk.access(id)) == Some(Access::Guest)
+    }
+
+    /// Tracks what may be done with assessments.
+    pub fn track_access(self) {
+        self.told.with_value(|told| told.access.track());
+    }
+
+    /// Tracks one practice's answer.
+    pub fn track_practice(self, id: &PracticeId) {
+        let track = |t: &ArcTrigger| t.track();
+        self.told
+            .with_value(|told| trigger(&told.practices, id).map(track));
+    }
+
+    /// Tracks one metric's measurement.
+    pub fn track_metric(self, id: &MetricId) {
+        let track = |t: &ArcTrigger| t.track();
+        self.told
+            .with_value(|told| trigger(&told.metrics, id).map(track));
+    }
+
+    /// Tracks every change.
+    pub fn track_any(self) {
+        self.told.with_value(|told| told.any.track());
+    }
+
+    /// The scorecard as it is now; tracks every change. `None` when the assessment is gone. Each
+    /// page shows it in one place, so there is nothing that a memo would save.
+    pub fn scorecard(self, id: &AssessmentId) -> Option<Scorecard> {
+        self.track_any();
+        self.look(|desk| desk.with(id, |a| score(desk.questionnaire(id), a)))
+    }
+
+    /// How far everything is kept, and since what time of day; tracks it.
+    pub fn line(self) -> (Line, String) {
+        self.line.get()
+    }
+
+    /// Whether the database may still bring what is not here yet; tracks it.
+    pub fn is_opening(self) -> bool {
+        self.opening.get()
+    }
+
+    /// Tracks the records that could not be read.
+    pub fn track_set_aside(self) {
+        self.told.with_value(|told| told.set_aside.track());
+    }
+
+    /// Something was downloaded.
+    pub fn has_downloaded(self) {
+        let downloads = self.told.with_value(|told| told.downloads.clone());
+        downloads.notify();
+    }
+
+    /// Tracks downloads.
+    pub fn track_downloads(self) {
+        self.told.with_value(|told| told.downloads.track());
+    }
+}
+
+fn undone(said: Option<Said>) -> Option<Undone> {
+    match said {
+        Some(Said::Undone(undone)) => Some(undone),
+        _ => None,
+    }
+}

@@ -1,0 +1,122 @@
+//! What the desk asks for is carried out, and its answers are handed back.
+
+use super::Shell;
+use crate::VERSION;
+use crate::app::browser::database::{self, Database};
+use crate::app::browser::local_storage::Local;
+use crate::app::browser::{clock, page, settings, tabs};
+use crate::app::contexts::Notice;
+use crate::desk::{Desk, Effect, Input, Said};
+use crate::formats::assessment_json::encode_compact;
+use crate::model::AssessmentId;
+use crate::storage::{self, StoreError};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+impl Shell {
+    /// Opens the database, and follows both stores and other tabs for as long as the page lives.
+    pub fn follow_stores(self) {
+        let heard = move |key, text| drop(self.act(Input::FromTab(key, text)));
+        page::on_stored_elsewhere(heard);
+        tabs::on_told(move |key, text| heard(key, Some(text)));
+        // A tab that slept may have missed what others wrote.
+        page::on_change(page::Change::Shown, move || {
+            self.act(Input::Shown(storage::open(&Local)));
+        });
+        database::open(move |opened| {
+            let opened = opened.map(|database| self.database.set_value(Some(database)));
+            self.act(Input::Opened(opened));
+        });
+        for effect in Desk::at_first() {
+            self.carry_out(effect);
+        }
+        self.show_line();
+    }
+
+    /// The open database, or why there is none.
+    pub(super) fn database(self) -> Result<Database, StoreError> {
+        let open = self.database.with_value(Clone::clone);
+        open.ok_or(StoreError::Other)
+    }
+
+    /// Carries out one effect. Returns the answer, where it is there at once, and what is said.
+    pub(super) fn carry_out(self, effect: Effect) -> (Option<Input>, Option<Said>) {
+        match effect {
+            Effect::Quick(id, version) => return (self.keep_quickly(id, version), None),
+            Effect::Database(id, version) => self.keep_safely(id, version),
+            Effect::Forget(id) => return (self.forget(id), None),
+            Effect::Read { behind, most } => match self.database() {
+                Err(why) => return (Some(Input::Read(Err(why))), None),
+                Ok(database) => database.read_some(&behind, most, move |records| {
+                    self.act(Input::Read(records));
+                }),
+            },
+            Effect::Tell(id) => {
+                let text = self.with(&id, |a| encode_compact(a, VERSION, &clock::rfc3339()));
+                if let Some(text) = text {
+                    tabs::tell(&storage::key(&id), &text);
+                }
+            }
+            Effect::After(millis, timer) => page::after(millis as i32, move || {
+                self.act(Input::Fired(timer));
+            }),
+            Effect::Say(said) => {
+                let is_shown = match &said {
+                    Said::Undone(undone) => undone.left > 0,
+                    _ => true,
+                };
+                if is_shown {
+                    self.notices.show(Notice::Said(said.clone()));
+                }
+                return (None, Some(said));
+            }
+        }
+        (None, None)
+    }
+
+    /// Puts an assessment into `localStorage`, with what another tab wrote there.
+    fn keep_quickly(self, id: AssessmentId, version: u64) -> Option<Input> {
+        let now = clock::rfc3339();
+        let saved = self.look(|desk| {
+            let known = desk.known_text(&id);
+            desk.with(&id, |a| storage::save(&Local, a, VERSION, &now, known))
+        });
+        Some(Input::Quick(id, version, saved?))
+    }
+
+    /// Puts an assessment into the database: read, joined and written in one transaction.
+    fn keep_safely(self, id: AssessmentId, version: u64) {
+        let mine = self.with(&id, Clone::clone);
+        let (Some(mine), Ok(database)) = (mine, self.database()) else {
+            return;
+        };
+        let merged = Rc::new(RefCell::new(Err(StoreError::Other)));
+        let (result, key) = (merged.clone(), storage::key(&id));
+        let merge = move |before| match storage::merge(before, &mine, VERSION, &clock::rfc3339()) {
+            Ok(writing) => {
+                *result.borrow_mut() = Ok(writing.whole);
+                let more = writing.aside.into_iter().chain(writing.earlier);
+                more.chain([writing.record]).collect()
+            }
+            Err(why) => {
+                *result.borrow_mut() = Err(why);
+                Vec::new()
+            }
+        };
+        database.change(&key, merge, move |done| {
+            let merged = merged.replace(Err(StoreError::Other));
+            self.act(Input::Database(id, version, done.and(merged)));
+        });
+    }
+
+    /// Takes an assessment out of both stores. While the database opens, there is no answer: the desk
+    /// asks once more when it is open.
+    fn forget(self, id: AssessmentId) -> Option<Input> {
+        settings::forget_backup(&id);
+        let done = storage::remove(&Local, &id);
+        let database = self.database().ok()?;
+        database.remove(&storage::key(&id), &storage::earlier_prefix(&id));
+        Some(Input::Forgotten(id, done))
+    }
+}

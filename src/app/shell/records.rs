@@ -1,0 +1,89 @@
+//! What is stored beside the present state of assessments, and how the stores are.
+
+use super::Shell;
+use crate::app::browser::files;
+use crate::app::browser::local_storage::Local;
+use crate::desk::{Access, Kept, Line};
+use crate::formats::assessment_json::{Refusal, decode};
+use crate::model::{Assessment, AssessmentId};
+use crate::storage::{self, Health, Holding, Safety, Store as _};
+use leptos::prelude::*;
+
+impl Shell {
+    /// Hands out what a newer version wrote, as it is stored: in whichever store it stands.
+    pub fn download_newer(self, id: &AssessmentId) {
+        let (key, name) = (storage::key(id), format!("plumbline_newer_{id}.json"));
+        let known = self.look(|desk| {
+            let newer = desk.set_aside().iter().filter(|r| r.key == key);
+            let mut newer = newer.filter(|r| matches!(r.reason, Refusal::Newer(_)));
+            newer.next().map(|r| r.text.clone())
+        });
+        let quick = known.or_else(|| Local.read(&key).ok().flatten());
+        match (quick, self.database()) {
+            (Some(text), _) if is_newer(&text) => files::download(&name, &text),
+            // Another tab wrote it where it could.
+            (_, Ok(database)) => database.read_all(move |records| {
+                let mut records = records.into_iter().flatten();
+                if let Some((_, text)) = records.find(|(k, _)| *k == key) {
+                    files::download(&name, &text);
+                }
+            }),
+            (Some(text), Err(_)) => files::download(&name, &text),
+            (None, Err(_)) => {}
+        }
+    }
+
+    /// Reads the earlier states of an assessment, the latest first.
+    pub fn earlier(
+        self,
+        id: &AssessmentId,
+        then: impl FnOnce(Vec<(String, Assessment)>) + 'static,
+    ) {
+        match self.database() {
+            Err(_) => then(Vec::new()),
+            Ok(database) => database.read_earlier(&storage::earlier_prefix(id), move |texts| {
+                then(storage::earlier_states(&texts));
+            }),
+        }
+    }
+
+    /// Reads every record of both stores again and compares it with what is on the screen.
+    pub fn look_after(self, then: impl FnOnce(Health) + 'static) {
+        let all = self.look(|desk| {
+            let kept = |a: &&Assessment| desk.access(&a.id) != Some(Access::Guest);
+            desk.all().filter(kept).count()
+        });
+        let quick = storage::records(&Local).map(|records| self.compare(records));
+        let health = move |safe| Health { quick, safe, all };
+        match self.database() {
+            Err(why) => {
+                let why = self.look(|desk| desk.no_database()).unwrap_or(why);
+                then(health(Err(why)));
+            }
+            Ok(database) => database.read_all(move |records| {
+                then(health(records.map(|records| self.compare(records))));
+            }),
+        }
+    }
+
+    fn compare(self, records: Vec<(String, String)>) -> Holding {
+        storage::holding(records, |a| {
+            self.with(&a.id, |mine| mine == a) == Some(true)
+        })
+    }
+
+    /// How what one answers is kept now; tracks it.
+    pub fn safety(self, health: &Health) -> Safety {
+        let (quick, safe) = match self.line.get().0 {
+            Line::NotSaved(why) => (Err(why), Err(why)),
+            Line::Saved(Kept::QuickStoreOnly(why)) => (Ok(()), Err(why)),
+            Line::Saved(Kept::DatabaseOnly(why)) => (Err(why), Ok(())),
+            _ => (Ok(()), Ok(())),
+        };
+        health.safety(quick, safe)
+    }
+}
+
+fn is_newer(text: &str) -> bool {
+    matches!(decode(text), Err(Refusal::Newer(_)))
+}

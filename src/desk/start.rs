@@ -1,0 +1,82 @@
+//! Assessments come and go.
+
+use super::held::Held;
+use super::reply::Reply;
+use super::state::Desk;
+use super::transaction::{Step, Title, Transaction};
+use crate::model::text::line;
+use crate::model::validate::MAX_NAME;
+use crate::model::{Assessment, AssessmentId, Edit, Field, QuestionnaireRef, Scope};
+
+impl Desk {
+    /// Starts an assessment, under an id that nothing else has. The first file does it, so it writes
+    /// the two fields itself.
+    pub(super) fn start(&mut self, id: AssessmentId, team: &str, scope: Scope, reply: &mut Reply) {
+        if self.held.get(&id).is_some() {
+            return;
+        }
+        let questionnaire = QuestionnaireRef::of(self.library().built_in());
+        let mut new = Assessment::empty(id.clone(), questionnaire);
+        let mut stamp = || Some(self.clock.tick(reply.now.millis));
+        new.team = Field {
+            value: Some(line(team, MAX_NAME)),
+            stamp: stamp(),
+        };
+        new.scope = Field {
+            value: Some(scope),
+            stamp: stamp(),
+        };
+        self.held.put(id.clone(), Held::Own(new));
+        self.undo.started(id.clone());
+        reply.touched.any = true;
+        self.keep(&id, reply);
+    }
+
+    /// Puts the sample among the assessments. `None` where it is already: it stays as it is. Where it
+    /// was removed, it comes back as it was at first.
+    #[must_use]
+    pub fn open_sample(&self, sample: Assessment) -> Option<Transaction> {
+        let id = sample.id.clone();
+        let edits = match self.with(&id, |a| (a.is_removed(), a.edits_to(&sample))) {
+            None => Vec::new(),
+            Some((false, _)) => return None,
+            Some((true, edits)) => edits,
+        };
+        let take = (id.clone(), Step::Take(Box::new(sample)));
+        let edits = edits.into_iter().map(|e| (id.clone(), Step::Edit(e)));
+        Some(Transaction {
+            title: Title::Sample,
+            steps: std::iter::once(take).chain(edits).collect(),
+        })
+    }
+
+    /// Takes in what a link holds.
+    #[must_use]
+    pub fn open_shared(&self, assessment: Assessment) -> Transaction {
+        let id = assessment.id.clone();
+        Transaction {
+            title: Title::Shared,
+            steps: vec![(id, Step::Take(Box::new(assessment)))],
+        }
+    }
+
+    /// Removes an assessment, which can be brought back for 30 days.
+    #[must_use]
+    pub fn remove(&self, id: &AssessmentId) -> Transaction {
+        let team = self.team(id);
+        Transaction::all(Title::Remove { team }, id, vec![Edit::Removed(Some(()))])
+    }
+
+    /// Brings a removed assessment back.
+    #[must_use]
+    pub fn bring_back(&self, id: &AssessmentId) -> Transaction {
+        let team = self.team(id);
+        Transaction::all(Title::BringBack { team }, id, vec![Edit::Removed(None)])
+    }
+
+    /// The team's name; empty when there is no such assessment.
+    #[must_use]
+    pub fn team(&self, id: &AssessmentId) -> String {
+        self.with(id, |a| a.team().to_owned()).unwrap_or_default()
+    }
+}

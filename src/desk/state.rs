@@ -1,0 +1,186 @@
+//! What the desk holds, to look at.
+
+use super::effect::Now;
+use super::entries::Undo;
+use super::held::{Access, Held};
+use super::reading::Reading;
+use super::reply::Reply;
+use super::saving::{Line, Link, Saving};
+use super::transaction::{Title, Transaction};
+use crate::catalog::Library;
+use crate::model::{
+    Assessment, AssessmentId, Clock, Limit, Questionnaire, Reasons, Table, WriterId,
+};
+use crate::storage::{Opening, Room, SetAside, StoreError};
+
+/// What is held in memory, and how far it is kept.
+#[derive(Debug)]
+pub struct Desk {
+    pub(super) held: Table<AssessmentId, Held>,
+    pub(super) library: Library,
+    pub(super) clock: Clock,
+    pub(super) undo: Undo,
+    pub(super) saving: Saving,
+    pub(super) reading: Reading,
+    pub(super) set_aside: Vec<SetAside>,
+    pub(super) reasons: Reasons,
+    /// Comes with the later files; until then, nothing is changed.
+    pub(super) changing: Option<Changing>,
+}
+
+/// What changes assessments at somebody's wish. It knows the whole document, so it is handed in: the
+/// first file looks on, keeps and joins, and does without it.
+#[derive(Debug, Clone, Copy)]
+pub struct Changing {
+    /// Whether there is room for edits.
+    pub(super) room: Room,
+    /// Whether two copies can be joined.
+    pub(super) joins: fn(&Questionnaire, &Assessment, &Assessment) -> Result<(), Limit>,
+    /// Carries out a transaction, as a step of its own or as one that goes on.
+    pub(super) carry_out: fn(&mut Desk, Transaction, bool, &mut Reply),
+    /// Takes the last step back.
+    pub(super) undo: fn(&mut Desk, Option<&AssessmentId>, &mut Reply),
+    /// Does it again.
+    pub(super) redo: fn(&mut Desk, Option<&AssessmentId>, &mut Reply),
+}
+
+impl Desk {
+    /// A desk with what the quick store holds, or why that cannot be read. Nothing is written.
+    #[must_use]
+    pub fn new(
+        writer: WriterId,
+        now: Now,
+        library: Library,
+        quick: Result<Opening, StoreError>,
+    ) -> Self {
+        let (opening, quick) = match quick {
+            Ok(opening) => (opening, Ok(())),
+            Err(why) => (Opening::default(), Err(why)),
+        };
+        let mut desk = Self {
+            held: Table::default(),
+            library,
+            clock: Clock::new(writer),
+            undo: Undo::default(),
+            saving: Saving::new(quick),
+            reading: Reading::default(),
+            set_aside: opening.set_aside,
+            reasons: Reasons::default(),
+            changing: None,
+        };
+        for assessment in opening.assessments {
+            desk.clock.observe_all(&assessment, now.millis);
+            let id = assessment.id.clone();
+            let held = if opening.newer.contains(&id) {
+                Held::ReadOnly(assessment)
+            } else {
+                Held::Own(assessment)
+            };
+            desk.held.put(id, held);
+        }
+        desk
+    }
+
+    /// Looks at an assessment, removed or not. `None` when there is none with this id.
+    pub fn with<T>(&self, id: &AssessmentId, look: impl FnOnce(&Assessment) -> T) -> Option<T> {
+        self.held.get(id).map(|held| look(held.assessment()))
+    }
+
+    /// Whether there is an assessment with this id that was not removed.
+    #[must_use]
+    pub fn has(&self, id: &AssessmentId) -> bool {
+        self.with(id, |a| !a.is_removed()) == Some(true)
+    }
+
+    /// What may be done with an assessment. `None` when there is none with this id.
+    #[must_use]
+    pub fn access(&self, id: &AssessmentId) -> Option<Access> {
+        self.held.get(id).map(Held::access)
+    }
+
+    /// All assessments, removed or not, by id.
+    pub fn all(&self) -> impl Iterator<Item = &Assessment> {
+        self.held.values().map(Held::assessment)
+    }
+
+    /// The assessments that were not removed, by id.
+    pub fn each(&self) -> impl Iterator<Item = &Assessment> {
+        self.all().filter(|a| !a.is_removed())
+    }
+
+    /// The assessments of one's own that were removed and can be brought back, by id.
+    pub fn removed(&self) -> impl Iterator<Item = &Assessment> {
+        let own = self.held.values().filter_map(Held::own);
+        own.filter(|a| a.is_removed())
+    }
+
+    /// The questionnaire that an assessment answers; the built-in one where it names none that is
+    /// known.
+    #[must_use]
+    pub fn questionnaire(&self, id: &AssessmentId) -> &'static Questionnaire {
+        let named = self.with(id, |a| self.library.of(&a.questionnaire));
+        named.unwrap_or_else(|| self.library.built_in())
+    }
+
+    /// The questionnaires that are known.
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The same, to change: the built-in one comes in two parts.
+    pub fn library_mut(&mut self) -> &mut Library {
+        &mut self.library
+    }
+
+    /// From now on, assessments can be changed.
+    pub fn change_with(&mut self, changing: Changing) {
+        self.changing = Some(changing);
+    }
+
+    /// Records that could not be read. They stay where they are.
+    #[must_use]
+    pub fn set_aside(&self) -> &[SetAside] {
+        &self.set_aside
+    }
+
+    /// Whether the database may still bring what is not here yet.
+    #[must_use]
+    pub fn is_opening(&self) -> bool {
+        self.reading.is_opening()
+    }
+
+    /// Why the database cannot be used, where it cannot.
+    #[must_use]
+    pub fn no_database(&self) -> Option<StoreError> {
+        match self.saving.link {
+            Link::Missing(why) => Some(why),
+            Link::Opening | Link::Open => None,
+        }
+    }
+
+    /// How far everything is kept: the worst of all assessments.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        self.saving.line(&self.held)
+    }
+
+    /// When something was last kept as well as it can be, in milliseconds since 1970.
+    #[must_use]
+    pub fn kept_at(&self) -> Option<u64> {
+        self.saving.kept_at()
+    }
+
+    /// Whether something that was changed here is in memory alone.
+    #[must_use]
+    pub fn is_at_risk(&self) -> bool {
+        self.saving.is_at_risk(&self.held)
+    }
+
+    /// What could be undone here, by title. Within an assessment that is the last thing done to it;
+    /// elsewhere the last that was done to assessments as wholes.
+    #[must_use]
+    pub fn can_undo(&self, here: Option<&AssessmentId>) -> Option<&Title> {
+        self.undo.next_undo(here)
+    }
+}

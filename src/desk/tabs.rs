@@ -1,0 +1,48 @@
+//! Other tabs: what they wrote is in their messages, and is joined.
+
+use super::effect::{Effect, Timer};
+use super::held::Held;
+use super::reply::Reply;
+use super::state::Desk;
+use crate::formats::assessment_json::{Refusal, decode};
+use crate::model::AssessmentId;
+use crate::storage;
+
+/// How long a tab waits before it writes what another tab's writing lacked, in milliseconds: tabs that
+/// answered each other at once would never stop.
+const QUIET: u32 = 250;
+
+impl Desk {
+    /// What another tab wrote. The message carries it all: nothing is read that may not be there yet.
+    pub(super) fn heard(&mut self, key: &str, text: Option<&str>, reply: &mut Reply) {
+        match text.map(decode) {
+            Some(Ok(decoded)) if key == storage::key(&decoded.assessment.id) => {
+                let joined = self.join(&decoded.assessment, reply);
+                let id = decoded.assessment.id;
+                if joined.was_here && joined.knows_more && self.saving.wait_for_quiet(&id) {
+                    reply.act(Effect::After(QUIET, Timer::Quiet(id)));
+                }
+            }
+            Some(Err(Refusal::Newer(_))) => {
+                if let Some(id) = self.held_under(key) {
+                    self.make_read_only(&id, reply);
+                }
+            }
+            // Only the trash is ever emptied, and each tab empties its own.
+            None | Some(_) => {}
+        }
+    }
+
+    fn held_under(&self, key: &str) -> Option<AssessmentId> {
+        let mut ids = self.held.keys();
+        ids.find(|id| storage::key(id) == key).cloned()
+    }
+
+    /// Things are quiet: writes what the other tab's writing lacked, whoever else has done so since.
+    pub(super) fn quiet(&mut self, id: &AssessmentId, reply: &mut Reply) {
+        self.saving.is_quiet(id);
+        if self.held.get(id).and_then(Held::own).is_some() {
+            self.heal(id, reply);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What was found to be wrong so far.
+
+use crate::model::Source;
+use crate::model::validate::Problem;
+
+/// Collects problems.
+pub(super) struct Check(pub(super) Vec<Problem>);
+
+impl Check {
+    pub(super) fn say(&mut self, path: String, message: impl Into<String>) {
+        self.0.push(Problem::new(path, message));
+    }
+
+    /// A text that must be there and fit the screen: at most `most` characters.
+    pub(super) fn text(&mut self, path: String, text: &str, most: usize) {
+        let length = text.chars().count();
+        if text.trim().is_empty() {
+            self.say(path, "the text is missing");
+        } else if length > most {
+            let message = format!("the text has {length} characters and {most} fit the screen");
+            self.say(path, message);
+        }
+    }
+
+    pub(super) fn weight(&mut self, path: String, weight: f64) {
+        if !(weight.is_finite() && weight > 0.0) {
+            self.say(path, "the weight must be a number above 0");
+        }
+    }
+
+    pub(super) fn once<T: PartialEq>(&mut self, path: String, list: &[T]) {
+        if (1..list.len()).any(|i| list[..i].contains(&list[i])) {
+            self.say(path, "one of them stands here twice");
+        }
+    }
+
+    pub(super) fn sources(&mut self, path: String, sources: &[Source]) {
+        let fine = |s: &Source| !s.title.trim().is_empty() && s.url.starts_with("https://");
+        if sources.is_empty() || !sources.iter().all(fine) {
+            let message = "it needs at least one source, with a title and an https address";
+            self.say(path, message);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The whole document, and its first page alone.
+
+use super::blocks::{Block, Report, Table, texts};
+use super::{Days, detail, rounds, workshop};
+use crate::advice;
+use crate::figure::{Ink, Radar};
+use crate::model::{Assessment, Questionnaire};
+use crate::scoring::{Score, Scorecard, score};
+use crate::words::words;
+
+/// How much of what stands out fits on one page with the rest.
+const FOUND: usize = 6;
+
+impl Report {
+    /// The report on an assessment, today, in full.
+    #[must_use]
+    pub fn of(q: &'static Questionnaire, a: &Assessment, days: &Days) -> Self {
+        let w = words();
+        let card = score(q, a);
+        let progress = a.progress(q, |_| true);
+        let mut report = Self {
+            title: a.team().to_owned(),
+            blocks: vec![Block::Text(w.report_cover(q, days.today, progress))],
+        };
+        report.brief(q, a, &card, true);
+        let snapshots = a.snapshots();
+        if !snapshots.is_empty() {
+            let states = snapshots.iter().map(|(_, s)| (s.name.clone(), &s.state));
+            let mut states: Vec<_> = states.collect();
+            states.push((w.rounds_today.to_owned(), a));
+            let trend = rounds::trend(q, &states);
+            let finding = w.trend_finding(&trend);
+            report.heading(2, w.trend);
+            let svg = trend.marks(736.0, Ink::LIGHT, 1.0).svg();
+            report.add(Block::Figure(svg, finding));
+            report.add(Block::Table(rounds::values(q, &states)));
+            let measured = rounds::measurements(q, &states);
+            report.blocks.extend(measured.map(Block::Table));
+        }
+        report.blocks.extend(workshop::blocks(q, a, days));
+        report.heading(2, w.report_detail);
+        report.add(Block::Table(scores(
+            q,
+            w.by_dimension,
+            w.dimension,
+            &card.dimensions,
+        )));
+        report.blocks.extend(detail::measurements(q, a, &card));
+        report.blocks.extend(detail::practices(q, a));
+        report.blocks.extend(detail::why(q, a));
+        report
+    }
+
+    /// The first page alone: profile, what stands out, next steps.
+    #[must_use]
+    pub fn one_page(q: &'static Questionnaire, a: &Assessment, day: &str) -> Self {
+        let progress = a.progress(q, |_| true);
+        let mut report = Self {
+            title: a.team().to_owned(),
+            blocks: vec![Block::Text(words().report_cover(q, day, progress))],
+        };
+        report.brief(q, a, &score(q, a), false);
+        report
+    }
+
+    fn add(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    fn heading(&mut self, level: u8, text: &str) {
+        self.add(Block::Heading(level, text.to_owned()));
+    }
+
+    /// Profile, what stands out, next steps: at length, or so that all fits on one page.
+    fn brief(
+        &mut self,
+        q: &'static Questionnaire,
+        a: &Assessment,
+        card: &Scorecard,
+        at_length: bool,
+    ) {
+        let w = words();
+        let mut parts = card.disciplines.clone();
+        parts.push(card.overall.clone());
+        self.add(Block::Table(scores(
+            q,
+            w.by_discipline,
+            w.discipline,
+            &parts,
+        )));
+        let radar = Radar::of(q, card).with_targets(q, a);
+        if !radar.axes.is_empty() {
+            let size = if at_length { (736, 544) } else { (340, 300) };
+            let svg = radar.marks(size, Ink::LIGHT, 1.0).svg();
+            self.add(Block::Figure(svg, w.radar_finding(&radar)));
+            let key = radar
+                .axes
+                .iter()
+                .map(|x| format!("{} {}", x.number, x.label));
+            let key: Vec<_> = key.collect();
+            self.add(Block::Text(key.join(" · ")));
+        }
+        self.heading(2, w.stands_out);
+        let mut found = detail::stands_out(q, a, card);
+        if !at_length {
+            found.truncate(FOUND);
+        }
+        if found.is_empty() {
+            self.add(Block::Text(w.nothing_stands_out.to_owned()));
+        } else {
+            self.add(Block::List(found.into_iter().map(|f| f.text).collect()));
+        }
+        self.blocks.extend(detail::actions(q, a));
+        self.heading(2, w.next_steps);
+        let steps = advice::next_steps(q, a);
+        let robust = advice::stable(q, a);
+        let item = |step: &advice::Step| {
+            let title = q.practice(step.practice).map_or("", |p| p.title.as_str());
+            let said = format!("{title} ({}). {}", w.step(step), step.first);
+            if !at_length {
+                return said;
+            }
+            let share = robust.iter().find(|r| r.practice == step.practice);
+            said + " " + &w.step_reasons(step, share.map(|r| r.share))
+        };
+        let steps: Vec<_> = steps.iter().take(advice::SHOWN).map(item).collect();
+        if steps.is_empty() {
+            self.add(Block::Text(w.no_steps.to_owned()));
+        } else {
+            self.add(Block::Steps(steps));
+        }
+    }
+}
+
+/// Scores, a row each, under the name of the part that each is of.
+pub(super) fn scores(
+    q: &'static Questionnaire,
+    caption: &str,
+    part: &'static str,
+    scores: &[Score],
+) -> Table {
+    let w = words();
+    let row = |s: &Score| {
+        vec![
+            w.numbered(q, &s.id),
+            w.reading(s),
+            w.interval(s),
+            w.coverage(s),
+            w.level_of(s),
+        ]
+    };
+    Table {
+        caption: caption.to_owned(),
+        head: texts(w.score_head(part)),
+        rows: scores.iter().map(row).collect(),
+    }
+}
