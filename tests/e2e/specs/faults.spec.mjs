@@ -1,7 +1,7 @@
 // Bad input and bad luck: a clear message, nothing lost.
 import { test, expect } from '../support/app.mjs';
 
-const body = (extra) => ({ id: 'x', team: 'X', questionnaire: { id: 'plumbline', version: '1.0.0' }, ...extra });
+const body = (extra) => ({ id: 'x', team: 'X', questionnaire: { id: 'plumbline', version: '2.0.0' }, ...extra });
 const file = (extra, head) => JSON.stringify({ format: 'plumbline/assessment', version: 1, ...head, body: body(extra) });
 
 for (const [name, text, expected] of [
