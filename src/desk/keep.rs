@@ -85,8 +85,10 @@ impl Desk {
                     failed: None,
                 };
                 progress.known = Some(kept.text);
-                if let Some(whole) = kept.joined {
-                    self.join(&whole, reply);
+                if let Some(whole) = kept.joined
+                    && self.join(&whole, reply).is_news
+                {
+                    self.found_in_quick_store(id, reply);
                 }
                 self.note_kept(id, reply);
             }
@@ -123,7 +125,9 @@ impl Desk {
                     failed: None,
                 };
                 let is_behind = progress.version > version;
-                self.join(&whole, reply);
+                if self.join(&whole, reply).is_news {
+                    self.found_in_database(id, is_behind, reply);
+                }
                 if is_behind {
                     self.send(id, reply);
                 }
@@ -140,6 +144,28 @@ impl Desk {
                 if progress.version > version {
                     self.send(id, reply);
                 }
+            }
+        }
+    }
+
+    /// The quick store held something that was not here, so the database may lack it.
+    fn found_in_quick_store(&mut self, id: &AssessmentId, reply: &mut Reply) {
+        if let Some(progress) = self.saving.progress.get_mut(id) {
+            progress.version += 1;
+            progress.quick.version = progress.version;
+            self.send(id, reply);
+        }
+    }
+
+    /// The same the other way round.
+    fn found_in_database(&mut self, id: &AssessmentId, is_behind: bool, reply: &mut Reply) {
+        if let Some(progress) = self.saving.progress.get_mut(id) {
+            progress.version += 1;
+            if !is_behind {
+                progress.database.version = progress.version;
+            }
+            if !progress.is_database_only {
+                reply.act(Effect::Quick(id.clone(), progress.version));
             }
         }
     }

@@ -38,5 +38,5 @@ fn told(shell: Shell, nav: Nav, said: &Said, text: String) -> AnyView {
         page::focus_next("title");
     };
     let undo = can_undo.then(|| button("", words().undo, undo).id(UNDO));
-    p(text).class("notice").text(" ").each(undo).done()
+    p(text).class("notice toast").text(" ").each(undo).done()
 }
