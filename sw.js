@@ -79,8 +79,15 @@ async function update() {
   for (const { url } of await cache.keys()) if (url !== HOME && !needed.has(url)) await cache.delete(url);
 }
 
-let running;
-const updated = () => (running ??= update().finally(() => { running = undefined; }));
+// A look at the server that goes on may have begun before what somebody who comes now should hear of:
+// one more follows it.
+let running = Promise.resolve();
+let next;
+const updated = () => (next ??= running.catch(() => undefined).then(() => {
+  running = next;
+  next = undefined;
+  return update();
+}));
 
 /** What is kept, if it is whole; otherwise what the server has, which then mends the copy. */
 async function serve(request, url) {
@@ -99,7 +106,7 @@ async function serve(request, url) {
 // A page that has started asks whether what it came from is still the newest: what was said while it
 // loaded, it did not hear.
 self.addEventListener('message', (event) => event.waitUntil((async () => {
-  await running?.catch(() => undefined);
+  await (next ?? running).catch(() => undefined);
   const home = await match(HOME);
   if (Number(home?.headers.get(TAKEN)) > event.data) event.source.postMessage('new version');
 })()));

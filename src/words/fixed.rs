@@ -16,7 +16,6 @@ words! { Fixed EN
     welcome_title: "Where does your team stand?",
     welcome_lead: "Plumbline is a maturity assessment for DevOps, SRE and platform engineering. Answer questions about how your team works, enter a few real measurements, and see where you stand, why, and what to do next.",
     home_lead: "See where your team stands on delivery, reliability and its platform, why, and what to do next.",
-    home_none: "Nothing here yet. Start an assessment below, or open a file that someone gave you.",
     start_title: "Start an assessment",
     team_label: "Team",
     team_hint: "A name that you will recognise next quarter.",

@@ -24,23 +24,23 @@ pub fn home(shell: Shell) -> AnyView {
     let w = words();
     set_title(w.home_title);
     // What index.html shows until the app is there, so that nothing jumps.
-    let is_new = untrack(|| shell.each(|_| ()).is_empty());
-    let (title, lead) = if is_new {
-        (w.welcome_title, w.welcome_lead)
-    } else {
-        (w.home_title, w.home_lead)
+    let said = move |new: &'static str, known: &'static str| {
+        let is_new = shell.each(|_| ()).is_empty();
+        if is_new { new } else { known }.to_owned()
     };
+    let title = move || said(w.welcome_title, w.home_title);
+    let lead = move || said(w.welcome_lead, w.home_lead);
     let (wanted, loader) = (RwSignal::new(String::new()), Loader::get());
     let two = el("div")
         .class("two")
         .each([start::start(shell), import::import_card(shell, loader)]);
     all(vec![
-        heading(title).done(),
-        p(lead).class("lead").done(),
+        heading("").live_text(title).done(),
+        p("").class("lead").live_text(lead).done(),
         status_line(shell),
         live(move || set_aside(shell)),
         many(shell, wanted),
-        live(move || list(shell, loader, wanted, is_new)),
+        live(move || list(shell, loader, wanted)),
         live(move || trash(shell, loader)),
         live(move || sample(shell, loader)),
         two.done(),
@@ -75,17 +75,14 @@ fn unread(records: &[SetAside]) -> AnyView {
 const SHOWN: usize = 20;
 
 /// The assessments, by name: all, or the first whose names have what was typed.
-fn list(shell: Shell, loader: Loader, wanted: RwSignal<String>, is_new: bool) -> AnyView {
+fn list(shell: Shell, loader: Loader, wanted: RwSignal<String>) -> AnyView {
     shell.track_downloads();
     let w = words();
     let wanted = COLLATION.wanted(&wanted.get());
     let ids = shell.each(|a| wanted.is_in(a.team()).then(|| a.id.clone()));
     let all = ids.len();
-    if all == 0 && is_new {
-        return nothing();
-    }
     if all == 0 {
-        return p(w.home_none).done();
+        return nothing();
     }
     let found: Vec<_> = ids.into_iter().flatten().collect();
     let shown = found.iter().take(SHOWN);

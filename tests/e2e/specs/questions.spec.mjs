@@ -62,7 +62,7 @@ test('the overview is a list of tasks with their state, and leads on to where on
   await expect(page.getByText(`3 of ${practices.length} answered`)).toBeVisible();
   // An open dimension leads to its first open question.
   await task('Service level objectives').getByRole('link').click();
-  await expect(page.locator('#form-slo-targets')).toBeVisible();
+  await expect(page.locator(`#form-${practices.find((p) => p.dimension === 'slos').id}`)).toBeVisible();
 });
 
 test('the quick check widens to everything and narrows again without losing an answer', async ({ app, page }) => {

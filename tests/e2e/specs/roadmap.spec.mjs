@@ -62,17 +62,17 @@ test('the value that is promised is the one that follows', async ({ app, page })
 test('a dimension gets one target for all of its practices, which the radar and next steps follow', async ({ app, page }) => {
   await app.open();
   await app.start('Aims');
-  await app.answer('slo-targets', '2 Emerging');
+  await app.answer('sli-definition', '2 Emerging');
   await app.goTo('dimension/slos');
   const all = page.locator('#slos-target');
   await all.selectOption('5 Optimizing');
-  const own = page.locator('#slo-targets-target');
+  const own = page.locator('#sli-definition-target');
   await expect(own).toHaveValue('5');
   await app.saved();
   await page.reload();
   await expect(all).toHaveValue('5');
   // One of them differs: there is no common target any more.
-  await page.locator('#form-slo-targets summary', { hasText: 'Note, evidence and target' }).click({ trial: true });
+  await page.locator('#form-sli-definition summary', { hasText: 'Note, evidence and target' }).click({ trial: true });
   await own.selectOption('3 Defined');
   await page.reload();
   await expect(all).toHaveValue('');
