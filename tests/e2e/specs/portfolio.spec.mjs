@@ -1,9 +1,7 @@
 // Many teams: opened together, seen together, and a thousand of them.
 import { test, expect } from '../support/app.mjs';
-import { file, known, team } from '../support/teams.mjs';
+import { file, kept, known, team } from '../support/teams.mjs';
 
-/** What the database holds, but for the sample that was removed. */
-const kept = async (app) => Object.keys(await app.database()).filter((key) => !key.endsWith(':sample'));
 
 const field = (page) => page.getByLabel('Choose an assessment file');
 const grid = (page) => page.getByRole('table', { name: 'Teams by dimensions' });

@@ -1,7 +1,7 @@
 // A browser that says how much room there is: newer Chromium hides that unless it is told not to.
 import { test, expect } from '../support/app.mjs';
 import { launchOptions } from '../support/chromium.mjs';
-import { file, known, team } from '../support/teams.mjs';
+import { file, kept, known, team } from '../support/teams.mjs';
 
 test.use({ allowed: /404/, launchOptions: launchOptions('StaticStorageQuota') });
 
@@ -15,7 +15,7 @@ test('storage that cannot hold them says so before, and shows them all the same'
   await page.getByRole('button', { name: 'Look at them without keeping them' }).click();
   await page.getByRole('link', { name: 'See all teams together' }).click();
   await expect(page.getByText('25 teams.')).toBeVisible();
-  expect(Object.keys(await app.database())).toEqual([]);
+  expect(await kept(app)).toEqual([]);
 });
 
 test('a database that is full is said, and the quick store takes over', async ({ app, page }) => {

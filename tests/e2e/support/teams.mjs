@@ -9,6 +9,9 @@ export async function known(app) {
   return { practices: Object.keys(body.responses), questionnaire: body.questionnaire };
 }
 
+/** What the database holds, but for the sample that `known` has removed. */
+export const kept = async (app) => Object.keys(await app.database()).filter((key) => !key.endsWith(':sample'));
+
 /** A small generator, so that each run has the same teams. */
 function dice(seed) {
   let state = seed >>> 0;
