@@ -138,7 +138,7 @@ test('files can be looked at without being kept, and kept afterwards', async ({ 
   await app.saved();
   await page.reload();
   await app.heading();
-  expect(Object.keys(await app.database())).toEqual(['plumbline:assessment:team-2']);
+  expect(await kept(app)).toEqual(['plumbline:assessment:team-2']);
   await page.getByRole('link', { name: 'All assessments' }).click();
   await expect(page.getByRole('link', { name: 'Team 0002' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Team 0001' })).toHaveCount(0);
