@@ -21,7 +21,7 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await expect(page.getByText('No snapshot yet.')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('Autumn');
   await page.getByRole('button', { name: 'Start a new round' }).click();
-  await expect(page.getByRole('status').filter({ hasText: `${quick.length} answers are carried over` })).toBeVisible();
+  await expect(page.getByRole('status').getByText(`${quick.length} answers are carried over`)).toBeVisible();
   await expect(row(page, 'Autumn')).toContainText(`${quick.length} of`);
   await app.saved();
 
