@@ -28,12 +28,8 @@ impl Desk {
         self.keep(id, reply);
     }
 
-    /// Keeps an assessment in both stores, though nobody changed it: one of them lacks something.
-    pub(super) fn heal(&mut self, id: &AssessmentId, reply: &mut Reply) {
-        self.write(id, reply);
-    }
-
-    fn write(&mut self, id: &AssessmentId, reply: &mut Reply) {
+    /// Writes an assessment into both stores, whether somebody changed it or one of them lacks something.
+    pub(super) fn write(&mut self, id: &AssessmentId, reply: &mut Reply) {
         if self.held.get(id).is_none_or(|held| held.own().is_none()) {
             return;
         }

@@ -155,7 +155,7 @@ impl Desk {
             found.lacking.append(&mut found.absent);
         }
         for id in &found.lacking {
-            self.heal(id, reply);
+            self.write(id, reply);
         }
         self.send_waiting(reply);
         self.empty_trash(reply);
@@ -215,24 +215,16 @@ impl Desk {
     /// Joins what came from a store or another tab. A copy that is kept takes the place of a guest.
     fn absorb(&mut self, other: &Assessment, reply: &mut Reply) -> Joined {
         self.clock.observe_all(other, reply.now.millis);
+        let is_own = matches!(self.held.get(&other.id), Some(Held::Own(_)));
         let joined = match self.held.get_mut(&other.id) {
-            Some(Held::Own(mine)) => {
+            Some(Held::Own(mine) | Held::ReadOnly(mine)) => {
                 let before = mine.clone();
                 mine.join(other);
                 Joined {
                     was_here: true,
                     is_news: *mine != before,
-                    knows_more: *mine != *other,
-                }
-            }
-            // What is only looked at shows what is stored.
-            Some(Held::ReadOnly(mine)) => {
-                let before = mine.clone();
-                mine.join(other);
-                Joined {
-                    was_here: true,
-                    is_news: *mine != before,
-                    knows_more: false,
+                    // What is only looked at shows what is stored, and has nothing to give.
+                    knows_more: is_own && *mine != *other,
                 }
             }
             guest => {

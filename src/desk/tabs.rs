@@ -42,7 +42,7 @@ impl Desk {
     pub(super) fn quiet(&mut self, id: &AssessmentId, reply: &mut Reply) {
         self.saving.is_quiet(id);
         if self.held.get(id).and_then(Held::own).is_some() {
-            self.heal(id, reply);
+            self.write(id, reply);
         }
     }
 }

@@ -5,8 +5,8 @@ use super::transaction::{Title, Transaction};
 use crate::formats::ballot_code::{self, NotCounted};
 use crate::model::collation::{Collation, sorted};
 use crate::model::{
-    Answer, Assessment, AssessmentId, BallotId, Cast, Edit, Fact, Level, Outcome, Phase,
-    PracticeId, Questionnaire, Settled, Within, Workshop, WorkshopId,
+    Answer, AssessmentId, BallotId, Cast, Edit, Fact, Level, Outcome, Phase, PracticeId, Settled,
+    Within, Workshop, WorkshopId,
 };
 use crate::report::workshop::{agenda, tallies};
 use crate::workshop::{Ballot, Session};
@@ -43,6 +43,23 @@ impl Desk {
         self.with(id, |a| a.workshops.get(workshop)?.value.clone())?
     }
 
+    /// What comes next on the agenda. `None` when there is no such assessment.
+    fn next_of(
+        &self,
+        id: &AssessmentId,
+        workshop: &WorkshopId,
+        held: &Workshop,
+        now: u64,
+    ) -> Option<Option<PracticeId>> {
+        self.with(id, |a| {
+            let agenda = agenda(self.questionnaire(id), a, workshop, held, now);
+            // What was just skipped is not what comes next, unless nothing else is left.
+            let others = agenda.now.iter().chain(&agenda.beyond);
+            let mut others = others.filter(|id| Some(*id) != held.at.as_ref());
+            others.next().or(agenda.next()).cloned()
+        })
+    }
+
     /// Where the room is and how long it has, which is no step to be undone.
     #[must_use]
     pub fn steer(
@@ -53,9 +70,7 @@ impl Desk {
     ) -> Option<Transaction> {
         let mut steered = self.workshop(id, workshop)?;
         steer(&mut steered);
-        let edit = Edit::Workshop(workshop.clone(), Some(Box::new(steered)));
-        let title = Title::Steer(workshop.clone());
-        Some(Transaction::all(title, id, vec![edit]))
+        Some(held_as(Title::Steer, id, workshop, steered))
     }
 
     /// Turns to a practice, with its time from `now` on, in milliseconds since 1970.
@@ -79,9 +94,7 @@ impl Desk {
         now: u64,
     ) -> Option<Transaction> {
         let held = self.workshop(id, workshop)?;
-        let next = self.with(id, |a| {
-            next_of(self.questionnaire(id), a, workshop, &held, now)
-        })?;
+        let next = self.next_of(id, workshop, &held, now)?;
         self.turn_to(id, workshop, next, now)
     }
 
@@ -96,13 +109,9 @@ impl Desk {
         let mut revealed = self.workshop(id, workshop)?;
         revealed.phase = Phase::Discussing;
         revealed.ends = Some(minutes(now, revealed.minutes));
-        let next = self.with(id, |a| {
-            next_of(self.questionnaire(id), a, workshop, &revealed, now)
-        })?;
+        let next = self.next_of(id, workshop, &revealed, now)?;
         turn(&mut revealed, next, now);
-        let edit = Edit::Workshop(workshop.clone(), Some(Box::new(revealed)));
-        let title = Title::Reveal(workshop.clone());
-        Some(Transaction::all(title, id, vec![edit]))
+        Some(held_as(Title::Reveal, id, workshop, revealed))
     }
 
     /// Takes in every ballot of a text that belongs to a workshop.
@@ -272,17 +281,13 @@ fn turn(workshop: &mut Workshop, practice: Option<PracticeId>, now: u64) {
     (workshop.at, workshop.until) = (practice, until);
 }
 
-/// What comes next on the agenda.
-fn next_of(
-    q: &Questionnaire,
-    a: &Assessment,
-    id: &WorkshopId,
-    workshop: &Workshop,
-    now: u64,
-) -> Option<PracticeId> {
-    let agenda = agenda(q, a, id, workshop, now);
-    // What was just skipped is not what comes next, unless nothing else is left.
-    let others = agenda.now.iter().chain(&agenda.beyond);
-    let mut others = others.filter(|id| Some(*id) != workshop.at.as_ref());
-    others.next().or(agenda.next()).cloned()
+/// A workshop is held as it is now.
+fn held_as(
+    title: fn(WorkshopId) -> Title,
+    id: &AssessmentId,
+    workshop: &WorkshopId,
+    now: Workshop,
+) -> Transaction {
+    let edit = Edit::Workshop(workshop.clone(), Some(Box::new(now)));
+    Transaction::all(title(workshop.clone()), id, vec![edit])
 }

@@ -28,7 +28,8 @@ fn floor(module: &str) -> Option<u8> {
         .map(|(_, floor)| *floor)
 }
 
-fn rust_files(dir: &str) -> Vec<PathBuf> {
+/// All Rust files in a folder and those within it.
+pub fn rust_files(dir: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut open = vec![PathBuf::from(dir)];
     while let Some(dir) = open.pop() {

@@ -2,9 +2,9 @@
 //! done. A file uses another by what it names: its `use`s, followed through re-exports to the file that
 //! defines the name, and paths in its code. `mod` and `pub use` alone are no use.
 
+use crate::architecture::rust_files;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 type Module = Vec<String>;
 
@@ -110,21 +110,13 @@ fn paths(code: &str, found: &mut Vec<Module>) {
 struct House(BTreeMap<Module, Names>);
 
 impl House {
-    fn read(dir: &Path) -> Self {
+    fn read(dir: &str) -> Self {
         let mut files = BTreeMap::new();
-        let mut open = vec![dir.to_owned()];
-        while let Some(next) = open.pop() {
-            for entry in fs::read_dir(next).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    open.push(path);
-                } else if path.extension().is_some_and(|e| e == "rs") {
-                    let of = path.strip_prefix(dir).unwrap().with_extension("");
-                    let module = of.iter().map(|p| p.to_string_lossy().into_owned());
-                    let module: Module = module.filter(|p| p != "lib").collect();
-                    files.insert(module, read(&fs::read_to_string(&path).unwrap()));
-                }
-            }
+        for path in rust_files(dir) {
+            let of = path.strip_prefix(dir).unwrap().with_extension("");
+            let module = of.iter().map(|p| p.to_string_lossy().into_owned());
+            let module: Module = module.filter(|p| p != "lib").collect();
+            files.insert(module, read(&fs::read_to_string(&path).unwrap()));
         }
         Self(files)
     }
@@ -204,7 +196,7 @@ impl House {
 
 #[test]
 fn no_files_use_one_another_in_a_circle() {
-    let house = House::read(Path::new("src"));
+    let house = House::read("src");
     let found = house.circles();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -9,7 +9,7 @@
 use crate::desk_user;
 use crate::desk_world::{Faults, World, covers};
 use crate::disk::Plan;
-use crate::random::Dice;
+use crate::random::{Dice, cases};
 use plumbline::desk::{Access, Input, Kept, Line};
 use plumbline::model::{Assessment, AssessmentId};
 use std::collections::BTreeMap;
@@ -157,8 +157,7 @@ fn one(seed: u64) -> u32 {
 /// A bounded share here; `PLUMBLINE_CASES=200000` in release mode for the whole of it.
 #[test]
 fn no_fault_and_no_crash_loses_what_was_said_to_be_saved() {
-    let cases = std::env::var("PLUMBLINE_CASES").ok();
-    let cases = cases.and_then(|n| n.parse().ok()).unwrap_or(1_000);
+    let cases = cases(1_000);
     let struck: u32 = (0..cases).map(one).sum();
     assert!(u64::from(struck) > cases / 2, "only {struck} faults struck");
 }

@@ -4,7 +4,7 @@
 use crate::desk_user;
 use crate::desk_world::{Faults, World};
 use crate::disk::Plan;
-use crate::random::Dice;
+use crate::random::{Dice, cases};
 use crate::world::{level, practice};
 use plumbline::desk::{Input, Transaction};
 use plumbline::model::{AssessmentId, Edit};
@@ -100,9 +100,7 @@ fn one(seed: u64) {
 /// A bounded share here; `PLUMBLINE_CASES=20000` in release mode for the whole of it.
 #[test]
 fn all_tabs_and_both_stores_converge() {
-    let cases = std::env::var("PLUMBLINE_CASES").ok();
-    let cases = cases.and_then(|n| n.parse().ok()).unwrap_or(60);
-    (0..cases).for_each(one);
+    (0..cases(60)).for_each(one);
 }
 
 /// Whoever sees an answer and changes it wins, whatever clock wrote what they saw.

@@ -4,7 +4,7 @@
 use crate::desk_user;
 use crate::desk_world::{Faults, World, seen, small};
 use crate::disk::Plan;
-use crate::random::Dice;
+use crate::random::{Dice, cases};
 use plumbline::desk::{Access, Input, Said, Step, Transaction};
 use plumbline::model::{Assessment, AssessmentId, Edit, Fact, QuestionnaireRef};
 
@@ -102,9 +102,7 @@ fn all_the_way_back(world: &mut World, at: usize, seed: u64) {
 /// A bounded share here; `PLUMBLINE_CASES=200000` in release mode for the whole of it.
 #[test]
 fn undo_gives_back_exactly_what_was_there() {
-    let cases = std::env::var("PLUMBLINE_CASES").ok();
-    let cases = cases.and_then(|n| n.parse().ok()).unwrap_or(300);
-    (0..cases).for_each(walk);
+    (0..cases(300)).for_each(walk);
 }
 
 #[test]

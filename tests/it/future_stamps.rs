@@ -2,7 +2,7 @@
 //! over what their writer saw, other fields and other assessments stay in the present, and no time
 //! is shown that cannot be.
 
-use crate::random::Dice;
+use crate::random::{Dice, cases};
 use crate::world::{NOW, clock, empty, id, level, practice, questionnaire};
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::formats::workspace_json::decode_any;
@@ -359,10 +359,8 @@ fn wall(dice: &mut Dice) -> u64 {
 /// A bounded share here; `PLUMBLINE_CASES=100000` in release mode for the whole of it.
 #[test]
 fn whoever_sees_a_value_and_edits_it_wins_and_all_machines_converge() {
-    let cases = std::env::var("PLUMBLINE_CASES").ok();
-    let cases = cases.and_then(|n| n.parse().ok()).unwrap_or(300);
     let claims = claims();
-    for seed in 0..cases {
+    for seed in 0..cases(300) {
         let dice = &mut Dice(seed);
         let mut machines: Vec<_> = ["x", "y", "z"].map(|n| Machine::new(n, dice)).into();
         for _ in 0..40 {

@@ -4,7 +4,7 @@
 //! 10,000 texts a decoder here; `PLUMBLINE_CASES=10000000 cargo test --release --test it -- fuzz` for
 //! the whole of it. A text that once broke a decoder is kept in `tests/golden/crashers`.
 
-use crate::random::{self, Dice};
+use crate::random::{self, Dice, cases};
 use crate::world::{full, questionnaire};
 use plumbline::formats::assessment_json::{decode, decode_newer, digest, encode_compact};
 use plumbline::formats::raw_json::RAW;
@@ -227,11 +227,9 @@ fn seeds(q: &Questionnaire) -> Vec<String> {
 
 #[test]
 fn no_text_breaks_a_decoder() {
-    let cases = std::env::var("PLUMBLINE_CASES").ok();
-    let cases: u64 = cases.and_then(|n| n.parse().ok()).unwrap_or(10_000);
     let q = questionnaire();
     let seeds = seeds(&q);
-    for seed in 0..cases {
+    for seed in 0..cases(10_000) {
         let text = damaged(&mut Dice(seed.wrapping_mul(0x9e37_79b9)), &seeds);
         let fed = catch_unwind(AssertUnwindSafe(|| feed(&q, &text)));
         if fed.is_err() {

@@ -21,9 +21,9 @@ macro_rules! manglings {
 }
 use manglings;
 
+/// So many of each kind.
 fn cases() -> u64 {
-    let cases = std::env::var("PLUMBLINE_CASES").ok();
-    cases.and_then(|n| n.parse().ok()).unwrap_or(150)
+    crate::random::cases(150)
 }
 
 /// Puts a text between the letters of another, here and there.

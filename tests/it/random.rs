@@ -133,12 +133,16 @@ pub fn assessment(dice: &mut Dice, q: &Questionnaire) -> Assessment {
     a
 }
 
-/// Runs `law` on random worlds: a bounded share of them here, as many as `PLUMBLINE_CASES` says
-/// when someone asks for a long run.
-pub fn for_all(few: u64, law: impl Fn(u64, &mut Dice, &Questionnaire, &Assessment)) {
+/// How many random cases to try: `few` here, as many as `PLUMBLINE_CASES` says when someone asks for a
+/// long run.
+pub fn cases(few: u64) -> u64 {
     let many = std::env::var("PLUMBLINE_CASES").ok();
-    let cases = many.and_then(|n| n.parse().ok()).unwrap_or(few);
-    for seed in 0..cases {
+    many.and_then(|n| n.parse().ok()).unwrap_or(few)
+}
+
+/// Runs `law` on random worlds.
+pub fn for_all(few: u64, law: impl Fn(u64, &mut Dice, &Questionnaire, &Assessment)) {
+    for seed in 0..cases(few) {
         let mut dice = Dice(seed.wrapping_mul(0x5851_f42d_4c95_7f2d));
         let q = questionnaire(&mut dice);
         let a = assessment(&mut dice, &q);

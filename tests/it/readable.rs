@@ -1,6 +1,6 @@
 //! Whatever a file holds comes out again as it went in, and nothing of it is read as something else.
 
-use crate::random::Dice;
+use crate::random::{Dice, cases};
 use crate::world::{NOW, clock, empty, full, id, practice, questionnaire};
 use plumbline::formats::assessment_json::{
     MAX_DEPTH, MAX_ENTRIES, decode, decode_file, encode, encode_compact,
@@ -157,11 +157,6 @@ pub fn comes_back(a: &Assessment, seed: &dyn std::fmt::Display) {
 }
 
 /// A bounded share here; `PLUMBLINE_CASES=1000000` in release mode for the whole of it.
-fn cases(few: u64) -> u64 {
-    let cases = std::env::var("PLUMBLINE_CASES").ok();
-    cases.and_then(|n| n.parse().ok()).unwrap_or(few)
-}
-
 #[test]
 fn what_was_read_of_a_hostile_file_is_written_so_that_it_is_read_again() {
     comes_back(&everything(), &"everything");
@@ -174,6 +169,12 @@ fn what_was_read_of_a_hostile_file_is_written_so_that_it_is_read_again() {
         }
     }
     assert!(opened > 100, "{opened} opened");
+}
+
+/// The state that the one snapshot of everything holds.
+fn in_snapshot(a: &mut Assessment) -> &mut Assessment {
+    let snapshot = a.snapshots.get_mut(&id("s")).unwrap();
+    &mut snapshot.value.as_mut().unwrap().state
 }
 
 /// Places of every kind, known ones among them, in a document that may have lost what they were in.
@@ -206,17 +207,7 @@ fn no_unknown_part_is_written_to_a_place_with_a_meaning() {
             // As it is kept of what was read.
             let text = serde_json::from_str::<plumbline::formats::json::Json>(&text);
             let unknown = match dice.chance(3) {
-                true => {
-                    &mut a
-                        .snapshots
-                        .get_mut(&id("s"))
-                        .unwrap()
-                        .value
-                        .as_mut()
-                        .unwrap()
-                        .state
-                        .unknown
-                }
+                true => &mut in_snapshot(&mut a).unknown,
                 false => &mut a.unknown,
             };
             unknown.put(place, text.unwrap().compact());
@@ -224,15 +215,7 @@ fn no_unknown_part_is_written_to_a_place_with_a_meaning() {
         comes_back(&a, &seed);
         let mut read = decode(&encode(&a, "", "")).unwrap().assessment;
         read.unknown = known.unknown.clone();
-        let state = &mut read
-            .snapshots
-            .get_mut(&id("s"))
-            .unwrap()
-            .value
-            .as_mut()
-            .unwrap()
-            .state;
-        state.unknown = known.unknown.clone();
+        in_snapshot(&mut read).unknown = known.unknown.clone();
         assert_eq!(read, known, "{seed}: something unknown was read as known");
         // What stands around it goes, and comes again.
         let back = a.clone();
@@ -299,9 +282,7 @@ fn every_place_with_a_meaning_keeps_it() {
         for text in ["{\"level\":9}", "[]", "\"1-0-w\""] {
             let mut a = known.clone();
             a.unknown.put(place.clone(), text.into());
-            let kept = a.snapshots.get_mut(&id("s")).unwrap();
-            let state = &mut kept.value.as_mut().unwrap().state;
-            state.unknown.put(place.clone(), text.into());
+            in_snapshot(&mut a).unknown.put(place.clone(), text.into());
             comes_back(&a, &place.join("/"));
         }
     }

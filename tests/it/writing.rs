@@ -2,7 +2,7 @@
 //! order, by two writers.
 
 use crate::disk::Disk;
-use crate::random::Dice;
+use crate::random::{Dice, cases};
 use crate::readable::comes_back;
 use crate::workshops::within;
 use crate::world::{NOW, clock, empty, id, level, practice, questionnaire, write};
@@ -124,9 +124,7 @@ fn edit(a: &Assessment, dice: &mut Dice) -> Edit {
 /// A bounded share here; `PLUMBLINE_CASES=20000` in release mode for the whole of it.
 #[test]
 fn whatever_is_edited_and_joined_is_read_as_it_was_written() {
-    let cases = std::env::var("PLUMBLINE_CASES").ok();
-    let cases = cases.and_then(|n| n.parse().ok()).unwrap_or(40);
-    for seed in 0..cases {
+    for seed in 0..cases(40) {
         let dice = &mut Dice(seed);
         let mut copies: Vec<_> = ["x", "y"].map(|w| (empty(), clock(w), Vec::new())).into();
         for step in 0..40 {

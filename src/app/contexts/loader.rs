@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub struct Ballot {
     /// The page of a ballot.
     pub page: fn(Shell, &str) -> AnyView,
-    /// The questionnaire, with its prose.
+    /// The questionnaire, with what answering needs.
     pub questionnaire: fn() -> Questionnaire,
 }
 
@@ -25,7 +25,7 @@ pub struct Later {
     pub page: fn(Shell, Route) -> AnyView,
     /// The place that an address meant before a message changed it.
     pub mended: fn(&str) -> Option<Route>,
-    /// The questionnaire, with its prose.
+    /// The questionnaire, whole.
     pub questionnaire: fn() -> Questionnaire,
     /// Begins to listen to keys, and to follow the window.
     pub begin: fn(Shell, Nav, Looks),

@@ -25,7 +25,7 @@ pub fn home(shell: Shell) -> AnyView {
     set_title(w.home_title);
     // What index.html shows until the app is there, so that nothing jumps.
     let said = move |new: &'static str, known: &'static str| {
-        let is_new = shell.each(|_| ()).is_empty();
+        let is_new = shell.count() == 0;
         if is_new { new } else { known }.to_owned()
     };
     let title = move || said(w.welcome_title, w.home_title);
@@ -106,7 +106,7 @@ fn many(shell: Shell, wanted: RwSignal<String>) -> AnyView {
     let w = words();
     // Built anew when there come to be many, and not with every change.
     let count = Memo::new(move |_| {
-        let count = shell.each(|_| ()).len();
+        let count = shell.count();
         usize::from(count > 1) + usize::from(count > SHOWN)
     });
     live(move || {

@@ -117,7 +117,7 @@ fn start(booth: &Booth) -> AnyView {
     if !is_here && booth.invitation.asks_name {
         parts.push(p(s.vote_named));
     }
-    if !is_here && !booth.shell.each_untracked(|_| ()).is_empty() {
+    if !is_here && untrack(|| booth.shell.count()) > 0 {
         parts.push(p(s.vote_untouched).class("muted"));
     }
     if !booth.draft.with_untracked(|d| d.is_kept) {

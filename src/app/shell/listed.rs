@@ -18,7 +18,13 @@ impl Shell {
         made
     }
 
-    /// The same without tracking.
+    /// How many assessments are listed; tracks every change.
+    pub fn count(self) -> usize {
+        self.track_any();
+        self.look(|desk| desk.each().count())
+    }
+
+    /// What `look` makes of each, without tracking.
     pub fn each_untracked<T>(self, look: impl Fn(&Assessment) -> T) -> Vec<T> {
         untrack(|| self.each(look))
     }
