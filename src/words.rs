@@ -12,11 +12,13 @@ mod published;
 mod questions;
 mod rounds;
 mod said;
+mod sample;
 mod session;
 mod stores;
 mod workshop;
 
 pub use fixed::{EN, Fixed};
+pub use sample::Hint;
 pub use session::SessionWords;
 pub use workshop::session_words;
 

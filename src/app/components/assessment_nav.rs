@@ -11,11 +11,11 @@ use crate::app::browser::{
 use crate::app::contexts::Nav;
 use crate::app::markup::{El, all, button, el, link};
 use crate::app::shell::Shell;
-use crate::catalog::sample::SAMPLE;
+use crate::catalog::sample::is_sample;
 use crate::formats::assessment_json::encode;
 use crate::formats::file_name::file_name;
 use crate::formats::workspace_json::encode_all;
-use crate::model::{Assessment, AssessmentId};
+use crate::model::AssessmentId;
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ pub fn assessment_nav(shell: Shell, id: &AssessmentId) -> AnyView {
         .child(el("p").class("team").child(el("bdi").text(shell.team(id))))
         .child(el("ul").each(links))
         .child(button("quiet", w.export, export));
-    let sample = (id.as_str() == SAMPLE).then(|| sample_line(shell, id).done());
+    let sample = is_sample(id).then(|| sample_line(shell, id).done());
     let mut parts = vec![nav.done()];
     // What is kept nowhere is not said to be saved.
     if !shell.is_guest(id) {
@@ -94,9 +94,10 @@ pub fn download(shell: Shell, id: &AssessmentId) {
     }
 }
 
-/// Hands all assessments out as one file, and remembers when.
+/// Hands all assessments out as one file, without the sample, and remembers when.
 pub fn download_all(shell: Shell) {
-    let all = shell.each(Assessment::clone);
+    let all = shell.each(|a| (!is_sample(&a.id)).then(|| a.clone()));
+    let all: Vec<_> = all.into_iter().flatten().collect();
     let text = encode_all(&all, VERSION, &clock::rfc3339());
     files::download(
         &format!("plumbline_everything_{}.json", clock::today()),

@@ -2,7 +2,7 @@
 
 use crate::app::browser::{clock, files};
 use crate::app::components::{Row, table};
-use crate::app::components::{download_all, status_line};
+use crate::app::components::{download_all, hints_again, status_line};
 use crate::app::markup::{all, button, el, heading, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
@@ -26,6 +26,7 @@ pub fn data(shell: Shell) -> AnyView {
         }),
         p(words().data_shared).done(),
         p(words().data_clearing).done(),
+        hints_again(),
     ])
 }
 

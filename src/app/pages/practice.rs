@@ -2,14 +2,14 @@
 
 use crate::app::browser::page::go;
 use crate::app::browser::settings::Setting;
-use crate::app::components::{assessment_nav, key_help, named, profile, question};
+use crate::app::components::{assessment_nav, hint_of, key_help, named, profile, question};
 use crate::app::contexts::Nav;
 use crate::app::markup::{all, button, el, heading, link};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::{AssessmentId, Practice};
 use crate::route::{Page, Route};
-use crate::words::words;
+use crate::words::{Hint, words};
 use leptos::prelude::*;
 
 /// Asks one practice.
@@ -79,5 +79,9 @@ pub fn practice_page(shell: Shell, id: &AssessmentId, practice: &'static Practic
     let beside = el("div")
         .class("beside")
         .each([form, profile(shell, id, discipline.map(|d| d.id.clone()))]);
-    all(vec![assessment_nav(shell, id), beside.done()])
+    all(vec![
+        assessment_nav(shell, id),
+        beside.done(),
+        hint_of(id, Hint::Question),
+    ])
 }

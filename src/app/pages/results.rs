@@ -2,15 +2,15 @@
 
 use crate::app::browser::clock;
 use crate::app::components::{
-    Parts, assessment_nav, heatmap, measured, metric_table, next_steps, practice_against_outcome,
-    radar, score_table, share, stands_out,
+    Parts, assessment_nav, heatmap, hint_of, measured, metric_table, next_steps,
+    practice_against_outcome, radar, score_table, share, stands_out,
 };
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::route::{Page, Route};
-use crate::words::words;
+use crate::words::{Hint, words};
 use leptos::prelude::*;
 
 /// Answers that nobody has confirmed; a state that is worth keeping.
@@ -92,6 +92,7 @@ pub fn results(shell: Shell, id: &AssessmentId) -> AnyView {
         assessment_nav(shell, id),
         heading(w.results).done(),
         p(w.results_lead).class("lead").done(),
+        hint_of(id, Hint::Results),
         live(shown),
         share(shell, id).done(),
         el("p").child(link(&Route::Scoring, w.scoring_title)).done(),

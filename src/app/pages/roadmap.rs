@@ -4,13 +4,13 @@
 use crate::advice::{Stage, Step, roadmap, stable};
 use crate::app::browser::clock;
 use crate::app::browser::page::{focus, next_frame};
-use crate::app::components::{action_form, action_id, add_id, assessment_nav};
+use crate::app::components::{action_form, action_id, add_id, assessment_nav, hint_of};
 use crate::app::markup::{El, all, button, el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::model::{Action, ActionId, AssessmentId, Edit, Horizon};
 use crate::route::{Page, Route};
-use crate::words::words;
+use crate::words::{Hint, words};
 use leptos::prelude::*;
 
 /// The page. It is built anew when actions come, go or move, not while one types into them.
@@ -61,6 +61,7 @@ pub fn roadmap_page(shell: Shell, id: &AssessmentId) -> AnyView {
         assessment_nav(shell, id),
         heading(w.roadmap).done(),
         p(w.roadmap_lead).class("lead").done(),
+        hint_of(id, Hint::Plan),
         stages,
     ])
 }
