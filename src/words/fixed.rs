@@ -120,7 +120,7 @@ words! { Fixed EN
     change_scope_hint: "Answers to questions that are no longer asked are kept, and come back when they are asked again.",
     sample_lead: "New here? Look around in a filled-in sample of a made-up team.",
     sample_open: "Open the sample",
-    sample_notice: "This team is made up, to look around in. Change what you like.",
+    sample_notice: "This team is made up, like two others in your list. Change what you like.",
     sample_remove: "Remove the sample",
     results_lead: "Each value runs from 0 to 100. The range beside it is what is still possible while answers are open.",
     by_discipline: "By discipline",

@@ -24,10 +24,10 @@ test('the sample opens as three teams, fills the portfolio, goes in one click, a
   await expect(page.getByRole('button', { name: 'Download everything' })).toHaveCount(0);
   await page.getByRole('link', { name: 'See all teams together' }).click();
   await expect(page.locator('#title')).toHaveText('Portfolio');
-  for (const team of teams) await expect(page.getByRole('rowheader', { name: `${team} (made up)` }).first()).toBeVisible();
+  for (const team of teams) await expect(page.getByRole('rowheader', { name: team }).first()).toBeVisible();
   await expect(page.locator('main')).toContainText('3 teams.');
   // Any of the teams takes all of them away.
-  await page.getByRole('link', { name: 'Sample: Sign-in (made up)' }).first().click();
+  await page.getByRole('link', { name: 'Sample: Sign-in' }).first().click();
   await expect(page.locator('#title')).toHaveText('Results');
   await page.getByRole('button', { name: 'Remove the sample' }).click();
   await expect(page.getByText('The sample was removed.')).toBeVisible();
@@ -64,7 +64,7 @@ test('the sample stands beside teams of one’s own and is not among them', asyn
   await expect(page.locator('main')).toContainText('2 teams.');
   await page.getByLabel('With the sample’s made-up teams').check();
   await expect(page.locator('main')).toContainText('5 teams.');
-  await expect(page.getByRole('rowheader', { name: 'Sample: Returns (made up)' }).first()).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Sample: Returns' }).first()).toBeVisible();
 });
 
 test('rounds, actions and a workshop that is over can be looked at', async ({ app, page }) => {
