@@ -77,6 +77,10 @@ test('rounds, actions and a workshop that is over can be looked at', async ({ ap
   await page.getByRole('link', { name: 'Workshop' }).click();
   await page.getByText(/^How reliable are we\?/).click();
   await expect(page.locator('details table')).toContainText('From outside the rota it looks calmer than it is.');
+  // Of all this, there is nothing to take along.
+  await page.evaluate(() => { location.hash = '#/data'; });
+  await expect(page.getByRole('button', { name: 'Verify now' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Download everything' })).toHaveCount(0);
 });
 
 test('hints say what to try, in the sample alone, and stay closed until they are wanted again', async ({ app, page }) => {
