@@ -2,6 +2,7 @@
 
 mod action_form;
 mod assessment_nav;
+mod bar;
 mod blocks;
 mod calculator;
 mod copy_line;
@@ -31,6 +32,7 @@ mod whole_field;
 
 pub use action_form::{action_form, action_id, add_id};
 pub use assessment_nav::{assessment_nav, download, download_all, download_name};
+pub use bar::bar;
 pub use blocks::{block, table_block};
 pub use copy_line::{copy_line, for_others, qr_code};
 pub use earlier::earlier;
@@ -50,7 +52,7 @@ pub use question::{choice, confirm, form_id, help, named, question, side_of};
 pub use scope_fields::{GiveScope, ReadScope, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
 pub use share::share;
-pub use status_line::{arrival, status_line};
+pub use status_line::{arrival, message, saved};
 pub use table::{Cell, Row, table};
 pub use votes::votes;
 pub use whole_field::{Whole, whole_field};

@@ -11,7 +11,7 @@
 use super::browser::page;
 use super::contexts::{Arrival, Ballot, Contexts, Later, Loader, Nav};
 use super::shell::Shell;
-use super::{keys, pages};
+use super::{components, keys, pages};
 use crate::catalog;
 use crate::desk::Changing;
 use crate::route::Route;
@@ -40,6 +40,7 @@ static LATER: Later = Later {
     found: pages::found,
     download_newer: Shell::download_newer,
     changing: Changing::ALL,
+    bar: components::bar,
     notice: pages::notice,
 };
 

@@ -19,6 +19,7 @@ mod roadmap;
 mod rounds;
 mod scoring;
 mod screen;
+mod settings;
 mod shared;
 mod vote;
 mod why;
@@ -29,7 +30,7 @@ pub use notice::notice;
 pub use vote::vote;
 
 use super::browser::page;
-use super::components::download_all;
+use super::components::{download_all, message};
 use super::contexts::{Arrival, Loader, Nav};
 use super::markup::{all, button, effect, el, live, nothing, p};
 use super::shell::Shell;
@@ -52,7 +53,7 @@ pub fn page(shell: Shell) -> AnyView {
         }
         is_first.set(is_first.get() && is_waiting);
     });
-    live(move || {
+    let view = live(move || {
         let route = nav.visited();
         shell.track_access();
         if route.assessment().is_some_and(|id| !shell.has(id)) {
@@ -88,7 +89,8 @@ pub fn page(shell: Shell) -> AnyView {
             None if has_own => view,
             None => all(vec![view, backup(shell)]),
         }
-    })
+    });
+    all(vec![message(shell), view])
 }
 
 /// The pages that are not in the first file.
@@ -127,6 +129,7 @@ fn of_assessment(shell: Shell, id: &AssessmentId, page: Page) -> AnyView {
             None => not_found::not_found(),
         },
         Page::Check => check::check(shell, id),
+        Page::Settings => settings::settings(shell, id),
         Page::Measurements => measurements::measurements(shell, id),
         Page::Results => results::results(shell, id),
         Page::Roadmap => roadmap::roadmap_page(shell, id),

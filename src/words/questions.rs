@@ -2,8 +2,25 @@
 
 use super::Words;
 use crate::model::{Progress, Questionnaire, Setting, Side};
+use crate::route::Place;
 
 impl Words {
+    pub fn place(&self, place: Place) -> &'static str {
+        match place {
+            Place::Assess => self.place_assess,
+            Place::Results => self.results,
+            Place::Plan => self.place_plan,
+            Place::Share => self.place_share,
+        }
+    }
+
+    pub fn all_teams(&self, count: usize) -> String {
+        match count {
+            1 => "Start another assessment".to_owned(),
+            n => format!("All {n} assessments, or a new one"),
+        }
+    }
+
     pub fn done(&self, progress: Progress) -> String {
         format!("{} of {} answered", progress.answered, progress.asked)
     }

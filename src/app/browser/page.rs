@@ -57,9 +57,9 @@ pub fn room(then: impl FnOnce(Option<f64>) + 'static) {
     boot_room(&done);
 }
 
-/// Where the app goes.
-pub fn main() -> Option<HtmlElement> {
-    document()?.get_element_by_id("main")?.dyn_into().ok()
+/// The element with this id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// The address's fragment.
@@ -330,8 +330,7 @@ pub fn focus(id: &str) {
 
 /// The element with this id, with the focus on it.
 fn focused(id: &str) -> Option<HtmlElement> {
-    let element = document()?.get_element_by_id(id)?;
-    let element: HtmlElement = element.dyn_into().ok()?;
+    let element = by_id(id)?;
     drop(element.focus());
     Some(element)
 }

@@ -8,7 +8,7 @@ use crate::app::browser::files::File;
 use crate::app::shell::Shell;
 use crate::desk::Changing;
 use crate::model::{AssessmentId, Questionnaire};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use leptos::prelude::*;
 
 /// What a ballot needs.
@@ -43,6 +43,8 @@ pub struct Later {
     pub download_newer: fn(Shell, &AssessmentId),
     /// What changes assessments.
     pub changing: Changing,
+    /// The bar of an assessment on one page; without one, where questions are asked.
+    pub bar: fn(Shell, &AssessmentId, Option<Page>) -> AnyView,
     /// The message.
     pub notice: fn(Shell, Nav, &Notice) -> AnyView,
 }
