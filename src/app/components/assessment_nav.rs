@@ -10,18 +10,18 @@ use crate::app::browser::{
 };
 use crate::app::contexts::Nav;
 use crate::app::markup::{El, all, button, el, link};
-use crate::app::shell::Shell;
+use crate::app::shell::{Open, Shell};
 use crate::catalog::sample::SAMPLE;
 use crate::formats::assessment_json::encode;
 use crate::formats::file_name::file_name;
 use crate::formats::workspace_json::encode_all;
-use crate::model::{Assessment, AssessmentId};
+use crate::model::Assessment;
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
 /// Stands on top of every page of an assessment.
-pub fn assessment_nav(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn assessment_nav(open: Open) -> AnyView {
     let w = words();
     let here = Nav::get().here();
     let item = |route: Route, text: &'static str| {
@@ -34,44 +34,37 @@ pub fn assessment_nav(shell: Shell, id: &AssessmentId) -> AnyView {
     };
     let links = [
         item(Route::Home, w.home),
-        item(Route::Assessment(id.clone(), Page::Overview), w.overview),
-        item(
-            Route::Assessment(id.clone(), Page::Measurements),
-            w.measurements,
-        ),
-        item(Route::Assessment(id.clone(), Page::Check), w.check),
-        item(Route::Assessment(id.clone(), Page::Results), w.results),
-        item(Route::Assessment(id.clone(), Page::Roadmap), w.roadmap),
-        item(Route::Assessment(id.clone(), Page::Rounds), w.rounds),
-        item(Route::Assessment(id.clone(), Page::Workshop), w.workshop),
-        item(Route::Assessment(id.clone(), Page::Report), w.report),
+        item(open.route(Page::Overview), w.overview),
+        item(open.route(Page::Measurements), w.measurements),
+        item(open.route(Page::Check), w.check),
+        item(open.route(Page::Results), w.results),
+        item(open.route(Page::Roadmap), w.roadmap),
+        item(open.route(Page::Rounds), w.rounds),
+        item(open.route(Page::Workshop), w.workshop),
+        item(open.route(Page::Report), w.report),
     ];
-    let own = id.clone();
-    let export = move |_| download(shell, &own);
     let nav = el("nav")
         .class("parts")
         .attr("aria-label", w.parts_of)
-        .child(el("p").class("team").child(el("bdi").text(shell.team(id))))
+        .child(el("p").class("team").child(el("bdi").text(open.team())))
         .child(el("ul").each(links))
-        .child(button("quiet", w.export, export));
-    let sample = (id.as_str() == SAMPLE).then(|| sample_line(shell, id).done());
+        .child(button("quiet", w.export, move |_| download(open)));
+    let sample = (open.id.as_str() == SAMPLE).then(|| sample_line(open).done());
     let mut parts = vec![nav.done()];
     // What is kept nowhere is not said to be saved.
-    if !shell.is_guest(id) {
-        parts.push(status_line(shell));
+    if !open.is_guest() {
+        parts.push(status_line(open.shell));
     }
     parts.extend(sample);
     all(parts)
 }
 
 /// Says that the team is made up, and takes it away.
-fn sample_line(shell: Shell, id: &AssessmentId) -> El {
-    let own = id.clone();
+fn sample_line(open: Open) -> El {
     let remove = move |_| {
         go(&Route::Home.to_string());
         // What is said of it is not to go with this page.
-        let own = own.clone();
-        after(0, move || shell.remove(&own));
+        after(0, move || open.shell.remove(open.id));
     };
     el("p")
         .class("notice sample")
@@ -80,8 +73,8 @@ fn sample_line(shell: Shell, id: &AssessmentId) -> El {
 }
 
 /// Hands the assessment out as a file, and remembers when.
-pub fn download(shell: Shell, id: &AssessmentId) {
-    let file = shell.with(id, |a| {
+pub fn download(open: Open) {
+    let file = open.with(|a| {
         (
             download_name(a.team(), "json"),
             encode(a, VERSION, &clock::rfc3339()),
@@ -89,7 +82,7 @@ pub fn download(shell: Shell, id: &AssessmentId) {
     });
     if let Some((name, text)) = file {
         files::download(&name, &text);
-        settings::set_backed_up_at(id, clock::millis());
+        settings::set_backed_up_at(open.id, clock::millis());
         ask_to_persist();
     }
 }

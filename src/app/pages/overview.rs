@@ -8,12 +8,11 @@ use crate::app::components::{
     whole_field,
 };
 use crate::app::markup::{El, all, button, details, el, heading, link, live, option, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::app::title::set_title;
 use crate::model::validate::{MAX_HANDS, MAX_NAME};
 use crate::model::{
-    Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Metric, Practice, Questionnaire,
-    Scope,
+    Assessment, Dimension, Discipline, Edit, Fact, Metric, Practice, Questionnaire, Scope,
 };
 use crate::route::{Page, Route};
 use crate::words::words;
@@ -21,18 +20,16 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Any dimension in any order; where to go on.
-pub fn overview(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn overview(open: Open) -> AnyView {
     let w = words();
-    set_title(&shell.team(id));
-    let own = id.clone();
+    set_title(&open.team());
     let title = heading("").child(el("bdi").live_text(move || {
-        shell.track_any();
-        shell.team(&own)
+        open.track_any();
+        open.team()
     }));
-    let own = id.clone();
     let tasks = live(move || {
-        shell.track_any();
-        let tasks = shell.with(&own, |a| tasks(shell, shell.questionnaire(), a));
+        open.track_any();
+        let tasks = open.with(|a| tasks(open, a));
         all(tasks
             .unwrap_or_default()
             .into_iter()
@@ -40,33 +37,23 @@ pub fn overview(shell: Shell, id: &AssessmentId) -> AnyView {
             .collect())
     });
     let more = el("p").class("steps").each([
-        link(&Route::Assessment(id.clone(), Page::Check), w.check).class("button"),
-        link(
-            &Route::Assessment(id.clone(), Page::Measurements),
-            w.measurements,
-        )
-        .class("button"),
-        link(&Route::Assessment(id.clone(), Page::Results), w.to_results).class("button"),
-        link(
-            &Route::Assessment(id.clone(), Page::Workshop),
-            w.workshop_link,
-        )
-        .class("button"),
+        link(&open.route(Page::Check), w.check).class("button"),
+        link(&open.route(Page::Measurements), w.measurements).class("button"),
+        link(&open.route(Page::Results), w.to_results).class("button"),
+        link(&open.route(Page::Workshop), w.workshop_link).class("button"),
     ]);
     let tasks = el("div")
         .child(title)
         .view(tasks)
         .child(more)
-        .child(change(shell, id))
-        .child(earlier(shell, id));
-    let beside = el("div")
-        .class("beside")
-        .each([tasks, profile(shell, id, None)]);
-    all(vec![assessment_nav(shell, id), beside.done()])
+        .child(change(open))
+        .child(earlier(open));
+    let beside = el("div").class("beside").each([tasks, profile(open, None)]);
+    all(vec![assessment_nav(open), beside.done()])
 }
 
-fn tasks(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
-    let w = words();
+fn tasks(open: Open, a: &Assessment) -> Vec<El> {
+    let (w, q) = (words(), open.questionnaire());
     let whole = a.progress(q, |_| true);
     let carried = a.carried(q);
     let first = carried.first().and_then(|(id, _)| q.practice(id));
@@ -89,14 +76,14 @@ fn tasks(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
         let said = p(w.carried_over(carried.len())).class("notice").text(" ");
         tasks.push(said.child(check));
     }
-    tasks.extend(other_version(shell, q, a));
+    tasks.extend(other_version(open, a));
     tasks.extend(disciplines.map(|d| section(q, a, d)));
     tasks
 }
 
 /// What it means that the assessment answers another version of the questionnaire.
-fn other_version(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Option<El> {
-    let w = words();
+fn other_version(open: Open, a: &Assessment) -> Option<El> {
+    let (w, q) = (words(), open.questionnaire());
     let was = &a.questionnaire.version;
     if *was == q.version {
         return None;
@@ -132,9 +119,8 @@ fn other_version(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Opt
         let items = list.into_iter().map(|item| el("li").child(item));
         details(title).child(el("ul").each(items))
     });
-    let own = a.id.clone();
     let go = button("", w.version_move, move |_| {
-        shell.run_made(|desk| desk.move_version(&own));
+        open.run_made(|desk, id| desk.move_version(id));
     });
     let said = el("div").class("notice");
     let said = said.child(p(w.other_version(was, &q.version)));
@@ -184,31 +170,29 @@ fn task(q: &'static Questionnaire, a: &Assessment, dimension: &'static Dimension
 }
 
 /// The name and the scope, to change at any time. Nothing that was answered is lost.
-fn change(shell: Shell, id: &AssessmentId) -> El {
+fn change(open: Open) -> El {
     let w = words();
     let problem = RwSignal::new("");
-    let (ours, own) = (id.clone(), id.clone());
-    let read: ReadScope = Rc::new(move || scope(shell, &ours));
+    let read: ReadScope = Rc::new(move || scope(open));
     let give: GiveScope = Rc::new(move |scope| {
         if scope.disciplines.is_empty() {
             problem.set(words().disciplines_missing);
         } else {
             problem.set("");
-            shell.edit(&own, Edit::Scope(Some(scope)));
+            open.edit(Edit::Scope(Some(scope)));
         }
     });
-    let ours = id.clone();
     let renamed = move |event| {
         let team = value_of(&event);
         if !team.trim().is_empty() {
-            shell.edit(&ours, Edit::Team(Some(team)));
+            open.edit(Edit::Team(Some(team)));
         }
     };
     let name = el("input")
         .id("team")
         .attr("type", "text")
         .attr("maxlength", MAX_NAME.to_string())
-        .attr("value", shell.team(id))
+        .attr("value", open.team())
         .on("input", renamed);
     let name = el("p")
         .class("field")
@@ -216,10 +200,10 @@ fn change(shell: Shell, id: &AssessmentId) -> El {
         .child(name);
     details(w.change_scope)
         .child(name)
-        .each(facts(shell, id))
-        .each(peers(shell, id))
+        .each(facts(open))
+        .each(peers(open))
         .child(p(w.change_scope_hint).class("muted"))
-        .each(scope_fields(shell, &read, &give))
+        .each(scope_fields(open.questionnaire(), &read, &give))
         .child(
             el("p")
                 .class("error")
@@ -229,7 +213,7 @@ fn change(shell: Shell, id: &AssessmentId) -> El {
 }
 
 /// What is said of the team, to find and to compare it in the portfolio.
-fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
+fn facts(open: Open) -> [El; 3] {
     let w = words();
     let facts = [
         (Fact::Group, w.fact_group, w.fact_group_hint),
@@ -241,10 +225,9 @@ fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
         ),
     ];
     facts.map(|(fact, label, hint)| {
-        let own = id.clone();
-        let now = shell.with(id, |a| a.fact(fact).to_owned());
+        let now = open.with(|a| a.fact(fact).to_owned());
         if fact == Fact::Respondents {
-            return respondents(shell, id, now.unwrap_or_default());
+            return respondents(open, now.unwrap_or_default());
         }
         let input = el("input")
             .attr("type", "text")
@@ -253,30 +236,29 @@ fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
             .on("input", move |event| {
                 let text = value_of(&event);
                 let text = (!text.trim().is_empty()).then_some(text);
-                shell.edit(&own, Edit::Say(fact, text));
+                open.edit(Edit::Say(fact, text));
             });
         labelled(format!("about-{}", fact.id()), label, hint, input)
     })
 }
 
 /// Of which industry and size the organisation is, for the published means of both.
-fn peers(shell: Shell, id: &AssessmentId) -> [El; 2] {
+fn peers(open: Open) -> [El; 2] {
     let w = words();
-    let published = &shell.questionnaire().published;
+    let published = &open.questionnaire().published;
     let [industry, size] = w.peers();
     let facts = [
         (Fact::Industry, industry, &published.industries),
         (Fact::Size, size, &published.sizes),
     ];
     facts.map(|(fact, label, all)| {
-        let now = shell.with(id, |a| a.fact(fact).to_owned());
+        let now = open.with(|a| a.fact(fact).to_owned());
         let now = now.unwrap_or_default();
         let known = all.iter().map(|p| (p.id.as_str(), p.title.as_str()));
         let known = known.map(|(id, title)| option(id, title, id == now));
         let is_other = !now.is_empty() && all.iter().all(|p| p.id.as_str() != now);
         // What another version wrote stays until something else is chosen.
         let other = is_other.then(|| option(now.clone(), now.clone(), true));
-        let own = id.clone();
         let select = el("select")
             .child(option("", w.fact_unsaid, now.is_empty()))
             .each(known)
@@ -284,7 +266,7 @@ fn peers(shell: Shell, id: &AssessmentId) -> [El; 2] {
             .on("change", move |event| {
                 let text = value_of(&event);
                 let text = (!text.is_empty()).then_some(text);
-                shell.edit(&own, Edit::Say(fact, text));
+                open.edit(Edit::Say(fact, text));
             });
         let id = format!("about-{}", fact.id());
         labelled(id, label, w.fact_peers_hint, select)
@@ -292,7 +274,7 @@ fn peers(shell: Shell, id: &AssessmentId) -> [El; 2] {
 }
 
 /// How many people answered, which has to be a number.
-fn respondents(shell: Shell, id: &AssessmentId, now: String) -> El {
+fn respondents(open: Open, now: String) -> El {
     let w = words();
     let whole = Whole {
         unit: "people",
@@ -300,10 +282,9 @@ fn respondents(shell: Shell, id: &AssessmentId, now: String) -> El {
         usual: None,
         hint: "respondents-hint",
     };
-    let own = id.clone();
     let give = move |people: Option<u32>| {
         let text = people.map(|people| people.to_string());
-        shell.edit(&own, Edit::Say(Fact::Respondents, text));
+        open.edit(Edit::Say(Fact::Respondents, text));
     };
     let [input, said] = whole_field("respondents-said", whole, now, Box::new(give));
     let hint = el("span").id(whole.hint).class("muted");
@@ -318,7 +299,7 @@ fn respondents(shell: Shell, id: &AssessmentId, now: String) -> El {
 }
 
 /// The scope of an assessment; without one, everything.
-fn scope(shell: Shell, id: &AssessmentId) -> Scope {
-    let own = shell.with(id, |a| a.scope.value.clone()).flatten();
-    own.unwrap_or_else(|| Scope::everything(shell.questionnaire()))
+fn scope(open: Open) -> Scope {
+    let own = open.with(|a| a.scope.value.clone()).flatten();
+    own.unwrap_or_else(|| Scope::everything(open.questionnaire()))
 }
