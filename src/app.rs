@@ -36,7 +36,7 @@ pub fn start() {
             looks: Looks::new(),
             loader: Loader::new(notices),
         };
-        let shell = Shell::open(notices);
+        let shell = Shell::new(notices);
         provide_context(all);
         shell.follow_stores();
         later::follow(shell, all);

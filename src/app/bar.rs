@@ -36,12 +36,12 @@ fn bar(shell: Shell, Contexts { nav, loader, .. }: Contexts) -> AnyView {
         let slogan = || el("span").class("slogan").text(words().slogan).done();
         match (shown.get(), loader.arrival.get()) {
             (Some((id, page)), Arrival::Here(later)) if shell.has(&id) => {
-                (later.bar)(shell, &id, page)
+                (later.bar)(shell.open(&id), page)
             }
             (Some(_), _) => el("span").done(),
             _ => slogan(),
         }
     });
-    let is_kept = move || shown.with(|s| s.as_ref().is_none_or(|(id, _)| !shell.is_guest(id)));
+    let is_kept = move || shown.with(|s| s.as_ref().is_none_or(|(id, _)| !shell.open(id).is_guest()));
     all(vec![own, saved(shell, is_kept)])
 }

@@ -8,33 +8,31 @@ use crate::app::browser::{
     settings,
 };
 use crate::app::markup::{El, button, el, nothing};
-use crate::app::shell::Shell;
+use crate::app::shell::{Open, Shell};
 use crate::catalog::sample::SAMPLE;
 use crate::formats::assessment_json::encode;
 use crate::formats::file_name::file_name;
 use crate::formats::workspace_json::encode_all;
-use crate::model::{Assessment, AssessmentId};
+use crate::model::Assessment;
 use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
 
 /// Stands on top of every page of an assessment.
-pub fn assessment_nav(shell: Shell, id: &AssessmentId) -> AnyView {
-    if id.as_str() == SAMPLE {
-        sample_line(shell, id).done()
+pub fn assessment_nav(open: Open) -> AnyView {
+    if open.id.as_str() == SAMPLE {
+        sample_line(open).done()
     } else {
         nothing()
     }
 }
 
 /// Says that the team is made up, and takes it away.
-fn sample_line(shell: Shell, id: &AssessmentId) -> El {
-    let own = id.clone();
+fn sample_line(open: Open) -> El {
     let remove = move |_| {
         go(&Route::Home.to_string());
         // What is said of it is not to go with this page.
-        let own = own.clone();
-        after(0, move || shell.remove(&own));
+        after(0, move || open.shell.remove(open.id));
     };
     el("p")
         .class("notice sample")
@@ -43,8 +41,8 @@ fn sample_line(shell: Shell, id: &AssessmentId) -> El {
 }
 
 /// Hands the assessment out as a file, and remembers when.
-pub fn download(shell: Shell, id: &AssessmentId) {
-    let file = shell.with(id, |a| {
+pub fn download(open: Open) {
+    let file = open.with(|a| {
         (
             download_name(a.team(), "json"),
             encode(a, VERSION, &clock::rfc3339()),
@@ -52,7 +50,7 @@ pub fn download(shell: Shell, id: &AssessmentId) {
     });
     if let Some((name, text)) = file {
         files::download(&name, &text);
-        settings::set_backed_up_at(id, clock::millis());
+        settings::set_backed_up_at(open.id, clock::millis());
         ask_to_persist();
     }
 }

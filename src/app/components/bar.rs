@@ -2,8 +2,7 @@
 
 use super::assessment_nav::download;
 use crate::app::markup::{El, all, button, el, link};
-use crate::app::shell::Shell;
-use crate::model::AssessmentId;
+use crate::app::shell::Open;
 use crate::route::{Page, Place, Route};
 use crate::words::words;
 use leptos::prelude::*;
@@ -12,9 +11,9 @@ use leptos::prelude::*;
 const TEAMS: usize = 12;
 
 /// The bar as it is on one page; without one, where questions are asked.
-pub fn bar(shell: Shell, id: &AssessmentId, page: Option<Page>) -> AnyView {
+pub fn bar(open: Open, page: Option<Page>) -> AnyView {
     let w = words();
-    let to = |page: Page| Route::Assessment(id.clone(), page);
+    let to = |page: Page| open.route(page);
     let here = page.as_ref().map_or(Some(Place::Assess), Page::place);
     let places = Place::ALL.map(|place| {
         let anchor = link(&to(place.page()), w.place(place)).class(icon(place));
@@ -31,9 +30,9 @@ pub fn bar(shell: Shell, id: &AssessmentId, page: Option<Page>) -> AnyView {
         .attr("aria-label", w.parts_of)
         .child(el("ul").each(places));
     all(vec![
-        teams(shell, id, here.unwrap_or(Place::Assess)),
+        teams(open, here.unwrap_or(Place::Assess)),
         places.done(),
-        more(shell, id, page.as_ref()),
+        more(open, page.as_ref()),
     ])
 }
 
@@ -57,22 +56,21 @@ fn menu(id: &'static str, opens: El, inside: El) -> AnyView {
 }
 
 /// The team, and the way to the others: to the same place in them.
-fn teams(shell: Shell, id: &AssessmentId, place: Place) -> AnyView {
+fn teams(open: Open, place: Place) -> AnyView {
     let w = words();
-    let own = id.clone();
     let name = el("bdi").live_text(move || {
-        shell.track_any();
-        shell.team(&own)
+        open.track_any();
+        open.team()
     });
     let opens = el("button").class("team i-down").child(name);
-    let others = shell.each(|a| (a.id.clone(), a.team().to_owned()));
+    let others = open.shell.each(|a| (a.id.clone(), a.team().to_owned()));
     let count = others.len();
     let rows = others.into_iter().take(TEAMS).map(|(other, team)| {
         let route = Route::Assessment(other.clone(), place.page());
         let anchor = el("a")
             .attr("href", route.to_string())
             .child(el("bdi").text(team));
-        el("li").child(if other == *id {
+        el("li").child(if other == *open.id {
             anchor.attr("aria-current", "true")
         } else {
             anchor
@@ -90,19 +88,17 @@ fn teams(shell: Shell, id: &AssessmentId, place: Place) -> AnyView {
 }
 
 /// What one does now and then.
-fn more(shell: Shell, id: &AssessmentId, page: Option<&Page>) -> AnyView {
+fn more(open: Open, page: Option<&Page>) -> AnyView {
     let w = words();
     let item = |to: Page, text: &'static str, icon: &'static str| {
-        let route = Route::Assessment(id.clone(), to.clone());
-        let anchor = link(&route, text).class(icon);
+        let anchor = link(&open.route(to.clone()), text).class(icon);
         el("li").child(if Some(&to) == page {
             anchor.attr("aria-current", "page")
         } else {
             anchor
         })
     };
-    let own = id.clone();
-    let export = button("i-save", w.export, move |_| download(shell, &own));
+    let export = button("i-save", w.export, move |_| download(open));
     let items = [
         item(Page::Measurements, w.measurements, "i-gauge"),
         item(Page::Check, w.check, "i-check"),

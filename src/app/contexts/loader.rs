@@ -5,7 +5,7 @@ use super::looks::Looks;
 use super::nav::Nav;
 use super::notices::{Notice, Notices};
 use crate::app::browser::files::File;
-use crate::app::shell::Shell;
+use crate::app::shell::{Open, Shell};
 use crate::desk::Changing;
 use crate::model::{AssessmentId, Questionnaire};
 use crate::route::{Page, Route};
@@ -44,7 +44,7 @@ pub struct Later {
     /// What changes assessments.
     pub changing: Changing,
     /// The bar of an assessment on one page; without one, where questions are asked.
-    pub bar: fn(Shell, &AssessmentId, Option<Page>) -> AnyView,
+    pub bar: fn(Open, Option<Page>) -> AnyView,
     /// The message.
     pub notice: fn(Shell, Nav, &Notice) -> AnyView,
 }

@@ -4,28 +4,24 @@ use crate::app::browser::clock;
 use crate::app::browser::settings::Setting;
 use crate::app::components::{assessment_nav, profile};
 use crate::app::markup::{El, all, button, details, el, heading, link, live, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::app::title::set_title;
-use crate::model::{
-    Assessment, AssessmentId, Dimension, Discipline, Metric, Practice, Questionnaire,
-};
+use crate::model::{Assessment, Dimension, Discipline, Metric, Practice, Questionnaire};
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
 /// Any dimension in any order; where to go on.
-pub fn overview(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn overview(open: Open) -> AnyView {
     let w = words();
-    set_title(&shell.team(id));
-    let own = id.clone();
+    set_title(&open.team());
     let title = heading("").child(el("bdi").live_text(move || {
-        shell.track_any();
-        shell.team(&own)
+        open.track_any();
+        open.team()
     }));
-    let own = id.clone();
     let tasks = live(move || {
-        shell.track_any();
-        let tasks = shell.with(&own, |a| tasks(shell, shell.questionnaire(), a));
+        open.track_any();
+        let tasks = open.with(|a| tasks(open, a));
         all(tasks
             .unwrap_or_default()
             .into_iter()
@@ -33,28 +29,18 @@ pub fn overview(shell: Shell, id: &AssessmentId) -> AnyView {
             .collect())
     });
     let more = el("p").class("steps").each([
-        link(&Route::Assessment(id.clone(), Page::Check), w.check).class("button"),
-        link(
-            &Route::Assessment(id.clone(), Page::Measurements),
-            w.measurements,
-        )
-        .class("button"),
-        link(&Route::Assessment(id.clone(), Page::Results), w.to_results).class("button"),
-        link(
-            &Route::Assessment(id.clone(), Page::Workshop),
-            w.workshop_link,
-        )
-        .class("button"),
+        link(&open.route(Page::Check), w.check).class("button"),
+        link(&open.route(Page::Measurements), w.measurements).class("button"),
+        link(&open.route(Page::Results), w.to_results).class("button"),
+        link(&open.route(Page::Workshop), w.workshop_link).class("button"),
     ]);
     let tasks = el("div").child(title).view(tasks).child(more);
-    let beside = el("div")
-        .class("beside")
-        .each([tasks, profile(shell, id, None)]);
-    all(vec![assessment_nav(shell, id), beside.done()])
+    let beside = el("div").class("beside").each([tasks, profile(open, None)]);
+    all(vec![assessment_nav(open), beside.done()])
 }
 
-fn tasks(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
-    let w = words();
+fn tasks(open: Open, a: &Assessment) -> Vec<El> {
+    let (w, q) = (words(), open.questionnaire());
     let whole = a.progress(q, |_| true);
     let carried = a.carried(q);
     let first = carried.first().and_then(|(id, _)| q.practice(id));
@@ -77,14 +63,14 @@ fn tasks(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
         let said = p(w.carried_over(carried.len())).class("notice").text(" ");
         tasks.push(said.child(check));
     }
-    tasks.extend(other_version(shell, q, a));
+    tasks.extend(other_version(open, a));
     tasks.extend(disciplines.map(|d| section(q, a, d)));
     tasks
 }
 
 /// What it means that the assessment answers another version of the questionnaire.
-fn other_version(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Option<El> {
-    let w = words();
+fn other_version(open: Open, a: &Assessment) -> Option<El> {
+    let (w, q) = (words(), open.questionnaire());
     let was = &a.questionnaire.version;
     if *was == q.version {
         return None;
@@ -120,9 +106,8 @@ fn other_version(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Opt
         let items = list.into_iter().map(|item| el("li").child(item));
         details(title).child(el("ul").each(items))
     });
-    let own = a.id.clone();
     let go = button("", w.version_move, move |_| {
-        shell.run_made(|desk| desk.move_version(&own));
+        open.run_made(|desk, id| desk.move_version(id));
     });
     let said = el("div").class("notice");
     let said = said.child(p(w.other_version(was, &q.version)));

@@ -5,52 +5,50 @@ use crate::app::components::{
     GiveScope, ReadScope, Whole, assessment_nav, earlier, labelled, scope_fields, whole_field,
 };
 use crate::app::markup::{El, all, el, heading, option, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::app::title::set_title;
 use crate::model::validate::{MAX_HANDS, MAX_NAME};
-use crate::model::{AssessmentId, Edit, Fact, Scope};
+use crate::model::{Edit, Fact, Scope};
 use crate::words::words;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// What one sets once, and changes now and then.
-pub fn settings(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn settings(open: Open) -> AnyView {
     let w = words();
     set_title(w.settings_page);
     all(vec![
-        assessment_nav(shell, id),
+        assessment_nav(open),
         heading(w.settings_page).done(),
-        change(shell, id).class("card").done(),
-        earlier(shell, id).done(),
+        change(open).class("card").done(),
+        earlier(open).done(),
     ])
 }
 
 /// The name and the scope, to change at any time. Nothing that was answered is lost.
-fn change(shell: Shell, id: &AssessmentId) -> El {
+fn change(open: Open) -> El {
     let w = words();
     let problem = RwSignal::new("");
-    let (ours, own) = (id.clone(), id.clone());
-    let read: ReadScope = Rc::new(move || scope(shell, &ours));
+    let read: ReadScope = Rc::new(move || scope(open));
     let give: GiveScope = Rc::new(move |scope| {
         if scope.disciplines.is_empty() {
             problem.set(words().disciplines_missing);
         } else {
             problem.set("");
-            shell.edit(&own, Edit::Scope(Some(scope)));
+            open.edit(Edit::Scope(Some(scope)));
         }
     });
-    let ours = id.clone();
     let renamed = move |event| {
         let team = value_of(&event);
         if !team.trim().is_empty() {
-            shell.edit(&ours, Edit::Team(Some(team)));
+            open.edit(Edit::Team(Some(team)));
         }
     };
     let name = el("input")
         .id("team")
         .attr("type", "text")
         .attr("maxlength", MAX_NAME.to_string())
-        .attr("value", shell.team(id))
+        .attr("value", open.team())
         .on("input", renamed);
     let name = el("p")
         .class("field")
@@ -58,10 +56,10 @@ fn change(shell: Shell, id: &AssessmentId) -> El {
         .child(name);
     el("div")
         .child(name)
-        .each(facts(shell, id))
-        .each(peers(shell, id))
+        .each(facts(open))
+        .each(peers(open))
         .child(p(w.change_scope_hint).class("muted"))
-        .each(scope_fields(shell, &read, &give))
+        .each(scope_fields(open.questionnaire(), &read, &give))
         .child(
             el("p")
                 .class("error")
@@ -71,7 +69,7 @@ fn change(shell: Shell, id: &AssessmentId) -> El {
 }
 
 /// What is said of the team, to find and to compare it in the portfolio.
-fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
+fn facts(open: Open) -> [El; 3] {
     let w = words();
     let facts = [
         (Fact::Group, w.fact_group, w.fact_group_hint),
@@ -83,10 +81,9 @@ fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
         ),
     ];
     facts.map(|(fact, label, hint)| {
-        let own = id.clone();
-        let now = shell.with(id, |a| a.fact(fact).to_owned());
+        let now = open.with(|a| a.fact(fact).to_owned());
         if fact == Fact::Respondents {
-            return respondents(shell, id, now.unwrap_or_default());
+            return respondents(open, now.unwrap_or_default());
         }
         let input = el("input")
             .attr("type", "text")
@@ -95,30 +92,29 @@ fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
             .on("input", move |event| {
                 let text = value_of(&event);
                 let text = (!text.trim().is_empty()).then_some(text);
-                shell.edit(&own, Edit::Say(fact, text));
+                open.edit(Edit::Say(fact, text));
             });
         labelled(format!("about-{}", fact.id()), label, hint, input)
     })
 }
 
 /// Of which industry and size the organisation is, for the published means of both.
-fn peers(shell: Shell, id: &AssessmentId) -> [El; 2] {
+fn peers(open: Open) -> [El; 2] {
     let w = words();
-    let published = &shell.questionnaire().published;
+    let published = &open.questionnaire().published;
     let [industry, size] = w.peers();
     let facts = [
         (Fact::Industry, industry, &published.industries),
         (Fact::Size, size, &published.sizes),
     ];
     facts.map(|(fact, label, all)| {
-        let now = shell.with(id, |a| a.fact(fact).to_owned());
+        let now = open.with(|a| a.fact(fact).to_owned());
         let now = now.unwrap_or_default();
         let known = all.iter().map(|p| (p.id.as_str(), p.title.as_str()));
         let known = known.map(|(id, title)| option(id, title, id == now));
         let is_other = !now.is_empty() && all.iter().all(|p| p.id.as_str() != now);
         // What another version wrote stays until something else is chosen.
         let other = is_other.then(|| option(now.clone(), now.clone(), true));
-        let own = id.clone();
         let select = el("select")
             .child(option("", w.fact_unsaid, now.is_empty()))
             .each(known)
@@ -126,7 +122,7 @@ fn peers(shell: Shell, id: &AssessmentId) -> [El; 2] {
             .on("change", move |event| {
                 let text = value_of(&event);
                 let text = (!text.is_empty()).then_some(text);
-                shell.edit(&own, Edit::Say(fact, text));
+                open.edit(Edit::Say(fact, text));
             });
         let id = format!("about-{}", fact.id());
         labelled(id, label, w.fact_peers_hint, select)
@@ -134,7 +130,7 @@ fn peers(shell: Shell, id: &AssessmentId) -> [El; 2] {
 }
 
 /// How many people answered, which has to be a number.
-fn respondents(shell: Shell, id: &AssessmentId, now: String) -> El {
+fn respondents(open: Open, now: String) -> El {
     let w = words();
     let whole = Whole {
         unit: "people",
@@ -142,10 +138,9 @@ fn respondents(shell: Shell, id: &AssessmentId, now: String) -> El {
         usual: None,
         hint: "respondents-hint",
     };
-    let own = id.clone();
     let give = move |people: Option<u32>| {
         let text = people.map(|people| people.to_string());
-        shell.edit(&own, Edit::Say(Fact::Respondents, text));
+        open.edit(Edit::Say(Fact::Respondents, text));
     };
     let [input, said] = whole_field("respondents-said", whole, now, Box::new(give));
     let hint = el("span").id(whole.hint).class("muted");
@@ -160,7 +155,7 @@ fn respondents(shell: Shell, id: &AssessmentId, now: String) -> El {
 }
 
 /// The scope of an assessment; without one, everything.
-fn scope(shell: Shell, id: &AssessmentId) -> Scope {
-    let own = shell.with(id, |a| a.scope.value.clone()).flatten();
-    own.unwrap_or_else(|| Scope::everything(shell.questionnaire()))
+fn scope(open: Open) -> Scope {
+    let own = open.with(|a| a.scope.value.clone()).flatten();
+    own.unwrap_or_else(|| Scope::everything(open.questionnaire()))
 }
