@@ -42,6 +42,7 @@ fn bar(shell: Shell, Contexts { nav, loader, .. }: Contexts) -> AnyView {
             _ => slogan(),
         }
     });
-    let is_kept = move || shown.with(|s| s.as_ref().is_none_or(|(id, _)| !shell.open(id).is_guest()));
+    let is_kept =
+        move || shown.with(|s| s.as_ref().is_none_or(|(id, _)| !shell.open(id).is_guest()));
     all(vec![own, saved(shell, is_kept)])
 }

@@ -78,7 +78,7 @@ pub fn follow(shell: Shell, all: Contexts) {
     } = all;
     loader.load_with(move || fetch(shell, all));
     page::on_change(page::Change::Fragment, move || {
-        notices.clear(|_| true);
+        notices.turn();
         nav.go_on(place(loader));
         fetch_missing(nav, loader);
     });

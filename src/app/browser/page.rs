@@ -372,14 +372,15 @@ pub fn focused_form() -> Option<String> {
     Some(form.id())
 }
 
-/// Unfolds the element with this id and moves the focus to its summary.
-pub fn unfold(id: &str) {
-    let Some(element) = document().and_then(|d| d.get_element_by_id(id)) else {
-        return;
-    };
-    drop(element.set_attribute("open", ""));
-    let summary = element.first_element_child();
-    if let Some(summary) = summary.and_then(|s| s.dyn_into::<HtmlElement>().ok()) {
-        drop(summary.focus());
+/// Presses the button or follows the link with this id.
+pub fn press(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.click();
     }
+}
+
+/// Whether the focus is on something that takes Enter for itself.
+pub fn is_on_a_control() -> bool {
+    let active = document().and_then(|d| d.active_element());
+    active.is_some_and(|element| matches!(element.tag_name().as_str(), "A" | "BUTTON" | "SUMMARY"))
 }
