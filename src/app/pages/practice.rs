@@ -8,7 +8,7 @@ use crate::app::components::{
 use crate::app::contexts::Nav;
 use crate::app::markup::{El, all, button, el, heading, link, live};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::model::{Got, Practice};
 use crate::route::Page;
 use crate::words::words;
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 /// Asks one practice.
 pub fn practice_page(open: Open, practice: &'static Practice) -> AnyView {
     let w = words();
-    set_title(&w.of_team(&practice.title, &open.team()));
+    set_title_of(open, &practice.title);
     let q = open.questionnaire();
     let dimension = q.dimension(&practice.dimension);
     let discipline = dimension.and_then(|d| q.discipline(&d.discipline));

@@ -7,7 +7,7 @@ use crate::app::components::{
 };
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::model::{Assessment, Questionnaire};
 use crate::route::{Page, Route};
 use crate::words::words;
@@ -51,7 +51,7 @@ fn begin(open: Open) -> AnyView {
 /// Where the team stands.
 pub fn results(open: Open) -> AnyView {
     let w = words();
-    set_title(w.results);
+    set_title_of(open, w.results);
     let q = open.questionnaire();
     let shown = move || {
         let Some(mut card) = open.scorecard() else {

@@ -5,7 +5,7 @@ use crate::app::browser::page::{focus_next, go, value_of};
 use crate::app::components::{UNDO, assessment_nav, figure_view, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, live, option, p};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::figure::Figure;
 use crate::model::text::isolated;
 use crate::model::validate::MAX_NAME;
@@ -19,7 +19,7 @@ use leptos::prelude::*;
 /// The page.
 pub fn rounds(open: Open) -> AnyView {
     let w = words();
-    set_title(w.rounds);
+    set_title_of(open, w.rounds);
     let list = live(move || {
         open.track_any();
         let parts = open.with(|a| shown(open, a));
