@@ -48,7 +48,8 @@ pub fn page(shell: Shell) -> AnyView {
         let is_early = matches!(nav.route.get(), Route::Home);
         let is_waiting = !is_early && matches!(loader.arrival.get(), Arrival::Coming);
         if !is_first.get() {
-            page::focus_there("title");
+            page::focus_top("title");
+            scroll::go_there();
         } else if !is_waiting {
             scroll::go_there();
         }

@@ -50,14 +50,6 @@ impl Words {
         }
     }
 
-    pub fn progress(&self, progress: Progress) -> String {
-        match progress.answered {
-            0 => self.not_started.to_owned(),
-            n if n == progress.asked => self.complete.to_owned(),
-            n => format!("In progress: {n} of {}", progress.asked),
-        }
-    }
-
     /// What a question was answered with.
     pub fn answered(&self, answer: Option<&Answer>) -> String {
         format!("Answered: {}", self.answer(answer))

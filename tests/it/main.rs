@@ -63,6 +63,7 @@ mod text;
 mod typed;
 mod validator;
 mod versions;
+mod walk;
 mod withheld;
 mod wording;
 mod worked;

@@ -71,7 +71,6 @@ pub fn fragment() -> String {
 
 /// Goes to another place in the app.
 pub fn go(fragment: &str) {
-    super::scroll::note();
     if let Some(window) = window() {
         // Setting a fragment cannot fail for an address of our own.
         drop(window.location().set_hash(fragment));
@@ -123,12 +122,6 @@ pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
-}
-
-/// Moves the focus to the element with this id and shows the page from where one was on it.
-pub fn focus_there(id: &str) {
-    drop(focused(id));
-    super::scroll::go_there();
 }
 
 /// Moves the focus to the element with this id and shows the page from its top.

@@ -30,7 +30,7 @@ pub fn follow() {
             });
         }
     });
-    // A link may be followed before that.
+    // A link may be followed before that, or a key pressed.
     let pressed = Closure::<dyn FnMut()>::new(note);
     let early = AddEventListenerOptions::new();
     early.set_capture(true);
@@ -44,13 +44,14 @@ pub fn follow() {
     };
     listen("scroll", &scrolled);
     listen("click", &pressed);
+    listen("keydown", &pressed);
     // Live as long as the page.
     scrolled.forget();
     pressed.forget();
 }
 
 /// Notes where one is.
-pub fn note() {
+fn note() {
     let y = web_sys::window().and_then(|w| w.scroll_y().ok());
     if let (Some(history), Some(y)) = (history(), y) {
         // A browser that refuses shows the page from its top, as others do.
