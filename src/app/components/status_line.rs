@@ -14,7 +14,7 @@ pub fn status_line(shell: Shell) -> AnyView {
         (Line::Untouched, _) => words().saved_nothing.to_owned(),
         (Line::Saving, _) => words().saving.to_owned(),
         (Line::Saved(kept), at) => words().saved(&at, &kept),
-        (Line::NotSaved(why), _) => words().not_saved(&why.to_string()),
+        (Line::NotSaved(why), _) => words().not_saved(why),
     };
     let class = move || {
         let loud = matches!(shell.line(), (Line::NotSaved(_), _));
