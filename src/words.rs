@@ -10,6 +10,7 @@ mod numbers;
 mod portfolio;
 mod published;
 mod questions;
+mod refusals;
 mod rounds;
 mod said;
 mod session;

@@ -23,6 +23,7 @@ mod desk_world;
 mod disk;
 mod documents;
 mod emergency;
+mod errors;
 mod figures;
 mod future_stamps;
 mod fuzz;

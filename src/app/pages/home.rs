@@ -58,7 +58,9 @@ fn unread(records: &[SetAside]) -> AnyView {
     }
     let files = records.iter().enumerate().map(|(i, record)| {
         let name = format!("plumbline_unread_{}_{}.json", clock::today(), i + 1);
-        let reason = el("span").class("lines").text(record.reason.to_string());
+        let reason = el("span")
+            .class("lines")
+            .text(words().refusal(&record.reason));
         let text = record.text.clone();
         let save = button("", words().export, move |_| files::download(&name, &text));
         el("li").each([reason, save])
