@@ -365,7 +365,7 @@ words! { Fixed EN
     fact_peers_hint: "For the published means of teams like yours, beside your measurements.",
     portfolio: "Portfolio",
     portfolio_lead: "Where several teams need the same help, and who could give it. Teams stand in the order of their names; there is no ranking.",
-    portfolio_none: "A portfolio needs two teams or more. Start another assessment, or open the files that teams gave you.",
+    portfolio_none: "A portfolio needs two teams or more. Start another assessment, open the files that teams gave you, or look at the sample’s.",
     portfolio_grid: "Teams by dimensions",
     portfolio_key: "Values from 0 to 100; the stronger the shade, the higher. “?” has too few answers to say, “–” is not asked or does not apply, “·” is withheld.",
     portfolio_gaps: "Common gaps",

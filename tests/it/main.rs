@@ -51,6 +51,7 @@ mod roadmap;
 mod room;
 mod rounds_begin;
 mod route;
+mod sample;
 mod score_example;
 mod scoring;
 mod second_opinion;
