@@ -28,6 +28,7 @@ use house::compact::{ask, decode, encode, fill};
 use house::sample;
 use house::sample_file::SampleFile;
 use house::source::{DisciplineFile, Files, assemble};
+use model::validate::Mistake;
 use model::{Problem, Questionnaire, validate};
 use std::{env, fs, path::Path, process::exit};
 
@@ -73,7 +74,7 @@ fn build() -> Result<(), Vec<String>> {
     });
     let problems = validate::questionnaire(&questionnaire);
     if !problems.is_empty() {
-        let line = |p: &Problem| format!("src/catalog/{}.toml: {p}", file_of(&questionnaire, p));
+        let line = |p: &Mistake| format!("src/catalog/{}.toml: {p}", file_of(&questionnaire, p));
         return Err(problems.iter().map(line).collect());
     }
     let compact = encode(&questionnaire);
@@ -125,7 +126,7 @@ fn read<T: serde::de::DeserializeOwned>(name: &str, faults: &mut Vec<String>) ->
 }
 
 /// The file in which the table of a problem stands.
-fn file_of<'a>(q: &'a Questionnaire, problem: &'a Problem) -> &'a str {
+fn file_of<'a>(q: &'a Questionnaire, problem: &'a Mistake) -> &'a str {
     let mut parts = problem.path.split('/');
     let (table, id) = (
         parts.next().unwrap_or_default(),

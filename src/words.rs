@@ -10,6 +10,7 @@ mod numbers;
 mod portfolio;
 mod published;
 mod questions;
+mod refusals;
 mod rounds;
 mod said;
 mod sample;
@@ -72,6 +73,11 @@ impl std::ops::Deref for Words {
 impl Words {
     pub fn title(&self, page: &str) -> String {
         format!("{} · Plumbline", isolated(page))
+    }
+
+    /// A page of a team, for the title of the window.
+    pub fn of_team(&self, page: &str, team: &str) -> String {
+        format!("{} · {page}", isolated(team))
     }
 
     pub fn between(&self, lower: Level, upper: Level) -> String {

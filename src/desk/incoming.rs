@@ -3,11 +3,13 @@
 use super::held::Held;
 use super::state::Desk;
 use super::transaction::{Imported, Step, TakenAs, Title, Transaction};
+use crate::catalog::Library;
 use crate::formats::assessment_json::{Decoded, Refusal};
 use crate::formats::plain_text::NotText;
 use crate::formats::raw_json::LeftOut;
 use crate::formats::workspace_json::{Contents, read_any};
-use crate::model::{Assessment, AssessmentId, Edit, Questionnaire};
+use crate::model::error::error;
+use crate::model::{Assessment, AssessmentId, Edit};
 use crate::storage::{Candidate, Here, How, Meets, apart, gather, joined, room_for};
 
 /// Of many, so many go into the quick store, so that the next start shows them at once.
@@ -52,6 +54,12 @@ pub enum NotTaken {
     Nothing,
 }
 
+error!(NotTaken, |why| match why {
+    NotTaken::NotText(why) => Some(why),
+    NotTaken::File(why) | NotTaken::Part(_, why) => Some(why),
+    NotTaken::Unreadable | NotTaken::LeftOut(_) | NotTaken::Nothing => None,
+});
+
 impl Preview {
     /// A file that cannot be taken in.
     #[must_use]
@@ -63,9 +71,10 @@ impl Preview {
     }
 
     /// Adds what is in another file of this name. Copies of one assessment become one.
-    pub fn add(&mut self, q: &Questionnaire, name: Option<&str>, other: Self) {
+    pub fn add(&mut self, library: &Library, name: Option<&str>, other: Self) {
         let named = other.candidates.is_empty().then_some(name).flatten();
         for new in other.candidates {
+            let q = library.of(&new.assessment.questionnaire);
             gather(q, &mut self.candidates, new);
         }
         let others = other.others.into_iter();

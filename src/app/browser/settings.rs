@@ -11,6 +11,8 @@ use crate::words::Hint;
 pub enum Setting {
     /// Keyboard shortcuts; on until someone turns them off.
     Keys,
+    /// After an answer the next question comes by itself; on until someone turns it off.
+    Advance,
     /// A whole dimension as a list, in place of one practice a screen.
     List,
     /// A hint of the sample; on until someone closes it.
@@ -21,6 +23,7 @@ impl Setting {
     fn key(self) -> String {
         let name = match self {
             Self::Keys => "keys",
+            Self::Advance => "advance",
             Self::List => "list",
             Self::Hint(hint) => return format!("{PREFIX}hint:{}", hint.id()),
         };
@@ -31,7 +34,7 @@ impl Setting {
     pub fn is_on(self) -> bool {
         match plain(&self.key()) {
             Some(text) => text == ON,
-            None => matches!(self, Self::Keys | Self::Hint(_)),
+            None => matches!(self, Self::Keys | Self::Advance | Self::Hint(_)),
         }
     }
 

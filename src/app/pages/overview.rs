@@ -1,102 +1,81 @@
-//! The tasks of one assessment: its dimensions in any order, with how far each is.
+//! The map of one assessment: how far it is, and each question with what it has got.
 
 use crate::app::browser::clock;
-use crate::app::browser::page::value_of;
-use crate::app::browser::settings::Setting;
-use crate::app::components::{
-    GiveScope, ReadScope, Whole, assessment_nav, earlier, labelled, profile, scope_fields,
-    whole_field,
-};
-use crate::app::markup::{El, all, button, details, el, heading, link, live, option, p};
-use crate::app::shell::Shell;
-use crate::app::title::set_title;
-use crate::model::validate::{MAX_HANDS, MAX_NAME};
-use crate::model::{
-    Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Metric, Practice, Questionnaire,
-    Scope,
-};
+use crate::app::components::assessment_nav;
+use crate::app::markup::{El, all, button, details, el, heading, link, live, p};
+use crate::app::shell::Open;
+use crate::app::title::set_title_of;
+use crate::model::{Answer, Assessment, Dimension, Discipline, Got, Metric, Practice};
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
-use std::rc::Rc;
 
-/// Any dimension in any order; where to go on.
-pub fn overview(shell: Shell, id: &AssessmentId) -> AnyView {
+/// How far one is, where to go on, and each question as a dot.
+pub fn overview(open: Open) -> AnyView {
     let w = words();
-    set_title(&shell.team(id));
-    let own = id.clone();
+    set_title_of(open, w.place_assess);
     let title = heading("").child(el("bdi").live_text(move || {
-        shell.track_any();
-        shell.team(&own)
+        open.track_any();
+        open.team()
     }));
-    let own = id.clone();
-    let tasks = live(move || {
-        shell.track_any();
-        let tasks = shell.with(&own, |a| tasks(shell, shell.questionnaire(), a));
-        all(tasks
-            .unwrap_or_default()
-            .into_iter()
-            .map(El::done)
-            .collect())
+    let map = live(move || {
+        open.track_any();
+        let map = open.with(|a| map(open, a)).unwrap_or_default();
+        all(map.into_iter().map(El::done).collect())
     });
-    let more = el("p").class("steps").each([
-        link(&Route::Assessment(id.clone(), Page::Check), w.check).class("button"),
-        link(
-            &Route::Assessment(id.clone(), Page::Measurements),
-            w.measurements,
-        )
-        .class("button"),
-        link(&Route::Assessment(id.clone(), Page::Results), w.to_results).class("button"),
-        link(
-            &Route::Assessment(id.clone(), Page::Workshop),
-            w.workshop_link,
-        )
-        .class("button"),
-    ]);
-    let tasks = el("div")
-        .child(title)
-        .view(tasks)
-        .child(more)
-        .child(change(shell, id))
-        .child(earlier(shell, id));
-    let beside = el("div")
-        .class("beside")
-        .each([tasks, profile(shell, id, None)]);
-    all(vec![assessment_nav(shell, id), beside.done()])
+    all(vec![assessment_nav(open), title.done(), map])
 }
 
-fn tasks(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
-    let w = words();
-    let whole = a.progress(q, |_| true);
+fn map(open: Open, a: &Assessment) -> Vec<El> {
+    let (w, q) = (words(), open.questionnaire());
     let carried = a.carried(q);
-    let first = carried.first().and_then(|(id, _)| q.practice(id));
-    let next = match a.next_open(q, clock::millis()).or(first) {
-        Some(practice) => {
-            let route = Route::Assessment(a.id.clone(), Page::Practice(practice.id.clone()));
-            let text = w.go_on(&practice.title, whole.answered == 0);
-            link(&route, text)
-        }
-        None => link(&Route::Assessment(a.id.clone(), Page::Check), w.check),
-    };
-    let resume = el("p")
-        .class("steps")
-        .child(next.class("button primary"))
-        .child(el("span").class("muted").text(w.done(whole)));
     let disciplines = q.disciplines.iter().filter(|d| a.covers(&d.id));
-    let mut tasks = vec![resume];
+    let mut map = vec![so_far(open, a)];
     if !carried.is_empty() {
-        let check = link(&Route::Assessment(a.id.clone(), Page::Check), w.check);
+        let check = link(&open.route(Page::Check), w.check);
         let said = p(w.carried_over(carried.len())).class("notice").text(" ");
-        tasks.push(said.child(check));
+        map.push(said.child(check));
     }
-    tasks.extend(other_version(shell, q, a));
-    tasks.extend(disciplines.map(|d| section(q, a, d)));
-    tasks
+    map.extend(other_version(open, a));
+    let cards = disciplines.map(|d| section(open, a, d));
+    map.push(el("div").class("map").each(cards));
+    map
+}
+
+/// How far one is, and the one way on.
+fn so_far(open: Open, a: &Assessment) -> El {
+    let (w, q) = (words(), open.questionnaire());
+    let whole = a.progress(q, |_| true);
+    let first = a.carried(q);
+    let first = first.first().and_then(|(id, _)| q.practice(id));
+    let onward = a.next_open(q, clock::millis()).or(first);
+    let (said, to, text) = match onward {
+        Some(practice) => (
+            w.done(whole),
+            Page::Practice(practice.id.clone()),
+            w.go_on(&practice.title, whole.answered == 0),
+        ),
+        None => (w.all_done(whole), Page::Results, w.to_results.to_owned()),
+    };
+    let part = (whole.answered * 100).checked_div(whole.asked);
+    let turn = ["--part:", &part.unwrap_or_default().to_string(), "%"].concat();
+    let ring = el("span")
+        .class("ring")
+        .attr("aria-hidden", "true")
+        .live_prop("style", move || turn.clone())
+        .child(el("span").text(w.out_of(whole)));
+    let together = link(&open.route(Page::Workshop), w.workshop_link);
+    let ways = el("p").class("steps").each([
+        link(&open.route(to), text).class("button primary"),
+        together.class("button quiet i-people"),
+    ]);
+    let said = el("div").child(p(said).class("lead")).child(ways);
+    el("div").class("card so-far").each([ring, said])
 }
 
 /// What it means that the assessment answers another version of the questionnaire.
-fn other_version(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Option<El> {
-    let w = words();
+fn other_version(open: Open, a: &Assessment) -> Option<El> {
+    let (w, q) = (words(), open.questionnaire());
     let was = &a.questionnaire.version;
     if *was == q.version {
         return None;
@@ -132,193 +111,55 @@ fn other_version(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Opt
         let items = list.into_iter().map(|item| el("li").child(item));
         details(title).child(el("ul").each(items))
     });
-    let own = a.id.clone();
     let go = button("", w.version_move, move |_| {
-        shell.run_made(|desk| desk.move_version(&own));
+        open.run_made(|desk, id| desk.move_version(id));
     });
     let said = el("div").class("notice");
     let said = said.child(p(w.other_version(was, &q.version)));
     Some(said.each(folds).child(el("p").child(go)))
 }
 
-fn section(q: &'static Questionnaire, a: &Assessment, discipline: &'static Discipline) -> El {
-    let own = q
-        .dimensions
-        .iter()
-        .filter(|d| d.discipline == discipline.id);
-    el("section")
-        .class(format!("discipline {}", discipline.id))
-        .child(el("h2").text(discipline.title.as_str()))
-        .child(p(discipline.goal.as_str()).class("muted"))
-        .child(
-            el("ul")
-                .class("tasks")
-                .each(own.filter_map(|d| task(q, a, d))),
-        )
-}
-
-/// A dimension, if something of it is asked. It leads to its first open practice, or to its list.
-fn task(q: &'static Questionnaire, a: &Assessment, dimension: &'static Dimension) -> Option<El> {
-    let w = words();
-    let progress = a.progress(q, |p| p.dimension == dimension.id);
-    let own = || a.asked(q).filter(|p| p.dimension == dimension.id);
-    let open = own().find(|p| a.answer(&p.id).is_none() || a.is_carried(&p.id));
-    let open = open.or_else(|| own().next())?;
-    let route = if Setting::List.is_on() {
-        Route::Assessment(a.id.clone(), Page::Dimension(dimension.id.clone()))
-    } else {
-        Route::Assessment(a.id.clone(), Page::Practice(open.id.clone()))
-    };
-    let carried = own().filter(|p| a.is_carried(&p.id)).count();
-    let class = if progress.answered == progress.asked && carried == 0 {
-        "state complete"
-    } else {
-        "state"
-    };
-    let said = match carried {
-        0 => w.progress(progress),
-        n => w.to_confirm(n),
-    };
-    let state = el("span").class(class).text(said);
-    Some(el("li").each([link(&route, dimension.title.as_str()), state]))
-}
-
-/// The name and the scope, to change at any time. Nothing that was answered is lost.
-fn change(shell: Shell, id: &AssessmentId) -> El {
-    let w = words();
-    let problem = RwSignal::new("");
-    let (ours, own) = (id.clone(), id.clone());
-    let read: ReadScope = Rc::new(move || scope(shell, &ours));
-    let give: GiveScope = Rc::new(move |scope| {
-        if scope.disciplines.is_empty() {
-            problem.set(words().disciplines_missing);
-        } else {
-            problem.set("");
-            shell.edit(&own, Edit::Scope(Some(scope)));
-        }
+fn section(open: Open, a: &Assessment, discipline: &'static Discipline) -> El {
+    let (w, q) = (words(), open.questionnaire());
+    let own = q.dimensions.iter();
+    let own = own.filter(|d| d.discipline == discipline.id);
+    let so_far = a.progress(q, |p| {
+        let dimension = q.dimension(&p.dimension);
+        dimension.is_some_and(|d| d.discipline == discipline.id)
     });
-    let ours = id.clone();
-    let renamed = move |event| {
-        let team = value_of(&event);
-        if !team.trim().is_empty() {
-            shell.edit(&ours, Edit::Team(Some(team)));
-        }
-    };
-    let name = el("input")
-        .id("team")
-        .attr("type", "text")
-        .attr("maxlength", MAX_NAME.to_string())
-        .attr("value", shell.team(id))
-        .on("input", renamed);
-    let name = el("p")
-        .class("field")
-        .child(el("label").attr("for", "team").text(w.team_label))
-        .child(name);
-    details(w.change_scope)
-        .child(name)
-        .each(facts(shell, id))
-        .each(peers(shell, id))
-        .child(p(w.change_scope_hint).class("muted"))
-        .each(scope_fields(shell, &read, &give))
-        .child(
-            el("p")
-                .class("error")
-                .attr("role", "alert")
-                .live_text(move || problem.get().to_owned()),
-        )
+    el("section")
+        .class(format!("card discipline {}", discipline.id))
+        .child(el("h2").text(discipline.title.as_str()))
+        .child(p(w.done(so_far)).class("muted"))
+        .each(own.filter_map(|d| dots(open, a, d)))
 }
 
-/// What is said of the team, to find and to compare it in the portfolio.
-fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
-    let w = words();
-    let facts = [
-        (Fact::Group, w.fact_group, w.fact_group_hint),
-        (Fact::Tags, w.fact_tags, w.fact_tags_hint),
-        (
-            Fact::Respondents,
-            w.fact_respondents,
-            w.fact_respondents_hint,
-        ),
-    ];
-    facts.map(|(fact, label, hint)| {
-        let own = id.clone();
-        let now = shell.with(id, |a| a.fact(fact).to_owned());
-        if fact == Fact::Respondents {
-            return respondents(shell, id, now.unwrap_or_default());
-        }
-        let input = el("input")
-            .attr("type", "text")
-            .attr("autocomplete", "off")
-            .attr("value", now.unwrap_or_default())
-            .on("input", move |event| {
-                let text = value_of(&event);
-                let text = (!text.trim().is_empty()).then_some(text);
-                shell.edit(&own, Edit::Say(fact, text));
-            });
-        labelled(format!("about-{}", fact.id()), label, hint, input)
-    })
-}
-
-/// Of which industry and size the organisation is, for the published means of both.
-fn peers(shell: Shell, id: &AssessmentId) -> [El; 2] {
-    let w = words();
-    let published = &shell.questionnaire().published;
-    let [industry, size] = w.peers();
-    let facts = [
-        (Fact::Industry, industry, &published.industries),
-        (Fact::Size, size, &published.sizes),
-    ];
-    facts.map(|(fact, label, all)| {
-        let now = shell.with(id, |a| a.fact(fact).to_owned());
-        let now = now.unwrap_or_default();
-        let known = all.iter().map(|p| (p.id.as_str(), p.title.as_str()));
-        let known = known.map(|(id, title)| option(id, title, id == now));
-        let is_other = !now.is_empty() && all.iter().all(|p| p.id.as_str() != now);
-        // What another version wrote stays until something else is chosen.
-        let other = is_other.then(|| option(now.clone(), now.clone(), true));
-        let own = id.clone();
-        let select = el("select")
-            .child(option("", w.fact_unsaid, now.is_empty()))
-            .each(known)
-            .each(other)
-            .on("change", move |event| {
-                let text = value_of(&event);
-                let text = (!text.is_empty()).then_some(text);
-                shell.edit(&own, Edit::Say(fact, text));
-            });
-        let id = format!("about-{}", fact.id());
-        labelled(id, label, w.fact_peers_hint, select)
-    })
-}
-
-/// How many people answered, which has to be a number.
-fn respondents(shell: Shell, id: &AssessmentId, now: String) -> El {
-    let w = words();
-    let whole = Whole {
-        unit: "people",
-        range: [0, MAX_HANDS],
-        usual: None,
-        hint: "respondents-hint",
-    };
-    let own = id.clone();
-    let give = move |people: Option<u32>| {
-        let text = people.map(|people| people.to_string());
-        shell.edit(&own, Edit::Say(Fact::Respondents, text));
-    };
-    let [input, said] = whole_field("respondents-said", whole, now, Box::new(give));
-    let hint = el("span").id(whole.hint).class("muted");
-    el("p").class("field").each([
-        el("label")
-            .attr("for", "respondents")
-            .text(w.fact_respondents),
-        hint.text(w.fact_respondents_hint),
-        input.id("respondents"),
-        said,
-    ])
-}
-
-/// The scope of an assessment; without one, everything.
-fn scope(shell: Shell, id: &AssessmentId) -> Scope {
-    let own = shell.with(id, |a| a.scope.value.clone()).flatten();
-    own.unwrap_or_else(|| Scope::everything(shell.questionnaire()))
+/// A dimension, if something of it is asked: a dot for each question, and all of them on one page.
+fn dots(open: Open, a: &Assessment, dimension: &'static Dimension) -> Option<El> {
+    let q = open.questionnaire();
+    let own: Vec<&Practice> = a.asked(q).filter(|p| p.dimension == dimension.id).collect();
+    if own.is_empty() {
+        return None;
+    }
+    let dots = own.into_iter().map(|practice| {
+        let (answer, got) = (a.answer(&practice.id), a.got(&practice.id));
+        let shade = match answer.and_then(Answer::level) {
+            Some(level) if got == Got::Level => format!("dot l{}", level.number()),
+            _ => "dot".to_owned(),
+        };
+        let class = match got {
+            Got::Nothing | Got::Level => shade,
+            Got::Carried => "dot carried".to_owned(),
+            Got::Unknown => "dot unknown".to_owned(),
+            Got::Apart => "dot apart".to_owned(),
+        };
+        let name = words().dot(&practice.title, answer, got);
+        let route = open.route(Page::Practice(practice.id.clone()));
+        let dot = link(&route, words().in_dot(answer)).class(class);
+        el("li").child(dot.attr("title", name.clone()).attr("aria-label", name))
+    });
+    let list = open.route(Page::Dimension(dimension.id.clone()));
+    let name = link(&list, dimension.title.as_str());
+    let dots = el("ul").class("dots").each(dots);
+    Some(el("div").class("dimension").each([name, dots]))
 }
