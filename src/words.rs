@@ -11,6 +11,7 @@ mod numbers;
 mod portfolio;
 mod published;
 mod questions;
+mod results;
 mod rounds;
 mod said;
 mod session;
