@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
 mod fixed;
+mod headline;
 mod incoming;
 mod insight;
 mod keeping;
@@ -11,11 +12,13 @@ mod portfolio;
 mod published;
 mod questions;
 mod refusals;
+mod results;
 mod rounds;
 mod said;
 mod sample;
 mod session;
 mod stores;
+mod strip;
 mod workshop;
 
 pub use fixed::{EN, Fixed};

@@ -28,6 +28,8 @@ mod figures;
 mod future_stamps;
 mod fuzz;
 mod golden;
+mod headline;
+mod hits;
 mod hostile;
 mod hostile_files;
 mod incoming;
