@@ -30,7 +30,7 @@ async function isText(page, where) {
 async function everyPage(app, each) {
   const { page } = app;
   const base = page.url().match(/#\/a\/[^/]+/)[0];
-  const ends = ['', '/measurements', '/check', '/results', '/roadmap', '/rounds', '/report', '/workshop', '/workshop/ballot', '/workshop/screen/here', '/practice/slo-targets', '/dimension/slos', '/why/discipline/sre'];
+  const ends = ['', '/measurements', '/check', '/results', '/roadmap', '/rounds', '/report', '/workshop', '/workshop/ballot', '/workshop/screen/here', '/settings', '/practice/slo-targets', '/dimension/slos', '/why/discipline/sre'];
   for (const address of [...ends.map((end) => base + end), '#/', '#/portfolio', '#/data', '#/about', '#/scoring']) {
     // The heading of the page before would pass for this one's.
     await page.evaluate((to) => {

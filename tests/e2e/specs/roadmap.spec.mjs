@@ -4,7 +4,7 @@ import { test, expect } from '../support/app.mjs';
 async function roadmap(app) {
   await app.open();
   await app.page.getByRole('button', { name: 'Open the sample' }).click();
-  await app.page.getByRole('link', { name: 'Roadmap', exact: true }).click();
+  await app.place('Plan');
   await expect(app.page.locator('#title')).toHaveText('Roadmap');
   // What the sample has decided makes room.
   const decided = app.page.getByRole('button', { name: /^Remove(?! the sample)/ });
@@ -39,11 +39,11 @@ test('a suggestion is taken up, filled in, kept and undone', async ({ app, page 
   await page.reload();
   await expect(next.getByLabel('What', { exact: true })).toHaveValue('Agree with the product owner');
   await expect(next.getByLabel('By', { exact: true })).toHaveValue('2026-12-31');
-  await page.getByRole('link', { name: 'Report' }).click();
+  await app.place('Share');
   const row = page.locator('.report tr', { hasText: 'Agree with the product owner' });
   await expect(row).toContainText('Ana');
   await expect(row).toContainText('Next');
-  await page.getByRole('link', { name: 'Roadmap', exact: true }).click();
+  await app.place('Plan');
   await next.getByRole('button', { name: /^Remove/ }).click();
   await expect(next.getByLabel('What', { exact: true })).toHaveCount(0);
   await page.locator('#title').focus();
@@ -60,7 +60,7 @@ test('the value that is promised is the one that follows', async ({ app, page })
   expect(steps.length).toBe(3);
   for (const [href, level] of steps) {
     await page.evaluate((to) => { location.hash = to; }, href);
-    await app.choice(level).check();
+    await app.choose(level);
   }
   await app.goTo('results');
   await expect(page.getByRole('row', { name: /^Overall/ }).first()).toContainText(promise[2]);

@@ -25,7 +25,7 @@ test('a database that is full is said, and the quick store takes over', async ({
   // It fills up between the look and the taking in.
   await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); }; });
   await page.getByRole('button', { name: 'Open as chosen' }).click();
-  await expect(page.locator('.status')).toContainText('its database cannot be used');
+  await expect(app.loud()).toContainText('its database cannot be used');
   await page.reload();
   await app.heading();
   await expect(page.locator('main .tasks').first().locator('li')).toHaveCount(20);

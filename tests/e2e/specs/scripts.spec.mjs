@@ -96,7 +96,7 @@ for (const [team, of] of [['Équipe Paiements', 'Équipe-Paiements'], ['決済�
   test(`files of “${team.slice(0, 20)}” keep its letters`, async ({ app, page }) => {
     await app.open();
     await app.start(team);
-    const files = [await app.download('Download')];
+    const files = [await app.download()];
     await app.answer('slo-targets', /^3 /);
     await app.goTo('report');
     for (const button of ['Page (HTML)', 'Markdown', 'Answers (CSV)', 'Badge (SVG)']) files.push(await app.download(button, { exact: false }));
@@ -175,7 +175,7 @@ const texts = {
   stacked: `ก${'\u0e49'.repeat(6)}ป${'\u0e34\u0e4c'.repeat(3)}Z${'\u0335\u0321\u0360'.repeat(10)}algo`,
   turned: 'Pay\u202estnem',
 };
-const places = ['', 'check', 'results', 'roadmap', 'rounds', 'report', 'measurements', 'practice/slo-targets', 'dimension/slos', 'workshop', 'workshop/ballot', 'workshop/screen', 'workshop/screen/here'];
+const places = ['', 'check', 'results', 'roadmap', 'rounds', 'report', 'measurements', 'practice/slo-targets', 'dimension/slos', 'workshop', 'workshop/ballot', 'workshop/screen', 'workshop/screen/here', 'settings'];
 
 for (const [label, name] of Object.entries(texts)) {
   test(`no page is wider than its window, and nothing beside is turned: ${label}`, async ({ app, page }) => {
