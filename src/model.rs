@@ -24,6 +24,7 @@ pub mod maxima;
 pub mod note;
 pub mod published;
 pub mod questionnaire;
+pub mod reading;
 pub mod reasons;
 pub mod response;
 pub mod snapshot;

@@ -32,6 +32,7 @@ mod hostile_files;
 mod incoming;
 mod join;
 mod laws;
+mod length;
 mod link;
 mod manglings;
 mod measuring;

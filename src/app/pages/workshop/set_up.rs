@@ -76,7 +76,8 @@ pub fn set_up(shell: Shell, id: &AssessmentId) -> AnyView {
     let own = id.clone();
     let counted = move || {
         shell.track_any();
-        words().vote_length(asked(shell, &own, what.get(), chosen).len())
+        let asked = asked(shell, &own, what.get(), chosen);
+        words().vote_length(asked.len(), shell.questionnaire().minutes(&asked))
     };
     let form = el("section").class("card").each([
         el("h2").text(s.set_up),
