@@ -3,10 +3,10 @@
 use super::browser::clock;
 use super::browser::page::{self, Key};
 use super::browser::settings::Setting;
-use super::components::{FIND, HELP, confirm, form_id};
+use super::components::{FIND, HELP_BUTTON, NEXT, advance, between_id, confirm, form_id, tell};
 use super::contexts::Nav;
-use super::shell::Shell;
-use crate::model::{Answer, AssessmentId, Edit, Level, Practice, PracticeId};
+use super::shell::{Open, Shell};
+use crate::model::{Answer, Edit, Level, Practice, PracticeId};
 use crate::route::{Page, Route};
 
 /// Listens for as long as the page lives.
@@ -36,7 +36,7 @@ fn pressed(shell: Shell, nav: Nav, key: &Key) -> bool {
         _ => return on_practice(shell, nav, &key.name),
     };
     if let Some((id, edit)) = undone.and_then(|undone| undone.first) {
-        show(shell, nav, id, &edit);
+        show(shell.open(&id), nav, &edit);
     }
     true
 }
@@ -59,27 +59,26 @@ fn find(nav: Nav) -> bool {
 }
 
 /// Goes to where a change was taken back, so that nothing changes unseen.
-fn show(shell: Shell, nav: Nav, id: AssessmentId, edit: &Edit) {
+fn show(open: Open, nav: Nav, edit: &Edit) {
     let here = nav.here();
     let route = match (edit, edit.practice()) {
         (_, Some(own)) => {
-            let practice = shell.questionnaire().practice(own);
-            let list = practice
-                .map(|p| Route::Assessment(id.clone(), Page::Dimension(p.dimension.clone())));
+            let practice = open.questionnaire().practice(own);
+            let list = practice.map(|p| open.route(Page::Dimension(p.dimension.clone())));
             list.filter(|list| *list == here)
-                .unwrap_or_else(|| Route::Assessment(id, Page::Practice(own.clone())))
+                .unwrap_or_else(|| open.route(Page::Practice(own.clone())))
         }
-        (Edit::Measure(..), None) => Route::Assessment(id, Page::Measurements),
-        (Edit::Act(..), None) => Route::Assessment(id, Page::Roadmap),
-        (Edit::Keep(..), None) => Route::Assessment(id, Page::Rounds),
+        (Edit::Measure(..), None) => open.route(Page::Measurements),
+        (Edit::Act(..), None) => open.route(Page::Roadmap),
+        (Edit::Keep(..), None) => open.route(Page::Rounds),
         (Edit::Settle(key, _), None) => {
             let to = Some(key.of.clone());
-            shell.run_made(|desk| desk.turn_to(&id, &key.workshop, to, clock::millis()));
-            Route::Assessment(id, Page::Workshop)
+            open.run_made(|desk, id| desk.turn_to(id, &key.workshop, to, clock::millis()));
+            open.route(Page::Workshop)
         }
-        (Edit::Workshop(..) | Edit::Cast(..), None) => Route::Assessment(id, Page::Workshop),
+        (Edit::Workshop(..) | Edit::Cast(..), None) => open.route(Page::Workshop),
         (Edit::Removed(Some(())), None) => Route::Home,
-        (_, None) => Route::Assessment(id, Page::Overview),
+        (_, None) => open.route(Page::Overview),
     };
     if here == route {
         // Fields other than answers and targets are filled anew only with their page.
@@ -92,15 +91,18 @@ fn show(shell: Shell, nav: Nav, id: AssessmentId, edit: &Edit) {
 }
 
 /// The practice that a key is meant for: the page's, or that of the form with the focus.
-fn practice_here(shell: Shell, nav: Nav) -> Option<(AssessmentId, PracticeId)> {
+fn practice_here(shell: Shell, nav: Nav) -> Option<(Open, &'static Practice)> {
     match nav.here() {
-        Route::Assessment(id, Page::Practice(practice)) => Some((id, practice)),
+        Route::Assessment(id, Page::Practice(practice)) => {
+            let open = shell.open(&id);
+            Some((open, open.questionnaire().practice(&practice)?))
+        }
         Route::Assessment(id, Page::Dimension(dimension)) => {
-            let form = page::focused_form();
-            let q = shell.questionnaire();
-            let mut asked = q.practices.iter().filter(|p| p.dimension == dimension);
+            let (open, form) = (shell.open(&id), page::focused_form());
+            let all = open.questionnaire().practices.iter();
+            let mut asked = all.filter(|p| p.dimension == dimension);
             let practice = asked.find(|p| form.as_deref() == Some(form_id(&p.id).as_str()))?;
-            Some((id, practice.id.clone()))
+            Some((open, practice))
         }
         _ => None,
     }
@@ -114,57 +116,80 @@ fn on_practice(shell: Shell, nav: Nav, key: &str) -> bool {
             Route::Assessment(_, Page::Practice(..)) | Route::Assessment(_, Page::Dimension(..))
         )
     {
-        page::unfold(HELP);
+        page::press(HELP_BUTTON);
         return true;
     }
-    let Some((id, practice)) = practice_here(shell, nav) else {
+    if key == "Enter" {
+        // A button or a link with the focus does what it does.
+        let goes_on =
+            matches!(here, Route::Assessment(_, Page::Practice(..))) && !page::is_on_a_control();
+        if goes_on {
+            page::press(NEXT);
+        }
+        return goes_on;
+    }
+    let Some((open, practice)) = practice_here(shell, nav) else {
         // In a list, the first step leads into it.
         return matches!(key, "j" | "k") && first_form(shell, &here);
     };
-    let answer = shell.with(&id, |a| a.answer(&practice).cloned()).flatten();
+    let asked = practice;
+    let practice = &asked.id;
+    let was_open = open.with(|a| a.got(practice).is_open()) == Some(true);
+    let answer = open.with(|a| a.answer(practice).cloned()).flatten();
     let answer = match key {
         "1" | "2" | "3" | "4" | "5" => key.parse().ok().and_then(Level::new).map(Answer::Level),
-        "b" => answer.and_then(|a| a.level()).and_then(Answer::between),
+        "b" => match answer.and_then(|a| a.level()).and_then(Answer::between) {
+            None => {
+                page::press(&between_id(practice));
+                return true;
+            }
+            between => between,
+        },
         "d" => Some(Answer::DontKnow),
         // Pressed again, it keeps the reason.
-        "n" if matches!(answer, Some(Answer::NotApplicable(_))) => answer,
-        "n" => Some(Answer::NotApplicable(String::new())),
+        "x" if matches!(answer, Some(Answer::NotApplicable(_))) => answer,
+        "x" => Some(Answer::NotApplicable(String::new())),
         "y" => {
-            confirm(shell, &id, &practice);
+            confirm(open, practice);
             return true;
         }
         "c" => {
-            shell.respond(&id, practice, None);
+            open.respond(practice, None);
             return true;
         }
-        _ => return step(shell, &here, &id, &practice, key),
+        _ => return step(open, &here, practice, key),
     };
     if let Some(answer) = answer {
-        shell.respond(&id, practice, Some(answer));
+        open.respond(practice, Some(answer.clone()));
+        // Nothing else says aloud what a key has done.
+        tell(open, asked, false);
+        if was_open {
+            advance(open, nav, asked, &answer);
+        }
     }
     true
+}
+
+/// The practices that are asked, in their order.
+fn asked(open: Open) -> Vec<&'static Practice> {
+    let q = open.questionnaire();
+    open.with(|a| a.asked(q).collect()).unwrap_or_default()
 }
 
 fn first_form(shell: Shell, here: &Route) -> bool {
     let Route::Assessment(id, Page::Dimension(dimension)) = here else {
         return false;
     };
-    let q = shell.questionnaire();
-    let first = shell.with(id, |a| {
-        a.asked(q)
-            .find(|p| p.dimension == *dimension)
-            .map(|p| p.id.clone())
-    });
-    if let Some(practice) = first.flatten() {
-        page::focus(&form_id(&practice));
+    let mut asked = asked(shell.open(id)).into_iter();
+    if let Some(first) = asked.find(|p| p.dimension == *dimension) {
+        page::focus(&form_id(&first.id));
     }
     true
 }
 
 /// Steps through the practices, or through the dimensions. Stops at the ends.
-fn step(shell: Shell, here: &Route, id: &AssessmentId, from: &PracticeId, key: &str) -> bool {
-    let q = shell.questionnaire();
-    let asked: Vec<&Practice> = shell.with(id, |a| a.asked(q).collect()).unwrap_or_default();
+fn step(open: Open, here: &Route, from: &PracticeId, key: &str) -> bool {
+    let asked = asked(open);
     let Some(at) = asked.iter().position(|p| p.id == *from) else {
         return false;
     };
@@ -179,17 +204,14 @@ fn step(shell: Shell, here: &Route, id: &AssessmentId, from: &PracticeId, key: &
     let Some(practice) = to.and_then(|i| asked.get(i)) else {
         return true;
     };
-    match here {
+    let page = match here {
         Route::Assessment(_, Page::Dimension(dimension)) if practice.dimension == *dimension => {
             page::focus(&form_id(&practice.id));
+            return true;
         }
-        Route::Assessment(id, Page::Dimension(_)) => {
-            let list = Route::Assessment(id.clone(), Page::Dimension(practice.dimension.clone()));
-            page::go(&list.to_string());
-        }
-        _ => page::go(
-            &Route::Assessment(id.clone(), Page::Practice(practice.id.clone())).to_string(),
-        ),
-    }
+        Route::Assessment(_, Page::Dimension(_)) => Page::Dimension(practice.dimension.clone()),
+        _ => Page::Practice(practice.id.clone()),
+    };
+    page::go(&open.route(page).to_string());
     true
 }

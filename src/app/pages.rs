@@ -19,6 +19,7 @@ mod roadmap;
 mod rounds;
 mod scoring;
 mod screen;
+mod settings;
 mod shared;
 mod vote;
 mod why;
@@ -29,12 +30,11 @@ pub use notice::notice;
 pub use vote::vote;
 
 use super::browser::page;
-use super::components::download_all;
+use super::components::{download_all, message};
 use super::contexts::{Arrival, Loader, Nav};
 use super::markup::{all, button, effect, el, live, nothing, p};
-use super::shell::Shell;
+use super::shell::{Open, Shell};
 use crate::desk::Input;
-use crate::model::AssessmentId;
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ pub fn page(shell: Shell) -> AnyView {
         }
         is_first.set(is_first.get() && is_waiting);
     });
-    live(move || {
+    let view = live(move || {
         let route = nav.visited();
         shell.track_access();
         if route.assessment().is_some_and(|id| !shell.has(id)) {
@@ -64,8 +64,8 @@ pub fn page(shell: Shell) -> AnyView {
                 not_found::not_found()
             };
         }
-        let read_only = route.assessment().cloned();
-        let read_only = read_only.filter(|id| shell.is_read_only(id));
+        let open = route.assessment().map(|id| shell.open(id));
+        let read_only = open.filter(|open| open.is_read_only());
         let has_own = route.assessment().is_some()
             || matches!(route, Route::Home | Route::Data | Route::Vote(_));
         let view = match route {
@@ -84,17 +84,18 @@ pub fn page(shell: Shell) -> AnyView {
             },
         };
         match read_only {
-            Some(id) => only_to_look_at(shell, id, view),
+            Some(open) => only_to_look_at(open, view),
             None if has_own => view,
             None => all(vec![view, backup(shell)]),
         }
-    })
+    });
+    all(vec![message(shell), view])
 }
 
 /// The pages that are not in the first file.
 pub fn later(shell: Shell, route: Route) -> AnyView {
     match route {
-        Route::Assessment(id, page) => of_assessment(shell, &id, page),
+        Route::Assessment(id, page) => of_assessment(shell.open(&id), page),
         Route::Shared(code) => shared::shared(shell, &code),
         Route::Data => data::data(shell),
         Route::About => about::about(shell),
@@ -114,28 +115,29 @@ pub fn later(shell: Shell, route: Route) -> AnyView {
 }
 
 /// The pages of an assessment.
-fn of_assessment(shell: Shell, id: &AssessmentId, page: Page) -> AnyView {
-    let q = shell.questionnaire();
+fn of_assessment(open: Open, page: Page) -> AnyView {
+    let q = open.questionnaire();
     match page {
-        Page::Overview => overview::overview(shell, id),
+        Page::Overview => overview::overview(open),
         Page::Practice(practice) => match q.practice(&practice) {
-            Some(practice) => practice::practice_page(shell, id, practice),
+            Some(practice) => practice::practice_page(open, practice),
             None => not_found::not_found(),
         },
         Page::Dimension(dimension) => match q.dimension(&dimension) {
-            Some(dimension) => dimension::dimension_page(shell, id, dimension),
+            Some(dimension) => dimension::dimension_page(open, dimension),
             None => not_found::not_found(),
         },
-        Page::Check => check::check(shell, id),
-        Page::Measurements => measurements::measurements(shell, id),
-        Page::Results => results::results(shell, id),
-        Page::Roadmap => roadmap::roadmap_page(shell, id),
-        Page::Report => report::report(shell, id),
-        Page::Rounds => rounds::rounds(shell, id),
-        Page::Workshop => workshop::workshop(shell, id),
-        Page::Ballot => vote::ballot_here(shell, id),
-        Page::Screen(is_alone) => screen::screen(shell, id, is_alone),
-        Page::Why(part) => why::why(shell, id, part),
+        Page::Check => check::check(open),
+        Page::Measurements => measurements::measurements(open),
+        Page::Results => results::results(open),
+        Page::Roadmap => roadmap::roadmap_page(open),
+        Page::Report => report::report(open),
+        Page::Rounds => rounds::rounds(open),
+        Page::Workshop => workshop::workshop(open),
+        Page::Ballot => vote::ballot_here(open),
+        Page::Screen(is_alone) => screen::screen(open, is_alone),
+        Page::Why(part) => why::why(open, part),
+        Page::Settings => settings::settings(open),
     }
 }
 
@@ -151,20 +153,19 @@ fn backup(shell: Shell) -> AnyView {
 }
 
 /// A page whose fields cannot be used: a newer version wrote what it shows, or it is not kept.
-fn only_to_look_at(shell: Shell, id: AssessmentId, view: AnyView) -> AnyView {
+fn only_to_look_at(open: Open, view: AnyView) -> AnyView {
     let w = words();
-    let (class, said, label) = if shell.is_guest(&id) {
+    let (class, said, label) = if open.is_guest() {
         ("notice", w.guest, w.guest_keep)
     } else {
         ("notice problem", w.read_only, w.read_only_save)
     };
     let loader = Loader::get();
     let save = button("", label, move |_| {
-        if shell.is_guest(&id) {
-            shell.act(Input::KeepGuest(id.clone()));
+        if open.is_guest() {
+            open.shell.act(Input::KeepGuest(open.id.clone()));
         } else {
-            let id = id.clone();
-            loader.with(move |later| (later.download_newer)(shell, &id));
+            loader.with(move |later| (later.download_newer)(open.shell, open.id));
         }
     });
     let notice = p(said).class(class).attr("role", "status");

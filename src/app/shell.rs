@@ -3,21 +3,22 @@
 
 mod effects;
 mod files;
+mod ids;
 mod listed;
+mod open;
 mod published;
 mod records;
+
+pub use open::Open;
 
 use super::browser::local_storage::Local;
 use super::browser::{clock, database::Database, leaving};
 use super::contexts::Notices;
 use crate::catalog::{self, Library};
 use crate::desk::{Access, Changing, Desk, Input, Line, Now, Said, Touched, Transaction, Undone};
-use crate::model::{
-    Answer, Assessment, AssessmentId, Edit, MetricId, PracticeId, Questionnaire, Scope, Workshop,
-    WorkshopId,
-};
-use crate::scoring::{Scorecard, score};
+use crate::model::{Assessment, AssessmentId, MetricId, PracticeId, Questionnaire, Scope};
 use crate::storage;
+use ids::Ids;
 use leptos::prelude::*;
 use std::collections::VecDeque;
 
@@ -89,11 +90,13 @@ pub struct Shell {
     notices: Notices,
     /// Whether assessments that are published beside the page were looked for.
     has_looked: StoredValue<bool>,
+    /// The ids that were asked for.
+    ids: Ids,
 }
 
 impl Shell {
     /// Reads what is stored. Writes nothing.
-    pub fn open(notices: Notices) -> Self {
+    pub fn new(notices: Notices) -> Self {
         // Lives as long as the page.
         let outline: &Questionnaire = Box::leak(Box::new(catalog::outline()));
         let now = Now {
@@ -111,6 +114,7 @@ impl Shell {
             database: StoredValue::new_local(None),
             notices,
             has_looked: StoredValue::new(false),
+            ids: Ids::new(),
         }
     }
 
@@ -179,19 +183,19 @@ impl Shell {
         }
     }
 
+    /// Says something in place of what was said before.
+    pub fn tell(self, notice: super::contexts::Notice) {
+        self.notices.show(notice);
+    }
+
+    /// Stops saying something, if it still stands there.
+    pub fn untell(self, notice: &super::contexts::Notice) {
+        self.notices.clear(|now| now == notice);
+    }
+
     fn forget_said(self) {
         let is_said = |n: &super::contexts::Notice| matches!(n, super::contexts::Notice::Said(_));
         self.notices.clear(is_said);
-    }
-
-    /// Changes one field.
-    pub fn edit(self, id: &AssessmentId, edit: Edit) {
-        self.run(Transaction::of(id, edit));
-    }
-
-    /// Answers a practice.
-    pub fn respond(self, id: &AssessmentId, practice: PracticeId, answer: Option<Answer>) {
-        self.edit(id, Edit::Respond(practice, answer));
     }
 
     /// Takes back what was done last to an assessment; without one, to assessments as wholes. Returns
@@ -222,14 +226,14 @@ impl Shell {
 
     /// Removes an assessment; what was only shown is taken off the list.
     pub fn remove(self, id: &AssessmentId) {
-        if self.is_guest(id) {
+        if self.look(|desk| desk.access(id)) == Some(Access::Guest) {
             self.act(Input::DismissGuest(id.clone()));
         } else {
             self.run_made(|desk| desk.remove(id));
         }
     }
 
-    /// What is asked.
+    /// The built-in questionnaire, for what is about no assessment.
     pub fn questionnaire(self) -> &'static Questionnaire {
         self.look(|desk| desk.library().built_in())
     }
@@ -256,30 +260,6 @@ impl Shell {
         self.look(|desk| desk.has(id))
     }
 
-    /// The team's name; empty when the assessment is gone.
-    pub fn team(self, id: &AssessmentId) -> String {
-        self.look(|desk| desk.team(id))
-    }
-
-    /// The workshop that is under way; tracks every change.
-    pub fn open_workshop(self, id: &AssessmentId) -> Option<(WorkshopId, Workshop)> {
-        self.track_any();
-        self.with(id, |a| {
-            let (id, workshop) = a.open_workshop()?;
-            Some((id.clone(), workshop.clone()))
-        })?
-    }
-
-    /// Whether it can only be looked at.
-    pub fn is_read_only(self, id: &AssessmentId) -> bool {
-        self.look(|desk| desk.access(id)) != Some(Access::Own)
-    }
-
-    /// Whether it is shown from a file, and kept nowhere.
-    pub fn is_guest(self, id: &AssessmentId) -> bool {
-        self.look(|desk| desk.access(id)) == Some(Access::Guest)
-    }
-
     /// Tracks what may be done with assessments.
     pub fn track_access(self) {
         self.told.with_value(|told| told.access.track());
@@ -302,13 +282,6 @@ impl Shell {
     /// Tracks every change.
     pub fn track_any(self) {
         self.told.with_value(|told| told.any.track());
-    }
-
-    /// The scorecard as it is now; tracks every change. `None` when the assessment is gone. Each
-    /// page shows it in one place, so there is nothing that a memo would save.
-    pub fn scorecard(self, id: &AssessmentId) -> Option<Scorecard> {
-        self.track_any();
-        self.look(|desk| desk.with(id, |a| score(desk.questionnaire(id), a)))
     }
 
     /// How far everything is kept, and since what time of day; tracks it.

@@ -3,11 +3,12 @@
 use super::held::Held;
 use super::state::Desk;
 use super::transaction::{Imported, Step, TakenAs, Title, Transaction};
+use crate::catalog::Library;
 use crate::formats::assessment_json::{Decoded, Refusal};
 use crate::formats::plain_text::NotText;
 use crate::formats::raw_json::LeftOut;
 use crate::formats::workspace_json::{Contents, read_any};
-use crate::model::{Assessment, AssessmentId, Edit, Questionnaire};
+use crate::model::{Assessment, AssessmentId, Edit};
 use crate::storage::{Candidate, Here, How, Meets, apart, gather, joined, room_for};
 
 /// Of many, so many go into the quick store, so that the next start shows them at once.
@@ -63,9 +64,10 @@ impl Preview {
     }
 
     /// Adds what is in another file of this name. Copies of one assessment become one.
-    pub fn add(&mut self, q: &Questionnaire, name: Option<&str>, other: Self) {
+    pub fn add(&mut self, library: &Library, name: Option<&str>, other: Self) {
         let named = other.candidates.is_empty().then_some(name).flatten();
         for new in other.candidates {
+            let q = library.of(&new.assessment.questionnaire);
             gather(q, &mut self.candidates, new);
         }
         let others = other.others.into_iter();

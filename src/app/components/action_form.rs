@@ -2,11 +2,11 @@
 
 use crate::app::browser::page::{focus, focus_next, next_frame, value_of};
 use crate::app::markup::{El, button, el, link, option};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::model::text::isolated;
 use crate::model::validate::MAX_LINE;
-use crate::model::{Action, ActionId, ActionState, AssessmentId, Edit, Horizon};
-use crate::route::{Page, Route};
+use crate::model::{Action, ActionId, ActionState, Edit, Horizon};
+use crate::route::Page;
 use crate::words::words;
 
 /// The id of the field that says what is to be done.
@@ -29,28 +29,28 @@ fn return_to(id: String) {
 }
 
 /// Changes one part of an action as it is now.
-fn change(shell: Shell, id: &AssessmentId, name: &ActionId, part: impl FnOnce(&mut Action)) {
-    let action = shell.with(id, |a| a.actions.get(name)?.value.clone());
+fn change(open: Open, name: &ActionId, part: impl FnOnce(&mut Action)) {
+    let action = open.with(|a| a.actions.get(name)?.value.clone());
     if let Some(mut action) = action.flatten() {
         part(&mut action);
-        shell.edit(id, Edit::Act(name.clone(), Some(action)));
+        open.edit(Edit::Act(name.clone(), Some(action)));
     }
 }
 
 /// The fields. Filled once; while someone types, they are theirs.
-pub fn action_form(shell: Shell, id: &AssessmentId, name: &ActionId) -> El {
+pub fn action_form(open: Open, name: &ActionId) -> El {
     let w = words();
-    let action = shell.with(id, |a| a.actions.get(name)?.value.clone());
+    let action = open.with(|a| a.actions.get(name)?.value.clone());
     let action = action.flatten().unwrap_or_default();
     let field = |label, kind, value: &str, part: fn(&mut Action) -> &mut String| {
-        let (id, name) = (id.clone(), name.clone());
+        let name = name.clone();
         let input = el("input")
             .attr("type", kind)
             .attr("maxlength", MAX_LINE.to_string())
             .attr("value", value.to_owned())
             .on("input", move |event| {
                 let text = value_of(&event);
-                change(shell, &id, &name, |action| *part(action) = text);
+                change(open, &name, |action| *part(action) = text);
             });
         (label, input)
     };
@@ -62,45 +62,43 @@ pub fn action_form(shell: Shell, id: &AssessmentId, name: &ActionId) -> El {
     }));
     let due = labelled(field(w.action_due, "date", &action.due, |a| &mut a.due));
     let states = ActionState::ALL.map(|s| (s.id(), w.action_state(s), s == action.state));
-    let (own, ours) = (id.clone(), name.clone());
+    let own = name.clone();
     let state = choice(
         field_id(name, "state"),
         w.action_how_far,
         &states,
         move |value| {
             let chosen = ActionState::ALL.into_iter().find(|s| s.id() == value);
-            change(shell, &own, &ours, |a| {
+            change(open, &own, |a| {
                 a.state = chosen.unwrap_or_default();
             });
-            return_to(field_id(&ours, "state"));
+            return_to(field_id(&own, "state"));
         },
     );
     let horizons = Horizon::ALL.map(|h| (h.id(), w.horizon(h), h == action.horizon));
-    let (own, ours) = (id.clone(), name.clone());
+    let own = name.clone();
     let horizon = choice(
         field_id(name, "horizon"),
         w.action_when,
         &horizons,
         move |value| {
             let chosen = Horizon::ALL.into_iter().find(|h| h.id() == value);
-            change(shell, &own, &ours, |a| {
+            change(open, &own, |a| {
                 a.horizon = chosen.unwrap_or_default();
             });
-            return_to(field_id(&ours, "horizon"));
+            return_to(field_id(&own, "horizon"));
         },
     );
-    let (own, ours) = (id.clone(), name.clone());
+    let own = name.clone();
     let add = add_id(action.horizon);
     let remove = button("quiet", w.remove, move |_| {
-        shell.edit(&own, Edit::Act(ours.clone(), None));
+        open.edit(Edit::Act(own.clone(), None));
         focus_next(add.as_str());
     });
-    let (own, ours) = (id.clone(), name.clone());
+    let own = name.clone();
     let remove = remove.live_attr("aria-label", move || {
-        shell.track_any();
-        let what = shell.with(&own, |a| {
-            Some(a.actions.get(&ours)?.value.as_ref()?.what.clone())
-        });
+        open.track_any();
+        let what = open.with(|a| Some(a.actions.get(&own)?.value.as_ref()?.what.clone()));
         Some(
             [
                 w.remove,
@@ -111,8 +109,8 @@ pub fn action_form(shell: Shell, id: &AssessmentId, name: &ActionId) -> El {
         )
     });
     let about = action.moves.as_ref().and_then(|(practice, level)| {
-        let title = shell.questionnaire().practice(practice)?.title.as_str();
-        let route = Route::Assessment(id.clone(), Page::Practice(practice.clone()));
+        let title = open.questionnaire().practice(practice)?.title.as_str();
+        let route = open.route(Page::Practice(practice.clone()));
         let text = format!("{title}: {}", w.level_name(*level));
         Some(el("p").class("muted").child(link(&route, text)))
     });

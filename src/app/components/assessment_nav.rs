@@ -1,6 +1,5 @@
-//! The links between the parts of one assessment, and its download.
+//! What stands on top of an assessment's pages, and its download.
 
-use super::status_line;
 use crate::VERSION;
 use crate::app::browser::local_storage::ask_to_persist;
 use crate::app::browser::{
@@ -8,70 +7,32 @@ use crate::app::browser::{
     page::{after, go},
     settings,
 };
-use crate::app::contexts::Nav;
-use crate::app::markup::{El, all, button, el, link};
-use crate::app::shell::Shell;
+use crate::app::markup::{El, button, el, nothing};
+use crate::app::shell::{Open, Shell};
 use crate::catalog::sample::SAMPLE;
 use crate::formats::assessment_json::encode;
 use crate::formats::file_name::file_name;
 use crate::formats::workspace_json::encode_all;
-use crate::model::{Assessment, AssessmentId};
-use crate::route::{Page, Route};
+use crate::model::Assessment;
+use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
 
 /// Stands on top of every page of an assessment.
-pub fn assessment_nav(shell: Shell, id: &AssessmentId) -> AnyView {
-    let w = words();
-    let here = Nav::get().here();
-    let item = |route: Route, text: &'static str| {
-        let anchor = link(&route, text);
-        el("li").child(if route == here {
-            anchor.attr("aria-current", "page")
-        } else {
-            anchor
-        })
-    };
-    let links = [
-        item(Route::Home, w.home),
-        item(Route::Assessment(id.clone(), Page::Overview), w.overview),
-        item(
-            Route::Assessment(id.clone(), Page::Measurements),
-            w.measurements,
-        ),
-        item(Route::Assessment(id.clone(), Page::Check), w.check),
-        item(Route::Assessment(id.clone(), Page::Results), w.results),
-        item(Route::Assessment(id.clone(), Page::Roadmap), w.roadmap),
-        item(Route::Assessment(id.clone(), Page::Rounds), w.rounds),
-        item(Route::Assessment(id.clone(), Page::Workshop), w.workshop),
-        item(Route::Assessment(id.clone(), Page::Report), w.report),
-    ];
-    let own = id.clone();
-    let export = move |_| download(shell, &own);
-    let nav = el("nav")
-        .class("parts")
-        .attr("aria-label", w.parts_of)
-        .child(el("p").class("team").child(el("bdi").text(shell.team(id))))
-        .child(el("ul").each(links))
-        .child(button("quiet", w.export, export));
-    let sample = (id.as_str() == SAMPLE).then(|| sample_line(shell, id).done());
-    let mut parts = vec![nav.done()];
-    // What is kept nowhere is not said to be saved.
-    if !shell.is_guest(id) {
-        parts.push(status_line(shell));
+pub fn assessment_nav(open: Open) -> AnyView {
+    if open.id.as_str() == SAMPLE {
+        sample_line(open).done()
+    } else {
+        nothing()
     }
-    parts.extend(sample);
-    all(parts)
 }
 
 /// Says that the team is made up, and takes it away.
-fn sample_line(shell: Shell, id: &AssessmentId) -> El {
-    let own = id.clone();
+fn sample_line(open: Open) -> El {
     let remove = move |_| {
         go(&Route::Home.to_string());
         // What is said of it is not to go with this page.
-        let own = own.clone();
-        after(0, move || shell.remove(&own));
+        after(0, move || open.shell.remove(open.id));
     };
     el("p")
         .class("notice sample")
@@ -80,8 +41,8 @@ fn sample_line(shell: Shell, id: &AssessmentId) -> El {
 }
 
 /// Hands the assessment out as a file, and remembers when.
-pub fn download(shell: Shell, id: &AssessmentId) {
-    let file = shell.with(id, |a| {
+pub fn download(open: Open) {
+    let file = open.with(|a| {
         (
             download_name(a.team(), "json"),
             encode(a, VERSION, &clock::rfc3339()),
@@ -89,7 +50,7 @@ pub fn download(shell: Shell, id: &AssessmentId) {
     });
     if let Some((name, text)) = file {
         files::download(&name, &text);
-        settings::set_backed_up_at(id, clock::millis());
+        settings::set_backed_up_at(open.id, clock::millis());
         ask_to_persist();
     }
 }

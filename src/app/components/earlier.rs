@@ -2,8 +2,8 @@
 
 use crate::app::browser::clock;
 use crate::app::markup::{El, button, details, el, live, p};
-use crate::app::shell::Shell;
-use crate::model::{Assessment, AssessmentId};
+use crate::app::shell::Open;
+use crate::model::Assessment;
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -11,12 +11,11 @@ use leptos::prelude::*;
 type States = Vec<(String, Assessment)>;
 
 /// The fold; what is in it is read from the database when it is opened.
-pub fn earlier(shell: Shell, id: &AssessmentId) -> El {
+pub fn earlier(open: Open) -> El {
     let w = words();
     let states: RwSignal<Option<States>> = RwSignal::new(None);
-    let (own, ours) = (id.clone(), id.clone());
     let look = move |_| {
-        shell.earlier(&own, move |found| {
+        open.shell.earlier(open.id, move |found| {
             // The page may be gone by now.
             let _ = states.try_set(Some(found));
         });
@@ -25,7 +24,7 @@ pub fn earlier(shell: Shell, id: &AssessmentId) -> El {
         None => p(w.opening).done(),
         Some(found) if found.is_empty() => p(w.earlier_none).done(),
         Some(found) => {
-            let rows = found.into_iter().map(|(at, a)| row(shell, &ours, &at, a));
+            let rows = found.into_iter().map(|(at, a)| row(open, &at, a));
             el("ul").class("tasks").each(rows).done()
         }
     });
@@ -35,14 +34,14 @@ pub fn earlier(shell: Shell, id: &AssessmentId) -> El {
         .view(list)
 }
 
-fn row(shell: Shell, id: &AssessmentId, at: &str, then: Assessment) -> El {
+fn row(open: Open, at: &str, then: Assessment) -> El {
     let w = words();
     let at = clock::day_and_time(at);
-    let done = w.done(then.progress(shell.questionnaire(), |_| true));
+    let done = w.done(then.progress(open.questionnaire(), |_| true));
     let label = format!("{}: {at}", w.earlier_take);
-    let (own, said) = (id.clone(), at.clone());
+    let said = at.clone();
     let take = button("quiet", w.earlier_take, move |_| {
-        shell.run_made(|desk| desk.go_back(&own, &then, said.clone()));
+        open.run_made(|desk, id| desk.go_back(id, &then, said.clone()));
     });
     el("li").each([
         el("span").text(at),

@@ -2,18 +2,17 @@
 
 use crate::app::browser::page::{focus_next, value_of};
 use crate::app::markup::{El, all, button, el, live, nothing};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::model::validate::{MAX_EVIDENCE, MAX_LINE};
-use crate::model::{AssessmentId, Edit, Evidence, PracticeId};
+use crate::model::{Edit, Evidence, PracticeId};
 use crate::words::words;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The pieces as they stand in the form. The assessment gets those that are not empty.
 struct Form {
-    shell: Shell,
-    id: AssessmentId,
-    practice: PracticeId,
+    open: Open,
+    practice: &'static PracticeId,
     pieces: StoredValue<Vec<Evidence>>,
     /// Rows came or went. While one types, they stay, so that nobody loses the field.
     rows: RwSignal<()>,
@@ -35,22 +34,16 @@ impl Form {
         list.retain(|e| !e.is_empty());
         let list = (!list.is_empty()).then_some(list);
         let edit = Edit::Evidence(self.practice.clone(), list);
-        self.shell.edit(&self.id, edit);
+        self.open.edit(edit);
     }
 }
 
 /// The rows, and a button for one more.
-pub fn evidence(
-    shell: Shell,
-    id: &AssessmentId,
-    practice: &PracticeId,
-    pieces: Vec<Evidence>,
-) -> El {
+pub fn evidence(open: Open, practice: &'static PracticeId, pieces: Vec<Evidence>) -> El {
     let w = words();
     let form = Rc::new(Form {
-        shell,
-        id: id.clone(),
-        practice: practice.clone(),
+        open,
+        practice,
         pieces: StoredValue::new(pieces),
         rows: RwSignal::new(()),
     });

@@ -6,46 +6,44 @@ use super::labelled::labelled;
 use super::note::note_field;
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, details, el, option};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::desk::{Title, Transaction};
-use crate::model::{Assessment, AssessmentId, Edit, Level, Practice, PracticeId};
+use crate::model::{Assessment, Edit, Level, Practice, PracticeId};
 use crate::words::words;
 use leptos::prelude::*;
 
 /// The fold with all three. It is open when something is in it.
-pub fn extras(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> El {
-    let (note, pieces) = shell
-        .with(id, |a| {
+pub fn extras(open: Open, practice: &'static PracticeId) -> El {
+    let (note, pieces) = open
+        .with(|a| {
             let pieces = a.evidence.get(practice).and_then(|f| f.value.clone());
             (a.note(practice), pieces)
         })
         .unwrap_or_default();
-    let target = target_of(shell, id, practice);
+    let target = target_of(open, practice);
     let is_used = note.is_some() || pieces.is_some() || target.is_some();
     let fold = details(words().more).each([
-        note_field(shell, id, practice),
-        evidence(shell, id, practice, pieces.unwrap_or_default()),
-        target_field(shell, id, practice),
+        note_field(open, practice),
+        evidence(open, practice, pieces.unwrap_or_default()),
+        target_field(open, practice),
     ]);
     if is_used { fold.attr("open", "") } else { fold }
 }
 
-fn target_of(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> Option<Level> {
+fn target_of(open: Open, practice: &PracticeId) -> Option<Level> {
     let look = |a: &Assessment| a.targets.get(practice).and_then(|f| f.value);
-    shell.with(id, look).flatten()
+    open.with(look).flatten()
 }
 
 /// A target; it follows what is chosen elsewhere, for all practices at once.
-fn target_field(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> El {
+fn target_field(open: Open, practice: &'static PracticeId) -> El {
     let w = words();
-    let (own, ours) = (practice.clone(), id.clone());
     let target = Memo::new(move |_| {
-        shell.track_practice(&own);
-        target_of(shell, &ours, &own)
+        open.track_practice(practice);
+        target_of(open, practice)
     });
-    let (own, ours) = (practice.clone(), id.clone());
     let select = target_select(target, move |level| {
-        shell.edit(&ours, Edit::Target(own.clone(), level));
+        open.edit(Edit::Target(practice.clone(), level));
     });
     labelled(
         format!("{practice}-target"),
@@ -77,23 +75,21 @@ fn target_select(
 }
 
 /// One target for several practices of a dimension: one step to be undone.
-pub fn target_of_all(shell: Shell, id: &AssessmentId, practices: &[&Practice]) -> Option<El> {
+pub fn target_of_all(open: Open, practices: Vec<&'static Practice>) -> Option<El> {
     let w = words();
-    let ids: Vec<PracticeId> = practices.iter().map(|p| p.id.clone()).collect();
-    let dimension = practices.first()?.dimension.to_string();
-    let (all, ours) = (ids.clone(), id.clone());
+    let dimension = &practices.first()?.dimension;
+    let id = format!("{dimension}-target");
+    let all = practices.clone();
     let common = Memo::new(move |_| {
-        all.iter().for_each(|id| shell.track_practice(id));
-        let first = target_of(shell, &ours, all.first()?);
-        let is_same = |id| target_of(shell, &ours, id) == first;
+        all.iter().for_each(|p| open.track_practice(&p.id));
+        let first = target_of(open, &all.first()?.id);
+        let is_same = |p: &&Practice| target_of(open, &p.id) == first;
         first.filter(|_| all.iter().all(is_same))
     });
-    let ours = id.clone();
     let select = target_select(common, move |level| {
-        let edits = ids.iter().map(|id| Edit::Target(id.clone(), level));
-        let all = Transaction::all(Title::TargetOfAll, &ours, edits.collect());
-        shell.run(all);
+        let edits = practices.iter().map(|p| Edit::Target(p.id.clone(), level));
+        let all = Transaction::all(Title::TargetOfAll, open.id, edits.collect());
+        open.shell.run(all);
     });
-    let id = format!("{dimension}-target");
     Some(labelled(id, w.target, w.target_all_hint, select))
 }

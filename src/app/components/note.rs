@@ -3,11 +3,11 @@
 use super::labelled::labelled;
 use crate::app::browser::page::{is_focused, value_of};
 use crate::app::markup::{El, el};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::model::note::AT_ONCE;
 use crate::model::text::cut;
 use crate::model::validate::MAX_TEXT;
-use crate::model::{AssessmentId, Edit, PracticeId};
+use crate::model::{Edit, PracticeId};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -42,18 +42,16 @@ impl Typing {
 }
 
 /// The field, its label and its hint. While one types it is theirs; otherwise it follows the note.
-pub fn note_field(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> El {
-    let (own, ours) = (practice.clone(), id.clone());
-    let stored = move || shell.with(&ours, |a| a.note(&own)).flatten();
+pub fn note_field(open: Open, practice: &'static PracticeId) -> El {
+    let stored = move || open.with(|a| a.note(practice)).flatten();
     let typing = StoredValue::new(Typing::default());
     let left = RwSignal::new(());
-    let (now, own) = (stored.clone(), practice.clone());
     let shown = move || {
         left.track();
-        shell.track_practice(&own);
-        let now = now().unwrap_or_default();
+        open.track_practice(practice);
+        let now = stored().unwrap_or_default();
         let shown = typing.try_update_value(|t| {
-            if !is_focused(&field_id(&own)) {
+            if !is_focused(&field_id(practice)) {
                 *t = Typing {
                     text: now.clone(),
                     below: String::new(),
@@ -64,11 +62,10 @@ pub fn note_field(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> El 
         });
         shown.unwrap_or_default()
     };
-    let (own, ours) = (practice.clone(), id.clone());
     let typed = move |event| {
         let (text, now) = (value_of(&event), stored().unwrap_or_default());
         let note = typing.try_update_value(|t| t.note(text, &now)).flatten();
-        shell.edit(&ours, Edit::Note(own.clone(), note));
+        open.edit(Edit::Note(practice.clone(), note));
         let now = stored().unwrap_or_default();
         typing.update_value(|t| t.known = now);
     };

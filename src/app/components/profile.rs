@@ -1,12 +1,12 @@
-//! The live profile: value, interval and coverage of each discipline, and of the dimensions of the
+//! The score so far, for those who look: whoever answers is not led by it. The live profile: value, interval and coverage of each discipline, and of the dimensions of the
 //! one at hand.
 
 use super::score_table::{Parts, explained_at};
-use crate::app::browser::{looks, page};
+use crate::app::browser::page;
 use crate::app::markup::{El, effect, el, live, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::model::decimal::write;
-use crate::model::{AssessmentId, Dimension, DisciplineId, Questionnaire};
+use crate::model::{Dimension, DisciplineId, Questionnaire};
 use crate::route::Route;
 use crate::scoring::{Reading, Score, Scorecard};
 use crate::words::words;
@@ -17,13 +17,12 @@ const REST: i32 = 1500;
 
 /// Fills in as answers come. Beside the questions where there is room, else folded at the foot of
 /// the screen.
-pub fn profile(shell: Shell, id: &AssessmentId, at_hand: Option<DisciplineId>) -> El {
-    let q = shell.questionnaire();
-    let (own, part) = (id.clone(), at_hand.clone());
-    let card = Memo::new(move |_| shell.scorecard(&own));
+pub fn profile(open: Open, at_hand: Option<DisciplineId>) -> El {
+    let q = open.questionnaire();
+    let part = at_hand.clone();
+    let card = Memo::new(move |_| open.scorecard());
     // The rows stay as long as the scope does: an answer changes texts, and nobody loses the focus.
     let shown = Memo::new(move |_| card.with(|c| c.as_ref().map(|c| shown(q, c, part.as_ref()))));
-    let own = id.clone();
     let rows = move || {
         let shown = shown.get().unwrap_or_default();
         let rows = shown.into_iter().map(|(part, is_small)| {
@@ -31,9 +30,9 @@ pub fn profile(shell: Shell, id: &AssessmentId, at_hand: Option<DisciplineId>) -
             let score = Memo::new(move |_| card.with(|c| c.as_ref()?.part(&found).cloned()));
             let name = words().part_name(q, &part);
             if is_small {
-                small_row(&own, &part, name, score)
+                small_row(open, &part, name, score)
             } else {
-                row(&own, &part, name, score)
+                row(open, &part, name, score)
             }
         });
         el("dl").each(rows).done()
@@ -42,16 +41,11 @@ pub fn profile(shell: Shell, id: &AssessmentId, at_hand: Option<DisciplineId>) -
         .class("profile")
         .child(el("summary").text(words().profile))
         .view(live(rows));
-    let fold = if looks::is_wide() {
-        fold.attr("open", "")
-    } else {
-        fold
-    };
     el("aside")
         .class("aside")
         .attr("aria-label", words().profile)
         .child(fold)
-        .child(spoken(shell, id, at_hand))
+        .child(spoken(open, at_hand))
 }
 
 /// Which parts have a row, and whether it is a small one.
@@ -85,13 +79,13 @@ fn said(now: Now, say: impl Fn(&Score) -> String + Send + Sync + 'static) -> Sai
 
 type Said = Box<dyn Fn() -> String + Send + Sync>;
 
-fn row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El {
+fn row(open: Open, part: &str, name: &'static str, now: Now) -> El {
     let class = said(now, |score| {
         let is_value = score.value().is_some();
         (if is_value { "reading" } else { "reading word" }).to_owned()
     });
     let reading = el("strong").live_attr("class", move || Some(class()));
-    let reading = match explained_at(id, Parts::Disciplines, part) {
+    let reading = match explained_at(open.id, Parts::Disciplines, part) {
         Some(route) => reading.child(why(&route, name, now, false)),
         None => reading.live_text(said(now, |score| words().reading(score))),
     };
@@ -104,8 +98,8 @@ fn row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El {
 }
 
 /// A dimension in one line: its name, its value, what is still possible.
-fn small_row(id: &AssessmentId, part: &str, name: &'static str, now: Now) -> El {
-    let route = explained_at(id, Parts::Dimensions, part);
+fn small_row(open: Open, part: &str, name: &'static str, now: Now) -> El {
+    let route = explained_at(open.id, Parts::Dimensions, part);
     let reading = route.map(|route| why(&route, name, now, true));
     // A settled interval is the value once more, and without an answer anything is possible.
     let interval = said(now, |score| {
@@ -156,12 +150,11 @@ fn bar(now: Now) -> El {
 }
 
 /// For those who hear the page: the score of the discipline at hand, once answers rest.
-fn spoken(shell: Shell, id: &AssessmentId, at_hand: Option<DisciplineId>) -> El {
+fn spoken(open: Open, at_hand: Option<DisciplineId>) -> El {
     let said = RwSignal::new(String::new());
     let latest = StoredValue::new(0_u32);
-    let own = id.clone();
     effect(move || {
-        shell.track_any();
+        open.track_any();
         let own_turn = latest.try_update_value(|n| {
             *n += 1;
             *n
@@ -170,11 +163,11 @@ fn spoken(shell: Shell, id: &AssessmentId, at_hand: Option<DisciplineId>) -> El 
         if own_turn == Some(1) {
             return;
         }
-        let (own, at_hand) = (own.clone(), at_hand.clone());
+        let at_hand = at_hand.clone();
         page::after(REST, move || {
             // The page may be gone by now, or another answer may have come.
             if latest.try_get_value() == own_turn {
-                said.set(sentence(shell, &own, at_hand.as_ref()));
+                said.set(sentence(open, at_hand.as_ref()));
             }
         });
     });
@@ -184,13 +177,13 @@ fn spoken(shell: Shell, id: &AssessmentId, at_hand: Option<DisciplineId>) -> El 
         .live_text(move || said.get())
 }
 
-fn sentence(shell: Shell, id: &AssessmentId, at_hand: Option<&DisciplineId>) -> String {
-    let Some(card) = untrack(|| shell.scorecard(id)) else {
+fn sentence(open: Open, at_hand: Option<&DisciplineId>) -> String {
+    let Some(card) = untrack(|| open.scorecard()) else {
         return String::new();
     };
     let mut own = card.disciplines.iter();
     let own = own.find(|s| at_hand.is_some_and(|d| d.as_str() == s.id));
     let score = own.unwrap_or(&card.overall);
-    let name = words().part_name(shell.questionnaire(), &score.id);
+    let name = words().part_name(open.questionnaire(), &score.id);
     words().spoken(name, score)
 }

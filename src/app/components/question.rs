@@ -1,18 +1,20 @@
 //! The form of one practice: the question, its levels, what goes with the answer, and help.
 
+use super::advance::advance;
 use super::extras::extras;
 use super::glossary;
 use super::level_choice::{GiveAnswer, ReadAnswer, level_choice};
-use crate::app::browser::page;
+use crate::app::browser::{looks, page};
+use crate::app::contexts::Nav;
 use crate::app::markup::{El, button, details, el, live, nothing, p, source};
-use crate::app::shell::Shell;
-use crate::model::{Assessment, AssessmentId, Practice, PracticeId, Questionnaire};
+use crate::app::shell::Open;
+use crate::model::{Assessment, Practice, PracticeId, Questionnaire};
 use crate::words::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The id of a practice's form, to move the focus to.
-pub fn form_id(practice: &PracticeId) -> String {
+pub fn form_id(practice: &'static PracticeId) -> String {
     format!("form-{practice}")
 }
 
@@ -25,40 +27,36 @@ pub fn named(heading: El, practice: &'static Practice) -> El {
         .text(practice.question.as_str())
 }
 
-/// The form under `title`, with `steps` right behind the answer.
-pub fn question(
-    shell: Shell,
-    id: &AssessmentId,
-    practice: &'static Practice,
-    title: El,
-    steps: Option<El>,
-) -> El {
+/// The form under `title`, with `steps` right behind the answer; help stands beside the one question of
+/// a page, and under each of many.
+pub fn question(open: Open, practice: &'static Practice, title: El, steps: Option<El>) -> El {
+    let help = steps
+        .is_none()
+        .then(|| help(open.questionnaire(), practice));
     el("div")
         .class("form")
         .id(form_id(&practice.id))
         .attr("tabindex", "-1")
         .attr("role", "group")
         .attr("aria-label", practice.title.as_str())
-        .view(carried(shell, id, &practice.id))
+        .view(carried(open, &practice.id))
         .each(side_of(practice))
-        .view(choice(shell, id, practice, title))
+        .view(choice(open, practice, title))
         .each(steps)
-        .child(extras(shell, id, &practice.id))
-        .each(help(shell.questionnaire(), practice))
+        .child(extras(open, &practice.id))
+        .each(help.into_iter().flatten())
 }
 
 /// Says that the answer comes from an earlier round, until somebody confirms it.
-fn carried(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> AnyView {
-    let (ours, own) = (id.clone(), practice.clone());
+fn carried(open: Open, practice: &'static PracticeId) -> AnyView {
     live(move || {
-        shell.track_practice(&own);
-        if shell.with(&ours, |a| a.is_carried(&own)) != Some(true) {
+        open.track_practice(practice);
+        if open.with(|a| a.is_carried(practice)) != Some(true) {
             return nothing();
         }
-        let (ours, own) = (ours.clone(), own.clone());
         let confirm = button("", words().carried_confirm, move |_| {
-            confirm(shell, &ours, &own);
-            page::focus(&form_id(&own));
+            confirm(open, practice);
+            page::focus(&form_id(practice));
         });
         p(words().carried)
             .class("notice")
@@ -75,25 +73,45 @@ pub fn side_of(practice: &Practice) -> Option<El> {
 }
 
 /// Gives the answer that is carried over again.
-pub fn confirm(shell: Shell, id: &AssessmentId, practice: &PracticeId) {
+pub fn confirm(open: Open, practice: &PracticeId) {
     let look = |a: &Assessment| a.is_carried(practice).then(|| a.answer(practice).cloned());
-    if let Some(answer) = shell.with(id, look).flatten() {
-        shell.respond(id, practice.clone(), answer);
+    if let Some(answer) = open.with(look).flatten() {
+        open.respond(practice, answer);
     }
 }
 
-/// The levels alone.
-pub fn choice(shell: Shell, id: &AssessmentId, practice: &'static Practice, title: El) -> AnyView {
-    let (ours, own) = (id.clone(), practice.id.clone());
-    let read: ReadAnswer = Arc::new(move || {
-        shell.track_practice(&own);
-        shell.with(&ours, |a| a.answer(&own).cloned()).flatten()
-    });
-    let (ours, own) = (id.clone(), practice.id.clone());
+/// The levels alone. An answer by pointer to what was open goes on to the next question.
+pub fn choice(open: Open, practice: &'static Practice, title: El) -> AnyView {
+    let nav = Nav::get();
+    let by_pointer = StoredValue::new(false);
+    let read: ReadAnswer = Arc::new(move || open.answer(&practice.id));
     let give: GiveAnswer = Arc::new(move |answer| {
-        shell.respond(&ours, own.clone(), answer);
+        let was_open = open.with(|a| a.got(&practice.id).is_open()) == Some(true);
+        open.respond(&practice.id, answer.clone());
+        if let (true, true, Some(answer)) = (was_open, by_pointer.get_value(), answer) {
+            advance(open, nav, practice, &answer);
+        }
     });
-    level_choice(practice, title, &read, &give, true)
+    el("div")
+        .on("pointerdown", move |_| by_pointer.set_value(true))
+        .on("keydown", move |_| by_pointer.set_value(false))
+        .view(level_choice(practice, title, &read, &give, true))
+        .done()
+}
+
+/// What helps to answer, beside the question: one at a time, the first at once where there is room.
+pub fn help_beside(q: &'static Questionnaire, practice: &'static Practice) -> Vec<El> {
+    let is_wide = looks::is_wide();
+    let folds = help(q, practice).into_iter().enumerate();
+    let folds = folds.map(|(at, fold)| {
+        let fold = fold.attr("name", "help");
+        if at == 0 && is_wide {
+            fold.attr("open", "")
+        } else {
+            fold
+        }
+    });
+    folds.collect()
 }
 
 /// What helps to answer.

@@ -1,8 +1,7 @@
 //! How much is asked: quick check or everything, which disciplines, and on which side of a platform.
 
 use crate::app::markup::{El, el, p};
-use crate::app::shell::Shell;
-use crate::model::{DisciplineId, Mode, Scope, Side};
+use crate::model::{DisciplineId, Mode, Questionnaire, Scope, Side};
 use crate::words::words;
 use std::rc::Rc;
 
@@ -12,9 +11,8 @@ pub type ReadScope = Rc<dyn Fn() -> Scope>;
 pub type GiveScope = Rc<dyn Fn(Scope)>;
 
 /// The three groups of fields. They show themselves, so nothing is told when the scope changes.
-pub fn scope_fields(shell: Shell, read: &ReadScope, give: &GiveScope) -> [El; 3] {
+pub fn scope_fields(q: &'static Questionnaire, read: &ReadScope, give: &GiveScope) -> [El; 3] {
     let w = words();
-    let q = shell.questionnaire();
     let quick = q.practices.iter().filter(|p| p.quick).count();
     let modes = [
         (Mode::Quick, w.scope_quick(quick)),

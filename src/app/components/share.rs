@@ -3,25 +3,23 @@
 use super::copy_line::{copy_line, for_others};
 use crate::app::browser::page::link_to;
 use crate::app::markup::{El, details, el, live, nothing, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::formats::link;
-use crate::model::AssessmentId;
 use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
 
 /// The fold with the link, made when it is opened.
-pub fn share(shell: Shell, id: &AssessmentId) -> El {
+pub fn share(open: Open) -> El {
     let w = words();
     let is_open = RwSignal::new(false);
-    let own = id.clone();
     let field = live(move || {
         if !is_open.get() {
             return nothing();
         }
-        shell.track_any();
-        let q = shell.questionnaire();
-        let code = shell.with(&own, |a| link::encode(q, a));
+        open.track_any();
+        let q = open.questionnaire();
+        let code = open.with(|a| link::encode(q, a));
         let route = Route::Shared(code.unwrap_or_default());
         let link = link_to(&route.to_string());
         let parts = for_others(&link).into_iter();

@@ -5,16 +5,16 @@ use crate::app::browser::page::{focus_top, value_of};
 use crate::app::components::FIND;
 use crate::app::components::{assessment_nav, questions_to_discuss};
 use crate::app::markup::{El, all, button, el, heading, link, live, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::app::title::set_title;
 use crate::model::collation::Wanted;
-use crate::model::{Answer, Assessment, AssessmentId, Practice, Questionnaire};
+use crate::model::{Answer, Assessment, Practice, Questionnaire};
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
 /// Each answer one click away, and back.
-pub fn check(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn check(open: Open) -> AnyView {
     let w = words();
     set_title(w.check);
     let wanted = RwSignal::new(String::new());
@@ -26,24 +26,22 @@ pub fn check(shell: Shell, id: &AssessmentId) -> AnyView {
             .attr("autocomplete", "off")
             .on("input", move |event| wanted.set(value_of(&event))),
     ]);
-    let own = id.clone();
     let answers = live(move || {
-        shell.track_any();
-        let q = shell.questionnaire();
+        open.track_any();
+        let q = open.questionnaire();
         let wanted = COLLATION.wanted(&wanted.get());
-        let made = shell.with(&own, |a| {
+        let made = open.with(|a| {
             if wanted.is_empty() {
-                sections(shell, q, a)
+                sections(open, a)
             } else {
                 found(q, a, &wanted)
             }
         });
         all(made.unwrap_or_default().into_iter().map(El::done).collect())
     });
-    let results =
-        link(&Route::Assessment(id.clone(), Page::Results), w.to_results).class("button primary");
+    let results = link(&open.route(Page::Results), w.to_results).class("button primary");
     all(vec![
-        assessment_nav(shell, id),
+        assessment_nav(open),
         heading(w.check).done(),
         p(w.check_lead).class("lead").done(),
         find.done(),
@@ -52,14 +50,13 @@ pub fn check(shell: Shell, id: &AssessmentId) -> AnyView {
     ])
 }
 
-fn sections(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
-    let w = words();
+fn sections(open: Open, a: &Assessment) -> Vec<El> {
+    let (w, q) = (words(), open.questionnaire());
     let mut sections = vec![questions_to_discuss(q, a)];
     let carried: Vec<_> = a.asked(q).filter(|p| a.is_carried(&p.id)).collect();
     if !carried.is_empty() {
-        let own = a.id.clone();
         let all = button("", w.carried_confirm_all, move |_| {
-            shell.run_made(|desk| desk.confirm_all(&own));
+            open.run_made(|desk, id| desk.confirm_all(id));
             focus_top("title");
         });
         let title = el("h2").text(w.counted_title(w.carried_title, carried.len()));

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 /// The page. `None` where one of the states is not here.
 pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyView> {
-    let (w, q) = (words(), shell.questionnaire());
+    let (w, q) = (words(), shell.open(&after.assessment).questionnaire());
     set_title(w.compare_title);
     let state = |of: &StateRef| {
         let found = shell.look(|desk| desk.state_of(&of.assessment, of.snapshot.as_ref()));

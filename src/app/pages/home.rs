@@ -6,10 +6,10 @@ mod start;
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{focus_next, go, value_of};
 use crate::app::browser::{clock, files, settings};
-use crate::app::components::{UNDO, download, download_all, status_line};
+use crate::app::components::{UNDO, download, download_all};
 use crate::app::contexts::Loader;
 use crate::app::markup::{El, all, button, details, el, heading, link, live, nothing, p};
-use crate::app::shell::Shell;
+use crate::app::shell::{Open, Shell};
 use crate::app::title::set_title;
 use crate::catalog::sample::SAMPLE;
 use crate::model::text::isolated;
@@ -37,7 +37,6 @@ pub fn home(shell: Shell) -> AnyView {
     all(vec![
         heading("").live_text(title).done(),
         p("").class("lead").live_text(lead).done(),
-        status_line(shell),
         live(move || set_aside(shell)),
         many(shell, wanted),
         live(move || list(shell, loader, wanted)),
@@ -88,10 +87,10 @@ fn list(shell: Shell, loader: Loader, wanted: RwSignal<String>) -> AnyView {
     let shown = found.iter().take(SHOWN);
     let rows = shown
         .clone()
-        .filter_map(|id| shell.with(id, |a| row(shell, loader, a)));
+        .filter_map(|id| shell.with(id, |a| row(shell.open(id), loader, a)));
     let is_due = shown
         .clone()
-        .any(|id| !shell.is_guest(id) && shell.with(id, is_due) == Some(true));
+        .any(|id| !shell.open(id).is_guest() && shell.with(id, is_due) == Some(true));
     let more = found.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| p(w.more_of_them(more)).class("muted"));
     el("div")
@@ -145,21 +144,19 @@ fn is_due(assessment: &Assessment) -> bool {
 }
 
 /// A team, how far it is, when it was changed and downloaded last.
-fn row(shell: Shell, loader: Loader, assessment: &Assessment) -> El {
+fn row(open: Open, loader: Loader, assessment: &Assessment) -> El {
     let w = words();
-    let progress = assessment.progress(shell.questionnaire(), |_| true);
-    let id = assessment.id.clone();
+    let progress = assessment.progress(open.questionnaire(), |_| true);
     let team = assessment.team();
-    let name = link(&Route::Assessment(id.clone(), Page::Overview), "")
-        .child(el("bdi").text(team.to_owned()));
-    let can_go = !shell.is_read_only(&id) || shell.is_guest(&id);
+    let name = link(&open.route(Page::Overview), "").child(el("bdi").text(team.to_owned()));
+    let can_go = !open.is_read_only() || open.is_guest();
     let changed = assessment.changed_at(clock::millis());
-    let kept = settings::backed_up_at(&id);
+    let kept = settings::backed_up_at(open.id);
     let is_stale = changed.is_some_and(|changed| kept.is_none_or(|kept| kept < changed));
     let facts = [
         Some(w.done(progress)),
         changed.map(|at| w.changed(&clock::day(at))),
-        Some(if shell.is_guest(&id) {
+        Some(if open.is_guest() {
             w.guest_short.to_owned()
         } else if !can_go {
             w.newer_short.to_owned()
@@ -172,16 +169,14 @@ fn row(shell: Shell, loader: Loader, assessment: &Assessment) -> El {
         .flatten()
         .map(|fact| el("span").text(fact));
     let facts = el("span").class("muted facts").each(facts);
-    let own = id.clone();
     let save = button("quiet", w.export, move |_| {
-        download(shell, &own);
-        shell.has_downloaded();
+        download(open);
+        open.shell.has_downloaded();
     });
     let save = save.attr("aria-label", [w.export, &isolated(team)].join(" "));
     let remove = button("quiet", w.remove, move |_| {
-        let id = id.clone();
         loader.with(move |later| {
-            (later.remove)(shell, &id);
+            (later.remove)(open.shell, open.id);
             // What was only shown goes without a way back.
             focus_next("title");
             focus_next(UNDO);
@@ -201,7 +196,7 @@ fn trash(shell: Shell, loader: Loader) -> AnyView {
     }
     let rows = removed.into_iter().map(|(id, team)| {
         let label = [words().bring_back, &isolated(&team)].join(" ");
-        let can_come = !shell.is_read_only(&id);
+        let can_come = !shell.open(&id).is_read_only();
         let back = button("", words().bring_back, move |_| {
             let id = id.clone();
             loader.with(move |later| (later.bring_back)(shell, &id));

@@ -47,7 +47,7 @@ pub fn look_into(shell: Shell, notices: Notices, card: Card, files: Vec<File>) {
         }
         let looked = look(shell, file);
         let name = (count > 1).then_some(name.as_str());
-        found.update_value(|found| found.add(shell.questionnaire(), name, looked));
+        found.update_value(|found| shell.look(|desk| found.add(desk.library(), name, looked)));
         true
     };
     files::read_each(files, MAX_FILE, each, move || {

@@ -1,38 +1,27 @@
 //! The tasks of one assessment: its dimensions in any order, with how far each is.
 
 use crate::app::browser::clock;
-use crate::app::browser::page::value_of;
 use crate::app::browser::settings::Setting;
-use crate::app::components::{
-    GiveScope, ReadScope, Whole, assessment_nav, earlier, labelled, profile, scope_fields,
-    whole_field,
-};
-use crate::app::markup::{El, all, button, details, el, heading, link, live, option, p};
-use crate::app::shell::Shell;
+use crate::app::components::{assessment_nav, profile};
+use crate::app::markup::{El, all, button, details, el, heading, link, live, p};
+use crate::app::shell::Open;
 use crate::app::title::set_title;
-use crate::model::validate::{MAX_HANDS, MAX_NAME};
-use crate::model::{
-    Assessment, AssessmentId, Dimension, Discipline, Edit, Fact, Metric, Practice, Questionnaire,
-    Scope,
-};
+use crate::model::{Assessment, Dimension, Discipline, Metric, Practice, Questionnaire};
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
-use std::rc::Rc;
 
 /// Any dimension in any order; where to go on.
-pub fn overview(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn overview(open: Open) -> AnyView {
     let w = words();
-    set_title(&shell.team(id));
-    let own = id.clone();
+    set_title(&open.team());
     let title = heading("").child(el("bdi").live_text(move || {
-        shell.track_any();
-        shell.team(&own)
+        open.track_any();
+        open.team()
     }));
-    let own = id.clone();
     let tasks = live(move || {
-        shell.track_any();
-        let tasks = shell.with(&own, |a| tasks(shell, shell.questionnaire(), a));
+        open.track_any();
+        let tasks = open.with(|a| tasks(open, a));
         all(tasks
             .unwrap_or_default()
             .into_iter()
@@ -40,33 +29,18 @@ pub fn overview(shell: Shell, id: &AssessmentId) -> AnyView {
             .collect())
     });
     let more = el("p").class("steps").each([
-        link(&Route::Assessment(id.clone(), Page::Check), w.check).class("button"),
-        link(
-            &Route::Assessment(id.clone(), Page::Measurements),
-            w.measurements,
-        )
-        .class("button"),
-        link(&Route::Assessment(id.clone(), Page::Results), w.to_results).class("button"),
-        link(
-            &Route::Assessment(id.clone(), Page::Workshop),
-            w.workshop_link,
-        )
-        .class("button"),
+        link(&open.route(Page::Check), w.check).class("button"),
+        link(&open.route(Page::Measurements), w.measurements).class("button"),
+        link(&open.route(Page::Results), w.to_results).class("button"),
+        link(&open.route(Page::Workshop), w.workshop_link).class("button"),
     ]);
-    let tasks = el("div")
-        .child(title)
-        .view(tasks)
-        .child(more)
-        .child(change(shell, id))
-        .child(earlier(shell, id));
-    let beside = el("div")
-        .class("beside")
-        .each([tasks, profile(shell, id, None)]);
-    all(vec![assessment_nav(shell, id), beside.done()])
+    let tasks = el("div").child(title).view(tasks).child(more);
+    let beside = el("div").class("beside").each([tasks, profile(open, None)]);
+    all(vec![assessment_nav(open), beside.done()])
 }
 
-fn tasks(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
-    let w = words();
+fn tasks(open: Open, a: &Assessment) -> Vec<El> {
+    let (w, q) = (words(), open.questionnaire());
     let whole = a.progress(q, |_| true);
     let carried = a.carried(q);
     let first = carried.first().and_then(|(id, _)| q.practice(id));
@@ -89,14 +63,14 @@ fn tasks(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Vec<El> {
         let said = p(w.carried_over(carried.len())).class("notice").text(" ");
         tasks.push(said.child(check));
     }
-    tasks.extend(other_version(shell, q, a));
+    tasks.extend(other_version(open, a));
     tasks.extend(disciplines.map(|d| section(q, a, d)));
     tasks
 }
 
 /// What it means that the assessment answers another version of the questionnaire.
-fn other_version(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Option<El> {
-    let w = words();
+fn other_version(open: Open, a: &Assessment) -> Option<El> {
+    let (w, q) = (words(), open.questionnaire());
     let was = &a.questionnaire.version;
     if *was == q.version {
         return None;
@@ -132,9 +106,8 @@ fn other_version(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> Opt
         let items = list.into_iter().map(|item| el("li").child(item));
         details(title).child(el("ul").each(items))
     });
-    let own = a.id.clone();
     let go = button("", w.version_move, move |_| {
-        shell.run_made(|desk| desk.move_version(&own));
+        open.run_made(|desk, id| desk.move_version(id));
     });
     let said = el("div").class("notice");
     let said = said.child(p(w.other_version(was, &q.version)));
@@ -181,144 +154,4 @@ fn task(q: &'static Questionnaire, a: &Assessment, dimension: &'static Dimension
     };
     let state = el("span").class(class).text(said);
     Some(el("li").each([link(&route, dimension.title.as_str()), state]))
-}
-
-/// The name and the scope, to change at any time. Nothing that was answered is lost.
-fn change(shell: Shell, id: &AssessmentId) -> El {
-    let w = words();
-    let problem = RwSignal::new("");
-    let (ours, own) = (id.clone(), id.clone());
-    let read: ReadScope = Rc::new(move || scope(shell, &ours));
-    let give: GiveScope = Rc::new(move |scope| {
-        if scope.disciplines.is_empty() {
-            problem.set(words().disciplines_missing);
-        } else {
-            problem.set("");
-            shell.edit(&own, Edit::Scope(Some(scope)));
-        }
-    });
-    let ours = id.clone();
-    let renamed = move |event| {
-        let team = value_of(&event);
-        if !team.trim().is_empty() {
-            shell.edit(&ours, Edit::Team(Some(team)));
-        }
-    };
-    let name = el("input")
-        .id("team")
-        .attr("type", "text")
-        .attr("maxlength", MAX_NAME.to_string())
-        .attr("value", shell.team(id))
-        .on("input", renamed);
-    let name = el("p")
-        .class("field")
-        .child(el("label").attr("for", "team").text(w.team_label))
-        .child(name);
-    details(w.change_scope)
-        .child(name)
-        .each(facts(shell, id))
-        .each(peers(shell, id))
-        .child(p(w.change_scope_hint).class("muted"))
-        .each(scope_fields(shell, &read, &give))
-        .child(
-            el("p")
-                .class("error")
-                .attr("role", "alert")
-                .live_text(move || problem.get().to_owned()),
-        )
-}
-
-/// What is said of the team, to find and to compare it in the portfolio.
-fn facts(shell: Shell, id: &AssessmentId) -> [El; 3] {
-    let w = words();
-    let facts = [
-        (Fact::Group, w.fact_group, w.fact_group_hint),
-        (Fact::Tags, w.fact_tags, w.fact_tags_hint),
-        (
-            Fact::Respondents,
-            w.fact_respondents,
-            w.fact_respondents_hint,
-        ),
-    ];
-    facts.map(|(fact, label, hint)| {
-        let own = id.clone();
-        let now = shell.with(id, |a| a.fact(fact).to_owned());
-        if fact == Fact::Respondents {
-            return respondents(shell, id, now.unwrap_or_default());
-        }
-        let input = el("input")
-            .attr("type", "text")
-            .attr("autocomplete", "off")
-            .attr("value", now.unwrap_or_default())
-            .on("input", move |event| {
-                let text = value_of(&event);
-                let text = (!text.trim().is_empty()).then_some(text);
-                shell.edit(&own, Edit::Say(fact, text));
-            });
-        labelled(format!("about-{}", fact.id()), label, hint, input)
-    })
-}
-
-/// Of which industry and size the organisation is, for the published means of both.
-fn peers(shell: Shell, id: &AssessmentId) -> [El; 2] {
-    let w = words();
-    let published = &shell.questionnaire().published;
-    let [industry, size] = w.peers();
-    let facts = [
-        (Fact::Industry, industry, &published.industries),
-        (Fact::Size, size, &published.sizes),
-    ];
-    facts.map(|(fact, label, all)| {
-        let now = shell.with(id, |a| a.fact(fact).to_owned());
-        let now = now.unwrap_or_default();
-        let known = all.iter().map(|p| (p.id.as_str(), p.title.as_str()));
-        let known = known.map(|(id, title)| option(id, title, id == now));
-        let is_other = !now.is_empty() && all.iter().all(|p| p.id.as_str() != now);
-        // What another version wrote stays until something else is chosen.
-        let other = is_other.then(|| option(now.clone(), now.clone(), true));
-        let own = id.clone();
-        let select = el("select")
-            .child(option("", w.fact_unsaid, now.is_empty()))
-            .each(known)
-            .each(other)
-            .on("change", move |event| {
-                let text = value_of(&event);
-                let text = (!text.is_empty()).then_some(text);
-                shell.edit(&own, Edit::Say(fact, text));
-            });
-        let id = format!("about-{}", fact.id());
-        labelled(id, label, w.fact_peers_hint, select)
-    })
-}
-
-/// How many people answered, which has to be a number.
-fn respondents(shell: Shell, id: &AssessmentId, now: String) -> El {
-    let w = words();
-    let whole = Whole {
-        unit: "people",
-        range: [0, MAX_HANDS],
-        usual: None,
-        hint: "respondents-hint",
-    };
-    let own = id.clone();
-    let give = move |people: Option<u32>| {
-        let text = people.map(|people| people.to_string());
-        shell.edit(&own, Edit::Say(Fact::Respondents, text));
-    };
-    let [input, said] = whole_field("respondents-said", whole, now, Box::new(give));
-    let hint = el("span").id(whole.hint).class("muted");
-    el("p").class("field").each([
-        el("label")
-            .attr("for", "respondents")
-            .text(w.fact_respondents),
-        hint.text(w.fact_respondents_hint),
-        input.id("respondents"),
-        said,
-    ])
-}
-
-/// The scope of an assessment; without one, everything.
-fn scope(shell: Shell, id: &AssessmentId) -> Scope {
-    let own = shell.with(id, |a| a.scope.value.clone()).flatten();
-    own.unwrap_or_else(|| Scope::everything(shell.questionnaire()))
 }

@@ -4,10 +4,10 @@ use crate::VERSION;
 use crate::app::browser::{clock, files, page};
 use crate::app::components::{assessment_nav, block, download_name};
 use crate::app::markup::{El, all, button, el, heading, live, nothing};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::app::title::set_title;
 use crate::formats::assessment_json::encode;
-use crate::model::{Assessment, AssessmentId, Questionnaire};
+use crate::model::{Assessment, Questionnaire};
 use crate::report::{Contents, Days, Report, badge, csv, html, markdown};
 use crate::words::words;
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ type Form = (
 );
 
 /// The report, with what to do with it on top. On paper, only the report is left.
-pub fn report(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn report(open: Open) -> AnyView {
     let w = words();
     set_title(w.report);
     let choice = RwSignal::new(Choice {
@@ -42,11 +42,10 @@ pub fn report(shell: Shell, id: &AssessmentId) -> AnyView {
         field(w.report_notes, choice, |c| &mut c.contents.notes),
         field(w.report_names, choice, |c| &mut c.contents.names),
     ];
-    let own = id.clone();
     let shown = move || {
-        shell.track_any();
+        open.track_any();
         let choice = choice.get();
-        let made = shell.with(&own, |a| made(shell.questionnaire(), a, choice));
+        let made = open.with(|a| made(open.questionnaire(), a, choice));
         made.map_or_else(nothing, |report| document(&report, choice.one_page))
     };
     let controls = el("section")
@@ -57,9 +56,9 @@ pub fn report(shell: Shell, id: &AssessmentId) -> AnyView {
                 .child(el("legend").text(w.report_choose))
                 .each(boxes),
         )
-        .child(forms(shell, id, choice));
+        .child(forms(open, choice));
     all(vec![
-        assessment_nav(shell, id),
+        assessment_nav(open),
         heading(w.report).done(),
         controls.done(),
         live(shown),
@@ -90,7 +89,7 @@ fn field(label: &'static str, choice: RwSignal<Choice>, part: fn(&mut Choice) ->
         .child(el("span").text(label))
 }
 
-fn forms(shell: Shell, id: &AssessmentId, choice: RwSignal<Choice>) -> El {
+fn forms(open: Open, choice: RwSignal<Choice>) -> El {
     let w = words();
     let forms: [Form; 6] = [
         (w.report_html, "html", |q, a| page_of(q, a, false)),
@@ -107,10 +106,9 @@ fn forms(shell: Shell, id: &AssessmentId, choice: RwSignal<Choice>) -> El {
         .into_iter()
         .enumerate()
         .map(|(at, (label, ending, make))| {
-            let own = id.clone();
             button("", label, move |_| {
-                let (q, choice) = (shell.questionnaire(), choice.get_untracked());
-                let file = shell.with(&own, |a| {
+                let (q, choice) = (open.questionnaire(), choice.get_untracked());
+                let file = open.with(|a| {
                     let a = choice.contents.of(a);
                     let text = if at == 0 {
                         page_of(q, &a, choice.one_page)

@@ -6,9 +6,9 @@ use crate::app::components::{
     radar, score_table, share, stands_out,
 };
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::app::title::set_title;
-use crate::model::{Assessment, AssessmentId, Questionnaire};
+use crate::model::{Assessment, Questionnaire};
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
@@ -35,11 +35,11 @@ fn about_rounds(q: &Questionnaire, a: &Assessment) -> Option<El> {
 }
 
 /// Without any answer there is nothing to show but the way to the first question.
-fn begin(shell: Shell, id: &AssessmentId) -> AnyView {
+fn begin(open: Open) -> AnyView {
     let w = words();
-    let first = shell.with(id, |a| a.next_open(shell.questionnaire(), clock::millis()));
+    let first = open.with(|a| a.next_open(open.questionnaire(), clock::millis()));
     let first = first.flatten().map(|practice| {
-        let route = Route::Assessment(id.clone(), Page::Practice(practice.id.clone()));
+        let route = open.route(Page::Practice(practice.id.clone()));
         link(&route, w.go_on(&practice.title, true)).class("button primary")
     });
     all(vec![
@@ -49,21 +49,20 @@ fn begin(shell: Shell, id: &AssessmentId) -> AnyView {
 }
 
 /// Where the team stands.
-pub fn results(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn results(open: Open) -> AnyView {
     let w = words();
     set_title(w.results);
-    let q = shell.questionnaire();
-    let own = id.clone();
+    let q = open.questionnaire();
     let shown = move || {
-        let Some(mut card) = shell.scorecard(&own) else {
+        let Some(mut card) = open.scorecard() else {
             return nothing();
         };
-        let answered = shell.with(&own, |a| a.progress(q, |_| true).answered);
+        let answered = open.with(|a| a.progress(q, |_| true).answered);
         let is_empty = answered == Some(0) && card.metrics.iter().all(|m| m.value.is_none());
-        if is_empty && shell.with(&own, |a| a.snapshots().is_empty()) == Some(true) {
-            return begin(shell, &own);
+        if is_empty && open.with(|a| a.snapshots().is_empty()) == Some(true) {
+            return begin(open);
         }
-        let figures = shell.with(&own, |a| {
+        let figures = open.with(|a| {
             let insight = [stands_out(q, a, &card), next_steps(q, a)];
             (radar(q, a, &card), insight, heatmap(q, a))
         });
@@ -73,27 +72,32 @@ pub fn results(shell: Shell, id: &AssessmentId) -> AnyView {
         let scatter = practice_against_outcome(q, &card);
         let measured = measured(q, &card);
         card.disciplines.push(card.overall);
-        let mut parts: Vec<El> = shell
-            .with(&own, |a| about_rounds(q, a))
+        let mut parts: Vec<El> = open
+            .with(|a| about_rounds(q, a))
             .into_iter()
             .flatten()
             .collect();
-        parts.push(score_table(&own, Parts::Disciplines, q, &card.disciplines));
+        parts.push(score_table(
+            open.id,
+            Parts::Disciplines,
+            q,
+            &card.disciplines,
+        ));
         parts.extend(radar);
         parts.extend(insight);
-        parts.push(score_table(&own, Parts::Dimensions, q, &card.dimensions));
+        parts.push(score_table(open.id, Parts::Dimensions, q, &card.dimensions));
         parts.push(heatmap);
         parts.extend(scatter);
-        parts.extend(shell.with(&own, |a| metric_table(q, a, &card.metrics)));
+        parts.extend(open.with(|a| metric_table(q, a, &card.metrics)));
         parts.extend(measured);
         all(parts.into_iter().map(El::done).collect())
     };
     all(vec![
-        assessment_nav(shell, id),
+        assessment_nav(open),
         heading(w.results).done(),
         p(w.results_lead).class("lead").done(),
         live(shown),
-        share(shell, id).done(),
+        share(open).done(),
         el("p").child(link(&Route::Scoring, w.scoring_title)).done(),
     ])
 }

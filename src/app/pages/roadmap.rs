@@ -6,24 +6,23 @@ use crate::app::browser::clock;
 use crate::app::browser::page::{focus, next_frame};
 use crate::app::components::{action_form, action_id, add_id, assessment_nav};
 use crate::app::markup::{El, all, button, el, heading, link, live, nothing, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::app::title::set_title;
-use crate::model::{Action, ActionId, AssessmentId, Edit, Horizon};
-use crate::route::{Page, Route};
+use crate::model::{Action, ActionId, Edit, Horizon};
+use crate::route::Page;
 use crate::words::words;
 use leptos::prelude::*;
 
 /// The page. It is built anew when actions come, go or move, not while one types into them.
-pub fn roadmap_page(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn roadmap_page(open: Open) -> AnyView {
     let w = words();
     set_title(w.roadmap);
-    let own = id.clone();
     // What the page shows, without the texts that are typed into it.
     let shape = Memo::new(move |_| {
-        shell.track_any();
-        let look = shell.with(&own, |a| {
-            let stages = roadmap(shell.questionnaire(), a);
-            let stable = stable(shell.questionnaire(), a);
+        open.track_any();
+        let look = open.with(|a| {
+            let stages = roadmap(open.questionnaire(), a);
+            let stable = stable(open.questionnaire(), a);
             stages.map(|stage| {
                 let said = stage.suggestions.iter().map(|step| Suggestion {
                     step: words().step(step),
@@ -50,15 +49,12 @@ pub fn roadmap_page(shell: Shell, id: &AssessmentId) -> AnyView {
         });
         look.map(Vec::from).unwrap_or_default()
     });
-    let own = id.clone();
     let stages = live(move || {
         let stages = shape.get().into_iter();
-        all(stages
-            .map(|stage| section(shell, &own, &stage).done())
-            .collect())
+        all(stages.map(|stage| section(open, &stage).done()).collect())
     });
     all(vec![
-        assessment_nav(shell, id),
+        assessment_nav(open),
         heading(w.roadmap).done(),
         p(w.roadmap_lead).class("lead").done(),
         stages,
@@ -93,21 +89,18 @@ fn firm(stage: &Stage, step: &Step, stable: &[crate::advice::Robust]) -> &'stati
     }
 }
 
-fn section(shell: Shell, id: &AssessmentId, stage: &Shown) -> El {
+fn section(open: Open, stage: &Shown) -> El {
     let w = words();
-    let forms = stage
-        .actions
-        .iter()
-        .map(|action| action_form(shell, id, action));
-    let suggestions = stage.suggestions.iter().map(|s| suggestion(shell, id, s));
+    let forms = stage.actions.iter().map(|action| action_form(open, action));
+    let suggestions = stage.suggestions.iter().map(|s| suggestion(open, s));
     let suggestions: Vec<_> = suggestions.collect();
-    let (own, horizon) = (id.clone(), stage.horizon);
+    let horizon = stage.horizon;
     let add = button("", w.action_add, move |_| {
         let action = Action {
             horizon,
             ..Action::default()
         };
-        decide(shell, &own, action);
+        decide(open, action);
     });
     let add = add.id(add_id(horizon)).attr(
         "aria-label",
@@ -128,21 +121,21 @@ fn section(shell: Shell, id: &AssessmentId, stage: &Shown) -> El {
         .view(list)
 }
 
-fn suggestion(shell: Shell, id: &AssessmentId, s: &Suggestion) -> El {
+fn suggestion(open: Open, s: &Suggestion) -> El {
     let w = words();
     let practice = s
         .action
         .moves
         .as_ref()
-        .and_then(|(id, _)| shell.questionnaire().practice(id));
+        .and_then(|(id, _)| open.questionnaire().practice(id));
     let title = practice.map_or("", |p| p.title.as_str());
     let name = practice.map(|p| {
-        let route = Route::Assessment(id.clone(), Page::Practice(p.id.clone()));
+        let route = open.route(Page::Practice(p.id.clone()));
         link(&route, title)
     });
-    let (own, action) = (id.clone(), s.action.clone());
+    let action = s.action.clone();
     let take = button("quiet", w.action_take, move |_| {
-        decide(shell, &own, action.clone())
+        decide(open, action.clone())
     });
     let take = take.attr("aria-label", format!("{}: {title}", w.action_take));
     let facts = [s.step.clone(), s.firm.to_owned()];
@@ -156,9 +149,9 @@ fn suggestion(shell: Shell, id: &AssessmentId, s: &Suggestion) -> El {
 }
 
 /// Puts a new action among the others, and the focus into it.
-fn decide(shell: Shell, id: &AssessmentId, action: Action) {
+fn decide(open: Open, action: Action) {
     let name = clock::action_id();
-    shell.edit(id, Edit::Act(name.clone(), Some(action)));
+    open.edit(Edit::Act(name.clone(), Some(action)));
     // The form is there once the page is built anew.
     next_frame(move || focus(&action_id(&name)));
 }

@@ -4,12 +4,12 @@ use crate::app::browser::clock;
 use crate::app::browser::page::{focus_next, go, value_of};
 use crate::app::components::{UNDO, assessment_nav, figure_view, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, live, option, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::app::title::set_title;
 use crate::figure::Figure;
 use crate::model::text::isolated;
 use crate::model::validate::MAX_NAME;
-use crate::model::{Assessment, AssessmentId, SnapshotId};
+use crate::model::{Assessment, SnapshotId};
 use crate::report::rounds::{State, measurements, trend, values};
 use crate::route::{Route, StateRef};
 use crate::scoring::score;
@@ -17,13 +17,12 @@ use crate::words::words;
 use leptos::prelude::*;
 
 /// The page.
-pub fn rounds(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn rounds(open: Open) -> AnyView {
     let w = words();
     set_title(w.rounds);
-    let own = id.clone();
     let list = live(move || {
-        shell.track_any();
-        let parts = shell.with(&own, |a| shown(shell, a));
+        open.track_any();
+        let parts = open.with(|a| shown(open, a));
         all(parts
             .unwrap_or_default()
             .into_iter()
@@ -31,25 +30,25 @@ pub fn rounds(shell: Shell, id: &AssessmentId) -> AnyView {
             .collect())
     });
     all(vec![
-        assessment_nav(shell, id),
+        assessment_nav(open),
         heading(w.rounds).done(),
         p(w.rounds_lead).class("lead").done(),
-        keep(shell, id).done(),
+        keep(open).done(),
         list,
     ])
 }
 
 /// The name of the next snapshot, and what to do with it.
-fn keep(shell: Shell, id: &AssessmentId) -> El {
+fn keep(open: Open) -> El {
     let w = words();
-    let unused = move |id: &AssessmentId| {
-        let names = shell.with(id, |a| {
+    let unused = move || {
+        let names = open.with(|a| {
             let snapshots = a.snapshots().into_iter();
             snapshots.map(|(_, s)| s.name.clone()).collect::<Vec<_>>()
         });
         w.unused_name(&w.quarter(&clock::today()), &names.unwrap_or_default())
     };
-    let quarter = unused(id);
+    let quarter = unused();
     let name = RwSignal::new(quarter.clone());
     let input = el("input")
         .id("snapshot")
@@ -59,17 +58,16 @@ fn keep(shell: Shell, id: &AssessmentId) -> El {
         .attr("value", quarter)
         .on("input", move |event| name.set(value_of(&event)));
     let take = |class: &'static str, label: &'static str, begins_round: bool| {
-        let own = id.clone();
         button(class, label, move |_| {
             let given = name.get_untracked();
             let given = given.trim();
             let name = if given.is_empty() {
-                unused(&own)
+                unused()
             } else {
                 given.to_owned()
             };
             let (new, now) = (clock::snapshot_id(), clock::rfc3339());
-            shell.run_made(|desk| desk.keep_snapshot(&own, new, name, now, begins_round));
+            open.run_made(|desk, id| desk.keep_snapshot(id, new, name, now, begins_round));
         })
     };
     let field = el("p")
@@ -85,8 +83,8 @@ fn keep(shell: Shell, id: &AssessmentId) -> El {
         .each([field, steps, p(w.rounds_begin_hint).class("muted")])
 }
 
-fn shown(shell: Shell, a: &Assessment) -> Vec<El> {
-    let (w, q) = (words(), shell.questionnaire());
+fn shown(open: Open, a: &Assessment) -> Vec<El> {
+    let (w, q) = (words(), open.questionnaire());
     let snapshots = a.snapshots();
     let title = el("h2").text(w.rounds_kept);
     if snapshots.is_empty() {
@@ -106,9 +104,9 @@ fn shown(shell: Shell, a: &Assessment) -> Vec<El> {
         ];
         let facts = facts.map(|fact| el("span").text(fact));
         let label = |verb: &str| format!("{verb}: {}", isolated(&snapshot.name));
-        let (own, ours) = ((*id).clone(), a.id.clone());
+        let own = (*id).clone();
         let remove = button("quiet", w.remove, move |_| {
-            shell.run_made(|desk| desk.remove_snapshot(&ours, &own));
+            open.run_made(|desk, id| desk.remove_snapshot(id, &own));
             focus_next(UNDO);
         });
         el("li").each([
@@ -130,7 +128,7 @@ fn shown(shell: Shell, a: &Assessment) -> Vec<El> {
         title,
         rows,
         choose(
-            shell,
+            open,
             a,
             &snapshots
                 .iter()
@@ -146,7 +144,7 @@ fn shown(shell: Shell, a: &Assessment) -> Vec<El> {
 }
 
 /// Any two states: of this assessment, or of others as they stand.
-fn choose(shell: Shell, a: &Assessment, snapshots: &[(SnapshotId, String)]) -> El {
+fn choose(open: Open, a: &Assessment, snapshots: &[(SnapshotId, String)]) -> El {
     let w = words();
     let mut own: Vec<(StateRef, String)> = snapshots
         .iter()
@@ -159,7 +157,7 @@ fn choose(shell: Shell, a: &Assessment, snapshots: &[(SnapshotId, String)]) -> E
         })
         .collect();
     own.push((StateRef::now(&a.id), w.rounds_today.to_owned()));
-    let others = shell.each_untracked(|other| {
+    let others = open.shell.each_untracked(|other| {
         (other.id != a.id).then(|| (StateRef::now(&other.id), other.team().to_owned()))
     });
     let others: Vec<_> = others.into_iter().flatten().collect();

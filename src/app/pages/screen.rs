@@ -5,40 +5,33 @@ use super::workshop::{invitation_link, timer};
 use crate::app::browser::clock;
 use crate::app::components::{for_others, qr_code, votes};
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::app::title::set_title;
-use crate::model::{AssessmentId, Phase, Workshop, WorkshopId};
+use crate::model::{Phase, Workshop, WorkshopId};
 use crate::report::workshop::tallies;
-use crate::route::{Page, Route};
+use crate::route::Page;
 use crate::words::session_words;
 use crate::words::words;
 use leptos::prelude::*;
 
 /// The screen; with a way back where it is the only window.
-pub fn screen(shell: Shell, id: &AssessmentId, is_alone: bool) -> AnyView {
+pub fn screen(open: Open, is_alone: bool) -> AnyView {
     set_title(session_words().screen);
-    let own = id.clone();
-    let shown = live(move || {
-        let open = shell.open_workshop(&own);
-        open.map_or_else(
-            || none(shell, &own),
-            |(workshop, held)| seen(shell, &own, &workshop, &held),
-        )
+    let shown = live(move || match open.open_workshop() {
+        None => none(open),
+        Some((workshop, held)) => seen(open, workshop, &held),
     });
     let back = is_alone.then(|| {
-        let back = link(
-            &Route::Assessment(id.clone(), Page::Workshop),
-            session_words().screen_leave,
-        );
+        let back = link(&open.route(Page::Workshop), session_words().screen_leave);
         el("p").class("steps").child(back.class("button quiet"))
     });
     el("div").class("screen").view(shown).each(back).done()
 }
 
 /// Before there is a workshop, and after the last one.
-fn none(shell: Shell, id: &AssessmentId) -> AnyView {
+fn none(open: Open) -> AnyView {
     let s = session_words();
-    let was_held = shell.with(id, |a| !a.workshops().is_empty());
+    let was_held = open.with(|a| !a.workshops().is_empty());
     let text = if was_held == Some(true) {
         s.screen_done
     } else {
@@ -47,11 +40,11 @@ fn none(shell: Shell, id: &AssessmentId) -> AnyView {
     heading(text).done()
 }
 
-fn seen(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, held: &Workshop) -> AnyView {
-    let (w, s, q) = (words(), session_words(), shell.questionnaire());
+fn seen(open: Open, workshop: &'static WorkshopId, held: &Workshop) -> AnyView {
+    let (w, s, q) = (words(), session_words(), open.questionnaire());
     if held.phase == Phase::Collecting {
-        let address = invitation_link(shell, id, workshop);
-        let count = shell.with(id, |a| a.ballots(workshop).count());
+        let address = invitation_link(open, workshop);
+        let count = open.with(|a| a.ballots(workshop).count());
         let parts = [
             heading("").child(el("bdi").text(held.title.clone())),
             p(s.screen_wait).class("lead"),
@@ -65,7 +58,7 @@ fn seen(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, held: &Workshop)
     let Some(practice) = held.at.as_ref().and_then(|at| q.practice(at)) else {
         return heading(s.all_discussed).done();
     };
-    let found = shell.with(id, |a| {
+    let found = open.with(|a| {
         let all = tallies(q, a, workshop, held).into_iter();
         let mut own = all.filter(|(name, _)| *name == practice.id);
         let answer = a.agreed(workshop, &practice.id, clock::millis());
@@ -89,6 +82,6 @@ fn seen(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, held: &Workshop)
         p(w.room(&tally)).class("lead"),
         el("div").each(agreed),
     ];
-    let timer = timer(shell, id, workshop, false);
+    let timer = timer(open, workshop, false);
     all([timer].into_iter().chain(parts).map(El::done).collect())
 }

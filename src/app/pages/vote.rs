@@ -8,12 +8,12 @@ use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::page;
 use crate::app::components::{GiveAnswer, ReadAnswer, help, level_choice, side_of};
 use crate::app::markup::{El, all, button, el, heading, live, option, p};
-use crate::app::shell::Shell;
+use crate::app::shell::{Open, Shell};
 use crate::app::title::set_title;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::validate::MAX_NAME;
-use crate::model::{AssessmentId, Phase, Role};
-use crate::route::{Page, Route};
+use crate::model::{Phase, Role};
+use crate::route::Page;
 use crate::words::session_words;
 use crate::words::words;
 use booth::{Booth, Step, link_home};
@@ -38,20 +38,17 @@ pub fn vote(shell: Shell, code: &str) -> AnyView {
 }
 
 /// A ballot on the device of the facilitator, one after the other.
-pub fn ballot_here(shell: Shell, id: &AssessmentId) -> AnyView {
-    let open = untrack(|| shell.open_workshop(id));
-    match open.filter(|(_, w)| w.phase == Phase::Collecting) {
+pub fn ballot_here(open: Open) -> AnyView {
+    let held = untrack(|| open.open_workshop());
+    match held.filter(|(_, w)| w.phase == Phase::Collecting) {
         Some((workshop, w)) => {
-            let invitation = Invitation::to(shell.questionnaire(), &w);
-            booth(shell, invitation, Hand::Here(id.clone(), workshop))
+            let invitation = Invitation::to(open.questionnaire(), &w);
+            booth(open.shell, invitation, Hand::Here(open.id, workshop))
         }
         None => {
             let s = session_words();
             set_title(s.vote_title);
-            let back = crate::app::markup::link(
-                &Route::Assessment(id.clone(), Page::Workshop),
-                words().workshop,
-            );
+            let back = crate::app::markup::link(&open.route(Page::Workshop), words().workshop);
             all(vec![
                 heading(s.vote_title).done(),
                 p(s.vote_over).class("notice").done(),
@@ -173,7 +170,7 @@ fn name(booth: &Booth) -> El {
 
 fn question(booth: &Booth, at: usize) -> AnyView {
     let (w, s) = (words(), session_words());
-    let q = booth.shell.questionnaire();
+    let q = booth.questionnaire();
     let practices = &booth.invitation.session.practices;
     let Some(practice) = practices.get(at).and_then(|id| q.practice(id)) else {
         return end::end(booth);

@@ -2,7 +2,7 @@
 
 use crate::app::components::{Cell, Parts, Row, assessment_nav, explained_at, table};
 use crate::app::markup::{all, el, heading, link, live, nothing, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::app::title::set_title;
 use crate::model::decimal::write;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
@@ -13,34 +13,33 @@ use crate::words::words;
 use leptos::prelude::*;
 
 /// Explains one number.
-pub fn why(shell: Shell, id: &AssessmentId, part: PartRef) -> AnyView {
+pub fn why(open: Open, part: PartRef) -> AnyView {
     let w = words();
     set_title(w.why_title);
-    let q = shell.questionnaire();
+    let q = open.questionnaire();
     // A dimension is made of practices, which have pages; larger parts are made of parts.
     let inner = match part {
         PartRef::Overall => Some(Parts::Disciplines),
         PartRef::Discipline(_) => Some(Parts::Dimensions),
         PartRef::Dimension(_) => None,
     };
-    let own = id.clone();
     let explained = move || {
-        shell.track_any();
+        open.track_any();
         let look = |a: &Assessment| {
             let plan = Plan::of(q, a);
             explain(&plan, &plan.marks(a), &part)
         };
-        match shell.with(&own, look).flatten() {
-            Some(explanation) => shown(q, &own, inner, &explanation),
+        match open.with(look).flatten() {
+            Some(explanation) => shown(q, open.id, inner, &explanation),
             None => nothing(),
         }
     };
     let links = el("p").class("steps").each([
-        link(&Route::Assessment(id.clone(), Page::Results), w.results).class("button"),
+        link(&open.route(Page::Results), w.results).class("button"),
         link(&Route::Scoring, w.scoring_title).class("button quiet"),
     ]);
     all(vec![
-        assessment_nav(shell, id),
+        assessment_nav(open),
         heading(w.why_title).done(),
         live(explained),
         links.done(),

@@ -11,39 +11,36 @@ pub use panel::timer;
 
 use crate::app::components::{assessment_nav, table_block};
 use crate::app::markup::{El, all, el, heading, live, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::app::title::set_title;
-use crate::model::{Assessment, AssessmentId, Phase};
+use crate::model::{Assessment, Phase};
 use crate::report::workshop::{spread, table, tallies};
 use crate::words::session_words;
 use crate::words::words;
 use leptos::prelude::*;
 
 /// The page.
-pub fn workshop(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn workshop(open: Open) -> AnyView {
     let w = words();
     set_title(w.workshop);
     // Built anew only when the workshop begins, is revealed or ends, so that nobody loses a field
     // while typing.
-    let own = id.clone();
     let stage = Memo::new(move |_| {
-        let open = shell.open_workshop(&own);
+        let open = open.open_workshop();
         open.map(|(workshop, w)| (workshop, w.phase))
     });
-    let own = id.clone();
     let shown = live(move || match stage.get() {
-        None => set_up::set_up(shell, &own),
-        Some((workshop, Phase::Collecting)) => collect::collect(shell, &own, &workshop),
-        Some((workshop, _)) => discuss::discuss(shell, &own, &workshop),
+        None => set_up::set_up(open),
+        Some((workshop, Phase::Collecting)) => collect::collect(open, workshop),
+        Some((workshop, _)) => discuss::discuss(open, workshop),
     });
-    let own = id.clone();
     let earlier = live(move || {
-        shell.track_any();
-        let past = shell.with(&own, |a| past(shell, a));
+        open.track_any();
+        let past = open.with(|a| past(open, a));
         all(past.unwrap_or_default().into_iter().map(El::done).collect())
     });
     all(vec![
-        assessment_nav(shell, id),
+        assessment_nav(open),
         heading(w.workshop).done(),
         shown,
         earlier,
@@ -51,8 +48,8 @@ pub fn workshop(shell: Shell, id: &AssessmentId) -> AnyView {
 }
 
 /// What the workshops that are over came to, the latest first.
-fn past(shell: Shell, a: &Assessment) -> Vec<El> {
-    let (w, s, q) = (words(), session_words(), shell.questionnaire());
+fn past(open: Open, a: &Assessment) -> Vec<El> {
+    let (w, s, q) = (words(), session_words(), open.questionnaire());
     let mut shown = Vec::new();
     for (id, held) in a.workshops().into_iter().rev() {
         if held.phase != Phase::Finished {

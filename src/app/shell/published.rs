@@ -41,8 +41,11 @@ impl Shell {
             let text = bytes.and_then(|bytes| decode(bytes).ok());
             let parts = text.and_then(|text| decode_any(&text).ok());
             let parts = parts.into_iter().flatten().flatten().map(|d| d.assessment);
-            let q = self.questionnaire();
-            read.extend(parts.filter(|a| validate::of_any_version(q, a).is_empty()));
+            let is_fine = |a: &Assessment| {
+                let q = self.look(|desk| desk.library().of(&a.questionnaire));
+                validate::of_any_version(q, a).is_empty()
+            };
+            read.extend(parts.filter(is_fine));
             self.read_published(names, read);
         });
     }

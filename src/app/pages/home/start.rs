@@ -72,7 +72,7 @@ pub fn start(shell: Shell) -> El {
         .attr("novalidate", "")
         .on("submit", submit)
         .each([el("h2").text(w.start_title), team_field(form)])
-        .each(scope_fields(shell, &read, &give))
+        .each(scope_fields(shell.questionnaire(), &read, &give))
         .each([
             el("p")
                 .class("error")

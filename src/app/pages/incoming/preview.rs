@@ -81,7 +81,8 @@ fn choices(
 
 fn part(shell: Shell, card: Card, at: usize, candidate: &Candidate, is_many: bool) -> El {
     let w = words();
-    let (file, q) = (&candidate.assessment, shell.questionnaire());
+    let file = &candidate.assessment;
+    let q = shell.look(|desk| desk.library().of(&file.questionnaire));
     let now = clock::millis();
     let changed = file.changed_at(now).map(|at| w.changed(&clock::day(at)));
     let here = shell.with(&file.id, |mine| {

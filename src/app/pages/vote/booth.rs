@@ -5,6 +5,7 @@ use crate::app::browser::page;
 use crate::app::markup::{El, el};
 use crate::app::shell::Shell;
 use crate::formats::session_link::Invitation;
+use crate::model::Questionnaire;
 use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
@@ -34,6 +35,14 @@ pub fn link_home() -> El {
 }
 
 impl Booth {
+    /// The questionnaire that is asked.
+    pub fn questionnaire(&self) -> &'static Questionnaire {
+        match self.hand {
+            Hand::Here(id, _) => self.shell.open(id).questionnaire(),
+            Hand::Code => self.shell.questionnaire(),
+        }
+    }
+
     /// Goes on, with the focus on the heading.
     pub fn go(&self, step: Step) {
         self.step.set(step);

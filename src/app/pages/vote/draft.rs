@@ -8,12 +8,12 @@ use crate::model::{Answer, AssessmentId, WorkshopId};
 use crate::workshop::{Ballot, Session};
 
 /// Where the ballot goes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Hand {
     /// Into the chat, as a code.
     Code,
     /// Into the workshop of an assessment on this device.
-    Here(AssessmentId, WorkshopId),
+    Here(&'static AssessmentId, &'static WorkshopId),
 }
 
 /// A ballot, whose it is, and whether the browser keeps it.

@@ -18,14 +18,14 @@ pub fn end(booth: &Booth) -> AnyView {
     let answered = p(w.answered_of(draft.answered(), asked));
     let (own, first) = (booth.clone(), draft.first_open());
     let change = button("", s.vote_change, move |_| own.go(Step::Question(first)));
-    let parts: Vec<El> = match booth.hand.clone() {
+    let parts: Vec<El> = match booth.hand {
         Hand::Here(id, workshop) => {
             let own = booth.clone();
             let hand_in = button("primary", s.vote_hand_in, move |_| {
                 let draft = own.draft.get_untracked();
                 let session = &own.invitation.session;
                 let name = draft.name.trim().to_owned();
-                let cast = |desk: &Desk| desk.hand_in(&id, &workshop, session, &draft.ballot, name);
+                let cast = |desk: &Desk| desk.hand_in(id, workshop, session, &draft.ballot, name);
                 own.shell.run_made(cast);
                 Draft::forget(&own.invitation, &own.hand);
                 own.draft.set(Draft::open(&own.invitation, &own.hand));
@@ -68,7 +68,7 @@ pub fn gone(booth: &Booth) -> AnyView {
             let own = booth.clone();
             let next = button("primary", s.vote_next_person, move |_| own.go(Step::Start));
             let back = link(
-                &Route::Assessment(id.clone(), Page::Workshop),
+                &Route::Assessment((*id).clone(), Page::Workshop),
                 s.vote_to_facilitator,
             );
             vec![

@@ -6,13 +6,13 @@ use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{link_to, value_of};
 use crate::app::components::{copy_line, for_others, qr_code, votes};
 use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::desk::{Desk, Taken};
 use crate::formats::ballot_code;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::collation::sorted;
 use crate::model::text::isolated;
-use crate::model::{Assessment, AssessmentId, BallotId, WorkshopId};
+use crate::model::{Assessment, BallotId, WorkshopId};
 use crate::report::workshop::tallies;
 use crate::route::{Page, Route};
 use crate::words::session_words;
@@ -23,48 +23,45 @@ use leptos::prelude::*;
 const PASTE: &str = "ballots";
 
 /// The page while ballots are collected.
-pub fn collect(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
+pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
     let s = session_words();
-    let (own, ours) = (id.clone(), workshop.clone());
     let reveal = button("primary", s.reveal, move |_| {
-        shell.run_made(|desk| desk.reveal(&own, &ours, clock::millis()));
+        open.run_made(|desk, id| desk.reveal(id, workshop, clock::millis()));
     });
-    let title = shell.with(id, |a| {
+    let title = open.with(|a| {
         let field = a.workshops.get(workshop)?.value.as_ref()?;
         Some(field.title.clone())
     });
     let parts = [
         el("h2").child(el("bdi").text(title.flatten().unwrap_or_default())),
-        el("div").view(voters(shell, id, workshop)),
-        own_device(shell, id, workshop),
+        el("div").view(voters(open, workshop)),
+        own_device(open, workshop),
         el("section").class("card").each([
             el("h2").text(s.paste),
             p(s.paste_hint).class("muted"),
-            paste(shell, id, workshop),
+            paste(open, workshop),
         ]),
         el("section").class("card").each([
             el("h2").text(s.pass),
             p(s.pass_hint).class("muted"),
-            el("p").child(
-                link(&Route::Assessment(id.clone(), Page::Ballot), s.pass_start).class("button"),
-            ),
+            el("p").child(link(&open.route(Page::Ballot), s.pass_start).class("button")),
         ]),
         el("section")
             .class("card")
             .each([el("h2").text(s.hands), p(s.hands_hint).class("muted")]),
-        el("div").view(so_far(shell, id, workshop)),
-        screens(id),
+        el("div").view(so_far(open, workshop)),
+        screens(open),
         p(s.reveal_hint).class("muted"),
         el("p")
             .class("steps")
-            .each([reveal, give_up(shell, id, workshop)]),
+            .each([reveal, give_up(open, workshop)]),
     ];
     all(parts.into_iter().map(El::done).collect())
 }
 
-fn own_device(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> El {
+fn own_device(open: Open, workshop: &'static WorkshopId) -> El {
     let s = session_words();
-    let link = invitation_link(shell, id, workshop);
+    let link = invitation_link(open, workshop);
     let parts = [
         el("h2").text(s.own_device),
         p(s.own_device_hint).class("muted"),
@@ -80,9 +77,9 @@ fn own_device(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> El {
 }
 
 /// The link for everyone.
-pub fn invitation_link(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> String {
-    let q = shell.questionnaire();
-    let code = shell.with(id, |a| {
+pub fn invitation_link(open: Open, workshop: &'static WorkshopId) -> String {
+    let q = open.questionnaire();
+    let code = open.with(|a| {
         let w = a.workshops.get(workshop)?.value.as_ref()?;
         Some(session_link::encode(q, &Invitation::to(q, w)))
     });
@@ -91,7 +88,7 @@ pub fn invitation_link(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -
 }
 
 /// A field for any text, and what was found in it.
-pub fn paste(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> El {
+pub fn paste(open: Open, workshop: &'static WorkshopId) -> El {
     let s = session_words();
     let text = RwSignal::new(String::new());
     let taken = RwSignal::new(None::<Taken>);
@@ -102,12 +99,11 @@ pub fn paste(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> El {
         .attr("spellcheck", "false")
         .live_prop("value", move || text.get())
         .on("input", move |event| text.set(value_of(&event)));
-    let (own, ours) = (id.clone(), workshop.clone());
     let count = button("", s.count, move |_| {
-        let read = |desk: &Desk| desk.take_ballots(&own, &ours, &text.get_untracked());
-        let (found, cast) = shell.look(read).unzip();
+        let read = |desk: &Desk| desk.take_ballots(open.id, workshop, &text.get_untracked());
+        let (found, cast) = open.shell.look(read).unzip();
         if let Some(cast) = cast.filter(|cast| !cast.steps.is_empty()) {
-            shell.run(cast);
+            open.shell.run(cast);
         }
         taken.set(Some(found.unwrap_or_default()));
         text.set(String::new());
@@ -139,20 +135,18 @@ fn report(taken: &Taken) -> AnyView {
 }
 
 /// Who has finished, and not what they said.
-fn voters(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
-    let (id, workshop) = (id.clone(), workshop.clone());
+fn voters(open: Open, workshop: &'static WorkshopId) -> AnyView {
     live(move || {
-        shell.track_any();
-        let list = shell.with(&id, |a| of_each(shell, a, &workshop));
+        open.track_any();
+        let list = open.with(|a| of_each(open, a, workshop));
         let list = list.unwrap_or_default();
         let count = p(words().ballots(list.len()))
             .class("lead")
             .attr("role", "status");
         let rows = list.into_iter().map(|(ballot, who, state)| {
-            let (own, ours) = (id.clone(), workshop.clone());
             let label = format!("{}: {}", session_words().remove_ballot, isolated(&who));
             let remove = button("quiet", session_words().remove_ballot, move |_| {
-                shell.run_made(|desk| desk.remove_ballot(&own, &ours, ballot.clone()));
+                open.run_made(|desk, id| desk.remove_ballot(id, workshop, ballot.clone()));
             });
             el("li").each([
                 el("bdi").text(who),
@@ -168,12 +162,16 @@ fn voters(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
     })
 }
 
-fn of_each(shell: Shell, a: &Assessment, workshop: &WorkshopId) -> Vec<(BallotId, String, String)> {
+fn of_each(
+    open: Open,
+    a: &Assessment,
+    workshop: &'static WorkshopId,
+) -> Vec<(BallotId, String, String)> {
     let (w, s) = (words(), session_words());
     let Some(held) = a.workshops.get(workshop).and_then(|f| f.value.as_ref()) else {
         return Vec::new();
     };
-    let session = crate::workshop::Session::of(shell.questionnaire(), held);
+    let session = crate::workshop::Session::of(open.questionnaire(), held);
     let asked = session.practices.len();
     let mut list = Vec::new();
     for (n, (id, cast)) in a.ballots(workshop).enumerate() {
@@ -191,21 +189,20 @@ fn of_each(shell: Shell, a: &Assessment, workshop: &WorkshopId) -> Vec<(BallotId
 }
 
 /// In an open workshop, what the room says while it says it.
-fn so_far(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
-    let is_open = shell.with(id, |a| {
+fn so_far(open: Open, workshop: &'static WorkshopId) -> AnyView {
+    let is_open = open.with(|a| {
         let field = a.workshops.get(workshop)?.value.as_ref()?;
         Some(!field.is_secret)
     });
     if is_open.flatten() != Some(true) {
         return nothing();
     }
-    let (id, workshop) = (id.clone(), workshop.clone());
     let shown = live(move || {
-        shell.track_any();
-        let q = shell.questionnaire();
-        let all_of_them = shell.with(&id, |a| {
-            let held = a.workshops.get(&workshop)?.value.as_ref()?;
-            Some(tallies(q, a, &workshop, held))
+        open.track_any();
+        let q = open.questionnaire();
+        let all_of_them = open.with(|a| {
+            let held = a.workshops.get(workshop)?.value.as_ref()?;
+            Some(tallies(q, a, workshop, held))
         });
         let rows = all_of_them.flatten().unwrap_or_default().into_iter();
         let rows = rows.filter(|(_, tally)| !tally.counts.is_empty());

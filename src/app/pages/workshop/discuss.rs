@@ -6,8 +6,8 @@ use super::ways::{give_up, screens};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::{clock, page, settings};
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
-use crate::app::shell::Shell;
-use crate::model::{AssessmentId, PracticeId, WorkshopId};
+use crate::app::shell::Open;
+use crate::model::{PracticeId, WorkshopId};
 use crate::report::workshop::{agenda, minutes_left, tallies};
 use crate::words::session_words;
 use crate::words::words;
@@ -24,11 +24,11 @@ struct Moment {
     tag: u32,
 }
 
-fn moment(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> Option<Moment> {
-    shell.track_any();
-    let q = shell.questionnaire();
+fn moment(open: Open, workshop: &'static WorkshopId) -> Option<Moment> {
+    open.track_any();
+    let q = open.questionnaire();
     let now = clock::millis();
-    let made = shell.with(id, |a| {
+    let made = open.with(|a| {
         let held = a.workshops.get(workshop)?.value.as_ref()?;
         Some(Moment {
             agenda: agenda(q, a, workshop, held, now),
@@ -43,58 +43,54 @@ fn moment(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> Option<Mome
 }
 
 /// The page while the room talks.
-pub fn discuss(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> AnyView {
+pub fn discuss(open: Open, workshop: &'static WorkshopId) -> AnyView {
     let s = session_words();
-    let (own, ours) = (id.clone(), workshop.clone());
     // Built anew only for another practice, so that nobody loses a field while typing.
     let at = Memo::new(move |_| {
-        shell.track_any();
-        let at = shell.with(&own, |a| a.workshops.get(&ours)?.value.as_ref()?.at.clone());
+        open.track_any();
+        let at = open.with(|a| a.workshops.get(workshop)?.value.as_ref()?.at.clone());
         at.flatten()
     });
-    let (own, ours) = (id.clone(), workshop.clone());
     let talk = live(move || {
-        let q = shell.questionnaire();
+        let q = open.questionnaire();
         match at.get().and_then(|at| q.practice(&at)) {
-            Some(practice) => panel(shell, &own, &ours, practice),
+            Some(practice) => panel(open, workshop, practice),
             None => p(session_words().all_discussed).class("notice").done(),
         }
     });
-    let (own, ours) = (id.clone(), workshop.clone());
     let aside = live(move || {
-        let moment = moment(shell, &own, &ours);
-        moment.map_or_else(nothing, |m| list(shell, &own, &ours, &m))
+        let moment = moment(open, workshop);
+        moment.map_or_else(nothing, |m| list(open, workshop, &m))
     });
-    let (own, ours) = (id.clone(), workshop.clone());
     let finish = button("primary", s.finish, move |_| {
-        if let Some(m) = untrack(|| moment(shell, &own, &ours)) {
+        if let Some(m) = untrack(|| moment(open, workshop)) {
             settings::forget_ballot_draft(&format!("{}:here", m.tag));
         }
-        shell.run_made(|desk| desk.finish(&own, &ours, COLLATION));
+        open.run_made(|desk, id| desk.finish(id, workshop, COLLATION));
     });
     let main = el("div").view(talk);
     let aside = el("div").class("agenda").view(aside);
-    let late = details(s.late).child(paste(shell, id, workshop));
+    let late = details(s.late).child(paste(open, workshop));
     all(vec![
         el("div").class("beside").each([main, aside]).done(),
         late.done(),
-        screens(id).done(),
+        screens(open).done(),
         p(s.finish_hint).class("muted").done(),
         el("p")
             .class("steps")
-            .each([finish, give_up(shell, id, workshop)])
+            .each([finish, give_up(open, workshop)])
             .done(),
     ])
 }
 
 /// What is to be done with which practice.
-fn list(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, m: &Moment) -> AnyView {
+fn list(open: Open, workshop: &'static WorkshopId, m: &Moment) -> AnyView {
     let (w, s) = (words(), session_words());
     let fits = usize::try_from(m.minutes / u64::from(m.each.max(1))).unwrap_or_default();
     let mut parts = vec![p(w.minutes_left(m.minutes, fits)).class("muted")];
     let group = |title: &'static str, ids: &[PracticeId]| {
         (!ids.is_empty()).then(|| {
-            let rows = ids.iter().map(|name| row(shell, id, workshop, m, name));
+            let rows = ids.iter().map(|name| row(open, workshop, m, name));
             el("div").each([
                 el("h3").text(w.counted_title(title, ids.len())),
                 el("ul").class("tasks").each(rows),
@@ -106,10 +102,9 @@ fn list(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, m: &Moment) -> A
     parts.extend(group(s.beyond, &agenda.beyond));
     let (same, _): (Vec<_>, Vec<_>) = agenda.unanimous.iter().cloned().unzip();
     if let Some(section) = group(s.all_agree, &same) {
-        let (own, ours) = (id.clone(), workshop.clone());
         let all = agenda.unanimous.clone();
         let take = button("", w.take_agreed(all.len()), move |_| {
-            shell.run_made(|desk| desk.take_unanimous(&own, &ours, &all));
+            open.run_made(|desk, id| desk.take_unanimous(id, workshop, &all));
         });
         parts.push(section.child(el("p").child(take)));
     }
@@ -118,23 +113,17 @@ fn list(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, m: &Moment) -> A
     all(parts.into_iter().map(El::done).collect())
 }
 
-fn row(
-    shell: Shell,
-    id: &AssessmentId,
-    workshop: &WorkshopId,
-    m: &Moment,
-    practice: &PracticeId,
-) -> El {
-    let title = shell
+fn row(open: Open, workshop: &'static WorkshopId, m: &Moment, practice: &PracticeId) -> El {
+    let title = open
         .questionnaire()
         .practice(practice)
         .map_or("", |p| p.title.as_str());
     let said = m.tallies.iter().find(|(name, _)| name == practice);
     let said = said.map(|(_, tally)| words().room_briefly(tally));
-    let (own, ours, name) = (id.clone(), workshop.clone(), practice.clone());
+    let name = practice.clone();
     let turn = button("link", title, move |_| {
         let to = Some(name.clone());
-        shell.run_made(|desk| desk.turn_to(&own, &ours, to, clock::millis()));
+        open.run_made(|desk, id| desk.turn_to(id, workshop, to, clock::millis()));
         page::next_frame(|| page::focus(super::panel::TITLE));
     });
     let turn = if m.at.as_ref() == Some(practice) {

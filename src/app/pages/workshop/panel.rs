@@ -4,7 +4,7 @@ use crate::app::browser::page::{focus, next_frame, value_of};
 use crate::app::browser::{clock, page};
 use crate::app::components::{Whole, action_form, choice, votes, whole_field};
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::desk::Desk;
 use crate::model::Outcome;
 use crate::model::validate::{MAX_HANDS, MAX_TEXT};
@@ -21,22 +21,21 @@ use leptos::prelude::*;
 pub const TITLE: &str = "on-the-table";
 
 /// What the parts of the panel share.
-#[derive(Clone)]
-struct Table {
-    shell: Shell,
-    id: AssessmentId,
-    workshop: WorkshopId,
+#[derive(Clone, Copy)]
+struct Panel {
+    open: Open,
+    workshop: &'static WorkshopId,
     practice: &'static Practice,
 }
 
-impl Table {
+impl Panel {
     /// What the room says now; tracks every change.
-    fn tally(&self) -> Option<Tally> {
-        self.shell.track_any();
-        let q = self.shell.questionnaire();
-        let all = self.shell.with(&self.id, |a| {
-            let held = a.workshops.get(&self.workshop)?.value.as_ref()?;
-            Some(tallies(q, a, &self.workshop, held))
+    fn tally(self) -> Option<Tally> {
+        self.open.track_any();
+        let q = self.open.questionnaire();
+        let all = self.open.with(|a| {
+            let held = a.workshops.get(self.workshop)?.value.as_ref()?;
+            Some(tallies(q, a, self.workshop, held))
         });
         let mut all = all.flatten()?.into_iter();
         let own = all.find(|(id, _)| *id == self.practice.id)?;
@@ -44,60 +43,59 @@ impl Table {
     }
 
     /// Changes what came of the practice.
-    fn change(&self, change: impl FnOnce(&mut Outcome)) {
-        let settle = |desk: &Desk| desk.settle(&self.id, &self.workshop, &self.practice.id, change);
-        self.shell.run_made(settle);
+    fn change(self, change: impl FnOnce(&mut Outcome)) {
+        let settle = |desk: &Desk, id: &AssessmentId| {
+            desk.settle(id, self.workshop, &self.practice.id, change)
+        };
+        self.open.run_made(settle);
     }
 
-    fn settle(&self, settled: Settled) {
+    fn settle(self, settled: Settled) {
         self.change(|outcome| outcome.settled = settled);
-        let next = |desk: &Desk| desk.turn_to_next(&self.id, &self.workshop, clock::millis());
-        self.shell.run_made(next);
+        let next =
+            |desk: &Desk, id: &AssessmentId| desk.turn_to_next(id, self.workshop, clock::millis());
+        self.open.run_made(next);
         next_frame(|| focus(TITLE));
     }
 }
 
 /// The panel of a practice.
-pub fn panel(
-    shell: Shell,
-    id: &AssessmentId,
-    workshop: &WorkshopId,
-    practice: &'static Practice,
-) -> AnyView {
-    let table = Table {
-        shell,
-        id: id.clone(),
-        workshop: workshop.clone(),
+pub fn panel(open: Open, workshop: &'static WorkshopId, practice: &'static Practice) -> AnyView {
+    let panel = Panel {
+        open,
+        workshop,
         practice,
     };
-    let own = table.clone();
-    let said = live(move || own.tally().map_or_else(nothing, |tally| room(&own, &tally)));
+    let said = live(move || {
+        panel
+            .tally()
+            .map_or_else(nothing, |tally| room(panel, &tally))
+    });
     let heading = el("h2")
         .id(TITLE)
         .attr("tabindex", "-1")
         .text(practice.title.as_str());
     let legend = el("h3").text(session_words().agreed);
     all(vec![
-        timer(shell, id, workshop, true).done(),
+        timer(open, workshop, true).done(),
         heading.done(),
         p(practice.question.as_str()).done(),
         el("div").view(said).done(),
-        hands(&table).done(),
-        choice(shell, id, practice, legend),
-        dissent(&table).done(),
-        actions(&table).done(),
-        steps(&table),
+        hands(panel).done(),
+        choice(open, practice, legend),
+        dissent(panel).done(),
+        actions(panel).done(),
+        steps(panel),
     ])
 }
 
-fn room(table: &Table, tally: &Tally) -> AnyView {
+fn room(panel: Panel, tally: &Tally) -> AnyView {
     let mut parts = vec![votes(tally), p(words().room(tally))];
     if let Some(agreement) = &tally.agreement {
-        let (own, median) = (table.clone(), agreement.median);
+        let median = agreement.median;
         let take = button("", words().take_median(median), move |_| {
             let answer = Some(Answer::Level(median));
-            let practice = own.practice.id.clone();
-            own.shell.respond(&own.id, practice, answer);
+            panel.open.respond(&panel.practice.id, answer);
         });
         parts.push(el("p").child(take));
     }
@@ -105,16 +103,15 @@ fn room(table: &Table, tally: &Tally) -> AnyView {
 }
 
 /// How long there is for this practice.
-pub fn timer(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, can_extend: bool) -> El {
+pub fn timer(open: Open, workshop: &'static WorkshopId, can_extend: bool) -> El {
     let s = session_words();
     let seconds = RwSignal::new(clock::millis());
     let handle = page::every_second(move || seconds.set(clock::millis()));
     on_cleanup(move || page::stop(handle));
-    let (own, ours) = (id.clone(), workshop.clone());
     let left = Memo::new(move |_| {
         let now = seconds.get();
-        shell.track_any();
-        let until = shell.with(&own, |a| a.workshops.get(&ours)?.value.as_ref()?.until);
+        open.track_any();
+        let until = open.with(|a| a.workshops.get(workshop)?.value.as_ref()?.until);
         Some(until.flatten()?.saturating_sub(now))
     });
     let shown = move || left.get().map(|l| words().time_left(l)).unwrap_or_default();
@@ -122,12 +119,11 @@ pub fn timer(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, can_extend:
         let is_over = left.get() == Some(0);
         if is_over { s.time_over } else { "" }.to_owned()
     };
-    let (own, ours) = (id.clone(), workshop.clone());
     let more = can_extend.then(|| {
         button("quiet", s.more_time, move |_| {
             let now = clock::millis();
-            shell.run_made(|desk| {
-                desk.steer(&own, &ours, |w| {
+            open.run_made(|desk, id| {
+                desk.steer(id, workshop, |w| {
                     w.until = w.until.map(|until| until.max(now) + 60_000);
                 })
             });
@@ -141,11 +137,11 @@ pub fn timer(shell: Shell, id: &AssessmentId, workshop: &WorkshopId, can_extend:
 }
 
 /// Counts of hands, beside the ballots.
-fn hands(table: &Table) -> El {
+fn hands(panel: Panel) -> El {
     let (w, s) = (words(), session_words());
-    let counts = table.shell.with(&table.id, |a| {
-        a.outcome(&table.workshop, &table.practice.id).counts
-    });
+    let counts = panel
+        .open
+        .with(|a| a.outcome(panel.workshop, &panel.practice.id).counts);
     let counts = counts.unwrap_or_default();
     let whole = Whole {
         unit: "people",
@@ -154,9 +150,8 @@ fn hands(table: &Table) -> El {
         hint: "",
     };
     let field = |label: String, now: u32, part: Box<dyn Fn(&mut Counts) -> &mut u32>| {
-        let own = table.clone();
         let give = move |hands: Option<u32>| {
-            own.change(|outcome| *part(&mut outcome.counts) = hands.unwrap_or(0));
+            panel.change(|outcome| *part(&mut outcome.counts) = hands.unwrap_or(0));
         };
         let id = ["hands ", &label].concat().replace(' ', "-");
         let [input, said] = whole_field(&id, whole, now.to_string(), Box::new(give));
@@ -187,12 +182,11 @@ fn hands(table: &Table) -> El {
     details(s.hands_type).child(fields)
 }
 
-fn dissent(table: &Table) -> El {
+fn dissent(panel: Panel) -> El {
     let s = session_words();
-    let text = table.shell.with(&table.id, |a| {
-        a.outcome(&table.workshop, &table.practice.id).dissent
-    });
-    let own = table.clone();
+    let text = panel
+        .open
+        .with(|a| a.outcome(panel.workshop, &panel.practice.id).dissent);
     let field = el("textarea")
         .id("dissent")
         .attr("rows", "2")
@@ -200,7 +194,7 @@ fn dissent(table: &Table) -> El {
         .attr("aria-describedby", "dissent-hint")
         .on("input", move |event| {
             let text = value_of(&event);
-            own.change(|outcome| outcome.dissent = text);
+            panel.change(|outcome| outcome.dissent = text);
         })
         .text(text.unwrap_or_default());
     el("p").class("field").each([
@@ -214,67 +208,57 @@ fn dissent(table: &Table) -> El {
 }
 
 /// The actions that move this practice, and a way to add one.
-fn actions(table: &Table) -> El {
-    let own = table.clone();
+fn actions(panel: Panel) -> El {
     // Built anew when one comes or goes, and not while somebody types.
     let ids = Memo::new(move |_| {
-        own.shell.track_any();
-        let ids = own.shell.with(&own.id, |a| {
+        panel.open.track_any();
+        let ids = panel.open.with(|a| {
             let own = a.actions().filter(|(_, action)| {
                 let moved = action.moves.as_ref().map(|(practice, _)| practice);
-                moved == Some(&own.practice.id)
+                moved == Some(&panel.practice.id)
             });
             own.map(|(id, _)| id.clone()).collect::<Vec<ActionId>>()
         });
         ids.unwrap_or_default()
     });
-    let own = table.clone();
     let forms = live(move || {
         let forms = ids.get();
-        let forms = forms.iter().map(|id| action_form(own.shell, &own.id, id));
+        let forms = forms.iter().map(|id| action_form(panel.open, id));
         all(forms.map(El::done).collect())
     });
-    let own = table.clone();
     let add = button("", session_words().action, move |_| {
-        let answer = own
-            .shell
-            .with(&own.id, |a| a.answer(&own.practice.id).cloned());
+        let answer = panel.open.with(|a| a.answer(&panel.practice.id).cloned());
         let level = answer.flatten().and_then(|answer| answer.level());
         let next = level.map_or(Some(Level::ALL[1]), Level::next);
         let target = next.unwrap_or(Level::ALL[4]);
         let action = Action {
-            moves: Some((own.practice.id.clone(), target)),
+            moves: Some((panel.practice.id.clone(), target)),
             ..Action::default()
         };
         let name = clock::action_id();
         let field = crate::app::components::action_id(&name);
-        own.shell.edit(&own.id, Edit::Act(name, Some(action)));
+        panel.open.edit(Edit::Act(name, Some(action)));
         next_frame(move || focus(&field));
     });
     el("div").view(forms).child(el("p").child(add))
 }
 
-fn steps(table: &Table) -> AnyView {
+fn steps(panel: Panel) -> AnyView {
     let s = session_words();
     let said = RwSignal::new("");
-    let own = table.clone();
     let agreed = button("primary", s.agreed_next, move |_| {
-        let answer = own
-            .shell
-            .with(&own.id, |a| a.answer(&own.practice.id).cloned());
+        let answer = panel.open.with(|a| a.answer(&panel.practice.id).cloned());
         let Some(answer) = answer.flatten() else {
             said.set(session_words().choose_first);
             return;
         };
-        let is_carried = own.shell.with(&own.id, |a| a.is_carried(&own.practice.id));
+        let is_carried = panel.open.with(|a| a.is_carried(&panel.practice.id));
         if is_carried == Some(true) {
-            let practice = own.practice.id.clone();
-            own.shell.respond(&own.id, practice, Some(answer));
+            panel.open.respond(&panel.practice.id, Some(answer));
         }
-        own.settle(Settled::Agreed);
+        panel.settle(Settled::Agreed);
     });
-    let own = table.clone();
-    let skip = button("", s.skip, move |_| own.settle(Settled::Skipped));
+    let skip = button("", s.skip, move |_| panel.settle(Settled::Skipped));
     let error = p("")
         .class("error")
         .attr("role", "alert")

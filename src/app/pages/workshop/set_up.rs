@@ -4,10 +4,10 @@ use crate::app::browser::clock;
 use crate::app::browser::page::{is_checked, value_of};
 use crate::app::components::{Whole, whole_field};
 use crate::app::markup::{El, all, button, el, live, nothing, option, p};
-use crate::app::shell::Shell;
+use crate::app::shell::Open;
 use crate::model::Edit;
 use crate::model::validate::MAX_NAME;
-use crate::model::{AssessmentId, PracticeId, Workshop};
+use crate::model::{PracticeId, Workshop};
 use crate::words::session_words;
 use crate::words::words;
 use crate::workshop::Session;
@@ -22,7 +22,7 @@ enum What {
 }
 
 /// The form.
-pub fn set_up(shell: Shell, id: &AssessmentId) -> AnyView {
+pub fn set_up(open: Open) -> AnyView {
     let s = session_words();
     let title = words().workshop_title(&clock::today());
     let planned = RwSignal::new(Workshop {
@@ -57,9 +57,8 @@ pub fn set_up(shell: Shell, id: &AssessmentId) -> AnyView {
         switch(s.asks_name, planned, |w| &mut w.asks_name, false),
         p(s.asks_name_hint).class("muted"),
     ]);
-    let own = id.clone();
     let begin = button("primary", s.begin, move |_| {
-        let practices = asked(shell, &own, what.get_untracked(), chosen);
+        let practices = asked(open, what.get_untracked(), chosen);
         if practices.is_empty() {
             said.set(s.nothing_chosen);
             return;
@@ -71,19 +70,18 @@ pub fn set_up(shell: Shell, id: &AssessmentId) -> AnyView {
             ..planned.get_untracked()
         };
         let new = Edit::Workshop(clock::workshop_id(), Some(Box::new(workshop)));
-        shell.edit(&own, new);
+        open.edit(new);
     });
-    let own = id.clone();
     let counted = move || {
-        shell.track_any();
-        let asked = asked(shell, &own, what.get(), chosen);
-        words().vote_length(asked.len(), shell.questionnaire().minutes(&asked))
+        open.track_any();
+        let asked = asked(open, what.get(), chosen);
+        words().vote_length(asked.len(), open.questionnaire().minutes(&asked))
     };
     let form = el("section").class("card").each([
         el("h2").text(s.set_up),
         name,
         choice(what),
-        el("div").view(practices(shell, id, what, chosen)),
+        el("div").view(practices(open, what, chosen)),
         p("").class("muted").live_text(counted),
         times,
         boxes,
@@ -98,14 +96,13 @@ pub fn set_up(shell: Shell, id: &AssessmentId) -> AnyView {
 
 /// The practices that a choice stands for.
 fn asked(
-    shell: Shell,
-    id: &AssessmentId,
+    open: Open,
     what: What,
     chosen: RwSignal<crate::model::Set<PracticeId>>,
 ) -> Vec<PracticeId> {
-    let q = shell.questionnaire();
+    let q = open.questionnaire();
     let chosen = chosen.get();
-    let asked = shell.with(id, |a| {
+    let asked = open.with(|a| {
         let all = a.asked(q).filter(|p| match what {
             What::Everything => true,
             What::Open => a.answer(&p.id).is_none() || a.is_carried(&p.id),
@@ -142,19 +139,17 @@ fn choice(what: RwSignal<What>) -> El {
 
 /// A box for each practice, by dimension, where one wants to choose.
 fn practices(
-    shell: Shell,
-    id: &AssessmentId,
+    open: Open,
     what: RwSignal<What>,
     chosen: RwSignal<crate::model::Set<PracticeId>>,
 ) -> AnyView {
-    let id = id.clone();
     live(move || {
         if what.get() != What::Chosen {
             return nothing();
         }
-        let q = shell.questionnaire();
+        let q = open.questionnaire();
         let groups = q.dimensions.iter().filter_map(|dimension| {
-            let own = shell.with(&id, |a| {
+            let own = open.with(|a| {
                 let own = a.asked(q).filter(|p| p.dimension == dimension.id);
                 own.collect::<Vec<_>>()
             })?;

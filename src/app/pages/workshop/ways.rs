@@ -1,25 +1,18 @@
 //! Ways out of a workshop: to the screen for the room, and to an end without results.
 
 use crate::app::markup::{El, button, el, link, p};
-use crate::app::shell::Shell;
-use crate::model::{AssessmentId, WorkshopId};
-use crate::route::{Page, Route};
+use crate::app::shell::Open;
+use crate::model::WorkshopId;
+use crate::route::Page;
 use crate::words::session_words;
 
 /// The way to the screen for the room, beside this window or in it.
-pub fn screens(id: &AssessmentId) -> El {
+pub fn screens(open: Open) -> El {
     let s = session_words();
-    let beside = link(
-        &Route::Assessment(id.clone(), Page::Screen(false)),
-        s.present,
-    )
-    .class("button")
-    .attr("target", "_blank");
-    let here = link(
-        &Route::Assessment(id.clone(), Page::Screen(true)),
-        s.present_here,
-    )
-    .class("button quiet");
+    let beside = link(&open.route(Page::Screen(false)), s.present)
+        .class("button")
+        .attr("target", "_blank");
+    let here = link(&open.route(Page::Screen(true)), s.present_here).class("button quiet");
     el("div").each([
         el("p").class("steps").each([beside, here]),
         p(s.present_hint).class("muted"),
@@ -27,9 +20,8 @@ pub fn screens(id: &AssessmentId) -> El {
 }
 
 /// The way out, with a way back in the notice that it gives.
-pub fn give_up(shell: Shell, id: &AssessmentId, workshop: &WorkshopId) -> El {
-    let (own, ours) = (id.clone(), workshop.clone());
+pub fn give_up(open: Open, workshop: &'static WorkshopId) -> El {
     button("quiet", session_words().cancel, move |_| {
-        shell.run_made(|desk| desk.give_up(&own, &ours));
+        open.run_made(|desk, id| desk.give_up(id, workshop));
     })
 }
