@@ -12,6 +12,7 @@ pub mod qr;
 pub mod radar;
 pub mod scatter;
 pub mod sheet;
+pub mod strip;
 pub mod trend;
 pub mod turn;
 
@@ -22,6 +23,7 @@ pub use ink::Ink;
 pub use marks::Marks;
 pub use radar::{Axis, Radar};
 pub use scatter::Scatter;
+pub use strip::Strip;
 pub use trend::Trend;
 
 use ink::round;

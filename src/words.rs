@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "a sentence says itself what it is")]
 
 mod fixed;
+mod headline;
 mod incoming;
 mod insight;
 mod keeping;
@@ -14,6 +15,7 @@ mod rounds;
 mod said;
 mod session;
 mod stores;
+mod strip;
 mod workshop;
 
 pub use fixed::{EN, Fixed};

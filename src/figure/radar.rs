@@ -2,8 +2,9 @@
 
 use super::marks::{Area, Drawn, Marks};
 use super::{Ink, round, turn::turn};
-use crate::model::{Assessment, Level, Questionnaire};
-use crate::scoring::{Mark, Plan, Scorecard};
+use crate::advice::aims;
+use crate::model::{Assessment, Questionnaire};
+use crate::scoring::Scorecard;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -64,26 +65,12 @@ impl Radar {
     /// The same with the team's own targets. Who has set none, sees none.
     #[must_use]
     pub fn with_targets(mut self, q: &Questionnaire, a: &Assessment) -> Self {
-        let plan = Plan::of(q, a);
-        let mut marks = plan.marks(a);
-        for (row, mark) in plan.rows.iter().zip(&mut marks) {
-            let target = a.targets.get(&row.practice.id).and_then(|f| f.value);
-            let is_below = |level: Level| mark.part().value < Some(level.points());
-            if let Some(level) = target.filter(|level| is_below(*level))
-                && *mark != Mark::NotApplicable
-            {
-                *mark = Mark::Level(level);
-            }
-        }
-        let numbers = plan.numbers(&marks);
-        for (node, outcome) in plan.dimensions.iter().zip(&numbers.dimensions) {
-            let number = q.number_of(node.id);
+        for (id, aim) in aims(q, a) {
+            let number = q.number_of(id);
             let mut axes = self.axes.iter_mut();
-            let axis = axes.find(|x| number == Some(x.number));
             // Where nothing can be said of today, nothing can be said of where it leads.
-            let axis = axis.filter(|x| x.value.is_some() && x.value != outcome.part.value);
-            if let Some(axis) = axis {
-                axis.target = outcome.part.value;
+            if let Some(axis) = axes.find(|x| number == Some(x.number)) {
+                axis.target = Some(aim);
             }
         }
         self

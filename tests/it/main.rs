@@ -27,6 +27,7 @@ mod figures;
 mod future_stamps;
 mod fuzz;
 mod golden;
+mod headline;
 mod hostile;
 mod hostile_files;
 mod incoming;
