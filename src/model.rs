@@ -12,6 +12,7 @@ pub mod assessment;
 pub mod collation;
 pub mod decimal;
 pub mod difference;
+pub mod due;
 pub mod edit;
 pub mod fact;
 pub mod facts;
@@ -44,6 +45,7 @@ pub use assessment::{
     Assessment, Carries, Field, Mode, Progress, QuestionnaireRef, Removal, Scope, Snapshot,
 };
 pub use collation::Collation;
+pub use due::Ahead;
 pub use edit::Edit;
 pub use fact::Fact;
 pub use id::{

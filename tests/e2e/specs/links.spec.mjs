@@ -19,7 +19,7 @@ async function shareLink(page) {
 async function team(app, name, disciplines) {
   const { page } = app;
   await app.open();
-  for (const all of ['DevOps', 'SRE', 'Platform engineering', 'Working together']) {
+  for (const all of ['DevOps', 'SRE', 'Platform engineering', 'Across teams']) {
     await page.getByLabel(all, { exact: true }).setChecked(disciplines.includes(all));
   }
   await app.start(name);
@@ -108,7 +108,7 @@ test('a quoted, wrapped or decorated link opens, and so does one with a campaign
 });
 
 test('the preview has a row for each chosen discipline, and none for others', async ({ app, page }) => {
-  for (const chosen of [['SRE'], ['SRE', 'Platform engineering'], ['Working together', 'DevOps']]) {
+  for (const chosen of [['SRE'], ['SRE', 'Platform engineering'], ['Across teams', 'DevOps']]) {
     const address = await team(app, `Team of ${chosen.length}`, chosen);
     await page.goto('about:blank');
     await page.goto(address);

@@ -80,7 +80,7 @@ test('the quick check widens to everything and narrows again without losing an a
   await expect(page.getByText(`1 of ${quick.length} answered`)).toBeVisible();
   await page.getByLabel('SRE', { exact: true }).uncheck();
   await expect(page.getByRole('heading', { name: 'SRE', level: 2 })).toHaveCount(0);
-  for (const name of ['DevOps', 'Platform engineering', 'Working together']) await page.getByLabel(name, { exact: true }).click();
+  for (const name of ['DevOps', 'Platform engineering', 'Across teams']) await page.getByLabel(name, { exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'at least one discipline' })).toBeVisible();
   await page.reload();
   await app.heading();
