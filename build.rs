@@ -17,14 +17,18 @@ mod house {
     mod published;
     #[path = "catalog/sample.rs"]
     pub mod sample;
+    #[path = "catalog/sample_file.rs"]
+    pub mod sample_file;
     #[path = "catalog/source.rs"]
     pub mod source;
 }
 pub(crate) use house::model;
 
 use house::compact::{ask, decode, encode, fill};
-use house::sample::{self, SampleFile};
+use house::sample;
+use house::sample_file::SampleFile;
 use house::source::{DisciplineFile, Files, assemble};
+use model::validate::Mistake;
 use model::{Problem, Questionnaire, validate};
 use std::{env, fs, path::Path, process::exit};
 
@@ -70,7 +74,7 @@ fn build() -> Result<(), Vec<String>> {
     });
     let problems = validate::questionnaire(&questionnaire);
     if !problems.is_empty() {
-        let line = |p: &Problem| format!("src/catalog/{}.toml: {p}", file_of(&questionnaire, p));
+        let line = |p: &Mistake| format!("src/catalog/{}.toml: {p}", file_of(&questionnaire, p));
         return Err(problems.iter().map(line).collect());
     }
     let compact = encode(&questionnaire);
@@ -97,15 +101,19 @@ fn sample(questionnaire: &Questionnaire) -> Result<String, Vec<String>> {
         return Err(faults);
     };
     let text = sample::encode(&file, questionnaire).ok_or_else(|| {
-        vec!["src/catalog/sample.toml: an answer, a practice or a fact is none".to_owned()]
+        let why = "a team, an answer, a practice, a fact, a state or a role is none";
+        vec![format!("src/catalog/sample.toml: {why}")]
     })?;
-    let sample = sample::decode(&text, questionnaire);
-    let problems = validate::assessment(questionnaire, &sample);
-    if problems.is_empty() {
+    // The day matters to no id and to no level.
+    for team in sample::decode(&text, questionnaire, "2026-11-23") {
+        let problems = validate::assessment(questionnaire, &team);
+        let line = |p: &Problem| format!("src/catalog/sample.toml: {}: {p}", team.id);
+        faults.extend(problems.iter().map(line));
+    }
+    if faults.is_empty() {
         Ok(text)
     } else {
-        let line = |p: &Problem| format!("src/catalog/sample.toml: {p}");
-        Err(problems.iter().map(line).collect())
+        Err(faults)
     }
 }
 
@@ -118,7 +126,7 @@ fn read<T: serde::de::DeserializeOwned>(name: &str, faults: &mut Vec<String>) ->
 }
 
 /// The file in which the table of a problem stands.
-fn file_of<'a>(q: &'a Questionnaire, problem: &'a Problem) -> &'a str {
+fn file_of<'a>(q: &'a Questionnaire, problem: &'a Mistake) -> &'a str {
     let mut parts = problem.path.split('/');
     let (table, id) = (
         parts.next().unwrap_or_default(),

@@ -6,6 +6,7 @@
 use plumbline::formats::assessment_json::{Refusal, decode_file};
 use plumbline::model::{Assessment, Questionnaire, validate};
 use plumbline::scoring::{PartRef, Plan, Scorecard, explain, score};
+use plumbline::words::words;
 use plumbline::{advice, catalog, metrics};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -47,11 +48,13 @@ fn scorecard(path: &str, is_explained: bool) -> Result<String, String> {
     let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
     let text = String::from_utf8(bytes)
         .map_err(|e| format!("not UTF-8 from byte {} on", e.utf8_error().valid_up_to()))?;
-    let assessment = decode_file(&text).map_err(|e| e.to_string())?.assessment;
+    let assessment = decode_file(&text)
+        .map_err(|e| words().refusal(&e))?
+        .assessment;
     let questionnaire = catalog::built_in();
     let problems = validate::assessment(&questionnaire, &assessment);
     if !problems.is_empty() {
-        return Err(Refusal::Problems(problems).to_string());
+        return Err(words().refusal(&Refusal::Problems(problems)));
     }
     let card = score(&questionnaire, &assessment);
     let printed = Printed {

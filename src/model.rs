@@ -10,10 +10,12 @@
 pub mod action;
 pub mod assessment;
 pub mod collation;
+pub mod day;
 pub mod decimal;
 pub mod difference;
 pub mod due;
 pub mod edit;
+pub(crate) mod error;
 pub mod fact;
 pub mod facts;
 pub mod id;
@@ -45,6 +47,7 @@ pub use assessment::{
     Assessment, Carries, Field, Mode, Progress, QuestionnaireRef, Removal, Scope, Snapshot,
 };
 pub use collation::Collation;
+pub use day::Day;
 pub use due::Ahead;
 pub use edit::Edit;
 pub use fact::Fact;
@@ -66,6 +69,6 @@ pub use response::{Answer, Evidence, Measurement, Origin};
 pub use stamp::{Clock, Stamp};
 pub use standing::{Context, Effort, Efforts, Setting, Side, Stakes};
 pub use table::{Set, Table};
-pub use validate::Problem;
+pub use validate::{Fault, Problem, Shape};
 pub use walk::{Got, Onward, Walk};
 pub use workshop::{Cast, Counts, Outcome, Phase, Role, Settled, Within, Workshop};

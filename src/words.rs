@@ -12,8 +12,10 @@ mod numbers;
 mod portfolio;
 mod published;
 mod questions;
+mod refusals;
 mod rounds;
 mod said;
+mod sample;
 mod session;
 mod stores;
 mod strip;
@@ -21,6 +23,7 @@ mod workshop;
 
 pub use fixed::{EN, Fixed};
 pub use home::{GLIMPSE, home_words};
+pub use sample::Hint;
 pub use session::SessionWords;
 pub use workshop::session_words;
 

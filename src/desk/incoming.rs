@@ -8,6 +8,7 @@ use crate::formats::assessment_json::{Decoded, Refusal};
 use crate::formats::plain_text::NotText;
 use crate::formats::raw_json::LeftOut;
 use crate::formats::workspace_json::{Contents, read_any};
+use crate::model::error::error;
 use crate::model::{Assessment, AssessmentId, Edit};
 use crate::storage::{Candidate, Here, How, Meets, apart, gather, joined, room_for};
 
@@ -52,6 +53,12 @@ pub enum NotTaken {
     /// Nothing is in it.
     Nothing,
 }
+
+error!(NotTaken, |why| match why {
+    NotTaken::NotText(why) => Some(why),
+    NotTaken::File(why) | NotTaken::Part(_, why) => Some(why),
+    NotTaken::Unreadable | NotTaken::LeftOut(_) | NotTaken::Nothing => None,
+});
 
 impl Preview {
     /// A file that cannot be taken in.

@@ -185,7 +185,7 @@ impl Desk {
         match timer {
             Timer::Patience => {
                 if self.saving.link == Link::Opening {
-                    self.saving.link = Link::Missing(StoreError::Other);
+                    self.saving.link = Link::Missing(StoreError::Silent);
                     self.opened(reply);
                 }
             }

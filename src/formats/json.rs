@@ -7,6 +7,7 @@
 
 use crate::model::Table;
 use crate::model::decimal::read_any;
+use crate::model::error::error;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
@@ -193,6 +194,8 @@ pub enum Unreasonable {
     /// One pair of brackets holds more entries than allowed; sorting them would take for ever.
     TooMany,
 }
+
+error!(Unreasonable);
 
 /// Looks at brackets and commas outside strings.
 ///

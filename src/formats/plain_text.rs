@@ -1,7 +1,7 @@
 //! The text in a file: UTF-8, or UTF-16 where the file says so. Anything else is refused with its
 //! place, since a guess would change names unseen.
 
-use std::fmt;
+use crate::model::error::error;
 
 /// What a file begins with that says which of the two it is.
 const UTF_8: &[u8] = &[0xef, 0xbb, 0xbf];
@@ -19,16 +19,7 @@ pub struct NotText {
     pub is_utf_16: bool,
 }
 
-impl fmt::Display for NotText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { byte, line, .. } = self;
-        let form = if self.is_utf_16 { "UTF-16" } else { "UTF-8" };
-        write!(
-            f,
-            "The file is not read: byte {byte}, in line {line}, is not {form}. Perhaps a program saved it in another encoding, or it was damaged on its way. Save it as UTF-8, or download it again."
-        )
-    }
-}
+error!(NotText);
 
 /// The text in a file, without the mark that says how it is written.
 ///
@@ -83,5 +74,3 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NotText> {
         .strip_prefix('\u{feff}')
         .map_or(text.clone(), str::to_owned))
 }
-
-impl std::error::Error for NotText {}

@@ -12,6 +12,7 @@
 use super::bits::{CHECK, Reader, Writer, check, checked, hash, longest};
 use super::mangled;
 use crate::model::Questionnaire;
+use crate::model::error::error;
 use crate::model::version::numbers;
 use std::cmp::Ordering;
 
@@ -39,6 +40,8 @@ pub enum BadLink {
     /// It is about another questionnaire.
     OtherQuestionnaire,
 }
+
+error!(BadLink);
 
 /// Which of two versions is the older one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,6 +2,7 @@
 
 use super::reading::{NotANumber, Read, Sense, read_in};
 use crate::model::decimal;
+use crate::model::error::error;
 
 /// An objective's error budget over its window.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -102,6 +103,8 @@ pub enum NoBudget {
     /// The window is none.
     Window,
 }
+
+error!(NoBudget);
 
 /// The budget of an objective and a window as they were typed: `99,9 %`, `0.999`, `three nines`;
 /// `28`, `4 weeks`, `a month`.

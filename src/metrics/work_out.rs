@@ -2,6 +2,7 @@
 
 use super::reading::{Kind, NotANumber, kind};
 use super::whole::read_count;
+use crate::model::error::error;
 use crate::model::{Metric, decimal};
 
 /// Why two counts give no value.
@@ -14,6 +15,11 @@ pub enum CannotWorkOut {
     /// The value lies outside the metric's range, lowest and highest given.
     OutOfRange(f64, f64),
 }
+
+error!(CannotWorkOut, |why| match why {
+    CannotWorkOut::NotACount(why) => Some(why),
+    _ => None,
+});
 
 /// A value and the counts that it was worked out from.
 #[derive(Debug, Clone, Copy, PartialEq)]

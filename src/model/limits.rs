@@ -7,6 +7,7 @@
 
 use super::maxima::{MAX_ACTIONS, MAX_BALLOTS, MAX_SNAPSHOTS, MAX_WORKSHOPS};
 use super::{Assessment, Edit};
+use crate::model::error::error;
 
 pub use super::maxima::TIMES;
 
@@ -28,6 +29,8 @@ pub enum Limit {
     /// All texts together.
     Size,
 }
+
+error!(Limit);
 
 impl Assessment {
     /// How many fields were ever written.

@@ -1,8 +1,9 @@
 //! Why stores fail.
 
-use std::fmt;
+use crate::model::error::error;
 
-/// Why a store did not do what it was asked.
+/// Why a store did not do what it was asked. Copied into what is shown, so it holds its cause as a text
+/// that lives as long as the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StoreError {
     /// The browser does not let the page keep data.
@@ -15,23 +16,10 @@ pub enum StoreError {
     Newer,
     /// It is more than can be read again.
     TooLarge,
-    /// Something else.
-    Other,
+    /// It did not answer in time.
+    Silent,
+    /// Something else: what the browser calls it, and says of it. Empty where it says nothing.
+    Other(&'static str),
 }
 
-impl fmt::Display for StoreError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Blocked => "this browser does not let the page store data",
-            Self::Full => "the browser's storage is full",
-            Self::NotKept => "the browser did not keep what was written",
-            Self::Newer => "a newer version of Plumbline is in use; reload the page to get it",
-            Self::TooLarge => {
-                "the assessment has grown larger than Plumbline can read again; remove long notes, or snapshots"
-            }
-            Self::Other => "the browser reported an error",
-        })
-    }
-}
-
-impl std::error::Error for StoreError {}
+error!(StoreError);

@@ -4,7 +4,7 @@ use super::StoreError;
 use crate::formats::assessment_json::{MAX_BYTES, Refusal, decode, encode, reasonable};
 use crate::model::stamp::LAST;
 use crate::model::{
-    Answer, Assessment, Edit, Limit, Problem, Questionnaire, Stamp, WriterId, validate,
+    Answer, Assessment, Edit, Fault, Limit, Problem, Questionnaire, Stamp, WriterId, validate,
 };
 
 /// How large the file of an assessment may become by what is typed into it, in bytes. Copies that
@@ -72,9 +72,8 @@ pub fn fits(a: &Assessment) -> Result<(), Refusal> {
     reasonable(&text)?;
     if text.len() > MAX_TAKEN {
         let size = text.len();
-        let message =
-            format!("written out, it has {size} bytes, and an assessment has at most {MAX_TAKEN}");
-        return Err(Refusal::Problems(vec![Problem::new("", message)]));
+        let fault = Fault::TooLarge(size, MAX_TAKEN);
+        return Err(Refusal::Problems(vec![Problem::new("", fault)]));
     }
     Ok(())
 }

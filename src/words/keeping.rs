@@ -50,17 +50,20 @@ impl Words {
         match kept {
             Kept::InBoth => format!("Saved in this browser {at}"),
             Kept::QuickStoreOnly(why) => format!(
-                "Saved in this browser {at}. If the browser crashes, the last minute may be lost, since its database cannot be used: {why}."
+                "Saved in this browser {at}. If the browser crashes, the last minute may be lost, since its database cannot be used: {}.",
+                self.store_error(*why)
             ),
             Kept::DatabaseOnly(why) => format!(
-                "Saved in this browser’s database {at}. Its quick store cannot be used: {why}."
+                "Saved in this browser’s database {at}. Its quick store cannot be used: {}.",
+                self.store_error(*why)
             ),
         }
     }
 
-    pub fn not_saved(&self, why: &str) -> String {
+    pub fn not_saved(&self, why: StoreError) -> String {
         format!(
-            "Not saved: {why}. The app works on from memory. Download the assessment before you close this page."
+            "Not saved: {}. The app works on from memory. Download the assessment before you close this page.",
+            self.store_error(why)
         )
     }
 
@@ -141,6 +144,7 @@ impl Words {
     }
 
     pub fn no_store(&self, why: StoreError) -> [String; 3] {
-        [format!("Not in use: {why}"), String::new(), String::new()]
+        let said = format!("Not in use: {}", self.store_error(why));
+        [said, String::new(), String::new()]
     }
 }

@@ -41,6 +41,7 @@ impl Words {
             Title::Finish { agreed, people } => self.finished(*agreed, *people),
             Title::GiveUp => self.workshop_given_up.to_owned(),
             Title::Remove { team } => self.removed(team),
+            Title::RemoveSample => "The sample was removed.".to_owned(),
             Title::Import(taken) => self.taken_in(taken),
             _ => return None,
         })
@@ -88,9 +89,9 @@ impl Words {
     pub fn not_taken(&self, refused: &Refused) -> String {
         let why = match &refused.why {
             NotTaken::Unreadable => self.import_unreadable.to_owned(),
-            NotTaken::NotText(why) => why.to_string(),
-            NotTaken::File(why) => why.to_string(),
-            NotTaken::Part(at, why) => self.part_refused(*at, &why.to_string()),
+            NotTaken::NotText(why) => self.not_text(*why),
+            NotTaken::File(why) => self.refusal(why),
+            NotTaken::Part(at, why) => self.part_refused(*at, &self.refusal(why)),
             NotTaken::LeftOut(left) => self.left_out(left),
             NotTaken::Nothing => self.import_none.to_owned(),
         };

@@ -11,13 +11,16 @@ impl Words {
             Safety::Twice => self.data_twice.to_owned(),
             Safety::Unevenly => self.data_unevenly.to_owned(),
             Safety::QuickAlone(why) => format!(
-                "What you answer is kept in this browser once: in its quick store alone, since its database cannot be used: {why}. If the browser crashes, the last minute may be lost."
+                "What you answer is kept in this browser once: in its quick store alone, since its database cannot be used: {}. If the browser crashes, the last minute may be lost.",
+                self.store_error(why)
             ),
             Safety::DatabaseAlone(why) => format!(
-                "What you answer is kept in this browser once: in its database alone, since its quick store cannot be used: {why}."
+                "What you answer is kept in this browser once: in its database alone, since its quick store cannot be used: {}.",
+                self.store_error(why)
             ),
             Safety::Nowhere(why) => format!(
-                "What you answer now is kept nowhere: {why}. It is gone when this page is closed. Download everything before that."
+                "What you answer now is kept nowhere: {}. It is gone when this page is closed. Download everything before that.",
+                self.store_error(why)
             ),
         };
         format!("{kept} {}", self.data_sent_nowhere)
@@ -27,7 +30,7 @@ impl Words {
     pub fn left_out(&self, left: &LeftOut) -> String {
         match left {
             LeftOut::Unread { place, id, why } => {
-                format!("The record “{id}” from the {}: {why}", store(*place))
+                format!("The record “{id}” from the {}: {}", store(*place), self.refusal(why))
             }
             LeftOut::Others(1) => "1 record that is not in use: an assessment that was set aside, or a ballot that was begun. It stays in the file.".to_owned(),
             LeftOut::Others(n) => format!(

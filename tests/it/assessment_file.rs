@@ -3,6 +3,7 @@
 use crate::world::{full, level, practice, questionnaire};
 use plumbline::formats::assessment_json::{MAX_ENTRIES, Refusal, decode, encode, encode_compact};
 use plumbline::model::validate;
+use plumbline::words::words;
 use proptest::prelude::*;
 
 const AT: &str = "2026-11-23T10:00:00Z";
@@ -78,9 +79,8 @@ fn what_a_later_version_added_survives() {
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
-    let refusal = decode(text)
-        .expect_err("the file must be refused")
-        .to_string();
+    let refusal = decode(text).expect_err("the file must be refused");
+    let refusal = words().refusal(&refusal);
     assert!(refusal.contains(expected), "{refusal}");
 }
 
@@ -167,7 +167,7 @@ fn what_does_not_fit_the_questionnaire_is_named() {
     let assessment = decode(&text).unwrap().assessment;
     let problems: Vec<_> = validate::assessment(&questionnaire(), &assessment)
         .iter()
-        .map(ToString::to_string)
+        .map(|problem| words().problem(problem))
         .collect();
     assert_eq!(
         problems,

@@ -186,7 +186,11 @@ impl World {
             return false;
         };
         let fails = self.faults.database > 0 && dice.chance(self.faults.database);
-        let why = [StoreError::Full, StoreError::Other, StoreError::Blocked];
+        let why = [
+            StoreError::Full,
+            StoreError::Other("UnknownError: "),
+            StoreError::Blocked,
+        ];
         let why = why[dice.below(3) as usize];
         let input = match asked {
             Asked::Open if self.faults.no_database => Input::Opened(Err(StoreError::Blocked)),

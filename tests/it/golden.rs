@@ -9,6 +9,7 @@ use plumbline::model::{
     Action, ActionId, ActionState, Answer, Assessment, Edit, Evidence, Fact, Horizon, Level, Mode,
     QuestionnaireRef, Scope, Side,
 };
+use plumbline::words::words;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -304,7 +305,7 @@ fn an_older_version_is_brought_up_step_by_step() {
     assert_eq!(opened.answer(&practice("a2")), Some(&level(2)));
     // What a step cannot make sense of is named, not guessed.
     let broken = old.replace("\"a1\": 4", "\"a1\": \"four\"");
-    let refused = decode_with(&broken, &chain).unwrap_err().to_string();
+    let refused = words().refusal(&decode_with(&broken, &chain).unwrap_err());
     assert!(refused.contains("responses/a1/level"), "{refused}");
     // Files of this version do not pass through it.
     let text = encode(&full(), "0.1.0", AT);

@@ -4,6 +4,7 @@ use crate::world::{full, practice, questionnaire};
 use plumbline::formats::assessment_json::{MAX_BYTES, decode, encode};
 use plumbline::formats::workspace_json::decode_any;
 use plumbline::model::{Answer, Clock, Edit, Evidence, WriterId, validate};
+use plumbline::words::words;
 use serde_json::{Value, json};
 
 /// Values in the place of others.
@@ -115,8 +116,8 @@ fn every_hostile_file_is_refused_in_words_or_opens_as_what_it_is() {
             }
             Err(refusal) => {
                 refused += 1;
-                let words = refusal.to_string();
-                assert!(words.len() > 10 && words.len() < 10_000, "{words}");
+                let said = words().refusal(&refusal);
+                assert!(said.len() > 10 && said.len() < 10_000, "{said}");
             }
         }
         let _ = decode_any(file);

@@ -6,6 +6,7 @@ use plumbline::formats::assessment_json::{
     MAX_DEPTH, MAX_ENTRIES, decode, decode_file, encode, encode_compact,
 };
 use plumbline::model::{Assessment, Edit, Fact, Scope, Side, Workshop, validate};
+use plumbline::words::words;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -340,7 +341,7 @@ fn a_part_that_lost_its_place_waits_and_goes_back() {
     assert!(!again.contains("unplaced"));
     for broken in ["{}", "[1]", "[[[],1]]", "[[[\"a\"]]]", "[[[1],1]]"] {
         let text = cleared.replace(&waits[11..], broken);
-        let refusal = decode(&text).unwrap_err().to_string();
+        let refusal = words().refusal(&decode(&text).unwrap_err());
         assert!(
             refusal.contains("unplaced: should be a list of places"),
             "{refusal}"

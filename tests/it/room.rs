@@ -235,7 +235,7 @@ fn texts_of_a_file_are_bounded_wherever_they_stand() {
             *at = serde_json::Value::from("x".repeat(long + 1));
             let read = decode_file(&file.to_string()).unwrap();
             let refused = Candidate::of(&questionnaire(), read, &[]);
-            let said = refused.unwrap_err().to_string();
+            let said = words().refusal(&refused.unwrap_err());
             assert!(
                 said.contains("longer than") || said.contains("too long") || said.contains("bytes"),
                 "{place}: {said}"
@@ -255,6 +255,6 @@ fn a_file_that_swells_when_it_is_written_out_is_refused_in_words() {
         text = text.replacen("\"body\": {", &format!("\"body\": {{\"k{n}\": {deep},"), 1);
     }
     let a = decode_file(&text).unwrap().assessment;
-    let said = fits(&a).unwrap_err().to_string();
+    let said = words().refusal(&fits(&a).unwrap_err());
     assert!(said.contains("bytes"), "{said}");
 }

@@ -6,6 +6,7 @@ use plumbline::formats::assessment_json::{decode, decode_file, encode};
 use plumbline::model::{
     Answer, Assessment, Carries, Clock, Edit, Removal, Snapshot, Stamp, WriterId,
 };
+use plumbline::words::words;
 use serde_json::Value;
 
 fn carried(a: &Assessment) -> Vec<String> {
@@ -153,7 +154,7 @@ fn a_beginning_that_is_none_is_named_with_its_place() {
         (r#""stamps": {"#, r#""stamps": [], "later": {"#),
         (r#""stamps": {"#, r#""began": "then", "later": {"#),
     ] {
-        let refusal = decode(&text.replacen(from, to, 1)).unwrap_err().to_string();
+        let refusal = words().refusal(&decode(&text.replacen(from, to, 1)).unwrap_err());
         assert!(refusal.contains("snapshots/1: should have"), "{refusal}");
     }
 }

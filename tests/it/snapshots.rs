@@ -7,6 +7,7 @@ use plumbline::model::{
 };
 use plumbline::report::Contents;
 use plumbline::scoring::score;
+use plumbline::words::words;
 
 fn keep(a: &mut Assessment, clock: &mut Clock, name: &str, begins_round: bool) {
     let taken = format!("2026-0{}-01T00:00:00Z", a.snapshots().len() + 1);
@@ -109,7 +110,7 @@ fn a_broken_snapshot_is_named_with_its_place() {
             r#"{{"format": "plumbline/assessment", "version": 1, "body": {{"id": "u", "team": "t",
             "questionnaire": {{"id": "test", "version": "1"}}, "snapshots": [{snapshot}]}}}}"#
         );
-        let refusal = decode(&text).unwrap_err().to_string();
+        let refusal = words().refusal(&decode(&text).unwrap_err());
         assert!(refusal.contains(said), "{refusal}");
     }
 }

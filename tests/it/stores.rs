@@ -87,10 +87,13 @@ fn kept_twice_is_said_only_where_both_have_all_of_it() {
 fn a_store_that_failed_is_not_said_to_keep_anything() {
     let all = shown().map(|a| record(&a));
     let whole = health(&all, &all);
-    let (full, other) = (Err(StoreError::Full), Err(StoreError::Other));
+    let (full, other) = (
+        Err(StoreError::Full),
+        Err(StoreError::Other("UnknownError")),
+    );
     let blocked = || Err(StoreError::Blocked);
     // What could be read is as it was; what is written now is not kept.
-    let quick_alone = Safety::QuickAlone(StoreError::Other);
+    let quick_alone = Safety::QuickAlone(StoreError::Other("UnknownError"));
     let safe_alone = Safety::DatabaseAlone(StoreError::Full);
     assert_eq!(whole.safety(FINE, other), quick_alone);
     assert_eq!(whole.safety(full, FINE), safe_alone);

@@ -11,6 +11,7 @@ use plumbline::formats::portfolio_json::files;
 use plumbline::model::Edit;
 use plumbline::model::text::{cut, cut_bytes, isolated, line};
 use plumbline::model::validate::{MAX_NAME, MAX_NOTE};
+use plumbline::words::words;
 use plumbline::workshop::{Ballot, Session};
 
 /// Each is one character to whoever reads it.
@@ -219,7 +220,7 @@ fn what_is_no_text_is_refused_with_its_place() {
         is_utf_16: false,
     };
     assert_eq!(refused, expected);
-    let said = refused.to_string();
+    let said = words().not_text(refused);
     assert!(said.contains("byte 12, in line 2, is not UTF-8"), "{said}");
     // Half a letter, half a pair, half a unit.
     let broken: [(&[u8], usize, bool); 4] = [

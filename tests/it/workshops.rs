@@ -15,6 +15,7 @@ use plumbline::model::{
 };
 use plumbline::report::workshop::tallies;
 use plumbline::report::{Contents, Days, Report};
+use plumbline::words::words;
 use plumbline::workshop::{Ballot, Session};
 
 /// A part of the workshop `w`.
@@ -168,7 +169,7 @@ fn a_broken_workshop_is_named_with_its_place() {
             r#"{{"format": "plumbline/assessment", "version": 1, "body": {{"id": "x", "team": "",
             "questionnaire": {{"id": "test", "version": "1"}}, {part}}}}}"#
         );
-        let refused = decode(&file).unwrap_err().to_string();
+        let refused = words().refusal(&decode(&file).unwrap_err());
         assert!(refused.contains(said), "{part}: {refused}");
     }
 }

@@ -61,7 +61,7 @@ fn database_of(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {
 }
 
 fn error_of(error: Option<web_sys::DomException>) -> StoreError {
-    error.map_or(StoreError::Other, |e| name_of(&e))
+    error.map_or(StoreError::Other(""), |e| name_of(&e))
 }
 
 impl Database {

@@ -5,8 +5,10 @@
 //! it was; it also takes whatever `setItem` throws for an `Error`, and panics when it is none, or when
 //! storage is blocked. It reads what is our own and plain: see [`plain`].
 
+use crate::model::text::cut;
 use crate::storage::{Store, StoreError};
 use gloo_storage::{LocalStorage, Storage as _};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// The browser's `localStorage`.
@@ -27,18 +29,46 @@ fn probe() -> Result<web_sys::Storage, StoreError> {
     storage.ok().flatten().ok_or(StoreError::Blocked)
 }
 
+/// So many characters of what a browser says are kept.
+const MOST: usize = 160;
+
 /// Firefox, Chromium and older WebKit spell it differently.
 pub fn name_of(error: &JsValue) -> StoreError {
     // `DOMException` is an `Error` in most browsers, and has a name in all.
-    let name = js_sys::Reflect::get(error, &JsValue::from_str("name"));
-    let name = name.ok().and_then(|n| n.as_string());
-    match name.unwrap_or_default().as_str() {
+    let part = |name| {
+        js_sys::Reflect::get(error, &JsValue::from_str(name))
+            .ok()?
+            .as_string()
+    };
+    let name = part("name").unwrap_or_default();
+    match name.as_str() {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR" => {
             StoreError::Full
         }
         "SecurityError" | "NS_ERROR_DOM_SECURITY_ERR" | "InvalidStateError" => StoreError::Blocked,
-        _ => StoreError::Other,
+        _ => {
+            let message = part("message").unwrap_or_default();
+            let said = [name.as_str(), ": ", &message].concat();
+            StoreError::Other(kept(cut(&said, MOST)))
+        }
     }
+}
+
+thread_local! {
+    /// What browsers have said so far, each text once.
+    static SAID: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The same text, for as long as the page lives.
+fn kept(text: &str) -> &'static str {
+    SAID.with_borrow_mut(|said| {
+        if let Some(known) = said.iter().find(|known| **known == text) {
+            return *known;
+        }
+        let new = text.to_owned().leak();
+        said.push(new);
+        new
+    })
 }
 
 /// Asks the browser not to clear our data when it needs room. It decides for itself, and some ask

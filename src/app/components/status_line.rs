@@ -20,7 +20,7 @@ pub fn saved(shell: Shell, is_kept: impl Fn() -> bool + Send + Sync + 'static) -
     };
     let loud = move || match shell.line() {
         (Line::Saved(kept), at) if kept != Kept::InBoth => w.saved(&at, &kept),
-        (Line::NotSaved(why), _) => w.not_saved(&why.to_string()),
+        (Line::NotSaved(why), _) => w.not_saved(why),
         _ => String::new(),
     };
     let class = move || {

@@ -12,8 +12,10 @@ use crate::app::contexts::{Arrival, Loader};
 use crate::app::markup::{El, button, details, el, heading, link, live, nothing, p};
 use crate::app::shell::{Open, Shell};
 use crate::app::title::set_title;
-use crate::model::Assessment;
+use crate::catalog::sample::is_sample;
+use crate::desk::Desk;
 use crate::model::text::isolated;
+use crate::model::{Assessment, AssessmentId};
 use crate::route::{Page, Route};
 use crate::storage::SetAside;
 use crate::words::{home_words, words};
@@ -43,6 +45,7 @@ pub fn home(shell: Shell) -> AnyView {
         }))
         .view(many(shell, wanted))
         .view(live(move || list(shell, loader, wanted)))
+        .view(live(move || sample(shell, loader)))
         .view(live(move || trash(shell, loader)));
     let page = el("div")
         .live_attr("class", class)
@@ -63,7 +66,9 @@ fn unread(records: &[SetAside]) -> AnyView {
     }
     let files = records.iter().enumerate().map(|(i, record)| {
         let name = format!("plumbline_unread_{}_{}.json", clock::today(), i + 1);
-        let reason = el("span").class("lines").text(record.reason.to_string());
+        let reason = el("span")
+            .class("lines")
+            .text(words().refusal(&record.reason));
         let text = record.text.clone();
         let save = button("", words().export, move |_| files::download(&name, &text));
         el("li").each([reason, save])
@@ -107,16 +112,18 @@ fn many(shell: Shell, wanted: RwSignal<String>) -> AnyView {
     // Built anew when there come to be many, and not with every change.
     let count = Memo::new(move |_| {
         let count = shell.count();
-        usize::from(count > 1) + usize::from(count > SHOWN)
+        let is_any = shell.look(Desk::has_portfolio);
+        usize::from(is_any) + usize::from(count > 1) + usize::from(count > SHOWN)
     });
     live(move || {
         let count = count.get();
         if count == 0 {
             return nothing();
         }
-        let save = button("quiet", w.export_all, move |_| download_all(shell));
+        let save = || button("quiet", w.export_all, move |_| download_all(shell));
+        let save = (count > 1).then(save);
         let portfolio = link(&Route::Portfolio, w.portfolio_link).class("button");
-        let find = (count > 1).then(|| {
+        let find = (count > 2).then(|| {
             let input = el("input")
                 .id("find-team")
                 .attr("type", "search")
@@ -127,7 +134,7 @@ fn many(shell: Shell, wanted: RwSignal<String>) -> AnyView {
                 .child(el("label").attr("for", "find-team").text(w.find_team))
                 .child(input)
         });
-        let steps = el("p").class("steps").each([portfolio, save]);
+        let steps = el("p").class("steps").child(portfolio).each(save);
         el("div").each(find).child(steps).done()
     })
 }
@@ -144,9 +151,27 @@ fn card(open: Open, loader: Loader, assessment: &Assessment) -> El {
     });
     el("li")
         .class("card")
-        .child(el("h2").child(name))
+        .child(el("h2").id(heading_of(open.id)).child(name))
+        .each(apart(open).map(|fact| p(fact).class("muted")))
         .view(stands)
         .child(ways(open, loader, assessment))
+}
+
+/// The id of the heading of a team's card.
+pub fn heading_of(id: &AssessmentId) -> String {
+    ["team-", id.as_str()].concat()
+}
+
+/// What sets it apart from one's own.
+fn apart(open: Open) -> Option<&'static str> {
+    let w = words();
+    if is_sample(open.id) {
+        Some(w.sample_short())
+    } else if open.is_guest() {
+        Some(w.guest_short)
+    } else {
+        open.is_read_only().then_some(w.newer_short)
+    }
 }
 
 /// When it was changed and downloaded last; its download, and its removal.
@@ -157,14 +182,8 @@ fn ways(open: Open, loader: Loader, assessment: &Assessment) -> El {
     let changed = assessment.changed_at(clock::millis());
     let kept = settings::backed_up_at(open.id);
     let is_stale = changed.is_some_and(|changed| kept.is_none_or(|kept| kept < changed));
-    let copy = w.backed_up(kept.map(clock::day).as_deref(), is_stale);
-    let (shown, copy) = if open.is_guest() {
-        (Some(w.guest_short), None)
-    } else if can_go {
-        (None, Some(copy))
-    } else {
-        (Some(w.newer_short), None)
-    };
+    let is_own = can_go && !open.is_guest() && !is_sample(open.id);
+    let copy = is_own.then(|| w.backed_up(kept.map(clock::day).as_deref(), is_stale));
     let facts = [changed.map(|at| w.changed(&clock::day(at))), copy];
     let facts = facts.into_iter().flatten();
     let facts = facts.map(|fact| el("span").text(fact));
@@ -182,8 +201,8 @@ fn ways(open: Open, loader: Loader, assessment: &Assessment) -> El {
         });
     });
     let remove = remove.attr("aria-label", [w.remove, &isolated(team)].join(" "));
-    // What cannot be changed cannot be removed.
-    let remove = can_go.then_some(remove);
+    // What cannot be changed cannot be removed; the sample goes as a whole.
+    let remove = (can_go && !is_sample(open.id)).then_some(remove);
     let opens = el("summary")
         .class("i-more")
         .attr("aria-label", w.more_for(team));
@@ -191,8 +210,7 @@ fn ways(open: Open, loader: Loader, assessment: &Assessment) -> El {
         .child(opens)
         .child(el("p").class("muted facts").each(facts))
         .child(el("p").class("steps").child(save).each(remove));
-    let shown = shown.map(|fact| p(fact).class("muted"));
-    el("div").class("ways").each(shown).child(opens)
+    el("div").class("ways").child(opens)
 }
 
 /// What was removed lately, each to bring back.
@@ -214,5 +232,28 @@ fn trash(shell: Shell, loader: Loader) -> AnyView {
     let title = words().counted_title(words().trash, rows.len());
     details(title)
         .child(el("ul").class("tasks").each(rows))
+        .done()
+}
+
+/// What the sample's teams are, and the way out of them.
+fn sample(shell: Shell, loader: Loader) -> AnyView {
+    let w = words();
+    shell.track_any();
+    let (here, _) = shell.look(Desk::sample);
+    let Some(first) = here.into_iter().next() else {
+        return nothing();
+    };
+    let remove = move |_| {
+        let first = first.clone();
+        loader.with(move |later| {
+            (later.remove)(shell, &first);
+            focus_next(UNDO);
+        });
+    };
+    el("p")
+        .class("sample")
+        .child(el("span").class("muted").text(w.sample_here()))
+        .text(" ")
+        .child(button("link", w.sample_remove, remove))
         .done()
 }

@@ -1,10 +1,11 @@
 //! What the first page says of a team, once scores can be made.
 
+use super::home::heading_of;
 use crate::app::browser::{clock, settings};
 use crate::app::components::{Line, download, download_all, pill, strip_line};
 use crate::app::markup::{all, button, el, link, nothing, p};
 use crate::app::shell::{Open, Shell};
-use crate::catalog::sample::SAMPLE;
+use crate::catalog::sample::is_sample;
 use crate::figure::Strip;
 use crate::figure::strip::moved;
 use crate::model::{Ahead, Assessment};
@@ -34,7 +35,7 @@ fn said(open: Open, a: &Assessment) -> AnyView {
         route: Some(open.route(Page::Results)),
     });
     // The sample is there to be looked at.
-    let ahead = if open.id.as_str() == SAMPLE {
+    let ahead = if is_sample(open.id) {
         Ahead::Results
     } else {
         a.ahead(q, now)
@@ -47,7 +48,7 @@ fn said(open: Open, a: &Assessment) -> AnyView {
         w.open_actions(a.open_actions()),
     ];
     let facts = facts.into_iter().flatten();
-    let facts = facts.map(|fact| el("span").text(fact));
+    let facts = facts.map(|fact| el("span").class("muted").text(fact));
     let level = overall.level().map(pill);
     let page = match ahead {
         Ahead::Answer(practice) => Page::Practice(practice.id.clone()),
@@ -55,12 +56,15 @@ fn said(open: Open, a: &Assessment) -> AnyView {
         Ahead::Results => Page::Results,
     };
     let text = w.ahead(ahead, &w.quarter(&clock::today()));
-    let label = [&text, ": ", &open.team()].concat();
+    // The same words on each card: whose, its heading says.
+    let whose = heading_of(open.id);
     let primary = link(&open.route(page), text).class("button primary");
     all(vec![
         el("ul").class("stripes").child(strip).done(),
-        el("p").class("muted facts").each(level).each(facts).done(),
-        el("p").child(primary.attr("aria-label", label)).done(),
+        el("p").class("facts").each(level).each(facts).done(),
+        el("p")
+            .child(primary.attr("aria-describedby", whose))
+            .done(),
     ])
 }
 
@@ -71,7 +75,7 @@ pub fn copies(shell: Shell) -> AnyView {
         let open = shell.open(&a.id);
         let kept = settings::backed_up_at(open.id);
         let is_due =
-            open.id.as_str() != SAMPLE && !open.is_guest() && a.is_copy_due(kept, clock::millis());
+            !is_sample(open.id) && !open.is_guest() && a.is_copy_due(kept, clock::millis());
         is_due.then(|| (open, (a.team().to_owned(), kept.map(clock::day))))
     });
     let due: Vec<_> = due.into_iter().flatten().collect();

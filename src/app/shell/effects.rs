@@ -37,7 +37,7 @@ impl Shell {
     /// The open database, or why there is none.
     pub(super) fn database(self) -> Result<Database, StoreError> {
         let open = self.database.with_value(Clone::clone);
-        open.ok_or(StoreError::Other)
+        open.ok_or(StoreError::Other(""))
     }
 
     /// Carries out one effect. Returns the answer, where it is there at once, and what is said.
@@ -91,7 +91,7 @@ impl Shell {
         let (Some(mine), Ok(database)) = (mine, self.database()) else {
             return;
         };
-        let merged = Rc::new(RefCell::new(Err(StoreError::Other)));
+        let merged = Rc::new(RefCell::new(Err(StoreError::Other(""))));
         let (result, key) = (merged.clone(), storage::key(&id));
         let merge = move |before| match storage::merge(before, &mine, VERSION, &clock::rfc3339()) {
             Ok(writing) => {
@@ -105,7 +105,7 @@ impl Shell {
             }
         };
         database.change(&key, merge, move |done| {
-            let merged = merged.replace(Err(StoreError::Other));
+            let merged = merged.replace(Err(StoreError::Other("")));
             self.act(Input::Database(id, version, done.and(merged)));
         });
     }

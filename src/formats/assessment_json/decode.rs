@@ -15,7 +15,8 @@ use super::{
 use crate::formats::json::{Json, Object, Unreasonable, measure};
 use crate::model::stamp::{LAST, LAST_KEPT};
 use crate::model::{
-    Assessment, AssessmentId, DisciplineId, Mode, QuestionnaireRef, Removal, Scope, Set, Side,
+    Assessment, AssessmentId, DisciplineId, Fault, Mode, QuestionnaireRef, Removal, Scope, Set,
+    Shape, Side,
 };
 use reader::Reader;
 use stamps::Stamps;
@@ -63,7 +64,7 @@ fn decode_up_to(text: &str, chain: &[Migration], latest: u64) -> Result<Decoded,
     match file.remove("version").as_ref().and_then(Json::as_u64) {
         Some(version) if version > VERSION => return Err(Refusal::Newer(version)),
         Some(version) if migrate(&mut file, version, chain).is_some() => {}
-        _ => reader.say("version", "should be a whole number, 1 or more"),
+        _ => reader.say("version", Fault::Not(Shape::Version)),
     }
     let stated = file.remove("digest");
     let saved_at = file
@@ -141,7 +142,7 @@ impl Reader {
         for entry in &list {
             match unplaced(entry) {
                 Some((place, text)) => drop(self.unknown.put(place, text)),
-                None => self.say(UNPLACED, "should be a list of places with what stood there"),
+                None => self.say(UNPLACED, Fault::Not(Shape::Places)),
             }
         }
     }
@@ -149,14 +150,14 @@ impl Reader {
     fn file(&mut self, mut file: Object) -> Option<Assessment> {
         for key in ["app", "savedAt"] {
             if file.remove(key).is_some_and(|v| v.as_str().is_none()) {
-                self.say(key, "should be a text");
+                self.say(key, Fault::Not(Shape::Text));
             }
         }
         let stamps = self.stamps(file.remove("stamps"));
         let notes = self.object("notes", file.remove("notes"));
         let mut assessment = match file.remove("body") {
             Some(Json::Object(body)) => self.assessment(body, stamps),
-            _ => self.refuse("body", "should be an object"),
+            _ => self.refuse("body", Shape::Object),
         };
         if let Some(assessment) = &mut assessment {
             self.notes(assessment, notes);
@@ -188,13 +189,13 @@ impl Reader {
     fn assessment(&mut self, mut body: Object, stamps: Stamps) -> Option<Assessment> {
         let id = self.text("id", body.remove("id"))?;
         let Ok(id) = AssessmentId::parse(&id) else {
-            return self.refuse("id", "should be small letters, digits and single hyphens");
+            return self.refuse("id", Shape::Id);
         };
         let mut a = self.empty(id, &mut body)?;
         a.removed.value = match body.remove("removed") {
             None | Some(Json::Bool(false)) => None,
             Some(Json::Bool(true)) => Some(Removal::default()),
-            Some(_) => self.refuse("removed", "should be true"),
+            Some(_) => self.refuse("removed", Shape::True),
         };
         // An assessment without a name is written with an empty one.
         let team = self.text("team", body.remove("team"));
@@ -223,23 +224,23 @@ impl Reader {
         let mode = match scope.remove("mode").as_ref().and_then(Json::as_str) {
             Some("quick") => Mode::Quick,
             Some("full") => Mode::Full,
-            _ => return self.refuse("scope/mode", "should be \"quick\" or \"full\""),
+            _ => return self.refuse("scope/mode", Shape::Mode),
         };
         let ids = match scope.remove("disciplines") {
             Some(Json::List(list)) => list,
-            _ => return self.refuse("scope/disciplines", "should be a list of discipline ids"),
+            _ => return self.refuse("scope/disciplines", Shape::Disciplines),
         };
         let side = match scope.remove("platform").as_ref().map(Json::as_str) {
             None => Side::Anyone,
             Some(Some("uses")) => Side::User,
             Some(Some("runs")) => Side::Provider,
-            Some(_) => return self.refuse("scope/platform", "should be \"uses\" or \"runs\""),
+            Some(_) => return self.refuse("scope/platform", Shape::Side),
         };
         self.keep(&["body", "scope"], scope);
         let mut disciplines = Set::default();
         for id in &ids {
             let Some(id) = id.as_str().and_then(|id| DisciplineId::parse(id).ok()) else {
-                return self.refuse("scope/disciplines", "should be a list of discipline ids");
+                return self.refuse("scope/disciplines", Shape::Disciplines);
             };
             disciplines.put(id, ());
         }

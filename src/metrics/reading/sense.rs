@@ -1,5 +1,7 @@
 //! What a typed number can be meant as.
 
+use crate::model::error::error;
+
 /// What makes one reading of a text another than the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sense {
@@ -54,6 +56,8 @@ pub enum NotANumber {
     /// It is no whole number, where only those make sense.
     NotWhole,
 }
+
+error!(NotANumber);
 
 /// One meaning of a text.
 pub type Candidate = (f64, Sense);

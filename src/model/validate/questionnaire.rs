@@ -3,10 +3,10 @@
 mod check;
 mod published;
 
-use super::Problem;
 use crate::model::version::numbers;
 use crate::model::{Better, Bound, Condition, Metric, Practice, Questionnaire, Rule, Scale};
 use check::Check;
+pub use check::Mistake;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
@@ -26,7 +26,7 @@ pub const UNITS: [&str; 10] = [
 
 /// Everything wrong with a questionnaire, all at once; nothing when it can be used.
 #[must_use]
-pub fn questionnaire(q: &Questionnaire) -> Vec<Problem> {
+pub fn questionnaire(q: &Questionnaire) -> Vec<Mistake> {
     let mut check = Check(Vec::new());
     check.ids(q);
     for d in &q.disciplines {

@@ -3,14 +3,14 @@
 /** The ids of the practices and metrics that the sample has answers to. */
 export async function known(app) {
   await app.open();
-  await app.page.getByRole('button', { name: 'Open the sample' }).click();
+  await app.page.getByRole('button', { name: 'See a sample' }).click();
   const { body } = JSON.parse((await app.download()).text);
   await app.page.getByRole('button', { name: 'Remove the sample' }).click();
   return { practices: Object.keys(body.responses), questionnaire: body.questionnaire };
 }
 
 /** What the database holds, but for the sample that `known` has removed. */
-export const kept = async (app) => Object.keys(await app.database()).filter((key) => !key.endsWith(':sample'));
+export const kept = async (app) => Object.keys(await app.database()).filter((key) => !/:sample(-\w+)?$/.test(key));
 
 /** A small generator, so that each run has the same teams. */
 function dice(seed) {

@@ -4,19 +4,16 @@ use crate::app::browser::page::go;
 use crate::app::contexts::Loader;
 use crate::app::markup::{button, el, nothing, p};
 use crate::app::shell::Shell;
-use crate::catalog::sample::SAMPLE;
-use crate::model::AssessmentId;
+use crate::desk::Desk;
 use crate::route::{Page, Route};
 use crate::words::{GLIMPSE, home_words};
 use leptos::prelude::*;
 
 /// The picture, unless the sample is among the assessments. Where its strips lie, the style says.
 pub fn glimpse(shell: Shell, loader: Loader) -> AnyView {
-    let Ok(id) = AssessmentId::parse(SAMPLE) else {
-        return nothing();
-    };
     shell.track_any();
-    if shell.has(&id) {
+    let (_, is_whole) = shell.look(Desk::sample);
+    if is_whole {
         return nothing();
     }
     let open = move |_| {

@@ -149,11 +149,11 @@ fn hands(panel: Panel) -> El {
         usual: Some(0),
         hint: "",
     };
-    let field = |label: String, now: u32, part: Box<dyn Fn(&mut Counts) -> &mut u32>| {
+    let field = |key: &str, label: String, now: u32, part: Box<dyn Fn(&mut Counts) -> &mut u32>| {
         let give = move |hands: Option<u32>| {
             panel.change(|outcome| *part(&mut outcome.counts) = hands.unwrap_or(0));
         };
-        let id = ["hands ", &label].concat().replace(' ', "-");
+        let id = format!("hands-{key}");
         let [input, said] = whole_field(&id, whole, now.to_string(), Box::new(give));
         el("div")
             .class("whole")
@@ -161,6 +161,7 @@ fn hands(panel: Panel) -> El {
     };
     let levels = Level::ALL.into_iter().enumerate().map(|(at, level)| {
         field(
+            &level.number().to_string(),
             w.level_name(level),
             counts.levels[at],
             Box::new(move |c| &mut c.levels[at]),
@@ -168,11 +169,13 @@ fn hands(panel: Panel) -> El {
     });
     let others = [
         field(
+            "dont-know",
             w.dont_know.to_owned(),
             counts.dont_know,
             Box::new(|c| &mut c.dont_know),
         ),
         field(
+            "not-applicable",
             w.not_applicable.to_owned(),
             counts.not_applicable,
             Box::new(|c| &mut c.not_applicable),

@@ -1,9 +1,9 @@
 //! What was answered, and what goes with it.
 
 use super::parts;
-use super::reader::{BAD_ID, Reader, level};
+use super::reader::{Reader, level};
 use crate::formats::json::{Json, Object};
-use crate::model::{Answer, Assessment, Level, Note, PracticeId};
+use crate::model::{Answer, Assessment, Fault, Level, Note, PracticeId, Shape};
 
 impl Reader {
     pub fn response(&mut self, a: &mut Assessment, id: &str, response: Json) {
@@ -13,7 +13,7 @@ impl Reader {
             let value = self.text(&format!("{path}/note"), Some(note));
             match PracticeId::parse(id) {
                 Ok(id) => drop(a.notes.put(id, Note::unstamped(value))),
-                Err(_) => self.say(&path, BAD_ID),
+                Err(_) => self.say(&path, Fault::BadId),
             }
         }
         if let Some(list) = map.remove("evidence") {
@@ -22,7 +22,7 @@ impl Reader {
                 _ => None,
             };
             let value = match list {
-                None => self.refuse(&format!("{path}/evidence"), parts::EVIDENCE),
+                None => self.refuse(&format!("{path}/evidence"), Shape::Evidence),
                 list => list,
             };
             self.put(&mut a.evidence, &path, id, value);
@@ -44,7 +44,7 @@ impl Reader {
                 let value = self.answer(&format!("{path}/{kind}"), kind, value);
                 self.put(&mut a.responses, path, id, value);
             }
-            _ => self.say(path, "has more than one answer"),
+            _ => self.say(path, Fault::SeveralAnswers),
         }
     }
 
@@ -53,24 +53,22 @@ impl Reader {
             ("level", _) => self.level(path, value).map(Answer::Level),
             ("between", Json::List(ends)) => match ends.as_slice() {
                 [low, high] if neighbours(low, high) => level(low).and_then(Answer::between),
-                _ => self.refuse(path, NEIGHBOURS),
+                _ => self.refuse(path, Shape::Neighbours),
             },
-            ("between", _) => self.refuse(path, NEIGHBOURS),
+            ("between", _) => self.refuse(path, Shape::Neighbours),
             ("notApplicable", Json::Text(reason)) => Some(Answer::NotApplicable(reason.clone())),
-            ("notApplicable", _) => self.refuse(path, "should be the reason, as a text"),
+            ("notApplicable", _) => self.refuse(path, Shape::Reason),
             ("dontKnow", Json::Bool(true)) => Some(Answer::DontKnow),
-            _ => self.refuse(path, "should be true"),
+            _ => self.refuse(path, Shape::True),
         }
     }
     pub fn level(&mut self, path: &str, value: &Json) -> Option<Level> {
         match level(value) {
-            None => self.refuse(path, "should be a whole number from 1 to 5"),
+            None => self.refuse(path, Shape::Level),
             level => level,
         }
     }
 }
-
-const NEIGHBOURS: &str = "should be two neighbouring levels, the lower first";
 
 fn neighbours(low: &Json, high: &Json) -> bool {
     level(high).is_some() && level(low).and_then(Level::next) == level(high)

@@ -1,9 +1,9 @@
 //! What a file says of notes beyond their text.
 
-use super::reader::{BAD_ID, Reader};
+use super::reader::Reader;
 use crate::formats::json::{Json, Object};
 use crate::model::note::{Note, Version};
-use crate::model::{Assessment, PracticeId, Stamp};
+use crate::model::{Assessment, Fault, PracticeId, Shape, Stamp};
 
 /// Gives a note its stamp; without a text it is one that was cleared.
 pub fn stamp(a: &mut Assessment, id: &str, stamp: &Stamp) -> bool {
@@ -25,7 +25,7 @@ impl Reader {
         for (name, more) in notes {
             let path = format!("notes/{name}");
             let Ok(id) = PracticeId::parse(&name) else {
-                self.say(&path, BAD_ID);
+                self.say(&path, Fault::BadId);
                 continue;
             };
             let mut more = self.object(&path, Some(more));
@@ -56,7 +56,7 @@ impl Reader {
             Some(Json::List(list)) => list.iter().map(read).collect(),
             Some(_) => None,
         };
-        read.or_else(|| self.refuse(path, "should have lists of stamps and of texts"))
+        read.or_else(|| self.refuse(path, Shape::Note))
             .unwrap_or_default()
     }
 }

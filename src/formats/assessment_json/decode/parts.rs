@@ -5,8 +5,8 @@ use crate::formats::assessment_json::UNPLACED;
 use crate::formats::json::{Json, Object};
 use crate::model::decimal::{TOO_LARGE, settle};
 use crate::model::{
-    Action, ActionId, ActionState, Assessment, Carries, Evidence, Fact, Field, Horizon,
-    Measurement, Origin, PracticeId, Snapshot, SnapshotId, Stamp, Table,
+    Action, ActionId, ActionState, Assessment, Carries, Evidence, Fact, Fault, Field, Horizon,
+    Measurement, Origin, PracticeId, Shape, Snapshot, SnapshotId, Stamp, Table,
 };
 
 impl Reader {
@@ -20,9 +20,7 @@ impl Reader {
                 return self.keep(&["body"], Object::from_iter([none]));
             }
             Some(Json::List(list)) => list,
-            Some(_) => self
-                .refuse("snapshots", "should be a list")
-                .unwrap_or_default(),
+            Some(_) => self.refuse("snapshots", Shape::List).unwrap_or_default(),
         };
         for (at, item) in list.into_iter().enumerate() {
             let path = format!("snapshots/{}", at + 1);
@@ -30,7 +28,7 @@ impl Reader {
             let mut inner = Self::up_to(self.latest);
             let snapshot = inner.snapshot(a, body);
             for problem in inner.problems {
-                self.say(&format!("{path}/{}", problem.path), &problem.message);
+                self.say(&format!("{path}/{}", problem.path), problem.fault);
             }
             match snapshot {
                 Some((id, mut snapshot)) => {
@@ -40,7 +38,7 @@ impl Reader {
                         stamp: None,
                     };
                 }
-                None => self.say(&path, SNAPSHOT),
+                None => self.say(&path, Fault::Not(Shape::Snapshot)),
             }
         }
     }
@@ -108,7 +106,7 @@ impl Reader {
         for (key, value) in self.object("about", about) {
             match (fact(&key), value) {
                 (Some(fact), Json::Text(text)) => a.about.slot(fact).value = Some(text),
-                (Some(_), _) => self.say(&format!("about/{key}"), "should be a text"),
+                (Some(_), _) => self.say(&format!("about/{key}"), Fault::Not(Shape::Text)),
                 (None, value) => drop(rest.put(key, value)),
             }
         }
@@ -119,14 +117,12 @@ impl Reader {
         let list = match list {
             None => Vec::new(),
             Some(Json::List(list)) => list,
-            Some(_) => self
-                .refuse("actions", "should be a list")
-                .unwrap_or_default(),
+            Some(_) => self.refuse("actions", Shape::List).unwrap_or_default(),
         };
         for (at, item) in list.into_iter().enumerate() {
             let read = action(item);
             let Some((id, action)) = read else {
-                self.say(&format!("actions/{}", at + 1), ACTION);
+                self.say(&format!("actions/{}", at + 1), Fault::Not(Shape::Action));
                 continue;
             };
             *a.actions.slot(id) = Field {
@@ -146,10 +142,7 @@ impl Reader {
         let origin = match map.remove("source").as_ref().map(Json::as_str) {
             None | Some(Some("typed")) => Some(Origin::Typed),
             Some(Some("computed")) => Some(Origin::Computed),
-            _ => self.refuse(
-                &format!("{path}/source"),
-                "should be \"typed\" or \"computed\"",
-            ),
+            _ => self.refuse(&format!("{path}/source"), Shape::Origin),
         };
         self.keep(&["body", "measurements", id], map);
         match value.filter(|v| v.abs() < TOO_LARGE) {
@@ -159,19 +152,15 @@ impl Reader {
                 period,
                 origin: origin?,
             }),
-            None => self.refuse(&format!("{path}/value"), "should be a number"),
+            None => self.refuse(&format!("{path}/value"), Shape::Number),
         }
     }
 }
-
-const SNAPSHOT: &str = "should have an id, a name and the time when it was taken";
 
 /// The fact with this name in files.
 pub fn fact(id: &str) -> Option<Fact> {
     Fact::ALL.into_iter().find(|fact| fact.id() == id)
 }
-
-const ACTION: &str = "should have an id, texts, a known state and horizon, and a level from 1 to 5 with its practice";
 
 fn action(value: Json) -> Option<(ActionId, Action)> {
     let Json::Object(mut map) = value else {
@@ -223,9 +212,6 @@ fn rest(map: Object) -> String {
         Json::Object(map).compact()
     }
 }
-
-pub const EVIDENCE: &str =
-    "should be a list of addresses, or of objects with title, address and date";
 
 /// An address alone, or an object with more.
 pub fn evidence(value: Json) -> Option<Evidence> {

@@ -2,7 +2,7 @@
 
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
-use crate::model::{Field, Level, Problem, Table};
+use crate::model::{Fault, Field, Level, Problem, Shape, Table};
 
 /// Collects problems and what this version does not know.
 pub(super) struct Reader {
@@ -21,13 +21,13 @@ impl Reader {
         }
     }
 
-    pub(super) fn say(&mut self, path: &str, message: &str) {
-        self.problems.push(Problem::new(path, message));
+    pub(super) fn say(&mut self, path: &str, fault: Fault) {
+        self.problems.push(Problem::new(path, fault));
     }
 
-    /// Says what is wrong, and gives nothing.
-    pub(super) fn refuse<T>(&mut self, path: &str, message: &str) -> Option<T> {
-        self.say(path, message);
+    /// Says what should stand there, and gives nothing.
+    pub(super) fn refuse<T>(&mut self, path: &str, shape: Shape) -> Option<T> {
+        self.say(path, Fault::Not(shape));
         None
     }
 
@@ -43,7 +43,7 @@ impl Reader {
     pub(super) fn text(&mut self, path: &str, value: Option<Json>) -> Option<String> {
         match value {
             Some(Json::Text(text)) => Some(text),
-            _ => self.refuse(path, "should be a text"),
+            _ => self.refuse(path, Shape::Text),
         }
     }
 
@@ -51,7 +51,7 @@ impl Reader {
         match value {
             Some(Json::Object(map)) => map,
             None => Object::default(),
-            Some(_) => self.refuse(path, "should be an object").unwrap_or_default(),
+            Some(_) => self.refuse(path, Shape::Object).unwrap_or_default(),
         }
     }
 
@@ -64,12 +64,10 @@ impl Reader {
     ) {
         match K::try_from(id.to_owned()) {
             Ok(key) => *fields.slot(key) = Field { value, stamp: None },
-            Err(_) => self.say(path, BAD_ID),
+            Err(_) => self.say(path, Fault::BadId),
         }
     }
 }
-
-pub(super) const BAD_ID: &str = "the id should be small letters, digits and hyphens";
 
 pub fn level(value: &Json) -> Option<Level> {
     Level::new(u8::try_from(value.as_u64()?).ok()?)

@@ -4,7 +4,7 @@ use super::reader::Reader;
 use super::{notes, parts};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
-use crate::model::{Assessment, Field, PracticeId, Removal, Stamp};
+use crate::model::{Assessment, Fault, Field, PracticeId, Removal, Shape, Stamp};
 
 /// Stamps by what they belong to.
 pub type Stamps = Vec<(String, Stamp)>;
@@ -18,7 +18,7 @@ impl Reader {
             match value.as_str().and_then(Stamp::parse) {
                 Some(stamp) if stamp.millis > self.latest => {}
                 Some(stamp) => stamps.push((path, stamp)),
-                None => self.say(&format!("stamps/{path}"), "is not a stamp"),
+                None => self.say(&format!("stamps/{path}"), Fault::Not(Shape::Stamp)),
             }
         }
         stamps

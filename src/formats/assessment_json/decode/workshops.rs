@@ -5,20 +5,20 @@ use super::reader::{Reader, level};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
 use crate::model::{
-    Assessment, Cast, Counts, Level, Outcome, Phase, PracticeId, Role, Settled, Workshop,
+    Assessment, Cast, Counts, Level, Outcome, Phase, PracticeId, Role, Settled, Shape, Workshop,
 };
-
-const WORKSHOP: &str =
-    "should have texts, whole numbers, a known phase, and a list of practice ids";
-const BALLOT: &str = "should have a code and a name as texts";
-const OUTCOME: &str =
-    "should have five counts of levels, whole numbers, a dissent as a text, and what was settled";
 
 impl Reader {
     pub fn workshops(&mut self, a: &mut Assessment, body: &mut Object) {
-        self.each(&mut a.workshops, body, "workshops", WORKSHOP, workshop);
-        self.each(&mut a.ballots, body, "ballots", BALLOT, cast);
-        self.each(&mut a.outcomes, body, "outcomes", OUTCOME, outcome);
+        self.each(
+            &mut a.workshops,
+            body,
+            "workshops",
+            Shape::Workshop,
+            workshop,
+        );
+        self.each(&mut a.ballots, body, "ballots", Shape::Ballot, cast);
+        self.each(&mut a.outcomes, body, "outcomes", Shape::Outcome, outcome);
     }
 
     /// Reads the fields of one kind. What is left of each is kept as it came.
@@ -27,14 +27,14 @@ impl Reader {
         fields: &mut Fields<K, T>,
         body: &mut Object,
         part: &str,
-        complaint: &str,
+        shape: Shape,
         read: fn(&mut Object) -> Option<T>,
     ) {
         for (id, value) in self.object(part, body.remove(part)) {
             let path = format!("{part}/{id}");
             let mut map = self.object(&path, Some(value));
             let value = match read(&mut map) {
-                None => self.refuse(&path, complaint),
+                None => self.refuse(&path, shape),
                 value => value,
             };
             self.keep(&["body", part, &id], map);

@@ -1,14 +1,34 @@
 //! What was found to be wrong so far.
 
 use crate::model::Source;
-use crate::model::validate::Problem;
+use std::fmt;
 
-/// Collects problems.
-pub(super) struct Check(pub(super) Vec<Problem>);
+/// Something wrong with a questionnaire, and where, for whoever writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// Table, id and field, e.g. `practice/slo-targets/title`.
+    pub path: String,
+    /// What.
+    pub message: String,
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}
+
+impl std::error::Error for Mistake {}
+
+/// Collects mistakes.
+pub(super) struct Check(pub(super) Vec<Mistake>);
 
 impl Check {
     pub(super) fn say(&mut self, path: String, message: impl Into<String>) {
-        self.0.push(Problem::new(path, message));
+        self.0.push(Mistake {
+            path,
+            message: message.into(),
+        });
     }
 
     /// A text that must be there and fit the screen: at most `most` characters.
