@@ -10,7 +10,7 @@ const DAY = 24 * 3600 * 1000;
 /** Answers everything that is asked with this level. */
 async function finish(app, level) {
   for (let i = 0; i < quick.length; i++) {
-    await expect(app.page.locator('.where')).toContainText(`${i + 1} of ${quick.length}`);
+    await expect(app.page.locator('.progress')).toContainText(`${i + 1} of ${quick.length}`);
     await app.choice(new RegExp(`^${level} `)).check();
     if (i + 1 < quick.length) await app.page.getByRole('link', { name: 'Next' }).click();
   }
@@ -39,7 +39,7 @@ test('it says how much there is to answer, and asks exactly that', async ({ app,
   expect(count).toBeLessThan(quick.length);
   await team(page).fill('Payments');
   await begin(page).click();
-  await expect(page.locator('.where')).toContainText(`1 of ${count}`);
+  await expect(page.locator('.progress')).toContainText(`1 of ${count}`);
 });
 
 test('a start without a discipline says so', async ({ app, page }) => {
@@ -105,7 +105,7 @@ test('a card says what comes next: answers, results, and after a quarter a round
   await app.open();
   await team(page).fill('Payments');
   await begin(page).click();
-  await expect(page.locator('.where')).toContainText('1 of');
+  await expect(page.locator('.progress')).toContainText('1 of');
   await page.goto(app.site.url);
   const own = card(page, 'Payments');
   await expect(own).toContainText(`0 of ${quick.length} answered, about`);

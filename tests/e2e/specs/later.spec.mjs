@@ -27,7 +27,7 @@ test('an assessment can be started, is kept, and opens when the rest comes', asy
   await expect.poll(async () => Object.keys(await app.database()).join()).toContain('plumbline:assessment:');
   release();
   await expect(page).toHaveURL(/practice/);
-  await expect(page.locator('.where')).toContainText('1 of');
+  await expect(page.locator('.progress')).toContainText('1 of');
   await expect(page.locator('#title')).toBeFocused();
   await expect(waiting(page)).toHaveCount(0);
 });
@@ -91,7 +91,7 @@ for (const [what, spoil] of [['is missing', () => null], ['was tampered with', (
       await expect(failed).toBeVisible();
       isSpoilt = false;
       await page.getByRole('button', { name: 'Try again' }).click();
-      await expect(page.locator('.where')).toContainText('1 of');
+      await expect(page.locator('.progress')).toContainText('1 of');
       await app.saved();
     });
   });

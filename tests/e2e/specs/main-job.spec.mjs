@@ -61,7 +61,7 @@ test('all of it works by keyboard alone', async ({ app, page }) => {
   await tabTo(/^Begin with/);
   await page.keyboard.press('Enter');
   for (let i = 0; i < 12; i++) {
-    await expect(page.locator('.where')).toContainText(`${i + 1} of`);
+    await expect(page.locator('.progress')).toContainText(`${i + 1} of`);
     await expect(page.locator('#title')).toBeFocused();
     await tabTo(/^Show all of this dimension$/);
     await page.keyboard.press('Tab'); // into the radios

@@ -297,7 +297,7 @@ test('the whole quick check and its results by keyboard alone', async ({ app, pa
   await page.keyboard.type('Keys only');
   await page.keyboard.press('Enter');
   for (let i = 0; i < quick.length; i++) {
-    await expect(page.locator('.where')).toContainText(`${i + 1} of ${quick.length}`);
+    await expect(page.locator('.progress')).toContainText(`${i + 1} of ${quick.length}`);
     await page.keyboard.press(String((i % 5) + 1));
     await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
     await page.keyboard.press('j');

@@ -44,7 +44,7 @@ export class App {
   async answerInTurn(count) {
     await this.page.getByRole('link', { name: /^Begin with/ }).click();
     for (let i = 0; i < count; i++) {
-      await expect(this.page.locator('.where')).toContainText(`${i + 1} of`);
+      await expect(this.page.locator('.progress')).toContainText(`${i + 1} of`);
       await this.choice(new RegExp(`^${(i % 5) + 1} `)).check();
       if (i + 1 < count) await this.page.getByRole('link', { name: 'Next' }).click();
     }
