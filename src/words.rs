@@ -13,6 +13,7 @@ mod portfolio;
 mod published;
 mod questions;
 mod refusals;
+mod results;
 mod rounds;
 mod said;
 mod sample;

@@ -1,7 +1,8 @@
 //! What strips and stat cards say.
 
-use super::{Words, whole};
+use super::{Words, percent_of, whole};
 use crate::figure::Strip;
+use crate::figure::hits::{Hit, Shows};
 use crate::scoring::{Reading, Score};
 
 impl Words {
@@ -38,6 +39,46 @@ impl Words {
             }
         }
         said
+    }
+
+    /// A mark of a figure for those who hear it or point at it.
+    pub fn hit_says(&self, hit: &Hit) -> String {
+        let label = &hit.label;
+        match &hit.shows {
+            Shows::Part {
+                value,
+                range: (low, high),
+                coverage,
+                target,
+                was,
+            } => {
+                let value = value.map_or_else(|| self.too_early.to_owned(), whole);
+                let mut said = vec![value];
+                if whole(*low) != whole(*high) {
+                    said.push(format!("range {} to {}", whole(*low), whole(*high)));
+                }
+                said.extend(coverage.map(|c| format!("{} % known", percent_of(c))));
+                said.extend(target.map(|target| self.aims_at(target)));
+                said.extend(was.map(|was| format!("{} before", whole(was))));
+                format!("{label}: {}", said.join(", "))
+            }
+            Shows::Count(count, level) => {
+                let level = level.map_or(self.no_level.to_owned(), |l| self.level_name(l));
+                format!("{label}, {level}: {count}")
+            }
+            Shows::Measured(level, beside) => {
+                let level = level.map(|level| self.level_name(level)).into_iter();
+                let beside = Some(beside.clone()).filter(|text| !text.is_empty());
+                let more: Vec<_> = level.chain(beside).collect();
+                format!("{label}, {}", more.join(", "))
+            }
+            Shows::Both(practice, outcome) => format!(
+                "{label}: practices {}, measurements {}",
+                whole(*practice),
+                whole(*outcome)
+            ),
+            Shows::Round(round, value) => format!("{label}, {round}: {}", whole(*value)),
+        }
     }
 
     pub fn aims_at(&self, target: f64) -> String {

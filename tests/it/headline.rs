@@ -63,7 +63,7 @@ fn nothing_is_strong_or_weak_among_equals_or_while_it_may_turn() {
         ("c2", Answer::DontKnow),
     ];
     let [title, lead] = said("", &open);
-    assert_eq!(title, "Emerging, near Defined");
+    assert_eq!(title, "Defined");
     assert_eq!(lead, "53 of 100, could be 38 to 69.");
 }
 

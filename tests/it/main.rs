@@ -31,6 +31,7 @@ mod fuzz;
 mod glimpse;
 mod golden;
 mod headline;
+mod hits;
 mod hostile;
 mod hostile_files;
 mod incoming;

@@ -41,7 +41,8 @@ pub fn stat_card(stat: &Stat) -> El {
     let facts = [Some(w.interval_and_coverage(score)), target];
     let facts: Vec<_> = facts.into_iter().flatten().collect();
     el("section")
-        .class(["card stat ", &score.id].concat())
+        .class(["card part stat ", &score.id].concat())
+        .attr("data-part", score.id.clone())
         .each([
             el("h3").class("sign").text(stat.name.to_owned()),
             el("p").child(number).each(score.level().map(pill)),

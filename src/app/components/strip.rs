@@ -63,7 +63,8 @@ pub fn strip_line(line: &Line) -> El {
     };
     let value = el("span").class(class).attr("aria-hidden", "true");
     el("li")
-        .class("stripe")
+        .class("part stripe")
+        .attr("data-part", line.score.id.clone())
         .child(name)
         .each(line.strip.as_ref().map(strip))
         .child(value.text(w.strip_value(line.score)))

@@ -24,10 +24,10 @@ test('the sample opens as three teams, fills the portfolio, goes in one click, a
   await expect(page.getByRole('button', { name: 'Download everything' })).toHaveCount(0);
   await page.getByRole('link', { name: 'See all teams together' }).click();
   await expect(page.locator('#title')).toHaveText('Portfolio');
-  for (const team of teams) await expect(page.getByRole('rowheader', { name: `${team} (made up)` }).first()).toBeVisible();
+  for (const team of teams) await expect(page.getByRole('rowheader', { name: team }).first()).toBeVisible();
   await expect(page.locator('main')).toContainText('3 teams.');
   // Any of the teams takes all of them away.
-  await page.getByRole('link', { name: 'Sample: Sign-in (made up)' }).first().click();
+  await page.getByRole('link', { name: 'Sample: Sign-in' }).first().click();
   await expect(page.locator('#title')).toHaveText('Results');
   await page.getByRole('button', { name: 'Remove the sample' }).click();
   await expect(page.getByText('The sample was removed.')).toBeVisible();
@@ -64,7 +64,7 @@ test('the sample stands beside teams of one’s own and is not among them', asyn
   await expect(page.locator('main')).toContainText('2 teams.');
   await page.getByLabel('With the sample’s made-up teams').check();
   await expect(page.locator('main')).toContainText('5 teams.');
-  await expect(page.getByRole('rowheader', { name: 'Sample: Returns (made up)' }).first()).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Sample: Returns' }).first()).toBeVisible();
 });
 
 test('rounds, actions and a workshop that is over can be looked at', async ({ app, page }) => {
@@ -77,6 +77,10 @@ test('rounds, actions and a workshop that is over can be looked at', async ({ ap
   await page.getByRole('link', { name: 'Workshop' }).click();
   await page.getByText(/^How reliable are we\?/).click();
   await expect(page.locator('details table')).toContainText('From outside the rota it looks calmer than it is.');
+  // Of all this, there is nothing to take along.
+  await page.evaluate(() => { location.hash = '#/data'; });
+  await expect(page.getByRole('button', { name: 'Verify now' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Download everything' })).toHaveCount(0);
 });
 
 test('hints say what to try, in the sample alone, and stay closed until they are wanted again', async ({ app, page }) => {
