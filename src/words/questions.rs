@@ -102,6 +102,15 @@ impl Words {
         }
     }
 
+    /// Where one is among the questions, and how long those without an answer take.
+    pub fn number_and_time(&self, number: usize, of: usize, minutes: u32) -> String {
+        let number = self.number(number, of);
+        match minutes {
+            0 => number,
+            n => format!("{number}, {}", self.minutes_to_go(n)),
+        }
+    }
+
     /// The same where there is little room: `about 5 min left`.
     pub fn minutes_to_go(&self, minutes: u32) -> String {
         format!("about {minutes} min left")

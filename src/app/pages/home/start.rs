@@ -123,7 +123,6 @@ impl Form {
 /// Team and a button; how much, which disciplines for those who want to choose. What is missing is
 /// said in words, not forbidden beforehand.
 pub fn start(shell: Shell) -> El {
-    let w = words();
     let form = StoredValue::new_local(Form::new(shell));
     let said = form.with_value(|form| form.said);
     let begin = move |mode| form.with_value(|form| form.begin(mode));
