@@ -3,6 +3,7 @@
 
 mod fixed;
 mod headline;
+mod home;
 mod incoming;
 mod insight;
 mod keeping;
@@ -22,6 +23,7 @@ mod strip;
 mod workshop;
 
 pub use fixed::{EN, Fixed};
+pub use home::{GLIMPSE, home_words};
 pub use sample::Hint;
 pub use session::SessionWords;
 pub use workshop::session_words;

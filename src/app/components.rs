@@ -59,7 +59,7 @@ pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field}
 pub use pill::pill;
 pub use profile::profile;
 pub use question::{choice, confirm, form_id, help, help_beside, named, question, side_of};
-pub use scope_fields::{GiveScope, ReadScope, scope_fields};
+pub use scope_fields::{GiveScope, ReadScope, mode_fields, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
 pub use share::share;
 pub use stat_card::{Stat, stat_card};

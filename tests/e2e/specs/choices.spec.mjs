@@ -95,7 +95,7 @@ test('what a newer version wrote cannot be removed, and says why', async ({ app,
   }), [key, text.replace('"version":1}', '"version":2}')]);
   await page.goto(app.site.url);
   await page.reload();
-  const row = page.locator('main .tasks li').filter({ hasText: 'Newer' });
+  const row = page.locator('.teams > li').filter({ hasText: 'Newer' });
   await expect(row).toContainText('written by a newer version, cannot be changed or removed here');
   await expect(row.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
   // A file of it is not joined to it, either.

@@ -50,7 +50,7 @@ for (const address of [...parts.map((part) => `#/a/sample/${part}`.replace(/\/$/
   test(`${address} opens, fits, and says nothing in the console`, async ({ tab }) => {
     const team = await tab();
     await team.open();
-    await team.click('::-p-aria(Open the sample[role="button"])');
+    await team.click('::-p-aria(See a sample[role="button"])');
     await team.sees('#title', 'Results');
     // The heading of this page would pass for the other's.
     await team.page.evaluate((to) => {

@@ -37,6 +37,7 @@ test('a cleared answer, a removed piece of evidence, action, snapshot or team le
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
 
   await app.home();
+  await app.card('Payments');
   await press(page, 'Remove Payments');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');

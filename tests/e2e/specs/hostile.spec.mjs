@@ -71,7 +71,7 @@ test('a hundred hostile texts in every field of a file stay texts on every page 
   const file = JSON.stringify({ format: 'plumbline/assessment', version: 1, body: whole });
   await page.evaluate(() => { location.hash = '#/'; });
   await app.importText(file, { name: `${attacks[1]}.json` });
-  await page.locator('main .tasks').getByRole('link', { name: /script/ }).first().click();
+  await page.locator('.teams h2').getByRole('link', { name: /script/ }).first().click();
   await everyPage(app, (address) => isText(page, address));
   for (const address of ['/results', '/report']) {
     await page.evaluate((to) => { location.hash = location.hash.replace(/(#\/a\/[^/]+).*/, `$1${to}`); }, address);

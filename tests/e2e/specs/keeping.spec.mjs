@@ -289,9 +289,9 @@ test('everything goes into one file and comes back from it; parts that cannot ar
   await other.importText(broken, { take: false });
   await expect(other.page.getByText(/Assessment 1 of the file: .*should be a whole number from 1 to 5/s)).toBeVisible();
   await other.page.getByRole('button', { name: 'Open as chosen' }).click();
-  await expect(other.page.locator('.tasks a')).toHaveCount(1);
+  await expect(other.page.locator('.teams h2 a')).toHaveCount(1);
   await other.importText(file.text);
-  await expect(other.page.locator('.tasks a')).toHaveCount(2);
+  await expect(other.page.locator('.teams h2 a')).toHaveCount(2);
   expect(JSON.parse((await other.download('Download everything')).text)).toMatchObject({ format: 'plumbline/workspace', assessments: JSON.parse(file.text).assessments.map((a) => ({ body: a.body, stamps: a.stamps })) });
   await context.close();
 });

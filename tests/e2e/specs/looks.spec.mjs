@@ -111,7 +111,7 @@ test('the README shows the app as it is', async ({ app, page }) => {
   await app.saved();
   await isPictured(page, 'screenshot');
   await app.home();
-  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: 'See a sample' }).click();
   const radar = page.locator('main figure').first();
   await expect(radar.locator('canvas')).toBeVisible();
   await radar.evaluate((figure) => figure.scrollIntoView({ block: 'center' }));

@@ -6,7 +6,7 @@ import { test, expect, App } from '../support/app.mjs';
 
 async function sample(app, place = 'report') {
   await app.open();
-  await app.page.getByRole('button', { name: 'Open the sample' }).click();
+  await app.page.getByRole('button', { name: 'See a sample' }).click();
   await app.goTo(place);
   await app.heading();
 }
@@ -85,7 +85,7 @@ test('the page opens without a network, shows the same, and Plumbline opens it a
   await context.close();
   // Taken away, and brought back from the report.
   await page.getByRole('button', { name: 'Remove the sample' }).click();
-  await page.getByLabel('Choose an assessment file').setInputFiles(there);
+  await page.getByLabel('Open a file').setInputFiles(there);
   await page.getByRole('button', { name: 'Open as chosen' }).click();
   await page.getByRole('link', { name: 'Sample: Checkout' }).click();
   const after = JSON.parse((await app.download()).text);

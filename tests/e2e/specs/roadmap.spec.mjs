@@ -3,7 +3,7 @@ import { test, expect } from '../support/app.mjs';
 
 async function roadmap(app) {
   await app.open();
-  await app.page.getByRole('button', { name: 'Open the sample' }).click();
+  await app.page.getByRole('button', { name: 'See a sample' }).click();
   await app.place('Plan');
   await expect(app.page.locator('#title')).toHaveText('Roadmap');
   // What the sample has decided makes room.
@@ -89,7 +89,7 @@ test('a dimension gets one target for all of its practices, which the radar and 
 
 test('what stands out leads to the numbers and answers behind it', async ({ app, page }) => {
   await app.open();
-  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: 'See a sample' }).click();
   const found = page.locator('section', { has: page.getByRole('heading', { name: 'What stands out' }) }).getByRole('listitem');
   await expect(found.first()).toContainText('Stands above the whole');
   for (const item of await found.all()) expect(await item.getByRole('link').count()).toBeGreaterThan(0);

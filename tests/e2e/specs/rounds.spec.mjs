@@ -100,7 +100,7 @@ test('a snapshot is removed and brought back, travels in files, and stands in th
   await expect(page.getByRole('table', { name: 'Values over the rounds' })).toBeVisible();
   // Elsewhere it is the same.
   await app.home();
-  await page.getByRole('button', { name: 'Remove Payments' }).click();
+  await app.remove('Payments');
   await app.importText(file.text);
   await page.getByRole('link', { name: 'Payments', exact: true }).click();
   await app.goTo('rounds');

@@ -76,7 +76,7 @@ for (const way of Object.keys(ways)) {
       test.slow();
       await app.open();
       await translate(page, way);
-      await page.getByRole('button', { name: 'Open the sample' }).click();
+      await page.getByRole('button', { name: 'See a sample' }).click();
       await expect(page.locator('#title')).toHaveText('Results');
       await app.home();
       await app.start('Payments', { quick: true });
@@ -114,7 +114,7 @@ for (const way of Object.keys(ways)) {
       await page.getByLabel(/^One page only/).check();
       await expect(page.locator('.report.brief')).toHaveCount(1);
       await app.home();
-      await page.getByRole('button', { name: 'Remove Checkout 2' }).click();
+      await app.remove('Checkout 2');
       await expect(page.locator('.notice')).toContainText('“Checkout 2” was removed.');
       await page.getByRole('button', { name: 'Undo' }).click();
       await expect(page.locator('main .tasks').first()).toContainText('Checkout 2');
@@ -182,7 +182,7 @@ for (const way of Object.keys(ways)) {
       await page.waitForFunction(() => window.plumblineBoot);
       await translate(page, way);
       // On the text itself, which is the browser's by now.
-      await page.getByRole('button', { name: 'Open the sample' }).click();
+      await page.getByRole('button', { name: 'See a sample' }).click();
       await expect(page.locator('#loading')).toHaveText('One moment: the rest of the app is on its way.');
       release();
       await expect(page.locator('#title')).toHaveText('Results');

@@ -59,7 +59,7 @@ for (const address of addresses) {
     const { tab } = await webkit();
     const team = await tab();
     await team.open();
-    await team.click('button=Open the sample');
+    await team.click('button=See a sample');
     await team.sees('#title', 'Results');
     // The heading of this page would pass for the other's.
     await team.evaluate((to) => {

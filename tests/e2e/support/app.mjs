@@ -16,10 +16,12 @@ export class App {
     return this.page.locator('#title').innerText();
   }
 
+  /** Starts an assessment, and goes from its first question to its overview. */
   async start(team, { quick = false } = {}) {
     await this.page.getByLabel('Team', { exact: true }).fill(team);
-    if (quick) await this.page.getByLabel(/Quick check/).check();
-    await this.page.getByRole('button', { name: 'Start' }).click();
+    await this.page.getByRole('button', { name: quick ? 'Start quick check' : /^Answer everything/ }).click();
+    await expect(this.page).toHaveURL(/#\/a\/[^/]+\/practice\//);
+    await this.goTo('');
     await expect(this.page.locator('#title')).toHaveText(team);
   }
   /** The practices that are asked, by title, in their order: as the built catalogue has them. */
@@ -84,6 +86,19 @@ export class App {
     await expect(this.page.locator('main table').first()).toBeVisible();
     return this.page.locator('main table').allInnerTexts();
   }
+  /** Opens what one does with a team now and then, on its card. */
+  async card(team) {
+    const more = this.page.locator('summary').and(this.page.getByLabel(`More for ${team}`, { exact: true }));
+    if (!(await more.evaluate((found) => found.parentElement.open))) await more.click();
+  }
+  async remove(team) {
+    await this.card(team);
+    await this.page.getByRole('button', { name: `Remove ${team}`, exact: true }).click();
+  }
+  async downloadOf(team) {
+    await this.card(team);
+    return this.download(`Download ${team}`);
+  }
   /** One of the four places of the open assessment. */
   place(name) { return this.page.locator('.places').getByRole('link', { name, exact: true }).click(); }
   /** What one does now and then: opens the menu and takes it there. */
@@ -100,7 +115,7 @@ export class App {
     return { name: download.suggestedFilename(), path: await download.path(), text: await fs.readFile(await download.path(), 'utf8') };
   }
   async importText(text, { name = 'file.json', take = true } = {}) {
-    await this.page.getByLabel('Choose an assessment file').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    await this.page.getByLabel('Open a file').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
     if (take) await this.page.getByRole('button', { name: 'Open as chosen' }).click();
   }
   /** Waits until the page says that all is kept. */
