@@ -1,7 +1,7 @@
 //! Pointing at the marks of figures, with a mouse or with keys, and what lights up with them.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, KeyboardEvent};
+use web_sys::{Document, Element, KeyboardEvent};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -27,12 +27,20 @@ pub fn is_escape(event: &web_sys::Event) -> bool {
 /// Where in its element a pointer is, in CSS pixels.
 pub fn point_of(event: &web_sys::Event) -> Option<(f64, f64)> {
     let mouse = event.dyn_ref::<web_sys::MouseEvent>()?;
+    // Whoever asks knows better than the page which part is meant.
+    event.stop_propagation();
     Some((f64::from(mouse.offset_x()), f64::from(mouse.offset_y())))
 }
 
-/// The part that an element belongs to on which something happened.
+/// The part that an element belongs to on which something happened, or else the one that has the
+/// focus.
 pub fn part_of(event: &web_sys::Event) -> Option<String> {
-    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let element = event.target().and_then(|target| target.dyn_into().ok());
+    let own = element.and_then(|element: Element| part(&element));
+    own.or_else(|| part(&document()?.active_element()?))
+}
+
+fn part(element: &Element) -> Option<String> {
     let part = element.closest("[data-part]").ok()??;
     part.get_attribute("data-part")
 }

@@ -10,7 +10,7 @@ mod view;
 
 use crate::advice::headline;
 use crate::app::browser::{clock, page, pointer};
-use crate::app::components::assessment_nav;
+use crate::app::components::{assessment_nav, share};
 use crate::app::markup::{El, all, button, el, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
@@ -53,7 +53,7 @@ pub fn results(shell: Shell, id: &AssessmentId) -> AnyView {
         live(move || answers.with(|a| a.as_ref().map_or_else(nothing, |a| body(shell, q, a))));
     let parts = el("div")
         .class("results")
-        .on("mouseover", light)
+        .on("mousemove", light)
         .on("focusin", light)
         .child(title.live_text(move || line(0)))
         .child(el("p").class("lead").live_text(move || line(1)))
@@ -74,6 +74,10 @@ fn body(shell: Shell, q: &'static Questionnaire, a: &Assessment) -> AnyView {
         return all(vec![
             p(words().begin_lead).class("notice").done(),
             go_on(q, a, true).done(),
+            share(shell, &a.id).done(),
+            el("p")
+                .child(link(&Route::Scoring, words().scoring_title))
+                .done(),
         ]);
     }
     let profile = Profile::of(q, a);

@@ -84,7 +84,7 @@ test('a snapshot is removed and brought back, travels in files, and stands in th
   const file = await app.download();
   expect(JSON.parse(file.text).body.snapshots[0]).toMatchObject({ name: 'Autumn', questionnaire: { id: 'plumbline' } });
   await page.getByRole('link', { name: 'Results', exact: true }).click();
-  await expect(page.getByText('upright strokes: the snapshot “Autumn”.')).toBeVisible();
+  await expect(page.getByText('Thin line: Autumn.')).toBeVisible();
   await page.getByRole('link', { name: 'Report', exact: true }).click();
   await expect(page.getByRole('table', { name: 'Values over the rounds' })).toBeVisible();
   // Elsewhere it is the same.
