@@ -32,12 +32,10 @@ pub fn point_of(event: &web_sys::Event) -> Option<(f64, f64)> {
     Some((f64::from(mouse.offset_x()), f64::from(mouse.offset_y())))
 }
 
-/// The part that an element belongs to on which something happened, or else the one that has the
-/// focus.
+/// The part that an element belongs to on which something happened.
 pub fn part_of(event: &web_sys::Event) -> Option<String> {
-    let element = event.target().and_then(|target| target.dyn_into().ok());
-    let own = element.and_then(|element: Element| part(&element));
-    own.or_else(|| part(&document()?.active_element()?))
+    let element: Element = event.target()?.dyn_into().ok()?;
+    part(&element)
 }
 
 fn part(element: &Element) -> Option<String> {
@@ -45,14 +43,24 @@ fn part(element: &Element) -> Option<String> {
     part.get_attribute("data-part")
 }
 
-/// Lights all elements of a part, and no others.
-pub fn light(part: Option<&str>) {
+/// Lights all elements of a part, and no others. Without one, that of what has the focus: a page that
+/// scrolls under a resting mouse takes nothing from who uses the keyboard.
+pub fn light(own: Option<&str>) {
+    let own = own.map(str::to_owned);
+    show(own.or_else(|| part(&document()?.active_element()?)));
+}
+
+/// Lights nothing any more.
+pub fn dim() {
+    show(None);
+}
+
+fn show(own: Option<String>) {
     let Some(found) = document().map(|d| d.get_elements_by_class_name("part")) else {
         return;
     };
     for element in (0..found.length()).filter_map(|at| found.item(at)) {
-        let own = element.get_attribute("data-part");
-        let is_lit = own.is_some() && own.as_deref() == part;
+        let is_lit = own.is_some() && element.get_attribute("data-part") == own;
         drop(if is_lit {
             element.set_attribute("data-lit", "")
         } else {

@@ -49,10 +49,10 @@ test('every mark of a chart is reached by arrow keys, says its value, lights its
   await page.getByRole('button', { name: 'Radar' }).click();
   const shows = { 'radar-sre': /^.+: (\d+|Too early to say), range|^.+: \d+, \d+ % known/, measurements: /^.+: [\d.]+ .+, [1-5] \w+/, scatter: /: practices \d+, measurements \d+$/ };
   for (const [figure, says] of Object.entries(shows)) {
-    const marks = page.locator(`[id^="${figure}-"].hit`);
+    const marks = page.locator('.plate', { has: page.locator(`#${figure}`) }).locator('.hit');
     await expect(marks.first()).toBeVisible();
     // One stop for the keyboard.
-    await expect(page.locator(`[id^="${figure}-"].hit[tabindex="0"]`)).toHaveCount(1);
+    await expect(marks.and(page.locator('[tabindex="0"]'))).toHaveCount(1);
     await marks.first().focus();
     const count = await marks.count();
     const seen = [];
