@@ -31,7 +31,9 @@ pub use scatter::Scatter;
 pub use strip::Strip;
 pub use trend::Trend;
 
+use hits::NEAR;
 use ink::round;
+use sheet::Point;
 
 /// Any of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,5 +85,33 @@ impl Figure {
     pub fn picture(&self, lines: &[String], width: f64, scale: f64) -> Marks {
         self.marks(width, Ink::LIGHT, scale)
             .below(lines, Ink::LIGHT, scale)
+    }
+
+    /// The places of its marks when it is `width` CSS pixels wide, in reading order.
+    #[must_use]
+    pub fn hits(&self, width: f64) -> Vec<Hit> {
+        match self {
+            Self::Radar(radar) if radar.is_narrow(width) => radar.hits_of_bars(width),
+            Self::Radar(radar) => radar.hits(width),
+            Self::Heatmap(heatmap) => heatmap.hits(width),
+            Self::Bands(bands) => bands.hits(width),
+            Self::Scatter(scatter, _) => scatter.hits(width),
+            Self::Trend(trend) => trend.hits(width),
+        }
+    }
+
+    /// Which of its marks a pointer means: on a radar the axis in whose direction it is, elsewhere
+    /// the nearest one that is near.
+    #[must_use]
+    pub fn meant(&self, width: f64, at: Point) -> Option<usize> {
+        if let Self::Radar(radar) = self
+            && !radar.is_narrow(width)
+        {
+            return radar.axis_towards(width, at);
+        }
+        let hits = self.hits(width);
+        let near = hits.iter().map(|hit| hit.distance(at)).enumerate();
+        let nearest = near.min_by(|(_, a), (_, b)| a.total_cmp(b));
+        nearest.filter(|(_, far)| *far <= NEAR).map(|(i, _)| i)
     }
 }

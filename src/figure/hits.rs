@@ -1,7 +1,6 @@
 //! Where the marks of a figure lie, and what each shows: so that whoever points at one, taps it or
 //! goes to it with the arrow keys learns what it is, and gets to what is behind it.
 
-use super::Figure;
 use super::sheet::Point;
 use crate::model::Level;
 
@@ -73,7 +72,7 @@ impl Leads {
 /// The smallest that a mark's place is, in CSS pixels: what a finger finds.
 pub const SMALLEST: f64 = 24.0;
 /// How far a pointer may be from a mark and still mean it, in CSS pixels.
-const NEAR: f64 = 16.0;
+pub(super) const NEAR: f64 = 16.0;
 
 /// A place with its middle at a point, moved into a figure of this size.
 pub(super) fn around((x, y): Point, (width, height): Point, within: Point) -> [f64; 4] {
@@ -102,39 +101,9 @@ impl Hit {
     }
 
     /// How far a point is from it; nothing inside.
-    fn distance(&self, (x, y): Point) -> f64 {
+    pub(super) fn distance(&self, (x, y): Point) -> f64 {
         let across = (self.x - x).max(x - self.x - self.width).max(0.0);
         let along = (self.y - y).max(y - self.y - self.height).max(0.0);
         across.max(along)
-    }
-}
-
-impl Figure {
-    /// The places of its marks when it is `width` CSS pixels wide, in reading order.
-    #[must_use]
-    pub fn hits(&self, width: f64) -> Vec<Hit> {
-        match self {
-            Self::Radar(radar) if radar.is_narrow(width) => radar.hits_of_bars(width),
-            Self::Radar(radar) => radar.hits(width),
-            Self::Heatmap(heatmap) => heatmap.hits(width),
-            Self::Bands(bands) => bands.hits(width),
-            Self::Scatter(scatter, _) => scatter.hits(width),
-            Self::Trend(trend) => trend.hits(width),
-        }
-    }
-
-    /// Which of its marks a pointer means: on a radar the axis in whose direction it is, elsewhere
-    /// the nearest one that is near.
-    #[must_use]
-    pub fn meant(&self, width: f64, at: Point) -> Option<usize> {
-        if let Self::Radar(radar) = self
-            && !radar.is_narrow(width)
-        {
-            return radar.axis_towards(width, at);
-        }
-        let hits = self.hits(width);
-        let near = hits.iter().map(|hit| hit.distance(at)).enumerate();
-        let nearest = near.min_by(|(_, a), (_, b)| a.total_cmp(b));
-        nearest.filter(|(_, far)| *far <= NEAR).map(|(i, _)| i)
     }
 }

@@ -78,22 +78,22 @@ impl Scatter {
             sheet.text(names[1], (0.0, 0.0), 13.0, ink.text, HPos::Left);
             let dots = self.dots.iter();
             let dots = dots.map(|(_, dot)| at(dot.practice, dot.outcome));
-            let mut taken: Vec<_> = dots.map(|(x, y)| [x - 6.0, y - 8.0, 12.0]).collect();
+            let mut taken: Vec<_> = dots.map(|(x, y)| [x - 6.0, y - 6.0, 12.0]).collect();
             for (name, dot) in &self.dots {
                 let (x, y) = at(dot.practice, dot.outcome);
                 sheet.dot((x, y), 6.0, ink.value);
                 let wide = fit::room(name, 13.0);
                 let free = |[left, top]: &[f64; 2]| {
                     let is_apart = |[x, y, w]: &[f64; 3]| {
-                        left + wide < *x || x + w < *left || (top - y).abs() > 15.0
+                        left + wide < *x || x + w < *left || (top - y).abs() >= 13.0
                     };
                     *left >= LEFT && left + wide <= width && taken.iter().all(is_apart)
                 };
                 let along = (x - wide / 2.0).min(width - wide).max(LEFT);
                 let sides = [
-                    [x + 10.0, y - 8.0],
-                    [x - 10.0 - wide, y - 8.0],
-                    [along, y - 24.0],
+                    [x + 10.0, y - 7.0],
+                    [x - 10.0 - wide, y - 7.0],
+                    [along, y - 21.0],
                     [along, y + 8.0],
                 ];
                 // Names stay within the figure, and off each other where there is room.

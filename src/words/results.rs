@@ -26,7 +26,6 @@ super::fixed::words! { ResultWords EN_RESULTS
     weak_none: "Nothing stands below the whole for certain.",
     unfit: "Does not fit",
     unfit_lead: "Questions to discuss; there may be a good reason.",
-    more_measured: "More measurements",
     at_work: "The worked sums",
     heat: "Where the practices stand",
     target: "With your targets",
@@ -48,6 +47,14 @@ impl Words {
     /// What the ghost tick is.
     pub fn profile_last(&self, round: &str) -> String {
         format!("Thin line: {round}.")
+    }
+
+    /// How many more measurements there are.
+    pub fn more_measured(&self, count: usize) -> String {
+        match count {
+            1 => "1 more measurement".to_owned(),
+            n => format!("{n} more measurements"),
+        }
     }
 
     /// How many more there are of something.

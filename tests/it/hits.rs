@@ -48,7 +48,12 @@ fn figures(q: &'static Questionnaire, a: &Assessment) -> Vec<(Figure, usize)> {
 }
 
 fn overlap(a: &Hit, b: &Hit) -> bool {
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+    // Cells share their edges, but for the last bits of the arithmetic.
+    let apart = |from: f64, size: f64, to: f64| from + size <= to + 0.01;
+    !(apart(a.x, a.width, b.x)
+        || apart(b.x, b.width, a.x)
+        || apart(a.y, a.height, b.y)
+        || apart(b.y, b.height, a.y))
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn marks(shown: &Shown, width: RwSignal<f64>) -> AnyView {
         let own = name.clone();
         let step = move |event: Event| {
             if pointer::is_escape(&event) {
-                pointer::light(None);
+                pointer::dim();
             }
             if let Some(on) = pointer::step_of(&event) {
                 let by = if on { 1 } else { count - 1 };

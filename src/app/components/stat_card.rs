@@ -44,7 +44,7 @@ pub fn stat_card(stat: &Stat) -> El {
         .class(["card part stat ", &score.id].concat())
         .attr("data-part", score.id.clone())
         .each([
-            el("h3").class("sign").text(stat.name.to_owned()),
+            el("p").class("sign name").text(stat.name.to_owned()),
             el("p").child(number).each(score.level().map(pill)),
         ])
         .each(stat.strip.as_ref().map(strip))

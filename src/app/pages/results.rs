@@ -10,7 +10,7 @@ mod view;
 
 use crate::advice::headline;
 use crate::app::browser::{clock, page, pointer};
-use crate::app::components::{assessment_nav, hint_of};
+use crate::app::components::{assessment_nav, hint_of, share};
 use crate::app::markup::{El, all, button, el, link, live, nothing, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
@@ -52,7 +52,7 @@ pub fn results(open: Open) -> AnyView {
         live(move || answers.with(|a| a.as_ref().map_or_else(nothing, |a| body(open, q, a))));
     let parts = el("div")
         .class("results")
-        .on("mouseover", light)
+        .on("mousemove", light)
         .on("focusin", light)
         .child(title.live_text(move || line(0)))
         .child(el("p").class("lead").live_text(move || line(1)))
@@ -77,6 +77,10 @@ fn body(open: Open, q: &'static Questionnaire, a: &Assessment) -> AnyView {
         return all(vec![
             p(words().begin_lead).class("notice").done(),
             go_on(q, a, true).done(),
+            share(open).done(),
+            el("p")
+                .child(link(&Route::Scoring, words().scoring_title))
+                .done(),
         ]);
     }
     let profile = Profile::of(q, a);

@@ -1,5 +1,6 @@
 // While the app is still on its way, somebody who is new can use the copy of its first page.
 import { test, expect } from '../support/app.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 /** Opens the page, with the app held back until it is let go. */
 async function hold({ page, site }, fragment = '') {
@@ -52,7 +53,7 @@ test('the sample can be asked for early', async ({ page, site, watch }) => {
   const release = await hold({ page, site });
   await page.getByRole('button', { name: 'See a sample' }).click();
   release();
-  await expect(page.locator('#title')).toHaveText('Results');
+  await expect(page.locator('#title')).toHaveText(verdict);
 });
 
 test('who opens what can be adjusted finds it open', async ({ page, site, watch }) => {

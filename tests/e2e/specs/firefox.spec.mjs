@@ -4,6 +4,7 @@ import path from 'node:path';
 import axe from 'axe-core';
 import { test, expect } from '../support/firefox.mjs';
 import { root, serve } from '../support/site.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 const given = { 'slo-targets': 4, 'toil-measured': 2 };
 
@@ -13,8 +14,8 @@ test('a team answers, measures, reads its results, takes them along and opens th
   await team.start('Payments');
   for (const [practice, level] of Object.entries(given)) await team.answer(practice, level);
   await team.go('results');
-  await team.sees('main table', /SRE/);
-  const table = await team.text('main table');
+  await team.sees('.numbers table', /SRE/);
+  const table = await team.text('.numbers table');
   // What is drawn is drawn here too.
   await expect.poll(() => team.page.$eval('main canvas', (canvas) => {
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -26,8 +27,8 @@ test('a team answers, measures, reads its results, takes them along and opens th
   await team.page.screenshot({ path: test.info().outputPath('results.png'), fullPage: true });
 
   await team.page.reload();
-  await team.sees('main table', /SRE/);
-  await expect.poll(() => team.text('main table')).toBe(table);
+  await team.sees('.numbers table', /SRE/);
+  await expect.poll(() => team.text('.numbers table')).toBe(table);
 
   await team.click('::-p-aria(More[role="button"])');
   await team.click('::-p-aria(Download[role="button"])');
@@ -41,8 +42,8 @@ test('a team answers, measures, reads its results, takes them along and opens th
   await other.click('::-p-aria(Open as chosen[role="button"])');
   await other.click('::-p-aria(Payments[role="link"])');
   await other.go('results');
-  await other.sees('main table', /SRE/);
-  await expect.poll(() => other.text('main table')).toBe(table);
+  await other.sees('.numbers table', /SRE/);
+  await expect.poll(() => other.text('.numbers table')).toBe(table);
 });
 
 const parts = ['', 'measurements', 'check', 'results', 'roadmap', 'rounds', 'report', 'workshop', 'settings', 'practice/slo-targets', 'dimension/slos', 'why/discipline/sre'];
@@ -51,7 +52,7 @@ for (const address of [...parts.map((part) => `#/a/sample/${part}`.replace(/\/$/
     const team = await tab();
     await team.open();
     await team.click('::-p-aria(See a sample[role="button"])');
-    await team.sees('#title', 'Results');
+    await team.sees('#title', verdict);
     // The heading of this page would pass for the other's.
     await team.page.evaluate((to) => {
       if (location.hash === to) return;

@@ -3,6 +3,7 @@
 import { test, expect } from '../support/app.mjs';
 import { begin, code, fillIn, setUp } from '../support/rooms.mjs';
 import { quick } from '../support/questionnaire.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 const isLater = (name) => /_(later|shared)\.wasm$/.test(name);
 
@@ -38,7 +39,7 @@ test('what was asked for waits, and is done once', async ({ page, site, watch })
   await page.getByRole('button', { name: 'See a sample' }).click();
   await expect(waiting(page)).toBeVisible();
   release();
-  await expect(page.locator('#title')).toHaveText('Results');
+  await expect(page.locator('#title')).toHaveText(verdict);
   await page.goBack();
   await expect(page.getByRole('link', { name: 'Sample: Checkout', exact: true })).toHaveCount(1);
 });
@@ -123,7 +124,7 @@ test('a phone that comes for a ballot loads what that needs, and the rest only i
   await phone.getByRole('link', { name: 'Plumbline', exact: true }).click();
   await expect(phone.locator('#title')).toHaveText(/^Where does your team stand/);
   await phone.getByRole('button', { name: 'See a sample' }).click();
-  await expect(phone.locator('#title')).toHaveText('Results');
+  await expect(phone.locator('#title')).toHaveText(verdict);
   expect(loaded.filter(Boolean).sort()).toEqual(['ballot', 'bg', 'later', 'shared']);
   await phone.goBack();
   await phone.goBack();

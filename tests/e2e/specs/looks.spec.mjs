@@ -3,6 +3,7 @@ import { test as base, expect, measurements } from '../support/app.mjs';
 import { fixtures, looksRight, sizes } from '../support/looks.mjs';
 import { isPictured } from '../support/pictures.mjs';
 import { team } from '../support/teams.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 // No portfolio is published beside the page.
 const test = base.extend({ allowed: [/404/, { option: true }], ...fixtures });
@@ -17,7 +18,7 @@ const part = (place, title) => async (app) => {
   await app.goTo(place);
   await expect(app.page.locator('#title')).toHaveText(title);
 };
-const results = part('results', 'Results');
+const results = part('results', verdict);
 
 const pages = {
   home: to('#/', 'Your assessments'),
@@ -77,7 +78,8 @@ for (const [label, use] of Object.entries(sizes)) {
 
 test('the radar is as sharp as the screen, says its finding, and follows the theme', async ({ payments, page }) => {
   await results(payments);
-  const canvas = page.getByRole('img', { name: /^Strongest: / });
+  await page.getByRole('button', { name: 'Radar' }).click();
+  const canvas = page.getByRole('img', { name: /^Strongest: / }).first();
   await expect(canvas).toBeVisible();
   const state = () => canvas.evaluate((c) => ({ sharp: c.width === Math.round(c.clientWidth * devicePixelRatio), ink: c.getContext('2d').getImageData(0, 0, c.width, c.height).data.reduce((n, v, i) => n + (i % 4 === 3 && v > 0), 0), hash: c.toDataURL() }));
   await expect.poll(async () => (await state()).ink).toBeGreaterThan(5000);
@@ -112,9 +114,7 @@ test('the README shows the app as it is', async ({ app, page }) => {
   await isPictured(page, 'screenshot');
   await app.home();
   await page.getByRole('button', { name: 'See a sample' }).click();
-  const radar = page.locator('main figure').first();
-  await expect(radar.locator('canvas')).toBeVisible();
-  await radar.evaluate((figure) => figure.scrollIntoView({ block: 'center' }));
+  await expect(page.locator('.stats')).toBeVisible();
   await isPictured(page, 'results');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 375, height: 740 });

@@ -1,6 +1,7 @@
 // The app breaks, somewhere: the page says so at once, gives the data back, and a reload has it all.
 import http from 'node:http';
 import { test, expect } from '../support/app.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 const drill = /RuntimeError|unreachable|drill|panicked|Uncaught/;
 test.use({ allowed: drill });
@@ -54,7 +55,7 @@ for (const [owner, name, outcome] of places) {
     };
     if (await seen('practice/deployment-automation', page.locator('#form-deployment-automation'))) {
       await page.locator('#form-deployment-automation input[value="2"]').click();
-      await seen('results', page.locator('#title', { hasText: 'Results' }));
+      await seen('results', page.locator('#title', { hasText: verdict }));
     }
     if (outcome === stops) {
       await expect(overlay).toContainText('Something went wrong');
@@ -63,7 +64,7 @@ for (const [owner, name, outcome] of places) {
       const { threw, said } = await page.evaluate(() => window.drill);
       expect(said - threw).toBeLessThanOrEqual(1);
     } else if (outcome === copes) {
-      await expect(page.locator('main table').first()).toBeVisible();
+      await expect(page.locator('.stats')).toBeVisible();
       await expect(overlay).toBeHidden();
     }
     await page.goto('about:blank');

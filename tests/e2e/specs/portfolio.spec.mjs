@@ -1,6 +1,7 @@
 // Many teams: opened together, seen together, and a thousand of them.
 import { test, expect } from '../support/app.mjs';
 import { file, kept, known, team } from '../support/teams.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 
 const field = (page) => page.getByLabel('Open a file');
@@ -75,7 +76,7 @@ test('twelve teams: common gaps, who could help, filters, what is withheld, file
   expect((await app.download('Picture (SVG)')).text).toMatch(/^<svg/);
   // A team leads to its results.
   await page.getByRole('link', { name: 'Team 0007' }).click();
-  await expect(page.locator('#title')).toHaveText('Results');
+  await expect(page.locator('#title')).toHaveText(verdict);
 });
 
 test('many files are read, stopped, joined by id, taken in and taken back', async ({ app, page }) => {

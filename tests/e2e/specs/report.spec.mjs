@@ -129,8 +129,13 @@ test('without notes and name, neither is in any file, nor on the paper', async (
 
 test('the chart is saved as SVG and as PNG', async ({ app }) => {
   await sample(app, 'results');
-  const svg = await app.download(/Save as SVG: Strongest/);
+  await app.page.getByRole('button', { name: 'Radar' }).click();
+  await app.tables();
+  const svg = await app.download(/^Save as SVG: .*SRE/);
   expect(svg.text).toMatch(/^<svg [^]*<\/svg>\s*$/);
-  const png = await app.download(/Save as PNG: Strongest/);
+  // It stands alone on a slide: the team, what it is, and the day.
+  expect(svg.text).toMatch(/Checkout · SRE · \d{4}-\d\d-\d\d/);
+  for (const axis of ['observability', 'objectives']) expect(svg.text).toContain(axis);
+  const png = await app.download(/^Save as PNG: .*SRE/);
   expect((await fs.readFile(png.path)).subarray(1, 4).toString()).toBe('PNG');
 });

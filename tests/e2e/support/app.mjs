@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import { test as base, expect } from '@playwright/test';
 import { serve } from './site.mjs';
+import { verdict } from './verdict.mjs';
 
 export class App {
   constructor(page, site) { this.page = page; this.site = site; }
@@ -82,9 +83,16 @@ export class App {
   }
   async results() {
     await this.place('Results');
-    await expect(this.page.locator('#title')).toHaveText('Results');
-    await expect(this.page.locator('main table').first()).toBeVisible();
-    return this.page.locator('main table').allInnerTexts();
+    await expect(this.page.locator('#title')).toHaveText(verdict);
+    return this.tables();
+  }
+  /** Opens every fold of the results, and gives what stands in its tables: disciplines, dimensions, then the others. */
+  async tables() {
+    const numbers = this.page.locator('.numbers table');
+    await expect(numbers.first()).toBeAttached();
+    await this.page.locator('.results details').evaluateAll((all) => all.forEach((fold) => { fold.open = true; }));
+    await expect(numbers.first()).toBeVisible();
+    return [...await numbers.allInnerTexts(), ...await this.page.locator('.results section:not(.numbers) table').allInnerTexts()];
   }
   /** Opens what one does with a team now and then, on its card. */
   async card(team) {

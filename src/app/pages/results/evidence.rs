@@ -94,23 +94,27 @@ pub fn measured(view: &View) -> El {
     let good = view.card.metrics.iter().filter_map(|m| m.level);
     let good = good.filter(|level| level.number() >= 4).count();
     let (first, others) = bands.parted(MEASURED);
-    let draw = |name: &str, bands: Bands, finding: String, key: &str, table| {
+    let draw = |name: &str, what: &str, bands: Bands, finding: String, key: &str, table| {
         figure_view(Shown {
             name: name.to_owned(),
             figure: Figure::Bands(bands),
             finding,
             key: key.to_owned(),
-            title: view.title(w.by_metric),
+            title: view.title(what),
             table,
             of: &view.a.id,
         })
     };
     let (numbers, open) = metric_table(view.q, view.a, &view.card.metrics);
     let finding = w.bands_finding(good, count);
-    let figure = (count > 0).then(|| draw("measurements", first, finding, w.bands_key, numbers));
+    let figure = (count > 0).then(|| {
+        let name = "measurements";
+        draw(name, w.by_metric, first, finding, w.bands_key, numbers)
+    });
     let more = (!others.rows.is_empty()).then(|| {
-        let title = w.more(others.rows.len());
-        details(title.clone()).child(draw("measurements-more", others, title, "", None))
+        let title = w.more_measured(others.rows.len());
+        let name = "measurements-more";
+        details(title.clone()).child(draw(name, &title, others, title.clone(), "", None))
     });
     el("section")
         .child(part_heading("part-measurements", w.by_metric))

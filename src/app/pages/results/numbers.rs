@@ -35,9 +35,10 @@ pub fn section(view: &View) -> El {
     });
     let sums = details(r.at_work).each(sums);
     el("section")
+        .class("numbers")
         .child(part_heading("part-numbers", r.numbers))
         .child(p(w.results_lead).class("muted"))
-        .each([heat_table(view.q, view.a), tables, sums])
+        .each([tables, heat_table(view.q, view.a), sums])
         .each([
             share(view.open),
             el("p").child(link(&Route::Scoring, w.scoring_title)),
