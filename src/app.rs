@@ -1,6 +1,7 @@
 //! Floor 4: the browser. It hands the desk what happens, carries out what the desk asks for, and shows
 //! what has changed.
 
+mod bar;
 pub mod browser;
 mod components;
 mod contexts;
@@ -14,16 +15,20 @@ mod title;
 use contexts::{Contexts, Loader, Looks, Nav, Notices};
 use leptos::prelude::*;
 use shell::Shell;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// Opens what is stored and puts the app on the page.
 pub fn start() {
     browser::page::report_panics();
-    let Some(main) = browser::page::main() else {
+    let Some(main) = browser::page::by_id("main") else {
         return;
     };
     // The static words of index.html make way for the app in the same task: nothing flickers.
     main.set_text_content(None);
-    leptos::mount::mount_to(main, || {
+    let opened = Rc::new(Cell::new(None));
+    let open = opened.clone();
+    leptos::mount::mount_to(main, move || {
         let notices = Notices::new();
         let all = Contexts {
             nav: Nav::new(crate::route::Route::parse(&browser::page::fragment())),
@@ -35,8 +40,12 @@ pub fn start() {
         provide_context(all);
         shell.follow_stores();
         later::follow(shell, all);
+        open.set(Some((shell, all)));
         pages::page(shell)
     })
     .forget();
+    if let Some((shell, all)) = opened.get() {
+        bar::mount(shell, all);
+    }
     browser::page::started();
 }

@@ -35,6 +35,7 @@ pub mod text;
 pub mod times;
 pub mod validate;
 pub mod version;
+pub mod walk;
 pub mod workshop;
 mod workshops;
 
@@ -64,4 +65,5 @@ pub use stamp::{Clock, Stamp};
 pub use standing::{Context, Effort, Efforts, Setting, Side, Stakes};
 pub use table::{Set, Table};
 pub use validate::{Fault, Problem, Shape};
+pub use walk::{Got, Onward, Walk};
 pub use workshop::{Cast, Counts, Outcome, Phase, Role, Settled, Within, Workshop};

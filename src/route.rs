@@ -5,7 +5,7 @@ mod mended;
 mod page;
 mod reach;
 
-pub use page::Page;
+pub use page::{Page, Place};
 pub use reach::Reach;
 
 use crate::model::{AssessmentId, SnapshotId};

@@ -73,6 +73,11 @@ impl Words {
         format!("{} · Plumbline", isolated(page))
     }
 
+    /// A page of a team, for the title of the window.
+    pub fn of_team(&self, page: &str, team: &str) -> String {
+        format!("{} · {page}", isolated(team))
+    }
+
     pub fn between(&self, lower: Level, upper: Level) -> String {
         format!("Between {} and {}", lower.number(), upper.number())
     }

@@ -1,7 +1,10 @@
 //! Parts of pages. They get what they show as arguments and hold no state of the domain.
 
 mod action_form;
+mod advance;
+mod answer_bar;
 mod assessment_nav;
+mod bar;
 mod blocks;
 mod calculator;
 mod copy_line;
@@ -30,7 +33,10 @@ mod votes;
 mod whole_field;
 
 pub use action_form::{action_form, action_id, add_id};
+pub use advance::{advance, tell};
+pub use answer_bar::answer_bar;
 pub use assessment_nav::{assessment_nav, download, download_all, download_name};
+pub use bar::bar;
 pub use blocks::{block, table_block};
 pub use copy_line::{copy_line, for_others, qr_code};
 pub use earlier::earlier;
@@ -39,18 +45,18 @@ pub use extras::target_of_all;
 pub use figure_view::figure_view;
 pub use figures::{heatmap, measured, practice_against_outcome, radar};
 pub use glossary::glossary;
-pub use ids::{FIND, HELP, UNDO};
+pub use ids::{FIND, HELP_BUTTON, NEXT, UNDO};
 pub use insight::{next_steps, questions_to_discuss, stands_out};
-pub use key_help::key_help;
+pub use key_help::{key_help, keys_button};
 pub use labelled::labelled;
-pub use level_choice::{GiveAnswer, ReadAnswer, level_choice};
+pub use level_choice::{GiveAnswer, ReadAnswer, between_id, level_choice};
 pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
 pub use profile::profile;
-pub use question::{choice, confirm, form_id, help, named, question, side_of};
+pub use question::{choice, confirm, form_id, help, help_beside, named, question, side_of};
 pub use scope_fields::{GiveScope, ReadScope, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
 pub use share::share;
-pub use status_line::{arrival, status_line};
+pub use status_line::{arrival, message, saved};
 pub use table::{Cell, Row, table};
 pub use votes::votes;
 pub use whole_field::{Whole, whole_field};

@@ -3,7 +3,7 @@
 use super::browser::clock;
 use super::browser::page::{self, Key};
 use super::browser::settings::Setting;
-use super::components::{FIND, HELP, confirm, form_id};
+use super::components::{FIND, HELP_BUTTON, NEXT, advance, between_id, confirm, form_id, tell};
 use super::contexts::Nav;
 use super::shell::{Open, Shell};
 use crate::model::{Answer, Edit, Level, Practice, PracticeId};
@@ -116,22 +116,39 @@ fn on_practice(shell: Shell, nav: Nav, key: &str) -> bool {
             Route::Assessment(_, Page::Practice(..)) | Route::Assessment(_, Page::Dimension(..))
         )
     {
-        page::unfold(HELP);
+        page::press(HELP_BUTTON);
         return true;
+    }
+    if key == "Enter" {
+        // A button or a link with the focus does what it does.
+        let goes_on =
+            matches!(here, Route::Assessment(_, Page::Practice(..))) && !page::is_on_a_control();
+        if goes_on {
+            page::press(NEXT);
+        }
+        return goes_on;
     }
     let Some((open, practice)) = practice_here(shell, nav) else {
         // In a list, the first step leads into it.
         return matches!(key, "j" | "k") && first_form(shell, &here);
     };
-    let practice = &practice.id;
+    let asked = practice;
+    let practice = &asked.id;
+    let was_open = open.with(|a| a.got(practice).is_open()) == Some(true);
     let answer = open.with(|a| a.answer(practice).cloned()).flatten();
     let answer = match key {
         "1" | "2" | "3" | "4" | "5" => key.parse().ok().and_then(Level::new).map(Answer::Level),
-        "b" => answer.and_then(|a| a.level()).and_then(Answer::between),
+        "b" => match answer.and_then(|a| a.level()).and_then(Answer::between) {
+            None => {
+                page::press(&between_id(practice));
+                return true;
+            }
+            between => between,
+        },
         "d" => Some(Answer::DontKnow),
         // Pressed again, it keeps the reason.
-        "n" if matches!(answer, Some(Answer::NotApplicable(_))) => answer,
-        "n" => Some(Answer::NotApplicable(String::new())),
+        "x" if matches!(answer, Some(Answer::NotApplicable(_))) => answer,
+        "x" => Some(Answer::NotApplicable(String::new())),
         "y" => {
             confirm(open, practice);
             return true;
@@ -142,8 +159,13 @@ fn on_practice(shell: Shell, nav: Nav, key: &str) -> bool {
         }
         _ => return step(open, &here, practice, key),
     };
-    if answer.is_some() {
-        open.respond(practice, answer);
+    if let Some(answer) = answer {
+        open.respond(practice, Some(answer.clone()));
+        // Nothing else says aloud what a key has done.
+        tell(open, asked, false);
+        if was_open {
+            advance(open, nav, asked, &answer);
+        }
     }
     true
 }

@@ -11,7 +11,7 @@
 use super::browser::page;
 use super::contexts::{Arrival, Ballot, Contexts, Later, Loader, Nav};
 use super::shell::Shell;
-use super::{keys, pages};
+use super::{components, keys, pages};
 use crate::catalog;
 use crate::desk::Changing;
 use crate::route::Route;
@@ -40,6 +40,7 @@ static LATER: Later = Later {
     found: pages::found,
     download_newer: Shell::download_newer,
     changing: Changing::ALL,
+    bar: components::bar,
     notice: pages::notice,
 };
 
@@ -77,7 +78,7 @@ pub fn follow(shell: Shell, all: Contexts) {
     } = all;
     loader.load_with(move || fetch(shell, all));
     page::on_change(page::Change::Fragment, move || {
-        notices.clear(|_| true);
+        notices.turn();
         nav.go_on(place(loader));
         fetch_missing(nav, loader);
     });

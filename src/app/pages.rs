@@ -19,6 +19,7 @@ mod roadmap;
 mod rounds;
 mod scoring;
 mod screen;
+mod settings;
 mod shared;
 mod vote;
 mod why;
@@ -29,7 +30,7 @@ pub use notice::notice;
 pub use vote::vote;
 
 use super::browser::page;
-use super::components::download_all;
+use super::components::{download_all, message};
 use super::contexts::{Arrival, Loader, Nav};
 use super::markup::{all, button, effect, el, live, nothing, p};
 use super::shell::{Open, Shell};
@@ -51,7 +52,7 @@ pub fn page(shell: Shell) -> AnyView {
         }
         is_first.set(is_first.get() && is_waiting);
     });
-    live(move || {
+    let view = live(move || {
         let route = nav.visited();
         shell.track_access();
         if route.assessment().is_some_and(|id| !shell.has(id)) {
@@ -87,7 +88,8 @@ pub fn page(shell: Shell) -> AnyView {
             None if has_own => view,
             None => all(vec![view, backup(shell)]),
         }
-    })
+    });
+    all(vec![message(shell), view])
 }
 
 /// The pages that are not in the first file.
@@ -135,6 +137,7 @@ fn of_assessment(open: Open, page: Page) -> AnyView {
         Page::Ballot => vote::ballot_here(open),
         Page::Screen(is_alone) => screen::screen(open, is_alone),
         Page::Why(part) => why::why(open, part),
+        Page::Settings => settings::settings(open),
     }
 }
 

@@ -183,6 +183,16 @@ impl Shell {
         }
     }
 
+    /// Says something in place of what was said before.
+    pub fn tell(self, notice: super::contexts::Notice) {
+        self.notices.show(notice);
+    }
+
+    /// Stops saying something, if it still stands there.
+    pub fn untell(self, notice: &super::contexts::Notice) {
+        self.notices.clear(|now| now == notice);
+    }
+
     fn forget_said(self) {
         let is_said = |n: &super::contexts::Notice| matches!(n, super::contexts::Notice::Said(_));
         self.notices.clear(is_said);

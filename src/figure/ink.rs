@@ -14,7 +14,7 @@ pub struct Ink {
 }
 
 impl Ink {
-    /// The colours of style/main.css on light paper: `--ink`, `--edge`, `--accent`.
+    /// The colours of style/tokens.css on light paper: `--ink`, `--edge`, `--accent`.
     pub const LIGHT: Self = Self {
         text: (0x1c, 0x24, 0x30),
         grid: (0x6b, 0x75, 0x86),

@@ -33,10 +33,41 @@ pub enum Page {
     Screen(bool),
     /// Why a number is what it is.
     Why(PartRef),
+    /// The team, what is asked, and earlier states.
+    Settings,
+}
+
+/// The four places between which one goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Answering.
+    Assess,
+    /// What it comes to.
+    Results,
+    /// What to do next.
+    Plan,
+    /// Handing it on.
+    Share,
+}
+
+impl Place {
+    /// All of them, in the order in which one comes to them.
+    pub const ALL: [Self; 4] = [Self::Assess, Self::Results, Self::Plan, Self::Share];
+
+    /// The page on which one arrives.
+    #[must_use]
+    pub const fn page(self) -> Page {
+        match self {
+            Self::Assess => Page::Overview,
+            Self::Results => Page::Results,
+            Self::Plan => Page::Roadmap,
+            Self::Share => Page::Report,
+        }
+    }
 }
 
 /// The pages that need no more than their name, and what stands in the address for each.
-const NAMES: [(&str, Page); 11] = [
+const NAMES: [(&str, Page); 12] = [
     ("", Page::Overview),
     ("/check", Page::Check),
     ("/measurements", Page::Measurements),
@@ -48,9 +79,35 @@ const NAMES: [(&str, Page); 11] = [
     ("/workshop/ballot", Page::Ballot),
     ("/workshop/screen", Page::Screen(false)),
     ("/workshop/screen/here", Page::Screen(true)),
+    ("/settings", Page::Settings),
 ];
 
 impl Page {
+    /// The place in which the page is. What is done now and then is in none of the four.
+    #[must_use]
+    pub const fn place(&self) -> Option<Place> {
+        match self {
+            Self::Overview | Self::Practice(_) | Self::Dimension(_) | Self::Check => {
+                Some(Place::Assess)
+            }
+            Self::Results | Self::Why(_) => Some(Place::Results),
+            Self::Roadmap => Some(Place::Plan),
+            Self::Report => Some(Place::Share),
+            Self::Measurements
+            | Self::Rounds
+            | Self::Workshop
+            | Self::Ballot
+            | Self::Screen(_)
+            | Self::Settings => None,
+        }
+    }
+
+    /// Whether a question is asked there.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        matches!(self, Self::Practice(_) | Self::Dimension(_))
+    }
+
     /// Reads what stands behind the assessment in an address.
     pub(super) fn parse(path: &[&str]) -> Option<Self> {
         match *path {

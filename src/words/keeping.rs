@@ -20,6 +20,10 @@ impl Words {
         }
     }
 
+    pub fn saved_short(&self, at: &str) -> String {
+        format!("Saved {at}")
+    }
+
     pub fn saved(&self, at: &str, kept: &Kept) -> String {
         match kept {
             Kept::InBoth => format!("Saved in this browser {at}"),

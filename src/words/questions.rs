@@ -1,9 +1,26 @@
 //! Sentences on what is asked and how far one is.
 
 use super::Words;
-use crate::model::{Progress, Questionnaire, Setting, Side};
+use crate::model::{Answer, Got, Onward, Progress, Questionnaire, Setting, Side};
+use crate::route::Place;
 
 impl Words {
+    pub fn place(&self, place: Place) -> &'static str {
+        match place {
+            Place::Assess => self.place_assess,
+            Place::Results => self.results,
+            Place::Plan => self.place_plan,
+            Place::Share => self.place_share,
+        }
+    }
+
+    pub fn all_teams(&self, count: usize) -> String {
+        match count {
+            1 => "Start another assessment".to_owned(),
+            n => format!("All {n} assessments, or a new one"),
+        }
+    }
+
     pub fn done(&self, progress: Progress) -> String {
         format!("{} of {} answered", progress.answered, progress.asked)
     }
@@ -13,6 +30,41 @@ impl Words {
             0 => self.not_started.to_owned(),
             n if n == progress.asked => self.complete.to_owned(),
             n => format!("In progress: {n} of {}", progress.asked),
+        }
+    }
+
+    /// What a question was answered with.
+    pub fn answered(&self, title: &str, answer: Option<&Answer>) -> String {
+        format!("{title}: {}.", self.answer(answer))
+    }
+
+    /// What stands for a question on the map.
+    pub fn dot(&self, title: &str, answer: Option<&Answer>, got: Got) -> String {
+        let answer = self.answer(answer);
+        match got {
+            Got::Carried => format!("{title}: {answer}, to confirm"),
+            _ => format!("{title}: {answer}"),
+        }
+    }
+
+    /// Where a question stands.
+    pub fn place_of(&self, discipline: &str, dimension: &str) -> String {
+        format!("{discipline} · {dimension}")
+    }
+
+    pub fn all_in(&self, dimension: &str) -> String {
+        format!("All questions in {dimension}")
+    }
+
+    /// Where it goes on from a question.
+    pub fn onward(&self, onward: Onward, got: Got) -> &'static str {
+        match (onward, got) {
+            (Onward::Next(_), Got::Carried) => self.carried_next,
+            (Onward::Next(_), _) => self.next,
+            (Onward::Open(_), Got::Carried) => self.carried_open,
+            (Onward::Open(_), _) => self.next_open,
+            (Onward::Results, Got::Carried) => self.carried_results,
+            (Onward::Results, _) => self.to_results,
         }
     }
 

@@ -169,7 +169,7 @@ fn browser_tests_try_once_and_wait_for_what_is_seen() {
 /// The chart's colours stand in code, because a canvas knows no style sheet.
 #[test]
 fn charts_have_the_colours_of_the_style_sheet() {
-    let css = read("style/main.css");
+    let css = read("style/tokens.css");
     let token = |name: &str| {
         let line = css.lines().find(|l| l.trim().starts_with(name)).unwrap();
         let pair = line.split(['(', ')']).nth(1).unwrap();

@@ -42,7 +42,7 @@ pub fn page() -> Done {
         .map(PathBuf::from)
         .ok_or("finish: Trunk calls this; try `cargo xtask build`")?;
     let file = staging.join("index.html");
-    let mut page = read_text(&file)?;
+    let mut page = one_style(&read_text(&file)?);
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
         return write(&file, served(&page)?.as_bytes());
     }
@@ -80,6 +80,22 @@ fn served(page: &str) -> Result<String, String> {
         replace(&mut page, strict, open)?;
     }
     Ok(page)
+}
+
+/// The page with its styles as one, since Trunk makes one of each file.
+fn one_style(page: &str) -> String {
+    let mut parts = page.split("</style>");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.trim_start().strip_prefix("<style>") {
+            Some(more) => whole += more,
+            None => {
+                whole += "</style>";
+                whole += part;
+            }
+        }
+    }
+    whole
 }
 
 /// The page without what is for its authors: comments, and the spaces that show what is in what.

@@ -57,9 +57,9 @@ pub fn room(then: impl FnOnce(Option<f64>) + 'static) {
     boot_room(&done);
 }
 
-/// Where the app goes.
-pub fn main() -> Option<HtmlElement> {
-    document()?.get_element_by_id("main")?.dyn_into().ok()
+/// The element with this id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// The address's fragment.
@@ -330,8 +330,7 @@ pub fn focus(id: &str) {
 
 /// The element with this id, with the focus on it.
 fn focused(id: &str) -> Option<HtmlElement> {
-    let element = document()?.get_element_by_id(id)?;
-    let element: HtmlElement = element.dyn_into().ok()?;
+    let element = by_id(id)?;
     drop(element.focus());
     Some(element)
 }
@@ -373,14 +372,15 @@ pub fn focused_form() -> Option<String> {
     Some(form.id())
 }
 
-/// Unfolds the element with this id and moves the focus to its summary.
-pub fn unfold(id: &str) {
-    let Some(element) = document().and_then(|d| d.get_element_by_id(id)) else {
-        return;
-    };
-    drop(element.set_attribute("open", ""));
-    let summary = element.first_element_child();
-    if let Some(summary) = summary.and_then(|s| s.dyn_into::<HtmlElement>().ok()) {
-        drop(summary.focus());
+/// Presses the button or follows the link with this id.
+pub fn press(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.click();
     }
+}
+
+/// Whether the focus is on something that takes Enter for itself.
+pub fn is_on_a_control() -> bool {
+    let active = document().and_then(|d| d.active_element());
+    active.is_some_and(|element| matches!(element.tag_name().as_str(), "A" | "BUTTON" | "SUMMARY"))
 }

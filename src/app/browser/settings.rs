@@ -10,6 +10,8 @@ use crate::storage::{PREFIX, Store as _};
 pub enum Setting {
     /// Keyboard shortcuts; on until someone turns them off.
     Keys,
+    /// After an answer the next question comes by itself; on until someone turns it off.
+    Advance,
     /// A whole dimension as a list, in place of one practice a screen.
     List,
 }
@@ -18,6 +20,7 @@ impl Setting {
     fn key(self) -> String {
         let name = match self {
             Self::Keys => "keys",
+            Self::Advance => "advance",
             Self::List => "list",
         };
         format!("{PREFIX}{name}")
@@ -27,7 +30,7 @@ impl Setting {
     pub fn is_on(self) -> bool {
         match plain(&self.key()) {
             Some(text) => text == ON,
-            None => matches!(self, Self::Keys),
+            None => matches!(self, Self::Keys | Self::Advance),
         }
     }
 

@@ -1,21 +1,23 @@
-//! The keys, and the switch that turns them off.
+//! The keys, and the switches of what goes by itself.
 
-use super::ids::HELP;
+use super::ids::{HELP, HELP_BUTTON};
 use crate::app::browser::{page::is_checked, settings::Setting};
-use crate::app::markup::{El, details, el};
+use crate::app::markup::{El, el};
 use crate::words::words;
+use leptos::prelude::*;
 
-/// Unfolded by `?`.
-pub fn key_help() -> El {
+/// Opened by `?` and by the button for it; the browser closes it on Escape.
+pub fn key_help() -> AnyView {
     let w = words();
     let keys = [
         ("1 2 3 4 5", w.keys_levels),
+        ("Enter j", w.keys_next),
+        ("k", w.keys_back),
         ("b", w.keys_between),
         ("d", w.keys_dont_know),
-        ("n", w.keys_not_applicable),
+        ("x", w.keys_not_applicable),
         ("c", w.keys_clear),
         ("y", w.keys_confirm),
-        ("j k", w.keys_step),
         ("] [", w.keys_dimension),
         ("/", w.keys_find),
         ("u U", w.keys_undo),
@@ -25,16 +27,40 @@ pub fn key_help() -> El {
         let names = keys.split(' ').map(|key| el("kbd").text(key));
         el("div").each([el("dt").each(names), el("dd").text(text)])
     });
-    let switch = el("input")
-        .attr("type", "checkbox")
-        .on("change", |event| Setting::Keys.set(is_checked(&event)));
-    let switch = if Setting::Keys.is_on() {
-        switch.attr("checked", "")
-    } else {
-        switch
-    };
-    details(w.keys_title)
+    el("div")
         .id(HELP)
+        .class("keys-dialog")
+        .attr("popover", "")
+        .attr("role", "dialog")
+        .attr("aria-label", w.keys_title)
+        .child(el("h2").text(w.keys_title))
         .child(el("dl").class("keys").each(rows))
-        .child(el("label").class("line").child(switch).text(w.keys_on))
+        .child(switch(Setting::Keys, w.keys_on))
+        .child(switch(Setting::Advance, w.advance))
+        .done()
+}
+
+/// The button that opens the list of the keys.
+pub fn keys_button() -> El {
+    el("button")
+        .attr("type", "button")
+        .class("quiet keys-button")
+        .id(HELP_BUTTON)
+        .attr("popovertarget", HELP)
+        .text(words().keys_title)
+        .text(" ")
+        .child(el("kbd").text("?"))
+}
+
+/// A setting, to turn on and off.
+fn switch(setting: Setting, text: &'static str) -> El {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .on("change", move |event| setting.set(is_checked(&event)));
+    let input = if setting.is_on() {
+        input.attr("checked", "")
+    } else {
+        input
+    };
+    el("label").class("line").child(input).text(text)
 }

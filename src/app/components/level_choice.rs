@@ -17,8 +17,20 @@ pub type GiveAnswer = Arc<dyn Fn(Option<Answer>) + Send + Sync>;
 /// The answer so far.
 type Given = Memo<Option<Answer>>;
 
+/// How a choice looks.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// A row with what one would see.
+    Level,
+    /// Between two rows, and only where somebody asks for it.
+    Between,
+    /// What is no level.
+    Apart,
+}
+
 /// One choice of the radio group.
 struct Choice {
+    kind: Kind,
     key: String,
     title: String,
     text: &'static str,
@@ -28,8 +40,9 @@ struct Choice {
 fn choices(practice: &'static Practice, asks_why: bool) -> Vec<Choice> {
     let w = words();
     let mut choices = Vec::new();
-    let mut add = |key, title, text, answer| {
+    let mut add = |kind, key, title, text, answer| {
         choices.push(Choice {
+            kind,
             key,
             title,
             text,
@@ -39,6 +52,7 @@ fn choices(practice: &'static Practice, asks_why: bool) -> Vec<Choice> {
     for level in Level::ALL {
         let key = level.number().to_string();
         add(
+            Kind::Level,
             key,
             w.level_name(level),
             practice.text(level),
@@ -46,10 +60,11 @@ fn choices(practice: &'static Practice, asks_why: bool) -> Vec<Choice> {
         );
         if let (Some(answer), Some(upper)) = (Answer::between(level), level.next()) {
             let key = format!("{}-{}", level.number(), upper.number());
-            add(key, w.between(level, upper), "", answer);
+            add(Kind::Between, key, w.between(level, upper), "", answer);
         }
     }
     add(
+        Kind::Apart,
         "dont-know".into(),
         w.dont_know.into(),
         w.dont_know_text,
@@ -57,6 +72,7 @@ fn choices(practice: &'static Practice, asks_why: bool) -> Vec<Choice> {
     );
     let not_applicable = Answer::NotApplicable(String::new());
     add(
+        Kind::Apart,
         "not-applicable".into(),
         w.not_applicable.into(),
         if asks_why {
@@ -82,6 +98,7 @@ fn radio_id(practice: &PracticeId, key: &str) -> String {
 
 fn radio(practice: &PracticeId, choice: Choice, given: Given, give: &GiveAnswer) -> El {
     let Choice {
+        kind,
         key,
         title,
         text,
@@ -102,13 +119,35 @@ fn radio(practice: &PracticeId, choice: Choice, given: Given, give: &GiveAnswer)
             given.with(|a| a.as_ref().is_some_and(|a| same_choice(a, &own)))
         })
         .on("change", move |_| give(Some(answer.clone())));
-    let label = el("span").class("name").id(name).text(title);
+    let label = el("span").class("name").id(name);
+    // The number of a level stands in its radio, too.
+    let label = match title.split_once(' ') {
+        Some((number, word)) if kind == Kind::Level => label
+            .child(el("span").class("spoken").text(format!("{number} ")))
+            .text(word.to_owned()),
+        _ => label.text(title),
+    };
+    let class = match kind {
+        Kind::Level => "choice level",
+        Kind::Between => "choice half",
+        Kind::Apart => "choice chip",
+    };
     if text.is_empty() {
-        return el("label").class("choice small").each([input, label]);
+        return el("label").class(class).each([input, label]);
     }
     let input = input.attr("aria-describedby", hint.clone());
-    let text = el("span").class("text").id(hint).text(text);
-    el("label").class("choice").each([input, label, text])
+    let said = if kind == Kind::Level {
+        "text"
+    } else {
+        "spoken"
+    };
+    let text = el("span").class(said).id(hint).text(text);
+    el("label").class(class).each([input, text, label])
+}
+
+/// The id of the button that shows what lies between two levels.
+pub fn between_id(practice: &PracticeId) -> String {
+    format!("{practice}-between")
 }
 
 /// The radios under `title`. Nothing is chosen beforehand, and an answer can be cleared. With
@@ -124,17 +163,43 @@ pub fn level_choice(
     let answer = read.clone();
     // Read once for all that show it.
     let given: Given = Memo::new(move |_| answer());
-    let radios = choices(practice, asks_why)
+    let shows_between = RwSignal::new(false);
+    let (chips, rows): (Vec<_>, Vec<_>) = choices(practice, asks_why)
         .into_iter()
-        .map(|choice| radio(id, choice, given, give));
-    let legend = el("legend").child(title);
-    let group = el("fieldset").class("choices").child(legend).each(radios);
+        .partition(|choice| choice.kind == Kind::Apart);
+    let radios = |choices: Vec<Choice>| {
+        let radios = choices.into_iter().map(|c| radio(id, c, given, give));
+        radios.collect::<Vec<_>>()
+    };
+    let between = button("chip", words().between_open, move |_| {
+        shows_between.update(|shows| *shows = !*shows);
+    })
+    .id(between_id(id))
+    .live_attr("aria-expanded", move || {
+        Some(shows_between.get().to_string())
+    });
+    let chips = el("div")
+        .class("chips")
+        .child(between)
+        .each(radios(chips))
+        .child(clear_button(id, given, give.clone()));
+    let class = move || {
+        if shows_between.get() {
+            "choices between"
+        } else {
+            "choices"
+        }
+    };
+    let group = el("fieldset")
+        .live_attr("class", move || Some(class().to_owned()))
+        .child(el("legend").child(title))
+        .each(radios(rows))
+        .child(chips);
 
     // Built anew only when they come or go, so that nobody loses the field while typing.
     let asks_reason =
         Memo::new(move |_| asks_why && given.with(|a| matches!(a, Some(Answer::NotApplicable(_)))));
-    let is_given = Memo::new(move |_| given.with(Option::is_some));
-    let (read, typed, clear) = (read.clone(), give.clone(), give.clone());
+    let (read, typed) = (read.clone(), give.clone());
     let field = format!("{id}-reason");
     let reason = live(move || {
         if asks_reason.get() {
@@ -143,21 +208,28 @@ pub fn level_choice(
             nothing()
         }
     });
+    all(vec![group.done(), reason])
+}
+
+/// Clears the answer. Its room is kept while there is none, so that nothing moves.
+fn clear_button(id: &PracticeId, given: Given, give: GiveAnswer) -> El {
     let first = radio_id(id, "1");
-    let clear = live(move || {
-        let (clear, first) = (clear.clone(), first.clone());
-        let shown = is_given.get();
-        let button = || {
-            el("p")
-                .child(button("quiet", words().clear, move |_| {
-                    clear(None);
-                    focus_next(first.as_str());
-                }))
-                .done()
-        };
-        if shown { button() } else { nothing() }
-    });
-    all(vec![group.done(), reason, clear])
+    let class = move || {
+        let is_given = given.with(Option::is_some);
+        if is_given {
+            "link clear"
+        } else {
+            "link clear gone"
+        }
+    };
+    el("button")
+        .attr("type", "button")
+        .live_attr("class", move || Some(class().to_owned()))
+        .on("click", move |_| {
+            give(None);
+            focus_next(first.as_str());
+        })
+        .text(words().clear)
 }
 
 fn reason_field(id: String, read: ReadAnswer, give: GiveAnswer) -> AnyView {

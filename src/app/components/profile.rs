@@ -1,8 +1,8 @@
-//! The live profile: value, interval and coverage of each discipline, and of the dimensions of the
+//! The score so far, for those who look: whoever answers is not led by it. The live profile: value, interval and coverage of each discipline, and of the dimensions of the
 //! one at hand.
 
 use super::score_table::{Parts, explained_at};
-use crate::app::browser::{looks, page};
+use crate::app::browser::page;
 use crate::app::markup::{El, effect, el, live, p};
 use crate::app::shell::Open;
 use crate::model::decimal::write;
@@ -41,11 +41,6 @@ pub fn profile(open: Open, at_hand: Option<DisciplineId>) -> El {
         .class("profile")
         .child(el("summary").text(words().profile))
         .view(live(rows));
-    let fold = if looks::is_wide() {
-        fold.attr("open", "")
-    } else {
-        fold
-    };
     el("aside")
         .class("aside")
         .attr("aria-label", words().profile)

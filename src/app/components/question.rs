@@ -1,9 +1,11 @@
 //! The form of one practice: the question, its levels, what goes with the answer, and help.
 
+use super::advance::advance;
 use super::extras::extras;
 use super::glossary;
 use super::level_choice::{GiveAnswer, ReadAnswer, level_choice};
-use crate::app::browser::page;
+use crate::app::browser::{looks, page};
+use crate::app::contexts::Nav;
 use crate::app::markup::{El, button, details, el, live, nothing, p, source};
 use crate::app::shell::Open;
 use crate::model::{Assessment, Practice, PracticeId, Questionnaire};
@@ -25,8 +27,12 @@ pub fn named(heading: El, practice: &'static Practice) -> El {
         .text(practice.question.as_str())
 }
 
-/// The form under `title`, with `steps` right behind the answer.
+/// The form under `title`, with `steps` right behind the answer; help stands beside the one question of
+/// a page, and under each of many.
 pub fn question(open: Open, practice: &'static Practice, title: El, steps: Option<El>) -> El {
+    let help = steps
+        .is_none()
+        .then(|| help(open.questionnaire(), practice));
     el("div")
         .class("form")
         .id(form_id(&practice.id))
@@ -38,7 +44,7 @@ pub fn question(open: Open, practice: &'static Practice, title: El, steps: Optio
         .view(choice(open, practice, title))
         .each(steps)
         .child(extras(open, &practice.id))
-        .each(help(open.questionnaire(), practice))
+        .each(help.into_iter().flatten())
 }
 
 /// Says that the answer comes from an earlier round, until somebody confirms it.
@@ -74,11 +80,38 @@ pub fn confirm(open: Open, practice: &PracticeId) {
     }
 }
 
-/// The levels alone.
+/// The levels alone. An answer by pointer to what was open goes on to the next question.
 pub fn choice(open: Open, practice: &'static Practice, title: El) -> AnyView {
+    let nav = Nav::get();
+    let by_pointer = StoredValue::new(false);
     let read: ReadAnswer = Arc::new(move || open.answer(&practice.id));
-    let give: GiveAnswer = Arc::new(move |answer| open.respond(&practice.id, answer));
-    level_choice(practice, title, &read, &give, true)
+    let give: GiveAnswer = Arc::new(move |answer| {
+        let was_open = open.with(|a| a.got(&practice.id).is_open()) == Some(true);
+        open.respond(&practice.id, answer.clone());
+        if let (true, true, Some(answer)) = (was_open, by_pointer.get_value(), answer) {
+            advance(open, nav, practice, &answer);
+        }
+    });
+    el("div")
+        .on("pointerdown", move |_| by_pointer.set_value(true))
+        .on("keydown", move |_| by_pointer.set_value(false))
+        .view(level_choice(practice, title, &read, &give, true))
+        .done()
+}
+
+/// What helps to answer, beside the question: one at a time, the first at once where there is room.
+pub fn help_beside(q: &'static Questionnaire, practice: &'static Practice) -> Vec<El> {
+    let is_wide = looks::is_wide();
+    let folds = help(q, practice).into_iter().enumerate();
+    let folds = folds.map(|(at, fold)| {
+        let fold = fold.attr("name", "help");
+        if at == 0 && is_wide {
+            fold.attr("open", "")
+        } else {
+            fold
+        }
+    });
+    folds.collect()
 }
 
 /// What helps to answer.

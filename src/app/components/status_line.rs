@@ -1,31 +1,62 @@
 //! Whether things are saved, and the last message.
 
 use crate::app::contexts::{Arrival, Loader, Nav, Notice, Notices};
-use crate::app::markup::{button, el, live, nothing, p};
+use crate::app::markup::{all, button, el, live, nothing, p};
 use crate::app::shell::Shell;
-use crate::desk::Line;
+use crate::desk::{Kept, Line};
 use crate::words::words;
 use leptos::prelude::*;
 
-/// Says truly whether the last change was kept, loudly when it was not, and shows the message of
-/// the last action, with a way back where there is one.
-pub fn status_line(shell: Shell) -> AnyView {
-    let text = move || match shell.line() {
-        (Line::Untouched, _) => words().saved_nothing.to_owned(),
-        (Line::Saving, _) => words().saving.to_owned(),
-        (Line::Saved(kept), at) => words().saved(&at, &kept),
-        (Line::NotSaved(why), _) => words().not_saved(why),
+/// Says truly whether the last change was kept: in short where all is well, loudly where not. Aloud
+/// only at the first time and when something is wrong. Nothing of what `is_kept` says is kept nowhere.
+pub fn saved(shell: Shell, is_kept: impl Fn() -> bool + Send + Sync + 'static) -> AnyView {
+    let w = words();
+    let short = move || match shell.line() {
+        _ if !is_kept() => String::new(),
+        (Line::Saving, _) => w.saving.to_owned(),
+        (Line::Saved(Kept::InBoth), at) => w.saved_short(&at),
+        (Line::Untouched, _) if shell.count() > 0 => w.saved_before.to_owned(),
+        _ => String::new(),
+    };
+    let loud = move || match shell.line() {
+        (Line::Saved(kept), at) if kept != Kept::InBoth => w.saved(&at, &kept),
+        (Line::NotSaved(why), _) => w.not_saved(why),
+        _ => String::new(),
     };
     let class = move || {
-        let loud = matches!(shell.line(), (Line::NotSaved(_), _));
-        Some(if loud { "status loud" } else { "status" }.to_owned())
+        let is_bad = matches!(shell.line(), (Line::NotSaved(_), _));
+        Some(
+            if is_bad {
+                "status loud bad"
+            } else {
+                "status loud"
+            }
+            .to_owned(),
+        )
     };
-    let status = el("p")
-        .attr("role", "status")
-        .live_attr("class", class)
-        .live_text(text);
+    let first = Memo::new(move |was: Option<&bool>| {
+        was == Some(&true) || matches!(shell.line(), (Line::Saved(Kept::InBoth), _))
+    });
+    let spoken = move || if first.get() { w.saved_here } else { "" }.to_owned();
+    all(vec![
+        el("p").class("status").live_text(short).done(),
+        el("p")
+            .class("spoken")
+            .attr("role", "status")
+            .live_text(spoken)
+            .done(),
+        el("p")
+            .attr("role", "status")
+            .live_attr("class", class)
+            .live_text(loud)
+            .done(),
+    ])
+}
+
+/// The message of the last action, with a way back where there is one.
+pub fn message(shell: Shell) -> AnyView {
     let (notices, loader, nav) = (Notices::get(), Loader::get(), Nav::get());
-    let notice = el("div")
+    el("div")
         .attr("role", "status")
         .view(live(move || match notices.now() {
             None => nothing(),
@@ -35,8 +66,8 @@ pub fn status_line(shell: Shell) -> AnyView {
                 Arrival::Here(later) => (later.notice)(shell, nav, &notice),
                 _ => nothing(),
             },
-        }));
-    el("div").each([status, notice]).done()
+        }))
+        .done()
 }
 
 /// Says that the rest of the app is on its way, or that it could not be had and how to go on.

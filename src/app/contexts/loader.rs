@@ -5,10 +5,10 @@ use super::looks::Looks;
 use super::nav::Nav;
 use super::notices::{Notice, Notices};
 use crate::app::browser::files::File;
-use crate::app::shell::Shell;
+use crate::app::shell::{Open, Shell};
 use crate::desk::Changing;
 use crate::model::{AssessmentId, Questionnaire};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use leptos::prelude::*;
 
 /// What a ballot needs.
@@ -43,6 +43,8 @@ pub struct Later {
     pub download_newer: fn(Shell, &AssessmentId),
     /// What changes assessments.
     pub changing: Changing,
+    /// The bar of an assessment on one page; without one, where questions are asked.
+    pub bar: fn(Open, Option<Page>) -> AnyView,
     /// The message.
     pub notice: fn(Shell, Nav, &Notice) -> AnyView,
 }

@@ -1,6 +1,7 @@
 //! The message on top of the page.
 
 use crate::desk::{Refused, Said};
+use crate::model::{AssessmentId, PracticeId};
 use leptos::prelude::*;
 
 /// A message that stays until the next one.
@@ -12,6 +13,8 @@ pub enum Notice {
     Said(Said),
     /// Files were refused.
     Refused(Vec<Refused>),
+    /// A question was answered; whether the page goes on from it by itself now.
+    Answered(AssessmentId, PracticeId, bool),
 }
 
 /// The message.
@@ -32,6 +35,18 @@ impl Notices {
     /// Shows a message in place of the one before.
     pub fn show(self, notice: Notice) {
         self.0.set(Some(notice));
+    }
+
+    /// Another page comes. What was said goes, but not what made it come.
+    pub fn turn(self) {
+        self.0.update(|notice| {
+            *notice = match notice.take() {
+                Some(Notice::Answered(id, practice, true)) => {
+                    Some(Notice::Answered(id, practice, false))
+                }
+                _ => None,
+            };
+        });
     }
 
     /// Takes the message away, if it is one that `is_over` picks.

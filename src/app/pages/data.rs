@@ -1,8 +1,8 @@
 //! Where the data is, whether it is whole, and how to take it along.
 
 use crate::app::browser::{clock, files};
+use crate::app::components::download_all;
 use crate::app::components::{Row, table};
-use crate::app::components::{download_all, status_line};
 use crate::app::markup::{all, button, el, heading, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
@@ -15,7 +15,6 @@ pub fn data(shell: Shell) -> AnyView {
     set_title(words().data_title);
     all(vec![
         heading(words().data_title).done(),
-        status_line(shell),
         // Before the database is open, it would be said to be out of use.
         live(move || {
             if shell.is_opening() {

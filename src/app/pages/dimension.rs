@@ -2,7 +2,9 @@
 
 use crate::app::browser::page::go;
 use crate::app::browser::settings::Setting;
-use crate::app::components::{assessment_nav, key_help, named, profile, question, target_of_all};
+use crate::app::components::{
+    assessment_nav, key_help, keys_button, named, profile, question, target_of_all,
+};
 use crate::app::markup::{El, all, button, el, heading, link};
 use crate::app::shell::Open;
 use crate::app::title::set_title;
@@ -42,12 +44,11 @@ pub fn dimension_page(open: Open, dimension: &'static Dimension) -> AnyView {
         .child(heading(dimension.title.as_str()))
         .each(forms)
         .each(target_of_all(open, here))
-        .child(neighbours(open, dimension, &asked))
-        .child(key_help());
+        .child(neighbours(open, dimension, &asked));
     let beside = el("div")
         .class("beside")
         .each([list, profile(open, Some(dimension.discipline.clone()))]);
-    all(vec![assessment_nav(open), beside.done()])
+    all(vec![assessment_nav(open), beside.done(), key_help()])
 }
 
 /// The links to the dimensions before and behind.
@@ -70,4 +71,5 @@ fn neighbours(open: Open, dimension: &Dimension, asked: &[&Practice]) -> El {
         .class("steps")
         .each(before)
         .child(after.class("button primary"))
+        .child(keys_button())
 }

@@ -6,7 +6,7 @@ mod start;
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{focus_next, go, value_of};
 use crate::app::browser::{clock, files, settings};
-use crate::app::components::{UNDO, download, download_all, status_line};
+use crate::app::components::{UNDO, download, download_all};
 use crate::app::contexts::Loader;
 use crate::app::markup::{El, all, button, details, el, heading, link, live, nothing, p};
 use crate::app::shell::{Open, Shell};
@@ -37,7 +37,6 @@ pub fn home(shell: Shell) -> AnyView {
     all(vec![
         heading("").live_text(title).done(),
         p("").class("lead").live_text(lead).done(),
-        status_line(shell),
         live(move || set_aside(shell)),
         many(shell, wanted),
         live(move || list(shell, loader, wanted)),

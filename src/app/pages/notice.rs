@@ -6,6 +6,8 @@ use crate::app::contexts::{Nav, Notice};
 use crate::app::markup::{button, el, nothing, p};
 use crate::app::shell::Shell;
 use crate::desk::Said;
+use crate::model::{AssessmentId, PracticeId};
+use crate::route::Page;
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -18,11 +20,27 @@ pub fn notice(shell: Shell, nav: Nav, notice: &Notice) -> AnyView {
             let text = p(words().files_refused(others)).class("lines");
             el("div").class("notice problem").each([title, text]).done()
         }
+        Notice::Answered(id, practice, _) => answered(shell, id, practice),
         Notice::Said(said) => match words().said(said) {
             None => nothing(),
             Some(text) => told(shell, nav, said, text),
         },
     }
+}
+
+/// What a question was answered with, since the page may have gone on; with the way back to it.
+fn answered(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> AnyView {
+    let open = shell.open(id);
+    let Some(asked) = open.questionnaire().practice(practice) else {
+        return nothing();
+    };
+    let text = open.with(|a| words().answered(&asked.title, a.answer(practice)));
+    let undo = button("", words().undo, move |_| {
+        shell.undo(Some(open.id.clone()));
+        page::go(&open.route(Page::Practice(asked.id.clone())).to_string());
+    });
+    let toast = p(text.unwrap_or_default()).class("notice toast");
+    toast.text(" ").child(undo.id(UNDO)).done()
 }
 
 /// What was done, with a button that takes it back; or why nothing was.

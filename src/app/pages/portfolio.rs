@@ -5,7 +5,7 @@ mod filter;
 use crate::VERSION;
 use crate::advice::Member;
 use crate::app::browser::{clock, files, page};
-use crate::app::components::{download_name, status_line, table_block};
+use crate::app::components::{download_name, table_block};
 use crate::app::markup::{El, all, button, effect, el, heading, link, live, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
@@ -67,7 +67,6 @@ pub fn portfolio(shell: Shell) -> AnyView {
     });
     all(vec![
         el("p").child(link(&Route::Home, w.home)).done(),
-        status_line(shell),
         heading(w.portfolio).done(),
         p(w.portfolio_lead).class("lead").done(),
         live(move || page.shown()),

@@ -1,13 +1,15 @@
-//! One practice: the question, its levels, and the profile at the side.
+//! One question on one screen: how far one is, the levels, help beside them, and the ways on.
 
 use crate::app::browser::page::go;
 use crate::app::browser::settings::Setting;
-use crate::app::components::{assessment_nav, key_help, named, profile, question};
+use crate::app::components::{
+    answer_bar, assessment_nav, help_beside, key_help, named, profile, question,
+};
 use crate::app::contexts::Nav;
-use crate::app::markup::{all, button, el, heading, link};
+use crate::app::markup::{El, all, button, el, heading, link, live};
 use crate::app::shell::Open;
 use crate::app::title::set_title;
-use crate::model::Practice;
+use crate::model::{Got, Practice};
 use crate::route::Page;
 use crate::words::words;
 use leptos::prelude::*;
@@ -15,61 +17,79 @@ use leptos::prelude::*;
 /// Asks one practice.
 pub fn practice_page(open: Open, practice: &'static Practice) -> AnyView {
     let w = words();
-    set_title(&practice.title);
+    set_title(&w.of_team(&practice.title, &open.team()));
     let q = open.questionnaire();
     let dimension = q.dimension(&practice.dimension);
     let discipline = dimension.and_then(|d| q.discipline(&d.discipline));
-    let place = match (discipline, dimension) {
-        (Some(a), Some(b)) => format!("{} · {}", a.title, b.title),
-        _ => String::new(),
-    };
-    let asked: Vec<_> = open
-        .with(|a| a.asked(q).map(|p| p.id.clone()).collect())
-        .unwrap_or_default();
-    let at = asked.iter().position(|p| *p == practice.id);
-    let counted = at.map(|i| w.number(i + 1, asked.len())).unwrap_or_default();
-    let neighbour = |at: Option<usize>| Some(open.route(Page::Practice(asked.get(at?)?.clone())));
-
-    let before = neighbour(at.and_then(|i| i.checked_sub(1)));
-    let before = before.map(|route| link(&route, w.previous).class("button quiet"));
-    let check = open.route(Page::Check);
-    let from_check = Nav::get().came_from() == Some(check.clone());
-    let back = from_check.then(|| link(&check, w.back_to_check).class("button primary"));
-    let class = if from_check {
-        "button"
-    } else {
-        "button primary"
-    };
-    let after = match neighbour(at.map(|i| i + 1)) {
-        Some(route) => link(&route, w.next),
-        None => link(&open.route(Page::Measurements), w.measurements),
-    };
-    let steps = el("p")
-        .class("steps")
-        .each(back)
-        .each(before)
-        .child(after.class(class));
+    let name = |title: Option<&'static str>| title.unwrap_or_default();
+    let place = w.place_of(
+        name(discipline.map(|d| d.title.as_str())),
+        name(dimension.map(|d| d.title.as_str())),
+    );
     let list = open.route(Page::Dimension(practice.dimension.clone()));
-    let as_list = button("link", w.view_list, move |_| {
+    let all_in = w.all_in(name(dimension.map(|d| d.title.as_str())));
+    let as_list = button("link", all_in, move |_| {
         Setting::List.set(true);
         go(&list.to_string());
     });
+    let check = open.route(Page::Check);
+    let from_check = Nav::get().came_from() == Some(check.clone());
+    let back = from_check.then(|| link(&check, w.back_to_check).class("back"));
     let place = el("p")
         .class("where")
         .child(el("span").text(place))
-        .child(el("span").class("muted").text(counted))
+        .each(back)
         .child(as_list);
-    let title = named(heading(""), practice);
-    let form = el("div")
-        .class(format!(
-            "discipline {}",
-            discipline.map(|d| d.id.as_str()).unwrap_or_default()
-        ))
-        .child(place)
-        .child(question(open, practice, title, Some(steps)))
-        .child(key_help());
-    let beside = el("div")
-        .class("beside")
-        .each([form, profile(open, discipline.map(|d| d.id.clone()))]);
-    all(vec![assessment_nav(open), beside.done()])
+    let form = el("div").class("asked").child(place).child(question(
+        open,
+        practice,
+        named(heading(""), practice),
+        Some(answer_bar(open, practice)),
+    ));
+    let beside = el("aside").class("helps").attr("aria-label", w.help);
+    let beside = beside
+        .each(help_beside(q, practice))
+        .child(profile(open, discipline.map(|d| d.id.clone())));
+    let discipline = discipline.map(|d| d.id.as_str()).unwrap_or_default();
+    let page = el("div")
+        .class(format!("ask discipline {discipline}"))
+        .each([progress(open, practice), form, beside]);
+    all(vec![assessment_nav(open), page.done(), key_help()])
+}
+
+/// How far one is: a piece for each question, and in words.
+fn progress(open: Open, practice: &'static Practice) -> El {
+    let q = open.questionnaire();
+    let walk = Memo::new(move |_| {
+        open.track_any();
+        let walk = open.with(|a| a.walk(q, &practice.id)).flatten()?;
+        let got: Vec<Got> = walk.all.iter().map(|(_, got)| *got).collect();
+        Some((walk.number, got))
+    });
+    let pieces = live(move || {
+        let (number, got) = walk.get().unwrap_or_default();
+        let pieces = got.iter().enumerate().map(|(at, got)| {
+            let class = match got {
+                Got::Nothing => "",
+                Got::Carried => "carried",
+                Got::Unknown => "unknown",
+                Got::Apart => "apart",
+                Got::Level => "known",
+            };
+            let now = if at + 1 == number { " now" } else { "" };
+            el("i").class([class, now].concat())
+        });
+        all(pieces.map(El::done).collect())
+    });
+    let text = move || {
+        let (number, got) = walk.get().unwrap_or_default();
+        words().number(number, got.len())
+    };
+    el("div").class("progress").each([
+        el("span").live_text(text),
+        el("span")
+            .class("pieces")
+            .attr("aria-hidden", "true")
+            .view(pieces),
+    ])
 }

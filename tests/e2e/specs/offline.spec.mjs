@@ -24,6 +24,8 @@ async function firstVisit(app) {
   await app.answerInTurn(2);
   await app.saved();
   await expect.poll(() => kept(app.page)).toContain('_boot.js');
+  // A page that comes before the worker is there comes from the server alone.
+  await app.page.evaluate(async () => { await navigator.serviceWorker.ready; });
 }
 const answersAreThere = async (app) => {
   await app.heading();
@@ -72,28 +74,35 @@ test('half a version, and the page of a network that wants a login, are not take
   // The page names a start script that is not there, or the page of an error is there, or it would not
   // run; or the page itself was cut.
   const script = 'export {};';
-  const name = `plumbline-${crypto.createHash('sha384').update(script).digest('hex').slice(0, 16)}_boot.js`;
-  site.put(name, script);
-  const newer = (answer) => (file, body) => (file === name ? answer : html((text) => text.replace(/plumbline-[0-9a-f]{16}_boot.js/, name))(file, body));
-  const boots = [null, login(), { body: login(), type: 'text/html' }, { body: Buffer.from(script), type: 'text/plain' }].map(newer);
+  const newer = (n, answer) => {
+    const text = script.repeat(n);
+    const name = `plumbline-${crypto.createHash('sha384').update(text).digest('hex').slice(0, 16)}_boot.js`;
+    site.put(name, text);
+    return { name, answer, change: html((page) => page.replace(/plumbline-[0-9a-f]{16}_boot.js/, name)) };
+  };
+  const answers = [null, login(), { body: login(), type: 'text/html' }, { body: Buffer.from(script.repeat(4)), type: 'text/plain' }];
+  const boots = answers.map((answer, n) => newer(n + 1, answer));
   const half = html((text) => text.trimEnd().slice(0, -10));
-  for (const change of [login, cut, ...boots, half]) {
+  for (const change of [login, cut, ...boots.map((boot) => boot.change), half]) {
     asked.length = 0;
-    tamper = (name, body) => { asked.push(name); return change(name, body); };
-    // A look at the server that still goes on is not begun anew by a page that comes meanwhile.
-    await expect.poll(async () => {
-      await page.reload();
-      await answersAreThere(app);
-      return asked;
-    }).toContain('index.html');
+    tamper = (file, body) => {
+      asked.push(file);
+      // A look at the server that began before goes on, and finds no file mended meanwhile.
+      const boot = boots.find(({ name }) => name === file);
+      return boot ? boot.answer : change(file, body);
+    };
+    await page.reload();
+    await answersAreThere(app);
+    await expect.poll(() => asked).toContain('index.html');
     await page.reload();
     await answersAreThere(app);
     expect(await kept(page)).toBe(before);
   }
   // Only because of what was wrong with it.
-  tamper = newer(Buffer.from(script));
+  const right = newer(answers.length + 1);
+  tamper = right.change;
   await page.reload();
-  await expect.poll(() => kept(page)).toContain(name);
+  await expect.poll(() => kept(page)).toContain(right.name);
 });
 
 /** Damages a file of the copy, as a disk or a half-written file does; says its address. */

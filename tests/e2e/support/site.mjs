@@ -17,12 +17,12 @@ export async function serve({ prefix = '/', tamper = (_name, body) => body, isPa
     const { pathname } = new URL(request.url, 'http://localhost');
     for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
     const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) || 'index.html' : null;
-    const file = name && path.join(root, 'dist', path.normalize(`/${name}`));
+    const file = name && path.join(root, process.env.DIST ?? 'dist', path.normalize(`/${name}`));
     const found = beside.get(name) ?? (file && (await fs.readFile(file).catch(() => null)));
     const sent = found && tamper(name, found);
     const { body, type, isEndless } = Buffer.isBuffer(sent) ? { body: sent } : sent ?? {};
     // As GitHub Pages shows it, within the folder of the page.
-    const missing = (name && (await fs.readFile(path.join(root, 'dist/404.html')).catch(() => null))) ?? Buffer.from('not found');
+    const missing = (name && (await fs.readFile(path.join(root, process.env.DIST ?? 'dist', '404.html')).catch(() => null))) ?? Buffer.from('not found');
     response.writeHead(body ? 200 : 404, { 'content-type': (body ? type ?? types[name.split('.').pop()] : name && types.html) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }) });
     if (isEndless) return response.write(body);
     response.end(isPacked ? zlib.gzipSync(body || missing, { level: 6 }) : body || missing);

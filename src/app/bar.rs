@@ -1,0 +1,48 @@
+//! What stands beside the name of the app, on top of every page.
+
+use super::browser::page;
+use super::components::saved;
+use super::contexts::{Arrival, Contexts};
+use super::markup::{all, el, live};
+use super::shell::Shell;
+use crate::route::{Page, Route};
+use crate::words::words;
+use leptos::prelude::*;
+
+/// Puts it on the page.
+pub fn mount(shell: Shell, all_contexts: Contexts) {
+    let Some(place) = page::by_id("bar") else {
+        return;
+    };
+    place.set_text_content(None);
+    leptos::mount::mount_to(place, move || {
+        provide_context(all_contexts);
+        bar(shell, all_contexts)
+    })
+    .forget();
+}
+
+/// Built anew for another page, but not for the next question: nothing there is different.
+fn bar(shell: Shell, Contexts { nav, loader, .. }: Contexts) -> AnyView {
+    let shown = Memo::new(move |_| match nav.route.get() {
+        Route::Assessment(id, page) if !matches!(page, Page::Ballot | Page::Screen(_)) => {
+            let page = if page.asks() { None } else { Some(page) };
+            Some((id, page))
+        }
+        _ => None,
+    });
+    let own = live(move || {
+        shell.track_access();
+        let slogan = || el("span").class("slogan").text(words().slogan).done();
+        match (shown.get(), loader.arrival.get()) {
+            (Some((id, page)), Arrival::Here(later)) if shell.has(&id) => {
+                (later.bar)(shell.open(&id), page)
+            }
+            (Some(_), _) => el("span").done(),
+            _ => slogan(),
+        }
+    });
+    let is_kept =
+        move || shown.with(|s| s.as_ref().is_none_or(|(id, _)| !shell.open(id).is_guest()));
+    all(vec![own, saved(shell, is_kept)])
+}
