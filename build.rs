@@ -17,13 +17,16 @@ mod house {
     mod published;
     #[path = "catalog/sample.rs"]
     pub mod sample;
+    #[path = "catalog/sample_file.rs"]
+    pub mod sample_file;
     #[path = "catalog/source.rs"]
     pub mod source;
 }
 pub(crate) use house::model;
 
 use house::compact::{ask, decode, encode, fill};
-use house::sample::{self, SampleFile};
+use house::sample;
+use house::sample_file::SampleFile;
 use house::source::{DisciplineFile, Files, assemble};
 use model::validate::Mistake;
 use model::{Problem, Questionnaire, validate};
@@ -98,15 +101,19 @@ fn sample(questionnaire: &Questionnaire) -> Result<String, Vec<String>> {
         return Err(faults);
     };
     let text = sample::encode(&file, questionnaire).ok_or_else(|| {
-        vec!["src/catalog/sample.toml: an answer, a practice or a fact is none".to_owned()]
+        let why = "a team, an answer, a practice, a fact, a state or a role is none";
+        vec![format!("src/catalog/sample.toml: {why}")]
     })?;
-    let sample = sample::decode(&text, questionnaire);
-    let problems = validate::assessment(questionnaire, &sample);
-    if problems.is_empty() {
+    // The day matters to no id and to no level.
+    for team in sample::decode(&text, questionnaire, "2026-11-23") {
+        let problems = validate::assessment(questionnaire, &team);
+        let line = |p: &Problem| format!("src/catalog/sample.toml: {}: {p}", team.id);
+        faults.extend(problems.iter().map(line));
+    }
+    if faults.is_empty() {
         Ok(text)
     } else {
-        let line = |p: &Problem| format!("src/catalog/sample.toml: {p}");
-        Err(problems.iter().map(line).collect())
+        Err(faults)
     }
 }
 

@@ -21,6 +21,7 @@ use std::rc::Rc;
 /// Opens what is stored and puts the app on the page.
 pub fn start() {
     browser::page::report_panics();
+    browser::scroll::follow();
     let Some(main) = browser::page::by_id("main") else {
         return;
     };

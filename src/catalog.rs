@@ -7,6 +7,7 @@ mod lines;
 mod prose;
 mod published;
 pub mod sample;
+pub mod sample_file;
 pub mod source;
 
 pub use library::Library;
@@ -35,9 +36,10 @@ pub fn built_in() -> Questionnaire {
     compact::fill(questions(), rest)
 }
 
-/// A made-up assessment to look at, of the built-in questionnaire.
+/// Made-up assessments to look at, of the built-in questionnaire, as they stand on a day: the one on
+/// which somebody opens them.
 #[must_use]
-pub fn built_in_sample(questionnaire: &Questionnaire) -> Assessment {
+pub fn built_in_samples(questionnaire: &Questionnaire, today: &str) -> Vec<Assessment> {
     let text = include_str!(concat!(env!("OUT_DIR"), "/sample.txt"));
-    sample::decode(text, questionnaire)
+    sample::decode(text, questionnaire, today)
 }

@@ -10,6 +10,7 @@
 pub mod action;
 pub mod assessment;
 pub mod collation;
+pub mod day;
 pub mod decimal;
 pub mod difference;
 pub mod edit;
@@ -44,6 +45,7 @@ pub use assessment::{
     Assessment, Carries, Field, Mode, Progress, QuestionnaireRef, Removal, Scope, Snapshot,
 };
 pub use collation::Collation;
+pub use day::Day;
 pub use edit::Edit;
 pub use fact::Fact;
 pub use id::{

@@ -13,11 +13,13 @@ mod questions;
 mod refusals;
 mod rounds;
 mod said;
+mod sample;
 mod session;
 mod stores;
 mod workshop;
 
 pub use fixed::{EN, Fixed};
+pub use sample::Hint;
 pub use session::SessionWords;
 pub use workshop::session_words;
 

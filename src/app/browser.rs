@@ -9,5 +9,6 @@ pub mod leaving;
 pub mod local_storage;
 pub mod looks;
 pub mod page;
+pub mod scroll;
 pub mod settings;
 pub mod tabs;

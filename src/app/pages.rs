@@ -29,7 +29,7 @@ pub use incoming::{found, look_into};
 pub use notice::notice;
 pub use vote::vote;
 
-use super::browser::page;
+use super::browser::{page, scroll};
 use super::components::{download_all, message};
 use super::contexts::{Arrival, Loader, Nav};
 use super::markup::{all, button, effect, el, live, nothing, p};
@@ -49,6 +49,9 @@ pub fn page(shell: Shell) -> AnyView {
         let is_waiting = !is_early && matches!(loader.arrival.get(), Arrival::Coming);
         if !is_first.get() {
             page::focus_top("title");
+            scroll::go_there();
+        } else if !is_waiting {
+            scroll::go_there();
         }
         is_first.set(is_first.get() && is_waiting);
     });

@@ -1,6 +1,6 @@
 //! Values, one a line: how the compact text is written and read.
 
-use crate::model::{Bound, Condition, Level, Source, Stakes, decimal};
+use crate::model::{Bound, Condition, Day, Level, Source, Stakes, decimal};
 use std::fmt::Display;
 use std::str::Lines;
 
@@ -84,6 +84,11 @@ impl<'a> Reader<'a> {
 
     pub(super) fn count(&mut self) -> u16 {
         self.line().parse().expect(BROKEN)
+    }
+
+    /// The day so many after `from`.
+    pub(super) fn day(&mut self, from: Day) -> Day {
+        from.plus(self.line().parse().expect(BROKEN))
     }
 
     /// The one of `all` that the next line counts to.

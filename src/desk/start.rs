@@ -1,9 +1,10 @@
 //! Assessments come and go.
 
-use super::held::Held;
+use super::held::{Access, Held};
 use super::reply::Reply;
 use super::state::Desk;
 use super::transaction::{Step, Title, Transaction};
+use crate::catalog::sample::{SAMPLES, is_sample};
 use crate::model::text::line;
 use crate::model::validate::MAX_NAME;
 use crate::model::{Assessment, AssessmentId, Edit, Field, QuestionnaireRef, Scope};
@@ -32,22 +33,45 @@ impl Desk {
         self.keep(&id, reply);
     }
 
-    /// Puts the sample among the assessments. `None` where it is already: it stays as it is. Where it
-    /// was removed, it comes back as it was at first.
+    /// Puts the sample's teams among the assessments. Those that are here stay as they are, and `None`
+    /// where all are; one that was removed comes back as it was at first.
     #[must_use]
-    pub fn open_sample(&self, sample: Assessment) -> Option<Transaction> {
-        let id = sample.id.clone();
-        let edits = match self.with(&id, |a| (a.is_removed(), a.edits_to(&sample))) {
-            None => Vec::new(),
-            Some((false, _)) => return None,
-            Some((true, edits)) => edits,
-        };
-        let take = (id.clone(), Step::Take(Box::new(sample)));
-        let edits = edits.into_iter().map(|e| (id.clone(), Step::Edit(e)));
-        Some(Transaction {
-            title: Title::Sample,
-            steps: std::iter::once(take).chain(edits).collect(),
-        })
+    pub fn open_sample(&self, teams: Vec<Assessment>) -> Option<Transaction> {
+        let mut steps = Vec::new();
+        for team in teams {
+            let id = team.id.clone();
+            let edits = match self.with(&id, |a| (a.is_removed(), a.edits_to(&team))) {
+                None => Vec::new(),
+                Some((false, _)) => continue,
+                Some((true, edits)) => edits,
+            };
+            steps.push((id.clone(), Step::Take(Box::new(team))));
+            let edits = edits.into_iter().map(|e| (id.clone(), Step::Edit(e)));
+            steps.extend(edits);
+        }
+        let title = Title::Sample;
+        (!steps.is_empty()).then_some(Transaction { title, steps })
+    }
+
+    /// The sample's teams that are listed, and whether all of them are.
+    #[must_use]
+    pub fn sample(&self) -> (Vec<AssessmentId>, bool) {
+        let here = self.each().map(|a| &a.id).filter(|id| is_sample(id));
+        let here: Vec<_> = here.cloned().collect();
+        let is_whole = here.len() == SAMPLES.len();
+        (here, is_whole)
+    }
+
+    /// Removes the sample: all of its teams, whichever of them one looks at.
+    fn remove_sample(&self) -> Transaction {
+        let (mut here, _) = self.sample();
+        here.retain(|id| self.access(id) == Some(Access::Own));
+        let steps = here.into_iter();
+        let steps = steps.map(|id| (id, Step::Edit(Edit::Removed(Some(())))));
+        Transaction {
+            title: Title::RemoveSample,
+            steps: steps.collect(),
+        }
     }
 
     /// Takes in what a link holds.
@@ -60,9 +84,12 @@ impl Desk {
         }
     }
 
-    /// Removes an assessment, which can be brought back for 30 days.
+    /// Removes an assessment, which can be brought back for 30 days. The sample goes as a whole.
     #[must_use]
     pub fn remove(&self, id: &AssessmentId) -> Transaction {
+        if is_sample(id) && self.access(id) == Some(Access::Own) {
+            return self.remove_sample();
+        }
         let team = self.team(id);
         Transaction::all(Title::Remove { team }, id, vec![Edit::Removed(Some(()))])
     }

@@ -8,6 +8,7 @@ use super::reply::Reply;
 use super::saving::{Line, Link, Saving};
 use super::transaction::{Title, Transaction};
 use crate::catalog::Library;
+use crate::catalog::sample::is_sample;
 use crate::model::{
     Assessment, AssessmentId, Clock, Limit, Questionnaire, Reasons, Table, WriterId,
 };
@@ -106,6 +107,25 @@ impl Desk {
     /// The assessments that were not removed, by id.
     pub fn each(&self) -> impl Iterator<Item = &Assessment> {
         self.all().filter(|a| !a.is_removed())
+    }
+
+    /// The assessments that are somebody's: not the sample's teams, which are never counted,
+    /// downloaded with the others, or reminded of.
+    pub fn counted(&self) -> impl Iterator<Item = &Assessment> {
+        self.each().filter(|a| !is_sample(&a.id))
+    }
+
+    /// Whether there are teams to be seen together. The sample's can be, too, to see how it looks.
+    #[must_use]
+    pub fn has_portfolio(&self) -> bool {
+        self.each().nth(1).is_some()
+    }
+
+    /// Whether a portfolio begins with the sample's teams in it: as long as there are not two of
+    /// somebody's, among whose gaps made-up ones would be counted.
+    #[must_use]
+    pub fn shows_sample(&self) -> bool {
+        self.counted().nth(1).is_none()
     }
 
     /// The assessments of one's own that were removed and can be brought back, by id.

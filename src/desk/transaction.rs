@@ -124,6 +124,8 @@ pub enum Title {
     },
     /// Opening the sample.
     Sample,
+    /// Removing all of it.
+    RemoveSample,
     /// Taking in what was in a link.
     Shared,
     /// Taking in what was in files.
@@ -164,6 +166,7 @@ impl Title {
             self,
             Self::Start
                 | Self::Sample
+                | Self::RemoveSample
                 | Self::Shared
                 | Self::Import(_)
                 | Self::Remove { .. }
@@ -198,6 +201,7 @@ impl Title {
                 | Self::Finish { .. }
                 | Self::GiveUp
                 | Self::Remove { .. }
+                | Self::RemoveSample
                 | Self::Import(_)
         )
     }

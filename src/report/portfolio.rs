@@ -2,15 +2,26 @@
 
 use super::blocks::{Block, Table, texts};
 use crate::advice::{Member, common_gaps, distribution, pairings};
+use crate::catalog::sample::is_sample;
 use crate::figure::Ink;
 use crate::figure::grid::{Grid, Row};
-use crate::model::Questionnaire;
 use crate::model::text::cut;
+use crate::model::{Assessment, Questionnaire};
 use crate::scoring::Reading;
 use crate::words::words;
 
 /// How many common gaps, and how many practices with helpers, are shown.
 const SHOWN: usize = 8;
+
+/// A team as a portfolio shows it: one of the sample says that it is made up, in files, too.
+#[must_use]
+pub fn member(q: &Questionnaire, a: &Assessment) -> Member {
+    let mut member = Member::of(q, a);
+    if is_sample(&a.id) {
+        member.team = words().made_up(&member.team);
+    }
+    member
+}
 
 /// Which columns the grid has: dimensions, by their place in the questionnaire.
 #[must_use]

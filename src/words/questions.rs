@@ -25,17 +25,34 @@ impl Words {
         format!("{} of {} answered", progress.answered, progress.asked)
     }
 
-    pub fn progress(&self, progress: Progress) -> String {
-        match progress.answered {
-            0 => self.not_started.to_owned(),
-            n if n == progress.asked => self.complete.to_owned(),
-            n => format!("In progress: {n} of {}", progress.asked),
+    pub fn all_done(&self, progress: Progress) -> String {
+        match progress.asked {
+            1 => "The one question is answered.".to_owned(),
+            n => format!("All {n} questions are answered."),
+        }
+    }
+
+    pub fn out_of(&self, progress: Progress) -> String {
+        format!("{}/{}", progress.answered, progress.asked)
+    }
+
+    /// What stands in the dot of a question.
+    pub fn in_dot(&self, answer: Option<&Answer>) -> String {
+        match answer {
+            None => String::new(),
+            Some(Answer::DontKnow) => "?".to_owned(),
+            Some(Answer::NotApplicable(_)) => "–".to_owned(),
+            Some(Answer::Level(level)) => level.number().to_string(),
+            Some(Answer::Between(_)) => match answer.and_then(Answer::level) {
+                Some(lower) => format!("{}½", lower.number()),
+                None => String::new(),
+            },
         }
     }
 
     /// What a question was answered with.
-    pub fn answered(&self, title: &str, answer: Option<&Answer>) -> String {
-        format!("{title}: {}.", self.answer(answer))
+    pub fn answered(&self, answer: Option<&Answer>) -> String {
+        format!("Answered: {}", self.answer(answer))
     }
 
     /// What stands for a question on the map.
@@ -69,7 +86,11 @@ impl Words {
     }
 
     pub fn go_on(&self, title: &str, is_first: bool) -> String {
-        let verb = if is_first { "Begin with" } else { "Go on with" };
+        let verb = if is_first {
+            "Begin with"
+        } else {
+            "Continue with"
+        };
         format!("{verb}: {title}")
     }
 

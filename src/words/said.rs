@@ -41,6 +41,7 @@ impl Words {
             Title::Finish { agreed, people } => self.finished(*agreed, *people),
             Title::GiveUp => self.workshop_given_up.to_owned(),
             Title::Remove { team } => self.removed(team),
+            Title::RemoveSample => "The sample was removed.".to_owned(),
             Title::Import(taken) => self.taken_in(taken),
             _ => return None,
         })

@@ -1,6 +1,7 @@
 //! The built-in questionnaire is complete and consistent.
 
-use plumbline::catalog::{built_in, built_in_sample, outline, questions};
+use crate::world::built_in_sample;
+use plumbline::catalog::{built_in, outline, questions};
 use plumbline::formats::questionnaire_md;
 use plumbline::model::{Practice, Questionnaire, validate};
 use std::collections::BTreeSet;

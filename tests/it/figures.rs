@@ -106,12 +106,12 @@ fn a_year_before(sample: &Assessment) -> Assessment {
 #[test]
 fn the_figures_of_the_sample_are_as_they_were_seen() {
     let q = plumbline::catalog::built_in();
-    let card = score(&q, &plumbline::catalog::built_in_sample(&q));
+    let card = score(&q, &crate::world::built_in_sample(&q));
     let radar = Radar::of(&q, &card);
     let few = Radar {
         axes: radar.axes[..9].to_vec(),
     };
-    let sample = plumbline::catalog::built_in_sample(&q);
+    let sample = crate::world::built_in_sample(&q);
     let aimed = radar.clone().with_targets(&q, &sample);
     let heatmap = Figure::Heatmap(Heatmap::of(&q, &sample));
     let bands = Figure::Bands(Bands::of(&q, &card, |unit, value| {

@@ -1,14 +1,11 @@
-//! Going through the questions: progress, where to go on, texts that are safe to keep, the sample.
+//! Going through the questions: progress, where to go on, texts that are safe to keep.
 
 use crate::world::{NOW, answered, clock, empty, level, not_applicable, practice, questionnaire};
-use plumbline::advice;
-use plumbline::catalog::{built_in, built_in_sample, sample::SAMPLE};
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::model::validate::{self, MAX_EVIDENCE, MAX_LINE, MAX_NAME, MAX_NOTE};
 use plumbline::model::{
-    Answer, Assessment, DisciplineId, Edit, Evidence, Fact, Measurement, Mode, Origin, Scope, Side,
+    Answer, Assessment, DisciplineId, Edit, Evidence, Measurement, Mode, Origin, Scope, Side,
 };
-use plumbline::scoring::score;
 
 fn next(a: &Assessment) -> Option<String> {
     let q = questionnaire();
@@ -155,39 +152,4 @@ fn evidence_keeps_what_a_newer_version_put_into_it() {
     let broken = text.replace(r#"{"title""#, r#"3, {"title""#);
     let refused = decode(&broken).unwrap_err().to_string();
     assert!(refused.contains("responses/a1/evidence"), "{refused}");
-}
-
-#[test]
-fn the_sample_shows_what_the_tool_can_do() {
-    let q = built_in();
-    let sample = built_in_sample(&q);
-    assert_eq!(sample.id.as_str(), SAMPLE);
-    assert_eq!(validate::assessment(&q, &sample), []);
-    let card = score(&q, &sample);
-    let coverage = card.overall.coverage.unwrap();
-    assert!((0.8..1.0).contains(&coverage), "{coverage}");
-    assert!(card.disciplines.iter().all(|d| d.value().is_some()));
-    // These on purpose, and no others.
-    let rules = advice::contradictions(&q, &sample);
-    let rules: Vec<_> = rules.iter().map(|r| r.id.as_str()).collect();
-    assert_eq!(
-        rules,
-        [
-            "budget-policy-without-objectives",
-            "many-users-no-promise",
-            "open-culture-tired-people",
-        ]
-    );
-    let kinds = |wanted: fn(&Answer) -> bool| {
-        let answers = sample.responses.values().filter_map(|f| f.value.as_ref());
-        answers.filter(|a| wanted(a)).count()
-    };
-    assert!(kinds(|a| matches!(a, Answer::Between(_))) >= 2);
-    assert!((2..=4).contains(&kinds(|a| *a == Answer::DontKnow)));
-    assert_eq!(kinds(|a| matches!(a, Answer::NotApplicable(_))), 1);
-    assert!(sample.notes.len() >= 5 && sample.evidence.len() >= 2);
-    assert_eq!(sample.fact(Fact::Industry), "retail");
-    let metric = &q.metrics[0];
-    let beside = advice::comparison(&q, &sample, metric, 9.0);
-    assert!(!beside.industry.is_empty() && !beside.size.is_empty());
 }

@@ -1,8 +1,9 @@
 //! Reports: right and readable whatever is in them, and nothing in them that was to stay behind.
 
 use crate::random::{self, Dice};
+use crate::world::built_in_sample;
 use crate::world::clock;
-use plumbline::catalog::{built_in, built_in_sample};
+use plumbline::catalog::built_in;
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::formats::workspace_json::decode_any;
 use plumbline::model::{Answer, Assessment, Edit, Evidence, Level, PracticeId, Questionnaire};

@@ -1,7 +1,7 @@
 //! Addresses: every route has one, and every address is a route.
 
 use plumbline::model::{AssessmentId, DimensionId, DisciplineId, PracticeId};
-use plumbline::route::{Page, Route, StateRef};
+use plumbline::route::{Page, Place, Route, StateRef};
 use plumbline::scoring::PartRef;
 use proptest::prelude::*;
 
@@ -37,6 +37,10 @@ fn routes_and_addresses_belong_together() {
     check(
         "#/a/x1/rounds",
         &Route::Assessment(id.clone(), Page::Rounds),
+    );
+    check(
+        "#/a/x1/settings",
+        &Route::Assessment(id.clone(), Page::Settings),
     );
     check("#/portfolio", &Route::Portfolio);
     let state = |text: &str| StateRef::parse(text).unwrap();
@@ -97,4 +101,18 @@ proptest! {
             prop_assert_eq!(Route::parse(&route.to_string()), route);
         }
     }
+}
+
+#[test]
+fn each_place_is_entered_by_a_page_of_its_own() {
+    for place in Place::ALL {
+        assert_eq!(place.page().place(), Some(place));
+    }
+    // What one does now and then is in none of them.
+    for page in [Page::Measurements, Page::Settings, Page::Workshop] {
+        assert_eq!(page.place(), None);
+    }
+    let asked = Page::Practice(PracticeId::parse("slos").unwrap());
+    assert_eq!(asked.place(), Some(Place::Assess));
+    assert!(asked.asks() && !Page::Check.asks());
 }

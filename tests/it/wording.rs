@@ -1,6 +1,6 @@
 //! The texts that people see: short enough, in the trade's own words, and in nobody's translation.
 
-use plumbline::catalog::{built_in, built_in_sample};
+use plumbline::catalog::{built_in, built_in_samples};
 use plumbline::model::{Practice, Questionnaire};
 use std::collections::BTreeSet;
 use std::fs;
@@ -58,9 +58,14 @@ fn texts(q: &Questionnaire) -> Vec<(String, String)> {
         .series
         .iter()
         .for_each(|s| add(s.id.as_str(), &s.definition));
-    let sample = built_in_sample(q);
-    for p in &q.practices {
-        add("sample", sample.note(&p.id).as_deref().unwrap_or_default());
+    for team in built_in_samples(q, "2026-11-23") {
+        for p in &q.practices {
+            add("sample", team.note(&p.id).as_deref().unwrap_or_default());
+        }
+        team.actions()
+            .for_each(|(_, action)| add("sample", &action.what));
+        let said = team.outcomes.values().filter_map(|f| f.value.as_ref());
+        said.for_each(|outcome| add("sample", &outcome.dissent));
     }
     all
 }

@@ -8,6 +8,11 @@ use plumbline::model::{
 use plumbline::report::Days;
 use plumbline::storage::room_for;
 
+/// The first team of the sample.
+pub fn built_in_sample(q: &Questionnaire) -> Assessment {
+    plumbline::catalog::built_in_samples(q, "2026-11-23").swap_remove(0)
+}
+
 /// Two disciplines: `one` with dimensions `a` (practices a1, a2, a3) and `b` (b1), `two` with `c`
 /// (c1, key, and c2, quick).
 pub fn questionnaire() -> Questionnaire {

@@ -4,6 +4,7 @@ use super::local_storage::{Local, plain};
 use crate::formats::json::Json;
 use crate::model::AssessmentId;
 use crate::storage::{PREFIX, Store as _};
+use crate::words::Hint;
 
 /// A setting is on or off.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +15,8 @@ pub enum Setting {
     Advance,
     /// A whole dimension as a list, in place of one practice a screen.
     List,
+    /// A hint of the sample; on until someone closes it.
+    Hint(Hint),
 }
 
 impl Setting {
@@ -22,6 +25,7 @@ impl Setting {
             Self::Keys => "keys",
             Self::Advance => "advance",
             Self::List => "list",
+            Self::Hint(hint) => return format!("{PREFIX}hint:{}", hint.id()),
         };
         format!("{PREFIX}{name}")
     }
@@ -30,7 +34,7 @@ impl Setting {
     pub fn is_on(self) -> bool {
         match plain(&self.key()) {
             Some(text) => text == ON,
-            None => matches!(self, Self::Keys | Self::Advance),
+            None => matches!(self, Self::Keys | Self::Advance | Self::Hint(_)),
         }
     }
 

@@ -9,18 +9,17 @@ use crate::app::browser::{
 };
 use crate::app::markup::{El, button, el, nothing};
 use crate::app::shell::{Open, Shell};
-use crate::catalog::sample::SAMPLE;
+use crate::catalog::sample::is_sample;
 use crate::formats::assessment_json::encode;
 use crate::formats::file_name::file_name;
 use crate::formats::workspace_json::encode_all;
-use crate::model::Assessment;
 use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
 
 /// Stands on top of every page of an assessment.
 pub fn assessment_nav(open: Open) -> AnyView {
-    if open.id.as_str() == SAMPLE {
+    if is_sample(open.id) {
         sample_line(open).done()
     } else {
         nothing()
@@ -55,9 +54,10 @@ pub fn download(open: Open) {
     }
 }
 
-/// Hands all assessments out as one file, and remembers when.
+/// Hands all assessments out as one file, without the sample, and remembers when.
 pub fn download_all(shell: Shell) {
-    let all = shell.each(Assessment::clone);
+    let all = shell.each(|a| (!is_sample(&a.id)).then(|| a.clone()));
+    let all: Vec<_> = all.into_iter().flatten().collect();
     let text = encode_all(&all, VERSION, &clock::rfc3339());
     files::download(
         &format!("plumbline_everything_{}.json", clock::today()),

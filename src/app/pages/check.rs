@@ -6,7 +6,7 @@ use crate::app::components::FIND;
 use crate::app::components::{assessment_nav, questions_to_discuss};
 use crate::app::markup::{El, all, button, el, heading, link, live, p};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::model::collation::Wanted;
 use crate::model::{Answer, Assessment, Practice, Questionnaire};
 use crate::route::{Page, Route};
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// Each answer one click away, and back.
 pub fn check(open: Open) -> AnyView {
     let w = words();
-    set_title(w.check);
+    set_title_of(open, w.check);
     let wanted = RwSignal::new(String::new());
     let find = el("p").class("field").each([
         el("label").attr("for", FIND).text(w.find),

@@ -1,8 +1,7 @@
 //! Where the data is, whether it is whole, and how to take it along.
 
 use crate::app::browser::{clock, files};
-use crate::app::components::download_all;
-use crate::app::components::{Row, table};
+use crate::app::components::{Row, download_all, hints_again, table};
 use crate::app::markup::{all, button, el, heading, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
@@ -25,6 +24,7 @@ pub fn data(shell: Shell) -> AnyView {
         }),
         p(words().data_shared).done(),
         p(words().data_clearing).done(),
+        hints_again(),
     ])
 }
 

@@ -7,7 +7,7 @@ use crate::app::components::{
 };
 use crate::app::markup::{El, all, button, el, heading, link};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::model::{Dimension, Practice};
 use crate::route::Page;
 use crate::words::words;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// Asks every practice of the dimension that is asked.
 pub fn dimension_page(open: Open, dimension: &'static Dimension) -> AnyView {
     let w = words();
-    set_title(&dimension.title);
+    set_title_of(open, &dimension.title);
     let q = open.questionnaire();
     let discipline = q.discipline(&dimension.discipline);
     let asked: Vec<&Practice> = open.with(|a| a.asked(q).collect()).unwrap_or_default();

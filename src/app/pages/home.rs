@@ -11,9 +11,10 @@ use crate::app::contexts::Loader;
 use crate::app::markup::{El, all, button, details, el, heading, link, live, nothing, p};
 use crate::app::shell::{Open, Shell};
 use crate::app::title::set_title;
-use crate::catalog::sample::SAMPLE;
+use crate::catalog::sample::is_sample;
+use crate::desk::Desk;
+use crate::model::Assessment;
 use crate::model::text::isolated;
-use crate::model::{Assessment, AssessmentId};
 use crate::route::{Page, Route};
 use crate::storage::SetAside;
 use crate::words::words;
@@ -108,16 +109,18 @@ fn many(shell: Shell, wanted: RwSignal<String>) -> AnyView {
     // Built anew when there come to be many, and not with every change.
     let count = Memo::new(move |_| {
         let count = shell.count();
-        usize::from(count > 1) + usize::from(count > SHOWN)
+        let is_any = shell.look(Desk::has_portfolio);
+        usize::from(is_any) + usize::from(count > 1) + usize::from(count > SHOWN)
     });
     live(move || {
         let count = count.get();
         if count == 0 {
             return nothing();
         }
-        let save = button("quiet", w.export_all, move |_| download_all(shell));
+        let save = || button("quiet", w.export_all, move |_| download_all(shell));
+        let save = (count > 1).then(save);
         let portfolio = link(&Route::Portfolio, w.portfolio_link).class("button");
-        let find = (count > 1).then(|| {
+        let find = (count > 2).then(|| {
             let input = el("input")
                 .id("find-team")
                 .attr("type", "search")
@@ -128,7 +131,7 @@ fn many(shell: Shell, wanted: RwSignal<String>) -> AnyView {
                 .child(el("label").attr("for", "find-team").text(w.find_team))
                 .child(input)
         });
-        let steps = el("p").class("steps").each([portfolio, save]);
+        let steps = el("p").class("steps").child(portfolio).each(save);
         el("div").each(find).child(steps).done()
     })
 }
@@ -140,7 +143,7 @@ const LONG: u64 = 7 * 24 * 3600 * 1000;
 /// Whether a download would be good now.
 fn is_due(assessment: &Assessment) -> bool {
     let kept = settings::backed_up_at(&assessment.id).unwrap_or(0);
-    assessment.id.as_str() != SAMPLE
+    !is_sample(&assessment.id)
         && clock::millis() > kept + LONG
         && assessment.changes_since(kept, clock::millis()) >= MANY
 }
@@ -158,7 +161,9 @@ fn row(open: Open, loader: Loader, assessment: &Assessment) -> El {
     let facts = [
         Some(w.done(progress)),
         changed.map(|at| w.changed(&clock::day(at))),
-        Some(if open.is_guest() {
+        Some(if is_sample(open.id) {
+            w.sample_short().to_owned()
+        } else if open.is_guest() {
             w.guest_short.to_owned()
         } else if !can_go {
             w.newer_short.to_owned()
@@ -185,8 +190,8 @@ fn row(open: Open, loader: Loader, assessment: &Assessment) -> El {
         });
     });
     let remove = remove.attr("aria-label", [w.remove, &isolated(team)].join(" "));
-    // What cannot be changed cannot be removed.
-    let remove = can_go.then_some(remove);
+    // What cannot be changed cannot be removed; the sample goes as a whole.
+    let remove = (can_go && !is_sample(&assessment.id)).then_some(remove);
     el("li").each([name, facts, save]).each(remove)
 }
 
@@ -212,16 +217,12 @@ fn trash(shell: Shell, loader: Loader) -> AnyView {
         .done()
 }
 
-/// The way to the sample, unless it is in the list already.
+/// The way to the sample, as long as some of it is not in the list; and the way out of it.
 fn sample(shell: Shell, loader: Loader) -> AnyView {
     let w = words();
-    let Ok(id) = AssessmentId::parse(SAMPLE) else {
-        return nothing();
-    };
     shell.track_any();
-    if shell.has(&id) {
-        return nothing();
-    }
+    let (here, is_whole) = shell.look(Desk::sample);
+    let first = here.first().cloned();
     let open = move |_| {
         loader.with(move |later| {
             if let Some(id) = (later.sample)(shell) {
@@ -229,10 +230,26 @@ fn sample(shell: Shell, loader: Loader) -> AnyView {
             }
         });
     };
+    let is_any = first.is_some();
+    let remove = move |_| {
+        let first = first.clone();
+        loader.with(move |later| {
+            if let Some(id) = first {
+                (later.remove)(shell, &id);
+            }
+            focus_next(UNDO);
+        });
+    };
+    let said = if is_any {
+        w.sample_here()
+    } else {
+        w.sample_lead
+    };
     el("p")
         .class("sample")
-        .child(el("span").text(w.sample_lead))
+        .child(el("span").text(said))
         .text(" ")
-        .child(button("", w.sample_open, open))
+        .each((!is_whole).then(|| button("", w.sample_open, open)))
+        .each(is_any.then(|| button("", w.sample_remove, remove)))
         .done()
 }

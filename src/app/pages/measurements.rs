@@ -5,7 +5,7 @@ use crate::app::components::{GiveMeasurement, ReadMeasurement};
 use crate::app::components::{assessment_nav, error_budget_fold, measurement_field};
 use crate::app::markup::{El, all, el, heading, link, p};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::model::{Discipline, Edit, Metric};
 use crate::route::Page;
 use crate::words::words;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// Real numbers beside the practices.
 pub fn measurements(open: Open) -> AnyView {
     let w = words();
-    set_title(w.measurements);
+    set_title_of(open, w.measurements);
     let q = open.questionnaire();
     let usual = open.with(|a| a.usual_period(clock::millis()));
     let usual = StoredValue::new(usual.flatten().unwrap_or_default());

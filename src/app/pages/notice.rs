@@ -34,7 +34,7 @@ fn answered(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> AnyView {
     let Some(asked) = open.questionnaire().practice(practice) else {
         return nothing();
     };
-    let text = open.with(|a| words().answered(&asked.title, a.answer(practice)));
+    let text = open.with(|a| words().answered(a.answer(practice)));
     let undo = button("", words().undo, move |_| {
         shell.undo(Some(open.id.clone()));
         page::go(&open.route(Page::Practice(asked.id.clone())).to_string());

@@ -1,71 +1,76 @@
-//! The tasks of one assessment: its dimensions in any order, with how far each is.
+//! The map of one assessment: how far it is, and each question with what it has got.
 
 use crate::app::browser::clock;
-use crate::app::browser::settings::Setting;
-use crate::app::components::{assessment_nav, profile};
+use crate::app::components::assessment_nav;
 use crate::app::markup::{El, all, button, details, el, heading, link, live, p};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
-use crate::model::{Assessment, Dimension, Discipline, Metric, Practice, Questionnaire};
+use crate::app::title::set_title_of;
+use crate::model::{Answer, Assessment, Dimension, Discipline, Got, Metric, Practice};
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
-/// Any dimension in any order; where to go on.
+/// How far one is, where to go on, and each question as a dot.
 pub fn overview(open: Open) -> AnyView {
     let w = words();
-    set_title(&open.team());
+    set_title_of(open, w.place_assess);
     let title = heading("").child(el("bdi").live_text(move || {
         open.track_any();
         open.team()
     }));
-    let tasks = live(move || {
+    let map = live(move || {
         open.track_any();
-        let tasks = open.with(|a| tasks(open, a));
-        all(tasks
-            .unwrap_or_default()
-            .into_iter()
-            .map(El::done)
-            .collect())
+        let map = open.with(|a| map(open, a)).unwrap_or_default();
+        all(map.into_iter().map(El::done).collect())
     });
-    let more = el("p").class("steps").each([
-        link(&open.route(Page::Check), w.check).class("button"),
-        link(&open.route(Page::Measurements), w.measurements).class("button"),
-        link(&open.route(Page::Results), w.to_results).class("button"),
-        link(&open.route(Page::Workshop), w.workshop_link).class("button"),
-    ]);
-    let tasks = el("div").child(title).view(tasks).child(more);
-    let beside = el("div").class("beside").each([tasks, profile(open, None)]);
-    all(vec![assessment_nav(open), beside.done()])
+    all(vec![assessment_nav(open), title.done(), map])
 }
 
-fn tasks(open: Open, a: &Assessment) -> Vec<El> {
+fn map(open: Open, a: &Assessment) -> Vec<El> {
+    let (w, q) = (words(), open.questionnaire());
+    let carried = a.carried(q);
+    let disciplines = q.disciplines.iter().filter(|d| a.covers(&d.id));
+    let mut map = vec![so_far(open, a)];
+    if !carried.is_empty() {
+        let check = link(&open.route(Page::Check), w.check);
+        let said = p(w.carried_over(carried.len())).class("notice").text(" ");
+        map.push(said.child(check));
+    }
+    map.extend(other_version(open, a));
+    let cards = disciplines.map(|d| section(open, a, d));
+    map.push(el("div").class("map").each(cards));
+    map
+}
+
+/// How far one is, and the one way on.
+fn so_far(open: Open, a: &Assessment) -> El {
     let (w, q) = (words(), open.questionnaire());
     let whole = a.progress(q, |_| true);
-    let carried = a.carried(q);
-    let first = carried.first().and_then(|(id, _)| q.practice(id));
-    let next = match a.next_open(q, clock::millis()).or(first) {
-        Some(practice) => {
-            let route = Route::Assessment(a.id.clone(), Page::Practice(practice.id.clone()));
-            let text = w.go_on(&practice.title, whole.answered == 0);
-            link(&route, text)
-        }
-        None => link(&Route::Assessment(a.id.clone(), Page::Check), w.check),
+    let first = a.carried(q);
+    let first = first.first().and_then(|(id, _)| q.practice(id));
+    let onward = a.next_open(q, clock::millis()).or(first);
+    let (said, to, text) = match onward {
+        Some(practice) => (
+            w.done(whole),
+            Page::Practice(practice.id.clone()),
+            w.go_on(&practice.title, whole.answered == 0),
+        ),
+        None => (w.all_done(whole), Page::Results, w.to_results.to_owned()),
     };
-    let resume = el("p")
-        .class("steps")
-        .child(next.class("button primary"))
-        .child(el("span").class("muted").text(w.done(whole)));
-    let disciplines = q.disciplines.iter().filter(|d| a.covers(&d.id));
-    let mut tasks = vec![resume];
-    if !carried.is_empty() {
-        let check = link(&Route::Assessment(a.id.clone(), Page::Check), w.check);
-        let said = p(w.carried_over(carried.len())).class("notice").text(" ");
-        tasks.push(said.child(check));
-    }
-    tasks.extend(other_version(open, a));
-    tasks.extend(disciplines.map(|d| section(q, a, d)));
-    tasks
+    let part = (whole.answered * 100).checked_div(whole.asked);
+    let turn = ["--part:", &part.unwrap_or_default().to_string(), "%"].concat();
+    let ring = el("span")
+        .class("ring")
+        .attr("aria-hidden", "true")
+        .live_prop("style", move || turn.clone())
+        .child(el("span").text(w.out_of(whole)));
+    let together = link(&open.route(Page::Workshop), w.workshop_link);
+    let ways = el("p").class("steps").each([
+        link(&open.route(to), text).class("button primary"),
+        together.class("button quiet i-people"),
+    ]);
+    let said = el("div").child(p(said).class("lead")).child(ways);
+    el("div").class("card so-far").each([ring, said])
 }
 
 /// What it means that the assessment answers another version of the questionnaire.
@@ -114,44 +119,47 @@ fn other_version(open: Open, a: &Assessment) -> Option<El> {
     Some(said.each(folds).child(el("p").child(go)))
 }
 
-fn section(q: &'static Questionnaire, a: &Assessment, discipline: &'static Discipline) -> El {
-    let own = q
-        .dimensions
-        .iter()
-        .filter(|d| d.discipline == discipline.id);
+fn section(open: Open, a: &Assessment, discipline: &'static Discipline) -> El {
+    let (w, q) = (words(), open.questionnaire());
+    let own = q.dimensions.iter();
+    let own = own.filter(|d| d.discipline == discipline.id);
+    let so_far = a.progress(q, |p| {
+        let dimension = q.dimension(&p.dimension);
+        dimension.is_some_and(|d| d.discipline == discipline.id)
+    });
     el("section")
-        .class(format!("discipline {}", discipline.id))
+        .class(format!("card discipline {}", discipline.id))
         .child(el("h2").text(discipline.title.as_str()))
-        .child(p(discipline.goal.as_str()).class("muted"))
-        .child(
-            el("ul")
-                .class("tasks")
-                .each(own.filter_map(|d| task(q, a, d))),
-        )
+        .child(p(w.done(so_far)).class("muted"))
+        .each(own.filter_map(|d| dots(open, a, d)))
 }
 
-/// A dimension, if something of it is asked. It leads to its first open practice, or to its list.
-fn task(q: &'static Questionnaire, a: &Assessment, dimension: &'static Dimension) -> Option<El> {
-    let w = words();
-    let progress = a.progress(q, |p| p.dimension == dimension.id);
-    let own = || a.asked(q).filter(|p| p.dimension == dimension.id);
-    let open = own().find(|p| a.answer(&p.id).is_none() || a.is_carried(&p.id));
-    let open = open.or_else(|| own().next())?;
-    let route = if Setting::List.is_on() {
-        Route::Assessment(a.id.clone(), Page::Dimension(dimension.id.clone()))
-    } else {
-        Route::Assessment(a.id.clone(), Page::Practice(open.id.clone()))
-    };
-    let carried = own().filter(|p| a.is_carried(&p.id)).count();
-    let class = if progress.answered == progress.asked && carried == 0 {
-        "state complete"
-    } else {
-        "state"
-    };
-    let said = match carried {
-        0 => w.progress(progress),
-        n => w.to_confirm(n),
-    };
-    let state = el("span").class(class).text(said);
-    Some(el("li").each([link(&route, dimension.title.as_str()), state]))
+/// A dimension, if something of it is asked: a dot for each question, and all of them on one page.
+fn dots(open: Open, a: &Assessment, dimension: &'static Dimension) -> Option<El> {
+    let q = open.questionnaire();
+    let own: Vec<&Practice> = a.asked(q).filter(|p| p.dimension == dimension.id).collect();
+    if own.is_empty() {
+        return None;
+    }
+    let dots = own.into_iter().map(|practice| {
+        let (answer, got) = (a.answer(&practice.id), a.got(&practice.id));
+        let shade = match answer.and_then(Answer::level) {
+            Some(level) if got == Got::Level => format!("dot l{}", level.number()),
+            _ => "dot".to_owned(),
+        };
+        let class = match got {
+            Got::Nothing | Got::Level => shade,
+            Got::Carried => "dot carried".to_owned(),
+            Got::Unknown => "dot unknown".to_owned(),
+            Got::Apart => "dot apart".to_owned(),
+        };
+        let name = words().dot(&practice.title, answer, got);
+        let route = open.route(Page::Practice(practice.id.clone()));
+        let dot = link(&route, words().in_dot(answer)).class(class);
+        el("li").child(dot.attr("title", name.clone()).attr("aria-label", name))
+    });
+    let list = open.route(Page::Dimension(dimension.id.clone()));
+    let name = link(&list, dimension.title.as_str());
+    let dots = el("ul").class("dots").each(dots);
+    Some(el("div").class("dimension").each([name, dots]))
 }

@@ -5,17 +5,18 @@ mod filter;
 use crate::VERSION;
 use crate::advice::Member;
 use crate::app::browser::{clock, files, page};
-use crate::app::components::{download_name, table_block};
-use crate::app::markup::{El, all, button, effect, el, heading, link, live, p};
+use crate::app::components::{download_name, hint, table_block};
+use crate::app::markup::{El, all, button, effect, el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
-use crate::catalog::sample::SAMPLE;
+use crate::catalog::sample::is_sample;
+use crate::desk::Desk;
 use crate::figure::Grid;
 use crate::model::AssessmentId;
-use crate::report::portfolio::{blocks, columns, grid, key, picture, tables};
+use crate::report::portfolio::{blocks, columns, grid, key, member, picture, tables};
 use crate::report::{Report, csv, html};
 use crate::route::{self, Route};
-use crate::words::words;
+use crate::words::{Hint, words};
 use filter::Filter;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -38,6 +39,9 @@ struct Page {
     first: RwSignal<usize>,
     /// Which reading is the present one: a change begins it anew.
     turn: StoredValue<usize>,
+    /// Whether the sample's teams are among them,
+    /// as somebody decided, if that.
+    with_sample: RwSignal<Option<bool>>,
 }
 
 /// So many teams are scored in one go, and so many rows stand on the screen.
@@ -54,14 +58,17 @@ pub fn portfolio(shell: Shell) -> AnyView {
         filter: RwSignal::new(Filter::default()),
         first: RwSignal::new(0),
         turn: StoredValue::new(0),
+        with_sample: RwSignal::new(None),
     };
     effect(move || {
         shell.track_any();
         // While the database is read, teams come in one after the other.
         if !shell.is_opening() {
             page.turn.update_value(|turn| *turn += 1);
+            let by_itself = shell.look(Desk::shows_sample);
+            let with_sample = page.with_sample.get().unwrap_or(by_itself);
             let ids = shell.each_untracked(|a| a.id.clone());
-            let ids = ids.into_iter().filter(|id| id.as_str() != SAMPLE);
+            let ids = ids.into_iter().filter(|id| with_sample || !is_sample(id));
             page.gather(page.turn.get_value(), ids.collect(), Vec::new());
         }
     });
@@ -69,6 +76,7 @@ pub fn portfolio(shell: Shell) -> AnyView {
         el("p").child(link(&Route::Home, w.home)).done(),
         heading(w.portfolio).done(),
         p(w.portfolio_lead).class("lead").done(),
+        live(move || page.about_sample()),
         live(move || page.shown()),
     ])
 }
@@ -83,7 +91,7 @@ impl Page {
         let q = self.shell.questionnaire();
         let (from, to) = (done.len(), ids.len().min(done.len() + AT_ONCE));
         for id in &ids[from..to] {
-            done.extend(self.shell.with(id, |a| Member::of(q, a)));
+            done.extend(self.shell.with(id, |a| member(q, a)));
         }
         if to == ids.len() || done.len() < to {
             let read = (done.len(), done.len());
@@ -99,6 +107,26 @@ impl Page {
             });
         }
         page::after(0, move || self.gather(turn, ids, done));
+    }
+
+    /// What there is to try, and, beside teams of somebody's own, whether the sample's are shown.
+    fn about_sample(self) -> AnyView {
+        self.shell.track_any();
+        if self.shell.look(Desk::sample).0.is_empty() {
+            return nothing();
+        }
+        if self.shell.look(Desk::shows_sample) {
+            return hint(Hint::Portfolio);
+        }
+        let with_sample = self.with_sample;
+        let input = el("input")
+            .attr("type", "checkbox")
+            .live_flag("checked", move || with_sample.get() == Some(true))
+            .on("change", move |event| {
+                with_sample.set(Some(page::is_checked(&event)));
+            });
+        let label = el("span").text(words().with_sample());
+        el("label").class("line").each([input, label]).done()
     }
 
     fn shown(self) -> AnyView {

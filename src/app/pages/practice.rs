@@ -3,21 +3,21 @@
 use crate::app::browser::page::go;
 use crate::app::browser::settings::Setting;
 use crate::app::components::{
-    answer_bar, assessment_nav, help_beside, key_help, named, profile, question,
+    answer_bar, assessment_nav, help_beside, hint_of, key_help, named, profile, question,
 };
 use crate::app::contexts::Nav;
 use crate::app::markup::{El, all, button, el, heading, link, live};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::model::{Got, Practice};
 use crate::route::Page;
-use crate::words::words;
+use crate::words::{Hint, words};
 use leptos::prelude::*;
 
 /// Asks one practice.
 pub fn practice_page(open: Open, practice: &'static Practice) -> AnyView {
     let w = words();
-    set_title(&w.of_team(&practice.title, &open.team()));
+    set_title_of(open, &practice.title);
     let q = open.questionnaire();
     let dimension = q.dimension(&practice.dimension);
     let discipline = dimension.and_then(|d| q.discipline(&d.discipline));
@@ -54,7 +54,12 @@ pub fn practice_page(open: Open, practice: &'static Practice) -> AnyView {
     let page = el("div")
         .class(format!("ask discipline {discipline}"))
         .each([progress(open, practice), form, beside]);
-    all(vec![assessment_nav(open), page.done(), key_help()])
+    all(vec![
+        assessment_nav(open),
+        hint_of(open.id, Hint::Question),
+        page.done(),
+        key_help(),
+    ])
 }
 
 /// How far one is: a piece for each question, and in words.

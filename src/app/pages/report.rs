@@ -5,7 +5,7 @@ use crate::app::browser::{clock, files, page};
 use crate::app::components::{assessment_nav, block, download_name};
 use crate::app::markup::{El, all, button, el, heading, live, nothing};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::formats::assessment_json::encode;
 use crate::model::{Assessment, Questionnaire};
 use crate::report::{Contents, Days, Report, badge, csv, html, markdown};
@@ -29,7 +29,7 @@ type Form = (
 /// The report, with what to do with it on top. On paper, only the report is left.
 pub fn report(open: Open) -> AnyView {
     let w = words();
-    set_title(w.report);
+    set_title_of(open, w.report);
     let choice = RwSignal::new(Choice {
         one_page: false,
         contents: Contents {

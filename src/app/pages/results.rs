@@ -2,15 +2,15 @@
 
 use crate::app::browser::clock;
 use crate::app::components::{
-    Parts, assessment_nav, heatmap, measured, metric_table, next_steps, practice_against_outcome,
-    radar, score_table, share, stands_out,
+    Parts, assessment_nav, heatmap, hint_of, measured, metric_table, next_steps,
+    practice_against_outcome, radar, score_table, share, stands_out,
 };
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::model::{Assessment, Questionnaire};
 use crate::route::{Page, Route};
-use crate::words::words;
+use crate::words::{Hint, words};
 use leptos::prelude::*;
 
 /// Answers that nobody has confirmed; a state that is worth keeping.
@@ -51,7 +51,7 @@ fn begin(open: Open) -> AnyView {
 /// Where the team stands.
 pub fn results(open: Open) -> AnyView {
     let w = words();
-    set_title(w.results);
+    set_title_of(open, w.results);
     let q = open.questionnaire();
     let shown = move || {
         let Some(mut card) = open.scorecard() else {
@@ -96,6 +96,7 @@ pub fn results(open: Open) -> AnyView {
         assessment_nav(open),
         heading(w.results).done(),
         p(w.results_lead).class("lead").done(),
+        hint_of(open.id, Hint::Results),
         live(shown),
         share(open).done(),
         el("p").child(link(&Route::Scoring, w.scoring_title)).done(),

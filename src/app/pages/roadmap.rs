@@ -4,19 +4,19 @@
 use crate::advice::{Stage, Step, roadmap, stable};
 use crate::app::browser::clock;
 use crate::app::browser::page::{focus, next_frame};
-use crate::app::components::{action_form, action_id, add_id, assessment_nav};
+use crate::app::components::{action_form, action_id, add_id, assessment_nav, hint_of};
 use crate::app::markup::{El, all, button, el, heading, link, live, nothing, p};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::model::{Action, ActionId, Edit, Horizon};
 use crate::route::Page;
-use crate::words::words;
+use crate::words::{Hint, words};
 use leptos::prelude::*;
 
 /// The page. It is built anew when actions come, go or move, not while one types into them.
 pub fn roadmap_page(open: Open) -> AnyView {
     let w = words();
-    set_title(w.roadmap);
+    set_title_of(open, w.roadmap);
     // What the page shows, without the texts that are typed into it.
     let shape = Memo::new(move |_| {
         open.track_any();
@@ -57,6 +57,7 @@ pub fn roadmap_page(open: Open) -> AnyView {
         assessment_nav(open),
         heading(w.roadmap).done(),
         p(w.roadmap_lead).class("lead").done(),
+        hint_of(open.id, Hint::Plan),
         stages,
     ])
 }

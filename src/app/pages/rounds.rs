@@ -2,10 +2,10 @@
 
 use crate::app::browser::clock;
 use crate::app::browser::page::{focus_next, go, value_of};
-use crate::app::components::{UNDO, assessment_nav, figure_view, table_block};
+use crate::app::components::{UNDO, assessment_nav, figure_view, hint_of, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, live, option, p};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::figure::Figure;
 use crate::model::text::isolated;
 use crate::model::validate::MAX_NAME;
@@ -13,13 +13,13 @@ use crate::model::{Assessment, SnapshotId};
 use crate::report::rounds::{State, measurements, trend, values};
 use crate::route::{Route, StateRef};
 use crate::scoring::score;
-use crate::words::words;
+use crate::words::{Hint, words};
 use leptos::prelude::*;
 
 /// The page.
 pub fn rounds(open: Open) -> AnyView {
     let w = words();
-    set_title(w.rounds);
+    set_title_of(open, w.rounds);
     let list = live(move || {
         open.track_any();
         let parts = open.with(|a| shown(open, a));
@@ -33,6 +33,7 @@ pub fn rounds(open: Open) -> AnyView {
         assessment_nav(open),
         heading(w.rounds).done(),
         p(w.rounds_lead).class("lead").done(),
+        hint_of(open.id, Hint::Rounds),
         keep(open).done(),
         list,
     ])

@@ -6,7 +6,7 @@ use crate::app::components::{
 };
 use crate::app::markup::{El, all, el, heading, option, p};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::model::validate::{MAX_HANDS, MAX_NAME};
 use crate::model::{Edit, Fact, Scope};
 use crate::words::words;
@@ -16,7 +16,7 @@ use std::rc::Rc;
 /// What one sets once, and changes now and then.
 pub fn settings(open: Open) -> AnyView {
     let w = words();
-    set_title(w.settings_page);
+    set_title_of(open, w.settings_page);
     all(vec![
         assessment_nav(open),
         heading(w.settings_page).done(),

@@ -3,7 +3,7 @@
 use crate::app::components::{Cell, Parts, Row, assessment_nav, explained_at, table};
 use crate::app::markup::{all, el, heading, link, live, nothing, p};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::model::decimal::write;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::route::{Page, Route};
@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// Explains one number.
 pub fn why(open: Open, part: PartRef) -> AnyView {
     let w = words();
-    set_title(w.why_title);
+    set_title_of(open, w.why_title);
     let q = open.questionnaire();
     // A dimension is made of practices, which have pages; larger parts are made of parts.
     let inner = match part {

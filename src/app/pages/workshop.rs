@@ -12,7 +12,7 @@ pub use panel::timer;
 use crate::app::components::{assessment_nav, table_block};
 use crate::app::markup::{El, all, el, heading, live, p};
 use crate::app::shell::Open;
-use crate::app::title::set_title;
+use crate::app::title::set_title_of;
 use crate::model::{Assessment, Phase};
 use crate::report::workshop::{spread, table, tallies};
 use crate::words::session_words;
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 /// The page.
 pub fn workshop(open: Open) -> AnyView {
     let w = words();
-    set_title(w.workshop);
+    set_title_of(open, w.workshop);
     // Built anew only when the workshop begins, is revealed or ends, so that nobody loses a field
     // while typing.
     let stage = Memo::new(move |_| {

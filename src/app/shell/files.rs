@@ -13,12 +13,12 @@ use crate::words::words;
 const AT_ONCE: usize = 20;
 
 impl Shell {
-    /// Puts the made-up sample among the assessments. Where it is already, it stays as it is.
+    /// Puts the made-up sample among the assessments. What is here of it stays as it is.
     pub fn open_sample(self) -> Option<AssessmentId> {
-        let sample = catalog::built_in_sample(self.questionnaire());
-        let id = sample.id.clone();
-        self.run_made(|desk| desk.open_sample(sample));
-        self.has(&id).then_some(id)
+        let teams = catalog::built_in_samples(self.questionnaire(), &clock::today());
+        let first = teams.first()?.id.clone();
+        self.run_made(|desk| desk.open_sample(teams));
+        self.has(&first).then_some(first)
     }
 
     /// Takes in what was chosen, a few at a time, as one step. `progress` hears how far it is, and

@@ -2,6 +2,7 @@
 
 use super::Shell;
 use crate::app::browser::collation::COLLATION;
+use crate::catalog::sample::is_sample;
 use crate::model::collation::sorted;
 use crate::model::{Assessment, AssessmentId};
 use leptos::prelude::*;
@@ -18,10 +19,10 @@ impl Shell {
         made
     }
 
-    /// How many assessments are listed; tracks every change.
+    /// How many assessments are somebody's; tracks every change.
     pub fn count(self) -> usize {
         self.track_any();
-        self.look(|desk| desk.each().count())
+        self.look(|desk| desk.counted().count())
     }
 
     /// What `look` makes of each, without tracking.
@@ -29,11 +30,12 @@ impl Shell {
         untrack(|| self.each(look))
     }
 
-    /// The removed assessments that can be brought back; tracks every change.
+    /// The removed assessments that can be brought back; tracks every change. The sample is opened
+    /// anew instead.
     pub fn removed(self) -> Vec<(AssessmentId, String)> {
         let mut removed = Vec::new();
         self.in_order(&mut |a| {
-            if a.is_removed() {
+            if a.is_removed() && !is_sample(&a.id) {
                 removed.push((a.id.clone(), a.team().to_owned()));
             }
         });

@@ -10,7 +10,7 @@ export async function known(app) {
 }
 
 /** What the database holds, but for the sample that `known` has removed. */
-export const kept = async (app) => Object.keys(await app.database()).filter((key) => !key.endsWith(':sample'));
+export const kept = async (app) => Object.keys(await app.database()).filter((key) => !/:sample(-\w+)?$/.test(key));
 
 /** A small generator, so that each run has the same teams. */
 function dice(seed) {

@@ -1,0 +1,75 @@
+//! How far down one was on a page, so that going back leads there. Each entry of the browser's history
+//! carries it, and so it outlives a reload.
+
+use super::page::{after, next_frame};
+use wasm_bindgen::prelude::*;
+use web_sys::{AddEventListenerOptions, History, ScrollRestoration};
+
+/// How long scrolling rests before it is noted, in milliseconds: browsers refuse many notes at once.
+const REST: i32 = 150;
+
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
+}
+
+/// Notes where one is from now on.
+pub fn follow() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    // The browser would look for the place before the page is there.
+    drop(history().map(|h| h.set_scroll_restoration(ScrollRestoration::Manual)));
+    let waits = std::cell::Cell::new(false);
+    let waits = std::rc::Rc::new(waits);
+    let scrolled = Closure::<dyn FnMut()>::new(move || {
+        if !waits.replace(true) {
+            let waits = waits.clone();
+            after(REST, move || {
+                waits.set(false);
+                note();
+            });
+        }
+    });
+    // A link may be followed before that, or a key pressed.
+    let pressed = Closure::<dyn FnMut()>::new(note);
+    let early = AddEventListenerOptions::new();
+    early.set_capture(true);
+    let listen = |name, callback: &Closure<dyn FnMut()>| {
+        let callback = callback.as_ref().unchecked_ref();
+        drop(
+            window.add_event_listener_with_callback_and_add_event_listener_options(
+                name, callback, &early,
+            ),
+        );
+    };
+    listen("scroll", &scrolled);
+    listen("click", &pressed);
+    listen("keydown", &pressed);
+    // Live as long as the page.
+    scrolled.forget();
+    pressed.forget();
+}
+
+/// Notes where one is.
+fn note() {
+    let y = web_sys::window().and_then(|w| w.scroll_y().ok());
+    if let (Some(history), Some(y)) = (history(), y) {
+        // A browser that refuses shows the page from its top, as others do.
+        drop(history.replace_state(&JsValue::from_f64(y), ""));
+    }
+}
+
+/// Goes to where one was when one left this entry of the history, or to the top of a new one.
+pub fn go_there() {
+    let y = history().and_then(|h| h.state().ok()?.as_f64());
+    let go = move || {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, y.unwrap_or_default());
+        }
+    };
+    go();
+    if y.is_some() {
+        // Once more when charts have got their height.
+        next_frame(move || next_frame(go));
+    }
+}
