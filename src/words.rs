@@ -5,8 +5,10 @@ mod fixed;
 mod incoming;
 mod insight;
 mod keeping;
+mod language;
 mod links;
 mod numbers;
+mod pages;
 mod portfolio;
 mod published;
 mod questions;
@@ -18,7 +20,8 @@ mod session;
 mod stores;
 mod workshop;
 
-pub use fixed::{EN, Fixed};
+pub use fixed::Fixed;
+pub use language::{Language, speak};
 pub use sample::Hint;
 pub use session::SessionWords;
 pub use workshop::session_words;
@@ -50,23 +53,27 @@ pub(crate) fn percent_of(share: f64) -> String {
 }
 
 /// The words in use: those that never change as fields, the others as functions.
-///
-/// Holds nothing itself, so that each use of a sentence leads to that sentence alone, and the app's
-/// files hold only those that they show.
 #[derive(Debug, Clone, Copy)]
-pub struct Words;
+pub struct Words {
+    language: Language,
+}
 
 /// The words in use.
-pub const fn words() -> Words {
-    Words
+pub fn words() -> Words {
+    Words {
+        language: language::chosen(),
+    }
 }
 
 impl std::ops::Deref for Words {
     type Target = Fixed;
 
+    // Into each use, so that it leads to its sentence alone: see [`Language`].
     #[inline(always)]
     fn deref(&self) -> &Fixed {
-        &EN
+        match self.language {
+            Language::English => &fixed::EN,
+        }
     }
 }
 

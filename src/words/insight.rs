@@ -87,18 +87,18 @@ impl Words {
 
     pub fn horizon(&self, horizon: Horizon) -> &'static str {
         match horizon {
-            Horizon::Now => self.horizon_now,
-            Horizon::Next => self.horizon_next,
-            Horizon::Later => self.horizon_later,
+            Horizon::Now => self.roadmap_page().horizon_now,
+            Horizon::Next => self.roadmap_page().horizon_next,
+            Horizon::Later => self.roadmap_page().horizon_later,
         }
     }
 
     pub fn action_state(&self, state: ActionState) -> &'static str {
         match state {
-            ActionState::Open => self.action_open,
-            ActionState::Doing => self.action_doing,
-            ActionState::Done => self.action_done,
-            ActionState::Dropped => self.action_dropped,
+            ActionState::Open => self.roadmap_page().action_open,
+            ActionState::Doing => self.roadmap_page().action_doing,
+            ActionState::Done => self.roadmap_page().action_done,
+            ActionState::Dropped => self.roadmap_page().action_dropped,
         }
     }
 

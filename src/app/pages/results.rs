@@ -99,6 +99,8 @@ pub fn results(open: Open) -> AnyView {
         hint_of(open.id, Hint::Results),
         live(shown),
         share(open).done(),
-        el("p").child(link(&Route::Scoring, w.scoring_title)).done(),
+        el("p")
+            .child(link(&Route::Scoring, w.scoring_page().title))
+            .done(),
     ])
 }
