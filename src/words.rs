@@ -1,5 +1,7 @@
-//! Floor 3: every sentence of the interface and of reports. Nothing else holds one.
-#![expect(missing_docs, reason = "a sentence says itself what it is")]
+//! Floor 3: the sentences of pages and reports, and what people read of errors. The heads of CSV files
+//! and the Markdown of the questionnaire have their own, with their formats; so have index.html and
+//! boot.js, which speak before the app is there.
+#![expect(missing_docs, reason = "a sentence is its own documentation")]
 
 mod fixed;
 mod incoming;

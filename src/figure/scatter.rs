@@ -2,7 +2,7 @@
 
 use super::sheet::{Point, Sheet};
 use super::{Ink, Marks};
-use crate::advice::{Outcome, WORTH_A_SENTENCE, outcomes};
+use crate::advice::{Contrast, WORTH_A_SENTENCE, outcomes};
 use crate::model::Questionnaire;
 use crate::scoring::Scorecard;
 use plotters::style::text_anchor::HPos;
@@ -11,7 +11,7 @@ use plotters::style::text_anchor::HPos;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scatter {
     /// The name of each, and what it comes to.
-    pub dots: Vec<(String, Outcome)>,
+    pub dots: Vec<(String, Contrast)>,
 }
 
 /// Room for the axes' names, in CSS pixels.
@@ -25,7 +25,7 @@ impl Scatter {
     /// The disciplines of a scorecard.
     #[must_use]
     pub fn of(q: &Questionnaire, card: &Scorecard) -> Self {
-        let name = |outcome: Outcome| {
+        let name = |outcome: Contrast| {
             let mut all = q.disciplines.iter();
             let discipline = all.find(|d| d.id.as_str() == outcome.discipline)?;
             Some((discipline.title.clone(), outcome))

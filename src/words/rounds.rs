@@ -207,10 +207,6 @@ impl Words {
         }
     }
 
-    pub fn to_confirm(&self, count: usize) -> String {
-        format!("To confirm: {count}")
-    }
-
     /// The quarter of a day such as `2026-11-23`.
     pub fn quarter(&self, day: &str) -> String {
         let month = day.get(5..7).and_then(|m| m.parse::<u8>().ok());
