@@ -24,7 +24,7 @@ pub use benchmark::{Average, Beside, Comparison, InWords, comparison};
 pub use change::{Change, Moved, Side, change, changes, moved};
 pub use contradictions::contradictions;
 pub use headline::{Headline, Whole, headline};
-pub use outcome::{Outcome, outcomes, tensions};
+pub use outcome::{Contrast, outcomes, tensions};
 pub use portfolio::{Gap, Member, Pairing, common_gaps, distribution, pairings};
 pub use recommend::{Step, next_steps};
 pub use roadmap::{Stage, roadmap};

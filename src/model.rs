@@ -68,7 +68,7 @@ pub use reasons::Reasons;
 pub use response::{Answer, Evidence, Measurement, Origin};
 pub use stamp::{Clock, Stamp};
 pub use standing::{Context, Effort, Efforts, Setting, Side, Stakes};
-pub use table::{Set, Table};
+pub use table::{Set, Sorted};
 pub use validate::{Fault, Problem, Shape};
 pub use walk::{Got, Onward, Walk};
 pub use workshop::{Cast, Counts, Outcome, Phase, Role, Settled, Within, Workshop};

@@ -2,7 +2,7 @@
 
 use super::Step;
 use crate::model::{Assessment, Level, Questionnaire};
-use crate::scoring::{Mark, Numbers, Outcome, Plan};
+use crate::scoring::{Mark, Numbers, PartNumbers, Plan};
 
 /// The value of each part once the team's own targets are reached, by id: of the whole, of disciplines
 /// and of dimensions. Parts that stay where they are are left out, and so are those of which nothing
@@ -24,7 +24,7 @@ pub fn aims<'q>(q: &'q Questionnaire, a: &Assessment) -> Vec<(&'q str, f64)> {
     let (now, then) = (plan.numbers(&today), plan.numbers(&aimed));
     let nodes = plan.disciplines.iter().chain(&plan.dimensions);
     let ids = nodes.map(|node| node.id).chain(["overall"]);
-    let aim = |(id, (now, then)): (&'q str, (&Outcome, &Outcome))| {
+    let aim = |(id, (now, then)): (&'q str, (&PartNumbers, &PartNumbers))| {
         let value = now.reading().value()?;
         let aim = then.part.value?;
         (value != aim).then_some((id, aim))
@@ -35,7 +35,7 @@ pub fn aims<'q>(q: &'q Questionnaire, a: &Assessment) -> Vec<(&'q str, f64)> {
 }
 
 /// The disciplines, the dimensions, the whole.
-fn every(numbers: &Numbers) -> impl Iterator<Item = &Outcome> {
+fn every(numbers: &Numbers) -> impl Iterator<Item = &PartNumbers> {
     let parts = numbers.disciplines.iter().chain(&numbers.dimensions);
     parts.chain([&numbers.overall])
 }
@@ -55,14 +55,15 @@ pub struct Gain<'q> {
 #[must_use]
 pub fn gain<'q>(q: &'q Questionnaire, a: &Assessment, step: &Step) -> Option<Gain<'q>> {
     let plan = Plan::of(q, a);
-    let marks = plan.marks(a);
+    let mut marks = plan.marks(a);
     let row = plan
         .rows
         .iter()
         .position(|r| r.practice.id == *step.practice)?;
     let at = plan.dimensions.iter().position(|d| d.rows.contains(&row))?;
     let from = plan.numbers(&marks).dimensions[at].reading().value()?;
-    let taken = plan.what_if(&marks, &[(row, Mark::Level(step.to))]);
+    marks[row] = Mark::Level(step.to);
+    let taken = plan.numbers(&marks);
     Some(Gain {
         dimension: plan.dimensions[at].id,
         from,

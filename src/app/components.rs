@@ -1,4 +1,5 @@
-//! Parts of pages. They get what they show as arguments and hold no state of the domain.
+//! Parts of pages. They get data and callbacks, or the assessment that they follow; none holds a state
+//! of the domain.
 
 mod action_form;
 mod advance;

@@ -4,7 +4,7 @@ use super::fit;
 use super::hits::{Hit, Leads, SMALLEST, Shows, around};
 use super::sheet::{Point, Sheet};
 use super::{Ink, Marks};
-use crate::advice::{Outcome, WORTH_A_SENTENCE, outcomes};
+use crate::advice::{Contrast, WORTH_A_SENTENCE, outcomes};
 use crate::model::Questionnaire;
 use crate::scoring::Scorecard;
 use plotters::style::text_anchor::HPos;
@@ -13,7 +13,7 @@ use plotters::style::text_anchor::HPos;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scatter {
     /// The name of each, and what it comes to.
-    pub dots: Vec<(String, Outcome)>,
+    pub dots: Vec<(String, Contrast)>,
 }
 
 /// Room for the axes' names, in CSS pixels.
@@ -27,7 +27,7 @@ impl Scatter {
     /// The disciplines of a scorecard.
     #[must_use]
     pub fn of(q: &Questionnaire, card: &Scorecard) -> Self {
-        let name = |outcome: Outcome| {
+        let name = |outcome: Contrast| {
             let mut all = q.disciplines.iter();
             let discipline = all.find(|d| d.id.as_str() == outcome.discipline)?;
             Some((discipline.title.clone(), outcome))
@@ -39,7 +39,7 @@ impl Scatter {
 
     /// The places of the dots.
     pub(super) fn hits(&self, width: f64) -> Vec<Hit> {
-        let hit = |(name, o): &(String, Outcome)| {
+        let hit = |(name, o): &(String, Contrast)| {
             let middle = place(width, o.practice, o.outcome);
             let size = (SMALLEST, SMALLEST);
             let place = around(middle, size, (width, Self::HEIGHT));

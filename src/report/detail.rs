@@ -141,11 +141,11 @@ pub fn actions(q: &'static Questionnaire, a: &Assessment) -> Option<Block> {
         Block::Table(Table {
             caption: w.actions.to_owned(),
             head: texts([
-                w.action_what,
-                w.action_owner,
-                w.action_due,
-                w.action_how_far,
-                w.action_when,
+                w.roadmap_page().action_what,
+                w.roadmap_page().action_owner,
+                w.roadmap_page().action_due,
+                w.roadmap_page().action_how_far,
+                w.roadmap_page().action_when,
             ]),
             rows,
         })
@@ -182,7 +182,7 @@ pub fn measurements(q: &'static Questionnaire, a: &Assessment, card: &Scorecard)
 /// Every practice that is asked, dimension by dimension, with its answer and what goes with it.
 pub fn practices(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
     let w = words();
-    let mut blocks = vec![Block::Heading(2, w.report_answers.to_owned())];
+    let mut blocks = vec![Block::Heading(2, w.report_page().answers.to_owned())];
     for dimension in &q.dimensions {
         let asked = a.asked(q).filter(|p| p.dimension == dimension.id);
         let rows: Vec<_> = asked
@@ -196,7 +196,12 @@ pub fn practices(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
         if !rows.is_empty() {
             blocks.push(Block::Table(Table {
                 caption: caption(q, dimension),
-                head: texts([w.practice, w.report_answer, w.target, w.report_remarks]),
+                head: texts([
+                    w.practice,
+                    w.report_page().answer,
+                    w.target,
+                    w.report_page().remarks,
+                ]),
                 rows,
             }));
         }
@@ -261,7 +266,7 @@ pub fn why(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
         rows: rows.collect(),
     };
     let rules = [
-        w.scoring_value_text.to_owned(),
+        w.scoring_page().value_text.to_owned(),
         w.scoring_early(),
         w.scoring_level_text(),
     ];

@@ -1,5 +1,5 @@
 //! Sentences on what is kept, removed, taken in and handed out.
-#![expect(missing_docs, reason = "a sentence says itself what it is")]
+#![expect(missing_docs, reason = "a sentence is its own documentation")]
 
 use super::Words;
 use crate::desk::Kept;

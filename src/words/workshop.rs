@@ -1,5 +1,6 @@
 //! Sentences on workshops.
 
+use super::language::{Language, chosen};
 use super::session::{EN_SESSION, SessionWords};
 use super::{Words, whole};
 use crate::model::text::isolated;
@@ -8,7 +9,9 @@ use crate::workshop::Tally;
 
 /// The fixed words of workshops.
 pub fn session_words() -> &'static SessionWords {
-    &EN_SESSION
+    match chosen() {
+        Language::English => &EN_SESSION,
+    }
 }
 
 fn some(count: usize, one: &str, many: &str) -> String {

@@ -160,7 +160,7 @@ pub fn is_checked(event: &web_sys::Event) -> bool {
     field.is_some_and(|f| f.checked())
 }
 
-/// Calls `then` for ever after when the fragment, the theme or the width changes.
+/// Calls `then` on every later change of the fragment, the theme or the width. It is never taken back.
 pub fn on_change(what: Change, then: impl FnMut() + 'static) {
     let callback = Closure::<dyn FnMut()>::new(then);
     let function = callback.as_ref().unchecked_ref();

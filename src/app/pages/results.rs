@@ -79,7 +79,7 @@ fn body(open: Open, q: &'static Questionnaire, a: &Assessment) -> AnyView {
             go_on(q, a, true).done(),
             share(open).done(),
             el("p")
-                .child(link(&Route::Scoring, words().scoring_title))
+                .child(link(&Route::Scoring, words().scoring_page().title))
                 .done(),
         ]);
     }
@@ -141,7 +141,7 @@ fn jump(view: &View) -> El {
         .class("jump")
         .attr("aria-label", r.on_this_page)
         .each(jumps)
-        .child(link(&view.to(Page::Report), w.report_make).class("button"))
+        .child(link(&view.to(Page::Report), w.report_page().make).class("button"))
 }
 
 /// Answers that nobody has confirmed; a state that is worth keeping.

@@ -41,6 +41,6 @@ pub fn section(view: &View) -> El {
         .each([tables, heat_table(view.q, view.a), sums])
         .each([
             share(view.open),
-            el("p").child(link(&Route::Scoring, w.scoring_title)),
+            el("p").child(link(&Route::Scoring, w.scoring_page().title)),
         ])
 }

@@ -66,12 +66,15 @@ fn plan(open: Open, place: &'static str, step: &Suggested) -> El {
         return el("p").class("plan").child(way.id(planned));
     }
     let (practice, action) = (step.practice.clone(), step.action.clone());
-    let add = button("", w.action_take, move |_| {
+    let add = button("", w.roadmap_page().action_take, move |_| {
         take_up(open, &practice, &action);
         // The button is gone; what stands in its place says what became of it.
         page::focus_next(planned.clone());
     });
-    let add = add.attr("aria-label", w.about(w.action_take, &step.title));
+    let add = add.attr(
+        "aria-label",
+        w.about(w.roadmap_page().action_take, &step.title),
+    );
     el("p").class("plan").child(add)
 }
 
