@@ -13,6 +13,7 @@ pub mod collation;
 pub mod day;
 pub mod decimal;
 pub mod difference;
+pub mod due;
 pub mod edit;
 pub(crate) mod error;
 pub mod fact;
@@ -26,6 +27,7 @@ pub mod maxima;
 pub mod note;
 pub mod published;
 pub mod questionnaire;
+pub mod reading;
 pub mod reasons;
 pub mod response;
 pub mod snapshot;
@@ -46,6 +48,7 @@ pub use assessment::{
 };
 pub use collation::Collation;
 pub use day::Day;
+pub use due::Ahead;
 pub use edit::Edit;
 pub use fact::Fact;
 pub use id::{

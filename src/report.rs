@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod portfolio;
 pub mod rounds;
 pub mod shared;
+pub mod suggested;
 mod whole;
 pub mod workshop;
 

@@ -4,6 +4,8 @@
 #![expect(missing_docs, reason = "a sentence is its own documentation")]
 
 mod fixed;
+mod headline;
+mod home;
 mod incoming;
 mod insight;
 mod keeping;
@@ -15,14 +17,17 @@ mod portfolio;
 mod published;
 mod questions;
 mod refusals;
+mod results;
 mod rounds;
 mod said;
 mod sample;
 mod session;
 mod stores;
+mod strip;
 mod workshop;
 
 pub use fixed::Fixed;
+pub use home::{GLIMPSE, home_words};
 pub use language::{Language, speak};
 pub use sample::Hint;
 pub use session::SessionWords;

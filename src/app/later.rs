@@ -41,6 +41,8 @@ static LATER: Later = Later {
     download_newer: Shell::download_newer,
     changing: Changing::ALL,
     bar: components::bar,
+    team: pages::team,
+    copies: pages::copies,
     notice: pages::notice,
 };
 

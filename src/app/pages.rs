@@ -21,12 +21,14 @@ mod scoring;
 mod screen;
 mod settings;
 mod shared;
+mod team;
 mod vote;
 mod why;
 mod workshop;
 
 pub use incoming::{found, look_into};
 pub use notice::notice;
+pub use team::{copies, team};
 pub use vote::vote;
 
 use super::browser::{page, scroll};

@@ -12,9 +12,22 @@ use crate::words::words;
 /// The most strengths, and the most gaps, that are named; of others it is said how many there are.
 const NAMED: usize = 3;
 
+/// What kind of thing stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// Certainly strong.
+    Strong,
+    /// Certainly weak.
+    Weak,
+    /// A question to discuss: two things that do not seem to fit.
+    Unfit,
+}
+
 /// A sentence on what stands out, and what it is about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
+    /// What kind it is.
+    pub stands: Stands,
     /// The sentence.
     pub text: String,
     /// Disciplines and dimensions whose numbers it speaks of, by id.
@@ -31,6 +44,7 @@ pub fn contradiction(rule: &Rule) -> Finding {
         Condition::Metric { .. } => None,
     });
     Finding {
+        stands: Stands::Unfit,
         text: rule.question.clone(),
         parts: Vec::new(),
         practices: about.collect(),
@@ -42,9 +56,10 @@ pub fn contradiction(rule: &Rule) -> Finding {
 pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -> Vec<Finding> {
     let w = words();
     let mut found = Vec::new();
-    let mut say = |text: String, parts: &[&str], practices: Vec<PracticeId>| {
+    let mut say = |stands, text: String, parts: &[&str], practices: Vec<PracticeId>| {
         let parts = parts.iter().map(|id| (*id).to_owned()).collect();
         found.push(Finding {
+            stands,
             text,
             parts,
             practices,
@@ -57,21 +72,32 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
     };
     if !strong.is_empty() {
         let text = w.strengths(&names(&strong));
-        say(text, &strong[..strong.len().min(NAMED)], Vec::new());
+        say(
+            Stands::Strong,
+            text,
+            &strong[..strong.len().min(NAMED)],
+            Vec::new(),
+        );
     }
     if !weak.is_empty() {
         let text = w.gaps(&names(&weak));
-        say(text, &weak[..weak.len().min(NAMED)], Vec::new());
+        say(
+            Stands::Weak,
+            text,
+            &weak[..weak.len().min(NAMED)],
+            Vec::new(),
+        );
     }
     for rule in advice::contradictions(q, a) {
         let Finding {
             text, practices, ..
         } = contradiction(rule);
-        say(text, &[], practices);
+        say(Stands::Unfit, text, &[], practices);
     }
     for lean in advice::balance(q, card) {
         let Balance { ahead, behind, .. } = lean.statement;
         say(
+            Stands::Unfit,
             w.lean(&lean),
             &[ahead.as_str(), behind.as_str()],
             Vec::new(),
@@ -80,6 +106,7 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
     for tension in advice::tensions(q, card) {
         let name = w.part_name(q, &tension.discipline);
         say(
+            Stands::Unfit,
             w.tension(name, &tension),
             &[&tension.discipline],
             Vec::new(),

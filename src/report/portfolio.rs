@@ -13,7 +13,7 @@ use crate::words::words;
 /// How many common gaps, and how many practices with helpers, are shown.
 const SHOWN: usize = 8;
 
-/// A team as a portfolio shows it: one of the sample says that it is made up, in files, too.
+/// A team as a portfolio shows it: one of the sample says so, in files, too.
 #[must_use]
 pub fn member(q: &Questionnaire, a: &Assessment) -> Member {
     let mut member = Member::of(q, a);

@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Table};
 use crate::advice::{Change, changes, moved};
+use crate::figure::hits::Leads;
 use crate::figure::trend::{Series, Trend};
 use crate::figure::{Ink, Radar};
 use crate::model::{Assessment, Questionnaire};
@@ -24,6 +25,7 @@ pub fn trend(q: &Questionnaire, states: &[State]) -> Trend {
         });
         Series {
             number: 0,
+            leads: Leads::Discipline(d.id.to_string()),
             label: d.title.clone(),
             values: own.collect(),
         }
@@ -156,6 +158,7 @@ impl Comparison {
                 .iter()
                 .map(|(id, c)| Series {
                     number: q.number_of(id).unwrap_or_default(),
+                    leads: Leads::Dimension((*id).to_owned()),
                     label: w.part_name(q, id).to_owned(),
                     values: vec![Some(c.before), Some(c.after)],
                 })

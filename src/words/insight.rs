@@ -130,11 +130,11 @@ impl Words {
     }
 
     pub fn strengths(&self, names: &str) -> String {
-        format!("Stands above the whole, whatever is still open: {names}.")
+        format!("Clearly strong, whatever is still open: {names}.")
     }
 
     pub fn gaps(&self, names: &str) -> String {
-        format!("Stands below the whole, whatever is still open: {names}.")
+        format!("Clearly weak, whatever is still open: {names}.")
     }
 
     /// What the radar shows.
@@ -241,6 +241,15 @@ impl Words {
         )
     }
 
+    /// How much work a step is.
+    pub fn effort(&self, effort: Effort) -> &'static str {
+        match effort {
+            Effort::S => "days",
+            Effort::M => "weeks",
+            Effort::L => "months",
+        }
+    }
+
     /// Why a step is where it is.
     pub fn step_reasons(&self, step: &Step, share: Option<f64>) -> String {
         let target = if step.is_own_target {
@@ -262,7 +271,7 @@ impl Words {
             reasons.push(stakes(step.stakes).to_owned());
         }
         reasons.extend(side(step.side).map(str::to_owned));
-        reasons.push(format!("effort: {}", effort(step.effort)));
+        reasons.push(format!("effort: {}", self.effort(step.effort)));
         let share = share.unwrap_or(0.0);
         reasons.push(format!(
             "among the first {SHOWN} in {} of slightly different weightings",
@@ -385,13 +394,5 @@ fn side(side: Side) -> Option<&'static str> {
         Side::Anyone => None,
         Side::User => Some("a step for those who use the platform"),
         Side::Provider => Some("a step for those who run the platform"),
-    }
-}
-
-fn effort(effort: Effort) -> &'static str {
-    match effort {
-        Effort::S => "days",
-        Effort::M => "weeks",
-        Effort::L => "months",
     }
 }

@@ -87,9 +87,14 @@ impl Words {
         "made up"
     }
 
-    /// A team of the sample where it stands among others, whatever somebody calls it.
+    /// A team of the sample where it stands among others: it says that it is made up, whatever
+    /// somebody has called it since.
     pub fn made_up(&self, team: &str) -> String {
-        format!("{} (made up)", isolated(team))
+        if team.starts_with("Sample") {
+            team.to_owned()
+        } else {
+            format!("{} (made up)", isolated(team))
+        }
     }
 
     pub fn with_sample(&self) -> &'static str {

@@ -229,13 +229,9 @@ impl Words {
         format!("Question {at} of {of}")
     }
 
-    /// How long a ballot takes, at half a minute a question (our judgement).
-    pub fn vote_length(&self, questions: usize) -> String {
-        let minutes = questions.div_ceil(2).max(1);
-        format!(
-            "{}, about {}.",
-            some(questions, "question", "questions"),
-            some(minutes, "minute", "minutes")
-        )
+    /// How long a ballot takes.
+    pub fn vote_length(&self, questions: usize, minutes: u32) -> String {
+        let questions = some(questions, "question", "questions");
+        format!("{questions}, {}.", self.minutes(minutes))
     }
 }

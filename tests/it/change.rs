@@ -108,6 +108,7 @@ fn what_moved_is_listed_with_both_answers() {
 fn a_trend_names_what_rose_and_what_fell_most() {
     let line = |label: &str, values: &[Option<f64>]| Series {
         number: 1,
+        leads: plumbline::figure::hits::Leads::Discipline("one".into()),
         label: label.into(),
         values: values.to_vec(),
     };

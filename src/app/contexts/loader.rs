@@ -45,6 +45,10 @@ pub struct Later {
     pub changing: Changing,
     /// The bar of an assessment on one page; without one, where questions are asked.
     pub bar: fn(Open, Option<Page>) -> AnyView,
+    /// What stands on a team's card on the first page.
+    pub team: fn(Open) -> AnyView,
+    /// What has to be said on copies.
+    pub copies: fn(Shell) -> AnyView,
     /// The message.
     pub notice: fn(Shell, Nav, &Notice) -> AnyView,
 }

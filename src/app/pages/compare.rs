@@ -1,7 +1,7 @@
 //! Two states side by side.
 
 use crate::app::browser::files;
-use crate::app::components::{download_name, figure_view, table_block};
+use crate::app::components::{Shown, download_name, figure_view, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
@@ -52,11 +52,22 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
         p(title.clone()).class("muted names"),
         lead,
     ];
+    let draw = |name: &str, figure, finding, key: &str| {
+        figure_view(Shown {
+            name: name.to_owned(),
+            figure,
+            finding,
+            key: key.to_owned(),
+            title: title.clone(),
+            table: None,
+            of: &after.assessment,
+        })
+    };
     parts.extend(findings.map(|said| p(said).class("notice")));
     if !made.radar.axes.is_empty() {
         let finding = w.trend_finding(&made.slope);
         let radar = Figure::Radar(made.radar.clone());
-        parts.push(figure_view(
+        parts.push(draw(
             "radar",
             radar,
             finding,
@@ -69,12 +80,7 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
         let finding = w.trend_finding(&made.slope);
         let slope = Figure::Trend(made.slope.clone());
         parts.push(el("h2").text(w.rounds_page().slope));
-        parts.push(figure_view(
-            "slope",
-            slope,
-            finding,
-            w.rounds_page().slope_key,
-        ));
+        parts.push(draw("slope", slope, finding, w.rounds_page().slope_key));
     }
     parts.extend(tables.filter(|t| !t.rows.is_empty()).map(table_block));
     let save = button("", w.report_page().html, move |_| {

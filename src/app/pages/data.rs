@@ -50,10 +50,14 @@ fn looked_at(shell: Shell) -> AnyView {
         health.set(None);
         look();
     });
-    let save = button("primary", w.export_all, move |_| download_all(shell));
+    // Of the sample alone, there is nothing to take along.
+    let save = live(move || match shell.count() {
+        0 => nothing(),
+        _ => button("primary", w.export_all, move |_| download_all(shell)).done(),
+    });
     all(vec![
         el("div").attr("role", "status").view(shown).done(),
-        el("p").class("steps").each([save, verify]).done(),
+        el("p").class("steps").view(save).child(verify).done(),
     ])
 }
 

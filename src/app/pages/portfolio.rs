@@ -39,8 +39,7 @@ struct Page {
     first: RwSignal<usize>,
     /// Which reading is the present one: a change begins it anew.
     turn: StoredValue<usize>,
-    /// Whether the sample's teams are among them,
-    /// as somebody decided, if that.
+    /// Whether the sample's teams are among them, where somebody has decided that.
     with_sample: RwSignal<Option<bool>>,
 }
 
@@ -112,7 +111,7 @@ impl Page {
     /// What there is to try, and, beside teams of somebody's own, whether the sample's are shown.
     fn about_sample(self) -> AnyView {
         self.shell.track_any();
-        if self.shell.look(Desk::sample).0.is_empty() {
+        if self.shell.is_opening() || self.shell.look(Desk::sample).0.is_empty() {
             return nothing();
         }
         if self.shell.look(Desk::shows_sample) {

@@ -88,7 +88,8 @@ fn progress(open: Open, practice: &'static Practice) -> El {
     });
     let text = move || {
         let (number, got) = walk.get().unwrap_or_default();
-        words().number(number, got.len())
+        let left = open.with(|a| a.minutes_left(open.questionnaire()));
+        words().number_and_time(number, got.len(), left.unwrap_or_default())
     };
     el("div").class("progress").each([
         el("span").live_text(text),

@@ -2,7 +2,7 @@
 
 use crate::app::browser::clock;
 use crate::app::browser::page::{focus_next, go, value_of};
-use crate::app::components::{UNDO, assessment_nav, figure_view, hint_of, table_block};
+use crate::app::components::{Shown, UNDO, assessment_nav, figure_view, hint_of, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, live, option, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
@@ -131,12 +131,15 @@ fn shown(open: Open, a: &Assessment) -> Vec<El> {
     states.push((w.rounds_page().today.to_owned(), a));
     let trend = trend(q, &states);
     let finding = w.trend_finding(&trend);
-    let figure = figure_view(
-        "trend",
-        Figure::Trend(trend),
+    let figure = figure_view(Shown {
+        name: "trend".to_owned(),
+        figure: Figure::Trend(trend),
         finding,
-        w.rounds_page().trend_key,
-    );
+        key: w.rounds_page().trend_key.to_owned(),
+        title: w.picture_title(a.team(), w.rounds_page().trend, &clock::today()),
+        table: None,
+        of: &a.id,
+    });
     let mut parts = vec![
         title,
         rows,

@@ -7,7 +7,7 @@ super::super::fixed::words! { RoadmapWords EN
     horizon_next: "Next",
     horizon_later: "Later",
     action_add: "Add an action",
-    action_take: "Take it up",
+    action_take: "Add to plan",
     action_what: "What",
     action_owner: "Who sees to it",
     action_due: "By",

@@ -30,7 +30,7 @@ async function isText(page, where) {
 async function everyPage(app, each) {
   const { page } = app;
   const base = page.url().match(/#\/a\/[^/]+/)[0];
-  const ends = ['', '/measurements', '/check', '/results', '/roadmap', '/rounds', '/report', '/workshop', '/workshop/ballot', '/workshop/screen/here', '/practice/slo-targets', '/dimension/slos', '/why/discipline/sre'];
+  const ends = ['', '/measurements', '/check', '/results', '/roadmap', '/rounds', '/report', '/workshop', '/workshop/ballot', '/workshop/screen/here', '/settings', '/practice/slo-targets', '/dimension/slos', '/why/discipline/sre'];
   for (const address of [...ends.map((end) => base + end), '#/', '#/portfolio', '#/data', '#/about', '#/scoring']) {
     // The heading of the page before would pass for this one's.
     await page.evaluate((to) => {
@@ -71,7 +71,7 @@ test('a hundred hostile texts in every field of a file stay texts on every page 
   const file = JSON.stringify({ format: 'plumbline/assessment', version: 1, body: whole });
   await page.evaluate(() => { location.hash = '#/'; });
   await app.importText(file, { name: `${attacks[1]}.json` });
-  await page.locator('main .tasks').getByRole('link', { name: /script/ }).first().click();
+  await page.locator('.teams h2').getByRole('link', { name: /script/ }).first().click();
   await everyPage(app, (address) => isText(page, address));
   for (const address of ['/results', '/report']) {
     await page.evaluate((to) => { location.hash = location.hash.replace(/(#\/a\/[^/]+).*/, `$1${to}`); }, address);

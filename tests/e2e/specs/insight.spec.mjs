@@ -6,9 +6,9 @@ async function answered(app, answers, { isQuick = false } = {}) {
   await app.open();
   await app.start('Insight', { quick: isQuick });
   for (const [task, name] of Object.entries(answers)) {
-    await app.page.getByRole('link', { name: 'Check answers' }).first().click();
+    await app.menu('Check answers');
     await app.page.getByRole('link', { name: title(task), exact: true }).first().click();
-    await app.choice(name).check();
+    await app.choose(name);
   }
 }
 
@@ -57,7 +57,7 @@ test('next steps say why they are there and what to do first', async ({ app, pag
   await expect(steps.nth(1)).toContainText(/among the first 5 in \d+ % of slightly different weightings/);
   await steps.nth(1).getByRole('link').click();
   await expect(page.locator('#title')).toContainText(practices.find((practice) => practice.id === 'toil-measured').question);
-  await app.choice('4 Measured').check();
+  await app.choose('4 Measured');
   await app.results();
   await expect(steps).toHaveCount(1);
 });

@@ -79,7 +79,7 @@ test('a panic covers the page, gives the data back, and a reload has every answe
   await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   await page.evaluate(() => { for (const name of ['createElement', 'createTextNode', 'importNode']) Document.prototype[name] = () => { throw new Error('drill'); }; Node.prototype.cloneNode = () => { throw new Error('drill'); }; });
-  await page.getByRole('link', { name: 'Results' }).first().click();
+  await app.place('Results');
   await expect(page.getByRole('dialog')).toContainText('Something went wrong');
   expect(await page.locator('main').evaluate((main) => main.inert)).toBe(true);
   await page.getByRole('button', { name: 'Reload' }).click();
@@ -95,10 +95,10 @@ test('after a panic nothing asks to stay, and what was not saved is said to be l
   await app.open();
   await app.start('Drill');
   await app.practice('ci-pipeline');
-  await app.choice('4 Measured').check();
-  await expect(page.locator('.status.loud')).toContainText('Not saved');
+  await app.choose('4 Measured');
+  await expect(app.loud()).toContainText('Not saved');
   await page.evaluate(() => { for (const name of ['createElement', 'createTextNode', 'importNode']) Document.prototype[name] = () => { throw new Error('drill'); }; Node.prototype.cloneNode = () => { throw new Error('drill'); }; });
-  await page.getByRole('link', { name: 'Results' }).first().click();
+  await app.place('Results');
   await expect(page.getByRole('dialog')).toContainText('Nothing is stored in this browser yet. What was not saved is lost.');
   const asked = [];
   page.on('dialog', (one) => { asked.push(one.type()); one.accept(); });
