@@ -170,6 +170,18 @@ impl<'q> Plan<'q> {
         }
     }
 
+    /// What would follow if the rows in `changes` were answered so. Without changes it is what is.
+    #[must_use]
+    pub fn what_if(&self, marks: &[Mark], changes: &[(usize, Mark)]) -> Numbers {
+        let mut marks = marks.to_vec();
+        for &(row, change) in changes {
+            if let Some(mark) = marks.get_mut(row) {
+                *mark = change;
+            }
+        }
+        self.numbers(&marks)
+    }
+
     /// Where the applicable practices of some rows stand.
     pub fn standings<'a>(
         &'a self,

@@ -2,6 +2,7 @@
 
 use super::Words;
 use super::fixed::words;
+use super::language::{Language, chosen};
 use crate::model::text::isolated;
 use crate::model::{Ahead, Progress};
 
@@ -26,7 +27,9 @@ words! { HomeWords EN_HOME
 
 /// The fixed words of the first page.
 pub fn home_words() -> &'static HomeWords {
-    &EN_HOME
+    match chosen() {
+        Language::English => &EN_HOME,
+    }
 }
 
 /// What the first page shows of the sample before the sample is there: each discipline's class, name

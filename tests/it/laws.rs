@@ -131,9 +131,11 @@ fn not_applicable_is_as_if_the_practice_were_not_there() {
 }
 
 #[test]
-fn one_other_mark_scores_as_that_answer() {
+fn what_if_without_a_change_is_what_is_and_with_one_is_that_answer() {
     for_all(1_000, |seed, dice, q, a| {
         let plan = Plan::of(q, a);
+        let marks = plan.marks(a);
+        assert_eq!(plan.what_if(&marks, &[]), plan.numbers(&marks), "{seed}");
         if plan.rows.is_empty() {
             return;
         }
@@ -141,10 +143,13 @@ fn one_other_mark_scores_as_that_answer() {
         let other = answer(dice);
         let p = (q.practices.iter()).position(|p| p.id == plan.rows[row].practice.id);
         let changed = respond(a, p.unwrap(), q, other.clone());
-        let mut marks = plan.marks(a);
-        marks[row] = Mark::of(other.as_ref());
-        let hypothetical = plan.numbers(&marks);
+        let hypothetical = plan.what_if(&marks, &[(row, Mark::of(other.as_ref()))]);
         assert_eq!(hypothetical, plan.numbers(&plan.marks(&changed)), "{seed}");
+        // Rows that are not there change nothing.
+        assert_eq!(
+            plan.what_if(&marks, &[(usize::MAX, Mark::Open)]),
+            plan.numbers(&marks)
+        );
     });
 }
 
