@@ -47,7 +47,7 @@ pub use figures::{heatmap, measured, practice_against_outcome, radar};
 pub use glossary::glossary;
 pub use ids::{FIND, HELP_BUTTON, NEXT, UNDO};
 pub use insight::{next_steps, questions_to_discuss, stands_out};
-pub use key_help::{key_help, keys_button};
+pub use key_help::{advance_switch, key_help, keys_button};
 pub use labelled::labelled;
 pub use level_choice::{GiveAnswer, ReadAnswer, between_id, level_choice};
 pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
