@@ -379,6 +379,12 @@ pub fn press(id: &str) {
     }
 }
 
+/// Closes the popover with this id, if it is open.
+pub fn close(id: &str) {
+    // A browser without popovers shows it all the time.
+    let _ = by_id(id).map(|popover| popover.hide_popover());
+}
+
 /// Whether the focus is on something that takes Enter for itself.
 pub fn is_on_a_control() -> bool {
     let active = document().and_then(|d| d.active_element());
