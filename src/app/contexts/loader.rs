@@ -17,6 +17,8 @@ pub struct Ballot {
     pub page: fn(Shell, &str) -> AnyView,
     /// The questionnaire, with what answering needs.
     pub questionnaire: fn() -> Questionnaire,
+    /// Puts on the style of questions.
+    pub style: fn(),
 }
 
 /// Everything.
@@ -27,7 +29,9 @@ pub struct Later {
     pub mended: fn(&str) -> Option<Route>,
     /// The questionnaire, whole.
     pub questionnaire: fn() -> Questionnaire,
-    /// Begins to listen to keys, and to follow the window.
+    /// Puts on the style of questions; after a ballot it is there already.
+    pub style: fn(),
+    /// Puts on the style of everything else, begins to listen to keys, and to follow the window.
     pub begin: fn(Shell, Nav, Looks),
     /// Removes one, or takes it off the list.
     pub remove: fn(Shell, &AssessmentId),
