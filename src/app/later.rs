@@ -35,7 +35,7 @@ static LATER: Later = Later {
     },
     remove: Shell::remove,
     bring_back: Shell::bring_back,
-    sample: Shell::open_sample,
+    sample: pages::sample,
     look_into: pages::look_into,
     found: pages::found,
     download_newer: Shell::download_newer,

@@ -17,6 +17,7 @@ mod report;
 mod results;
 mod roadmap;
 mod rounds;
+mod sample;
 mod scoring;
 mod screen;
 mod settings;
@@ -27,6 +28,7 @@ mod workshop;
 
 pub use incoming::{found, look_into};
 pub use notice::notice;
+pub use sample::sample;
 pub use vote::vote;
 
 use super::browser::{page, scroll};

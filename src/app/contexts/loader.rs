@@ -33,8 +33,8 @@ pub struct Later {
     pub remove: fn(Shell, &AssessmentId),
     /// Brings a removed one back.
     pub bring_back: fn(Shell, &AssessmentId),
-    /// Puts the sample among the assessments.
-    pub sample: fn(Shell) -> Option<AssessmentId>,
+    /// Opens the sample, or removes it where it is open.
+    pub sample: fn(Shell),
     /// Looks into files.
     pub look_into: fn(Shell, Notices, Card, Vec<File>),
     /// What was found in them.

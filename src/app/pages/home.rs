@@ -4,7 +4,7 @@ mod import;
 mod start;
 
 use crate::app::browser::collation::COLLATION;
-use crate::app::browser::page::{focus_next, go, value_of};
+use crate::app::browser::page::{focus_next, value_of};
 use crate::app::browser::{clock, files, settings};
 use crate::app::components::{UNDO, download, download_all};
 use crate::app::contexts::Loader;
@@ -217,39 +217,20 @@ fn trash(shell: Shell, loader: Loader) -> AnyView {
         .done()
 }
 
-/// The way to the sample, as long as some of it is not in the list; and the way out of it.
+/// The way to the sample, as long as some of it is not in the list; then the way out of it.
 fn sample(shell: Shell, loader: Loader) -> AnyView {
     let w = words();
     shell.track_any();
-    let (here, is_whole) = shell.look(Desk::sample);
-    let first = here.first().cloned();
-    let open = move |_| {
-        loader.with(move |later| {
-            if let Some(id) = (later.sample)(shell) {
-                go(&Route::Assessment(id, Page::Results).to_string());
-            }
-        });
-    };
-    let is_any = first.is_some();
-    let remove = move |_| {
-        let first = first.clone();
-        loader.with(move |later| {
-            if let Some(id) = first {
-                (later.remove)(shell, &id);
-            }
-            focus_next(UNDO);
-        });
-    };
-    let said = if is_any {
-        w.sample_here()
+    let (said, label) = if shell.look(Desk::has_sample) {
+        (w.sample_here(), w.sample_remove)
     } else {
-        w.sample_lead
+        (w.sample_lead, w.sample_open)
     };
+    let change = move |_| loader.with(move |later| (later.sample)(shell));
     el("p")
         .class("sample")
         .child(el("span").text(said))
         .text(" ")
-        .each((!is_whole).then(|| button("", w.sample_open, open)))
-        .each(is_any.then(|| button("", w.sample_remove, remove)))
+        .child(button("", label, change))
         .done()
 }

@@ -1,0 +1,19 @@
+//! The sample from the first page: it is opened, or removed.
+
+use crate::app::browser::page::{focus_next, go};
+use crate::app::components::UNDO;
+use crate::app::shell::Shell;
+use crate::desk::Desk;
+use crate::route::{Page, Route};
+
+/// Opens the sample and goes there. Where all of it is open, removes it.
+pub fn sample(shell: Shell) {
+    if shell.look(Desk::has_sample) {
+        if let Some(id) = shell.look(Desk::sample).first() {
+            shell.remove(id);
+        }
+        focus_next(UNDO);
+    } else if let Some(id) = shell.open_sample() {
+        go(&Route::Assessment(id, Page::Results).to_string());
+    }
+}
