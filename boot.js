@@ -229,7 +229,7 @@ async function safeMode() {
 // Until the app is there, somebody who is new can use the copy of its first page that stands in
 // index.html. What was typed, chosen and pressed in it is then done again in the app's own.
 const main = byId('main');
-const controls = () => [...main.querySelectorAll('input, button')];
+const controls = () => [...main.querySelectorAll('input, button, details')];
 let early = [];
 let focused;
 let pressed;
@@ -257,6 +257,7 @@ function handOver() {
   if (own.length !== early.length) return;
   const changed = (field, type) => field.dispatchEvent(new Event(type, { bubbles: true }));
   early.forEach((old, i) => {
+    if (old.open) own[i].open = true;
     if (old.checked !== own[i].checked) own[i].click();
     if (old.files?.length) { own[i].files = old.files; changed(own[i], 'change'); }
     if (old.id === 'team' && old.value) { own[i].value = old.value; changed(own[i], 'input'); }

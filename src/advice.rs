@@ -3,11 +3,13 @@
 //! Every threshold here is our judgement, and the page *How scoring works* says so.
 
 pub mod agreement;
+pub mod aim;
 pub mod apart;
 pub mod balance;
 pub mod benchmark;
 pub mod change;
 pub mod contradictions;
+pub mod headline;
 pub mod outcome;
 pub mod portfolio;
 pub mod recommend;
@@ -15,12 +17,14 @@ pub mod roadmap;
 pub mod robust;
 
 pub use agreement::{Agreement, agreement};
+pub use aim::{Gain, aims, gain};
 pub use apart::apart;
 pub use balance::{Lean, balance};
 pub use benchmark::{Average, Beside, Comparison, InWords, comparison};
 pub use change::{Change, Moved, Side, change, changes, moved};
 pub use contradictions::contradictions;
-pub use outcome::{Outcome, outcomes, tensions};
+pub use headline::{Headline, Whole, headline};
+pub use outcome::{Contrast, outcomes, tensions};
 pub use portfolio::{Gap, Member, Pairing, common_gaps, distribution, pairings};
 pub use recommend::{Step, next_steps};
 pub use roadmap::{Stage, roadmap};

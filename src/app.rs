@@ -12,6 +12,7 @@ mod pages;
 mod shell;
 mod title;
 
+use crate::words::{Language, speak};
 use contexts::{Contexts, Loader, Looks, Nav, Notices};
 use leptos::prelude::*;
 use shell::Shell;
@@ -21,6 +22,7 @@ use std::rc::Rc;
 /// Opens what is stored and puts the app on the page.
 pub fn start() {
     browser::page::report_panics();
+    speak(Language::English);
     browser::scroll::follow();
     let Some(main) = browser::page::by_id("main") else {
         return;

@@ -6,25 +6,34 @@ mod bars;
 mod fit;
 pub mod grid;
 pub mod heatmap;
+pub mod hits;
 mod ink;
 pub mod marks;
+pub mod profile;
 pub mod qr;
 pub mod radar;
+mod radars;
 pub mod scatter;
 pub mod sheet;
+pub mod strip;
 pub mod trend;
 pub mod turn;
 
 pub use bands::Bands;
 pub use grid::Grid;
 pub use heatmap::Heatmap;
+pub use hits::Hit;
 pub use ink::Ink;
 pub use marks::Marks;
+pub use profile::Profile;
 pub use radar::{Axis, Radar};
 pub use scatter::Scatter;
+pub use strip::Strip;
 pub use trend::Trend;
 
+use hits::NEAR;
 use ink::round;
+use sheet::Point;
 
 /// Any of them.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,7 +56,7 @@ impl Figure {
     pub fn height(&self, width: f64) -> f64 {
         match self {
             Self::Radar(radar) if radar.is_narrow(width) => radar.height_of_bars(),
-            Self::Radar(_) => Radar::HEIGHT,
+            Self::Radar(radar) => radar.height(),
             Self::Heatmap(heatmap) => heatmap.height(),
             Self::Bands(bands) => bands.height(),
             Self::Scatter(..) => Scatter::HEIGHT,
@@ -62,12 +71,47 @@ impl Figure {
             Self::Radar(radar) if radar.is_narrow(width) => radar.bars(width, ink, scale),
             Self::Radar(radar) => {
                 let px = |css: f64| round(css * scale).unsigned_abs();
-                radar.marks((px(width), px(Radar::HEIGHT)), ink, scale)
+                radar.marks((px(width), px(radar.height())), ink, scale)
             }
             Self::Heatmap(heatmap) => heatmap.marks(width, ink, scale),
             Self::Bands(bands) => bands.marks(width, ink, scale),
             Self::Scatter(scatter, names) => scatter.marks(width, ink, scale, *names),
             Self::Trend(trend) => trend.marks(width, ink, scale),
         }
+    }
+
+    /// The same to be taken along: on paper of its own, below lines that say what it is.
+    #[must_use]
+    pub fn picture(&self, lines: &[String], width: f64, scale: f64) -> Marks {
+        self.marks(width, Ink::LIGHT, scale)
+            .below(lines, Ink::LIGHT, scale)
+    }
+
+    /// The places of its marks when it is `width` CSS pixels wide, in reading order.
+    #[must_use]
+    pub fn hits(&self, width: f64) -> Vec<Hit> {
+        match self {
+            Self::Radar(radar) if radar.is_narrow(width) => radar.hits_of_bars(width),
+            Self::Radar(radar) => radar.hits(width),
+            Self::Heatmap(heatmap) => heatmap.hits(width),
+            Self::Bands(bands) => bands.hits(width),
+            Self::Scatter(scatter, _) => scatter.hits(width),
+            Self::Trend(trend) => trend.hits(width),
+        }
+    }
+
+    /// Which of its marks a pointer means: on a radar the axis in whose direction it is, elsewhere
+    /// the nearest one that is near.
+    #[must_use]
+    pub fn meant(&self, width: f64, at: Point) -> Option<usize> {
+        if let Self::Radar(radar) = self
+            && !radar.is_narrow(width)
+        {
+            return radar.axis_towards(width, at);
+        }
+        let hits = self.hits(width);
+        let near = hits.iter().map(|hit| hit.distance(at)).enumerate();
+        let nearest = near.min_by(|(_, a), (_, b)| a.total_cmp(b));
+        nearest.filter(|(_, far)| *far <= NEAR).map(|(i, _)| i)
     }
 }

@@ -10,12 +10,13 @@ pub mod markdown;
 pub mod portfolio;
 pub mod rounds;
 pub mod shared;
+pub mod suggested;
 mod whole;
 pub mod workshop;
 
 pub use blocks::{Block, Report, Table};
 
-use crate::model::{Answer, Assessment, Field, Table as Fields};
+use crate::model::{Answer, Assessment, Field, Sorted};
 
 /// What of an assessment goes into a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +45,8 @@ impl Contents {
     pub fn of(self, assessment: &Assessment) -> Assessment {
         let mut a = assessment.clone();
         if !self.notes {
-            a.notes = Fields::default();
-            a.evidence = Fields::default();
+            a.notes = Sorted::default();
+            a.evidence = Sorted::default();
             for (id, field) in assessment.responses.iter() {
                 if let Some(Answer::NotApplicable(_)) = &field.value {
                     let none = Answer::NotApplicable(String::new());
@@ -68,10 +69,10 @@ impl Contents {
                 a.snapshots.slot(id).value = snapshot;
             }
             // What this version does not know may hold anything.
-            a.unknown = Fields::default();
+            a.unknown = Sorted::default();
         }
         // A ballot is nobody's business but the room's, and the room's only together.
-        a.ballots = Fields::default();
+        a.ballots = Sorted::default();
         for (key, field) in assessment.outcomes.iter() {
             if let (false, Some(outcome)) = (self.notes, &field.value) {
                 let mut outcome = outcome.clone();
@@ -91,7 +92,7 @@ impl Contents {
                 action.owner = String::new();
                 a.actions.slot(id.clone()).value = Some(action);
             }
-            a.about = Fields::default();
+            a.about = Sorted::default();
             // Without a stamp it is older than any: where the team is known, its name stays.
             a.team = Field {
                 value: Some(NAMELESS.to_owned()),

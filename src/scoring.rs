@@ -4,7 +4,7 @@
 //! are still possible, a coverage, and the staged level reached. A blank is never a zero.
 //!
 //! [`Plan::numbers`] gives the bare arithmetic. What is shown is a [`Score`], which withholds value
-//! and level of a part of which less than half is known: [`Outcome::reading`] decides it for all.
+//! and level of a part of which less than half is known: [`PartNumbers::reading`] decides it for all.
 
 pub mod explain;
 pub mod part;
@@ -14,7 +14,7 @@ pub mod scorecard;
 
 pub use explain::{Explanation, PartRef, explain};
 pub use part::{Mark, Part};
-pub use plan::{Node, Numbers, Outcome, Plan};
+pub use plan::{Node, Numbers, PartNumbers, Plan};
 pub use reading::Reading;
 pub use scorecard::{MetricScore, Score, Scorecard, score};
 

@@ -200,7 +200,8 @@ pub struct Kept {
 }
 
 /// Keeps an assessment, and reads it back before saying so. Where `known` stands, the text that this
-/// document was kept as before, there is nothing to join, and it is not read anew.
+/// document was kept as before, there is nothing to join, and it is not read anew; nor is it written
+/// where it says the same.
 ///
 /// # Errors
 /// [`StoreError`] when it was not kept; what stood there before still does.
@@ -212,15 +213,24 @@ pub fn save(
     known: Option<&str>,
 ) -> Result<Kept, StoreError> {
     let key = key(&assessment.id);
-    let is_known = match known {
-        Some(known) => store.holds(&key, known)?,
-        None => false,
+    let known = match known {
+        Some(known) if store.holds(&key, known)? => Some(known),
+        _ => None,
     };
-    let before = if is_known { None } else { store.read(&key)? };
+    let before = match known {
+        Some(_) => None,
+        None => store.read(&key)?,
+    };
     if before.is_none() {
         let text = encode_compact(assessment, app, saved_at);
         room::readable(&text, assessment)?;
-        put(store, &key, &text)?;
+        let text = match known {
+            Some(known) if says_the_same(known, &text, assessment, app) => known.to_owned(),
+            _ => {
+                put(store, &key, &text)?;
+                text
+            }
+        };
         let joined = None;
         return Ok(Kept { text, joined });
     }
@@ -232,6 +242,21 @@ pub fn save(
         text: writing.record.1,
         joined: Some(writing.whole),
     })
+}
+
+/// Whether a record says of an assessment what would be written now, but for the time.
+fn says_the_same(known: &str, text: &str, assessment: &Assessment, app: &str) -> bool {
+    let parts = |text| {
+        let (before, rest) = str::split_once(text, "\"savedAt\":\"")?;
+        let (at, behind) = rest.split_once('"')?;
+        Some((at, before, behind))
+    };
+    match (parts(known), parts(text)) {
+        (Some((at, before, behind)), Some((_, b, c))) if (before, behind) == (b, c) => {
+            known == encode_compact(assessment, app, at)
+        }
+        _ => false,
+    }
 }
 
 /// Writes a text and looks whether it stands there.

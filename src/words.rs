@@ -1,24 +1,34 @@
-//! Floor 3: every sentence of the interface and of reports. Nothing else holds one.
-#![expect(missing_docs, reason = "a sentence says itself what it is")]
+//! Floor 3: the sentences of pages and reports, and what people read of errors. The heads of CSV files
+//! and the Markdown of the questionnaire have their own, with their formats; so have index.html and
+//! boot.js, which speak before the app is there.
+#![expect(missing_docs, reason = "a sentence is its own documentation")]
 
 mod fixed;
+mod headline;
+mod home;
 mod incoming;
 mod insight;
 mod keeping;
+mod language;
 mod links;
 mod numbers;
+mod pages;
 mod portfolio;
 mod published;
 mod questions;
 mod refusals;
+mod results;
 mod rounds;
 mod said;
 mod sample;
 mod session;
 mod stores;
+mod strip;
 mod workshop;
 
-pub use fixed::{EN, Fixed};
+pub use fixed::Fixed;
+pub use home::{GLIMPSE, home_words};
+pub use language::{Language, speak};
 pub use sample::Hint;
 pub use session::SessionWords;
 pub use workshop::session_words;
@@ -50,23 +60,27 @@ pub(crate) fn percent_of(share: f64) -> String {
 }
 
 /// The words in use: those that never change as fields, the others as functions.
-///
-/// Holds nothing itself, so that each use of a sentence leads to that sentence alone, and the app's
-/// files hold only those that they show.
 #[derive(Debug, Clone, Copy)]
-pub struct Words;
+pub struct Words {
+    language: Language,
+}
 
 /// The words in use.
-pub const fn words() -> Words {
-    Words
+pub fn words() -> Words {
+    Words {
+        language: language::chosen(),
+    }
 }
 
 impl std::ops::Deref for Words {
     type Target = Fixed;
 
+    // Into each use, so that it leads to its sentence alone: see [`Language`].
     #[inline(always)]
     fn deref(&self) -> &Fixed {
-        &EN
+        match self.language {
+            Language::English => &fixed::EN,
+        }
     }
 }
 

@@ -5,12 +5,15 @@ use crate::scoring::{Score, Scorecard};
 
 /// The ids of the dimensions whose lowest possible value is above the highest possible one of the
 /// whole, and of those whose highest is below its lowest, as these are printed: the clearest first.
-/// Whatever is still open, they stay what they are.
+/// Whatever is still open, they stay what they are. None while it is too early to speak of the whole.
 #[must_use]
 pub fn apart(card: &Scorecard) -> (Vec<&str>, Vec<&str>) {
     let spoken = card.dimensions.iter();
     let spoken = spoken.filter(|s| s.value().is_some());
-    let Some((low, high)) = card.overall.low.zip(card.overall.high) else {
+    // While it is too early to say where the whole stands, nothing is said to stand apart from it.
+    let is_known = card.overall.value().is_some();
+    let whole = card.overall.low.zip(card.overall.high);
+    let Some((low, high)) = whole.filter(|_| is_known) else {
         return (Vec::new(), Vec::new());
     };
     let above = |s: &&Score| s.low.map(|l| l.round() - high.round());

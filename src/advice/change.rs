@@ -1,7 +1,7 @@
 //! What changed between two states, and why.
 
 use crate::model::{Answer, Assessment, PracticeId, Questionnaire, Set};
-use crate::scoring::{Mark, Node, Numbers, Outcome, Part, Plan};
+use crate::scoring::{Mark, Node, Numbers, Part, PartNumbers, Plan};
 
 /// The change of one part's value, compared over the practices that both states share.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -133,7 +133,7 @@ fn common((q1, a1): Side, (q2, a2): Side) -> Set<PracticeId> {
 
 impl Plan<'_> {
     /// A part's numbers: the whole, a discipline's or a dimension's.
-    fn outcome<'n>(&self, numbers: &'n Numbers, id: &str) -> Option<&'n Outcome> {
+    fn outcome<'n>(&self, numbers: &'n Numbers, id: &str) -> Option<&'n PartNumbers> {
         let of = |nodes: &[Node]| nodes.iter().position(|n| n.id == id);
         if id == "overall" {
             return Some(&numbers.overall);

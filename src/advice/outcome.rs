@@ -9,7 +9,7 @@ pub const FEWEST: usize = 2;
 
 /// What a discipline's practices and measurements come to.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
+pub struct Contrast {
     /// Which discipline.
     pub discipline: String,
     /// What its practices come to, 0 to 100 points.
@@ -23,7 +23,7 @@ pub struct Outcome {
 
 /// The disciplines with a value and at least [`FEWEST`] measurements, in the questionnaire's order.
 #[must_use]
-pub fn outcomes(q: &Questionnaire, card: &Scorecard) -> Vec<Outcome> {
+pub fn outcomes(q: &Questionnaire, card: &Scorecard) -> Vec<Contrast> {
     let one = |score: &crate::scoring::Score| {
         let practice = score.value()?;
         let own = |id: &str| {
@@ -40,7 +40,7 @@ pub fn outcomes(q: &Questionnaire, card: &Scorecard) -> Vec<Outcome> {
         }
         #[expect(clippy::cast_precision_loss, reason = "a few metrics")]
         let outcome = points.iter().sum::<f64>() / points.len() as f64;
-        Some(Outcome {
+        Some(Contrast {
             discipline: score.id.clone(),
             practice,
             outcome,
@@ -52,7 +52,7 @@ pub fn outcomes(q: &Questionnaire, card: &Scorecard) -> Vec<Outcome> {
 
 /// Those whose practices and measurements tell different stories, by the points that are printed.
 #[must_use]
-pub fn tensions(q: &Questionnaire, card: &Scorecard) -> Vec<Outcome> {
+pub fn tensions(q: &Questionnaire, card: &Scorecard) -> Vec<Contrast> {
     let mut found = outcomes(q, card);
     found.retain(|o| (o.practice.round() - o.outcome.round()).abs() >= WORTH_A_SENTENCE);
     found

@@ -65,7 +65,7 @@ pub fn stakes_factor(stakes: Stakes, from: Level) -> f64 {
 pub fn next_steps<'q>(q: &'q Questionnaire, assessment: &Assessment) -> Vec<Step<'q>> {
     let plan = Plan::of(q, assessment);
     let marks = plan.marks(assessment);
-    let net = Net::new(&plan, assessment);
+    let net = Ranking::new(&plan, assessment);
     let order = net.order(&marks).into_iter();
     order
         .map(|(row, priority)| net.step(row, priority, &marks))
@@ -73,7 +73,7 @@ pub fn next_steps<'q>(q: &'q Questionnaire, assessment: &Assessment) -> Vec<Step
 }
 
 /// What of the recommendation does not depend on answers, so that thousands of them can be ordered.
-pub struct Net<'q, 'p> {
+pub struct Ranking<'q, 'p> {
     plan: &'p Plan<'q>,
     /// The target of each row, and whether the team set it.
     targets: Vec<(Level, bool)>,
@@ -85,7 +85,7 @@ pub struct Net<'q, 'p> {
     weights: Vec<f64>,
 }
 
-impl<'q, 'p> Net<'q, 'p> {
+impl<'q, 'p> Ranking<'q, 'p> {
     /// Lays out prerequisites, targets and weights for a plan.
     #[must_use]
     pub fn new(plan: &'p Plan<'q>, assessment: &Assessment) -> Self {

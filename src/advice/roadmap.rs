@@ -1,6 +1,6 @@
 //! What to do now, next and later, and what it would come to.
 
-use super::recommend::{Net, Step};
+use super::recommend::{Ranking, Step};
 use crate::model::action::Horizon;
 use crate::model::{Action, ActionId, Assessment, PracticeId, Questionnaire};
 use crate::scoring::{Mark, Plan};
@@ -29,7 +29,7 @@ pub struct Stage<'a> {
 #[must_use]
 pub fn roadmap<'a>(q: &'a Questionnaire, assessment: &'a Assessment) -> [Stage<'a>; 3] {
     let plan = Plan::of(q, assessment);
-    let net = Net::new(&plan, assessment);
+    let net = Ranking::new(&plan, assessment);
     let mut marks = plan.marks(assessment);
     let actions: Vec<_> = assessment.actions().collect();
     let mut suggested = Vec::new();

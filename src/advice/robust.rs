@@ -1,7 +1,7 @@
 //! Whether the next steps would be the same if weights and uncertain answers were a little
 //! different.
 
-use super::recommend::Net;
+use super::recommend::Ranking;
 use super::{SHOWN, highest_first};
 use crate::model::{Assessment, Level, PracticeId, Questionnaire};
 use crate::scoring::{Mark, Plan};
@@ -32,7 +32,7 @@ pub fn robust<'q>(
 ) -> Vec<Robust<'q>> {
     let plan = Plan::of(q, assessment);
     let marks = plan.marks(assessment);
-    let net = Net::new(&plan, assessment);
+    let net = Ranking::new(&plan, assessment);
     let mut counts = vec![0_usize; plan.rows.len()];
     let mut perturbed = marks.clone();
     let mut first = Vec::new();

@@ -9,6 +9,7 @@ pub mod leaving;
 pub mod local_storage;
 pub mod looks;
 pub mod page;
+pub mod pointer;
 pub mod scroll;
 pub mod settings;
 pub mod tabs;

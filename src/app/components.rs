@@ -1,4 +1,5 @@
-//! Parts of pages. They get what they show as arguments and hold no state of the domain.
+//! Parts of pages. They get data and callbacks, or the assessment that they follow; none holds a state
+//! of the domain.
 
 mod action_form;
 mod advance;
@@ -23,12 +24,15 @@ mod labelled;
 mod level_choice;
 mod measurement_field;
 mod note;
+mod pill;
 mod profile;
 mod question;
 mod scope_fields;
 mod score_table;
 mod share;
+mod stat_card;
 mod status_line;
+mod strip;
 mod table;
 mod votes;
 mod whole_field;
@@ -43,22 +47,25 @@ pub use copy_line::{copy_line, for_others, qr_code};
 pub use earlier::earlier;
 pub use error_budget::error_budget_fold;
 pub use extras::target_of_all;
-pub use figure_view::figure_view;
-pub use figures::{heatmap, measured, practice_against_outcome, radar};
+pub use figure_view::{Shown, figure_view};
+pub use figures::heat_table;
 pub use glossary::glossary;
 pub use hint::{hint, hint_of, hints_again};
 pub use ids::{FIND, HELP_BUTTON, NEXT, UNDO};
-pub use insight::{next_steps, questions_to_discuss, stands_out};
-pub use key_help::{key_help, keys_button};
+pub use insight::{links_of, questions_to_discuss};
+pub use key_help::{advance_switch, key_help, keys_button};
 pub use labelled::labelled;
 pub use level_choice::{GiveAnswer, ReadAnswer, between_id, level_choice};
 pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
+pub use pill::pill;
 pub use profile::profile;
 pub use question::{choice, confirm, form_id, help, help_beside, named, question, side_of};
-pub use scope_fields::{GiveScope, ReadScope, scope_fields};
+pub use scope_fields::{GiveScope, ReadScope, mode_fields, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
 pub use share::share;
+pub use stat_card::{Stat, stat_card};
 pub use status_line::{arrival, message, saved};
+pub use strip::{Line, strip, strip_line};
 pub use table::{Cell, Row, table};
 pub use votes::votes;
 pub use whole_field::{Whole, whole_field};

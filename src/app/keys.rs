@@ -1,4 +1,4 @@
-//! The keyboard: one key for each thing that one does often. Off in fields in which one types.
+//! The keyboard: one key for each thing that one does often. Ignored while a text field has the focus.
 
 use super::browser::clock;
 use super::browser::page::{self, Key};

@@ -35,12 +35,15 @@ static LATER: Later = Later {
     },
     remove: Shell::remove,
     bring_back: Shell::bring_back,
-    sample: pages::sample,
+    open_sample: pages::open_sample,
+    remove_sample: pages::remove_sample,
     look_into: pages::look_into,
     found: pages::found,
     download_newer: Shell::download_newer,
     changing: Changing::ALL,
     bar: components::bar,
+    team: pages::team,
+    copies: pages::copies,
     notice: pages::notice,
 };
 

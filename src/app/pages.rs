@@ -22,13 +22,15 @@ mod scoring;
 mod screen;
 mod settings;
 mod shared;
+mod team;
 mod vote;
 mod why;
 mod workshop;
 
 pub use incoming::{found, look_into};
 pub use notice::notice;
-pub use sample::sample;
+pub use sample::{open_sample, remove_sample};
+pub use team::{copies, team};
 pub use vote::vote;
 
 use super::browser::{page, scroll};

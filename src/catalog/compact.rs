@@ -38,6 +38,7 @@ fn outline(q: &Questionnaire) -> Writer {
         w.put(&p.id)
             .put(&at(q.dimensions.iter().position(own)))
             .put(&u8::from(p.quick))
+            .put(&p.words)
             .line(&at(Side::ALL.iter().position(|s| *s == p.answered_by)));
     });
     w.list(&q.metrics, |w, m| {
@@ -113,6 +114,7 @@ fn practice(r: &mut Reader, dimensions: &[Dimension]) -> Practice {
         dimension: r.one_of(dimensions).id.clone(),
         title: String::new(),
         quick: r.flag(),
+        words: r.count(),
         answered_by: *r.one_of(&Side::ALL),
         key: false,
         weight: 1.0,

@@ -132,5 +132,8 @@ pub fn assemble(files: Files) -> Questionnaire {
     // Shown dimension by dimension, whatever the order in the file.
     let place = |p: &Practice| whole.dimensions.iter().position(|d| d.id == p.dimension);
     whole.practices.sort_by_key(place);
+    for practice in &mut whole.practices {
+        practice.words = practice.count_words();
+    }
     whole
 }

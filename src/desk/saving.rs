@@ -2,7 +2,7 @@
 //! the screen says.
 
 use super::held::Held;
-use crate::model::{AssessmentId, Set, Table};
+use crate::model::{AssessmentId, Set, Sorted};
 use crate::storage::StoreError;
 
 /// What the screen says.
@@ -108,7 +108,7 @@ pub(super) struct Saving {
     pub(super) link: Link,
     /// Whether the quick store could be read at the start.
     quick: Result<(), StoreError>,
-    pub(super) progress: Table<AssessmentId, Progress>,
+    pub(super) progress: Sorted<AssessmentId, Progress>,
     pub(super) kept_at: Option<u64>,
     /// Assessments of which another tab's writing lacked something, until things are quiet.
     incomplete: Set<AssessmentId>,
@@ -121,7 +121,7 @@ impl Saving {
         Self {
             link: Link::Opening,
             quick,
-            progress: Table::default(),
+            progress: Sorted::default(),
             kept_at: None,
             incomplete: Set::default(),
             forgetting: Set::default(),
@@ -129,7 +129,7 @@ impl Saving {
     }
 
     /// The worst of all; where neither store can be used, that is said before anything changes.
-    pub(super) fn line(&self, held: &Table<AssessmentId, Held>) -> Line {
+    pub(super) fn line(&self, held: &Sorted<AssessmentId, Held>) -> Line {
         if let (Err(why), Link::Missing(_)) = (self.quick, self.link) {
             return Line::NotSaved(why);
         }
@@ -141,7 +141,7 @@ impl Saving {
     }
 
     /// Whether something that was changed here is in neither store.
-    pub(super) fn is_at_risk(&self, held: &Table<AssessmentId, Held>) -> bool {
+    pub(super) fn is_at_risk(&self, held: &Sorted<AssessmentId, Held>) -> bool {
         let used = self.progress.iter().filter(|(_, p)| p.is_used);
         let mut own = used.filter(|(id, _)| held.get(id).is_some_and(|h| h.own().is_some()));
         own.any(|(_, p)| p.quick.version != p.version && p.database.version != p.version)

@@ -7,7 +7,7 @@ use super::transaction::{Step, Title, Transaction};
 use crate::catalog::sample::is_sample;
 use crate::model::text::line;
 use crate::model::validate::MAX_NAME;
-use crate::model::{Assessment, AssessmentId, Edit, Field, QuestionnaireRef, Scope};
+use crate::model::{Assessment, AssessmentId, Collation, Edit, Field, QuestionnaireRef, Scope};
 
 impl Desk {
     /// Starts an assessment, under an id that nothing else has. The first file does it, so it writes
@@ -31,6 +31,16 @@ impl Desk {
         self.undo.started(id.clone());
         reply.touched.any = true;
         self.keep(&id, reply);
+    }
+
+    /// The assessment of one's own whose team a reader reads like this one.
+    #[must_use]
+    pub fn namesake(&self, team: &str, collation: Collation) -> Option<AssessmentId> {
+        let mut own = self
+            .each()
+            .filter(|a| self.access(&a.id) == Some(Access::Own));
+        let found = own.find(|a| collation.alike(a.team().trim(), team));
+        found.map(|a| a.id.clone())
     }
 
     /// Puts the sample's teams among the assessments. Those that are here stay as they are, and `None`

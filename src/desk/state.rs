@@ -10,14 +10,14 @@ use super::transaction::{Title, Transaction};
 use crate::catalog::Library;
 use crate::catalog::sample::{SAMPLES, is_sample};
 use crate::model::{
-    Assessment, AssessmentId, Clock, Limit, Questionnaire, Reasons, Table, WriterId,
+    Assessment, AssessmentId, Clock, Limit, Questionnaire, Reasons, Sorted, WriterId,
 };
 use crate::storage::{Opening, Room, SetAside, StoreError};
 
 /// What is held in memory, and how far it is kept.
 #[derive(Debug)]
 pub struct Desk {
-    pub(super) held: Table<AssessmentId, Held>,
+    pub(super) held: Sorted<AssessmentId, Held>,
     pub(super) library: Library,
     pub(super) clock: Clock,
     pub(super) undo: Undo,
@@ -59,7 +59,7 @@ impl Desk {
             Err(why) => (Opening::default(), Err(why)),
         };
         let mut desk = Self {
-            held: Table::default(),
+            held: Sorted::default(),
             library,
             clock: Clock::new(writer),
             undo: Undo::default(),

@@ -52,6 +52,8 @@ pub enum Title {
     Say(Fact),
     /// Deciding something, or changing what was decided.
     Act(ActionId),
+    /// Adding a suggested step to the plan.
+    TakeUp(PracticeId),
     /// Removing what was decided.
     RemoveAction(ActionId),
     /// Keeping a snapshot.
@@ -190,6 +192,7 @@ impl Title {
             Self::Clear(_)
                 | Self::TargetOfAll
                 | Self::RemoveAction(_)
+                | Self::TakeUp(_)
                 | Self::Snapshot { .. }
                 | Self::Round { .. }
                 | Self::RemoveSnapshot { .. }

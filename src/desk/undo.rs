@@ -8,7 +8,7 @@ use super::reply::Reply;
 use super::standing::CarriedBefore;
 use super::state::{Changing, Desk};
 use super::transaction::{Step, Title, Transaction};
-use crate::model::{Assessment, AssessmentId, Edit, PracticeId, Table};
+use crate::model::{Assessment, AssessmentId, Edit, PracticeId, Sorted};
 use crate::storage::{joined, room_for};
 
 impl Changing {
@@ -109,7 +109,7 @@ impl Desk {
             return Some(Said::OnlyToLookAt(id));
         }
         let changing = self.changing?;
-        let mut edited: Table<&AssessmentId, Vec<Edit>> = Table::default();
+        let mut edited: Sorted<&AssessmentId, Vec<Edit>> = Sorted::default();
         for (id, step) in steps {
             match (step, self.held.get(id)) {
                 (Step::Edit(edit), Some(_)) => edited.slot(id).push(edit.clone().bounded()),

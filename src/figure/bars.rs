@@ -1,6 +1,7 @@
 //! Bars of dimensions: the value as a bar, what is still possible as a whisker, levels as lines.
 
-use super::radar::RINGS;
+use super::hits::Hit;
+use super::radar::{Axis, RINGS};
 use super::sheet::Sheet;
 use super::{Ink, Marks, Radar};
 use plotters::style::text_anchor::HPos;
@@ -24,12 +25,18 @@ impl Radar {
         Sheet::marks(size, ink, scale, |sheet| self.draw_bars(sheet, width))
     }
 
+    /// The places of the bars.
+    pub(super) fn hits_of_bars(&self, width: f64) -> Vec<Hit> {
+        let hit = |(i, axis): (usize, &Axis)| axis.hit([0.0, TOP + ROW * i as f64, width, ROW]);
+        self.axes.iter().enumerate().map(hit).collect()
+    }
+
     fn draw_bars(&self, sheet: &Sheet, width: f64) {
         let ink = sheet.ink;
         let x = |points: f64| 6.0 + points / 100.0 * (width - 16.0);
         let levels = || [(0.0, "1")].into_iter().chain(RINGS);
         for (points, level) in levels() {
-            sheet.text(level, (x(points), 0.0), 11.0, ink.grid, HPos::Center);
+            sheet.text(level, (x(points), 0.0), 13.0, ink.grid, HPos::Center);
         }
         for (i, axis) in self.axes.iter().enumerate() {
             let top = TOP + ROW * i as f64;

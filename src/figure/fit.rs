@@ -17,6 +17,11 @@ fn width(c: char) -> f64 {
     }
 }
 
+/// How wide a name is at a size of the font.
+pub fn room(name: &str, size: f64) -> f64 {
+    name.chars().map(width).sum::<f64>() * size
+}
+
 /// A name, or as much of it as there is room for, with an ellipsis: at a size of the font, both in the
 /// same unit.
 pub fn fit(name: &str, room: f64, size: f64) -> String {

@@ -38,6 +38,24 @@ impl Grid {
         TOP + ROW * rows as f64
     }
 
+    /// The place of a cell, as left, top, width and height in CSS pixels, among so many columns.
+    #[must_use]
+    pub fn cell(width: f64, columns: usize, (row, column): (usize, usize)) -> [f64; 4] {
+        let (names, cell) = Self::across(width, columns);
+        [
+            names + cell * column as f64,
+            TOP + ROW * row as f64,
+            cell,
+            ROW,
+        ]
+    }
+
+    /// The room for names, and the width of a cell.
+    fn across(width: f64, columns: usize) -> (f64, f64) {
+        let names = if width < WIDE { 28.0 } else { 230.0 };
+        (names, (width - names - 2.0) / columns.max(1) as f64)
+    }
+
     /// Draws it, `width` CSS pixels wide.
     #[must_use]
     pub fn marks(&self, width: f64, ink: Ink, scale: f64) -> Marks {
@@ -46,13 +64,11 @@ impl Grid {
             ink,
             scale,
             |sheet| {
-                let names = if width < WIDE { 28.0 } else { 230.0 };
-                let cell = (width - names - 2.0) / self.heads.len().max(1) as f64;
-                let size = if cell < 30.0 { 11.0 } else { 13.0 };
+                let (names, cell) = Self::across(width, self.heads.len());
                 let x = |column: usize| names + cell * column as f64;
                 for (column, head) in self.heads.iter().enumerate() {
                     let at = (x(column) + cell / 2.0, 0.0);
-                    sheet.text(head, at, 11.0, ink.grid, HPos::Center);
+                    sheet.text(head, at, 13.0, ink.grid, HPos::Center);
                 }
                 for (i, row) in self.rows.iter().enumerate() {
                     let top = TOP + ROW * i as f64;
@@ -66,7 +82,7 @@ impl Grid {
                         sheet.rect(corners.0, corners.1, ink.value, 0.05 + 0.4 * shade);
                         if !text.is_empty() {
                             let at = (f64::midpoint(left, right), top + 4.0);
-                            sheet.text(text, at, size, ink.text, HPos::Center);
+                            sheet.text(text, at, 13.0, ink.text, HPos::Center);
                         }
                     }
                 }

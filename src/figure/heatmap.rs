@@ -1,12 +1,15 @@
 //! The heatmap: how many practices of each dimension stand at each level, or are open.
 
 use super::grid::{self, Grid};
+use super::hits::{Hit, Leads, Shows};
 use super::{Ink, Marks};
-use crate::model::{Answer, Assessment, Questionnaire};
+use crate::model::{Answer, Assessment, Level, Questionnaire};
 
 /// One dimension.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
+    /// The dimension's id.
+    pub id: String,
     /// Its number in the other tables and figures, from 1.
     pub number: usize,
     /// Its name.
@@ -42,6 +45,7 @@ impl Heatmap {
             }
             if is_asked {
                 rows.push(Row {
+                    id: dimension.id.to_string(),
                     number: q.number_of(dimension.id.as_str()).unwrap_or_default(),
                     label: dimension.title.clone(),
                     counts,
@@ -55,6 +59,21 @@ impl Heatmap {
     #[must_use]
     pub fn height(&self) -> f64 {
         Grid::height(self.rows.len())
+    }
+
+    /// The places of the cells that count something.
+    pub(super) fn hits(&self, width: f64) -> Vec<Hit> {
+        let cells = self.rows.iter().enumerate().flat_map(|(at, row)| {
+            let counted = row.counts.into_iter().enumerate();
+            let counted = counted.filter(|(_, count)| *count > 0);
+            counted.map(move |(column, count)| {
+                let level = u8::try_from(column).ok().and_then(Level::new);
+                let place = Grid::cell(width, row.counts.len(), (at, column));
+                let leads = Leads::Dimension(row.id.clone());
+                Hit::at(place, &row.label, Shows::Count(count, level), leads)
+            })
+        });
+        cells.collect()
     }
 
     /// Draws it, `width` CSS pixels wide.

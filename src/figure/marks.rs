@@ -3,8 +3,10 @@
 //! A figure is drawn once, into marks; screen, file and report replay them. So the code that draws a
 //! figure exists once in the wasm, whatever number of backends there are.
 
+use super::Ink;
+use super::fit::fit;
 use plotters::prelude::*;
-use plotters::style::text_anchor::Pos;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind,
 };
@@ -17,6 +19,16 @@ enum Mark {
     Area(Vec<BackendCoord>, Pen),
     Dot(BackendCoord, u32, Pen),
     Text(String, BackendCoord, Pen, f64, Pos),
+}
+
+impl Mark {
+    fn shift(&mut self, right: i32, down: i32) {
+        let by = |at: &mut BackendCoord| *at = (at.0 + right, at.1 + down);
+        match self {
+            Self::Line(path, _) | Self::Area(path, _) => path.iter_mut().for_each(by),
+            Self::Dot(at, ..) | Self::Text(_, at, ..) => by(at),
+        }
+    }
 }
 
 /// A colour and a width.
@@ -65,13 +77,14 @@ impl Marks {
         marks
     }
 
-    /// Draws all of it on `backend`.
+    /// Draws all of it on `backend`, its texts in this font, so many times as large.
     ///
     /// # Errors
     /// What the backend reports.
     pub fn replay<DB: DrawingBackend>(
         &self,
         backend: &mut DB,
+        (family, grown): (FontFamily, f64),
     ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
         for mark in &self.list {
             match mark {
@@ -80,7 +93,7 @@ impl Marks {
                 Mark::Dot(at, radius, pen) => backend.draw_circle(*at, *radius, pen, true)?,
                 Mark::Text(text, at, pen, size, pos) => {
                     let (r, g, b) = pen.colour.rgb;
-                    let font = (FontFamily::SansSerif, *size).into_font();
+                    let font = (family, size * grown).into_font();
                     let colour = RGBColor(r, g, b);
                     let style = TextStyle::from(font).color(&colour).pos(*pos);
                     backend.draw_text(text, &style, *at)?;
@@ -90,13 +103,52 @@ impl Marks {
         backend.present()
     }
 
+    /// The same drawing on white paper, below lines that say what it is, the first of them larger.
+    #[must_use]
+    pub fn below(mut self, lines: &[String], ink: Ink, scale: f64) -> Self {
+        let size = |css: f64| (css * scale).round();
+        #[expect(clippy::cast_possible_truncation, reason = "pixels on a canvas")]
+        let px = |css: f64| size(css) as i32;
+        let (margin, line) = (px(16.0), px(20.0));
+        let head = margin + line * i32::try_from(lines.len()).unwrap_or_default() + px(12.0);
+        for mark in &mut self.list {
+            mark.shift(margin, head);
+        }
+        let more = |by: i32| u32::try_from(by).unwrap_or_default();
+        self.size.0 += 2 * more(margin);
+        self.size.1 += more(head + margin);
+        let (w, h) = self.size;
+        let corner = |x: u32, y: u32| (x.cast_signed(), y.cast_signed());
+        let pen = |(r, g, b)| Pen {
+            colour: BackendColor {
+                alpha: 1.0,
+                rgb: (r, g, b),
+            },
+            width: 1,
+        };
+        let paper = vec![corner(0, 0), corner(w, 0), corner(w, h), corner(0, h)];
+        let mut all = vec![Mark::Area(paper, pen((255, 255, 255)))];
+        let pos = Pos::new(HPos::Left, VPos::Top);
+        for (i, text) in (0..).zip(lines) {
+            let height = if i == 0 { 17.0 } else { 13.0 };
+            let at = (margin, margin + line * i);
+            let room = f64::from(w) - 2.0 * f64::from(margin);
+            let text = fit(text, room, size(height));
+            all.push(Mark::Text(text, at, pen(ink.text), size(height), pos));
+        }
+        all.append(&mut self.list);
+        self.list = all;
+        self
+    }
+
     /// The drawing as an SVG document.
     #[must_use]
     pub fn svg(&self) -> String {
         let mut svg = String::new();
         let mut backend = SVGBackend::with_string(&mut svg, self.size);
         // Writing into a text cannot fail.
-        drop(self.replay(&mut backend));
+        // The backend takes a size for one of print, and makes it smaller.
+        drop(self.replay(&mut backend, (FontFamily::SansSerif, 1.24)));
         drop(backend);
         svg
     }

@@ -2,14 +2,17 @@
 
 use super::marks::{Area, Drawn, Marks};
 use super::{Ink, round, turn::turn};
-use crate::model::{Assessment, Level, Questionnaire};
-use crate::scoring::{Mark, Plan, Scorecard};
+use crate::advice::aims;
+use crate::model::{Assessment, Questionnaire};
+use crate::scoring::Scorecard;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 /// One axis: a dimension.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Axis {
+    /// The dimension's id.
+    pub id: String,
     /// Its number in every table and figure, from 1.
     pub number: usize,
     /// The dimension's name.
@@ -18,6 +21,8 @@ pub struct Axis {
     pub value: Option<f64>,
     /// Lowest and highest value still possible, 0 to 100 points.
     pub interval: (f64, f64),
+    /// The known share of what applies, 0 to 1.
+    pub coverage: Option<f64>,
     /// 0 to 100 points: the value once the team's own targets are reached. `None` where it set
     /// none, or is there.
     pub target: Option<f64>,
@@ -48,6 +53,8 @@ impl Radar {
         let axis = |score: &crate::scoring::Score| {
             let number = questionnaire.number_of(&score.id)?;
             Some(Axis {
+                id: score.id.clone(),
+                coverage: score.coverage,
                 number,
                 label: questionnaire.dimensions[number - 1].title.clone(),
                 value: score.value(),
@@ -64,26 +71,12 @@ impl Radar {
     /// The same with the team's own targets. Who has set none, sees none.
     #[must_use]
     pub fn with_targets(mut self, q: &Questionnaire, a: &Assessment) -> Self {
-        let plan = Plan::of(q, a);
-        let mut marks = plan.marks(a);
-        for (row, mark) in plan.rows.iter().zip(&mut marks) {
-            let target = a.targets.get(&row.practice.id).and_then(|f| f.value);
-            let is_below = |level: Level| mark.part().value < Some(level.points());
-            if let Some(level) = target.filter(|level| is_below(*level))
-                && *mark != Mark::NotApplicable
-            {
-                *mark = Mark::Level(level);
-            }
-        }
-        let numbers = plan.numbers(&marks);
-        for (node, outcome) in plan.dimensions.iter().zip(&numbers.dimensions) {
-            let number = q.number_of(node.id);
+        for (id, aim) in aims(q, a) {
+            let number = q.number_of(id);
             let mut axes = self.axes.iter_mut();
-            let axis = axes.find(|x| number == Some(x.number));
             // Where nothing can be said of today, nothing can be said of where it leads.
-            let axis = axis.filter(|x| x.value.is_some() && x.value != outcome.part.value);
-            if let Some(axis) = axis {
-                axis.target = outcome.part.value;
+            if let Some(axis) = axes.find(|x| number == Some(x.number)) {
+                axis.target = Some(aim);
             }
         }
         self
@@ -116,8 +109,9 @@ impl Radar {
         (highest > lowest).then(|| (at(highest), at(lowest)))
     }
 
-    /// The height on the screen and in reports, in CSS pixels.
+    /// The height on the screen, in CSS pixels, and that of one with few axes.
     pub const HEIGHT: f64 = 544.0;
+    pub(super) const SMALL: f64 = 380.0;
 
     /// Whether bars are easier to read than a radar at this width in CSS pixels.
     #[must_use]
@@ -150,7 +144,7 @@ impl Radar {
             let ring: Vec<_> = (0..=self.axes.len()).map(|i| frame.at(i, points)).collect();
             area.draw(&PathElement::new(ring, line(ink.grid, 1.0)))?;
             let (x, y) = frame.at(0, points);
-            let style = frame.font(11.0, &grid_colour, Pos::new(HPos::Left, VPos::Top));
+            let style = frame.font(13.0, &grid_colour, Pos::new(HPos::Left, VPos::Top));
             area.draw(&Text::new(
                 level,
                 (x + frame.whole(3.0), y + frame.whole(2.0)),
@@ -244,7 +238,7 @@ fn dashes(from: (i32, i32), to: (i32, i32), long: u32) -> impl Iterator<Item = [
 }
 
 /// Where things lie, in device pixels.
-struct Frame {
+pub(super) struct Frame {
     centre: (f64, f64),
     radius: f64,
     axes: f64,
@@ -252,7 +246,7 @@ struct Frame {
 }
 
 impl Frame {
-    fn new(w: f64, h: f64, axes: usize, numbered: bool, scale: f64) -> Self {
+    pub(super) fn new(w: f64, h: f64, axes: usize, numbered: bool, scale: f64) -> Self {
         // Room for the names: about 15 characters beside, two lines above and below.
         let (beside, above) = if numbered {
             (26.0, 32.0)
@@ -294,14 +288,14 @@ impl Frame {
         [(x, y - r), (x + r, y), (x, y + r), (x - r, y), (x, y - r)]
     }
 
-    fn label(&self, i: usize) -> (i32, i32) {
+    pub(super) fn label(&self, i: usize) -> (i32, i32) {
         // Names above and below have two lines.
         let (_, cos) = self.direction(i);
         self.polar(i, self.radius + (14.0 + 8.0 * cos.abs()) * self.scale)
     }
 
     /// Names stand outside the circle: to the left of it they end at their point.
-    fn side(&self, i: usize) -> HPos {
+    pub(super) fn side(&self, i: usize) -> HPos {
         match self.direction(i).0 {
             s if s > 0.15 => HPos::Left,
             s if s < -0.15 => HPos::Right,

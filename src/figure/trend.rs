@@ -2,7 +2,8 @@
 //! slope chart.
 
 use super::fit::fit;
-use super::sheet::{Marker, Sheet};
+use super::hits::{Hit, Leads, SMALLEST, Shows, around};
+use super::sheet::{Marker, Point, Sheet};
 use super::{Ink, Marks};
 use crate::advice::highest_first;
 use crate::model::decimal::write;
@@ -13,6 +14,8 @@ use plotters::style::text_anchor::HPos;
 pub struct Series {
     /// Its number in the table beside the figure.
     pub number: usize,
+    /// What it leads to.
+    pub leads: Leads,
     /// What it shows.
     pub label: String,
     /// 0 to 100 points at each state; `None` where there is no value.
@@ -82,19 +85,49 @@ impl Trend {
         width < NARROW || self.series.len() > NAMED
     }
 
-    fn draw(&self, sheet: &Sheet, width: f64) {
-        let ink = sheet.ink;
+    /// The left and the right edge of the lines.
+    fn across(&self, width: f64) -> (f64, f64) {
         let beside = if self.is_numbered(width) { 44.0 } else { NAMES };
-        let (left, right) = (28.0, width - beside);
+        (28.0, width - beside)
+    }
+
+    /// Where a value at a state lies.
+    fn place(&self, width: f64, at: usize, points: f64) -> Point {
+        let (left, right) = self.across(width);
         let (top, bottom) = (ABOVE, self.height() - BELOW);
         let last = self.states.len().saturating_sub(1).max(1) as f64;
-        let x = |at: usize| left + (right - left) * at as f64 / last;
-        let y = |points: f64| bottom - (bottom - top) * points / 100.0;
+        (
+            left + (right - left) * at as f64 / last,
+            bottom - (bottom - top) * points / 100.0,
+        )
+    }
+
+    /// The places of the points, line by line.
+    pub(super) fn hits(&self, width: f64) -> Vec<Hit> {
+        let points = self.series.iter().flat_map(|series| {
+            let values = series.values.iter().zip(&self.states).enumerate();
+            values.filter_map(move |(at, (value, state))| {
+                let value = (*value)?;
+                let middle = self.place(width, at, value);
+                let place = around(middle, (SMALLEST, SMALLEST), (width, self.height()));
+                let shows = Shows::Round(state.clone(), value);
+                Some(Hit::at(place, &series.label, shows, series.leads.clone()))
+            })
+        });
+        points.collect()
+    }
+
+    fn draw(&self, sheet: &Sheet, width: f64) {
+        let ink = sheet.ink;
+        let (left, right) = self.across(width);
+        let (top, bottom) = (ABOVE, self.height() - BELOW);
+        let x = |at: usize| self.place(width, at, 0.0).0;
+        let y = |points: f64| self.place(width, 0, points).1;
         for points in [0.0, 25.0, 50.0, 75.0, 100.0] {
             sheet.line(&[(left, y(points)), (right, y(points))], ink.grid, 0.6);
             let number = write(points);
             let at = (left - 6.0, y(points) - 7.0);
-            sheet.text(&number, at, 11.0, ink.grid, HPos::Right);
+            sheet.text(&number, at, 13.0, ink.grid, HPos::Right);
         }
         // Names that would run into each other are left out; the table has them all.
         let fits = ((right - left) / 90.0).max(1.0);
@@ -110,13 +143,13 @@ impl Trend {
             sheet.line(&[(x(at), top), (x(at), bottom)], ink.grid, 0.6);
             let from_last = self.states.len() - 1 - at;
             if from_last.is_multiple_of(every) {
-                let short = fit(name, room, 12.0);
+                let short = fit(name, room, 13.0);
                 let side = match at {
                     0 => HPos::Left,
                     _ if from_last == 0 => HPos::Right,
                     _ => HPos::Center,
                 };
-                sheet.text(&short, (x(at), bottom + 8.0), 12.0, ink.text, side);
+                sheet.text(&short, (x(at), bottom + 8.0), 13.0, ink.text, side);
             }
         }
         for (i, series) in self.series.iter().enumerate() {
@@ -163,7 +196,7 @@ impl Trend {
         }
         for (place, i) in ends {
             let series = &self.series[i];
-            let label = || fit(&series.label, NAMES - 50.0, 12.0);
+            let label = || fit(&series.label, NAMES - 50.0, 13.0);
             let name = match series.values.last().copied().flatten() {
                 _ if numbered => series.number.to_string(),
                 Some(value) => format!("{} {}", label(), write(value.round())),
@@ -172,7 +205,7 @@ impl Trend {
             };
             sheet.marker(Marker::of(i), (right + 12.0, place), 4.0, sheet.ink.value);
             let at = (right + 20.0, place - 6.0);
-            sheet.text(&name, at, 12.0, sheet.ink.text, HPos::Left);
+            sheet.text(&name, at, 13.0, sheet.ink.text, HPos::Left);
         }
     }
 }

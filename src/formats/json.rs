@@ -5,7 +5,7 @@
 //! a number that went through binary would creep away, digit by digit. [`measure`] a text from
 //! outside before it is parsed.
 
-use crate::model::Table;
+use crate::model::Sorted;
 use crate::model::decimal::read_any;
 use crate::model::error::error;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -32,7 +32,7 @@ pub enum Json {
 }
 
 /// A JSON object, ordered by key.
-pub type Object = Table<String, Json>;
+pub type Object = Sorted<String, Json>;
 
 impl Json {
     /// A text.

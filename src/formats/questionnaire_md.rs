@@ -37,7 +37,7 @@ pub fn encode(q: &Questionnaire) -> String {
 }
 
 /// A text within a table's cell or a line: Markdown's own signs are taken for what they are.
-fn plain(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         if matches!(c, '|' | '*' | '_' | '`' | '<' | '[' | ']' | '\\' | '#') {
@@ -66,7 +66,7 @@ impl Doc {
     }
 
     fn dimension(&mut self, q: &Questionnaire, dimension: &Dimension) {
-        self.line(&format!("### {}", plain(&dimension.title)));
+        self.line(&format!("### {}", escaped(&dimension.title)));
         let practices = q.practices.iter();
         for practice in practices.filter(|p| p.dimension == dimension.id) {
             self.practice(q, practice);
@@ -74,9 +74,9 @@ impl Doc {
     }
 
     fn practice(&mut self, q: &Questionnaire, p: &Practice) {
-        self.line(&format!("#### {}", plain(&p.title)));
-        self.line(&format!("**{}**", plain(&p.question)));
-        self.line(&plain(&p.why));
+        self.line(&format!("#### {}", escaped(&p.title)));
+        self.line(&format!("**{}**", escaped(&p.question)));
+        self.line(&escaped(&p.why));
         self.row(&[
             "Level",
             "What you would see",
@@ -84,15 +84,15 @@ impl Doc {
         ]);
         self.row(&["---", "---", "---"]);
         for (i, level) in Level::ALL.into_iter().enumerate() {
-            let step = p.steps.get(i).map(|s| plain(s)).unwrap_or_default();
+            let step = p.steps.get(i).map(|s| escaped(s)).unwrap_or_default();
             let name = format!("{} {}", level.number(), level.name());
-            self.row(&[&name, &plain(p.text(level)), &step]);
+            self.row(&[&name, &escaped(p.text(level)), &step]);
         }
         self.0.push('\n');
-        self.line(&format!("How to tell: {}", plain(&p.how_to_tell)));
+        self.line(&format!("How to tell: {}", escaped(&p.how_to_tell)));
         for context in &p.contexts {
             let setting = words().setting(context.setting);
-            self.line(&format!("{setting}: {}", plain(&context.text)));
+            self.line(&format!("{setting}: {}", escaped(&context.text)));
         }
         let efforts = p.effort.0.map(|effort| format!("{effort:?}")).join(", ");
         let mut facts = vec![format!("`{}`", p.id), format!("effort {efforts}")];
@@ -103,16 +103,16 @@ impl Doc {
         facts.extend(p.quick.then(|| "quick check".to_owned()));
         facts.extend(p.key.then(|| "key practice".to_owned()));
         let requires = p.requires.iter().filter_map(|id| q.practice(id));
-        facts.extend(requires.map(|r| format!("stands on *{}*", plain(&r.title))));
+        facts.extend(requires.map(|r| format!("stands on *{}*", escaped(&r.title))));
         facts.extend(p.covers.iter().map(|c| format!("covers `{c}`")));
         self.line(&facts.join(" · "));
         self.sources(&p.sources);
     }
 
     fn metric(&mut self, m: &Metric) {
-        self.line(&format!("#### {}", plain(&m.title)));
-        self.line(&format!("**{}**", plain(&m.question)));
-        self.line(&plain(&m.how));
+        self.line(&format!("#### {}", escaped(&m.title)));
+        self.line(&format!("**{}**", escaped(&m.question)));
+        self.line(&escaped(&m.how));
         let sign = match m.better {
             Better::Higher => '≥',
             Better::Lower => '≤',
@@ -133,14 +133,14 @@ impl Doc {
         } else {
             ""
         };
-        self.line(&format!("{basis}{}", plain(&m.basis)));
+        self.line(&format!("{basis}{}", escaped(&m.basis)));
         self.sources(&m.sources);
     }
 
     fn sources(&mut self, sources: &[Source]) {
         let links = sources.iter();
         let links: Vec<_> = links
-            .map(|s| format!("[{}]({})", plain(&s.title), s.url))
+            .map(|s| format!("[{}]({})", escaped(&s.title), s.url))
             .collect();
         self.line(&format!("Sources: {}", links.join("; ")));
     }
@@ -152,20 +152,20 @@ impl Doc {
             self.line(&format!(
                 "- {}: {}",
                 when.join(" and "),
-                plain(&rule.question)
+                escaped(&rule.question)
             ));
         }
         self.line("## Balance between disciplines");
         for balance in &q.balance {
-            self.line(&format!("- {}", plain(&balance.text)));
+            self.line(&format!("- {}", escaped(&balance.text)));
         }
         self.published(q);
         self.line("## Glossary");
         for term in &q.terms {
             self.line(&format!(
                 "- **{}**: {}",
-                plain(&term.title),
-                plain(&term.text)
+                escaped(&term.title),
+                escaped(&term.text)
             ));
         }
         if !q.former.is_empty() {
@@ -173,31 +173,31 @@ impl Doc {
         }
         for former in &q.former {
             let said = words().no_longer_asked(&former.id, q.former(&former.id));
-            self.line(&format!("- {}", plain(&said)));
+            self.line(&format!("- {}", escaped(&said)));
         }
         self.line("## What is covered");
         for cover in &q.covers {
-            self.line(&format!("- `{}` {}", cover.id, plain(&cover.title)));
+            self.line(&format!("- `{}` {}", cover.id, escaped(&cover.title)));
         }
     }
 
     fn published(&mut self, q: &Questionnaire) {
         self.line("## Published figures");
-        self.line(&plain(&q.published.credit));
+        self.line(&escaped(&q.published.credit));
         for b in &q.published.benchmarks {
             self.line(&format!("### Groups of {}", b.year));
-            self.line(&plain(&b.definition));
+            self.line(&escaped(&b.definition));
             for row in &b.rows {
                 let title = q.metric(&row.metric).map_or("", |m| &m.title);
-                self.line(&format!("#### {} {}", plain(title), b.year));
+                self.line(&format!("#### {} {}", escaped(title), b.year));
                 self.bullets(words().groups(b, row));
             }
             self.sources(&b.sources);
         }
         for s in &q.published.series {
             let title = q.metric(&s.metric).map_or("", |m| &m.title);
-            self.line(&format!("### {}, {}", plain(title), words().years(s)));
-            self.line(&plain(&s.definition));
+            self.line(&format!("### {}, {}", escaped(title), words().years(s)));
+            self.line(&escaped(&s.definition));
             self.bullets(words().means(q, s));
             self.sources(&s.sources);
         }
@@ -205,7 +205,7 @@ impl Doc {
 
     fn bullets(&mut self, lines: Vec<String>) {
         for line in lines {
-            self.line(&format!("- {}", plain(&line)));
+            self.line(&format!("- {}", escaped(&line)));
         }
     }
 }
@@ -215,15 +215,19 @@ fn condition(q: &Questionnaire, condition: &Condition) -> String {
         Condition::Practice { practice, bound } => {
             let title = q.practice(practice).map_or("", |p| &p.title);
             match bound {
-                Bound::AtLeast(l) => format!("*{}* at level {} or above", plain(title), l.number()),
-                Bound::AtMost(l) => format!("*{}* at level {} or below", plain(title), l.number()),
+                Bound::AtLeast(l) => {
+                    format!("*{}* at level {} or above", escaped(title), l.number())
+                }
+                Bound::AtMost(l) => {
+                    format!("*{}* at level {} or below", escaped(title), l.number())
+                }
             }
         }
         Condition::Metric { metric, bound } => {
             let (title, unit) = q.metric(metric).map_or(("", ""), |m| (&m.title, &m.unit));
             match bound {
-                Bound::AtLeast(v) => format!("*{}* ≥ {} {unit}", plain(title), number(*v)),
-                Bound::AtMost(v) => format!("*{}* ≤ {} {unit}", plain(title), number(*v)),
+                Bound::AtLeast(v) => format!("*{}* ≥ {} {unit}", escaped(title), number(*v)),
+                Bound::AtMost(v) => format!("*{}* ≤ {} {unit}", escaped(title), number(*v)),
             }
         }
     }

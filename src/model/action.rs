@@ -14,7 +14,7 @@ pub enum Horizon {
     Later,
 }
 
-/// How far it is.
+/// The state of an action.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ActionState {
     /// Agreed.
@@ -37,7 +37,7 @@ pub struct Action {
     pub owner: String,
     /// By when, as the team writes it; the form asks for `2026-11-23`.
     pub due: String,
-    /// How far it is.
+    /// Its state.
     pub state: ActionState,
     /// When, roughly.
     pub horizon: Horizon,

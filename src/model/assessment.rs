@@ -3,7 +3,7 @@
 use super::{
     Action, ActionId, Answer, AssessmentId, BallotId, Cast, DisciplineId, Evidence, Fact, Level,
     Measurement, MetricId, Note, Outcome, Practice, PracticeId, Questionnaire, Set, Side,
-    SnapshotId, Stamp, Table, Within, Workshop, WorkshopId, WriterId,
+    SnapshotId, Sorted, Stamp, Within, Workshop, WorkshopId, WriterId,
 };
 use std::cmp::Ordering;
 
@@ -42,7 +42,7 @@ impl<T: Clone + PartialOrd> Field<T> {
 }
 
 /// Fields of one kind, by what they belong to.
-pub type Fields<K, T> = Table<K, Field<T>>;
+pub type Fields<K, T> = Sorted<K, Field<T>>;
 
 /// The quick check or everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -137,7 +137,7 @@ pub struct Assessment {
     /// up to which stamp of the answer. So it is where a confirmation was taken back.
     pub carried: Fields<PracticeId, Stamp>,
     /// Notes by practice.
-    pub notes: Table<PracticeId, Note>,
+    pub notes: Sorted<PracticeId, Note>,
     /// Evidence by practice.
     pub evidence: Fields<PracticeId, Vec<Evidence>>,
     /// Measurements by metric.
@@ -158,7 +158,7 @@ pub struct Assessment {
     pub outcomes: Fields<Within<PracticeId>, Outcome>,
     /// Parts of the stored document that this version does not know, kept as they came: the JSON
     /// text of each, by the keys that lead to it.
-    pub unknown: Table<Vec<String>, String>,
+    pub unknown: Sorted<Vec<String>, String>,
 }
 
 /// A named, dated copy. It is written once and never changed; it can be removed.
@@ -186,7 +186,7 @@ pub enum Carries {
     Until(Option<Stamp>),
     /// The stamps that the answers had. An answer is carried over while it has this stamp, which no
     /// clock can change; one that comes from another copy later on is not.
-    Stamps(Table<PracticeId, Stamp>),
+    Stamps(Sorted<PracticeId, Stamp>),
 }
 
 /// That an assessment was removed: a tombstone, which travels to all copies.
@@ -198,7 +198,7 @@ pub struct Removal {
     /// When it was made. `None` where the stamp of its field says so.
     pub made: Option<Stamp>,
     /// The latest stamp of each writer that was ahead of that.
-    pub ahead: Table<WriterId, Stamp>,
+    pub ahead: Sorted<WriterId, Stamp>,
 }
 
 fn live<'a, K: Ord, T>(fields: &'a Fields<K, T>, key: &K) -> Option<&'a T> {
@@ -224,7 +224,7 @@ impl Assessment {
             scope: Field::default(),
             responses: Fields::default(),
             carried: Fields::default(),
-            notes: Table::default(),
+            notes: Sorted::default(),
             evidence: Fields::default(),
             measurements: Fields::default(),
             targets: Fields::default(),
@@ -234,7 +234,7 @@ impl Assessment {
             workshops: Fields::default(),
             ballots: Fields::default(),
             outcomes: Fields::default(),
-            unknown: Table::default(),
+            unknown: Sorted::default(),
         }
     }
 

@@ -135,6 +135,10 @@ pub struct Practice {
     pub terms: Vec<TermId>,
     /// Where to read more; at least one.
     pub sources: Vec<Source>,
+    /// How many words one reads to answer. Counted when the catalogue is put together, so that it is
+    /// known before the texts are there.
+    #[serde(skip)]
+    pub words: u16,
 }
 
 impl Practice {

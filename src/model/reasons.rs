@@ -1,11 +1,11 @@
 //! Why practices do not apply, for as long as the page lives: whoever looks at another choice and
 //! comes back finds the reason again.
 
-use super::{Answer, Assessment, AssessmentId, Edit, PracticeId, Table};
+use super::{Answer, Assessment, AssessmentId, Edit, PracticeId, Sorted};
 
 /// The reasons that were replaced by other answers.
 #[derive(Debug, Clone, Default)]
-pub struct Reasons(Table<(AssessmentId, PracticeId), String>);
+pub struct Reasons(Sorted<(AssessmentId, PracticeId), String>);
 
 impl Reasons {
     /// The edit with which somebody answers. A reason that goes is remembered; where it is chosen

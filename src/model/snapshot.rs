@@ -25,8 +25,8 @@ impl Snapshot {
     }
 }
 
-/// Which of two with one stamp stays, so that order never matters: only files edited by hand have
-/// such. Whatever could differ in them is looked at.
+/// Breaks ties between snapshots with equal stamps, so that the order of a join never matters. Only
+/// files edited by hand have such. Compares whatever could differ in them.
 impl PartialOrd for Snapshot {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         let own = |s: &Self| (s.taken.clone(), s.name.clone(), s.begins_round);
@@ -78,7 +78,7 @@ impl Assessment {
     #[must_use]
     pub fn snapshots(&self) -> Vec<(&super::SnapshotId, &Snapshot)> {
         let fields = self.snapshots.iter();
-        let mut all: super::Table<_, _> = Default::default();
+        let mut all: super::Sorted<_, _> = Default::default();
         for (id, field) in fields {
             if let Some(snapshot) = &field.value {
                 all.put((snapshot.taken.as_str(), id), snapshot);

@@ -5,18 +5,18 @@ use std::borrow::Borrow;
 /// An ordered map for tens of entries, kept as a sorted list. The standard map is faster for
 /// thousands, and for each type that it holds it costs more wasm than all our fields together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Table<K, V>(Vec<(K, V)>);
+pub struct Sorted<K, V>(Vec<(K, V)>);
 
 /// An ordered set for tens of entries.
-pub type Set<K> = Table<K, ()>;
+pub type Set<K> = Sorted<K, ()>;
 
-impl<K, V> Default for Table<K, V> {
+impl<K, V> Default for Sorted<K, V> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<K: Ord, V> Table<K, V> {
+impl<K: Ord, V> Sorted<K, V> {
     fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
     where
         K: Borrow<Q>,
@@ -114,7 +114,7 @@ impl<K: Ord, V> Table<K, V> {
     }
 }
 
-impl<K: Ord, V> IntoIterator for Table<K, V> {
+impl<K: Ord, V> IntoIterator for Sorted<K, V> {
     type Item = (K, V);
     type IntoIter = std::vec::IntoIter<(K, V)>;
     fn into_iter(self) -> Self::IntoIter {
@@ -122,7 +122,7 @@ impl<K: Ord, V> IntoIterator for Table<K, V> {
     }
 }
 
-impl<K: Ord, V> FromIterator<(K, V)> for Table<K, V> {
+impl<K: Ord, V> FromIterator<(K, V)> for Sorted<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         let mut table = Self::default();
         for (key, value) in entries {

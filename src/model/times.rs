@@ -2,7 +2,7 @@
 //! of it is not believed: it keeps its place in the order of writes, and tells no time.
 
 use super::assessment::Fields;
-use super::{Assessment, Clock, Note, Practice, Questionnaire, Removal, Stamp, Table, WriterId};
+use super::{Assessment, Clock, Note, Practice, Questionnaire, Removal, Sorted, Stamp, WriterId};
 
 /// How long a removed assessment can be brought back, in milliseconds: 30 days.
 pub const TRASH: u64 = 30 * 24 * 3600 * 1000;
@@ -38,7 +38,7 @@ impl Assessment {
 
     /// A removal made now.
     pub(super) fn removal(&self, now: &Stamp) -> Removal {
-        let mut ahead = Table::<WriterId, Stamp>::default();
+        let mut ahead = Sorted::<WriterId, Stamp>::default();
         let mut stamps = self.other_stamps();
         stamps.retain(|stamp| *stamp > now);
         for stamp in stamps {

@@ -90,7 +90,7 @@ pub struct Workshop {
     pub asks_name: bool,
     /// Whether the facilitator, too, sees nothing before all is revealed.
     pub is_secret: bool,
-    /// How far it is.
+    /// Its phase.
     pub phase: Phase,
     /// What the room talks about.
     pub at: Option<PracticeId>,

@@ -1,7 +1,7 @@
 //! The workshops of an assessment.
 
 use super::{
-    Answer, Assessment, BallotId, Cast, Outcome, Phase, PracticeId, Settled, Table, Within,
+    Answer, Assessment, BallotId, Cast, Outcome, Phase, PracticeId, Settled, Sorted, Within,
     Workshop, WorkshopId,
 };
 
@@ -11,7 +11,7 @@ impl Assessment {
     pub fn workshops(&self) -> Vec<(&WorkshopId, &Workshop)> {
         let live = self.workshops.iter();
         let live = live.filter_map(|(id, field)| Some((id, field.value.as_ref()?)));
-        let by_time: Table<_, _> = live.map(|(id, w)| ((&w.began, id), w)).collect();
+        let by_time: Sorted<_, _> = live.map(|(id, w)| ((&w.began, id), w)).collect();
         by_time.into_iter().map(|((_, id), w)| (id, w)).collect()
     }
 

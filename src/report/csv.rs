@@ -35,8 +35,8 @@ pub fn answers(q: &'static Questionnaire, a: &Assessment) -> String {
         sheet.text(&p.title);
         sheet.text(p.id.as_str());
         sheet.text(&words().answer(answer));
-        sheet.number(&number(answer.and_then(Answer::level)));
-        sheet.number(&number(a.targets.get(&p.id).and_then(|f| f.value)));
+        sheet.raw(&number(answer.and_then(Answer::level)));
+        sheet.raw(&number(a.targets.get(&p.id).and_then(|f| f.value)));
         sheet.text(reason);
         sheet.text(&a.note(&p.id).unwrap_or_default());
         sheet.end();
@@ -70,10 +70,10 @@ pub fn scores(q: &'static Questionnaire, a: &Assessment) -> String {
         sheet.text(&s.id);
         sheet.text(words().part_name(q, &s.id));
         for number in [s.value(), s.low, s.high] {
-            sheet.number(&number.map_or_else(String::new, whole));
+            sheet.raw(&number.map_or_else(String::new, whole));
         }
-        sheet.number(&known(s));
-        sheet.number(
+        sheet.raw(&known(s));
+        sheet.raw(
             &s.level()
                 .map_or_else(String::new, |l| l.number().to_string()),
         );
@@ -112,9 +112,9 @@ pub fn metrics(q: &'static Questionnaire, a: &Assessment) -> String {
         sheet.text(words().part_name(q, metric.discipline.as_str()));
         sheet.text(&metric.title);
         sheet.text(metric.id.as_str());
-        sheet.number(&score.value.map_or_else(String::new, write));
+        sheet.raw(&score.value.map_or_else(String::new, write));
         sheet.text(&metric.unit);
-        sheet.number(
+        sheet.raw(
             &score
                 .level
                 .map_or_else(String::new, |l| l.number().to_string()),
@@ -145,12 +145,12 @@ pub fn portfolio(q: &Questionnaire, members: &[&Member], fewest: u32) -> String 
         sheet.text(&m.team);
         sheet.text(&m.group);
         sheet.text(&m.tags.join(", "));
-        sheet.number(&m.respondents.map_or_else(String::new, |n| n.to_string()));
+        sheet.raw(&m.respondents.map_or_else(String::new, |n| n.to_string()));
         for score in m.disciplines.iter().chain(&m.dimensions) {
             let shown = score.as_ref().filter(|_| !m.is_withheld(fewest));
             let value = shown.and_then(Score::value);
-            sheet.number(&value.map_or_else(String::new, whole));
-            sheet.number(&shown.map_or_else(String::new, known));
+            sheet.raw(&value.map_or_else(String::new, whole));
+            sheet.raw(&shown.map_or_else(String::new, known));
         }
         sheet.end();
     }
@@ -178,11 +178,11 @@ impl Sheet {
     fn text(&mut self, text: &str) {
         let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0']);
         let guard = if is_formula { "'" } else { "" };
-        self.number(&format!("{guard}{text}"));
+        self.raw(&format!("{guard}{text}"));
     }
 
-    /// A cell that we wrote.
-    fn number(&mut self, text: &str) {
+    /// Writes a cell as it is: a number, a text of our own, or one that has its guard against formulas.
+    fn raw(&mut self, text: &str) {
         if !self.is_first {
             self.text.push(',');
         }

@@ -12,9 +12,22 @@ use crate::words::words;
 /// The most strengths, and the most gaps, that are named; of others it is said how many there are.
 const NAMED: usize = 3;
 
+/// What kind of thing stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// Certainly strong.
+    Strong,
+    /// Certainly weak.
+    Weak,
+    /// A question to discuss: two things that do not seem to fit.
+    Unfit,
+}
+
 /// A sentence on what stands out, and what it is about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
+    /// What kind it is.
+    pub stands: Stands,
     /// The sentence.
     pub text: String,
     /// Disciplines and dimensions whose numbers it speaks of, by id.
@@ -31,6 +44,7 @@ pub fn contradiction(rule: &Rule) -> Finding {
         Condition::Metric { .. } => None,
     });
     Finding {
+        stands: Stands::Unfit,
         text: rule.question.clone(),
         parts: Vec::new(),
         practices: about.collect(),
@@ -42,9 +56,10 @@ pub fn contradiction(rule: &Rule) -> Finding {
 pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -> Vec<Finding> {
     let w = words();
     let mut found = Vec::new();
-    let mut say = |text: String, parts: &[&str], practices: Vec<PracticeId>| {
+    let mut say = |stands, text: String, parts: &[&str], practices: Vec<PracticeId>| {
         let parts = parts.iter().map(|id| (*id).to_owned()).collect();
         found.push(Finding {
+            stands,
             text,
             parts,
             practices,
@@ -57,21 +72,32 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
     };
     if !strong.is_empty() {
         let text = w.strengths(&names(&strong));
-        say(text, &strong[..strong.len().min(NAMED)], Vec::new());
+        say(
+            Stands::Strong,
+            text,
+            &strong[..strong.len().min(NAMED)],
+            Vec::new(),
+        );
     }
     if !weak.is_empty() {
         let text = w.gaps(&names(&weak));
-        say(text, &weak[..weak.len().min(NAMED)], Vec::new());
+        say(
+            Stands::Weak,
+            text,
+            &weak[..weak.len().min(NAMED)],
+            Vec::new(),
+        );
     }
     for rule in advice::contradictions(q, a) {
         let Finding {
             text, practices, ..
         } = contradiction(rule);
-        say(text, &[], practices);
+        say(Stands::Unfit, text, &[], practices);
     }
     for lean in advice::balance(q, card) {
         let Balance { ahead, behind, .. } = lean.statement;
         say(
+            Stands::Unfit,
             w.lean(&lean),
             &[ahead.as_str(), behind.as_str()],
             Vec::new(),
@@ -80,6 +106,7 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
     for tension in advice::tensions(q, card) {
         let name = w.part_name(q, &tension.discipline);
         say(
+            Stands::Unfit,
             w.tension(name, &tension),
             &[&tension.discipline],
             Vec::new(),
@@ -114,11 +141,11 @@ pub fn actions(q: &'static Questionnaire, a: &Assessment) -> Option<Block> {
         Block::Table(Table {
             caption: w.actions.to_owned(),
             head: texts([
-                w.action_what,
-                w.action_owner,
-                w.action_due,
-                w.action_how_far,
-                w.action_when,
+                w.roadmap_page().action_what,
+                w.roadmap_page().action_owner,
+                w.roadmap_page().action_due,
+                w.roadmap_page().action_how_far,
+                w.roadmap_page().action_when,
             ]),
             rows,
         })
@@ -155,7 +182,7 @@ pub fn measurements(q: &'static Questionnaire, a: &Assessment, card: &Scorecard)
 /// Every practice that is asked, dimension by dimension, with its answer and what goes with it.
 pub fn practices(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
     let w = words();
-    let mut blocks = vec![Block::Heading(2, w.report_answers.to_owned())];
+    let mut blocks = vec![Block::Heading(2, w.report_page().answers.to_owned())];
     for dimension in &q.dimensions {
         let asked = a.asked(q).filter(|p| p.dimension == dimension.id);
         let rows: Vec<_> = asked
@@ -169,7 +196,12 @@ pub fn practices(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
         if !rows.is_empty() {
             blocks.push(Block::Table(Table {
                 caption: caption(q, dimension),
-                head: texts([w.practice, w.report_answer, w.target, w.report_remarks]),
+                head: texts([
+                    w.practice,
+                    w.report_page().answer,
+                    w.target,
+                    w.report_page().remarks,
+                ]),
                 rows,
             }));
         }
@@ -234,7 +266,7 @@ pub fn why(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
         rows: rows.collect(),
     };
     let rules = [
-        w.scoring_value_text.to_owned(),
+        w.scoring_page().value_text.to_owned(),
         w.scoring_early(),
         w.scoring_level_text(),
     ];

@@ -24,14 +24,14 @@ footer{margin-top:2rem;color:#566072;font-size:.9rem}\
 /// The page. `file` is the assessment as a file, for Plumbline to open again; may be empty.
 #[must_use]
 pub fn encode(report: &Report, file: &str, footer: &str) -> String {
-    let title = plain(&report.title);
+    let title = escaped(&report.title);
     let body: String = report.blocks.iter().map(block).collect();
     let file = if file.is_empty() {
         String::new()
     } else {
         embedded::encode(file)
     };
-    let footer = plain(footer);
+    let footer = escaped(footer);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n{body}</main>\n<footer>{footer}</footer>\n{file}\n</body>\n</html>\n"
     )
@@ -39,8 +39,8 @@ pub fn encode(report: &Report, file: &str, footer: &str) -> String {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Heading(level, text) => format!("<h{level}>{}</h{level}>\n", plain(text)),
-        Block::Text(text) => format!("<p>{}</p>\n", plain(text)),
+        Block::Heading(level, text) => format!("<h{level}>{}</h{level}>\n", escaped(text)),
+        Block::Text(text) => format!("<p>{}</p>\n", escaped(text)),
         Block::List(items) => list("ul", items),
         Block::Steps(items) => list("ol", items),
         Block::Table(t) => table(t),
@@ -48,7 +48,7 @@ fn block(block: &Block) -> String {
         Block::Figure(svg, finding) => format!(
             "<figure role=\"group\">{}<figcaption>{}</figcaption></figure>\n",
             svg.replacen("<svg ", "<svg role=\"img\" aria-hidden=\"true\" ", 1),
-            plain(finding)
+            escaped(finding)
         ),
     }
 }
@@ -56,30 +56,30 @@ fn block(block: &Block) -> String {
 fn list(tag: &str, items: &[String]) -> String {
     let items = items
         .iter()
-        .map(|item| format!("<li>{}</li>\n", plain(item)));
+        .map(|item| format!("<li>{}</li>\n", escaped(item)));
     format!("<{tag}>\n{}</{tag}>\n", items.collect::<String>())
 }
 
 fn table(table: &Table) -> String {
     let head = table.head.iter();
     let head: String = head
-        .map(|h| format!("<th scope=\"col\">{}</th>", plain(h)))
+        .map(|h| format!("<th scope=\"col\">{}</th>", escaped(h)))
         .collect();
     let rows = table.rows.iter().map(|row| {
-        let mut cells = row.iter().map(|cell| plain(cell));
+        let mut cells = row.iter().map(|cell| escaped(cell));
         let name = cells.next().unwrap_or_default();
         let cells: String = cells.map(|cell| format!("<td>{cell}</td>")).collect();
         format!("<tr><th scope=\"row\">{name}</th>{cells}</tr>\n")
     });
     format!(
         "<table>\n<caption>{}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
-        plain(&table.caption),
+        escaped(&table.caption),
         rows.collect::<String>()
     )
 }
 
 /// A text in which HTML finds nothing of its own.
-fn plain(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         match c {

@@ -5,23 +5,23 @@ use super::{Block, Report, Table};
 /// The whole report. Pictures stay behind; the tables say the same.
 #[must_use]
 pub fn encode(report: &Report) -> String {
-    let mut out = format!("# {}\n", plain(&report.title));
+    let mut out = format!("# {}\n", escaped(&report.title));
     for block in &report.blocks {
         out.push('\n');
         match block {
             Block::Heading(level, text) => {
                 out += &"#".repeat(usize::from(*level));
-                out += &format!(" {}\n", plain(text));
+                out += &format!(" {}\n", escaped(text));
             }
-            Block::Text(text) | Block::Figure(_, text) => out += &(plain(text) + "\n"),
+            Block::Text(text) | Block::Figure(_, text) => out += &(escaped(text) + "\n"),
             Block::List(items) => {
                 for item in items {
-                    out += &format!("- {}\n", plain(item));
+                    out += &format!("- {}\n", escaped(item));
                 }
             }
             Block::Steps(items) => {
                 for (i, item) in items.iter().enumerate() {
-                    out += &format!("{}. {}\n", i + 1, plain(item));
+                    out += &format!("{}. {}\n", i + 1, escaped(item));
                 }
             }
             Block::Table(t) => table(&mut out, t),
@@ -31,7 +31,7 @@ pub fn encode(report: &Report) -> String {
 }
 
 fn table(out: &mut String, table: &Table) {
-    *out += &format!("**{}**\n\n", plain(&table.caption));
+    *out += &format!("**{}**\n\n", escaped(&table.caption));
     row(out, &table.head);
     *out += &format!("|{}\n", " --- |".repeat(table.head.len()));
     for cells in &table.rows {
@@ -41,13 +41,13 @@ fn table(out: &mut String, table: &Table) {
 
 fn row(out: &mut String, cells: &[String]) {
     for cell in cells {
-        *out += &format!("| {} ", plain(cell));
+        *out += &format!("| {} ", escaped(cell));
     }
     *out += "|\n";
 }
 
 /// A text on one line, in which Markdown and HTML find nothing of theirs.
-fn plain(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         match c {

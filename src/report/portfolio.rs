@@ -38,11 +38,13 @@ pub fn grid(members: &[&Member], columns: &[usize], fewest: u32) -> Grid {
     let rows = members.iter().map(|m| {
         let is_withheld = m.is_withheld(fewest);
         let cell = |at: &usize| match &m.dimensions[*at] {
-            _ if is_withheld => (w.cell_withheld.to_owned(), 0.0),
-            None => (w.cell_not_asked.to_owned(), 0.0),
+            _ if is_withheld => (w.portfolio_page().cell_withheld.to_owned(), 0.0),
+            None => (w.portfolio_page().cell_not_asked.to_owned(), 0.0),
             Some(score) => match score.reading {
-                Reading::NotApplicable => (w.cell_not_asked.to_owned(), 0.0),
-                Reading::Unanswered | Reading::TooEarly => (w.cell_early.to_owned(), 0.0),
+                Reading::NotApplicable => (w.portfolio_page().cell_not_asked.to_owned(), 0.0),
+                Reading::Unanswered | Reading::TooEarly => {
+                    (w.portfolio_page().cell_early.to_owned(), 0.0)
+                }
                 Reading::Known { value, .. } => (w.points_of(value), value / 100.0),
             },
         };
@@ -82,8 +84,8 @@ pub fn tables(q: &'static Questionnaire, members: &[&Member], fewest: u32) -> (S
         vec![gap.practice.title.clone(), dimension(gap.practice), share]
     });
     let gaps = Table {
-        caption: w.portfolio_gaps.to_owned(),
-        head: texts([w.practice, w.dimension, w.portfolio_below]),
+        caption: w.portfolio_page().gaps.to_owned(),
+        head: texts([w.practice, w.dimension, w.portfolio_page().below]),
         rows: rows.collect(),
     };
     let pairings = pairings(q, &shown);
@@ -99,8 +101,12 @@ pub fn tables(q: &'static Questionnaire, members: &[&Member], fewest: u32) -> (S
         ]
     });
     let pairings = Table {
-        caption: w.portfolio_help.to_owned(),
-        head: texts([w.practice, w.portfolio_strong, w.portfolio_asking]),
+        caption: w.portfolio_page().help.to_owned(),
+        head: texts([
+            w.practice,
+            w.portfolio_page().strong,
+            w.portfolio_page().asking,
+        ]),
         rows: rows.collect(),
     };
     let spread = distribution(q, &shown);
@@ -110,7 +116,7 @@ pub fn tables(q: &'static Questionnaire, members: &[&Member], fewest: u32) -> (S
         [name].into_iter().chain(cells).collect()
     });
     let spread = Table {
-        caption: w.portfolio_spread.to_owned(),
+        caption: w.portfolio_page().spread.to_owned(),
         head: texts([w.dimension, w.no_level, "1", "2", "3", "4", "5"]),
         rows: rows.collect(),
     };
@@ -136,7 +142,7 @@ pub fn blocks(
         [row.label.clone()].into_iter().chain(cells).collect()
     });
     let table = Table {
-        caption: w.portfolio_grid.to_owned(),
+        caption: w.portfolio_page().grid.to_owned(),
         head: [w.team_label.to_owned()]
             .into_iter()
             .chain(grid.heads.clone())
@@ -146,7 +152,7 @@ pub fn blocks(
     let mut blocks = vec![
         Block::Text(finding),
         Block::Table(table),
-        Block::Text(w.portfolio_key.to_owned()),
+        Block::Text(w.portfolio_page().key.to_owned()),
         Block::Text(key(q, columns)),
     ];
     blocks.extend(tables.into_iter().map(Block::Table));

@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Table};
 use crate::advice::{Change, changes, moved};
+use crate::figure::hits::Leads;
 use crate::figure::trend::{Series, Trend};
 use crate::figure::{Ink, Radar};
 use crate::model::{Assessment, Questionnaire};
@@ -24,6 +25,7 @@ pub fn trend(q: &Questionnaire, states: &[State]) -> Trend {
         });
         Series {
             number: 0,
+            leads: Leads::Discipline(d.id.to_string()),
             label: d.title.clone(),
             values: own.collect(),
         }
@@ -67,7 +69,7 @@ pub fn values(q: &'static Questionnaire, states: &[State]) -> Table {
         };
         is_there.then(|| [name].into_iter().chain(own.iter().map(cell)).collect())
     });
-    over(states, w.trend_values, w.part, rows.collect())
+    over(states, w.rounds_page().trend_values, w.part, rows.collect())
 }
 
 /// Whether somebody has answered anything of it that applies.
@@ -91,7 +93,7 @@ pub fn measurements(q: &'static Questionnaire, states: &[State]) -> Option<Table
         is_there.then(|| [metric.title.clone()].into_iter().chain(cells).collect())
     });
     let rows: Vec<Vec<String>> = rows.collect();
-    (!rows.is_empty()).then(|| over(states, w.trend_measurements, w.metric, rows))
+    (!rows.is_empty()).then(|| over(states, w.rounds_page().trend_measurements, w.metric, rows))
 }
 
 fn over(states: &[State], caption: &str, what: &str, rows: Vec<Vec<String>>) -> Table {
@@ -156,6 +158,7 @@ impl Comparison {
                 .iter()
                 .map(|(id, c)| Series {
                     number: q.number_of(id).unwrap_or_default(),
+                    leads: Leads::Dimension((*id).to_owned()),
                     label: w.part_name(q, id).to_owned(),
                     values: vec![Some(c.before), Some(c.after)],
                 })
@@ -169,7 +172,12 @@ impl Comparison {
             vec![title.to_owned(), was, is]
         });
         let answers = answers.collect();
-        tables.push(over(&both, w.changed_answers, w.practice, answers));
+        tables.push(over(
+            &both,
+            w.rounds_page().changed_answers,
+            w.practice,
+            answers,
+        ));
         let radar = Radar::of(q, &score(q, a2)).with_earlier(q, &score(q, a1));
         Self {
             findings,

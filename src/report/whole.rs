@@ -27,10 +27,10 @@ impl Report {
         if !snapshots.is_empty() {
             let states = snapshots.iter().map(|(_, s)| (s.name.clone(), &s.state));
             let mut states: Vec<_> = states.collect();
-            states.push((w.rounds_today.to_owned(), a));
+            states.push((w.rounds_page().today.to_owned(), a));
             let trend = rounds::trend(q, &states);
             let finding = w.trend_finding(&trend);
-            report.heading(2, w.trend);
+            report.heading(2, w.rounds_page().trend);
             let svg = trend.marks(736.0, Ink::LIGHT, 1.0).svg();
             report.add(Block::Figure(svg, finding));
             report.add(Block::Table(rounds::values(q, &states)));
@@ -38,7 +38,7 @@ impl Report {
             report.blocks.extend(measured.map(Block::Table));
         }
         report.blocks.extend(workshop::blocks(q, a, days));
-        report.heading(2, w.report_detail);
+        report.heading(2, w.report_page().detail);
         report.add(Block::Table(scores(
             q,
             w.by_dimension,

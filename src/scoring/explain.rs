@@ -3,7 +3,7 @@
 //! withheld here.
 
 use super::part::{Mark, Sum, Sums, is_enough, weight_at};
-use super::plan::{Node, Outcome, Plan};
+use super::plan::{Node, PartNumbers, Plan};
 use super::reading::Reading;
 use crate::model::{DimensionId, DisciplineId, Level};
 use serde::Serialize;
@@ -65,13 +65,13 @@ pub struct Input {
     /// Its coverage, 0 to 1.
     pub coverage: Option<f64>,
     /// How it counts.
-    pub role: Role,
+    pub role: Treatment,
 }
 
 /// How an input counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Role {
+pub enum Treatment {
     /// In value and interval.
     Counted,
     /// In value and interval, with a value that cannot be spoken of by itself: too little is known.
@@ -160,11 +160,11 @@ pub fn explain(plan: &Plan, marks: &[Mark], part: &PartRef) -> Option<Explanatio
 
 type Counted = (Input, super::Part);
 
-fn input(id: &str, weight: f64, part: super::Part, role: Role) -> Counted {
+fn input(id: &str, weight: f64, part: super::Part, role: Treatment) -> Counted {
     let input = Input {
         id: id.to_owned(),
         weight,
-        value: part.value.filter(|_| role != Role::TooEarly),
+        value: part.value.filter(|_| role != Treatment::TooEarly),
         low: part.interval.map(|(low, _)| low),
         high: part.interval.map(|(_, high)| high),
         coverage: part.coverage,
@@ -173,14 +173,14 @@ fn input(id: &str, weight: f64, part: super::Part, role: Role) -> Counted {
     (input, part)
 }
 
-fn nodes(nodes: &[Node], outcomes: &[Outcome]) -> Vec<Counted> {
-    let one = |(node, outcome): (&Node, &Outcome)| {
+fn nodes(nodes: &[Node], outcomes: &[PartNumbers]) -> Vec<Counted> {
+    let one = |(node, outcome): (&Node, &PartNumbers)| {
         let part = outcome.part;
         let role = match outcome.reading() {
-            Reading::NotApplicable => Role::NotApplicable,
-            Reading::Known { .. } => Role::Counted,
-            _ if part.value.is_some() => Role::TooEarly,
-            _ => Role::Open,
+            Reading::NotApplicable => Treatment::NotApplicable,
+            Reading::Known { .. } => Treatment::Counted,
+            _ if part.value.is_some() => Treatment::TooEarly,
+            _ => Treatment::Open,
         };
         input(node.id, node.weight, part, role)
     };
@@ -191,10 +191,10 @@ fn practices(plan: &Plan, marks: &[Mark], rows: &Range<usize>) -> Vec<Counted> {
     let one = |i: usize| {
         let mark = marks.get(i).copied().unwrap_or(Mark::Open);
         let role = match mark {
-            Mark::Open => Role::Open,
-            Mark::DontKnow => Role::DontKnow,
-            Mark::NotApplicable => Role::NotApplicable,
-            Mark::Level(_) | Mark::Between(_) => Role::Counted,
+            Mark::Open => Treatment::Open,
+            Mark::DontKnow => Treatment::DontKnow,
+            Mark::NotApplicable => Treatment::NotApplicable,
+            Mark::Level(_) | Mark::Between(_) => Treatment::Counted,
         };
         let row = &plan.rows[i];
         input(row.practice.id.as_str(), row.weight, mark.part(), role)

@@ -40,7 +40,7 @@ pub struct Node<'q> {
 
 /// The numbers of one part.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Outcome {
+pub struct PartNumbers {
     /// Value, interval and coverage.
     pub part: Part,
     /// The staged level reached.
@@ -51,11 +51,11 @@ pub struct Outcome {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Numbers {
     /// The whole.
-    pub overall: Outcome,
+    pub overall: PartNumbers,
     /// Each discipline.
-    pub disciplines: Vec<Outcome>,
+    pub disciplines: Vec<PartNumbers>,
     /// Each dimension.
-    pub dimensions: Vec<Outcome>,
+    pub dimensions: Vec<PartNumbers>,
 }
 
 /// A weight as it counts: one that the validator would refuse counts as 1, so that no input makes
@@ -126,9 +126,9 @@ impl<'q> Plan<'q> {
     #[must_use]
     pub fn room(&self) -> Numbers {
         Numbers {
-            overall: Outcome::default(),
-            disciplines: vec![Outcome::default(); self.disciplines.len()],
-            dimensions: vec![Outcome::default(); self.dimensions.len()],
+            overall: PartNumbers::default(),
+            disciplines: vec![PartNumbers::default(); self.disciplines.len()],
+            dimensions: vec![PartNumbers::default(); self.dimensions.len()],
         }
     }
 

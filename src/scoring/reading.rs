@@ -1,6 +1,6 @@
 //! What may be said of a part: the one place where a value is withheld.
 
-use super::{ENOUGH_COVERAGE, Outcome};
+use super::{ENOUGH_COVERAGE, PartNumbers};
 use crate::model::Level;
 
 /// How a part is to be read. Only [`Reading::Known`] has a value and a level, so whoever shows, ranks
@@ -25,7 +25,7 @@ pub enum Reading {
 /// So much a coverage may lack that is a half: sums of fractions are not exact.
 const ROUNDING: f64 = 1e-9;
 
-impl Outcome {
+impl PartNumbers {
     /// How the part is to be read.
     #[must_use]
     pub fn reading(&self) -> Reading {

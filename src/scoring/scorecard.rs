@@ -1,7 +1,7 @@
 //! The scorecard: every score of an assessment.
 
 use super::Reading;
-use super::plan::{Node, Outcome, Plan};
+use super::plan::{Node, PartNumbers, Plan};
 use crate::metrics::{level_of, position};
 use crate::model::{Assessment, Level, Metric, Questionnaire};
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
@@ -50,7 +50,7 @@ pub struct Scorecard {
 }
 
 impl Score {
-    fn new(id: &str, outcome: &Outcome) -> Self {
+    fn new(id: &str, outcome: &PartNumbers) -> Self {
         let part = outcome.part;
         Self {
             id: id.to_owned(),
@@ -103,7 +103,7 @@ impl Scorecard {
 pub fn score(questionnaire: &Questionnaire, assessment: &Assessment) -> Scorecard {
     let plan = Plan::of(questionnaire, assessment);
     let numbers = plan.numbers(&plan.marks(assessment));
-    let named = |nodes: &[Node], outcomes: &[Outcome]| {
+    let named = |nodes: &[Node], outcomes: &[PartNumbers]| {
         let both = nodes.iter().zip(outcomes);
         both.map(|(node, outcome)| Score::new(node.id, outcome))
             .collect()

@@ -4,7 +4,7 @@
 
 use super::earlier_prefix;
 use crate::formats::assessment_json::{decode, encode_compact};
-use crate::model::{Assessment, AssessmentId, Table};
+use crate::model::{Assessment, AssessmentId, Sorted};
 
 /// The slots for a state that was saved at `saved_at` and is about to be changed at `now`, both RFC
 /// 3339: one for each span of time that is over.
@@ -34,7 +34,7 @@ pub(super) fn text(before: &str, state: &Assessment, app: &str, saved_at: &str) 
         return before.to_owned();
     }
     let without = Assessment {
-        ballots: Table::default(),
+        ballots: Sorted::default(),
         ..state.clone()
     };
     encode_compact(&without, app, saved_at)
@@ -43,7 +43,7 @@ pub(super) fn text(before: &str, state: &Assessment, app: &str, saved_at: &str) 
 /// The earlier states among these texts, the latest first, each with the time at which it was saved.
 #[must_use]
 pub fn earlier_states(texts: &[String]) -> Vec<(String, Assessment)> {
-    let mut states = Table::default();
+    let mut states = Sorted::default();
     for decoded in texts.iter().filter_map(|text| decode(text).ok()) {
         if let Some(saved_at) = decoded.saved_at {
             states.put(saved_at, decoded.assessment);

@@ -3,7 +3,7 @@
 use super::{Words, fine, percent_of, whole};
 use crate::advice::recommend::{effort_factor, stakes_factor};
 use crate::advice::{
-    DEFAULT_TARGET, FIRM, KEY_TARGET, LEVERAGE, Lean, Outcome, SHOWN, Step, WORTH_A_SENTENCE,
+    Contrast, DEFAULT_TARGET, FIRM, KEY_TARGET, LEVERAGE, Lean, SHOWN, Step, WORTH_A_SENTENCE,
     outcome, robust,
 };
 use crate::figure::{Axis, Heatmap, Radar};
@@ -12,7 +12,7 @@ use crate::model::decimal::write;
 use crate::model::{
     ActionState, Better, Effort, Horizon, Level, Metric, Progress, Questionnaire, Side, Stakes,
 };
-use crate::scoring::explain::{Explanation, LevelReason, Role};
+use crate::scoring::explain::{Explanation, LevelReason, Treatment};
 use crate::scoring::part::Sum;
 use crate::scoring::{ENOUGH_COVERAGE, REACHED_SHARE};
 
@@ -87,18 +87,18 @@ impl Words {
 
     pub fn horizon(&self, horizon: Horizon) -> &'static str {
         match horizon {
-            Horizon::Now => self.horizon_now,
-            Horizon::Next => self.horizon_next,
-            Horizon::Later => self.horizon_later,
+            Horizon::Now => self.roadmap_page().horizon_now,
+            Horizon::Next => self.roadmap_page().horizon_next,
+            Horizon::Later => self.roadmap_page().horizon_later,
         }
     }
 
     pub fn action_state(&self, state: ActionState) -> &'static str {
         match state {
-            ActionState::Open => self.action_open,
-            ActionState::Doing => self.action_doing,
-            ActionState::Done => self.action_done,
-            ActionState::Dropped => self.action_dropped,
+            ActionState::Open => self.roadmap_page().action_open,
+            ActionState::Doing => self.roadmap_page().action_doing,
+            ActionState::Done => self.roadmap_page().action_done,
+            ActionState::Dropped => self.roadmap_page().action_dropped,
         }
     }
 
@@ -130,11 +130,11 @@ impl Words {
     }
 
     pub fn strengths(&self, names: &str) -> String {
-        format!("Stands above the whole, whatever is still open: {names}.")
+        format!("Clearly strong, whatever is still open: {names}.")
     }
 
     pub fn gaps(&self, names: &str) -> String {
-        format!("Stands below the whole, whatever is still open: {names}.")
+        format!("Clearly weak, whatever is still open: {names}.")
     }
 
     /// What the radar shows.
@@ -162,13 +162,13 @@ impl Words {
         format!("{shown}: why this number for {what}?")
     }
 
-    pub fn role(&self, role: Role) -> &'static str {
+    pub fn role(&self, role: Treatment) -> &'static str {
         match role {
-            Role::Counted => self.counted,
-            Role::TooEarly => self.early_role,
-            Role::Open => self.open_role,
-            Role::DontKnow => self.dont_know_role,
-            Role::NotApplicable => self.not_applicable_role,
+            Treatment::Counted => self.counted,
+            Treatment::TooEarly => self.early_role,
+            Treatment::Open => self.open_role,
+            Treatment::DontKnow => self.dont_know_role,
+            Treatment::NotApplicable => self.not_applicable_role,
         }
     }
 
@@ -241,6 +241,15 @@ impl Words {
         )
     }
 
+    /// How much work a step is.
+    pub fn effort(&self, effort: Effort) -> &'static str {
+        match effort {
+            Effort::S => "days",
+            Effort::M => "weeks",
+            Effort::L => "months",
+        }
+    }
+
     /// Why a step is where it is.
     pub fn step_reasons(&self, step: &Step, share: Option<f64>) -> String {
         let target = if step.is_own_target {
@@ -262,7 +271,7 @@ impl Words {
             reasons.push(stakes(step.stakes).to_owned());
         }
         reasons.extend(side(step.side).map(str::to_owned));
-        reasons.push(format!("effort: {}", effort(step.effort)));
+        reasons.push(format!("effort: {}", self.effort(step.effort)));
         let share = share.unwrap_or(0.0);
         reasons.push(format!(
             "among the first {SHOWN} in {} of slightly different weightings",
@@ -280,7 +289,7 @@ impl Words {
         }
     }
 
-    pub fn tension(&self, name: &str, t: &Outcome) -> String {
+    pub fn tension(&self, name: &str, t: &Contrast) -> String {
         let (practice, outcome) = (whole(t.practice), whole(t.outcome));
         let question = if t.practice > t.outcome {
             "The practices look better than what is measured. Do they reach what the metrics measure, or are they younger than the numbers?"
@@ -385,13 +394,5 @@ fn side(side: Side) -> Option<&'static str> {
         Side::Anyone => None,
         Side::User => Some("a step for those who use the platform"),
         Side::Provider => Some("a step for those who run the platform"),
-    }
-}
-
-fn effort(effort: Effort) -> &'static str {
-    match effort {
-        Effort::S => "days",
-        Effort::M => "weeks",
-        Effort::L => "months",
     }
 }

@@ -1,5 +1,5 @@
 //! Sentences on what is kept, removed, taken in and handed out.
-#![expect(missing_docs, reason = "a sentence says itself what it is")]
+#![expect(missing_docs, reason = "a sentence is its own documentation")]
 
 use super::Words;
 use crate::desk::Kept;
@@ -22,6 +22,28 @@ impl Words {
 
     pub fn saved_short(&self, at: &str) -> String {
         format!("Saved {at}")
+    }
+
+    /// Of whom there is no copy that has everything, and when they were downloaded last.
+    pub fn copy_due(&self, due: &[(String, Option<String>)]) -> String {
+        let never = due.iter().filter(|(_, day)| day.is_none()).count();
+        let what = match due {
+            [(team, None)] => format!("“{}” was never downloaded.", isolated(team)),
+            [(team, Some(day))] => format!(
+                "“{}” was last downloaded on {day} and has changed since.",
+                isolated(team)
+            ),
+            _ if never == due.len() => format!("{never} assessments were never downloaded."),
+            _ if never == 0 => format!(
+                "{} assessments have changed since they were downloaded.",
+                due.len()
+            ),
+            _ => format!(
+                "{} assessments have changed since they were downloaded, or were never downloaded.",
+                due.len()
+            ),
+        };
+        format!("{what} A file is safe from a browser that clears its storage.")
     }
 
     pub fn saved(&self, at: &str, kept: &Kept) -> String {

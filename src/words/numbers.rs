@@ -264,8 +264,8 @@ impl Words {
 
     pub fn no_budget(&self, why: NoBudget) -> &'static str {
         match why {
-            NoBudget::Objective => self.no_objective,
-            NoBudget::Window => self.no_window,
+            NoBudget::Objective => self.budget_page().no_objective,
+            NoBudget::Window => self.budget_page().no_window,
         }
     }
 

@@ -19,7 +19,7 @@ impl Words {
             n => format!(" {n} of them withheld: too few respondents, or nobody said how many."),
         };
         let gap = match gaps {
-            [] => format!(" {}", self.portfolio_no_gap),
+            [] => format!(" {}", self.portfolio_page().no_gap),
             [g, others @ ..] => {
                 let alike = others.iter().filter(|o| (o.below, o.of) == (g.below, g.of));
                 let others = match alike.count() {

@@ -42,6 +42,18 @@ impl Words {
         }
     }
 
+    /// The same in a few words: the latest groups that it lies in.
+    pub fn beside_in_short(&self, found: &Comparison) -> String {
+        let Some(latest) = found.groups.first() else {
+            return String::new();
+        };
+        let names: Vec<_> = latest.groups.iter().map(|g| g.name.as_str()).collect();
+        match names.as_slice() {
+            [] => String::new(),
+            names => format!("{} ({})", names.join(" or "), latest.benchmark.year),
+        }
+    }
+
     fn average(&self, metric: &Metric, average: &Average) -> String {
         let whose = match average.peers {
             Some(peers) => format!("“{}”", peers.title),

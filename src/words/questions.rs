@@ -94,6 +94,28 @@ impl Words {
         format!("{verb}: {title}")
     }
 
+    /// A length of time, as far as it is known.
+    pub fn minutes(&self, minutes: u32) -> String {
+        match minutes {
+            1 => "about 1 minute".to_owned(),
+            n => format!("about {n} minutes"),
+        }
+    }
+
+    /// Where one is among the questions, and how long those without an answer take.
+    pub fn number_and_time(&self, number: usize, of: usize, minutes: u32) -> String {
+        let number = self.number(number, of);
+        match minutes {
+            0 => number,
+            n => format!("{number}, {}", self.minutes_to_go(n)),
+        }
+    }
+
+    /// The same where there is little room: `about 5 min left`.
+    pub fn minutes_to_go(&self, minutes: u32) -> String {
+        format!("about {minutes} min left")
+    }
+
     pub fn found(&self, count: usize) -> String {
         match count {
             0 => "Nothing asked here has that in its title or question.".to_owned(),

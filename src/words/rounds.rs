@@ -65,7 +65,7 @@ impl Words {
     /// What changed as a whole, and why.
     pub fn change_finding(&self, change: Option<&Change>) -> String {
         let Some(c) = change else {
-            return self.nothing_common.to_owned();
+            return self.rounds_page().nothing_common.to_owned();
         };
         let [responses, scope, questionnaire] = reasons(c).map(signed);
         let practices = match c.common {
@@ -84,9 +84,9 @@ impl Words {
     /// Whether a change says something.
     fn change_reading(&self, c: &Change) -> &'static str {
         match (c.is_noise, is_none(c.responses)) {
-            (_, true) => self.change_none,
-            (true, false) => self.change_noise,
-            (false, false) => self.change_signal,
+            (_, true) => self.rounds_page().change_none,
+            (true, false) => self.rounds_page().change_noise,
+            (false, false) => self.rounds_page().change_signal,
         }
     }
 
@@ -163,7 +163,7 @@ impl Words {
         let both = [said("rose", &rose), said("fell", &fell)];
         let both: Vec<_> = both.into_iter().flatten().collect();
         if both.is_empty() {
-            self.trend_still.to_owned()
+            self.rounds_page().trend_still.to_owned()
         } else {
             both.join(" ")
         }
@@ -205,10 +205,6 @@ impl Words {
                 format!("{n} answers are carried over from an earlier round and not confirmed yet.")
             }
         }
-    }
-
-    pub fn to_confirm(&self, count: usize) -> String {
-        format!("To confirm: {count}")
     }
 
     /// The quarter of a day such as `2026-11-23`.

@@ -29,6 +29,7 @@ impl Words {
         Some(match title {
             Title::Clear(_) => "The answer was cleared.".to_owned(),
             Title::TargetOfAll => "The target of all practices here was changed.".to_owned(),
+            Title::TakeUp(_) => "It is in your plan.".to_owned(),
             Title::RemoveAction(_) => "The action was removed.".to_owned(),
             Title::Snapshot { name } => self.kept_snapshot(name),
             Title::Round { carried } => self.began_round(*carried),

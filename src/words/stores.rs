@@ -8,8 +8,8 @@ impl Words {
     /// Where the data is: as it is now, not as it should be.
     pub fn data_lead(&self, safety: Safety) -> String {
         let kept = match safety {
-            Safety::Twice => self.data_twice.to_owned(),
-            Safety::Unevenly => self.data_unevenly.to_owned(),
+            Safety::Twice => self.data_page().twice.to_owned(),
+            Safety::Unevenly => self.data_page().unevenly.to_owned(),
             Safety::QuickAlone(why) => format!(
                 "What you answer is kept in this browser once: in its quick store alone, since its database cannot be used: {}. If the browser crashes, the last minute may be lost.",
                 self.store_error(why)
@@ -23,7 +23,7 @@ impl Words {
                 self.store_error(why)
             ),
         };
-        format!("{kept} {}", self.data_sent_nowhere)
+        format!("{kept} {}", self.data_page().sent_nowhere)
     }
 
     /// What stays in a file that was downloaded without the app.

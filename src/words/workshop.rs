@@ -1,5 +1,6 @@
 //! Sentences on workshops.
 
+use super::language::{Language, chosen};
 use super::session::{EN_SESSION, SessionWords};
 use super::{Words, whole};
 use crate::model::text::isolated;
@@ -8,7 +9,9 @@ use crate::workshop::Tally;
 
 /// The fixed words of workshops.
 pub fn session_words() -> &'static SessionWords {
-    &EN_SESSION
+    match chosen() {
+        Language::English => &EN_SESSION,
+    }
 }
 
 fn some(count: usize, one: &str, many: &str) -> String {
@@ -226,13 +229,9 @@ impl Words {
         format!("Question {at} of {of}")
     }
 
-    /// How long a ballot takes, at half a minute a question (our judgement).
-    pub fn vote_length(&self, questions: usize) -> String {
-        let minutes = questions.div_ceil(2).max(1);
-        format!(
-            "{}, about {}.",
-            some(questions, "question", "questions"),
-            some(minutes, "minute", "minutes")
-        )
+    /// How long a ballot takes.
+    pub fn vote_length(&self, questions: usize, minutes: u32) -> String {
+        let questions = some(questions, "question", "questions");
+        format!("{questions}, {}.", self.minutes(minutes))
     }
 }

@@ -1,7 +1,7 @@
 //! The bare numbers of every part, as the arithmetic has them: what is withheld on the screen too.
 
 use plumbline::model::{Assessment, Level, Questionnaire};
-use plumbline::scoring::{Node, Outcome, Plan};
+use plumbline::scoring::{Node, PartNumbers, Plan};
 
 /// The bare numbers of one part.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +32,7 @@ impl Scores {
 pub fn score(q: &Questionnaire, a: &Assessment) -> Scores {
     let plan = Plan::of(q, a);
     let numbers = plan.numbers(&plan.marks(a));
-    let one = |id: &str, outcome: &Outcome| Score {
+    let one = |id: &str, outcome: &PartNumbers| Score {
         id: id.to_owned(),
         value: outcome.part.value,
         low: outcome.part.interval.map(|(low, _)| low),
@@ -40,7 +40,7 @@ pub fn score(q: &Questionnaire, a: &Assessment) -> Scores {
         coverage: outcome.part.coverage,
         level: outcome.level,
     };
-    let named = |nodes: &[Node], outcomes: &[Outcome]| {
+    let named = |nodes: &[Node], outcomes: &[PartNumbers]| {
         let both = nodes.iter().zip(outcomes);
         both.map(|(node, outcome)| one(node.id, outcome)).collect()
     };

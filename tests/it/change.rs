@@ -108,6 +108,7 @@ fn what_moved_is_listed_with_both_answers() {
 fn a_trend_names_what_rose_and_what_fell_most() {
     let line = |label: &str, values: &[Option<f64>]| Series {
         number: 1,
+        leads: plumbline::figure::hits::Leads::Discipline("one".into()),
         label: label.into(),
         values: values.to_vec(),
     };
@@ -136,5 +137,5 @@ fn a_trend_names_what_rose_and_what_fell_most() {
     trend.series.truncate(1);
     assert_eq!(said(&trend), "up rose: +30 points.");
     trend.series[0].values = vec![Some(10.2), Some(9.8)];
-    assert_eq!(said(&trend), words().trend_still);
+    assert_eq!(said(&trend), words().rounds_page().trend_still);
 }

@@ -42,7 +42,7 @@ fn compare(a: &str, b: &str) -> Ordering {
     pieces(a).cmp(&pieces(b))
 }
 
-const READER: Collation = Collation { compare, capitals };
+pub const READER: Collation = Collation { compare, capitals };
 
 #[test]
 fn names_stand_as_readers_expect() {

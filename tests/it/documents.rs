@@ -2,10 +2,11 @@
 
 use plumbline::catalog::built_in;
 use plumbline::figure::Ink;
-use plumbline::words::words;
+use plumbline::model::reading::minutes;
+use plumbline::words::{home_words, words};
 use std::fs;
 
-fn read(path: &str) -> String {
+pub fn read(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"))
 }
 
@@ -227,8 +228,14 @@ fn every_crate_may_be_given_away_and_comes_from_the_registry() {
 #[test]
 fn the_copy_of_the_first_form_asks_what_the_app_asks() {
     let (w, q, page) = (words(), built_in(), read("index.html"));
-    let quick = q.practices.iter().filter(|p| p.quick).count();
-    let mut said = vec![w.scope_quick(quick), w.scope_full(q.practices.len())];
+    let quick: Vec<_> = q.practices.iter().filter(|p| p.quick).collect();
+    let all = (q.practices.len(), minutes(&q.practices));
+    let mut said = vec![
+        w.promise(quick.len(), minutes(quick)),
+        w.start_all(all.0, all.1),
+        home_words().welcome_title.to_owned(),
+        home_words().across_hint.to_owned(),
+    ];
     said.extend(q.disciplines.iter().map(|d| d.title.clone()));
     let sides = [
         w.side_label,

@@ -228,6 +228,7 @@ fn the_heatmap_counts_each_practice_that_applies_once() {
 fn a_trend_of_any_shape_is_drawn_within_its_size() {
     let line = |values: &[Option<f64>]| Series {
         number: 1,
+        leads: plumbline::figure::hits::Leads::Discipline("one".into()),
         label: "A very long name of a discipline that nobody would choose".into(),
         values: values.to_vec(),
     };

@@ -4,7 +4,7 @@ use crate::bare::{Score, score};
 use crate::random::{Dice, answer, assessment, for_all, respond};
 use plumbline::advice;
 use plumbline::model::{Answer, Assessment, Edit, Level, WriterId};
-use plumbline::scoring::explain::Role;
+use plumbline::scoring::explain::Treatment;
 use plumbline::scoring::{self, Explanation, Mark, PartRef, Plan, Reading, explain};
 
 #[test]
@@ -201,7 +201,7 @@ fn check_explanation(seed: u64, e: &Explanation, s: &Score, reading: Reading) {
         (Some(a), Some(b)) => (a - b).abs() < 1e-9,
         (a, b) => a == b,
     };
-    let is_early = |i: &plumbline::scoring::explain::Input| i.role == Role::TooEarly;
+    let is_early = |i: &plumbline::scoring::explain::Input| i.role == Treatment::TooEarly;
     if !e.inputs.iter().any(is_early) {
         assert!(close(sum(|i| i.value), s.value), "{seed}: {e:?}");
     }

@@ -172,7 +172,7 @@ fn strange_assessments_make_readable_reports() {
     let q = questionnaire();
     let empty = {
         let mut a = built_in_sample(q);
-        a.responses = plumbline::model::Table::default();
+        a.responses = plumbline::model::Sorted::default();
         a
     };
     let fill = |answer: Answer, share: usize| {

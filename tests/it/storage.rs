@@ -27,6 +27,40 @@ fn what_was_saved_is_opened_again() {
     );
 }
 
+/// What stands there already is not written once more; what was lost, or is another, is.
+#[test]
+fn the_same_is_not_written_twice() {
+    let store = Disk::default();
+    let writes = || store.past.borrow().len();
+    let at = |a: &Assessment, minute: u32, known: Option<&str>| {
+        let time = format!("2026-11-23T10:{minute:02}:00Z");
+        save(&store, a, "0.1.0", &time, known).unwrap()
+    };
+    let mut a = full();
+    let first = at(&a, 1, None);
+    let again = at(&a, 2, Some(&first.text));
+    assert_eq!((&again, writes()), (&first, 1));
+    assert_eq!(store.records.borrow()[&key(&a.id)], first.text);
+    // A file that says something else of what this version does not know is no copy of it.
+    let mut other = a.clone();
+    let place = || vec!["body".to_owned(), "x".to_owned()];
+    other.unknown.put(place(), r#"{"savedAt":"1"}"#.to_owned());
+    let one = at(&other, 2, Some(&first.text));
+    assert_eq!(writes(), 2);
+    other.unknown.put(place(), r#"{"savedAt":"2"}"#.to_owned());
+    let two = at(&other, 2, Some(&one.text));
+    assert_eq!(writes(), 3);
+    assert_ne!(one.text, two.text);
+    let edit = Edit::Respond(practice("a1"), Some(level(2)));
+    a.apply(edit, clock("w").tick(1_000_000));
+    let edited = at(&a, 3, Some(&two.text));
+    assert_eq!(writes(), 4);
+    store.records.borrow_mut().remove(&key(&a.id));
+    let lost = at(&a, 4, Some(&edited.text));
+    assert_eq!(writes(), 5);
+    assert_eq!(store.records.borrow()[&key(&a.id)], lost.text);
+}
+
 #[test]
 fn an_unreadable_record_is_set_aside_and_never_overwritten() {
     let store = Disk::default();

@@ -276,6 +276,7 @@ fn names_in_pictures_take_no_more_than_their_room() {
             series: vec![Series {
                 label: name(one),
                 number: 1,
+                leads: plumbline::figure::hits::Leads::Discipline("one".into()),
                 values: vec![Some(1.0), None, Some(2.0)],
             }],
         };

@@ -183,6 +183,7 @@ fn answers_that_moved_against_each_other_are_not_said_to_stand_still() {
 fn of_lines_that_all_moved_alike_none_moved_most() {
     let line = |label: &str, from: f64| Series {
         number: 1,
+        leads: plumbline::figure::hits::Leads::Discipline("one".into()),
         label: label.into(),
         values: vec![Some(from), Some(from + 10.0)],
     };
@@ -220,6 +221,7 @@ fn a_line_shows_no_value_for_a_state_that_has_none() {
             states: values.iter().map(|_| "Q".to_owned()).collect(),
             series: vec![Series {
                 number: 1,
+                leads: plumbline::figure::hits::Leads::Discipline("one".into()),
                 label: "A".into(),
                 values: values.to_vec(),
             }],

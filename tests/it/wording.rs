@@ -1,5 +1,6 @@
 //! The texts that people see: short enough, in the trade's own words, and in nobody's translation.
 
+use crate::architecture::rust_files;
 use plumbline::catalog::{built_in, built_in_samples};
 use plumbline::model::{Practice, Questionnaire};
 use std::collections::BTreeSet;
@@ -80,10 +81,8 @@ fn own(p: &Practice) -> impl Iterator<Item = &str> {
 
 /// The sentences of the interface: what stands between quotation marks in `src/words`.
 fn sentences() -> Vec<(String, String)> {
-    let files = fs::read_dir("src/words")
-        .unwrap()
-        .map(|f| f.unwrap().path());
-    let files: Vec<_> = files.chain(["src/words.rs".into()]).collect();
+    let mut files = rust_files("src/words");
+    files.push("src/words.rs".into());
     let mut all = Vec::new();
     for path in files {
         let text = fs::read_to_string(&path).unwrap();

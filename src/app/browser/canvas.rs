@@ -1,7 +1,8 @@
 //! Charts on canvases.
 
 use super::looks::is_dark;
-use crate::figure::{Figure, Ink};
+use crate::figure::{Figure, Ink, Marks};
+use plotters::style::FontFamily;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlCanvasElement;
@@ -14,15 +15,16 @@ fn canvas(id: &str) -> Option<HtmlCanvasElement> {
         .ok()
 }
 
-/// Draws a figure as sharp as the screen is. Whatever goes wrong, the table beside it says the same.
-pub fn draw(id: &str, figure: &Figure) {
-    let Some(canvas) = canvas(id) else { return };
+/// Draws a figure as sharp as the screen is, and returns how wide it is in CSS pixels. Whatever goes
+/// wrong, the table beside it says the same.
+pub fn draw(id: &str, figure: &Figure) -> Option<f64> {
+    let canvas = canvas(id)?;
     let scale = web_sys::window()
         .map_or(1.0, |w| w.device_pixel_ratio())
         .clamp(1.0, 4.0);
     let width = f64::from(canvas.client_width());
     if width < 1.0 {
-        return;
+        return None;
     }
     let (ink, name) = if is_dark() {
         (Ink::DARK, "dark")
@@ -41,12 +43,36 @@ pub fn draw(id: &str, figure: &Figure) {
     canvas.set_height(marks.size.1);
     // Paper is light whatever the screen is: the style sheet inverts a dark chart in print.
     drop(canvas.set_attribute("data-ink", name));
+    replay(&marks, canvas);
+    Some(width)
+}
+
+/// Draws marks in the font of the page.
+fn replay(marks: &Marks, canvas: HtmlCanvasElement) {
+    let family = font().unwrap_or_default();
+    let family = match family.as_str() {
+        "" => FontFamily::SansSerif,
+        family => FontFamily::Name(family),
+    };
     if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas) {
-        drop(marks.replay(&mut backend));
+        drop(marks.replay(&mut backend, (family, 1.0)));
     }
 }
 
-/// The canvas with this id as a picture's address, to be downloaded.
-pub fn picture(id: &str) -> Option<String> {
-    canvas(id)?.to_data_url().ok()
+/// The font of the page.
+fn font() -> Option<String> {
+    let window = web_sys::window()?;
+    let body = window.document()?.body()?;
+    let style = window.get_computed_style(&body).ok().flatten()?;
+    style.get_property_value("font-family").ok()
+}
+
+/// A drawing as a picture's address, to be downloaded.
+pub fn picture(marks: &Marks) -> Option<String> {
+    let canvas = web_sys::window()?.document()?.create_element("canvas");
+    let canvas: HtmlCanvasElement = canvas.ok()?.dyn_into().ok()?;
+    canvas.set_width(marks.size.0);
+    canvas.set_height(marks.size.1);
+    replay(marks, canvas.clone());
+    canvas.to_data_url().ok()
 }

@@ -71,8 +71,9 @@ fn listed(files: Option<web_sys::FileList>) -> Vec<File> {
     (0..files.length()).filter_map(|at| files.get(at)).collect()
 }
 
-/// Reads files one after the other, those of more than `most` bytes not at all. Hands each to `each`
-/// with its name, as long as that says to go on; then calls `then`, unless it said not to.
+/// Reads the files in order and calls `each` with the name and content of each. Stops when that returns
+/// `false`; otherwise calls `then` at the end. Files of more than `most` bytes are reported and not
+/// read.
 pub fn read_each(
     files: Vec<File>,
     most: usize,

@@ -160,7 +160,7 @@ pub fn is_checked(event: &web_sys::Event) -> bool {
     field.is_some_and(|f| f.checked())
 }
 
-/// Calls `then` for ever after when the fragment, the theme or the width changes.
+/// Calls `then` on every later change of the fragment, the theme or the width. It is never taken back.
 pub fn on_change(what: Change, then: impl FnMut() + 'static) {
     let callback = Closure::<dyn FnMut()>::new(then);
     let function = callback.as_ref().unchecked_ref();
@@ -377,6 +377,12 @@ pub fn press(id: &str) {
     if let Some(element) = by_id(id) {
         element.click();
     }
+}
+
+/// Closes the popover with this id, if it is open.
+pub fn close(id: &str) {
+    // A browser without popovers shows it all the time.
+    let _ = by_id(id).map(|popover| popover.hide_popover());
 }
 
 /// Whether the focus is on something that takes Enter for itself.

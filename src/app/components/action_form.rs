@@ -55,17 +55,27 @@ pub fn action_form(open: Open, name: &ActionId) -> El {
         (label, input)
     };
     let labelled = |(label, input): (&'static str, El)| el("label").text(label).child(input);
-    let (label, what) = field(w.action_what, "text", &action.what, |a| &mut a.what);
+    let (label, what) = field(w.roadmap_page().action_what, "text", &action.what, |a| {
+        &mut a.what
+    });
     let what = labelled((label, what.id(action_id(name)))).class("what");
-    let owner = labelled(field(w.action_owner, "text", &action.owner, |a| {
-        &mut a.owner
-    }));
-    let due = labelled(field(w.action_due, "date", &action.due, |a| &mut a.due));
+    let owner = labelled(field(
+        w.roadmap_page().action_owner,
+        "text",
+        &action.owner,
+        |a| &mut a.owner,
+    ));
+    let due = labelled(field(
+        w.roadmap_page().action_due,
+        "date",
+        &action.due,
+        |a| &mut a.due,
+    ));
     let states = ActionState::ALL.map(|s| (s.id(), w.action_state(s), s == action.state));
     let own = name.clone();
     let state = choice(
         field_id(name, "state"),
-        w.action_how_far,
+        w.roadmap_page().action_how_far,
         &states,
         move |value| {
             let chosen = ActionState::ALL.into_iter().find(|s| s.id() == value);
@@ -79,7 +89,7 @@ pub fn action_form(open: Open, name: &ActionId) -> El {
     let own = name.clone();
     let horizon = choice(
         field_id(name, "horizon"),
-        w.action_when,
+        w.roadmap_page().action_when,
         &horizons,
         move |value| {
             let chosen = Horizon::ALL.into_iter().find(|h| h.id() == value);

@@ -24,13 +24,13 @@ pub fn error_budget_fold() -> El {
         .attr("href", "https://sre.google/workbook/alerting-on-slos/")
         .attr("rel", "noopener noreferrer")
         .text("The Site Reliability Workbook, ch. 5: Alerting on SLOs");
-    details(w.budget_title)
+    details(w.budget_page().title)
         .child(el("div").class("sum").each([
-            number_field(w.budget_target, target),
-            number_field(w.budget_days, days),
+            number_field(w.budget_page().target, target),
+            number_field(w.budget_page().days, days),
         ]))
         .child(el("div").attr("role", "status").view(result))
-        .child(p(w.alerts_basis))
+        .child(p(w.budget_page().alerts_basis))
         .child(p(w.sources).text(": ").child(source))
 }
 
@@ -39,19 +39,19 @@ fn shown(budget: &ErrorBudget) -> AnyView {
     let rows = budget.alerts.iter().map(|alert| -> Row {
         let cells = w.burn_alert(alert);
         let name = if alert.pages {
-            w.alert_page
+            w.budget_page().alert_page
         } else {
-            w.alert_ticket
+            w.budget_page().alert_ticket
         };
         (name.to_owned(), cells.map(Into::into).into())
     });
     let head = [
-        w.alert,
-        w.alert_windows,
-        w.alert_rate,
-        w.alert_bad,
-        w.alert_spent,
+        w.budget_page().alert,
+        w.budget_page().alert_windows,
+        w.budget_page().alert_rate,
+        w.budget_page().alert_bad,
+        w.budget_page().alert_spent,
     ];
-    let alerts = table(w.alerts, &head, rows.collect());
+    let alerts = table(w.budget_page().alerts, &head, rows.collect());
     all(vec![p(w.allowed(budget)).done(), alerts.done()])
 }

@@ -1,98 +1,60 @@
-//! The figures of the results, each with its table.
+//! The heat map: a table whose cells are shaded by how many practices stand there.
 
-use super::figure_view;
-use super::table::{Row, table};
-use crate::advice;
-use crate::app::markup::{El, el};
-use crate::figure::{Bands, Figure, Heatmap, Radar, Scatter};
-use crate::model::{Assessment, Questionnaire};
-use crate::scoring::{Scorecard, score};
+use crate::app::browser::files;
+use crate::app::markup::{El, button, details, el, link, p};
+use crate::figure::{Figure, Heatmap};
+use crate::model::{Assessment, Level, Questionnaire};
+use crate::route::{Page, Route};
 use crate::words::words;
 
-/// The dimensions; their table stands further down. Nothing where nothing applies.
-pub fn radar(q: &Questionnaire, a: &Assessment, card: &Scorecard) -> Option<El> {
-    let w = words();
-    let mut radar = Radar::of(q, card).with_targets(q, a);
-    let mut key = w.radar_key.to_owned();
-    if let Some((_, last)) = a.snapshots().pop() {
-        radar = radar.with_earlier(q, &score(q, &last.state));
-        key = w.radar_key_with(&last.name);
-    }
-    if radar.axes.is_empty() {
-        return None;
-    }
-    let finding = w.radar_finding(&radar);
-    // Narrow ones are drawn as bars, with their names.
-    let names = radar.is_numbered(f64::INFINITY).then(|| {
-        let names = radar.axes.iter();
-        let names = names.map(|axis| el("li").text(format!("{} {}", axis.number, axis.label)));
-        el("ul").class("axes").each(names)
-    });
-    let figure = figure_view("radar", Figure::Radar(radar), finding, key);
-    Some(figure.each(names))
-}
-
-/// How many practices of each dimension stand where.
-pub fn heatmap(q: &Questionnaire, a: &Assessment) -> El {
-    let w = words();
+/// How many practices of each dimension stand where, in a fold that says what there is to see.
+pub fn heat_table(q: &Questionnaire, a: &Assessment) -> El {
+    let (w, r) = (words(), words().of_results());
     let heatmap = Heatmap::of(q, a);
-    let rows = heatmap.rows.iter().map(|row| -> Row {
-        let cells = row.counts.map(|count| count.to_string().into());
-        (format!("{} {}", row.number, row.label), cells.into())
-    });
-    let rows = rows.collect();
     let finding = w.heatmap_finding(&heatmap);
-    let figure = figure_view("heatmap", Figure::Heatmap(heatmap), finding, w.heatmap_key);
-    let head = [w.dimension, w.no_level, "1", "2", "3", "4", "5"];
-    el("section")
-        .child(el("h2").text(w.heatmap))
-        .child(figure)
-        .child(table(w.heatmap_table, &head, rows))
-}
-
-/// Practice against outcome. Nothing where nothing can be compared.
-pub fn practice_against_outcome(q: &Questionnaire, card: &Scorecard) -> Option<El> {
-    let w = words();
-    let scatter = Scatter::of(q, card);
-    if scatter.dots.is_empty() {
-        return None;
-    }
-    let rows = scatter.dots.iter().map(|(name, o)| -> Row {
-        let cells = [
-            w.points_of(o.practice),
-            w.points_of(o.outcome),
-            o.metrics.to_string(),
-        ];
-        (name.clone(), cells.map(Into::into).into())
+    let levels = Level::ALL.iter().map(|level| w.level_name(*level));
+    let heads = [w.dimension.to_owned(), w.no_level.to_owned()];
+    let heads = heads.into_iter().chain(levels);
+    let heads = heads.map(|head| el("th").attr("scope", "col").text(head));
+    let rows = heatmap.rows.iter().map(|row| {
+        let all = row.counts.iter().sum::<usize>().max(1);
+        let cells = row.counts.iter().map(|&count| {
+            // In five shades, the strongest for all of them.
+            let shade = ["", "s2", "s4", "s6", "s8", "s10"][(count * 5).div_ceil(all).min(5)];
+            let text = if count > 0 {
+                count.to_string()
+            } else {
+                String::new()
+            };
+            el("td").class(shade).text(text)
+        });
+        let name = row.label.clone();
+        let name = match row.id.clone().try_into().ok() {
+            Some(id) => link(&Route::Assessment(a.id.clone(), Page::Dimension(id)), name),
+            None => el("span").text(name),
+        };
+        let name = el("th").attr("scope", "row").child(name);
+        let line = el("tr").class("part").attr("data-part", row.id.clone());
+        line.child(name).each(cells)
     });
-    let rows = rows.collect();
-    let apart = advice::tensions(q, card).len();
-    let finding = w.scatter_finding(apart, scatter.dots.len());
-    let names = [w.scatter_practice, w.scatter_outcome];
-    let figure = Figure::Scatter(scatter, names);
-    let figure = figure_view("scatter", figure, finding, w.scatter_key);
-    let head = [
-        w.discipline,
-        w.scatter_practice,
-        w.scatter_outcome,
-        w.by_metric,
-    ];
-    let section = el("section").child(el("h2").text(w.scatter));
-    Some(
-        section
-            .child(figure)
-            .child(table(w.scatter_table, &head, rows)),
-    )
-}
-
-/// Measurements against their bands; their table stands below. Nothing where nothing is measured.
-pub fn measured(q: &Questionnaire, card: &Scorecard) -> Option<El> {
-    let w = words();
-    let bands = Bands::of(q, card, |unit, value| w.amount(unit, value));
-    let count = bands.rows.len();
-    let good = card.metrics.iter().filter_map(|m| m.level);
-    let good = good.filter(|level| level.number() >= 4).count();
-    let finding = w.bands_finding(good, count);
-    let figure = Figure::Bands(bands);
-    (count > 0).then(|| figure_view("measurements", figure, finding, w.bands_key))
+    let table = el("table").class("grid").each([
+        el("caption").class("spoken").text(r.heat),
+        el("thead").child(el("tr").each(heads)),
+        el("tbody").each(rows),
+    ]);
+    let figure = Figure::Heatmap(heatmap.clone());
+    let lines = vec![r.heat.to_owned(), finding.clone()];
+    let save = button("link", w.save_svg, move |_| {
+        let svg = figure.picture(&lines, 736.0, 1.0).svg();
+        files::download("plumbline_heatmap.svg", &svg);
+    });
+    let save = save.attr("aria-label", w.about(w.save_svg, r.heat));
+    details(w.about(r.heat, &finding)).each([
+        el("div")
+            .class("scroll")
+            .attr("data-name", r.heat)
+            .child(table),
+        p(w.heatmap_key).class("muted"),
+        el("p").class("save").child(save),
+    ])
 }

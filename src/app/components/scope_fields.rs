@@ -2,7 +2,7 @@
 
 use crate::app::markup::{El, el, p};
 use crate::model::{DisciplineId, Mode, Questionnaire, Scope, Side};
-use crate::words::words;
+use crate::words::{home_words, words};
 use std::rc::Rc;
 
 /// Reads the scope so far.
@@ -10,8 +10,13 @@ pub type ReadScope = Rc<dyn Fn() -> Scope>;
 /// Takes a new scope. It may be without disciplines.
 pub type GiveScope = Rc<dyn Fn(Scope)>;
 
-/// The three groups of fields. They show themselves, so nothing is told when the scope changes.
-pub fn scope_fields(q: &'static Questionnaire, read: &ReadScope, give: &GiveScope) -> [El; 3] {
+/// A group of fields. They show themselves, so nothing is told when the scope changes.
+fn group(legend: &'static str) -> El {
+    el("fieldset").child(el("legend").text(legend))
+}
+
+/// How many questions are asked.
+pub fn mode_fields(q: &'static Questionnaire, read: &ReadScope, give: &GiveScope) -> El {
     let w = words();
     let quick = q.practices.iter().filter(|p| p.quick).count();
     let modes = [
@@ -19,6 +24,12 @@ pub fn scope_fields(q: &'static Questionnaire, read: &ReadScope, give: &GiveScop
         (Mode::Full, w.scope_full(q.practices.len())),
     ];
     let modes = modes.map(|(m, text)| mode(m, text, read.clone(), give.clone()));
+    group(w.scope_label).each(modes)
+}
+
+/// Which disciplines, and from which side of a platform.
+pub fn scope_fields(q: &'static Questionnaire, read: &ReadScope, give: &GiveScope) -> [El; 2] {
+    let w = words();
     let disciplines = &q.disciplines;
     let boxes = disciplines
         .iter()
@@ -29,10 +40,10 @@ pub fn scope_fields(q: &'static Questionnaire, read: &ReadScope, give: &GiveScop
         (Side::Provider, w.side_runs),
     ];
     let sides = sides.map(|(s, text)| side(s, text, read.clone(), give.clone()));
-    let group = |legend: &'static str| el("fieldset").child(el("legend").text(legend));
     [
-        group(w.scope_label).each(modes),
-        group(w.disciplines_label).each(boxes),
+        group(w.disciplines_label)
+            .each(boxes)
+            .child(p(home_words().across_hint).class("muted")),
         group(w.side_label)
             .child(p(w.side_hint).class("muted"))
             .each(sides),

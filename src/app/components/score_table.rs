@@ -2,7 +2,8 @@
 
 use super::table::{Cell, table};
 use crate::advice;
-use crate::app::markup::{El, el, p};
+use crate::app::markup::El;
+use crate::figure::Profile;
 use crate::model::{Assessment, AssessmentId, Questionnaire};
 use crate::route::{Page, Route};
 use crate::scoring::{MetricScore, PartRef, Score};
@@ -34,6 +35,7 @@ pub fn score_table(
     parts: Parts,
     questionnaire: &'static Questionnaire,
     scores: &[Score],
+    profile: &Profile,
 ) -> El {
     let w = words();
     let row = |s: &Score| {
@@ -44,19 +46,31 @@ pub fn score_table(
         };
         let name = w.numbered(questionnaire, &s.id);
         let others = [w.interval(s), w.coverage(s), w.level_of(s)];
+        // Nobody who hears the page sees the diamonds.
+        let target = profile.has_targets().then(|| {
+            let target = profile.strip(s).and_then(|strip| strip.target);
+            Cell::from(target.map_or_else(String::new, |t| w.points_of(t)))
+        });
         let cells = [value].into_iter().chain(others.map(Cell::from));
-        (name, cells.collect())
+        (name, cells.chain(target).collect())
     };
     let rows = scores.iter().map(row).collect();
     let (caption, part) = match parts {
         Parts::Disciplines => (w.by_discipline, w.discipline),
         Parts::Dimensions => (w.by_dimension, w.dimension),
     };
-    table(caption, &w.score_head(part), rows)
+    let mut head = w.score_head(part).to_vec();
+    head.extend(profile.has_targets().then_some(w.of_results().target));
+    table(caption, &head, rows)
 }
 
-/// One row a measured metric, with what is published beside it, and how many are not measured.
-pub fn metric_table(q: &'static Questionnaire, a: &Assessment, metrics: &[MetricScore]) -> El {
+/// One row a measured metric, with what is published beside it; none where nothing is measured. And
+/// how many are not, in words.
+pub fn metric_table(
+    q: &'static Questionnaire,
+    a: &Assessment,
+    metrics: &[MetricScore],
+) -> (Option<El>, String) {
     let w = words();
     let row = |score: &MetricScore| {
         let metric = q.metrics.iter().find(|m| m.id.as_str() == score.id)?;
@@ -79,9 +93,6 @@ pub fn metric_table(q: &'static Questionnaire, a: &Assessment, metrics: &[Metric
     let rows: Vec<_> = metrics.iter().filter_map(row).collect();
     let open = metrics.len() - rows.len();
     let head = [w.metric, w.value, w.level, w.published_groups];
-    let table = match rows.len() {
-        0 => el("h2").text(w.by_metric),
-        _ => table(w.by_metric, &head, rows),
-    };
-    el("section").child(table).child(p(w.not_measured(open)))
+    let table = (!rows.is_empty()).then(|| table(w.by_metric, &head, rows));
+    (table, w.not_measured(open))
 }

@@ -33,8 +33,10 @@ pub struct Later {
     pub remove: fn(Shell, &AssessmentId),
     /// Brings a removed one back.
     pub bring_back: fn(Shell, &AssessmentId),
-    /// Opens the sample, or removes it where it is open.
-    pub sample: fn(Shell),
+    /// Opens the sample, and goes there.
+    pub open_sample: fn(Shell),
+    /// Removes it.
+    pub remove_sample: fn(Shell),
     /// Looks into files.
     pub look_into: fn(Shell, Notices, Card, Vec<File>),
     /// What was found in them.
@@ -45,6 +47,10 @@ pub struct Later {
     pub changing: Changing,
     /// The bar of an assessment on one page; without one, where questions are asked.
     pub bar: fn(Open, Option<Page>) -> AnyView,
+    /// What stands on a team's card on the first page.
+    pub team: fn(Open) -> AnyView,
+    /// What has to be said on copies.
+    pub copies: fn(Shell) -> AnyView,
     /// The message.
     pub notice: fn(Shell, Nav, &Notice) -> AnyView,
 }

@@ -15,34 +15,34 @@ use leptos::prelude::*;
 /// The page, and the whole questionnaire as one file.
 pub fn about(shell: Shell) -> AnyView {
     let w = words();
-    set_title(w.about_title);
+    set_title(w.about_page().title);
     let q = shell.questionnaire();
     let save = move |_| {
         let name = format!("plumbline_questionnaire_{}.md", q.version);
         files::download(&name, &questionnaire_md::encode(q));
     };
     let terms = sorted(&q.terms, |a, b| COLLATION.order(&a.title, &b.title));
-    let download = p(w.about_download_hint).class("muted");
+    let download = p(w.about_page().download_hint).class("muted");
     let parts = [
-        heading(w.about_title),
-        p(w.about_lead).class("lead"),
+        heading(w.about_page().title),
+        p(w.about_page().lead).class("lead"),
         p(words().about_size(q)),
-        el("p").child(button("", w.about_download, save)),
+        el("p").child(button("", w.about_page().download, save)),
         download,
-        el("h2").text(w.about_levels),
-        p(w.about_levels_text),
+        el("h2").text(w.about_page().levels),
+        p(w.about_page().levels_text),
         levels(),
-        el("h2").text(w.about_covers),
-        p(w.about_covers_text),
-        details(w.about_covers_all).child(covers(q)),
-        el("h2").text(w.about_judgement),
-        p(w.about_judgement_text),
+        el("h2").text(w.about_page().covers),
+        p(w.about_page().covers_text),
+        details(w.about_page().covers_all).child(covers(q)),
+        el("h2").text(w.about_page().judgement),
+        p(w.about_page().judgement_text),
         bases(q),
-        el("h2").text(w.about_benchmarks),
-        p(w.about_benchmarks_text),
+        el("h2").text(w.about_page().benchmarks),
+        p(w.about_page().benchmarks_text),
         benchmarks(q),
-        details(w.about_glossary).child(glossary(terms.into_iter())),
-        details(w.about_sources).child(sources(q)),
+        details(w.about_page().glossary).child(glossary(terms.into_iter())),
+        details(w.about_page().sources).child(sources(q)),
     ];
     all(parts.map(El::done).into())
 }

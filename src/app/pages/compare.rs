@@ -1,7 +1,7 @@
 //! Two states side by side.
 
 use crate::app::browser::files;
-use crate::app::components::{download_name, figure_view, table_block};
+use crate::app::components::{Shown, download_name, figure_view, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
@@ -16,10 +16,15 @@ use leptos::prelude::*;
 /// The page. `None` where one of the states is not here.
 pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyView> {
     let (w, q) = (words(), shell.open(&after.assessment).questionnaire());
-    set_title(w.compare_title);
+    set_title(w.rounds_page().compare_title);
     let state = |of: &StateRef| {
         let found = shell.look(|desk| desk.state_of(&of.assessment, of.snapshot.as_ref()));
-        found.map(|(name, state)| (name.unwrap_or_else(|| w.rounds_today.to_owned()), state))
+        found.map(|(name, state)| {
+            (
+                name.unwrap_or_else(|| w.rounds_page().today.to_owned()),
+                state,
+            )
+        })
     };
     let (was, is) = (state(before)?, state(after)?);
     let name = |team: &str, state: &str| {
@@ -43,30 +48,46 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
             &Route::Assessment(after.assessment.clone(), Page::Rounds),
             format!("{}: {}", isolated(is.1.team()), w.rounds),
         )),
-        heading(w.compare_title),
+        heading(w.rounds_page().compare_title),
         p(title.clone()).class("muted names"),
         lead,
     ];
+    let draw = |name: &str, figure, finding, key: &str| {
+        figure_view(Shown {
+            name: name.to_owned(),
+            figure,
+            finding,
+            key: key.to_owned(),
+            title: title.clone(),
+            table: None,
+            of: &after.assessment,
+        })
+    };
     parts.extend(findings.map(|said| p(said).class("notice")));
     if !made.radar.axes.is_empty() {
         let finding = w.trend_finding(&made.slope);
         let radar = Figure::Radar(made.radar.clone());
-        parts.push(figure_view("radar", radar, finding, w.compare_radar_key));
+        parts.push(draw(
+            "radar",
+            radar,
+            finding,
+            w.rounds_page().compare_radar_key,
+        ));
     }
     let mut tables = made.tables.iter();
     parts.extend(tables.next().map(table_block));
     if !made.slope.series.is_empty() {
         let finding = w.trend_finding(&made.slope);
         let slope = Figure::Trend(made.slope.clone());
-        parts.push(el("h2").text(w.slope));
-        parts.push(figure_view("slope", slope, finding, w.slope_key));
+        parts.push(el("h2").text(w.rounds_page().slope));
+        parts.push(draw("slope", slope, finding, w.rounds_page().slope_key));
     }
     parts.extend(tables.filter(|t| !t.rows.is_empty()).map(table_block));
-    let save = button("", w.report_html, move |_| {
+    let save = button("", w.report_page().html, move |_| {
         let mut blocks = vec![Block::Text(title.clone())];
         blocks.extend(made.blocks());
         let report = Report {
-            title: words().compare_title.to_owned(),
+            title: words().rounds_page().compare_title.to_owned(),
             blocks,
         };
         let text = html::encode(&report, "", "");

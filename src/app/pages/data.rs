@@ -11,9 +11,9 @@ use leptos::prelude::*;
 
 /// Both stores, checked when the page opens and on request.
 pub fn data(shell: Shell) -> AnyView {
-    set_title(words().data_title);
+    set_title(words().data_page().title);
     all(vec![
-        heading(words().data_title).done(),
+        heading(words().data_page().title).done(),
         // Before the database is open, it would be said to be out of use.
         live(move || {
             if shell.is_opening() {
@@ -22,8 +22,8 @@ pub fn data(shell: Shell) -> AnyView {
                 looked_at(shell)
             }
         }),
-        p(words().data_shared).done(),
-        p(words().data_clearing).done(),
+        p(words().data_page().shared).done(),
+        p(words().data_page().clearing).done(),
         hints_again(),
     ])
 }
@@ -46,7 +46,7 @@ fn looked_at(shell: Shell) -> AnyView {
             parked(&health),
         ]),
     });
-    let verify = button("", w.data_verify, move |_| {
+    let verify = button("", w.data_page().verify, move |_| {
         health.set(None);
         look();
     });
@@ -84,7 +84,7 @@ fn parked(health: &Health) -> AnyView {
     }
     el("div")
         .class("notice")
-        .child(p(w.data_parked))
+        .child(p(w.data_page().parked))
         .child(el("ul").class("tasks").each(files))
         .done()
 }
@@ -95,7 +95,10 @@ const ALMOST_FULL: usize = 3_670_016;
 
 fn stores(health: &Health) -> AnyView {
     let w = words();
-    let rows = [(w.data_quick, &health.quick), (w.data_safe, &health.safe)];
+    let rows = [
+        (w.data_page().quick, &health.quick),
+        (w.data_page().safe, &health.safe),
+    ];
     let row = |(name, holding): (&str, &Result<_, _>)| -> Row {
         let cells = match holding {
             Ok(holding) => w.holding(holding),
@@ -103,10 +106,15 @@ fn stores(health: &Health) -> AnyView {
         };
         (name.to_owned(), cells.map(Into::into).into())
     };
-    let head = [w.data_store, w.data_whole, w.data_records, w.data_size];
+    let head = [
+        w.data_page().store,
+        w.data_page().whole,
+        w.data_page().records,
+        w.data_page().size,
+    ];
     let is_almost_full = matches!(&health.quick, Ok(h) if h.size > ALMOST_FULL);
     el("div")
-        .child(table(w.data_stores, &head, rows.map(row).into()))
-        .each(is_almost_full.then(|| p(w.almost_full).class("notice problem")))
+        .child(table(w.data_page().stores, &head, rows.map(row).into()))
+        .each(is_almost_full.then(|| p(w.data_page().almost_full).class("notice problem")))
         .done()
 }

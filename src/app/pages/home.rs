@@ -1,5 +1,6 @@
 //! The assessments in this browser; starting one; opening a file.
 
+mod glimpse;
 mod import;
 mod start;
 
@@ -7,44 +8,50 @@ use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{focus_next, value_of};
 use crate::app::browser::{clock, files, settings};
 use crate::app::components::{UNDO, download, download_all};
-use crate::app::contexts::Loader;
-use crate::app::markup::{El, all, button, details, el, heading, link, live, nothing, p};
+use crate::app::contexts::{Arrival, Loader};
+use crate::app::markup::{El, button, details, el, heading, link, live, nothing, p};
 use crate::app::shell::{Open, Shell};
 use crate::app::title::set_title;
 use crate::catalog::sample::is_sample;
 use crate::desk::Desk;
-use crate::model::Assessment;
 use crate::model::text::isolated;
+use crate::model::{Assessment, AssessmentId};
 use crate::route::{Page, Route};
 use crate::storage::SetAside;
-use crate::words::words;
+use crate::words::{home_words, words};
 use leptos::prelude::*;
 
 /// The first page.
 pub fn home(shell: Shell) -> AnyView {
     let w = words();
     set_title(w.home_title);
-    // What index.html shows until the app is there, so that nothing jumps.
-    let said = move |new: &'static str, known: &'static str| {
-        let is_new = shell.count() == 0;
-        if is_new { new } else { known }.to_owned()
-    };
-    let title = move || said(w.welcome_title, w.home_title);
-    let lead = move || said(w.welcome_lead, w.home_lead);
     let (wanted, loader) = (RwSignal::new(String::new()), Loader::get());
-    let two = el("div")
-        .class("two")
-        .each([start::start(shell), import::import_card(shell, loader)]);
-    all(vec![
-        heading("").live_text(title).done(),
-        p("").class("lead").live_text(lead).done(),
-        live(move || set_aside(shell)),
-        many(shell, wanted),
-        live(move || list(shell, loader, wanted)),
-        live(move || trash(shell, loader)),
-        live(move || sample(shell, loader)),
-        two.done(),
-    ])
+    // What index.html shows until the app is there, so that nothing jumps.
+    let is_new = move || shell.count() == 0;
+    let title = move || {
+        let said = if is_new() {
+            home_words().welcome_title
+        } else {
+            w.home_title
+        };
+        said.to_owned()
+    };
+    let class = move || Some(if is_new() { "home new" } else { "home" }.to_owned());
+    let kept = el("div")
+        .view(live(move || set_aside(shell)))
+        .view(live(move || match loader.arrival.get() {
+            Arrival::Here(later) => (later.copies)(shell),
+            _ => nothing(),
+        }))
+        .view(many(shell, wanted))
+        .view(live(move || list(shell, loader, wanted)))
+        .view(live(move || sample(shell, loader)))
+        .view(live(move || trash(shell, loader)));
+    let page = el("div")
+        .live_attr("class", class)
+        .each([heading("").live_text(title), kept, start::start(shell)])
+        .view(live(move || glimpse::glimpse(shell, loader)));
+    import::import(shell, loader, page).done()
 }
 
 /// Records that could not be read, each to download.
@@ -90,15 +97,11 @@ fn list(shell: Shell, loader: Loader, wanted: RwSignal<String>) -> AnyView {
     let shown = found.iter().take(SHOWN);
     let rows = shown
         .clone()
-        .filter_map(|id| shell.with(id, |a| row(shell.open(id), loader, a)));
-    let is_due = shown
-        .clone()
-        .any(|id| !shell.open(id).is_guest() && shell.with(id, is_due) == Some(true));
+        .filter_map(|id| shell.with(id, |a| card(shell.open(id), loader, a)));
     let more = found.len().saturating_sub(SHOWN);
     let more = (more > 0).then(|| p(w.more_of_them(more)).class("muted"));
     el("div")
-        .each(is_due.then(|| p(w.nudge).class("notice")))
-        .child(el("ul").class("tasks").each(rows))
+        .child(el("ul").class("teams").each(rows))
         .each(more)
         .done()
 }
@@ -136,52 +139,60 @@ fn many(shell: Shell, wanted: RwSignal<String>) -> AnyView {
     })
 }
 
-/// So many fields may change, and so many milliseconds may pass, before a download is suggested.
-const MANY: usize = 10;
-const LONG: u64 = 7 * 24 * 3600 * 1000;
-
-/// Whether a download would be good now.
-fn is_due(assessment: &Assessment) -> bool {
-    let kept = settings::backed_up_at(&assessment.id).unwrap_or(0);
-    !is_sample(&assessment.id)
-        && clock::millis() > kept + LONG
-        && assessment.changes_since(kept, clock::millis()) >= MANY
-}
-
-/// A team, how far it is, when it was changed and downloaded last.
-fn row(open: Open, loader: Loader, assessment: &Assessment) -> El {
+/// A team: where it stands, what comes next, and what one does now and then.
+fn card(open: Open, loader: Loader, assessment: &Assessment) -> El {
     let w = words();
-    let progress = assessment.progress(open.questionnaire(), |_| true);
     let team = assessment.team();
     let name = link(&open.route(Page::Overview), "").child(el("bdi").text(team.to_owned()));
+    let progress = w.done(assessment.progress(open.questionnaire(), |_| true));
+    let stands = live(move || match loader.arrival.get() {
+        Arrival::Here(later) => (later.team)(open),
+        _ => p(progress.clone()).class("muted facts").done(),
+    });
+    el("li")
+        .class("card")
+        .child(el("h2").id(heading_of(open.id)).child(name))
+        .each(apart(open).map(|fact| p(fact).class("muted")))
+        .view(stands)
+        .child(ways(open, loader, assessment))
+}
+
+/// The id of the heading of a team's card.
+pub fn heading_of(id: &AssessmentId) -> String {
+    ["team-", id.as_str()].concat()
+}
+
+/// What sets it apart from one's own.
+fn apart(open: Open) -> Option<&'static str> {
+    let w = words();
+    if is_sample(open.id) {
+        Some(w.sample_short())
+    } else if open.is_guest() {
+        Some(w.guest_short)
+    } else {
+        open.is_read_only().then_some(w.newer_short)
+    }
+}
+
+/// When it was changed and downloaded last; its download, and its removal.
+fn ways(open: Open, loader: Loader, assessment: &Assessment) -> El {
+    let w = words();
+    let team = assessment.team();
     let can_go = !open.is_read_only() || open.is_guest();
     let changed = assessment.changed_at(clock::millis());
     let kept = settings::backed_up_at(open.id);
     let is_stale = changed.is_some_and(|changed| kept.is_none_or(|kept| kept < changed));
-    let facts = [
-        Some(w.done(progress)),
-        changed.map(|at| w.changed(&clock::day(at))),
-        Some(if is_sample(open.id) {
-            w.sample_short().to_owned()
-        } else if open.is_guest() {
-            w.guest_short.to_owned()
-        } else if !can_go {
-            w.newer_short.to_owned()
-        } else {
-            w.backed_up(kept.map(clock::day).as_deref(), is_stale)
-        }),
-    ];
-    let facts = facts
-        .into_iter()
-        .flatten()
-        .map(|fact| el("span").text(fact));
-    let facts = el("span").class("muted facts").each(facts);
-    let save = button("quiet", w.export, move |_| {
+    let is_own = can_go && !open.is_guest() && !is_sample(open.id);
+    let copy = is_own.then(|| w.backed_up(kept.map(clock::day).as_deref(), is_stale));
+    let facts = [changed.map(|at| w.changed(&clock::day(at))), copy];
+    let facts = facts.into_iter().flatten();
+    let facts = facts.map(|fact| el("span").text(fact));
+    let save = button("", w.export, move |_| {
         download(open);
         open.shell.has_downloaded();
     });
     let save = save.attr("aria-label", [w.export, &isolated(team)].join(" "));
-    let remove = button("quiet", w.remove, move |_| {
+    let remove = button("", w.remove, move |_| {
         loader.with(move |later| {
             (later.remove)(open.shell, open.id);
             // What was only shown goes without a way back.
@@ -191,8 +202,15 @@ fn row(open: Open, loader: Loader, assessment: &Assessment) -> El {
     });
     let remove = remove.attr("aria-label", [w.remove, &isolated(team)].join(" "));
     // What cannot be changed cannot be removed; the sample goes as a whole.
-    let remove = (can_go && !is_sample(&assessment.id)).then_some(remove);
-    el("li").each([name, facts, save]).each(remove)
+    let remove = (can_go && !is_sample(open.id)).then_some(remove);
+    let opens = el("summary")
+        .class("i-more")
+        .attr("aria-label", w.more_for(team));
+    let opens = el("details")
+        .child(opens)
+        .child(el("p").class("muted facts").each(facts))
+        .child(el("p").class("steps").child(save).each(remove));
+    el("div").class("ways").child(opens)
 }
 
 /// What was removed lately, each to bring back.
@@ -217,20 +235,19 @@ fn trash(shell: Shell, loader: Loader) -> AnyView {
         .done()
 }
 
-/// The way to the sample, as long as some of it is not in the list; then the way out of it.
+/// What the sample's teams are, and the way out of them.
 fn sample(shell: Shell, loader: Loader) -> AnyView {
     let w = words();
     shell.track_any();
-    let (said, label) = if shell.look(Desk::has_sample) {
-        (w.sample_here(), w.sample_remove)
-    } else {
-        (w.sample_lead, w.sample_open)
-    };
-    let change = move |_| loader.with(move |later| (later.sample)(shell));
+    let [_, made_up] = shell.look(Desk::counts);
+    if made_up == 0 {
+        return nothing();
+    }
+    let remove = move |_| loader.with(move |later| (later.remove_sample)(shell));
     el("p")
         .class("sample")
-        .child(el("span").text(said))
+        .child(el("span").class("muted").text(w.sample_here()))
         .text(" ")
-        .child(button("", label, change))
+        .child(button("link", w.sample_remove, remove))
         .done()
 }

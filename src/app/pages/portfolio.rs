@@ -74,7 +74,7 @@ pub fn portfolio(shell: Shell) -> AnyView {
     all(vec![
         el("p").child(link(&Route::Home, w.home)).done(),
         heading(w.portfolio).done(),
-        p(w.portfolio_lead).class("lead").done(),
+        p(w.portfolio_page().lead).class("lead").done(),
         live(move || page.about_sample()),
         live(move || page.shown()),
     ])
@@ -136,7 +136,7 @@ impl Page {
         }
         if members.len() < 2 {
             let home = link(&Route::Home, w.home);
-            let none = p(w.portfolio_none).class("notice").text(" ");
+            let none = p(w.portfolio_page().none).class("notice").text(" ");
             return none.child(home).done();
         }
         let q = self.shell.questionnaire();
@@ -189,7 +189,7 @@ impl Page {
             ]);
             parts.push(steps);
         }
-        parts.push(p(w.portfolio_key).class("muted"));
+        parts.push(p(w.portfolio_page().key).class("muted"));
         parts.push(p(key(q, &columns)).class("muted"));
         all(parts.into_iter().map(El::done).collect())
     }
@@ -225,9 +225,9 @@ impl Page {
         let w = words();
         let q = self.shell.questionnaire();
         let forms = [
-            (w.report_html, "html"),
-            (w.portfolio_csv, "csv"),
-            (w.portfolio_svg, "svg"),
+            (w.report_page().html, "html"),
+            (w.portfolio_page().csv, "csv"),
+            (w.portfolio_page().svg, "svg"),
         ];
         let buttons = forms.map(|(label, ending)| {
             let members = members.clone();
@@ -282,7 +282,7 @@ fn cells(grid: &Grid, names: &[&'static str], teams: &[&Member]) -> El {
         el("tr").child(name).each(cells)
     });
     let table = el("table").class("grid").each([
-        el("caption").text(w.portfolio_grid),
+        el("caption").text(w.portfolio_page().grid),
         el("thead").child(el("tr").child(team).each(heads)),
         el("tbody").each(rows),
     ]);
@@ -290,6 +290,6 @@ fn cells(grid: &Grid, names: &[&'static str], teams: &[&Member]) -> El {
         .class("scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .attr("aria-label", w.portfolio_grid)
+        .attr("aria-label", w.portfolio_page().grid)
         .child(table)
 }

@@ -38,9 +38,9 @@ pub fn report(open: Open) -> AnyView {
         },
     });
     let boxes = [
-        field(w.report_one_page, choice, |c| &mut c.one_page),
-        field(w.report_notes, choice, |c| &mut c.contents.notes),
-        field(w.report_names, choice, |c| &mut c.contents.names),
+        field(w.report_page().one_page, choice, |c| &mut c.one_page),
+        field(w.report_page().notes, choice, |c| &mut c.contents.notes),
+        field(w.report_page().names, choice, |c| &mut c.contents.names),
     ];
     let shown = move || {
         open.track_any();
@@ -50,10 +50,10 @@ pub fn report(open: Open) -> AnyView {
     };
     let controls = el("section")
         .class("card controls")
-        .child(el("h2").text(w.report_make))
+        .child(el("h2").text(w.report_page().make))
         .child(
             el("fieldset")
-                .child(el("legend").text(w.report_choose))
+                .child(el("legend").text(w.report_page().choose))
                 .each(boxes),
         )
         .child(forms(open, choice));
@@ -92,16 +92,16 @@ fn field(label: &'static str, choice: RwSignal<Choice>, part: fn(&mut Choice) ->
 fn forms(open: Open, choice: RwSignal<Choice>) -> El {
     let w = words();
     let forms: [Form; 6] = [
-        (w.report_html, "html", |q, a| page_of(q, a, false)),
-        (w.report_markdown, "md", |q, a| {
+        (w.report_page().html, "html", |q, a| page_of(q, a, false)),
+        (w.report_page().markdown, "md", |q, a| {
             markdown::encode(&Report::of(q, a, &days(&clock::today())))
         }),
-        (w.report_csv_answers, "answers.csv", csv::answers),
-        (w.report_csv_scores, "scores.csv", csv::scores),
-        (w.report_csv_metrics, "metrics.csv", csv::metrics),
-        (w.report_badge, "svg", |q, a| badge::svg(q, a)),
+        (w.report_page().csv_answers, "answers.csv", csv::answers),
+        (w.report_page().csv_scores, "scores.csv", csv::scores),
+        (w.report_page().csv_metrics, "metrics.csv", csv::metrics),
+        (w.report_page().badge, "svg", |q, a| badge::svg(q, a)),
     ];
-    let print = button("primary", w.report_print, |_| page::print());
+    let print = button("primary", w.report_page().print, |_| page::print());
     let buttons = forms
         .into_iter()
         .enumerate()
@@ -132,7 +132,7 @@ fn page_of(q: &'static Questionnaire, a: &Assessment, one_page: bool) -> String 
     };
     let report = made(q, a, Choice { one_page, contents });
     let file = encode(a, VERSION, &clock::rfc3339());
-    html::encode(&report, &file, words().report_footer)
+    html::encode(&report, &file, words().report_page().footer)
 }
 
 fn document(report: &Report, one_page: bool) -> AnyView {

@@ -1,17 +1,148 @@
-//! The results: the profile first, then the radar, what stands out, next steps, then the detail.
+//! The results: on the first screen what they come to and what to do first, then the profile, the
+//! steps, what the answers and measurements say, and the numbers.
 
-use crate::app::browser::clock;
-use crate::app::components::{
-    Parts, assessment_nav, heatmap, hint_of, measured, metric_table, next_steps,
-    practice_against_outcome, radar, score_table, share, stands_out,
-};
-use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
+mod evidence;
+mod numbers;
+mod profile;
+mod steps;
+mod summary;
+mod view;
+
+use crate::advice::headline;
+use crate::app::browser::{clock, page, pointer};
+use crate::app::components::{assessment_nav, hint_of, share};
+use crate::app::markup::{El, all, button, el, link, live, nothing, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
+use crate::figure::Profile;
 use crate::model::{Assessment, Questionnaire};
 use crate::route::{Page, Route};
+use crate::scoring::score;
 use crate::words::{Hint, words};
 use leptos::prelude::*;
+use view::View;
+
+/// Where the team stands.
+pub fn results(open: Open) -> AnyView {
+    let w = words();
+    set_title_of(open, w.results);
+    let q = open.questionnaire();
+    // The plan has places of its own on the page, which follow it alone.
+    let answers = Memo::new(move |_| {
+        open.track_any();
+        open.with(|a| Assessment {
+            actions: Default::default(),
+            ..a.clone()
+        })
+    });
+    let said = Memo::new(move |_| {
+        answers.with(|a| {
+            let a = a.as_ref()?;
+            let card = score(q, a);
+            let found = headline(q, a, &card);
+            Some([w.headline(a.team(), &found), w.headline_lead(q, &found)])
+        })
+    });
+    let line = move |at: usize| {
+        said.get()
+            .map_or_else(String::new, |[a, b]| [a, b][at].clone())
+    };
+    let title = el("h1").id("title").attr("tabindex", "-1");
+    let body =
+        live(move || answers.with(|a| a.as_ref().map_or_else(nothing, |a| body(open, q, a))));
+    let parts = el("div")
+        .class("results")
+        .on("mousemove", light)
+        .on("focusin", light)
+        .child(title.live_text(move || line(0)))
+        .child(el("p").class("lead").live_text(move || line(1)))
+        .view(body);
+    all(vec![
+        assessment_nav(open),
+        hint_of(open.id, Hint::Results),
+        parts.done(),
+    ])
+}
+
+/// A mark, its row and its strip light up together.
+fn light(event: crate::app::markup::Event) {
+    pointer::light(pointer::part_of(&event).as_deref());
+}
+
+fn body(open: Open, q: &'static Questionnaire, a: &Assessment) -> AnyView {
+    let card = score(q, a);
+    let answered = a.progress(q, |_| true).answered;
+    let is_empty = answered == 0 && card.metrics.iter().all(|m| m.value.is_none());
+    if is_empty && a.snapshots().is_empty() {
+        return all(vec![
+            p(words().begin_lead).class("notice").done(),
+            go_on(q, a, true).done(),
+            share(open).done(),
+            el("p")
+                .child(link(&Route::Scoring, words().scoring_page().title))
+                .done(),
+        ]);
+    }
+    let profile = Profile::of(q, a);
+    let view = View {
+        open,
+        q,
+        a,
+        card: &card,
+        profile: &profile,
+    };
+    let is_known = card.overall.value().is_some();
+    let mut parts = Vec::new();
+    if !is_known {
+        parts.push(go_on(q, a, false));
+    }
+    parts.push(summary::summary(&view, is_known));
+    parts.push(jump(&view));
+    parts.extend(about_rounds(q, a));
+    parts.push(profile::section(&view));
+    parts.push(evidence::stands_out(&view));
+    parts.push(steps::section(&view));
+    let last = [
+        Some(evidence::measured(&view)),
+        evidence::practice_against_outcome(&view),
+        Some(numbers::section(&view)),
+    ];
+    parts.push(el("div").class("pair").each(last.into_iter().flatten()));
+    all(parts.into_iter().map(El::done).collect())
+}
+
+/// The one way on while there is too little to show: the next question, or the answers that are not
+/// known.
+fn go_on(q: &'static Questionnaire, a: &Assessment, is_first: bool) -> El {
+    let w = words();
+    let to = |page| Route::Assessment(a.id.clone(), page);
+    let way = match a.next_open(q, clock::millis()) {
+        Some(practice) => link(
+            &to(Page::Practice(practice.id.clone())),
+            w.go_on(&practice.title, is_first),
+        ),
+        None => link(&to(Page::Check), w.check),
+    };
+    el("p").class("steps").child(way.class("button primary"))
+}
+
+/// The parts of the page, and the way to the report.
+fn jump(view: &View) -> El {
+    let (w, r) = (words(), words().of_results());
+    let parts = [
+        ("part-profile", r.profile),
+        ("part-evidence", r.evidence),
+        ("part-steps", r.steps),
+        ("part-measurements", w.measurements),
+        ("part-numbers", r.numbers),
+    ];
+    let jumps = parts.map(|(id, name)| button("quiet", name, move |_| page::focus(id)));
+    el("nav")
+        .class("jump")
+        .attr("aria-label", r.on_this_page)
+        .each(jumps)
+        .child(link(&view.to(Page::Report), w.report_page().make).class("button"))
+}
 
 /// Answers that nobody has confirmed; a state that is worth keeping.
 fn about_rounds(q: &Questionnaire, a: &Assessment) -> Option<El> {
@@ -22,83 +153,13 @@ fn about_rounds(q: &Questionnaire, a: &Assessment) -> Option<El> {
         .snapshots()
         .pop()
         .is_none_or(|(_, last)| a.state() != last.state);
-    let (said, route, to) = if carried > 0 {
-        let route = Route::Assessment(a.id.clone(), Page::Check);
-        (w.carried_over(carried), route, w.check)
+    let (said, page, to) = if carried > 0 {
+        (w.carried_over(carried), Page::Check, w.check)
     } else if is_new && progress.answered == progress.asked {
-        let route = Route::Assessment(a.id.clone(), Page::Rounds);
-        (w.rounds_offer.to_owned(), route, w.rounds)
+        (w.rounds_offer.to_owned(), Page::Rounds, w.rounds)
     } else {
         return None;
     };
+    let route = Route::Assessment(a.id.clone(), page);
     Some(p(said).class("notice").text(" ").child(link(&route, to)))
-}
-
-/// Without any answer there is nothing to show but the way to the first question.
-fn begin(open: Open) -> AnyView {
-    let w = words();
-    let first = open.with(|a| a.next_open(open.questionnaire(), clock::millis()));
-    let first = first.flatten().map(|practice| {
-        let route = open.route(Page::Practice(practice.id.clone()));
-        link(&route, w.go_on(&practice.title, true)).class("button primary")
-    });
-    all(vec![
-        p(w.begin_lead).class("notice").done(),
-        el("p").class("steps").each(first).done(),
-    ])
-}
-
-/// Where the team stands.
-pub fn results(open: Open) -> AnyView {
-    let w = words();
-    set_title_of(open, w.results);
-    let q = open.questionnaire();
-    let shown = move || {
-        let Some(mut card) = open.scorecard() else {
-            return nothing();
-        };
-        let answered = open.with(|a| a.progress(q, |_| true).answered);
-        let is_empty = answered == Some(0) && card.metrics.iter().all(|m| m.value.is_none());
-        if is_empty && open.with(|a| a.snapshots().is_empty()) == Some(true) {
-            return begin(open);
-        }
-        let figures = open.with(|a| {
-            let insight = [stands_out(q, a, &card), next_steps(q, a)];
-            (radar(q, a, &card), insight, heatmap(q, a))
-        });
-        let Some((radar, insight, heatmap)) = figures else {
-            return nothing();
-        };
-        let scatter = practice_against_outcome(q, &card);
-        let measured = measured(q, &card);
-        card.disciplines.push(card.overall);
-        let mut parts: Vec<El> = open
-            .with(|a| about_rounds(q, a))
-            .into_iter()
-            .flatten()
-            .collect();
-        parts.push(score_table(
-            open.id,
-            Parts::Disciplines,
-            q,
-            &card.disciplines,
-        ));
-        parts.extend(radar);
-        parts.extend(insight);
-        parts.push(score_table(open.id, Parts::Dimensions, q, &card.dimensions));
-        parts.push(heatmap);
-        parts.extend(scatter);
-        parts.extend(open.with(|a| metric_table(q, a, &card.metrics)));
-        parts.extend(measured);
-        all(parts.into_iter().map(El::done).collect())
-    };
-    all(vec![
-        assessment_nav(open),
-        heading(w.results).done(),
-        p(w.results_lead).class("lead").done(),
-        hint_of(open.id, Hint::Results),
-        live(shown),
-        share(open).done(),
-        el("p").child(link(&Route::Scoring, w.scoring_title)).done(),
-    ])
 }

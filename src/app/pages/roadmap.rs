@@ -56,7 +56,7 @@ pub fn roadmap_page(open: Open) -> AnyView {
     all(vec![
         assessment_nav(open),
         heading(w.roadmap).done(),
-        p(w.roadmap_lead).class("lead").done(),
+        p(w.roadmap_page().lead).class("lead").done(),
         hint_of(open.id, Hint::Plan),
         stages,
     ])
@@ -84,8 +84,8 @@ struct Suggestion {
 fn firm(stage: &Stage, step: &Step, stable: &[crate::advice::Robust]) -> &'static str {
     let share = stable.iter().find(|r| r.practice == step.practice);
     match (stage.horizon, share) {
-        (Horizon::Now, Some(robust)) if robust.share >= 0.5 => words().firm,
-        (Horizon::Now, _) => words().not_firm,
+        (Horizon::Now, Some(robust)) if robust.share >= 0.5 => words().roadmap_page().firm,
+        (Horizon::Now, _) => words().roadmap_page().not_firm,
         _ => "",
     }
 }
@@ -96,7 +96,7 @@ fn section(open: Open, stage: &Shown) -> El {
     let suggestions = stage.suggestions.iter().map(|s| suggestion(open, s));
     let suggestions: Vec<_> = suggestions.collect();
     let horizon = stage.horizon;
-    let add = button("", w.action_add, move |_| {
+    let add = button("", w.roadmap_page().action_add, move |_| {
         let action = Action {
             horizon,
             ..Action::default()
@@ -105,12 +105,12 @@ fn section(open: Open, stage: &Shown) -> El {
     });
     let add = add.id(add_id(horizon)).attr(
         "aria-label",
-        format!("{}: {}", w.action_add, w.horizon(horizon)),
+        format!("{}: {}", w.roadmap_page().action_add, w.horizon(horizon)),
     );
     let list = match suggestions.is_empty() {
         true => nothing(),
         false => all(vec![
-            el("h3").text(w.roadmap_suggested).done(),
+            el("h3").text(w.roadmap_page().suggested).done(),
             el("ul").class("tasks").each(suggestions).done(),
         ]),
     };
@@ -135,10 +135,13 @@ fn suggestion(open: Open, s: &Suggestion) -> El {
         link(&route, title)
     });
     let action = s.action.clone();
-    let take = button("quiet", w.action_take, move |_| {
+    let take = button("quiet", w.roadmap_page().action_take, move |_| {
         decide(open, action.clone())
     });
-    let take = take.attr("aria-label", format!("{}: {title}", w.action_take));
+    let take = take.attr(
+        "aria-label",
+        format!("{}: {title}", w.roadmap_page().action_take),
+    );
     let facts = [s.step.clone(), s.firm.to_owned()];
     let facts = facts.into_iter().filter(|fact| !fact.is_empty());
     let facts = facts.map(|fact| el("span").text(fact));

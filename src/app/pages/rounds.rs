@@ -2,7 +2,7 @@
 
 use crate::app::browser::clock;
 use crate::app::browser::page::{focus_next, go, value_of};
-use crate::app::components::{UNDO, assessment_nav, figure_view, hint_of, table_block};
+use crate::app::components::{Shown, UNDO, assessment_nav, figure_view, hint_of, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, live, option, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
@@ -32,7 +32,7 @@ pub fn rounds(open: Open) -> AnyView {
     all(vec![
         assessment_nav(open),
         heading(w.rounds).done(),
-        p(w.rounds_lead).class("lead").done(),
+        p(w.rounds_page().lead).class("lead").done(),
         hint_of(open.id, Hint::Rounds),
         keep(open).done(),
         list,
@@ -73,23 +73,29 @@ fn keep(open: Open) -> El {
     };
     let field = el("p")
         .class("field")
-        .child(el("label").attr("for", "snapshot").text(w.rounds_name))
+        .child(
+            el("label")
+                .attr("for", "snapshot")
+                .text(w.rounds_page().name),
+        )
         .child(input);
     let steps = el("p").class("steps").each([
-        take("primary", w.rounds_keep, false),
-        take("", w.rounds_begin, true),
+        take("primary", w.rounds_page().keep, false),
+        take("", w.rounds_page().begin, true),
     ]);
-    el("section")
-        .class("card controls")
-        .each([field, steps, p(w.rounds_begin_hint).class("muted")])
+    el("section").class("card controls").each([
+        field,
+        steps,
+        p(w.rounds_page().begin_hint).class("muted"),
+    ])
 }
 
 fn shown(open: Open, a: &Assessment) -> Vec<El> {
     let (w, q) = (words(), open.questionnaire());
     let snapshots = a.snapshots();
-    let title = el("h2").text(w.rounds_kept);
+    let title = el("h2").text(w.rounds_page().kept);
     if snapshots.is_empty() {
-        return vec![title, p(w.rounds_none)];
+        return vec![title, p(w.rounds_page().none)];
     }
     let rows = snapshots.iter().rev().map(|(id, snapshot)| {
         let from = StateRef {
@@ -113,7 +119,8 @@ fn shown(open: Open, a: &Assessment) -> Vec<El> {
         el("li").each([
             el("bdi").text(snapshot.name.clone()),
             el("span").class("muted facts").each(facts),
-            link(&compare, w.rounds_with_today).attr("aria-label", label(w.rounds_with_today)),
+            link(&compare, w.rounds_page().with_today)
+                .attr("aria-label", label(w.rounds_page().with_today)),
             remove.attr("aria-label", label(w.remove)),
         ])
     });
@@ -121,10 +128,18 @@ fn shown(open: Open, a: &Assessment) -> Vec<El> {
     let mut states: Vec<State> = (snapshots.iter())
         .map(|(_, s)| (s.name.clone(), &s.state))
         .collect();
-    states.push((w.rounds_today.to_owned(), a));
+    states.push((w.rounds_page().today.to_owned(), a));
     let trend = trend(q, &states);
     let finding = w.trend_finding(&trend);
-    let figure = figure_view("trend", Figure::Trend(trend), finding, w.trend_key);
+    let figure = figure_view(Shown {
+        name: "trend".to_owned(),
+        figure: Figure::Trend(trend),
+        finding,
+        key: w.rounds_page().trend_key.to_owned(),
+        title: w.picture_title(a.team(), w.rounds_page().trend, &clock::today()),
+        table: None,
+        of: &a.id,
+    });
     let mut parts = vec![
         title,
         rows,
@@ -136,7 +151,7 @@ fn shown(open: Open, a: &Assessment) -> Vec<El> {
                 .map(|(id, s)| ((*id).clone(), s.name.clone()))
                 .collect::<Vec<_>>(),
         ),
-        el("h2").text(w.trend),
+        el("h2").text(w.rounds_page().trend),
         figure,
         table_block(&values(q, &states)),
     ];
@@ -157,7 +172,7 @@ fn choose(open: Open, a: &Assessment, snapshots: &[(SnapshotId, String)]) -> El 
             (state, name.clone())
         })
         .collect();
-    own.push((StateRef::now(&a.id), w.rounds_today.to_owned()));
+    own.push((StateRef::now(&a.id), w.rounds_page().today.to_owned()));
     let others = open.shell.each_untracked(|other| {
         (other.id != a.id).then(|| (StateRef::now(&other.id), other.team().to_owned()))
     });
@@ -172,7 +187,7 @@ fn choose(open: Open, a: &Assessment, snapshots: &[(SnapshotId, String)]) -> El 
         let name = ["compare-from", "compare-to"][at];
         let group = (!others.is_empty()).then(|| {
             el("optgroup")
-                .attr("label", w.compare_other)
+                .attr("label", w.rounds_page().compare_other)
                 .each(others.iter().map(own_option))
         });
         let select = el("select")
@@ -189,11 +204,13 @@ fn choose(open: Open, a: &Assessment, snapshots: &[(SnapshotId, String)]) -> El 
             .child(el("label").attr("for", name).text(label))
             .child(select)
     };
-    let compare = button("", w.rounds_compare, move |_| {
+    let compare = button("", w.rounds_page().compare, move |_| {
         let [from, to] = chosen.map(|state| state.get_untracked());
         go(&Route::Compare(from, to).to_string());
     });
-    el("div")
-        .class("sum")
-        .each([select(0, w.rounds_from), select(1, w.rounds_to), compare])
+    el("div").class("sum").each([
+        select(0, w.rounds_page().from),
+        select(1, w.rounds_page().to),
+        compare,
+    ])
 }

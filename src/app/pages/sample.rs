@@ -6,14 +6,17 @@ use crate::app::shell::Shell;
 use crate::desk::Desk;
 use crate::route::{Page, Route};
 
-/// Opens the sample and goes there. Where all of it is open, removes it.
-pub fn sample(shell: Shell) {
-    if shell.look(Desk::has_sample) {
-        if let Some(id) = shell.look(Desk::sample).first() {
-            shell.remove(id);
-        }
-        focus_next(UNDO);
-    } else if let Some(id) = shell.open_sample() {
+/// Opens the sample, and goes there.
+pub fn open_sample(shell: Shell) {
+    if let Some(id) = shell.open_sample() {
         go(&Route::Assessment(id, Page::Results).to_string());
     }
+}
+
+/// Removes the sample: from any of its teams, all of it.
+pub fn remove_sample(shell: Shell) {
+    if let Some(id) = shell.look(Desk::sample).first() {
+        shell.remove(id);
+    }
+    focus_next(UNDO);
 }

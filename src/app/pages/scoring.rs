@@ -9,30 +9,30 @@ use leptos::prelude::*;
 /// The rules in words.
 pub fn scoring() -> AnyView {
     let w = words();
-    set_title(w.scoring_title);
+    set_title(w.scoring_page().title);
     let rows = Level::ALL.into_iter().map(|level| {
         let name = el("dt").text(w.level_name(level));
         el("div").each([name, el("dd").text(w.points(level))])
     });
     let title = |text: &'static str| el("h2").text(text);
     let parts = [
-        heading(w.scoring_title),
-        p(w.scoring_lead).class("lead"),
-        title(w.scoring_points),
+        heading(w.scoring_page().title),
+        p(w.scoring_page().lead).class("lead"),
+        title(w.scoring_page().points),
         el("dl").class("terms").each(rows),
-        p(w.scoring_points_text),
-        title(w.scoring_value),
-        p(w.scoring_value_text),
+        p(w.scoring_page().points_text),
+        title(w.scoring_page().value),
+        p(w.scoring_page().value_text),
         p(w.scoring_early()),
-        title(w.scoring_level),
+        title(w.scoring_page().level),
         p(w.scoring_level_text()),
-        title(w.scoring_metrics),
-        p(w.scoring_metrics_text),
-        title(w.scoring_steps),
+        title(w.scoring_page().metrics),
+        p(w.scoring_page().metrics_text),
+        title(w.scoring_page().steps),
         p(w.scoring_steps_text()),
-        title(w.scoring_insight),
+        title(w.scoring_page().insight),
         p(w.scoring_insight_text()),
-        p(w.scoring_judgement).class("notice"),
+        p(w.scoring_page().judgement).class("notice"),
     ];
     all(parts.map(El::done).into())
 }

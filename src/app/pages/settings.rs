@@ -2,7 +2,8 @@
 
 use crate::app::browser::page::value_of;
 use crate::app::components::{
-    GiveScope, ReadScope, Whole, assessment_nav, earlier, labelled, scope_fields, whole_field,
+    GiveScope, ReadScope, Whole, assessment_nav, earlier, labelled, mode_fields, scope_fields,
+    whole_field,
 };
 use crate::app::markup::{El, all, el, heading, option, p};
 use crate::app::shell::Open;
@@ -59,6 +60,7 @@ fn change(open: Open) -> El {
         .each(facts(open))
         .each(peers(open))
         .child(p(w.change_scope_hint).class("muted"))
+        .child(mode_fields(open.questionnaire(), &read, &give))
         .each(scope_fields(open.questionnaire(), &read, &give))
         .child(
             el("p")

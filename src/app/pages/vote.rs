@@ -94,7 +94,7 @@ fn booth(shell: Shell, invitation: Invitation, hand: Hand) -> AnyView {
 
 fn start(booth: &Booth) -> AnyView {
     let s = session_words();
-    let questions = booth.invitation.session.practices.len();
+    let questions = &booth.invitation.session.practices;
     let is_here = booth.hand != Hand::Code;
     let private = if is_here {
         s.vote_here_private
@@ -108,7 +108,10 @@ fn start(booth: &Booth) -> AnyView {
     let mut parts = vec![
         heading(s.vote_title),
         p(s.vote_lead).class("lead"),
-        p(words().vote_length(questions)),
+        p(words().vote_length(
+            questions.len(),
+            booth.shell.questionnaire().minutes(questions),
+        )),
         p(private),
     ];
     if !is_here && booth.invitation.asks_name {

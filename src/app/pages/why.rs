@@ -36,7 +36,7 @@ pub fn why(open: Open, part: PartRef) -> AnyView {
     };
     let links = el("p").class("steps").each([
         link(&open.route(Page::Results), w.results).class("button"),
-        link(&Route::Scoring, w.scoring_title).class("button quiet"),
+        link(&Route::Scoring, w.scoring_page().title).class("button quiet"),
     ]);
     all(vec![
         assessment_nav(open),

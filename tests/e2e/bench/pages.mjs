@@ -33,7 +33,7 @@ const browser = await chromium.launch(config.use.launchOptions);
 // The policy forbids eval to the app; the bench may.
 const page = await (await browser.newContext({ viewport: config.use.viewport, bypassCSP: true, serviceWorkers: 'block' })).newPage();
 await page.goto(site.url);
-await page.getByRole('button', { name: 'Open the sample' }).click();
+await page.getByRole('button', { name: 'See a sample' }).click();
 await page.locator('main table').first().waitFor();
 const cdp = await page.context().newCDPSession(page);
 const run = async (act, argument) => page.evaluate(measured, [String(act), argument]);

@@ -59,7 +59,7 @@ const put = async (page, teams) => {
     const assessments = teams.slice(at, at + 50);
     parts.push({ name: `part-${at}.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'plumbline/workspace', version: 1, assessments })) });
   }
-  await page.getByLabel('Choose an assessment file').setInputFiles(parts);
+  await page.getByLabel('Open a file').setInputFiles(parts);
   await page.getByRole('button', { name: 'Open as chosen' }).click({ timeout: 120_000 });
   await page.getByRole('button', { name: 'Undo' }).waitFor({ timeout: 120_000 });
   await page.locator('.status', { hasText: /^Saved in this browser \d\d:\d\d$/ }).waitFor({ timeout: 120_000 });

@@ -30,7 +30,7 @@ await page.addInitScript(() => {
   });
 });
 await page.goto(site.url);
-await page.getByRole('button', { name: 'Open the sample' }).click();
+await page.getByRole('button', { name: 'See a sample' }).click();
 await page.locator('#radar').waitFor();
 const cdp = await context.newCDPSession(page);
 await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });

@@ -10,7 +10,7 @@ test('the page about the questionnaire says what is asked, and gives it away as 
   const file = await app.download('Download the whole questionnaire');
   expect(file.name).toMatch(/^plumbline_questionnaire_\d+\.\d+\.\d+\.md$/);
   expect(file.text.match(/^\| 1 Initial \|/gm)).toHaveLength(Number(practices));
-  for (const heading of ['# Plumbline questionnaire', '## DevOps', '## SRE', '## Platform engineering', '## Working together', '## Contradictions', '## Glossary']) expect(file.text).toContain(heading);
+  for (const heading of ['# Plumbline questionnaire', '## DevOps', '## SRE', '## Platform engineering', '## Across teams', '## Contradictions', '## Glossary']) expect(file.text).toContain(heading);
 });
 
 test('a published figure has its year, its definition and its source', async ({ app, page }) => {

@@ -9,9 +9,9 @@ test('a reason is there again after a look at other choices, by mouse, arrows an
   await app.start('Reasons', { quick: true });
   await app.answer('ci-pipeline', 'Does not apply to us');
   await reason(page).fill('We run nothing');
-  await app.choice('3 Defined').check();
+  await app.choose('3 Defined');
   await expect(reason(page)).toHaveCount(0);
-  await app.choice('Does not apply to us').check();
+  await app.choose('Does not apply to us');
   await expect(reason(page)).toHaveValue('We run nothing');
   // Arrow keys go through the group, and choose what they pass.
   await app.choice('Does not apply to us').press('ArrowUp');
@@ -23,17 +23,17 @@ test('a reason is there again after a look at other choices, by mouse, arrows an
   // Keys, and an answer that was cleared.
   await page.locator('#title').focus();
   await page.keyboard.press('2');
-  await page.keyboard.press('n');
+  await page.keyboard.press('x');
   await expect(reason(page)).toHaveValue('We run nothing');
   await page.getByRole('button', { name: 'Clear answer' }).click();
-  await app.choice('Does not apply to us').check();
+  await app.choose('Does not apply to us');
   await expect(reason(page)).toHaveValue('We run nothing');
   await app.saved();
   expect((await saved(app)).responses['ci-pipeline']).toEqual({ notApplicable: 'We run nothing' });
   // An emptied field stays empty, and another practice has none.
   await reason(page).fill('');
-  await app.choice('1 Initial').check();
-  await app.choice('Does not apply to us').check();
+  await app.choose('1 Initial');
+  await app.choose('Does not apply to us');
   await expect(reason(page)).toHaveValue('');
   await app.answer('deployment-automation', 'Does not apply to us');
   await expect(reason(page)).toHaveValue('');
@@ -95,7 +95,7 @@ test('what a newer version wrote cannot be removed, and says why', async ({ app,
   }), [key, text.replace('"version":1}', '"version":2}')]);
   await page.goto(app.site.url);
   await page.reload();
-  const row = page.locator('main .tasks li').filter({ hasText: 'Newer' });
+  const row = page.locator('.teams > li').filter({ hasText: 'Newer' });
   await expect(row).toContainText('written by a newer version, cannot be changed or removed here');
   await expect(row.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
   // A file of it is not joined to it, either.

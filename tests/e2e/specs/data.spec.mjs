@@ -52,12 +52,12 @@ test('a store that fills up while the page is open is said at once, and so is it
   await app.start('Filling', { quick: true });
   await page.evaluate(() => { window.isFull = true; });
   await app.answer('ci-pipeline', '4 Measured');
-  await expect(page.locator('.status.loud')).toContainText('Not saved');
+  await expect(app.loud()).toContainText('Not saved');
   await page.getByRole('link', { name: 'Your data' }).click();
   await expect(lead(page)).toContainText('What you answer now is kept nowhere');
   await page.goBack();
   await page.evaluate(() => { window.isFull = false; });
-  await app.choice('5 Optimizing').check();
+  await app.choose('5 Optimizing');
   await app.saved();
   await page.getByRole('link', { name: 'Your data' }).click();
   await expect(lead(page)).toContainText('twice');
@@ -105,14 +105,14 @@ test('closing asks only while something is in memory alone', async ({ app, page 
   await app.saved();
   expect(await listeners(page)).toEqual([]);
   await page.evaluate(() => { window.isFull = true; });
-  await app.choice('4 Measured').check();
-  await expect(page.locator('.status.loud')).toContainText('Not saved');
+  await app.choose('4 Measured');
+  await expect(app.loud()).toContainText('Not saved');
   expect(await listeners(page)).toEqual(['beforeunload']);
   expect(await closing(page)).toEqual(['beforeunload']);
   await expect(app.choice('4 Measured')).toBeChecked();
   // Once it is kept, nothing asks any more.
   await page.evaluate(() => { window.isFull = false; });
-  await app.choice('5 Optimizing').check();
+  await app.choose('5 Optimizing');
   await app.saved();
   expect(await listeners(page)).toEqual([]);
   expect(await closing(page)).toEqual([]);
@@ -132,7 +132,7 @@ test('one store that works is enough', async ({ app, page }) => {
   await app.open();
   await app.start('One', { quick: true });
   await app.answer('ci-pipeline', '4 Measured');
-  await expect(page.locator('.status')).toContainText('Saved in this browser');
+  await expect(app.loud()).toContainText('Saved in this browser');
   expect(await listeners(page)).toEqual([]);
 });
 
@@ -178,7 +178,7 @@ test('what a newer version wrote where this tab cannot look by itself is handed 
   await app.open();
   await app.start('Newer', { quick: true });
   await app.answer('ci-pipeline', '4 Measured');
-  await expect(page.locator('.status')).toContainText('Saved in this browser’s database');
+  await expect(app.loud()).toContainText('Saved in this browser’s database');
   const [key, text] = Object.entries(await app.database()).find(([k]) => k.startsWith('plumbline:assessment:'));
   const newer = text.replace('"version":1}', '"version":2}');
   expect(newer).not.toBe(text);
@@ -187,7 +187,7 @@ test('what a newer version wrote where this tab cannot look by itself is handed 
     const asked = indexedDB.open('plumbline');
     asked.onsuccess = () => { const t = asked.result.transaction('records', 'readwrite'); t.objectStore('records').put(value, k); t.oncomplete = () => { asked.result.close(); done(); }; };
   }), [key, newer]);
-  await app.choice('1 Initial').check();
+  await app.choose('1 Initial');
   await expect(page.locator('.notice.problem')).toContainText('newer version of Plumbline');
   expect((await app.download('Download it as it is stored')).text).toBe(newer);
 });
@@ -204,7 +204,7 @@ test.describe('the emergency download', () => {
     await app.saved();
     await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
     await app.answer('deployment-automation', '4 Measured');
-    await expect(page.locator('.status')).toContainText('storage is full');
+    await expect(app.loud()).toContainText('storage is full');
     await page.evaluate(() => { const own = document.createElement('iframe'); document.body.append(own); own.contentWindow.localStorage.setItem('plumbline:assessment:cut', '{"format"'); own.remove(); });
     isBroken = true;
     await page.reload();

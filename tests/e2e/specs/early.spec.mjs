@@ -1,5 +1,6 @@
 // While the app is still on its way, somebody who is new can use the copy of its first page.
 import { test, expect } from '../support/app.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 /** Opens the page, with the app held back until it is let go. */
 async function hold({ page, site }, fragment = '') {
@@ -12,17 +13,17 @@ async function hold({ page, site }, fragment = '') {
 }
 const usable = (page) => page.locator('main').locator('input, button').filter({ visible: true });
 
-test('what is typed, chosen and pressed before the app is there, is done once it is', async ({ page, site, watch }) => {
-  void watch;
+test('what is typed, chosen and pressed before the app is there, is done once it is', async ({ app, page, site }) => {
   const release = await hold({ page, site });
   await page.getByLabel('Team', { exact: true }).fill('Payments');
-  await page.getByLabel(/Quick check/).check();
+  await page.getByText('Adjust', { exact: true }).click();
   await page.getByLabel('Platform engineering').uncheck();
   await page.getByLabel('Team', { exact: true }).press('Enter');
   await expect(page.locator('#loading')).toHaveText('One moment: the rest of the app is on its way.');
   release();
-  await expect(page.locator('#title')).toHaveText('Payments');
-  await page.getByText('What is asked').click();
+  await expect(page).toHaveURL(/practice/);
+  await app.goTo('settings');
+  await expect(page.getByLabel('Team', { exact: true })).toHaveValue('Payments');
   await expect(page.getByLabel(/Quick check/)).toBeChecked();
   await expect(page.getByLabel('Platform engineering')).not.toBeChecked();
   await expect(page.getByLabel('DevOps', { exact: true })).toBeChecked();
@@ -43,21 +44,31 @@ test('who is still typing goes on typing', async ({ page, site, watch }) => {
   await page.keyboard.type('ym');
   await expect(team).toHaveValue('Peymnts');
   await page.keyboard.press('Enter');
-  await expect(page.locator('#title')).toHaveText('Peymnts');
+  await expect(page).toHaveURL(/practice/);
+  await expect(page.getByRole('button', { name: 'Peymnts' })).toBeVisible();
 });
 
 test('the sample can be asked for early', async ({ page, site, watch }) => {
   void watch;
   const release = await hold({ page, site });
-  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: 'See a sample' }).click();
   release();
-  await expect(page.locator('#title')).toHaveText('Results');
+  await expect(page.locator('#title')).toHaveText(verdict);
+});
+
+test('who opens what can be adjusted finds it open', async ({ page, site, watch }) => {
+  void watch;
+  const release = await hold({ page, site });
+  await page.getByText('Adjust', { exact: true }).click();
+  release();
+  await expect(page.locator('#title')).toBeVisible();
+  await expect(page.getByLabel('We use a platform', { exact: true })).toBeVisible();
 });
 
 test('a file can be chosen early', async ({ page, site, watch }) => {
   void watch;
   const release = await hold({ page, site });
-  await page.getByLabel('Choose an assessment file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await page.getByLabel('Open a file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
   release();
   await expect(page.getByRole('heading', { name: 'The file was not opened, and nothing was changed.' })).toBeVisible();
 });
@@ -70,7 +81,7 @@ test('a file can be dropped early', async ({ page, site, watch }) => {
     dropped.items.add(new File(['{}'], 'x.json', { type: 'application/json' }));
     return dropped;
   });
-  await page.getByText('Files can be dropped here.').dispatchEvent('drop', { dataTransfer: files });
+  await page.getByRole('heading', { level: 1 }).dispatchEvent('drop', { dataTransfer: files });
   release();
   await expect(page.getByRole('heading', { name: 'The file was not opened, and nothing was changed.' })).toBeVisible();
 });
@@ -83,7 +94,7 @@ test('the copy is what the app shows, and nothing jumps when it comes', async ({
   });
   const release = await hold({ page, site });
   // Its words, its fields with their attributes, and where each of them is.
-  const shown = () => page.evaluate(() => [...document.querySelectorAll('main :is(.lead, .sample, .two, h1, h2, label, legend, .muted, input, button)')].map((found) => {
+  const shown = () => page.evaluate(() => [...document.querySelectorAll('main :is(.home, .lead, .glimpse, h1, h2, h3, label, legend, summary, .muted, .strip, .strip *, .val, input, button)')].map((found) => {
     const { x, y, width, height } = found.getBoundingClientRect();
     const attributes = [...found.attributes].filter(({ name }) => !(found.matches('h1') && ['id', 'tabindex'].includes(name))).map(({ name, value }) => `${name}=${value}`);
     return [found.localName, found.textContent, attributes.sort().join(' '), x, y, width, height].join(' | ');

@@ -36,7 +36,8 @@ test('a cleared answer, a removed piece of evidence, action, snapshot or team le
   await page.getByRole('button', { name: /^Remove: / }).press('Enter');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
 
-  await page.getByRole('link', { name: 'All assessments' }).click();
+  await app.home();
+  await app.card('Payments');
   await press(page, 'Remove Payments');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -77,18 +78,23 @@ test('only tables that scroll are stops for the keyboard', async ({ app, page })
   await expect(page.getByRole('heading', { name: 'By dimension' })).toBeVisible();
 });
 
-test('an open profile at the foot of a phone does not hide what has the focus', async ({ app, page }) => {
+test('the bar at the foot of a phone does not hide what has the focus', async ({ app, page }) => {
   await page.setViewportSize({ width: 375, height: 800 });
   await app.open();
   await app.start('Payments', { quick: true });
   await app.practice('slo-targets');
-  await page.locator('.profile summary').click();
-  for (const name of [/^5 /, /^Does not apply/]) {
-    await page.getByRole('radio', { name }).focus();
+  await app.showBetween();
+  const profile = await app.peek();
+  await page.getByText('Note, evidence and target').click();
+  const links = profile.getByRole('link');
+  const stops = [/^5 /, /^Does not apply/].map((name) => page.getByRole('radio', { name }));
+  for (const stop of [...stops, page.getByLabel('Note', { exact: true }), links.first(), links.last()]) {
+    await stop.focus();
     await expect.poll(async () => {
-      const [radio, sheet] = await Promise.all([page.getByRole('radio', { name }).boundingBox(), page.locator('.profile').boundingBox()]);
-      return sheet.y - radio.y - radio.height;
-    }).toBeGreaterThanOrEqual(0);
+      const [one, bar] = await Promise.all([stop.boundingBox(), page.locator('.answerbar').boundingBox()]);
+      // Behind the question, it stands above the bar or has passed it.
+      return bar.y >= one.y + Math.min(one.height, 24) || bar.y + bar.height <= one.y;
+    }).toBe(true);
   }
 });
 
@@ -99,7 +105,7 @@ test('results without an answer lead to the first question', async ({ app, page 
   await expect(page.getByText('There is nothing to see yet')).toBeVisible();
   await expect(page.locator('main table')).toHaveCount(0);
   await page.getByRole('link', { name: /^Begin with/ }).click();
-  await expect(page.locator('.where')).toContainText(`1 of ${quick.length}`);
+  await app.isAt(1, quick.length);
 });
 
 test('a reveal without a ballot leads to counting hands', async ({ app, page }) => {

@@ -1,6 +1,7 @@
 // Hostile texts in every field, file and link; and every request of the complete journey.
 import { test as plain, expect } from '../support/app.mjs';
 import { begin, paste } from '../support/rooms.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 // Nothing is published beside the page, which the portfolio looks for.
 const test = plain.extend({ allowed: [/404/, { option: true }] });
@@ -30,7 +31,7 @@ async function isText(page, where) {
 async function everyPage(app, each) {
   const { page } = app;
   const base = page.url().match(/#\/a\/[^/]+/)[0];
-  const ends = ['', '/measurements', '/check', '/results', '/roadmap', '/rounds', '/report', '/workshop', '/workshop/ballot', '/workshop/screen/here', '/practice/slo-targets', '/dimension/slos', '/why/discipline/sre'];
+  const ends = ['', '/measurements', '/check', '/results', '/roadmap', '/rounds', '/report', '/workshop', '/workshop/ballot', '/workshop/screen/here', '/settings', '/practice/slo-targets', '/dimension/slos', '/why/discipline/sre'];
   for (const address of [...ends.map((end) => base + end), '#/', '#/portfolio', '#/data', '#/about', '#/scoring']) {
     // The heading of the page before would pass for this one's.
     await page.evaluate((to) => {
@@ -71,11 +72,11 @@ test('a hundred hostile texts in every field of a file stay texts on every page 
   const file = JSON.stringify({ format: 'plumbline/assessment', version: 1, body: whole });
   await page.evaluate(() => { location.hash = '#/'; });
   await app.importText(file, { name: `${attacks[1]}.json` });
-  await page.locator('main .tasks').getByRole('link', { name: /script/ }).first().click();
+  await page.locator('.teams h2').getByRole('link', { name: /script/ }).first().click();
   await everyPage(app, (address) => isText(page, address));
   for (const address of ['/results', '/report']) {
     await page.evaluate((to) => { location.hash = location.hash.replace(/(#\/a\/[^/]+).*/, `$1${to}`); }, address);
-    await expect(page.locator('#title')).toHaveText(address === '/results' ? 'Results' : 'Report');
+    await expect(page.locator('#title')).toHaveText(address === '/results' ? verdict : 'Report');
     await isText(page, address);
   }
   // The report as a page of its own, opened as a browser would.
@@ -151,6 +152,7 @@ test.describe('the complete journey', () => {
     await everyPage(app, async () => {});
     for (const [place, ...names] of [['results', 'Save as SVG'], ['report', 'Page (HTML)', 'Markdown', /Badge/]]) {
       await page.goto(`${home}/${place}`);
+      if (place === 'results') await app.tables();
       for (const name of names) {
         const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).first().click()]);
         expect(saved.url()).toMatch(/^blob:/);
@@ -169,7 +171,7 @@ test.describe('the complete journey', () => {
     await page.getByRole('button', { name: 'Finish the workshop' }).click();
     await context.setOffline(true);
     await app.goTo('results');
-    await expect(page.locator('#title')).toHaveText('Results');
+    await expect(page.locator('#title')).toHaveText(verdict);
     await context.setOffline(false);
     await page.reload();
     await app.heading();

@@ -19,11 +19,11 @@ const blue = team('Blue team', 'cc33', { 'ci-pipeline': 1, 'security-in-pipeline
 const green = team('Green team', 'dd44', { 'ci-pipeline': 2 });
 const asFile = (text, name) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 
-const field = (page) => page.getByLabel('Choose an assessment file');
+const field = (page) => page.getByLabel('Open a file');
 const choice = (page, name) => page.getByLabel(`What to do with “${name}”`);
 const take = (page) => page.getByRole('button', { name: 'Open as chosen' }).click();
-const rows = (page) => page.locator('main .tasks').first().locator('li');
-const home = (page) => page.getByRole('link', { name: 'All assessments' }).click();
+const rows = (page) => page.locator('.teams > li');
+const home = (page) => page.getByRole('link', { name: 'Plumbline', exact: true }).click();
 /** What is kept of each team. */
 const kept = async (app) => Object.fromEntries(Object.values(await app.database()).map((text) => JSON.parse(text).body)
   .filter((body) => !body.removed).map(({ team, responses }) => [team, Object.fromEntries(Object.entries(responses).map(([id, r]) => [id, r.level]))]));
@@ -90,7 +90,7 @@ for (const [name, at] of [['2099', '3b3d512ac00'], ['4046', '3b9aca000000'], ['n
     await app.open();
     await app.start('Other', { quick: true });
     await app.answer('ci-pipeline', '2 Emerging');
-    await home(page);
+    await app.home();
     await app.importText(team('Clock ahead', 'ff66', { 'ci-pipeline': 5 }, at).replace('one-template', 'ahead'));
     await expect(page.getByRole('link', { name: 'Clock ahead' })).toBeVisible();
     await expect(page.locator('main')).not.toContainText(/2099|4046/);
@@ -103,7 +103,7 @@ for (const [name, at] of [['2099', '3b3d512ac00'], ['4046', '3b9aca000000'], ['n
     await expect(app.choice('4 Measured')).toBeChecked();
     await app.practice('ci-pipeline');
     await expect(app.choice('3 Defined')).toBeChecked();
-    await home(page);
+    await app.home();
     await page.getByRole('link', { name: 'Other' }).click();
     await app.answer('ci-pipeline', '1 Initial');
     await app.saved();
@@ -115,7 +115,7 @@ for (const [name, at] of [['2099', '3b3d512ac00'], ['4046', '3b9aca000000'], ['n
     expect(Math.max(...times)).toBeLessThan(Date.now() + 86_400_000);
     // The very file once more changes nothing. A time that cannot be is no time, so nothing but the
     // name shows then that it is a copy: it is proposed beside, and left.
-    await home(page);
+    await app.home();
     const again = team('Clock ahead', 'ff66', { 'ci-pipeline': 5 }, at).replace('one-template', 'ahead');
     if (name === 'no calendar') {
       await app.importText(again, { take: false });
@@ -126,7 +126,7 @@ for (const [name, at] of [['2099', '3b3d512ac00'], ['4046', '3b9aca000000'], ['n
     }
     await expect.poll(async () => (await kept(app))['Clock ahead']).toEqual({ 'ci-pipeline': 3, 'deployment-automation': 4 });
     // It can be removed and brought back.
-    await page.getByRole('button', { name: 'Remove Clock ahead' }).click();
+    await app.remove('Clock ahead');
     await expect(rows(page)).toHaveCount(1);
     await page.reload();
     await expect(rows(page)).toHaveCount(1);
@@ -152,7 +152,7 @@ test('the room’s screen does not show an answer that claims to be late, and sh
   await expect(page.locator('.screen #title')).toHaveText(title('ci-pipeline'));
   await expect(agreed).toHaveCount(0);
   await app.goTo('workshop');
-  await app.choice('2 Emerging').check();
+  await app.choose('2 Emerging');
   await app.goTo('workshop/screen/here');
   await expect(agreed).toBeVisible();
   await expect(page.locator('.screen .notice')).toContainText('2 Emerging');

@@ -34,7 +34,7 @@ for (const [name, init] of Object.entries(quick)) {
     await app.open();
     await app.start('Slow');
     await app.answer('ci-pipeline', '4 Measured');
-    await expect(page.locator('.status')).toContainText('Saved in this browser’s database');
+    await expect(app.loud()).toContainText('Saved in this browser’s database');
     await page.reload();
     await expect(app.choice('4 Measured')).toBeChecked();
   });
@@ -46,7 +46,7 @@ for (const [name, init] of Object.entries(safe)) {
     await app.open();
     await app.start('Light');
     await app.answer('ci-pipeline', '4 Measured');
-    await expect(page.locator('.status')).toContainText('If the browser crashes, the last minute may be lost');
+    await expect(app.loud()).toContainText('If the browser crashes, the last minute may be lost');
     await page.reload();
     await app.heading();
     await expect(app.choice('4 Measured')).toBeChecked();
@@ -60,8 +60,8 @@ for (const [name, init] of Object.entries(quick)) {
     await app.open();
     await app.start('Memory');
     await app.answer('ci-pipeline', '4 Measured');
-    await expect(page.locator('.status.loud')).toContainText('Not saved');
-    await expect(page.locator('.status.loud')).toContainText('Download');
+    await expect(app.loud()).toContainText('Not saved');
+    await expect(app.loud()).toContainText('Download');
     const saved = JSON.parse((await app.download()).text);
     expect(Object.values(saved.body.responses)).toEqual([{ level: 4 }]);
   });
@@ -119,12 +119,12 @@ for (const [name, damage] of Object.entries({
     await page.evaluate(([k, value]) => localStorage.setItem(k, value), [key, bad]);
     await page.reload();
     await expect(app.choice('4 Measured')).toBeChecked();
-    await app.choice('5 Optimizing').check();
+    await app.choose('5 Optimizing');
     await app.saved();
     const records = await app.stored();
     expect(JSON.parse(records[key]).body.responses).toEqual({ 'ci-pipeline': { level: 5 } });
     expect(Object.values(records)).toContain(bad);
-    await page.getByRole('link', { name: 'All assessments' }).click();
+    await app.home();
     await expect(page.locator('.notice.problem')).toContainText('could not be read');
   });
 }
@@ -143,7 +143,7 @@ test('what a newer version wrote is not touched, and an old tab says so', async 
     const asked = indexedDB.open('plumbline');
     asked.onsuccess = () => { const t = asked.result.transaction('records', 'readwrite'); t.objectStore('records').put(value, k); t.oncomplete = () => { asked.result.close(); done(); }; };
   }), [key, newer]);
-  await app.choice('1 Initial').check();
+  await app.choose('1 Initial');
   await expect(page.locator('.notice.problem')).toContainText('newer version of Plumbline');
   await expect(app.choice('1 Initial')).toBeDisabled();
   expect((await app.download('Download it as it is stored')).text).toBe(newer);
@@ -162,7 +162,7 @@ test('a full quota, to the last unit: said, and nothing is lost', async ({ app, 
   await app.saved();
   await page.evaluate(() => { for (let size = 4e6; size >= 1;) { try { localStorage.setItem(`neighbour${Math.random()}`, 'x'.repeat(size)); } catch { size = Math.floor(size / 2); } } });
   await app.answer('deployment-automation', '5 Optimizing');
-  await expect(page.locator('.status')).toContainText('storage is full');
+  await expect(app.loud()).toContainText('storage is full');
   await page.reload();
   await expect(app.choice('5 Optimizing')).toBeChecked();
   await page.evaluate(() => { for (const key of Object.keys(localStorage)) if (key.startsWith('neighbour')) localStorage.removeItem(key); });
@@ -230,7 +230,7 @@ test('a tab that slept takes in what others wrote before it writes', async ({ ap
   await page.evaluate(() => window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
   const other = new App(await context.newPage(), site);
   await other.page.goto(page.url());
-  await other.choice('4 Measured').check();
+  await other.choose('4 Measured');
   await other.saved();
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect(app.choice('4 Measured')).toBeChecked();
@@ -243,7 +243,7 @@ test('an import is looked at first, done as chosen, and undone in one click', as
   const old = (await app.download()).text;
   await app.answer('ci-pipeline', '4 Measured');
   await app.answer('deployment-automation', '3 Defined');
-  await page.getByRole('link', { name: 'All assessments' }).click();
+  await app.home();
   const answers = async () => Object.values(await app.database()).map((text) => JSON.parse(text).body).filter((b) => !b.removed).map((b) => [b.team, b.responses]);
   const [[, mine]] = await answers();
   // Looking changes nothing; leaving it changes nothing.
@@ -277,7 +277,7 @@ test('everything goes into one file and comes back from it; parts that cannot ar
   for (const team of ['One', 'Two']) {
     await app.start(team, { quick: true });
     await app.answer('ci-pipeline', '3 Defined');
-    await page.getByRole('link', { name: 'All assessments' }).click();
+    await app.home();
   }
   const file = await app.download('Download everything');
   expect(file.name).toMatch(/^plumbline_everything_\d{4}-\d\d-\d\d\.json$/);
@@ -289,9 +289,9 @@ test('everything goes into one file and comes back from it; parts that cannot ar
   await other.importText(broken, { take: false });
   await expect(other.page.getByText(/Assessment 1 of the file: .*should be a whole number from 1 to 5/s)).toBeVisible();
   await other.page.getByRole('button', { name: 'Open as chosen' }).click();
-  await expect(other.page.locator('.tasks a')).toHaveCount(1);
+  await expect(other.page.locator('.teams h2 a')).toHaveCount(1);
   await other.importText(file.text);
-  await expect(other.page.locator('.tasks a')).toHaveCount(2);
+  await expect(other.page.locator('.teams h2 a')).toHaveCount(2);
   expect(JSON.parse((await other.download('Download everything')).text)).toMatchObject({ format: 'plumbline/workspace', assessments: JSON.parse(file.text).assessments.map((a) => ({ body: a.body, stamps: a.stamps })) });
   await context.close();
 });

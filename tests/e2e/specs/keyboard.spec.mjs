@@ -6,7 +6,9 @@ async function first(app) {
   await app.open();
   await app.start('Keys', { quick: true });
   await app.page.getByRole('link', { name: /^Begin with/ }).click();
-  await expect(app.page.locator('.where')).toContainText('1 of');
+  await app.isAt(1);
+  // These tests look at one question for longer than it stays by itself.
+  await app.stay();
 }
 
 test('levels, between, do not know, not applicable, clear', async ({ app, page }) => {
@@ -17,12 +19,12 @@ test('levels, between, do not know, not applicable, clear', async ({ app, page }
   await expect(app.choice('Between 3 and 4')).toBeChecked();
   await page.keyboard.press('d');
   await expect(app.choice('We don’t know')).toBeChecked();
-  await page.keyboard.press('n');
+  await page.keyboard.press('x');
   await expect(app.choice('Does not apply to us')).toBeChecked();
-  await page.getByLabel('Why does it not apply?').fill('no 5 d');
+  await page.getByLabel('Why does it not apply?').fill('no 5 dx');
   await page.locator('#title').focus();
-  await page.keyboard.press('n');
-  await expect(page.getByLabel('Why does it not apply?')).toHaveValue('no 5 d');
+  await page.keyboard.press('x');
+  await expect(page.getByLabel('Why does it not apply?')).toHaveValue('no 5 dx');
   await page.keyboard.press('c');
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 });
@@ -30,31 +32,31 @@ test('levels, between, do not know, not applicable, clear', async ({ app, page }
 test('j and k step through practices, brackets through dimensions, and both stop at the ends', async ({ app, page }) => {
   await first(app);
   await page.keyboard.press('k');
-  await expect(page.locator('.where')).toContainText(`1 of ${quick.length}`);
+  await app.isAt(1, quick.length);
   await page.keyboard.press('j');
-  await expect(page.locator('.where')).toContainText(`2 of ${quick.length}`);
+  await app.isAt(2, quick.length);
   // A bracket leads to the first question of a dimension.
   const second = quick.findIndex((practice) => practice.dimension !== quick[0].dimension);
   await page.keyboard.press(']');
-  await expect(page.locator('.where')).toContainText(`${second + 1} of ${quick.length}`);
+  await app.isAt(second + 1, quick.length);
   await page.keyboard.press('[');
-  await expect(page.locator('.where')).toContainText(`1 of ${quick.length}`);
+  await app.isAt(1, quick.length);
   await page.goto(page.url().replace(/practice\/.*/, `practice/${quick.at(-1).id}`));
-  await expect(page.locator('.where')).toContainText(`${quick.length} of ${quick.length}`);
+  await app.isAt(quick.length, quick.length);
   await page.keyboard.press('j');
-  await expect(page.locator('.where')).toContainText(`${quick.length} of ${quick.length}`);
+  await app.isAt(quick.length, quick.length);
 });
 
 test('undo and redo go to where it happened, and are kept like any answer', async ({ app, page }) => {
   await first(app);
   await page.keyboard.press('4');
   await page.keyboard.press('j');
-  await expect(page.locator('.where')).toContainText(`2 of ${quick.length}`);
+  await app.isAt(2, quick.length);
   await page.keyboard.press('2');
   await page.keyboard.press('u');
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
   await page.keyboard.press('Control+z');
-  await expect(page.locator('.where')).toContainText(`1 of ${quick.length}`);
+  await app.isAt(1, quick.length);
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
   await page.keyboard.press('Control+Shift+z');
   await expect(app.choice('4 Measured')).toBeChecked();
@@ -66,13 +68,19 @@ test('undo and redo go to where it happened, and are kept like any answer', asyn
 test('in a field letters are letters, and the keys can be switched off', async ({ app, page }) => {
   await first(app);
   await page.keyboard.press('?');
-  await expect(page.getByText('Between this level and the next')).toBeVisible();
+  const help = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(help.getByText('Between this level and the next')).toBeVisible();
+  // Behind the dialog, keys do what they say there.
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
   await page.getByText('Note, evidence and target').click();
   await page.getByLabel('Note', { exact: true }).fill('');
-  await page.getByLabel('Note', { exact: true }).pressSequentially('3 dnbc?');
-  await expect(page.getByLabel('Note', { exact: true })).toHaveValue('3 dnbc?');
+  await page.getByLabel('Note', { exact: true }).pressSequentially('3 dxbc?');
+  await expect(page.getByLabel('Note', { exact: true })).toHaveValue('3 dxbc?');
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.getByRole('button', { name: /^Keyboard/ }).click();
   await page.getByLabel('Use these keys').uncheck();
+  await page.keyboard.press('Escape');
   await page.locator('#title').focus();
   await page.keyboard.press('3');
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);

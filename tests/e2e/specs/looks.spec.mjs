@@ -3,6 +3,7 @@ import { test as base, expect, measurements } from '../support/app.mjs';
 import { fixtures, looksRight, sizes } from '../support/looks.mjs';
 import { isPictured } from '../support/pictures.mjs';
 import { team } from '../support/teams.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 // No portfolio is published beside the page.
 const test = base.extend({ allowed: [/404/, { option: true }], ...fixtures });
@@ -17,7 +18,7 @@ const part = (place, title) => async (app) => {
   await app.goTo(place);
   await expect(app.page.locator('#title')).toHaveText(title);
 };
-const results = part('results', 'Results');
+const results = part('results', verdict);
 
 const pages = {
   home: to('#/', 'Your assessments'),
@@ -26,6 +27,7 @@ const pages = {
   dimension: part('dimension/slos', 'Service level objectives'),
   measurements: part('measurements', 'Measurements'),
   check: part('check', 'Check answers'),
+  settings: part('settings', 'Team and scope'),
   results,
   roadmap: part('roadmap', 'Roadmap'),
   rounds: part('rounds', 'Rounds'),
@@ -76,7 +78,8 @@ for (const [label, use] of Object.entries(sizes)) {
 
 test('the radar is as sharp as the screen, says its finding, and follows the theme', async ({ payments, page }) => {
   await results(payments);
-  const canvas = page.getByRole('img', { name: /^Strongest: / });
+  await page.getByRole('button', { name: 'Radar' }).click();
+  const canvas = page.getByRole('img', { name: /^Strongest: / }).first();
   await expect(canvas).toBeVisible();
   const state = () => canvas.evaluate((c) => ({ sharp: c.width === Math.round(c.clientWidth * devicePixelRatio), ink: c.getContext('2d').getImageData(0, 0, c.width, c.height).data.reduce((n, v, i) => n + (i % 4 === 3 && v > 0), 0), hash: c.toDataURL() }));
   await expect.poll(async () => (await state()).ink).toBeGreaterThan(5000);
@@ -90,9 +93,11 @@ test('the radar is as sharp as the screen, says its finding, and follows the the
 
 test('print has the tables and not the controls', async ({ payments, page }) => {
   await results(payments);
+  const controls = page.locator('#bar, main button, .places').filter({ visible: true });
+  await expect(controls).not.toHaveCount(0);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(page.locator('main table').first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Download' })).toBeHidden();
+  await expect(controls).toHaveCount(0);
   // A chart drawn for a dark screen would be pale on paper.
   await expect(page.locator('canvas').first()).toHaveCSS('filter', /invert/);
 });
@@ -107,11 +112,9 @@ test('the README shows the app as it is', async ({ app, page }) => {
   await pages.practice(app);
   await app.saved();
   await isPictured(page, 'screenshot');
-  await page.getByRole('link', { name: 'All assessments' }).first().click();
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  const radar = page.locator('main figure').first();
-  await expect(radar.locator('canvas')).toBeVisible();
-  await radar.evaluate((figure) => figure.scrollIntoView({ block: 'center' }));
+  await app.home();
+  await page.getByRole('button', { name: 'See a sample' }).click();
+  await expect(page.locator('.stats')).toBeVisible();
   await isPictured(page, 'results');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 375, height: 740 });

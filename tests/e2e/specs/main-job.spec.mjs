@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { test, expect, App, measurements } from '../support/app.mjs';
 import { root } from '../support/site.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 test('a team answers, reloads, exports, imports elsewhere, and sees the same numbers', async ({ app, browser, site }) => {
   await app.open();
@@ -14,7 +15,7 @@ test('a team answers, reloads, exports, imports elsewhere, and sees the same num
 
   await app.page.reload();
   await app.heading();
-  await expect.poll(() => app.page.locator('main table').allInnerTexts()).toEqual(before);
+  await expect.poll(() => app.tables()).toEqual(before);
 
   const file = await app.download();
   expect(file.name).toMatch(/^plumbline_Payments_\d{4}-\d\d-\d\d\.json$/);
@@ -31,7 +32,7 @@ test('a team answers, reloads, exports, imports elsewhere, and sees the same num
   // The core without a browser says the same.
   const printed = execFileSync(path.join(root, 'target/debug/examples/score'), [file.path], { encoding: 'utf8' });
   const card = JSON.parse(printed);
-  const shown = before[0].split('\n').filter((row) => /^(DevOps|SRE|Platform|Working|Overall)/.test(row));
+  const shown = before[0].split('\n').filter((row) => /^(DevOps|SRE|Platform|Across|Overall)/.test(row));
   const rows = [...card.disciplines, card.overall];
   expect(shown).toHaveLength(rows.length);
   rows.forEach((s, i) => {
@@ -52,21 +53,24 @@ test('all of it works by keyboard alone', async ({ app, page }) => {
   };
   await tabTo(/^team$/);
   await page.keyboard.type('Keyboard');
+  await tabTo(/^Answer everything/);
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/practice/);
+  await app.goTo('');
   await expect(page.locator('#title')).toHaveText('Keyboard');
   await expect(page.locator('#title')).toBeFocused();
   await tabTo(/^Begin with/);
   await page.keyboard.press('Enter');
   for (let i = 0; i < 12; i++) {
-    await expect(page.locator('.where')).toContainText(`${i + 1} of`);
+    await app.isAt(i + 1);
     await expect(page.locator('#title')).toBeFocused();
-    await tabTo(/^Show all of this dimension$/);
+    await tabTo(/^All questions in /);
     await page.keyboard.press('Tab'); // into the radios
     await expect(page.locator('input[value="1"]')).toBeFocused();
     await page.keyboard.press('Space');
-    for (let down = 0; down < (i % 5) * 2; down++) await page.keyboard.press('ArrowDown');
+    for (let down = 0; down < i % 5; down++) await page.keyboard.press('ArrowDown');
     await expect(page.locator(`input[value="${(i % 5) + 1}"]`)).toBeChecked();
-    await tabTo(/^(Next|Measurements)$/);
+    await tabTo(/^Next$/);
     await page.keyboard.press('Enter');
   }
   await page.goto(page.url().replace(/practice.*/, 'measurements'));
@@ -75,23 +79,33 @@ test('all of it works by keyboard alone', async ({ app, page }) => {
     await tabTo(new RegExp(`^${id}$`));
     await page.keyboard.type(value);
   }
-  await tabTo(/^See the results$/);
+  await tabTo(/^See your results$/);
   await page.keyboard.press('Enter');
-  await expect(page.locator('#title')).toHaveText('Results');
-  await expect(page.locator('main table').last()).toContainText('12.5 %');
+  await expect(page.locator('#title')).toHaveText(verdict);
+  await expect(page.locator('main')).toContainText('12.5 %');
 });
 
 test('the profile follows each answer at once, and blank is not zero', async ({ app, page }) => {
   await app.open();
   await app.start('Live', { quick: true });
   const devops = page.locator('.profile .devops');
+  /** Each question comes with the score folded away. */
+  const looksAt = async (id) => {
+    await app.practice(id);
+    await expect(devops).toBeHidden();
+    await app.peek();
+    await expect(devops).toBeVisible();
+  };
+  await looksAt('ci-pipeline');
   await expect(devops).toContainText('No answers yet');
   await expect(devops).toContainText('0 to 100');
-  await app.answer('ci-pipeline', '3 Defined');
+  await app.choose('3 Defined');
   await expect(devops).toContainText('Too early to say');
-  await app.answer('deployment-automation', '5 Optimizing');
+  await looksAt('deployment-automation');
+  await app.choose('5 Optimizing');
   await expect(devops).toContainText('Too early to say');
-  await app.answer('security-in-pipeline', '4 Measured');
+  await looksAt('security-in-pipeline');
+  await app.choose('4 Measured');
   await expect(devops.locator('.reading')).toHaveText('75');
   await expect(devops).toContainText('45 to 85');
   await page.getByRole('button', { name: 'Clear answer' }).click();
@@ -109,7 +123,7 @@ test('between, do not know and not applicable are kept, each as itself', async (
   await app.heading();
   await expect(app.choice('Does not apply to us')).toBeChecked();
   await expect(page.getByLabel('Why does it not apply?')).toHaveValue('We only write <b>hardware</b>.');
-  await page.getByRole('link', { name: 'Check answers' }).first().click();
+  await app.menu('Check answers');
   const own = page.getByRole('heading', { name: 'Collaboration' }).locator('..').getByRole('listitem');
   await expect(own).toHaveText([/Between 2 and 3$/, /We don’t know$/, /Does not apply to us/]);
 });
@@ -129,20 +143,20 @@ test('a wrong number is explained and not stored', async ({ app, page }) => {
 test('a removed assessment can be brought back', async ({ app, page }) => {
   await app.open();
   await app.start('Gone');
-  await page.getByRole('link', { name: 'All assessments' }).click();
-  await page.getByRole('button', { name: 'Remove Gone' }).click();
+  await app.home();
+  await app.remove('Gone');
   await expect(page.getByRole('link', { name: 'Gone' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.reload();
   await expect(page.getByRole('link', { name: 'Gone' })).toBeVisible();
   // It stays in the trash for 30 days, over reloads, and leaves when they are over.
-  await page.getByRole('button', { name: 'Remove Gone' }).click();
+  await app.remove('Gone');
   await app.saved();
   await page.reload();
   await page.getByText('Removed in the last 30 days (1)').click();
   await page.getByRole('button', { name: 'Bring back Gone' }).click();
   await expect(page.getByRole('link', { name: 'Gone' })).toBeVisible();
-  await page.getByRole('button', { name: 'Remove Gone' }).click();
+  await app.remove('Gone');
   await app.saved();
   await page.clock.setFixedTime(Date.now() + 31 * 24 * 3600 * 1000);
   await page.reload();
@@ -152,8 +166,12 @@ test('a removed assessment can be brought back', async ({ app, page }) => {
 
 test('a start without a team name says what is missing', async ({ app, page }) => {
   await app.open();
-  await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'give the team a name' })).toBeVisible();
+  const team = page.getByLabel('Team', { exact: true });
+  await page.getByRole('button', { name: 'Start quick check' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'give the team a name' })).toBeInViewport();
+  await expect(team).toBeFocused();
+  await expect(team).toHaveAttribute('aria-invalid', 'true');
+  await expect(team).toHaveAccessibleDescription(/give the team a name/);
   expect(await app.stored()).toEqual({});
 });
 

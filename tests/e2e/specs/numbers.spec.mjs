@@ -10,7 +10,7 @@ const band = (page, name) => metric(page, name).locator('.band');
 async function measurements(app) {
   await app.open();
   await app.start('Numbers');
-  await app.page.getByRole('link', { name: 'Measurements' }).first().click();
+  await app.menu('Measurements');
   await expect(app.page.locator('#title')).toHaveText('Measurements');
 }
 const stored = async (app) => JSON.parse((await app.download()).text).body.measurements ?? {};
@@ -181,7 +181,7 @@ test('the mouse wheel changes no number; arrow keys do', async ({ app, page }) =
 test('respondents are a number, or the page says so', async ({ app, page }) => {
   await app.open();
   await app.start('People');
-  await page.getByText('Change the name or what is asked').click();
+  await app.menu('Team and scope');
   const people = page.getByLabel('Respondents');
   await people.fill('8 people');
   await expect(page.getByText('Taken as 8 people')).toHaveCount(1);

@@ -29,7 +29,7 @@ async function firstVisit(app) {
 }
 const answersAreThere = async (app) => {
   await app.heading();
-  await expect(app.page.locator('.where')).toContainText('2 of');
+  await app.isAt(2);
   await expect(app.choice(/^2 /)).toBeChecked();
 };
 
@@ -38,7 +38,7 @@ test('the second visit needs no server', async ({ app, page, site, context }) =>
   await site.stop();
   await page.reload();
   await answersAreThere(app);
-  await app.choice(/^4 /).check();
+  await app.choose(/^4 /);
   await app.saved();
   const other = await context.newPage();
   await other.goto(site.url);

@@ -1,6 +1,7 @@
 // The app breaks, somewhere: the page says so at once, gives the data back, and a reload has it all.
 import http from 'node:http';
 import { test, expect } from '../support/app.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 const drill = /RuntimeError|unreachable|drill|panicked|Uncaught/;
 test.use({ allowed: drill });
@@ -54,7 +55,7 @@ for (const [owner, name, outcome] of places) {
     };
     if (await seen('practice/deployment-automation', page.locator('#form-deployment-automation'))) {
       await page.locator('#form-deployment-automation input[value="2"]').click();
-      await seen('results', page.locator('#title', { hasText: 'Results' }));
+      await seen('results', page.locator('#title', { hasText: verdict }));
     }
     if (outcome === stops) {
       await expect(overlay).toContainText('Something went wrong');
@@ -63,7 +64,7 @@ for (const [owner, name, outcome] of places) {
       const { threw, said } = await page.evaluate(() => window.drill);
       expect(said - threw).toBeLessThanOrEqual(1);
     } else if (outcome === copes) {
-      await expect(page.locator('main table').first()).toBeVisible();
+      await expect(page.locator('.stats')).toBeVisible();
       await expect(overlay).toBeHidden();
     }
     await page.goto('about:blank');
@@ -79,7 +80,7 @@ test('a panic covers the page, gives the data back, and a reload has every answe
   await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   await page.evaluate(() => { for (const name of ['createElement', 'createTextNode', 'importNode']) Document.prototype[name] = () => { throw new Error('drill'); }; Node.prototype.cloneNode = () => { throw new Error('drill'); }; });
-  await page.getByRole('link', { name: 'Results' }).first().click();
+  await app.place('Results');
   await expect(page.getByRole('dialog')).toContainText('Something went wrong');
   expect(await page.locator('main').evaluate((main) => main.inert)).toBe(true);
   await page.getByRole('button', { name: 'Reload' }).click();
@@ -95,10 +96,10 @@ test('after a panic nothing asks to stay, and what was not saved is said to be l
   await app.open();
   await app.start('Drill');
   await app.practice('ci-pipeline');
-  await app.choice('4 Measured').check();
-  await expect(page.locator('.status.loud')).toContainText('Not saved');
+  await app.choose('4 Measured');
+  await expect(app.loud()).toContainText('Not saved');
   await page.evaluate(() => { for (const name of ['createElement', 'createTextNode', 'importNode']) Document.prototype[name] = () => { throw new Error('drill'); }; Node.prototype.cloneNode = () => { throw new Error('drill'); }; });
-  await page.getByRole('link', { name: 'Results' }).first().click();
+  await app.place('Results');
   await expect(page.getByRole('dialog')).toContainText('Nothing is stored in this browser yet. What was not saved is lost.');
   const asked = [];
   page.on('dialog', (one) => { asked.push(one.type()); one.accept(); });

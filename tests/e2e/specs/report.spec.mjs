@@ -6,7 +6,7 @@ import { test, expect, App } from '../support/app.mjs';
 
 async function sample(app, place = 'report') {
   await app.open();
-  await app.page.getByRole('button', { name: 'Open the sample' }).click();
+  await app.page.getByRole('button', { name: 'See a sample' }).click();
   await app.goTo(place);
   await app.heading();
 }
@@ -63,7 +63,7 @@ test('dark on the screen is light on paper', async ({ browser, site }) => {
 
 test('the page opens without a network, shows the same, and Plumbline opens it again as the same', async ({ app, page, browser }, info) => {
   await sample(app);
-  const before = JSON.parse((await app.download('Download', { exact: true })).text);
+  const before = JSON.parse((await app.download()).text);
   const file = await app.download('Page (HTML)');
   expect(file.name).toMatch(/^plumbline_Sample-Checkout_\d{4}-\d\d-\d\d\.html$/);
   const there = path.join(info.outputDir, 'report.html');
@@ -85,10 +85,10 @@ test('the page opens without a network, shows the same, and Plumbline opens it a
   await context.close();
   // Taken away, and brought back from the report.
   await page.getByRole('button', { name: 'Remove the sample' }).click();
-  await page.getByLabel('Choose an assessment file').setInputFiles(there);
+  await page.getByLabel('Open a file').setInputFiles(there);
   await page.getByRole('button', { name: 'Open as chosen' }).click();
   await page.getByRole('link', { name: 'Sample: Checkout' }).click();
-  const after = JSON.parse((await app.download('Download', { exact: true })).text);
+  const after = JSON.parse((await app.download()).text);
   // Only that it was away for a while is known of it.
   delete after.stamps.removed;
   expect({ ...after, savedAt: '' }).toEqual({ ...before, savedAt: '' });
@@ -111,7 +111,7 @@ test('without notes and name, neither is in any file, nor on the paper', async (
   await app.open();
   await app.start('SECRET team', { quick: true });
   await app.practice('ci-pipeline');
-  await app.choice('Does not apply to us').check();
+  await app.choose('Does not apply to us');
   await page.getByLabel('Why does it not apply?').fill('SECRET reason');
   await page.getByText('Note, evidence and target').click();
   await page.getByLabel('Note', { exact: true }).fill('SECRET note');
@@ -129,8 +129,13 @@ test('without notes and name, neither is in any file, nor on the paper', async (
 
 test('the chart is saved as SVG and as PNG', async ({ app }) => {
   await sample(app, 'results');
-  const svg = await app.download(/Save as SVG: Strongest/);
+  await app.page.getByRole('button', { name: 'Radar' }).click();
+  await app.tables();
+  const svg = await app.download(/^Save as SVG: .*SRE/);
   expect(svg.text).toMatch(/^<svg [^]*<\/svg>\s*$/);
-  const png = await app.download(/Save as PNG: Strongest/);
+  // It stands alone on a slide: the team, what it is, and the day.
+  expect(svg.text).toMatch(/Checkout · SRE · \d{4}-\d\d-\d\d/);
+  for (const axis of ['observability', 'objectives']) expect(svg.text).toContain(axis);
+  const png = await app.download(/^Save as PNG: .*SRE/);
   expect((await fs.readFile(png.path)).subarray(1, 4).toString()).toBe('PNG');
 });

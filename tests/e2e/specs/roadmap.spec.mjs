@@ -3,8 +3,8 @@ import { test, expect } from '../support/app.mjs';
 
 async function roadmap(app) {
   await app.open();
-  await app.page.getByRole('button', { name: 'Open the sample' }).click();
-  await app.page.getByRole('link', { name: 'Roadmap', exact: true }).click();
+  await app.page.getByRole('button', { name: 'See a sample' }).click();
+  await app.place('Plan');
   await expect(app.page.locator('#title')).toHaveText('Roadmap');
   // What the sample has decided makes room.
   const decided = app.page.getByRole('button', { name: /^Remove(?! the sample)/ });
@@ -22,7 +22,7 @@ test('a suggestion is taken up, filled in, kept and undone', async ({ app, page 
   await expect(now).toContainText(/goes from \d+ to \d+/);
   const first = now.getByRole('listitem').first();
   const title = await first.getByRole('link').innerText();
-  await first.getByRole('button', { name: /Take it up/ }).click();
+  await first.getByRole('button', { name: /Add to plan/ }).click();
   const what = now.getByLabel('What', { exact: true });
   await expect(what).toBeFocused();
   await expect(what).not.toHaveValue('');
@@ -39,11 +39,11 @@ test('a suggestion is taken up, filled in, kept and undone', async ({ app, page 
   await page.reload();
   await expect(next.getByLabel('What', { exact: true })).toHaveValue('Agree with the product owner');
   await expect(next.getByLabel('By', { exact: true })).toHaveValue('2026-12-31');
-  await page.getByRole('link', { name: 'Report' }).click();
+  await app.place('Share');
   const row = page.locator('.report tr', { hasText: 'Agree with the product owner' });
   await expect(row).toContainText('Ana');
   await expect(row).toContainText('Next');
-  await page.getByRole('link', { name: 'Roadmap', exact: true }).click();
+  await app.place('Plan');
   await next.getByRole('button', { name: /^Remove/ }).click();
   await expect(next.getByLabel('What', { exact: true })).toHaveCount(0);
   await page.locator('#title').focus();
@@ -60,9 +60,10 @@ test('the value that is promised is the one that follows', async ({ app, page })
   expect(steps.length).toBe(3);
   for (const [href, level] of steps) {
     await page.evaluate((to) => { location.hash = to; }, href);
-    await app.choice(level).check();
+    await app.choose(level);
   }
   await app.goTo('results');
+  await app.tables();
   await expect(page.getByRole('row', { name: /^Overall/ }).first()).toContainText(promise[2]);
 });
 
@@ -89,9 +90,9 @@ test('a dimension gets one target for all of its practices, which the radar and 
 
 test('what stands out leads to the numbers and answers behind it', async ({ app, page }) => {
   await app.open();
-  await page.getByRole('button', { name: 'Open the sample' }).click();
-  const found = page.locator('section', { has: page.getByRole('heading', { name: 'What stands out' }) }).getByRole('listitem');
-  await expect(found.first()).toContainText('Stands above the whole');
+  await page.getByRole('button', { name: 'See a sample' }).click();
+  const found = page.locator('.outs > section');
+  await expect(found).toHaveText([/^Clearly strong/, /^Clearly weak/, /^Does not fit/]);
   for (const item of await found.all()) expect(await item.getByRole('link').count()).toBeGreaterThan(0);
   await found.first().getByRole('link').first().click();
   await expect(page.locator('#title')).toHaveText('Why this number?');

@@ -9,7 +9,7 @@ test('storage that cannot hold them says so before, and shows them all the same'
   const world = await known(app);
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 60_000 });
-  await page.getByLabel('Choose an assessment file').setInputFiles(Array.from({ length: 25 }, (_, n) => file(team(world, n))));
+  await page.getByLabel('Open a file').setInputFiles(Array.from({ length: 25 }, (_, n) => file(team(world, n))));
   await expect(page.getByRole('alert')).toContainText('MB left for this page');
   await expect(page.getByRole('button', { name: 'Open as chosen' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Look at them without keeping them' }).click();
@@ -20,14 +20,14 @@ test('storage that cannot hold them says so before, and shows them all the same'
 
 test('a database that is full is said, and the quick store takes over', async ({ app, page }) => {
   const world = await known(app);
-  await page.getByLabel('Choose an assessment file').setInputFiles(Array.from({ length: 25 }, (_, n) => file(team(world, n))));
+  await page.getByLabel('Open a file').setInputFiles(Array.from({ length: 25 }, (_, n) => file(team(world, n))));
   await expect(page.getByText('25 new, 0 here already')).toBeVisible();
   // It fills up between the look and the taking in.
   await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); }; });
   await page.getByRole('button', { name: 'Open as chosen' }).click();
-  await expect(page.locator('.status')).toContainText('its database cannot be used');
+  await expect(app.loud()).toContainText('its database cannot be used');
   await page.reload();
   await app.heading();
-  await expect(page.locator('main .tasks').first().locator('li')).toHaveCount(20);
+  await expect(page.locator('.teams > li')).toHaveCount(20);
   await expect(page.getByText('and 5 more')).toBeVisible();
 });

@@ -25,31 +25,42 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await expect(row(page, 'Autumn')).toContainText(`${quick.length} of`);
   await app.saved();
 
-  await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(page.getByText('To confirm: 1').first()).toBeVisible();
+  await app.place('Assess');
+  await expect(page.locator('main').getByRole('link', { name: /: 1 Initial, to confirm$/ }).first()).toBeVisible();
+  await expect(page.locator('.dot.carried')).toHaveCount(quick.length);
 
   // Each answer is marked until it is confirmed or changed, after a reload too.
-  await page.getByRole('link', { name: 'Check answers', exact: true }).first().click();
+  await app.menu('Check answers');
   const carried = page.locator('section', { has: page.getByRole('heading', { name: `Carried over, to confirm (${quick.length})` }) });
   const first = await carried.getByRole('link').first().innerText();
   await carried.getByRole('link', { name: first, exact: true }).click();
   await expect(confirmed(page)).toBeVisible();
   await page.reload();
   await expect(confirmed(page)).toBeVisible();
-  await page.getByRole('button', { name: 'Still so' }).click();
+  await page.getByRole('button', { name: 'Still true' }).click();
   await expect(confirmed(page)).toHaveCount(0);
   // By a new answer, and by a key.
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(confirmed(page)).toBeVisible();
-  await app.choice(/^5 /).check();
+  await app.choose(/^5 /);
   await expect(confirmed(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(confirmed(page)).toBeVisible();
   await page.keyboard.press('y');
   await expect(confirmed(page)).toHaveCount(0);
-  await page.getByRole('link', { name: 'Check answers', exact: true }).first().click();
-  await expect(page.getByRole('heading', { name: `Carried over, to confirm (${quick.length - 3})` })).toBeVisible();
-  await page.getByRole('button', { name: 'All of these are still so' }).click();
+  // And by going on.
+  await app.next().click();
+  await expect(confirmed(page)).toBeVisible();
+  const place = await page.locator('.progress').innerText();
+  await expect(app.next()).toHaveText('Still true, next');
+  await app.next().click();
+  await expect(page.locator('.progress')).not.toHaveText(place);
+  await page.getByRole('link', { name: 'Previous' }).click();
+  await expect(page.locator('.progress')).toHaveText(place);
+  await expect(confirmed(page)).toHaveCount(0);
+  await app.menu('Check answers');
+  await expect(page.getByRole('heading', { name: `Carried over, to confirm (${quick.length - 4})` })).toBeVisible();
+  await page.getByRole('button', { name: 'All of these are still true' }).click();
   await expect(page.getByRole('heading', { name: /Carried over/ })).toHaveCount(0);
   await app.saved();
   await page.reload();
@@ -57,7 +68,7 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await expect(page.getByRole('heading', { name: /Carried over/ })).toHaveCount(0);
 
   // What changed: the one answer, in the page and in the file.
-  await page.getByRole('link', { name: 'Rounds', exact: true }).click();
+  await app.menu('Rounds');
   await expect(page.locator('figure canvas#trend')).toBeVisible();
   await page.getByRole('link', { name: 'Compare with today: Autumn' }).click();
   await expect(page.locator('#title')).toHaveText('What changed');
@@ -83,13 +94,13 @@ test('a snapshot is removed and brought back, travels in files, and stands in th
   await expect(row(page, 'Autumn')).toHaveCount(1);
   const file = await app.download();
   expect(JSON.parse(file.text).body.snapshots[0]).toMatchObject({ name: 'Autumn', questionnaire: { id: 'plumbline' } });
-  await page.getByRole('link', { name: 'Results', exact: true }).click();
-  await expect(page.getByText('upright strokes: the snapshot “Autumn”.')).toBeVisible();
-  await page.getByRole('link', { name: 'Report', exact: true }).click();
+  await app.place('Results');
+  await expect(page.getByText('Thin line: Autumn.')).toBeVisible();
+  await app.place('Share');
   await expect(page.getByRole('table', { name: 'Values over the rounds' })).toBeVisible();
   // Elsewhere it is the same.
-  await page.getByRole('link', { name: 'All assessments' }).click();
-  await page.getByRole('button', { name: 'Remove Payments' }).click();
+  await app.home();
+  await app.remove('Payments');
   await app.importText(file.text);
   await page.getByRole('link', { name: 'Payments', exact: true }).click();
   await app.goTo('rounds');
@@ -101,10 +112,10 @@ test('any two states are compared, of two teams as well', async ({ app, page }) 
   await page.getByRole('button', { name: 'Keep a snapshot' }).click();
   const kept = await page.getByLabel('Name', { exact: true }).inputValue();
   expect(kept).toMatch(/^\d{4} Q[1-4]$/);
-  await page.getByRole('link', { name: 'All assessments' }).click();
+  await app.home();
   await app.start('Search', { quick: true });
   await app.answer('ci-pipeline', '3 Defined');
-  await page.getByRole('link', { name: 'All assessments' }).click();
+  await app.home();
   await page.getByRole('link', { name: 'Payments', exact: true }).click();
   await app.goTo('rounds');
   await page.getByLabel('To', { exact: true }).selectOption({ label: 'Search' });
@@ -137,7 +148,7 @@ test('an assessment of an older version opens, says what is new and gone, and mo
   expect(body.responses['once-asked']).toEqual({ level: 5 });
   expect(body.questionnaire.version).not.toBe('0.9.0');
   // What it still holds of the old version is no obstacle when it is opened again.
-  await page.getByRole('link', { name: 'All assessments' }).click();
+  await app.home();
   await app.importText(file.text);
   await expect(page.getByText('was here already')).toBeVisible();
 });

@@ -85,7 +85,7 @@ test('what the database alone holds is not overwritten by an older copy', async 
   await fill(page);
   for (const practice of ['deployment-automation', 'security-in-pipeline', 'slo-targets']) {
     await app.answer(practice, '4 Measured');
-    await expect(page.locator('.status')).toContainText('storage is full');
+    await expect(app.loud()).toContainText('storage is full');
   }
   const [older, newer] = [(await app.stored())[key], (await app.database())[key]];
   const levels = (text) => Object.keys(JSON.parse(text).body.responses).length;

@@ -6,18 +6,18 @@ import { test, expect } from '../support/app.mjs';
 test.use({ allowed: /404 \(Not Found\)/ });
 
 const teams = ['Sample: Checkout', 'Sample: Returns', 'Sample: Sign-in'];
-const listed = (page) => page.locator('main .tasks').first().getByRole('link');
+const listed = (page) => page.locator('.teams h2').getByRole('link');
 const hint = (page) => page.getByRole('note', { name: 'Something to try' });
 
 async function sample(app) {
   await app.open();
-  await app.page.getByRole('button', { name: 'Open the sample' }).click();
+  await app.page.getByRole('button', { name: 'See a sample' }).click();
   await expect(app.page.locator('#title')).toHaveText('Results');
 }
 
 test('the sample opens as three teams, fills the portfolio, goes in one click, and comes back', async ({ app, page }) => {
   await sample(app);
-  await page.getByRole('link', { name: 'All assessments' }).click();
+  await app.home();
   await expect(listed(page)).toHaveText(teams);
   await expect(page.getByRole('listitem').filter({ hasText: 'Sample: Returns' })).toContainText('made up');
   await expect(page.locator('main')).not.toContainText('never downloaded');
@@ -43,7 +43,7 @@ test('the sample opens as three teams, fills the portfolio, goes in one click, a
   await app.saved();
   await page.reload();
   await app.heading();
-  await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'See a sample' })).toBeVisible();
   await expect(page.getByRole('link', { name: /^Sample/ })).toHaveCount(0);
 });
 
@@ -52,11 +52,11 @@ test('the sample stands beside teams of one’s own and is not among them', asyn
   for (const team of ['Payments', 'Search']) {
     await app.start(team, { quick: true });
     await app.answer('ci-pipeline', '3 Defined');
-    await page.getByRole('link', { name: 'All assessments' }).click();
+    await app.home();
   }
-  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await page.getByRole('button', { name: 'See a sample' }).click();
   await expect(page.locator('#title')).toHaveText('Results');
-  await page.getByRole('link', { name: 'All assessments' }).click();
+  await app.home();
   await expect(listed(page)).toHaveText(['Payments', ...teams, 'Search']);
   const everything = JSON.parse((await app.download('Download everything')).text);
   expect(everything.assessments.map((one) => one.body.team)).toEqual(['Payments', 'Search']);
@@ -92,8 +92,8 @@ test('hints say what to try, in the sample alone, and stay closed until they are
     await app.heading();
     await expect(hint(page)).toHaveCount(0);
   }
-  await page.getByRole('link', { name: 'All assessments' }).click();
-  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await app.home();
+  await page.getByRole('button', { name: 'See a sample' }).click();
   await expect(hint(page)).toContainText('follow any value');
   const { violations } = await new AxeBuilder({ page }).include('.hint').setLegacyMode(true).analyze();
   expect(violations.map((found) => found.id)).toEqual([]);

@@ -9,7 +9,7 @@ import { file, known, team } from '../support/teams.mjs';
 // Nothing is published beside the page in most of these tests.
 const test = plain.extend({ allowed: [/404/, { option: true }] });
 const names = ['Zebra', 'apps', 'Ähnliche Dienste', 'Team 10', 'Team 2', 'Équipe', 'Łódź', 'Платежи', 'Straße', 'İstanbul', 'ΟΔΟΣ', 'Ｗｉｄｅ', 'صَوت', '決済', 'e\u0301te\u0301', 'Smørrebrød'];
-const rows = (page) => page.locator('main .tasks').first().locator('li');
+const rows = (page) => page.locator('.teams > li');
 const shown = (page) => rows(page).locator('bdi').allInnerTexts();
 
 /** Teams of these names, with a group and tags each, in the list. */
@@ -21,7 +21,7 @@ async function withTeams(app, teams) {
     made.body.team = name;
     return file(made);
   });
-  await app.page.getByLabel('Choose an assessment file').setInputFiles(files);
+  await app.page.getByLabel('Open a file').setInputFiles(files);
   await app.page.getByRole('button', { name: 'Open as chosen' }).click();
   await expect(rows(app.page)).toHaveCount(Math.min(teams.length, 20));
   return world;
@@ -49,7 +49,7 @@ test.describe('for a reader of German', () => {
     }
     // Those that were removed, too.
     await page.getByLabel('Find a team').fill('');
-    for (const name of ['Zebra', 'Ähnliche Dienste', 'Team 10', 'Team 2']) await page.getByRole('button', { name: `Remove ${name}`, exact: true }).click();
+    for (const name of ['Zebra', 'Ähnliche Dienste', 'Team 10', 'Team 2']) await app.remove(name);
     await page.getByText(/^Removed/).click();
     await expect(page.locator('details .tasks bdi')).toHaveText(['Ähnliche Dienste', 'Team 2', 'Team 10', 'Zebra']);
   });
@@ -96,7 +96,7 @@ for (const [team, of] of [['Équipe Paiements', 'Équipe-Paiements'], ['決済�
   test(`files of “${team.slice(0, 20)}” keep its letters`, async ({ app, page }) => {
     await app.open();
     await app.start(team);
-    const files = [await app.download('Download')];
+    const files = [await app.download()];
     await app.answer('slo-targets', /^3 /);
     await app.goTo('report');
     for (const button of ['Page (HTML)', 'Markdown', 'Answers (CSV)', 'Badge (SVG)']) files.push(await app.download(button, { exact: false }));
@@ -120,7 +120,8 @@ test('what is beyond a limit is cut between characters', async ({ app, page }) =
     team.value = text;
     team.dispatchEvent(new Event('input', { bubbles: true }));
   }, 'a'.repeat(77) + '🇩🇪🇫🇷👩‍👩‍👧‍👦');
-  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'Start quick check' }).click();
+  await app.goTo('');
   await expect(page.locator('#title')).toHaveText('a'.repeat(77) + '🇩🇪');
 });
 
@@ -132,12 +133,12 @@ test('a file is read as what it says it is, or refused with the place', async ({
   const text = JSON.stringify(made, null, 1);
   const open = async (buffer) => {
     await page.evaluate(() => { location.hash = '#/'; });
-    await page.getByLabel('Choose an assessment file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
+    await page.getByLabel('Open a file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer });
   };
   const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
   for (const buffer of [Buffer.from(text), Buffer.from(`\ufeff${text}`), utf16, Buffer.from(utf16).swap16()]) {
     await open(buffer);
-    await expect(page.locator('main .tasks bdi', { hasText: 'Équipe 決済' })).toBeVisible();
+    await expect(page.locator('.file .tasks bdi', { hasText: 'Équipe 決済' })).toBeVisible();
     await page.getByRole('button', { name: 'Leave it' }).click();
   }
   // As Windows writes it in Western Europe.
@@ -146,11 +147,11 @@ test('a file is read as what it says it is, or refused with the place', async ({
   await expect(page.locator('.notice.problem')).toContainText(`byte ${Buffer.from(text).indexOf('É') + 1}, in line ${line}, is not UTF-8`);
   await expect(page.locator('.notice.problem')).toContainText('nothing was changed');
   // Among others, the one is named.
-  await page.getByLabel('Choose an assessment file').setInputFiles([
+  await page.getByLabel('Open a file').setInputFiles([
     { name: 'good.json', mimeType: 'application/json', buffer: Buffer.from(text) }, { name: 'ältere.json', mimeType: 'application/json', buffer: Buffer.from('{"team": "\xe9"}', 'latin1') },
   ]);
   await expect(page.getByText('ältere.json: The file is not read: byte 11, in line 1, is not UTF-8')).toBeVisible();
-  await expect(page.locator('main .tasks bdi', { hasText: 'Équipe 決済' })).toBeVisible();
+  await expect(page.locator('.file .tasks bdi', { hasText: 'Équipe 決済' })).toBeVisible();
 });
 
 test('files that an organisation publishes may have names in any script', async ({ app, page, site }) => {
@@ -175,7 +176,7 @@ const texts = {
   stacked: `ก${'\u0e49'.repeat(6)}ป${'\u0e34\u0e4c'.repeat(3)}Z${'\u0335\u0321\u0360'.repeat(10)}algo`,
   turned: 'Pay\u202estnem',
 };
-const places = ['', 'check', 'results', 'roadmap', 'rounds', 'report', 'measurements', 'practice/slo-targets', 'dimension/slos', 'workshop', 'workshop/ballot', 'workshop/screen', 'workshop/screen/here'];
+const places = ['', 'check', 'results', 'roadmap', 'rounds', 'report', 'measurements', 'practice/slo-targets', 'dimension/slos', 'workshop', 'workshop/ballot', 'workshop/screen', 'workshop/screen/here', 'settings'];
 
 for (const [label, name] of Object.entries(texts)) {
   test(`no page is wider than its window, and nothing beside is turned: ${label}`, async ({ app, page }) => {
@@ -189,7 +190,7 @@ for (const [label, name] of Object.entries(texts)) {
     made.body.responses[second] = { level: 2, note: `${line}\nsecond line`, evidence: [{ title: line, address: `https://example.com/${'y'.repeat(300)}`, date: '2026-01-01' }] };
     made.body.actions = [{ id: 'a1', what: line, owner: name, due: '2026-12-01', horizon: 'now' }];
     made.body.snapshots = [0, 1].map((n) => ({ id: `s${n}`, name: `${name.slice(0, 70)}${n}`, taken: `2026-0${n + 1}-01T10:00:00Z`, questionnaire: world.questionnaire, responses: made.body.responses }));
-    await page.getByLabel('Choose an assessment file').setInputFiles(file(made));
+    await page.getByLabel('Open a file').setInputFiles(file(made));
     await page.getByRole('button', { name: 'Open as chosen' }).click();
     await expect(rows(page)).toHaveCount(3);
     if (process.env.PICTURES_OF_SCRIPTS) {

@@ -70,9 +70,9 @@ test('earlier states are kept, shown, gone back to, and that is undone', async (
   await app.answer('ci-pipeline', '4 Measured');
   await app.saved();
   await page.clock.setFixedTime(new Date('2026-03-03T15:00:00'));
-  await app.choice('1 Initial').check();
+  await app.choose('1 Initial');
   await app.answer('deployment-automation', '2 Emerging');
-  await app.goTo('');
+  await app.goTo('settings');
   const fold = page.locator('details', { hasText: 'Earlier states' });
   await fold.getByText('Earlier states').click();
   const row = fold.getByRole('listitem').filter({ hasText: '2026-03-02 09:00' }).first();
@@ -82,7 +82,7 @@ test('earlier states are kept, shown, gone back to, and that is undone', async (
   await page.getByRole('button', { name: 'Undo' }).click();
   await app.practice('deployment-automation');
   await expect(app.choice('2 Emerging')).toBeChecked();
-  await app.goTo('');
+  await app.goTo('settings');
   await fold.getByText('Earlier states').click();
   await row.getByRole('button', { name: /Go back to this/ }).click();
   await app.practice('deployment-automation');
@@ -121,13 +121,13 @@ test('tabs hear of each other where localStorage is blocked', async ({ app, page
   await app.open();
   await app.start('Blocked', { quick: true });
   await app.practice('ci-pipeline');
-  await expect(page.locator('.status')).toContainText('Saved in this browser’s database');
+  await expect(app.loud()).toContainText('Saved in this browser’s database');
   const other = new App(await context.newPage(), site);
   await other.page.goto(page.url());
   await expect(other.choice('4 Measured')).not.toBeChecked();
-  await app.choice('4 Measured').check();
+  await app.choose('4 Measured');
   await expect(other.choice('4 Measured')).toBeChecked();
-  await other.choice('5 Optimizing').check();
+  await other.choose('5 Optimizing');
   await expect(app.choice('5 Optimizing')).toBeChecked();
 });
 
@@ -135,18 +135,17 @@ test('after many answers without a download, the list suggests one, and no more 
   await app.open();
   await app.start('Nudge', { quick: true });
   await app.answerInTurn(3);
-  await page.getByRole('link', { name: 'All assessments' }).click();
-  await expect(page.getByText('Much has changed')).toHaveCount(0);
-  await page.goBack();
-  await page.getByRole('link', { name: 'Overview' }).click();
+  await app.home();
+  await expect(page.getByText('was never downloaded')).toHaveCount(0);
+  await page.getByRole('heading', { name: 'Nudge' }).getByRole('link').click();
   for (const id of ['deployment-automation', 'security-in-pipeline', 'slo-targets', 'self-service-provisioning', 'incident-response', 'error-budget-policy', 'trunk-based-development', 'toil-measurement']) {
     await app.goTo(`practice/${id}`);
-    if (await page.locator(`#form-${id}`).count()) await app.choice('3 Defined').check();
+    if (await page.locator(`#form-${id}`).count()) await app.choose('3 Defined');
   }
   await app.goTo('measurements');
   for (const label of ['Deployment frequency', 'Change lead time', 'Change fail rate', 'Deployment rework rate']) await page.getByLabel(label, { exact: true }).fill('5');
-  await page.getByRole('link', { name: 'All assessments' }).click();
-  await expect(page.getByText('Much has changed since the last download')).toBeVisible();
-  await app.download('Download Nudge');
-  await expect(page.getByText('Much has changed')).toHaveCount(0);
+  await app.home();
+  await expect(page.getByText('“Nudge” was never downloaded.')).toBeVisible();
+  await app.downloadOf('Nudge');
+  await expect(page.getByText('was never downloaded')).toHaveCount(0);
 });

@@ -4,10 +4,10 @@ import { Tab, test as inFirefox } from '../support/firefox.mjs';
 import { begin, code, fillIn, paste, setUp } from '../support/rooms.mjs';
 import { translate, ways } from '../support/translator.mjs';
 import { quick } from '../support/questionnaire.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 // No portfolio is published beside the page.
 const test = plain.extend({ allowed: [/404/, { option: true }] });
-const status = (page) => page.locator('.status');
 const overall = (page) => page.locator('.profile .row.overall dd');
 
 for (const way of Object.keys(ways)) {
@@ -16,19 +16,20 @@ for (const way of Object.keys(ways)) {
       await app.open();
       await translate(page, way);
       await app.start('Payments', { quick: true });
-      await expect(status(page)).toHaveText(/^Saved in this browser \d\d:\d\d$/);
-      const before = await overall(page).innerText();
+      await app.saved();
       await page.getByRole('link', { name: /^Begin with/ }).click();
-      await expect(page.locator('.where')).toContainText(`1 of ${quick.length}`);
-      await app.choice(/^3 /).check();
+      await app.isAt(1, quick.length);
+      await app.peek();
+      const before = await overall(page).innerText();
+      await app.choose(/^3 /);
       await expect.poll(() => overall(page).innerText()).not.toBe(before);
       await expect(page.locator('.profile .row.devops dd')).toContainText('% known');
       const one = await overall(page).innerText();
       // What comes and goes with the answer.
       await expect(page.getByRole('button', { name: 'Clear answer' })).toBeVisible();
-      await app.choice('Does not apply to us').check();
+      await app.choose('Does not apply to us');
       await page.getByLabel('Why does it not apply?').fill('None here');
-      await app.choice(/^5 /).check();
+      await app.choose(/^5 /);
       await expect(page.getByLabel('Why does it not apply?')).toHaveCount(0);
       await page.keyboard.press('u');
       await page.keyboard.press('u');
@@ -37,10 +38,18 @@ for (const way of Object.keys(ways)) {
       await page.getByRole('button', { name: 'Clear answer' }).click();
       await expect(page.getByRole('button', { name: 'Clear answer' })).toHaveCount(0);
       await expect.poll(() => overall(page).innerText()).not.toBe(one);
-      await page.getByRole('link', { name: 'Next' }).click();
-      await expect(page.locator('.where')).toContainText(`2 of ${quick.length}`);
+      await app.next().click();
+      await app.isAt(2, quick.length);
       await page.getByRole('link', { name: 'Previous' }).click();
-      await expect(page.locator('.where')).toContainText(`1 of ${quick.length}`);
+      await app.isAt(1, quick.length);
+      // By itself, and back.
+      await app.choice(/^4 /).check();
+      await app.isAt(2, quick.length);
+      await expect(page.locator('.notice')).toContainText('Answered: 4');
+      await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+      await app.isAt(1, quick.length);
+      await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+      await expect(page.locator('.notice')).toHaveCount(0);
       await expect(page.locator('#title')).toHaveCount(1);
     });
 
@@ -68,16 +77,25 @@ for (const way of Object.keys(ways)) {
       test.slow();
       await app.open();
       await translate(page, way);
-      await page.getByRole('button', { name: 'Open the sample' }).click();
-      await expect(page.locator('#title')).toHaveText('Results');
-      await page.getByRole('link', { name: 'All assessments' }).first().click();
+      await page.getByRole('button', { name: 'See a sample' }).click();
+      await expect(page.locator('#title')).toHaveText(verdict);
+      await app.home();
       await app.start('Payments', { quick: true });
-      await page.getByText('Change the name or what is asked').click();
+      await app.menu('Team and scope');
       await page.getByLabel('Team', { exact: true }).fill('Checkout 2');
+      await expect(page.getByRole('button', { name: 'Checkout 2' })).toBeVisible();
+      await app.place('Assess');
       await expect(page.locator('#title')).toHaveText('Checkout 2');
+      await expect(page.getByRole('heading', { name: 'SRE', level: 2 })).toBeVisible();
+      await app.menu('Team and scope');
       await page.getByLabel('SRE', { exact: true }).uncheck();
+      await app.practice('ci-pipeline');
+      await expect((await app.peek()).locator('.row.devops')).toBeVisible();
       await expect(page.locator('.profile .row.sre')).toHaveCount(0);
-      await app.answer('ci-pipeline', /^2 /);
+      await app.choose(/^2 /);
+      await app.place('Assess');
+      await expect(page.getByRole('link', { name: /: 2 Emerging$/ })).toHaveText('2');
+      await expect(page.getByRole('heading', { name: 'SRE', level: 2 })).toHaveCount(0);
       await app.goTo('check');
       await page.getByLabel('Find a practice').fill('ownership');
       await expect(page.locator('main [role=status]').last()).toContainText(/\d/);
@@ -96,11 +114,11 @@ for (const way of Object.keys(ways)) {
       await expect(page.locator('.report')).not.toHaveClass(/brief/);
       await page.getByLabel(/^One page only/).check();
       await expect(page.locator('.report.brief')).toHaveCount(1);
-      await page.getByRole('link', { name: 'All assessments' }).click();
-      await page.getByRole('button', { name: 'Remove Checkout 2' }).click();
+      await app.home();
+      await app.remove('Checkout 2');
       await expect(page.locator('.notice')).toContainText('“Checkout 2” was removed.');
       await page.getByRole('button', { name: 'Undo' }).click();
-      await expect(page.locator('main .tasks').first()).toContainText('Checkout 2');
+      await expect(page.locator('.teams')).toContainText('Checkout 2');
       await app.importText('{', { take: false });
       await expect(page.locator('.notice.problem')).toContainText('ends early');
     });
@@ -148,12 +166,12 @@ for (const way of Object.keys(ways)) {
       await app.practice('slo-targets');
       await translate(page, way);
       await page.evaluate(() => { window.full = true; });
-      await app.choice(/^3 /).check();
-      await expect(status(page)).toHaveText(/^Not saved: /);
-      await expect(status(page)).toHaveClass(/loud/);
+      await app.choose(/^3 /);
+      await expect(app.loud()).toHaveText(/^Not saved: /);
       await page.evaluate(() => { window.full = false; });
-      await app.choice(/^4 /).check();
+      await app.choose(/^4 /);
       await app.saved();
+      await expect(app.loud()).toBeEmpty();
     });
 
     test('the sample can be asked for before the app is there', async ({ page, site, watch }) => {
@@ -165,10 +183,10 @@ for (const way of Object.keys(ways)) {
       await page.waitForFunction(() => window.plumblineBoot);
       await translate(page, way);
       // On the text itself, which is the browser's by now.
-      await page.getByRole('button', { name: 'Open the sample' }).click();
+      await page.getByRole('button', { name: 'See a sample' }).click();
       await expect(page.locator('#loading')).toHaveText('One moment: the rest of the app is on its way.');
       release();
-      await expect(page.locator('#title')).toHaveText('Results');
+      await expect(page.locator('#title')).toHaveText(verdict);
     });
   });
 
@@ -181,6 +199,7 @@ for (const way of Object.keys(ways)) {
     await own.start('Payments');
     await translate(own.page, way);
     await own.go('practice/slo-targets');
+    await own.click('.profile summary');
     await own.sees('.profile .row.sre dd', /No answers yet/);
     await own.answer('slo-targets', 3);
     await own.sees('.profile .row.sre dd', /Too early to say/);

@@ -184,7 +184,7 @@ test('nine people with nine devices, with and without network, from the link to 
   for (const text of codes) expect(stored).not.toContain(bare(text));
 
   // The report says what the room said; without notes and names it does not say who and why.
-  await page.getByRole('link', { name: 'Report', exact: true }).click();
+  await app.place('Share');
   const full = await app.download('Page (HTML)');
   expect(full.text).toContain('4 at 2, 5 don’t know');
   expect(full.text).toContain('Not for the batch jobs');

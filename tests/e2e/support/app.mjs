@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import { test as base, expect } from '@playwright/test';
 import { serve } from './site.mjs';
+import { verdict } from './verdict.mjs';
 
 export class App {
   constructor(page, site) { this.page = page; this.site = site; }
@@ -16,10 +17,12 @@ export class App {
     return this.page.locator('#title').innerText();
   }
 
+  /** Starts an assessment, and goes from its first question to its overview. */
   async start(team, { quick = false } = {}) {
     await this.page.getByLabel('Team', { exact: true }).fill(team);
-    if (quick) await this.page.getByLabel(/Quick check/).check();
-    await this.page.getByRole('button', { name: 'Start' }).click();
+    await this.page.getByRole('button', { name: quick ? 'Start quick check' : /^Answer everything/ }).click();
+    await expect(this.page).toHaveURL(/#\/a\/[^/]+\/practice\//);
+    await this.goTo('');
     await expect(this.page.locator('#title')).toHaveText(team);
   }
   /** The practices that are asked, by title, in their order: as the built catalogue has them. */
@@ -33,40 +36,102 @@ export class App {
     await this.goTo(`practice/${id}`);
     await expect(this.page.locator(`#form-${id}`)).toBeVisible();
   }
+  /** A radio of the question. A click on it answers, and the next question comes by itself. */
   choice(name) { return this.page.getByRole('radio', { name, exact: typeof name === 'string' }); }
+  /** Answers by the space bar, after which the page stays. What lies between two levels is shown first. */
+  async choose(name) {
+    if (/^Between/.test(name)) await this.showBetween();
+    await this.choice(name).press(' ');
+    await expect(this.choice(name)).toBeChecked();
+  }
+  async showBetween() {
+    const between = this.page.getByRole('button', { name: 'Between two levels', exact: true });
+    if (await between.getAttribute('aria-expanded') !== 'true') await between.click();
+  }
   async answer(id, name) {
     await this.practice(id);
-    await this.choice(name).check();
+    await this.choose(name);
+  }
+  /** Waits for the question with this number. */
+  isAt(number, of = '') { return expect(this.page.locator('.progress')).toContainText(new RegExp(`^${number} of ${of}`)); }
+  /** The way on at the foot of a question, whatever it says. */
+  next() { return this.page.locator('.answerbar .primary'); }
+  /** From now on no question comes by itself: switched off in the dialog of the keys, or on a phone beside the question. */
+  async stay() {
+    const keys = this.page.getByRole('button', { name: /^Keyboard/ });
+    const isDesk = await keys.isVisible();
+    if (isDesk) await keys.click();
+    await this.page.getByLabel('Go on by itself after an answer').filter({ visible: true }).uncheck();
+    if (isDesk) await this.page.keyboard.press('Escape');
+    await expect(this.page.locator('.keys-dialog')).toBeHidden();
+  }
+  /** Opens the score so far, which is folded beside a question. */
+  async peek() {
+    await this.page.getByText('Peek at the score so far').click();
+    return this.page.locator('.profile');
   }
   /** Answers the first `count` practices with levels 1 to 5 in turn, one page after the other. */
   async answerInTurn(count) {
     await this.page.getByRole('link', { name: /^Begin with/ }).click();
     for (let i = 0; i < count; i++) {
-      await expect(this.page.locator('.where')).toContainText(`${i + 1} of`);
-      await this.choice(new RegExp(`^${(i % 5) + 1} `)).check();
-      if (i + 1 < count) await this.page.getByRole('link', { name: 'Next' }).click();
+      await this.isAt(i + 1);
+      await this.choose(new RegExp(`^${(i % 5) + 1} `));
+      if (i + 1 < count) await this.page.getByRole('link', { name: 'Next', exact: true }).click();
     }
   }
   async measure(values) {
-    await this.page.getByRole('link', { name: 'Measurements' }).first().click();
+    await this.menu('Measurements');
     for (const [label, value] of Object.entries(values)) await this.page.getByLabel(label, { exact: true }).fill(value);
   }
   async results() {
-    await this.page.getByRole('link', { name: 'Results' }).first().click();
-    await expect(this.page.locator('#title')).toHaveText('Results');
-    await expect(this.page.locator('main table').first()).toBeVisible();
-    return this.page.locator('main table').allInnerTexts();
+    await this.place('Results');
+    await expect(this.page.locator('#title')).toHaveText(verdict);
+    return this.tables();
   }
-  async download(name = 'Download', options = {}) {
-    const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name, ...options }).click()]);
+  /** Opens every fold of the results, and gives what stands in its tables: disciplines, dimensions, then the others. */
+  async tables() {
+    const numbers = this.page.locator('.numbers table');
+    await expect(numbers.first()).toBeAttached();
+    await this.page.locator('.results details').evaluateAll((all) => all.forEach((fold) => { fold.open = true; }));
+    await expect(numbers.first()).toBeVisible();
+    return [...await numbers.allInnerTexts(), ...await this.page.locator('.results section:not(.numbers) table').allInnerTexts()];
+  }
+  /** Opens what one does with a team now and then, on its card. */
+  async card(team) {
+    const more = this.page.locator('summary').and(this.page.getByLabel(`More for ${team}`, { exact: true }));
+    if (!(await more.evaluate((found) => found.parentElement.open))) await more.click();
+  }
+  async remove(team) {
+    await this.card(team);
+    await this.page.getByRole('button', { name: `Remove ${team}`, exact: true }).click();
+  }
+  async downloadOf(team) {
+    await this.card(team);
+    return this.download(`Download ${team}`);
+  }
+  /** One of the four places of the open assessment. */
+  place(name) { return this.page.locator('.places').getByRole('link', { name, exact: true }).click(); }
+  /** What one does now and then: opens the menu and takes it there. */
+  async menu(name) {
+    await this.page.getByRole('button', { name: 'More', exact: true }).click();
+    await this.page.locator('#more').getByText(name, { exact: true }).click();
+  }
+  /** The page of all assessments. */
+  home() { return this.page.getByRole('link', { name: 'Plumbline', exact: true }).click(); }
+  /** What a button hands out as a file; without its name, the open assessment, from the menu. */
+  async download(name, options = {}) {
+    const press = () => (name ? this.page.getByRole('button', { name, ...options }).click() : this.menu('Download'));
+    const [download] = await Promise.all([this.page.waitForEvent('download'), press()]);
     return { name: download.suggestedFilename(), path: await download.path(), text: await fs.readFile(await download.path(), 'utf8') };
   }
   async importText(text, { name = 'file.json', take = true } = {}) {
-    await this.page.getByLabel('Choose an assessment file').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    await this.page.getByLabel('Open a file').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
     if (take) await this.page.getByRole('button', { name: 'Open as chosen' }).click();
   }
   /** Waits until the page says that all is kept. */
-  saved() { return expect(this.page.locator('.status')).toHaveText(/^Saved in this browser \d\d:\d\d$/); }
+  saved() { return expect(this.page.locator('.status:not(.loud)')).toHaveText(/^Saved \d\d:\d\d$/); }
+  /** What the page says loudly: that not all is kept, or nothing. */
+  loud() { return this.page.locator('.status.loud'); }
   /** What the database holds, as texts by key. */
   database() {
     return this.page.evaluate(() => new Promise((done, fail) => {

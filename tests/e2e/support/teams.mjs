@@ -3,7 +3,7 @@
 /** The ids of the practices and metrics that the sample has answers to. */
 export async function known(app) {
   await app.open();
-  await app.page.getByRole('button', { name: 'Open the sample' }).click();
+  await app.page.getByRole('button', { name: 'See a sample' }).click();
   const { body } = JSON.parse((await app.download()).text);
   await app.page.getByRole('button', { name: 'Remove the sample' }).click();
   return { practices: Object.keys(body.responses), questionnaire: body.questionnaire };

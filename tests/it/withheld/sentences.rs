@@ -94,12 +94,10 @@ fn stands_out(q: &'static Questionnaire, a: &Assessment, truth: &Truth, doc: &Do
     let mut found = Vec::new();
     for item in doc.list(Kind::Item) {
         let is_right = if let Some(names) =
-            item.strip_prefix("Stands above the whole, whatever is still open: ")
+            item.strip_prefix("Clearly strong, whatever is still open: ")
         {
             apart(names, truth, |s| end(&s.low) - whole[1])
-        } else if let Some(names) =
-            item.strip_prefix("Stands below the whole, whatever is still open: ")
-        {
+        } else if let Some(names) = item.strip_prefix("Clearly weak, whatever is still open: ") {
             apart(names, truth, |s| whole[0] - end(&s.high))
         } else {
             rules.iter().any(|rule| rule == item)

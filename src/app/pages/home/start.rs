@@ -1,105 +1,221 @@
 //! The form that starts an assessment.
 
+use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{self, value_of};
 use crate::app::components::{GiveScope, ReadScope, scope_fields};
-use crate::app::markup::{El, Event, el};
+use crate::app::markup::{El, Event, button, el, link, live, nothing, p};
 use crate::app::shell::Shell;
-use crate::model::Scope;
 use crate::model::validate::MAX_NAME;
+use crate::model::{AssessmentId, Mode, Practice, Scope, reading};
 use crate::route::{Page, Route};
-use crate::words::words;
+use crate::words::{home_words, words};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What is in the form. The fields show themselves, so nothing needs to be told when it changes.
+/// What is in the form, and what it says. The fields show themselves.
 struct Form {
+    shell: Shell,
     team: RefCell<String>,
+    /// How much is asked for as well, from the button that was pressed last.
     scope: RefCell<Scope>,
+    said: Said,
 }
 
-/// What has to be said before an assessment is started.
-enum Missing {
-    Team,
-    Disciplines,
+type Held = StoredValue<Form, LocalStorage>;
+
+/// Texts that follow what is chosen and what happens.
+#[derive(Clone, Copy)]
+struct Said {
+    promise: RwSignal<String>,
+    everything: RwSignal<String>,
+    problem: RwSignal<String>,
+    /// The id of the assessment that has the name already.
+    namesake: RwSignal<String>,
+    /// The name that another of that name would get.
+    beside: RwSignal<String>,
 }
 
 impl Form {
-    /// The team and scope, or what is missing.
-    fn read(&self) -> Result<(String, Scope), Missing> {
+    fn new(shell: Shell) -> Self {
+        let text = || RwSignal::new(String::new());
+        let form = Self {
+            shell,
+            team: RefCell::default(),
+            scope: RefCell::new(Scope::everything(shell.questionnaire())),
+            said: Said {
+                promise: text(),
+                everything: text(),
+                problem: text(),
+                namesake: text(),
+                beside: text(),
+            },
+        };
+        form.count();
+        form
+    }
+
+    /// What is asked in a mode.
+    fn asked(&self, mode: Mode) -> Vec<&'static Practice> {
+        let q = self.shell.questionnaire();
+        let scope = Scope {
+            mode,
+            ..self.scope.borrow().clone()
+        };
+        let asked = q.practices.iter().filter(|p| scope.includes(q, p));
+        asked.collect()
+    }
+
+    /// Says how much there is to answer.
+    fn count(&self) {
+        let w = words();
+        let [quick, full] = [Mode::Quick, Mode::Full].map(|mode| {
+            let asked = self.asked(mode);
+            (asked.len(), reading::minutes(asked))
+        });
+        self.said.promise.set(w.promise(quick.0, quick.1));
+        self.said.everything.set(w.start_all(full.0, full.1));
+    }
+
+    /// Starts, unless something is missing or has to be asked.
+    fn begin(&self, mode: Mode) {
+        let said = self.said;
+        self.scope.borrow_mut().mode = mode;
         let team = self.team.borrow();
         let team: String = team.chars().filter(|c| !c.is_control()).collect();
-        let scope = self.scope.borrow().clone();
-        match (team.trim(), scope.disciplines.is_empty()) {
-            ("", _) => Err(Missing::Team),
-            (_, true) => Err(Missing::Disciplines),
-            (team, false) => Ok((team.to_owned(), scope)),
+        let team = team.trim();
+        let problem = if team.is_empty() {
+            words().team_missing
+        } else if self.scope.borrow().disciplines.is_empty() {
+            words().disciplines_missing
+        } else {
+            ""
+        };
+        said.problem.set(problem.to_owned());
+        if !problem.is_empty() {
+            page::focus(if team.is_empty() { "team" } else { "adjust" });
+            return;
         }
+        let namesake = self.shell.look(|desk| desk.namesake(team, COLLATION));
+        match namesake {
+            None => self.start(team),
+            Some(id) => {
+                let mut taken = self.shell.each_untracked(|a| a.team().to_owned());
+                // What differs in no more than case is no other name.
+                taken.push(team.to_owned());
+                said.beside.set(words().unused_name(team, &taken));
+                said.namesake.set(id.to_string());
+                page::focus("team");
+            }
+        }
+    }
+
+    /// Starts, and goes to the first question.
+    fn start(&self, team: &str) {
+        let scope = self.scope.borrow().clone();
+        let first = self.asked(scope.mode).into_iter().next();
+        let page = first.map_or(Page::Overview, |p| Page::Practice(p.id.clone()));
+        let id = self.shell.start(team.to_owned(), scope);
+        page::go(&Route::Assessment(id, page).to_string());
     }
 }
 
-/// Team, how much, which disciplines. What is missing is said in words, not forbidden beforehand.
+/// Team and a button; how much, which disciplines for those who want to choose. What is missing is
+/// said in words, not forbidden beforehand.
 pub fn start(shell: Shell) -> El {
-    let w = words();
-    let form = Rc::new(Form {
-        team: RefCell::default(),
-        scope: RefCell::new(Scope::everything(shell.questionnaire())),
-    });
-    let problem = RwSignal::new(String::new());
-    let own = form.clone();
-    let read: ReadScope = Rc::new(move || own.scope.borrow().clone());
-    let own = form.clone();
-    let give: GiveScope = Rc::new(move |scope| {
-        own.scope.replace(scope);
-    });
-    let filled = form.clone();
+    let form = StoredValue::new_local(Form::new(shell));
+    let said = form.with_value(|form| form.said);
+    let begin = move |mode| form.with_value(|form| form.begin(mode));
     let submit = move |event: Event| {
         event.prevent_default();
-        match filled.read() {
-            Err(Missing::Team) => {
-                problem.set(words().team_missing.to_owned());
-                page::focus("team");
-            }
-            Err(Missing::Disciplines) => problem.set(words().disciplines_missing.to_owned()),
-            Ok((team, scope)) => {
-                let id = shell.start(team, scope);
-                page::go(&Route::Assessment(id, Page::Overview).to_string());
-            }
-        }
+        begin(Mode::Quick);
     };
+    let everything = button("link", "", move |_| begin(Mode::Full));
+    let start = el("button").class("primary").attr("type", "submit");
     el("form")
-        .class("card")
+        .class("start")
         .attr("novalidate", "")
         .on("submit", submit)
-        .each([el("h2").text(w.start_title), team_field(form)])
-        .each(scope_fields(shell.questionnaire(), &read, &give))
         .each([
-            el("p")
-                .class("error")
-                .id("start-error")
-                .attr("role", "alert")
-                .live_text(move || problem.get()),
-            el("button")
-                .class("primary")
-                .attr("type", "submit")
-                .text(w.start),
+            el("h2").text(home_words().start_title),
+            p("").class("lead").live_text(move || said.promise.get()),
+            team_field(form, said),
+        ])
+        .view(live(move || namesake(form, said)))
+        .each([
+            el("p").class("go").each([
+                start.text(home_words().start),
+                everything.live_text(move || said.everything.get()),
+            ]),
+            adjust(form, shell),
         ])
 }
 
-fn team_field(form: Rc<Form>) -> El {
+fn team_field(form: Held, said: Said) -> El {
     let w = words();
+    let is_missing = move || said.problem.with(|problem| problem == words().team_missing);
     let input = el("input")
         .id("team")
         .attr("type", "text")
         .attr("maxlength", MAX_NAME.to_string())
         .attr("autocomplete", "off")
-        .attr("aria-describedby", "team-hint start-error")
+        .attr("required", "")
+        .attr("aria-describedby", "start-error")
+        .live_attr("aria-invalid", move || {
+            is_missing().then(|| "true".to_owned())
+        })
         .on("input", move |event| {
-            form.team.replace(value_of(&event));
+            form.with_value(|form| form.team.replace(value_of(&event)));
+            // The question was about another name.
+            said.namesake.set(String::new());
         });
     el("p").class("field").each([
         el("label").attr("for", "team").text(w.team_label),
-        el("span").class("muted").id("team-hint").text(w.team_hint),
+        el("span")
+            .class("error")
+            .id("start-error")
+            .attr("role", "alert")
+            .live_text(move || said.problem.get()),
         input,
     ])
+}
+
+/// Asks what is meant where the name is there already.
+fn namesake(form: Held, said: Said) -> AnyView {
+    let Ok(id) = said.namesake.with(|id| AssessmentId::parse(id)) else {
+        return nothing();
+    };
+    let w = words();
+    let way = |text: &'static str, page: Page| {
+        link(&Route::Assessment(id.clone(), page), text).class("button")
+    };
+    let beside = said.beside.get_untracked();
+    let text = w.start_beside(&beside);
+    let beside = button("", text, move |_| form.with_value(|f| f.start(&beside)));
+    el("div")
+        .class("notice")
+        .attr("role", "alert")
+        .each([
+            p(home_words().team_again),
+            el("p").class("steps").each([
+                way(home_words().team_round, Page::Rounds),
+                way(home_words().team_open, Page::Overview),
+                beside,
+            ]),
+        ])
+        .done()
+}
+
+/// Which disciplines, and the side of a platform.
+fn adjust(form: Held, shell: Shell) -> El {
+    let read: ReadScope = Rc::new(move || form.with_value(|form| form.scope.borrow().clone()));
+    let give: GiveScope = Rc::new(move |scope| {
+        form.with_value(|form| {
+            form.scope.replace(scope);
+            form.count();
+        });
+    });
+    el("details")
+        .child(el("summary").id("adjust").text(home_words().adjust))
+        .each(scope_fields(shell.questionnaire(), &read, &give))
 }

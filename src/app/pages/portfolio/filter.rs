@@ -55,13 +55,16 @@ pub fn form(
     let groups = members.iter().map(|m| m.group.as_str()).collect();
     let tags = members.iter().flat_map(|m| &m.tags);
     let tags = tags.map(String::as_str).collect();
-    let mut disciplines = vec![(String::new(), w.portfolio_all.to_owned())];
+    let mut disciplines = vec![(String::new(), w.portfolio_page().all.to_owned())];
     disciplines.extend(
         q.disciplines
             .iter()
             .map(|d| (d.id.to_string(), d.title.clone())),
     );
-    let orders = [("", w.portfolio_by_team), ("group", w.portfolio_by_group)];
+    let orders = [
+        ("", w.portfolio_page().by_team),
+        ("group", w.portfolio_page().by_group),
+    ];
     let orders = orders.map(|(value, name)| (value.to_owned(), name.to_owned()));
     let fewest = FEWEST.map(|n| (n.to_string(), w.withhold_below(n)));
     let now = filter.get_untracked();
@@ -88,8 +91,8 @@ pub fn form(
             .child(el("label").attr("for", id).text(label))
             .child(select)
     };
-    let groups = own(groups, w.portfolio_all_groups);
-    let tags = own(tags, w.portfolio_all_tags);
+    let groups = own(groups, w.portfolio_page().all_groups);
+    let tags = own(tags, w.portfolio_page().all_tags);
     let fewest_now = now.fewest.to_string();
     let fields = [
         select("group", w.fact_group, groups, &now.group, |f, v| {
@@ -105,12 +108,18 @@ pub fn form(
                 f.discipline = v;
             },
         ),
-        select("order", w.portfolio_order, orders.into(), order, |f, v| {
-            f.by_group = !v.is_empty();
-        }),
+        select(
+            "order",
+            w.portfolio_page().order,
+            orders.into(),
+            order,
+            |f, v| {
+                f.by_group = !v.is_empty();
+            },
+        ),
         select(
             "withhold",
-            w.portfolio_withhold,
+            w.portfolio_page().withhold,
             fewest.into(),
             &fewest_now,
             |f, v| {
@@ -120,6 +129,6 @@ pub fn form(
     ];
     el("form")
         .class("card controls filters")
-        .attr("aria-label", w.portfolio_filter)
+        .attr("aria-label", w.portfolio_page().filter)
         .each(fields)
 }

@@ -74,7 +74,8 @@ pub fn set_up(open: Open) -> AnyView {
     });
     let counted = move || {
         open.track_any();
-        words().vote_length(asked(open, what.get(), chosen).len())
+        let asked = asked(open, what.get(), chosen);
+        words().vote_length(asked.len(), open.questionnaire().minutes(&asked))
     };
     let form = el("section").class("card").each([
         el("h2").text(s.set_up),

@@ -6,7 +6,7 @@ use crate::formats::json::{Json, Object};
 use crate::model::decimal::{TOO_LARGE, settle};
 use crate::model::{
     Action, ActionId, ActionState, Assessment, Carries, Evidence, Fact, Fault, Field, Horizon,
-    Measurement, Origin, PracticeId, Shape, Snapshot, SnapshotId, Stamp, Table,
+    Measurement, Origin, PracticeId, Shape, Snapshot, SnapshotId, Sorted, Stamp,
 };
 
 impl Reader {
@@ -14,11 +14,6 @@ impl Reader {
     pub fn snapshots(&mut self, a: &mut Assessment, list: Option<Json>) {
         let list = match list {
             None => Vec::new(),
-            // It stood in files before there were snapshots.
-            Some(Json::List(list)) if list.is_empty() => {
-                let none = ("snapshots".to_owned(), Json::List(list));
-                return self.keep(&["body"], Object::from_iter([none]));
-            }
             Some(Json::List(list)) => list,
             Some(_) => self.refuse("snapshots", Shape::List).unwrap_or_default(),
         };
@@ -88,7 +83,7 @@ impl Reader {
                 ))
             }
             (Some(Json::Object(stamps)), _) => {
-                let mut all = Table::default();
+                let mut all = Sorted::default();
                 for (id, text) in stamps {
                     let (id, stamp) = (PracticeId::parse(&id).ok()?, stamp(&text)?);
                     if stamp.millis <= latest {

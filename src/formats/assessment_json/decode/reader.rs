@@ -2,12 +2,12 @@
 
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
-use crate::model::{Fault, Field, Level, Problem, Shape, Table};
+use crate::model::{Fault, Field, Level, Problem, Shape, Sorted};
 
 /// Collects problems and what this version does not know.
 pub(super) struct Reader {
     pub(super) problems: Vec<Problem>,
-    pub(super) unknown: Table<Vec<String>, String>,
+    pub(super) unknown: Sorted<Vec<String>, String>,
     /// The latest time of a stamp; what claims more has none.
     pub(super) latest: u64,
 }
@@ -16,7 +16,7 @@ impl Reader {
     pub(super) fn up_to(latest: u64) -> Self {
         Self {
             problems: Vec::new(),
-            unknown: Table::default(),
+            unknown: Sorted::default(),
             latest,
         }
     }

@@ -6,7 +6,7 @@ use std::fmt;
 /// Something wrong with a questionnaire, and where, for whoever writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
-    /// Table, id and field, e.g. `practice/slo-targets/title`.
+    /// Sorted, id and field, e.g. `practice/slo-targets/title`.
     pub path: String,
     /// What.
     pub message: String,

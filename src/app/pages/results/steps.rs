@@ -1,0 +1,139 @@
+//! Next steps, each of which can be added to the plan where it stands.
+
+use super::view::{View, part_heading};
+use crate::app::browser::{clock, page};
+use crate::app::markup::{El, all, button, details, el, link, live, p};
+use crate::app::shell::Open;
+use crate::desk::{Title, Transaction};
+use crate::model::{Action, Edit, PracticeId};
+use crate::report::suggested::{Suggested, suggested};
+use crate::route::Page;
+use crate::words::words;
+use leptos::prelude::*;
+
+/// How many steps stand on the first screen.
+const FIRST: usize = 3;
+
+/// The steps as they are now, with what is planned.
+fn now(view: &View) -> Memo<Vec<Suggested>> {
+    let (open, q) = (view.open, view.q);
+    Memo::new(move |_| {
+        open.track_any();
+        open.with(|a| suggested(q, a)).unwrap_or_default()
+    })
+}
+
+/// The first three, in short.
+pub fn do_first(view: &View) -> El {
+    let (w, r) = (words(), words().of_results());
+    let (steps, open) = (now(view), view.open);
+    let list = live(move || {
+        let steps = steps.get();
+        if steps.is_empty() {
+            return p(w.no_steps).done();
+        }
+        let items = steps.iter().take(FIRST).map(|step| {
+            let effort = el("span").class("pill").text(step.effort);
+            el("li").each([
+                name(open, step),
+                p(step.gain.clone()).class("muted"),
+                effort,
+                plan(open, "first", step),
+            ])
+        });
+        el("ol").class("first").each(items).done()
+    });
+    el("aside")
+        .class("card do")
+        .attr("aria-label", r.do_first)
+        .child(el("h2").text(r.do_first))
+        .view(list)
+}
+
+fn name(open: Open, step: &Suggested) -> El {
+    let route = open.route(Page::Practice(step.practice.clone()));
+    el("strong").child(link(&route, step.title.clone()))
+}
+
+/// The button that adds a step to the plan, or the way there once it is in it.
+fn plan(open: Open, place: &'static str, step: &Suggested) -> El {
+    let (w, r) = (words(), words().of_results());
+    let planned = format!("{place}-{}", step.practice);
+    if step.is_planned {
+        let route = open.route(Page::Roadmap);
+        let way = link(&route, r.planned).class("complete");
+        let way = way.attr("aria-label", w.about(r.planned, &step.title));
+        return el("p").class("plan").child(way.id(planned));
+    }
+    let (practice, action) = (step.practice.clone(), step.action.clone());
+    let add = button("", w.roadmap_page().action_take, move |_| {
+        take_up(open, &practice, &action);
+        // The button is gone; what stands in its place says what became of it.
+        page::focus_next(planned.clone());
+    });
+    let add = add.attr(
+        "aria-label",
+        w.about(w.roadmap_page().action_take, &step.title),
+    );
+    el("p").class("plan").child(add)
+}
+
+fn take_up(open: Open, practice: &PracticeId, action: &Action) {
+    let edit = Edit::Act(clock::action_id(), Some(action.clone()));
+    open.shell.run(Transaction::all(
+        Title::TakeUp(practice.clone()),
+        open.id,
+        vec![edit],
+    ));
+}
+
+/// All that are shown, each with what to do this week; why, in a fold.
+pub fn section(view: &View) -> El {
+    let (w, r) = (words(), words().of_results());
+    let (steps, open) = (now(view), view.open);
+    let list = live(move || {
+        let steps = steps.get();
+        if steps.is_empty() {
+            return p(w.no_steps).done();
+        }
+        let items = steps.iter().map(|step| item(open, step));
+        let reasons = steps.iter().map(|step| {
+            let title = el("strong").text(step.title.clone());
+            el("li").child(title).text(" ").text(step.reasons.clone())
+        });
+        let reasons = el("ol").class("insights").each(reasons);
+        let more = open.route(Page::Roadmap);
+        all(vec![
+            el("ol").class("ways").each(items).done(),
+            el("div")
+                .class("headed")
+                .child(
+                    details(r.why_steps)
+                        .child(p(w.next_steps_lead).class("muted"))
+                        .child(reasons),
+                )
+                .child(link(&more, w.to_roadmap))
+                .done(),
+        ])
+    });
+    el("section")
+        .child(part_heading("part-steps", w.next_steps))
+        .view(list)
+}
+
+fn item(open: Open, step: &Suggested) -> El {
+    let r = words().of_results();
+    let facts = [step.levels.clone(), step.gain.clone()];
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty());
+    let facts: Vec<_> = facts.collect();
+    let solid = step
+        .is_solid
+        .then(|| el("span").class("pill").text(r.solid));
+    let facts = el("p")
+        .class("muted")
+        .child(el("span").class("pill").text(step.effort))
+        .child(el("span").text(facts.join(" · ")));
+    let title = el("p").child(name(open, step)).text(" ").each(solid);
+    let what = el("div").each([title, facts]);
+    el("li").each([what, p(step.first.clone()), plan(open, "step", step)])
+}

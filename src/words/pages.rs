@@ -1,0 +1,79 @@
+//! The fixed sentences of pages that nobody sees first, one set a page and language.
+
+mod about;
+mod budget;
+mod data;
+mod portfolio;
+mod report;
+mod roadmap;
+mod rounds;
+mod scoring;
+
+pub use about::AboutWords;
+pub use budget::BudgetWords;
+pub use data::DataWords;
+pub use portfolio::PortfolioWords;
+pub use report::ReportWords;
+pub use roadmap::RoadmapWords;
+pub use rounds::RoundsWords;
+pub use scoring::ScoringWords;
+
+use super::{Language, Words};
+
+impl Words {
+    /// Of the page: what is asked, and why.
+    pub fn about_page(self) -> &'static AboutWords {
+        match self.language {
+            Language::English => &about::EN,
+        }
+    }
+
+    /// Of the page: what an objective allows.
+    pub fn budget_page(self) -> &'static BudgetWords {
+        match self.language {
+            Language::English => &budget::EN,
+        }
+    }
+
+    /// Of the page: where the data is.
+    pub fn data_page(self) -> &'static DataWords {
+        match self.language {
+            Language::English => &data::EN,
+        }
+    }
+
+    /// Of the page: many teams at once.
+    pub fn portfolio_page(self) -> &'static PortfolioWords {
+        match self.language {
+            Language::English => &portfolio::EN,
+        }
+    }
+
+    /// Of the page: the results as a document.
+    pub fn report_page(self) -> &'static ReportWords {
+        match self.language {
+            Language::English => &report::EN,
+        }
+    }
+
+    /// Of the page: what to do now, next and later.
+    pub fn roadmap_page(self) -> &'static RoadmapWords {
+        match self.language {
+            Language::English => &roadmap::EN,
+        }
+    }
+
+    /// Of the page: snapshots, and what moved between them.
+    pub fn rounds_page(self) -> &'static RoundsWords {
+        match self.language {
+            Language::English => &rounds::EN,
+        }
+    }
+
+    /// Of the page: how scoring works.
+    pub fn scoring_page(self) -> &'static ScoringWords {
+        match self.language {
+            Language::English => &scoring::EN,
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The sentences of a page: many teams at once.
+
+super::super::fixed::words! { PortfolioWords EN
+    lead: "Where several teams need the same help, and who could give it. Teams stand in the order of their names; there is no ranking.",
+    none: "A portfolio needs two teams or more. Start another assessment, open the files that teams gave you, or look at the sample’s.",
+    grid: "Teams by dimensions",
+    key: "Values from 0 to 100; the stronger the shade, the higher. “?” has too few answers to say, “–” is not asked or does not apply, “·” is withheld.",
+    gaps: "Common gaps",
+    below: "Teams below level 3",
+    help: "Who could help whom",
+    strong: "Level 4 or 5",
+    asking: "Below 3, or aiming higher",
+    spread: "Levels reached, by dimension (too few answers: no level)",
+    no_gap: "No practice at which several stand below level 3.",
+    filter: "Which teams",
+    all_groups: "All groups",
+    all_tags: "All tags",
+    all: "All disciplines",
+    order: "Order",
+    by_team: "By name",
+    by_group: "By group",
+    withhold: "Withhold",
+    csv: "Table (CSV)",
+    svg: "Picture (SVG)",
+    cell_withheld: "·",
+    cell_not_asked: "–",
+    cell_early: "?",
+}
