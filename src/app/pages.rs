@@ -17,6 +17,7 @@ mod report;
 mod results;
 mod roadmap;
 mod rounds;
+mod sample;
 mod scoring;
 mod screen;
 mod settings;
@@ -28,6 +29,7 @@ mod workshop;
 
 pub use incoming::{found, look_into};
 pub use notice::notice;
+pub use sample::{open_sample, remove_sample};
 pub use team::{copies, team};
 pub use vote::vote;
 

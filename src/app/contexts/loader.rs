@@ -37,8 +37,10 @@ pub struct Later {
     pub remove: fn(Shell, &AssessmentId),
     /// Brings a removed one back.
     pub bring_back: fn(Shell, &AssessmentId),
-    /// Puts the sample among the assessments.
-    pub sample: fn(Shell) -> Option<AssessmentId>,
+    /// Opens the sample, and goes there.
+    pub open_sample: fn(Shell),
+    /// Removes it.
+    pub remove_sample: fn(Shell),
     /// Looks into files.
     pub look_into: fn(Shell, Notices, Card, Vec<File>),
     /// What was found in them.

@@ -239,17 +239,11 @@ fn trash(shell: Shell, loader: Loader) -> AnyView {
 fn sample(shell: Shell, loader: Loader) -> AnyView {
     let w = words();
     shell.track_any();
-    let (here, _) = shell.look(Desk::sample);
-    let Some(first) = here.into_iter().next() else {
+    let [_, made_up] = shell.look(Desk::counts);
+    if made_up == 0 {
         return nothing();
-    };
-    let remove = move |_| {
-        let first = first.clone();
-        loader.with(move |later| {
-            (later.remove)(shell, &first);
-            focus_next(UNDO);
-        });
-    };
+    }
+    let remove = move |_| loader.with(move |later| (later.remove_sample)(shell));
     el("p")
         .class("sample")
         .child(el("span").class("muted").text(w.sample_here()))
