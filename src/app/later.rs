@@ -36,17 +36,14 @@ static LATER: Later = Later {
         keys::listen(shell, nav);
         looks.follow();
     },
-    remove: Shell::remove,
-    bring_back: Shell::bring_back,
     open_sample: pages::open_sample,
-    remove_sample: pages::remove_sample,
     look_into: pages::look_into,
     found: pages::found,
     download_newer: Shell::download_newer,
     changing: Changing::ALL,
     bar: components::bar,
-    team: pages::team,
-    copies: pages::copies,
+    kept: pages::kept,
+    backup: pages::backup,
     notice: pages::notice,
 };
 
