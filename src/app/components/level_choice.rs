@@ -120,11 +120,12 @@ fn radio(practice: &PracticeId, choice: Choice, given: Given, give: &GiveAnswer)
         })
         .on("change", move |_| give(Some(answer.clone())));
     let label = el("span").class("name").id(name);
-    // The number of a level stands in its radio, too.
+    // The number of a level stands in its radio, too. Each is an element: a browser that translates the
+    // page puts texts before elements.
     let label = match title.split_once(' ') {
         Some((number, word)) if kind == Kind::Level => label
             .child(el("span").class("spoken").text(format!("{number} ")))
-            .text(word.to_owned()),
+            .child(el("span").text(word.to_owned())),
         _ => label.text(title),
     };
     let class = match kind {

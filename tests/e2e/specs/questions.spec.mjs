@@ -118,10 +118,11 @@ test('a whole dimension stands on one page for those who like it, and that is re
   await page.getByRole('button', { name: `All questions in ${title('slos')}` }).click();
   await expect(page.locator('#title')).toHaveText('Service level objectives');
   const form = (id) => page.locator(`#form-${id}`);
+  const profile = await app.peek();
   await form('slo-targets').getByRole('radio', { name: '4 Measured' }).check();
   await form('error-budget-policy').getByRole('radio', { name: '2 Emerging' }).check();
   await expect(form('slo-targets').getByRole('radio', { name: '4 Measured' })).toBeChecked();
-  await expect((await app.peek()).locator('.row.small').filter({ hasText: 'Service level objectives' }).getByText('50')).toBeVisible();
+  await expect(profile.locator('.row.small').filter({ hasText: 'Service level objectives' }).getByText('50')).toBeVisible();
   // Keys mean the form with the focus; j and k step from form to form, brackets to the next list.
   await page.keyboard.press('j');
   await expect(form('risk-acceptance')).toBeFocused();

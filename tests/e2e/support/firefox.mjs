@@ -32,7 +32,7 @@ export class Tab {
     const radio = `#form-${practice} input[value="${level}"]`;
     await this.page.waitForSelector(radio);
     await this.page.focus(radio);
-    await this.page.keyboard.press('Space');
+    await this.page.keyboard.press(' ');
   }
   /** Gives a level, and waits until the page says that it is kept. */
   async answer(practice, level) {
