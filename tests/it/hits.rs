@@ -14,7 +14,7 @@ const WIDTHS: [f64; 4] = [288.0, 343.0, 560.0, 736.0];
 
 fn sample() -> (&'static Questionnaire, Assessment) {
     let q: &'static Questionnaire = Box::leak(Box::new(catalog::built_in()));
-    let a = catalog::built_in_sample(q);
+    let a = crate::world::built_in_sample(q);
     (q, a)
 }
 
