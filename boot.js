@@ -140,6 +140,12 @@ function starts(count) {
 window.plumblineBoot = {
   /** What is in a file beside the page, or nothing. */
   read: (path, then) => fetch(path).then((r) => (r.ok ? r.arrayBuffer() : undefined)).then(then, () => then()),
+  /** Puts on a style sheet that came with the app. */
+  wear: (text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  },
   /** How many bytes may still be stored, as the browser estimates it. */
   room: (then) => Promise.resolve(navigator.storage?.estimate?.()).then((e) => then(e ? e.quota - e.usage : undefined), () => then()),
   panicked: (message) => stop(CRASHED, message),

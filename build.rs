@@ -37,9 +37,35 @@ const DISCIPLINES: [&str; 4] = ["devops", "sre", "platform", "together"];
 fn main() {
     println!("cargo:rerun-if-changed=src/catalog");
     println!("cargo:rerun-if-changed=src/model");
+    println!("cargo:rerun-if-changed=style");
+    styles();
     if let Err(faults) = build() {
         eprintln!("The catalogue has faults:\n  {}", faults.join("\n  "));
         exit(1);
+    }
+}
+
+/// The styles that come with the files after the first: those of a question, and those of the rest.
+const LATER: [(&str, &[&str]); 2] = [
+    ("question", &["question"]),
+    ("rest", &["icons", "bar", "pages", "results", "print"]),
+];
+
+/// Writes them without comments and the spaces before lines.
+fn styles() {
+    let out = env::var("OUT_DIR").expect("cargo sets it");
+    for (name, files) in LATER {
+        let mut small = String::new();
+        for file in files {
+            let path = format!("style/{file}.css");
+            let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+            let mut parts = text.split("/*");
+            small += parts.next().unwrap_or_default();
+            small.extend(parts.filter_map(|part| Some(part.split_once("*/")?.1)));
+        }
+        let small: String = small.lines().map(str::trim).collect();
+        let path = Path::new(&out).join(format!("{name}.css"));
+        fs::write(path, small).expect("a style is written");
     }
 }
 

@@ -10,6 +10,7 @@ mod later;
 mod markup;
 mod pages;
 mod shell;
+mod style;
 mod title;
 
 use crate::words::{Language, speak};

@@ -11,7 +11,7 @@
 use super::browser::page;
 use super::contexts::{Arrival, Ballot, Contexts, Later, Loader, Nav};
 use super::shell::Shell;
-use super::{components, keys, pages};
+use super::{components, keys, pages, style};
 use crate::catalog;
 use crate::desk::Changing;
 use crate::route::Route;
@@ -23,26 +23,27 @@ use wasm_split_helpers::wasm_split;
 static BALLOT: Ballot = Ballot {
     page: pages::vote,
     questionnaire: catalog::questions,
+    style: style::of_questions,
 };
 
 static LATER: Later = Later {
     page: pages::later,
     mended: Route::mended,
     questionnaire: catalog::built_in,
+    style: style::of_questions,
     begin: |shell, nav, looks| {
+        style::of_the_rest();
         keys::listen(shell, nav);
         looks.follow();
     },
-    remove: Shell::remove,
-    bring_back: Shell::bring_back,
-    sample: Shell::open_sample,
+    open_sample: pages::open_sample,
     look_into: pages::look_into,
     found: pages::found,
     download_newer: Shell::download_newer,
     changing: Changing::ALL,
     bar: components::bar,
-    team: pages::team,
-    copies: pages::copies,
+    kept: pages::kept,
+    backup: pages::backup,
     notice: pages::notice,
 };
 
@@ -100,6 +101,7 @@ fn fetch(shell: Shell, all: Contexts) {
         match arrival.unwrap_or(Arrival::Failed) {
             Arrival::Here(later) => arrived(shell, all, later),
             Arrival::Ballot(ballot) => {
+                (ballot.style)();
                 shell.complete(ballot.questionnaire);
                 loader.arrival.set(Arrival::Ballot(ballot));
                 fetch_missing(nav, loader);
@@ -121,6 +123,7 @@ fn arrived(shell: Shell, all: Contexts, later: &'static Later) {
     let Contexts {
         nav, loader, looks, ..
     } = all;
+    (later.style)();
     shell.complete(later.questionnaire);
     shell.change_with(later.changing);
     (later.begin)(shell, nav, looks);

@@ -7,6 +7,7 @@ mod data;
 mod dimension;
 mod home;
 mod incoming;
+mod kept;
 mod measurements;
 mod not_found;
 mod notice;
@@ -17,6 +18,7 @@ mod report;
 mod results;
 mod roadmap;
 mod rounds;
+mod sample;
 mod scoring;
 mod screen;
 mod settings;
@@ -27,8 +29,9 @@ mod why;
 mod workshop;
 
 pub use incoming::{found, look_into};
+pub use kept::kept;
 pub use notice::notice;
-pub use team::{copies, team};
+pub use sample::open_sample;
 pub use vote::vote;
 
 use super::browser::{page, scroll};
@@ -91,7 +94,10 @@ pub fn page(shell: Shell) -> AnyView {
         match read_only {
             Some(open) => only_to_look_at(open, view),
             None if has_own => view,
-            None => all(vec![view, backup(shell)]),
+            None => match loader.arrival.get() {
+                Arrival::Here(later) => all(vec![view, (later.backup)(shell)]),
+                _ => view,
+            },
         }
     });
     all(vec![message(shell), view])
@@ -147,7 +153,7 @@ fn of_assessment(open: Open, page: Page) -> AnyView {
 }
 
 /// From pages without an assessment, the way to a copy of everything.
-fn backup(shell: Shell) -> AnyView {
+pub fn backup(shell: Shell) -> AnyView {
     if untrack(|| shell.count()) == 0 {
         return nothing();
     }

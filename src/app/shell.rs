@@ -188,9 +188,9 @@ impl Shell {
         self.notices.show(notice);
     }
 
-    /// Stops saying something, if it still stands there.
-    pub fn untell(self, notice: &super::contexts::Notice) {
-        self.notices.clear(|now| now == notice);
+    /// Stops saying what `is_it` picks, if that still stands there.
+    pub fn untell(self, is_it: impl FnOnce(&super::contexts::Notice) -> bool) {
+        self.notices.clear(is_it);
     }
 
     fn forget_said(self) {

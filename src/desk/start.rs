@@ -4,7 +4,7 @@ use super::held::{Access, Held};
 use super::reply::Reply;
 use super::state::Desk;
 use super::transaction::{Step, Title, Transaction};
-use crate::catalog::sample::{SAMPLES, is_sample};
+use crate::catalog::sample::is_sample;
 use crate::model::text::line;
 use crate::model::validate::MAX_NAME;
 use crate::model::{Assessment, AssessmentId, Collation, Edit, Field, QuestionnaireRef, Scope};
@@ -63,18 +63,16 @@ impl Desk {
         (!steps.is_empty()).then_some(Transaction { title, steps })
     }
 
-    /// The sample's teams that are listed, and whether all of them are.
+    /// The sample's teams that are listed.
     #[must_use]
-    pub fn sample(&self) -> (Vec<AssessmentId>, bool) {
+    pub fn sample(&self) -> Vec<AssessmentId> {
         let here = self.each().map(|a| &a.id).filter(|id| is_sample(id));
-        let here: Vec<_> = here.cloned().collect();
-        let is_whole = here.len() == SAMPLES.len();
-        (here, is_whole)
+        here.cloned().collect()
     }
 
     /// Removes the sample: all of its teams, whichever of them one looks at.
     fn remove_sample(&self) -> Transaction {
-        let (mut here, _) = self.sample();
+        let mut here = self.sample();
         here.retain(|id| self.access(id) == Some(Access::Own));
         let steps = here.into_iter();
         let steps = steps.map(|id| (id, Step::Edit(Edit::Removed(Some(())))));

@@ -8,7 +8,7 @@ use super::reply::Reply;
 use super::saving::{Line, Link, Saving};
 use super::transaction::{Title, Transaction};
 use crate::catalog::Library;
-use crate::catalog::sample::is_sample;
+use crate::catalog::sample::{SAMPLES, is_sample};
 use crate::model::{
     Assessment, AssessmentId, Clock, Limit, Questionnaire, Reasons, Sorted, WriterId,
 };
@@ -109,23 +109,35 @@ impl Desk {
         self.all().filter(|a| !a.is_removed())
     }
 
-    /// The assessments that are somebody's: not the sample's teams, which are never counted,
-    /// downloaded with the others, or reminded of.
-    pub fn counted(&self) -> impl Iterator<Item = &Assessment> {
-        self.each().filter(|a| !is_sample(&a.id))
+    /// How many assessments are somebody's, and how many are the sample's, which are never counted
+    /// among them, downloaded with them, or reminded of.
+    #[must_use]
+    #[inline(never)]
+    pub fn counts(&self) -> [usize; 2] {
+        let mut counts = [0, 0];
+        for a in self.each() {
+            counts[usize::from(is_sample(&a.id))] += 1;
+        }
+        counts
     }
 
     /// Whether there are teams to be seen together. The sample's can be, too, to see how it looks.
     #[must_use]
     pub fn has_portfolio(&self) -> bool {
-        self.each().nth(1).is_some()
+        self.counts().iter().sum::<usize>() > 1
     }
 
     /// Whether a portfolio begins with the sample's teams in it: as long as there are not two of
     /// somebody's, among whose gaps made-up ones would be counted.
     #[must_use]
     pub fn shows_sample(&self) -> bool {
-        self.counted().nth(1).is_none()
+        self.counts()[0] < 2
+    }
+
+    /// Whether the sample is here, all of it.
+    #[must_use]
+    pub fn has_sample(&self) -> bool {
+        self.counts()[1] == SAMPLES.len()
     }
 
     /// The assessments of one's own that were removed and can be brought back, by id.

@@ -93,7 +93,7 @@ impl Scatter {
                 let sides = [
                     [x + 10.0, y - 7.0],
                     [x - 10.0 - wide, y - 7.0],
-                    [along, y - 21.0],
+                    [along, y - 24.0],
                     [along, y + 8.0],
                 ];
                 // Names stay within the figure, and off each other where there is room.

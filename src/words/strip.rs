@@ -6,11 +6,13 @@ use crate::figure::hits::{Hit, Shows};
 use crate::scoring::{Reading, Score};
 
 impl Words {
-    /// What stands at the right of a strip: the value, or the range where nothing else is known.
+    /// What stands at the right of a strip: the value, or the range where nothing else is known, or a
+    /// dash where nothing is.
     pub fn strip_value(&self, score: &Score) -> String {
         match score.reading {
             Reading::TooEarly => self.interval(score),
-            _ => self.reading(score),
+            Reading::Known { .. } => self.reading(score),
+            Reading::Unanswered | Reading::NotApplicable => self.none_yet.to_owned(),
         }
     }
 

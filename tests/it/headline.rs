@@ -197,4 +197,7 @@ fn a_strip_of_what_does_not_apply_is_none() {
     let score = card.part("b").unwrap();
     assert_eq!(Strip::of(score), None);
     assert_eq!(words().strip_says("B", score, None), "B: Does not apply");
+    // A dash where nothing is known and where nothing applies.
+    assert_eq!(words().strip_value(score), "–");
+    assert_eq!(words().strip_value(card.part("c").unwrap()), "–");
 }

@@ -14,6 +14,8 @@ extern "C" {
     fn boot_complete();
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = read)]
     fn boot_read(path: &str, then: &JsValue);
+    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = wear)]
+    fn boot_wear(style: &str);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = room)]
     fn boot_room(then: &JsValue);
 }
@@ -49,6 +51,11 @@ pub fn read_beside(path: &str, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
         then(bytes.map(|bytes| bytes.to_vec()));
     });
     boot_read(path, &done);
+}
+
+/// Puts on a style sheet beside those that are there. The policy lets no others in.
+pub fn wear(style: &str) {
+    boot_wear(style);
 }
 
 /// How many bytes may still be stored, where the browser tells.
@@ -377,6 +384,12 @@ pub fn press(id: &str) {
     if let Some(element) = by_id(id) {
         element.click();
     }
+}
+
+/// Closes the popover with this id, if it is open.
+pub fn close(id: &str) {
+    // A browser without popovers shows it all the time.
+    let _ = by_id(id).map(|popover| popover.hide_popover());
 }
 
 /// Whether the focus is on something that takes Enter for itself.

@@ -2,11 +2,19 @@
 //! carries it, and so it outlives a reload.
 
 use super::page::{after, next_frame};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{AddEventListenerOptions, History, ScrollRestoration};
 
 /// How long scrolling rests before it is noted, in milliseconds: browsers refuse many notes at once.
 const REST: i32 = 150;
+
+thread_local! {
+    /// Whether the page of an entry one goes back to is still being built: what the window shows until
+    /// then is no place to be noted.
+    static ARRIVES: Cell<bool> = const { Cell::new(false) };
+}
 
 fn history() -> Option<History> {
     web_sys::window()?.history().ok()
@@ -19,8 +27,7 @@ pub fn follow() {
     };
     // The browser would look for the place before the page is there.
     drop(history().map(|h| h.set_scroll_restoration(ScrollRestoration::Manual)));
-    let waits = std::cell::Cell::new(false);
-    let waits = std::rc::Rc::new(waits);
+    let waits = Rc::new(Cell::new(false));
     let scrolled = Closure::<dyn FnMut()>::new(move || {
         if !waits.replace(true) {
             let waits = waits.clone();
@@ -52,6 +59,9 @@ pub fn follow() {
 
 /// Notes where one is.
 fn note() {
+    if ARRIVES.get() {
+        return;
+    }
     let y = web_sys::window().and_then(|w| w.scroll_y().ok());
     if let (Some(history), Some(y)) = (history(), y) {
         // A browser that refuses shows the page from its top, as others do.
@@ -68,8 +78,14 @@ pub fn go_there() {
         }
     };
     go();
+    ARRIVES.set(y.is_some());
     if y.is_some() {
-        // Once more when charts have got their height.
-        next_frame(move || next_frame(go));
+        // Once more when the page is there, and charts have got their height.
+        next_frame(move || {
+            next_frame(move || {
+                go();
+                ARRIVES.set(false);
+            });
+        });
     }
 }

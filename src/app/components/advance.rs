@@ -38,8 +38,8 @@ pub fn advance(open: Open, nav: Nav, practice: &'static Practice, answer: &Answe
 
 /// Says what a question was answered with; whether the page goes on from it now.
 pub fn tell(open: Open, practice: &'static Practice, goes_on: bool) {
-    let notice = |goes_on| Notice::Answered(open.id.clone(), practice.id.clone(), goes_on);
-    open.shell.tell(notice(goes_on));
-    let stale = notice(false);
-    after(STAYS, move || open.shell.untell(&stale));
+    let notice = Notice::Answered(open.id.clone(), practice.id.clone(), goes_on);
+    open.shell.tell(notice);
+    let is_it = move |now: &Notice| matches!(now, Notice::Answered(id, of, _) if id == open.id && *of == practice.id);
+    after(STAYS, move || open.shell.untell(is_it));
 }

@@ -56,8 +56,7 @@ pub fn download(open: Open) {
 
 /// Hands all assessments out as one file, without the sample, and remembers when.
 pub fn download_all(shell: Shell) {
-    let all = shell.each(|a| (!is_sample(&a.id)).then(|| a.clone()));
-    let all: Vec<_> = all.into_iter().flatten().collect();
+    let all = shell.own();
     let text = encode_all(&all, VERSION, &clock::rfc3339());
     files::download(
         &format!("plumbline_everything_{}.json", clock::today()),

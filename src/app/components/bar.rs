@@ -1,6 +1,7 @@
 //! The bar on top of an assessment's pages: which team, the four places, and the rest in a menu.
 
 use super::assessment_nav::download;
+use crate::app::browser::page::close;
 use crate::app::markup::{El, all, button, el, link};
 use crate::app::shell::Open;
 use crate::route::{Page, Place, Route};
@@ -45,13 +46,18 @@ fn icon(place: Place) -> &'static str {
     }
 }
 
-/// A button and what opens under it: the browser closes it on Escape and on a click elsewhere.
+/// A button and what opens under it. The browser closes it on Escape and on a click elsewhere; what was
+/// taken from it may leave the page as it is, and then nothing else would.
 fn menu(id: &'static str, opens: El, inside: El) -> AnyView {
     let opens = opens
         .attr("type", "button")
         .attr("popovertarget", id)
         .attr("aria-haspopup", "true");
-    let menu = inside.class("menu").id(id).attr("popover", "");
+    let menu = inside
+        .class("menu")
+        .id(id)
+        .attr("popover", "")
+        .on("click", move |_| close(id));
     all(vec![opens.done(), menu.done()])
 }
 

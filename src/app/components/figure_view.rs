@@ -109,7 +109,7 @@ fn marks(shown: &Shown, width: RwSignal<f64>) -> AnyView {
         }
         let count = hits.len();
         let id = |i: usize| format!("{name}-{i}");
-        let mark = |(i, hit): (usize, Hit)| mark(&of, id(i), &hit, (i, at));
+        let mark = |(i, hit): (usize, Hit)| mark(&of, id(i), (&hit, width.get()), (i, at));
         let list = el("ul")
             .class("hits")
             .each(hits.into_iter().enumerate().filter_map(mark));
@@ -128,7 +128,12 @@ fn marks(shown: &Shown, width: RwSignal<f64>) -> AnyView {
     })
 }
 
-fn mark(of: &AssessmentId, id: String, hit: &Hit, (i, at): (usize, RwSignal<usize>)) -> Option<El> {
+fn mark(
+    of: &AssessmentId,
+    id: String,
+    (hit, width): (&Hit, f64),
+    (i, at): (usize, RwSignal<usize>),
+) -> Option<El> {
     let says = words().hit_says(hit);
     let place = [hit.x, hit.y, hit.width, hit.height].map(|css| write(css.round()));
     let [x, y, w, h] = &place;
@@ -144,10 +149,16 @@ fn mark(of: &AssessmentId, id: String, hit: &Hit, (i, at): (usize, RwSignal<usiz
         "px",
     ]
     .concat();
+    // A tip stays within the figure, however narrow that is.
+    let side = match (hit.x + hit.width / 2.0) / width {
+        along if along < 0.3 => "part hit from",
+        along if along > 0.7 => "part hit till",
+        _ => "part hit",
+    };
     let tip = el("span").class("tip").attr("aria-hidden", "true");
     let anchor = link(&leads_to(of, &hit.leads)?, "")
         .id(id)
-        .class("part hit")
+        .class(side)
         .attr("data-part", hit.leads.id().to_owned())
         .attr("aria-label", says.clone())
         .live_attr("tabindex", move || {

@@ -36,7 +36,7 @@ pub fn key_help() -> AnyView {
         .child(el("h2").text(w.keys_title))
         .child(el("dl").class("keys").each(rows))
         .child(switch(Setting::Keys, w.keys_on))
-        .child(switch(Setting::Advance, w.advance))
+        .child(advance_switch())
         .done()
 }
 
@@ -50,6 +50,12 @@ pub fn keys_button() -> El {
         .text(words().keys_title)
         .text(" ")
         .child(el("kbd").text("?"))
+}
+
+/// Whether the next question comes by itself. In the list of the keys where there are some, and else
+/// beside the question.
+pub fn advance_switch() -> El {
+    switch(Setting::Advance, words().advance).class("line advance")
 }
 
 /// A setting, to turn on and off.

@@ -17,6 +17,8 @@ pub struct Ballot {
     pub page: fn(Shell, &str) -> AnyView,
     /// The questionnaire, with what answering needs.
     pub questionnaire: fn() -> Questionnaire,
+    /// Puts on the style of questions.
+    pub style: fn(),
 }
 
 /// Everything.
@@ -27,14 +29,12 @@ pub struct Later {
     pub mended: fn(&str) -> Option<Route>,
     /// The questionnaire, whole.
     pub questionnaire: fn() -> Questionnaire,
-    /// Begins to listen to keys, and to follow the window.
+    /// Puts on the style of questions; after a ballot it is there already.
+    pub style: fn(),
+    /// Puts on the style of everything else, begins to listen to keys, and to follow the window.
     pub begin: fn(Shell, Nav, Looks),
-    /// Removes one, or takes it off the list.
-    pub remove: fn(Shell, &AssessmentId),
-    /// Brings a removed one back.
-    pub bring_back: fn(Shell, &AssessmentId),
-    /// Puts the sample among the assessments.
-    pub sample: fn(Shell) -> Option<AssessmentId>,
+    /// Opens the sample, and goes there.
+    pub open_sample: fn(Shell),
     /// Looks into files.
     pub look_into: fn(Shell, Notices, Card, Vec<File>),
     /// What was found in them.
@@ -45,10 +45,10 @@ pub struct Later {
     pub changing: Changing,
     /// The bar of an assessment on one page; without one, where questions are asked.
     pub bar: fn(Open, Option<Page>) -> AnyView,
-    /// What stands on a team's card on the first page.
-    pub team: fn(Open) -> AnyView,
-    /// What has to be said on copies.
-    pub copies: fn(Shell) -> AnyView,
+    /// What of the assessments stands on the first page.
+    pub kept: fn(Shell) -> AnyView,
+    /// From pages without an assessment, the way to a copy of everything.
+    pub backup: fn(Shell) -> AnyView,
     /// The message.
     pub notice: fn(Shell, Nav, &Notice) -> AnyView,
 }
@@ -104,7 +104,8 @@ impl Loader {
     /// Everything is here.
     pub fn arrived(self, later: &'static Later) {
         self.arrival.set(Arrival::Here(later));
-        self.notices.clear(|notice| *notice == Notice::Waiting);
+        self.notices
+            .clear(|notice| matches!(notice, Notice::Waiting));
         let waiting = self.waiting.try_update_value(std::mem::take);
         for act in waiting.into_iter().flatten() {
             act(later);

@@ -5,7 +5,7 @@ use crate::model::{AssessmentId, PracticeId};
 use leptos::prelude::*;
 
 /// A message that stays until the next one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Notice {
     /// What was asked for waits for the rest of the app.
     Waiting,

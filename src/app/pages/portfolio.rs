@@ -111,7 +111,7 @@ impl Page {
     /// What there is to try, and, beside teams of somebody's own, whether the sample's are shown.
     fn about_sample(self) -> AnyView {
         self.shell.track_any();
-        if self.shell.is_opening() || self.shell.look(Desk::sample).0.is_empty() {
+        if self.shell.is_opening() || self.shell.look(Desk::sample).is_empty() {
             return nothing();
         }
         if self.shell.look(Desk::shows_sample) {

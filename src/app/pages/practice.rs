@@ -3,7 +3,8 @@
 use crate::app::browser::page::go;
 use crate::app::browser::settings::Setting;
 use crate::app::components::{
-    answer_bar, assessment_nav, help_beside, hint_of, key_help, named, profile, question,
+    advance_switch, answer_bar, assessment_nav, help_beside, hint_of, key_help, named, profile,
+    question,
 };
 use crate::app::contexts::Nav;
 use crate::app::markup::{El, all, button, el, heading, link, live};
@@ -49,7 +50,8 @@ pub fn practice_page(open: Open, practice: &'static Practice) -> AnyView {
     let beside = el("aside").class("helps").attr("aria-label", w.help);
     let beside = beside
         .each(help_beside(q, practice))
-        .child(profile(open, discipline.map(|d| d.id.clone())));
+        .child(profile(open, discipline.map(|d| d.id.clone())))
+        .child(advance_switch());
     let discipline = discipline.map(|d| d.id.as_str()).unwrap_or_default();
     let page = el("div")
         .class(format!("ask discipline {discipline}"))

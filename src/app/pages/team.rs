@@ -1,6 +1,5 @@
 //! What the first page says of a team, once scores can be made.
 
-use super::home::heading_of;
 use crate::app::browser::{clock, settings};
 use crate::app::components::{Line, download, download_all, pill, strip_line};
 use crate::app::markup::{all, button, el, link, nothing, p};
@@ -8,11 +7,16 @@ use crate::app::shell::{Open, Shell};
 use crate::catalog::sample::is_sample;
 use crate::figure::Strip;
 use crate::figure::strip::moved;
-use crate::model::{Ahead, Assessment};
+use crate::model::{Ahead, Assessment, AssessmentId};
 use crate::route::Page;
 use crate::scoring::score;
 use crate::words::words;
 use leptos::prelude::*;
+
+/// The id of the heading of a team's card.
+pub fn heading_of(id: &AssessmentId) -> String {
+    ["team-", id.as_str()].concat()
+}
 
 /// Where the team stands, how that moved, and what comes next.
 pub fn team(open: Open) -> AnyView {

@@ -22,7 +22,18 @@ impl Shell {
     /// How many assessments are somebody's; tracks every change.
     pub fn count(self) -> usize {
         self.track_any();
-        self.look(|desk| desk.counted().count())
+        self.look(|desk| desk.counts()[0])
+    }
+
+    /// Those that are somebody's, by team; tracks every change.
+    pub fn own(self) -> Vec<Assessment> {
+        let mut own = Vec::new();
+        self.in_order(&mut |a| {
+            if !a.is_removed() && !is_sample(&a.id) {
+                own.push(a.clone());
+            }
+        });
+        own
     }
 
     /// What `look` makes of each, without tracking.

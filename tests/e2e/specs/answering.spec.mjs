@@ -95,6 +95,16 @@ test.describe('on a phone', () => {
     expect(taps).toBe(quick.length + 1);
   });
 
+  test('the setting stands beside the question where there are no keys', async ({ app, page }) => {
+    await page.clock.install();
+    await first(app);
+    await app.stay();
+    await app.choice(level(2)).tap();
+    await later(page);
+    await app.isAt(1);
+    await expect(app.choice(level(2))).toBeChecked();
+  });
+
   test('the bars take little of the screen', async ({ app, page }) => {
     await app.open();
     await app.start('Payments', { quick: true });
@@ -261,7 +271,7 @@ test('the setting switches it off, for later visits too, and on again', async ({
   await app.next().click();
   await app.isAt(3);
   await page.keyboard.press('?');
-  await page.getByLabel('Go on by itself after an answer').check();
+  await page.getByRole('dialog').getByLabel('Go on by itself after an answer').check();
   await page.keyboard.press('Escape');
   await app.choice(level(5)).click();
   await later(page);

@@ -11,8 +11,8 @@ const DAY = 24 * 3600 * 1000;
 async function finish(app, level) {
   for (let i = 0; i < quick.length; i++) {
     await expect(app.page.locator('.progress')).toContainText(`${i + 1} of ${quick.length}`);
+    // The next question comes by itself.
     await app.choice(new RegExp(`^${level} `)).check();
-    if (i + 1 < quick.length) await app.page.getByRole('link', { name: 'Next' }).click();
   }
 }
 
@@ -56,7 +56,8 @@ test('the picture of a result is the sample’s own, and leads to it as a whole'
   await app.open();
   const picture = page.locator('.glimpse');
   const shown = await picture.locator('li').allInnerTexts();
-  await picture.getByRole('heading', { level: 2 }).click();
+  // Anywhere on it, and not only on its button.
+  await picture.click({ position: { x: 30, y: 120 } });
   await expect(page.locator('#title')).toBeVisible();
   await expect(page).toHaveURL(/results/);
   const rows = page.locator('main');
@@ -64,7 +65,7 @@ test('the picture of a result is the sample’s own, and leads to it as a whole'
     const [name, value] = line.split('\n').map((text) => text.trim());
     expect(value).toMatch(/^\d+$/);
     await expect(rows).toContainText(name);
-    await expect(rows.getByText(value, { exact: true }).first()).toBeVisible();
+    await expect(rows).toContainText(value);
   }
 });
 

@@ -78,7 +78,7 @@ test('Back leads to where one was on the page, after a reload too; a new page be
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight - innerHeight), place).toBeGreaterThan(300);
     // Something is followed that is seen where one is.
     const at = await page.evaluate(() => { scrollTo(0, Math.min(900, document.documentElement.scrollHeight - innerHeight - 50)); return scrollY; });
-    expect(at).toBeGreaterThan(200);
+    expect(at, place).toBeGreaterThan(200);
     const inView = await page.locator(links).evaluateAll((all) => all.findIndex((one) => { const b = one.getBoundingClientRect(); return one.getAttribute('href')?.startsWith('#/') && b.top > 100 && b.bottom < innerHeight - 100; }));
     expect(inView, place).toBeGreaterThanOrEqual(0);
     const title = await page.title();

@@ -118,7 +118,7 @@ for (const way of Object.keys(ways)) {
       await app.remove('Checkout 2');
       await expect(page.locator('.notice')).toContainText('“Checkout 2” was removed.');
       await page.getByRole('button', { name: 'Undo' }).click();
-      await expect(page.locator('main .tasks').first()).toContainText('Checkout 2');
+      await expect(page.locator('.teams')).toContainText('Checkout 2');
       await app.importText('{', { take: false });
       await expect(page.locator('.notice.problem')).toContainText('ends early');
     });

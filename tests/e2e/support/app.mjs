@@ -56,11 +56,13 @@ export class App {
   isAt(number, of = '') { return expect(this.page.locator('.progress')).toContainText(new RegExp(`^${number} of ${of}`)); }
   /** The way on at the foot of a question, whatever it says. */
   next() { return this.page.locator('.answerbar .primary'); }
-  /** From now on no question comes by itself: switched off in the dialog of the keys, on a question's page. */
+  /** From now on no question comes by itself: switched off in the dialog of the keys, or on a phone beside the question. */
   async stay() {
-    await this.page.getByRole('button', { name: /^Keyboard/ }).click();
-    await this.page.getByLabel('Go on by itself after an answer').uncheck();
-    await this.page.keyboard.press('Escape');
+    const keys = this.page.getByRole('button', { name: /^Keyboard/ });
+    const isDesk = await keys.isVisible();
+    if (isDesk) await keys.click();
+    await this.page.getByLabel('Go on by itself after an answer').filter({ visible: true }).uncheck();
+    if (isDesk) await this.page.keyboard.press('Escape');
     await expect(this.page.locator('.keys-dialog')).toBeHidden();
   }
   /** Opens the score so far, which is folded beside a question. */

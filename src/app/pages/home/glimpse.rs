@@ -1,28 +1,19 @@
 //! A small picture of the sample's result, and the way to it.
 
-use crate::app::browser::page::go;
 use crate::app::contexts::Loader;
 use crate::app::markup::{button, el, nothing, p};
 use crate::app::shell::Shell;
 use crate::desk::Desk;
-use crate::route::{Page, Route};
 use crate::words::{GLIMPSE, home_words};
 use leptos::prelude::*;
 
 /// The picture, unless the sample is among the assessments. Where its strips lie, the style says.
 pub fn glimpse(shell: Shell, loader: Loader) -> AnyView {
     shell.track_any();
-    let (_, is_whole) = shell.look(Desk::sample);
-    if is_whole {
+    if shell.look(Desk::has_sample) {
         return nothing();
     }
-    let open = move |_| {
-        loader.with(move |later| {
-            if let Some(id) = (later.sample)(shell) {
-                go(&Route::Assessment(id, Page::Results).to_string());
-            }
-        });
-    };
+    let open = move |_| loader.with(move |later| (later.open_sample)(shell));
     let lines = GLIMPSE.map(|[class, name, value]| {
         let strip = el("span").class("strip").each([el("b"), el("u")]);
         el("li").class(["stripe ", class].concat()).each([

@@ -1,0 +1,14 @@
+//! The styles of what comes after the first file, which come with it: index.html holds only what a first
+//! visit shows.
+
+use super::browser::page::wear;
+
+/// Puts on what questions and ballots need.
+pub fn of_questions() {
+    wear(include_str!(concat!(env!("OUT_DIR"), "/question.css")));
+}
+
+/// Puts on everything else.
+pub fn of_the_rest() {
+    wear(include_str!(concat!(env!("OUT_DIR"), "/rest.css")));
+}
