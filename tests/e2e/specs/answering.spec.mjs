@@ -1,5 +1,6 @@
 // One question on one screen: all of it is seen, nothing moves, and the next one comes by itself.
 import { test, expect } from '../support/app.mjs';
+import { verdict } from '../support/verdict.mjs';
 import { practices, quick } from '../support/questionnaire.mjs';
 
 const desk = { width: 1280, height: 800 };
@@ -63,7 +64,7 @@ test.describe('on a laptop', () => {
     await expect(app.choice(level((quick.length - 1) % 5 + 1))).toBeChecked();
     await expect(app.next()).toHaveText('See your results');
     await click(app.next());
-    await expect(page.locator('#title')).toHaveText('Results');
+    await expect(page.locator('#title')).toHaveText(verdict);
     await expect(page.locator('main table').first()).toContainText('100 %');
     expect(clicks).toBeLessThanOrEqual(20);
   });
@@ -90,7 +91,7 @@ test.describe('on a phone', () => {
     }
     await expect(app.next()).toHaveText('See your results');
     await tap(app.next());
-    await expect(page.locator('#title')).toHaveText('Results');
+    await expect(page.locator('#title')).toHaveText(verdict);
     await expect(page.locator('main table').first()).toContainText('100 %');
     expect(taps).toBe(quick.length + 1);
   });
@@ -142,7 +143,7 @@ test('the whole quick check and its results by keyboard alone', async ({ app, pa
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
   await expect(app.next()).toHaveText('See your results');
   await page.keyboard.press('Enter');
-  await expect(page.locator('#title')).toHaveText('Results');
+  await expect(page.locator('#title')).toHaveText(verdict);
   await expect(page.locator('main table').first()).toContainText('100 %');
   await tabTo('How scoring works');
   await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import { verdict } from '../support/verdict.mjs';
 
 async function sample(app) {
   await app.open();
-  await app.page.getByRole('button', { name: 'Open the sample' }).click();
+  await app.page.getByRole('button', { name: 'See a sample' }).click();
   await expect(app.page.locator('#title')).toHaveText(verdict);
   await expect(app.page.locator('.stats')).toBeVisible();
 }
@@ -102,7 +102,7 @@ test('what is withheld stands nowhere', async ({ app, page }) => {
   await app.goTo('results');
   await expect(page.locator('#title')).toHaveText('Early: Too early for a profile');
   await expect(page.locator('.lead')).toHaveText(/^2 of \d+ answered\. \d+ questions to go\.$/);
-  await expect(page.getByRole('link', { name: /^Go on with/ })).toHaveCount(1);
+  await expect(page.getByRole('link', { name: /^Continue with/ })).toHaveCount(1);
   await app.tables();
   // No card has a number, a level, or a mark on its strip.
   await expect(page.locator('.stat')).toHaveCount(5);

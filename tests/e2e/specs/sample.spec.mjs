@@ -1,6 +1,7 @@
 // The sample: three made-up teams that come and go as one, are never counted, and say what to try.
 import AxeBuilder from '@axe-core/playwright';
 import { test, expect } from '../support/app.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 // Nothing is published beside the app, which the portfolio asks for.
 test.use({ allowed: /404 \(Not Found\)/ });
@@ -12,7 +13,7 @@ const hint = (page) => page.getByRole('note', { name: 'Something to try' });
 async function sample(app) {
   await app.open();
   await app.page.getByRole('button', { name: 'See a sample' }).click();
-  await expect(app.page.locator('#title')).toHaveText('Results');
+  await expect(app.page.locator('#title')).toHaveText(verdict);
 }
 
 test('the sample opens as three teams, fills the portfolio, goes in one click, and comes back', async ({ app, page }) => {
@@ -28,7 +29,7 @@ test('the sample opens as three teams, fills the portfolio, goes in one click, a
   await expect(page.locator('main')).toContainText('3 teams.');
   // Any of the teams takes all of them away.
   await page.getByRole('link', { name: 'Sample: Sign-in' }).first().click();
-  await expect(page.locator('#title')).toHaveText('Results');
+  await expect(page.locator('#title')).toHaveText(verdict);
   await page.getByRole('button', { name: 'Remove the sample' }).click();
   await expect(page.getByText('The sample was removed.')).toBeVisible();
   await expect(page.getByRole('link', { name: /^Sample/ })).toHaveCount(0);
@@ -55,7 +56,7 @@ test('the sample stands beside teams of one’s own and is not among them', asyn
     await app.home();
   }
   await page.getByRole('button', { name: 'See a sample' }).click();
-  await expect(page.locator('#title')).toHaveText('Results');
+  await expect(page.locator('#title')).toHaveText(verdict);
   await app.home();
   await expect(listed(page)).toHaveText(['Payments', ...teams, 'Search']);
   const everything = JSON.parse((await app.download('Download everything')).text);
@@ -69,12 +70,12 @@ test('the sample stands beside teams of one’s own and is not among them', asyn
 
 test('rounds, actions and a workshop that is over can be looked at', async ({ app, page }) => {
   await sample(app);
-  await page.getByRole('link', { name: 'Rounds' }).click();
+  await app.menu('Rounds');
   await expect(page.locator('main .tasks li')).toHaveCount(3);
   await expect(page.locator('main figure canvas')).toBeVisible();
-  await page.getByRole('link', { name: 'Roadmap', exact: true }).click();
+  await app.place('Plan');
   await expect(page.getByLabel('What', { exact: true })).toHaveCount(4);
-  await page.getByRole('link', { name: 'Workshop' }).click();
+  await app.menu('Workshop');
   await page.getByText(/^How reliable are we\?/).click();
   await expect(page.locator('details table')).toContainText('From outside the rota it looks calmer than it is.');
   // Of all this, there is nothing to take along.

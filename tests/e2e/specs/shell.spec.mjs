@@ -1,5 +1,6 @@
 // The bar on top and the browser's own ways: menus by keyboard, the other teams, titles, and the way back.
 import { test, expect } from '../support/app.mjs';
+import { verdict } from '../support/verdict.mjs';
 
 const button = (page, name) => page.locator('#bar').getByRole('button', { name, exact: true });
 
@@ -61,7 +62,7 @@ test('the switcher leads to the same place in the other team, and the titles tel
   await expect(teams.getByRole('link', { name: 'Search', exact: true })).toHaveAttribute('aria-current', 'true');
   await teams.getByRole('link', { name: 'Payments', exact: true }).click();
   await expect(button(page, 'Payments')).toBeVisible();
-  await expect(page.locator('#title')).toHaveText('Results');
+  await expect(page.locator('#title')).toHaveText(verdict);
   await expect(page).toHaveTitle(/Payments.* · Results · Plumbline$/);
   await button(page, 'Payments').click();
   await teams.getByRole('link', { name: 'All 2 assessments, or a new one' }).click();
