@@ -123,7 +123,7 @@ fn card(open: Open, assessment: &Assessment) -> El {
         .class("card")
         .child(el("h2").id(heading_of(open.id)).child(name))
         .each(apart(open).map(|fact| p(fact).class("muted")))
-        .view(team(open))
+        .view(live(move || team(open)))
         .child(ways(open, assessment))
 }
 
