@@ -31,11 +31,15 @@ fn bar(shell: Shell, Contexts { nav, loader, .. }: Contexts) -> AnyView {
         }
         _ => None,
     });
-    let own = live(move || {
+    // What the database brings about others leaves a menu open that somebody has opened.
+    let is_there = Memo::new(move |_| {
         shell.track_access();
+        shown.with(|s| s.as_ref().is_some_and(|(id, _)| shell.has(id)))
+    });
+    let own = live(move || {
         let slogan = || el("span").class("slogan").text(words().slogan).done();
         match (shown.get(), loader.arrival.get()) {
-            (Some((id, page)), Arrival::Here(later)) if shell.has(&id) => {
+            (Some((id, page)), Arrival::Here(later)) if is_there.get() => {
                 (later.bar)(shell.open(&id), page)
             }
             (Some(_), _) => el("span").done(),

@@ -2,9 +2,9 @@
 import { test, expect } from '../support/app.mjs';
 import { practices, title } from '../support/questionnaire.mjs';
 
-async function answered(app, answers, { isQuick = false } = {}) {
+async function answered(app, answers, { isQuick = false, team = 'Insight' } = {}) {
   await app.open();
-  await app.start('Insight', { quick: isQuick });
+  await app.start(team, { quick: isQuick });
   for (const [task, name] of Object.entries(answers)) {
     await app.menu('Check answers');
     await app.page.getByRole('link', { name: title(task), exact: true }).first().click();
@@ -39,7 +39,7 @@ test('an answer that contradicts another becomes a question', async ({ app, page
   await answered(app, { 'slo-targets': '1 Initial', 'error-budget-policy': '4 Measured' });
   await app.results();
   await expect(page.getByRole('listitem').filter({ hasText: 'which number does the policy look at?' })).toBeVisible();
-  await answered(app, { 'slo-targets': '3 Defined', 'error-budget-policy': '4 Measured' });
+  await answered(app, { 'slo-targets': '3 Defined', 'error-budget-policy': '4 Measured' }, { team: 'Another' });
   await app.results();
   await expect(page.locator('main')).toContainText('Nothing contradicts itself so far.');
 });
