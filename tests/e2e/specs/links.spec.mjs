@@ -110,10 +110,11 @@ test('a quoted, wrapped or decorated link opens, and so does one with a campaign
 
 test('the preview has a row for each chosen discipline, and none for others', async ({ app, page }) => {
   for (const chosen of [['SRE'], ['SRE', 'Platform engineering'], ['Across teams', 'DevOps']]) {
-    const address = await team(app, `Team of ${chosen.length}`, chosen);
+    const name = `Team of ${chosen.join(' and ')}`;
+    const address = await team(app, name, chosen);
     await page.goto('about:blank');
     await page.goto(address);
-    await preview(page, `Team of ${chosen.length}`);
+    await preview(page, name);
     const names = await page.locator('main tbody th').allInnerTexts();
     expect(names.sort()).toEqual([...chosen].sort());
     await page.goto('about:blank');

@@ -1,5 +1,6 @@
 // Links that carry answers, earlier states to go back to, notes written at once, and tabs that hear
 // of each other without localStorage.
+import { practices } from '../support/questionnaire.mjs';
 import { test, expect, App } from '../support/app.mjs';
 
 /** The link of the open assessment, as the page shows it. */
