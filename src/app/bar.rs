@@ -33,6 +33,8 @@ fn bar(shell: Shell, Contexts { nav, loader, .. }: Contexts) -> AnyView {
     });
     // What the database brings about others leaves a menu open that somebody has opened.
     let is_there = Memo::new(move |_| {
+        // The database may still bring it, or another tab.
+        shell.track_any();
         shell.track_access();
         shown.with(|s| s.as_ref().is_some_and(|(id, _)| shell.has(id)))
     });
