@@ -3,8 +3,8 @@
 use super::blocks::{Block, Table, texts};
 use crate::advice;
 use crate::model::{
-    Answer, Assessment, Balance, Condition, Dimension, Evidence, Horizon, PracticeId,
-    Questionnaire, Rule,
+    Action, ActionState, Answer, Assessment, Balance, Condition, Dimension, Evidence, Horizon,
+    PracticeId, Questionnaire, Rule,
 };
 use crate::scoring::{PartRef, Plan, Scorecard, explain};
 use crate::words::words;
@@ -116,11 +116,15 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
 }
 
 /// What was decided, the nearest first. Nothing where nothing was.
-pub fn actions(q: &'static Questionnaire, a: &Assessment) -> Option<Block> {
+pub fn actions(q: &'static Questionnaire, a: &Assessment, with_done: bool) -> Option<Block> {
     let w = words();
     let mut rows = Vec::new();
     for horizon in Horizon::ALL {
-        for (_, action) in a.actions().filter(|(_, a)| a.horizon == horizon) {
+        let is_shown = |action: &Action| {
+            with_done || !matches!(action.state, ActionState::Done | ActionState::Dropped)
+        };
+        let here = a.actions().filter(|(_, a)| a.horizon == horizon);
+        for (_, action) in here.filter(|(_, action)| is_shown(action)) {
             let practice = action.moves.as_ref().and_then(|(id, _)| q.practice(id));
             let about = practice.map_or("", |p| &p.title);
             let name = if action.what.is_empty() {

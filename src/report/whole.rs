@@ -10,6 +10,8 @@ use crate::words::words;
 
 /// How much of what stands out fits on one page with the rest.
 const FOUND: usize = 6;
+/// So many next steps stand on one page.
+const FIRST: usize = 3;
 
 impl Report {
     /// The report on an assessment, today, in full.
@@ -110,7 +112,7 @@ impl Report {
         } else {
             self.add(Block::List(found.into_iter().map(|f| f.text).collect()));
         }
-        self.blocks.extend(detail::actions(q, a));
+        self.blocks.extend(detail::actions(q, a, at_length));
         self.heading(2, w.next_steps);
         let steps = advice::next_steps(q, a);
         let robust = advice::stable(q, a);
@@ -123,7 +125,8 @@ impl Report {
             let share = robust.iter().find(|r| r.practice == step.practice);
             said + " " + &w.step_reasons(step, share.map(|r| r.share))
         };
-        let steps: Vec<_> = steps.iter().take(advice::SHOWN).map(item).collect();
+        let most = if at_length { advice::SHOWN } else { FIRST };
+        let steps: Vec<_> = steps.iter().take(most).map(item).collect();
         if steps.is_empty() {
             self.add(Block::Text(w.no_steps.to_owned()));
         } else {
