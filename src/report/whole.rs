@@ -9,7 +9,7 @@ use crate::scoring::{Score, Scorecard, score};
 use crate::words::words;
 
 /// How much of what stands out fits on one page with the rest.
-const FOUND: usize = 6;
+const FOUND: usize = 4;
 /// So many next steps stand on one page.
 const FIRST: usize = 3;
 

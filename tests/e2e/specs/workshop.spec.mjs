@@ -218,6 +218,7 @@ test('a ballot leaves the assessments of its browser alone, keeps its draft, and
   await phone.keyboard.press('u');
   await phone.keyboard.press('Control+z');
   await phone.getByRole('button', { name: 'Next', exact: true }).click();
+  await phone.getByRole('button', { name: 'Between two levels', exact: true }).click();
   await phone.getByRole('radio', { name: /^Between 3 and 4/ }).check();
   const during = await kept();
   expect(during.quick).toEqual(before.quick);

@@ -21,7 +21,10 @@ export class Tab {
   async click(selector) { await this.page.locator(selector).click(); }
   async start(team) {
     await this.page.locator('#team').fill(team);
-    await this.click('::-p-aria(Start[role="button"])');
+    await this.click('.start .go .link');
+    // It begins with the first question.
+    await this.page.waitForSelector('.answerbar');
+    await this.go('');
     await this.sees('#title', team);
   }
   async go(place) {
@@ -39,7 +42,14 @@ export class Tab {
     await this.go(`practice/${practice}`);
     await this.choose(practice, level);
     await this.holds(practice, level);
-    await this.sees('.status:not(.loud)', /^Saved \d/);
+    await expect.poll(() => this.page.$$eval('.status', (all) => all.map((one) => one.innerText).join(''))).toMatch(/^Saved .*\d/);
+  }
+  /** Opens every fold of the results, and gives what stands in its tables. */
+  async tables() {
+    await this.page.waitForSelector('.numbers table');
+    await this.page.$$eval('.results details', (all) => all.forEach((fold) => { fold.open = true; }));
+    await this.sees('.numbers table', /SRE/);
+    return this.page.$$eval('.results table', (all) => all.map((table) => table.innerText));
   }
   holds(practice, level) {
     return expect.poll(() => this.page.$eval(`#form-${practice} input:checked`, (input) => input.value).catch(() => 'none')).toBe(String(level));

@@ -114,7 +114,10 @@ export class Tab {
   type(what, text) { return this.use(what, (found) => this.call('POST', `/element/${found}/value`, { text })); }
   async start(team) {
     await this.type('#team', team);
-    await this.click('button=Start');
+    await this.click('.start .go .link');
+    // It begins with the first question.
+    await this.sees('.answerbar', /./);
+    await this.go('');
     await this.sees('#title', team);
   }
   go(place) {
@@ -127,7 +130,15 @@ export class Tab {
     await this.go(`practice/${practice}`);
     await this.choose(practice, level);
     await this.holds(practice, level);
-    await this.sees('.status:not(.loud)', /^Saved \d/);
+    await expect.poll(() => this.evaluate(() => [...document.querySelectorAll('.status')].map((one) => one.innerText).join(''))).toMatch(/^Saved .*\d/);
+  }
+  /** Opens every fold of the results, and gives what stands in its tables. */
+  async tables() {
+    await expect.poll(() => this.evaluate(() => {
+      for (const fold of document.querySelectorAll('.results details')) fold.open = true;
+      return document.querySelector('.numbers table')?.innerText;
+    })).toMatch(/SRE/);
+    return this.evaluate(() => [...document.querySelectorAll('.results table')].map((table) => table.innerText));
   }
   holds(practice, level) {
     return expect.poll(() => this.evaluate((form) => document.querySelector(`${form} input:checked`)?.value ?? 'none', `#form-${practice}`)).toBe(String(level));
