@@ -9,7 +9,6 @@ pub mod html;
 pub mod markdown;
 pub mod portfolio;
 pub mod rounds;
-pub mod shared;
 pub mod suggested;
 mod whole;
 pub mod workshop;

@@ -11,5 +11,6 @@ pub mod looks;
 pub mod page;
 pub mod pointer;
 pub mod scroll;
+pub mod session;
 pub mod settings;
 pub mod tabs;

@@ -39,6 +39,8 @@ static LATER: Later = Later {
     open_sample: pages::open_sample,
     look_into: pages::look_into,
     found: pages::found,
+    keep: pages::keep,
+    missing: pages::missing,
     download_newer: Shell::download_newer,
     changing: Changing::ALL,
     bar: components::bar,

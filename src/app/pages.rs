@@ -40,6 +40,8 @@ use super::contexts::{Arrival, Loader, Nav};
 use super::markup::{all, button, effect, el, live, nothing, p};
 use super::shell::{Open, Shell};
 use crate::desk::Input;
+use crate::formats::link::is_looked_at;
+use crate::model::AssessmentId;
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
@@ -66,10 +68,10 @@ pub fn page(shell: Shell) -> AnyView {
         if route.assessment().is_some_and(|id| !shell.has(id)) {
             // The database may still bring it, or another tab.
             shell.track_any();
-            return if shell.is_opening() {
-                not_found::opening()
-            } else {
-                not_found::not_found()
+            return match (loader.arrival.get(), route.assessment()) {
+                _ if shell.is_opening() => not_found::opening(),
+                (Arrival::Here(later), Some(id)) => (later.missing)(shell, id),
+                _ => not_found::not_found(),
             };
         }
         let open = route.assessment().map(|id| shell.open(id));
@@ -125,6 +127,24 @@ pub fn later(shell: Shell, route: Route) -> AnyView {
     }
 }
 
+/// Keeps what is only shown.
+pub fn keep(open: Open) {
+    if is_looked_at(open.id) {
+        shared::keep(open);
+    } else {
+        open.shell.act(Input::KeepGuest(open.id.clone()));
+    }
+}
+
+/// The page of an assessment that is not here: one from a link comes back by that.
+pub fn missing(shell: Shell, id: &AssessmentId) -> AnyView {
+    if shared::comes_back(shell, id) {
+        not_found::opening()
+    } else {
+        not_found::not_found()
+    }
+}
+
 /// The pages of an assessment.
 fn of_assessment(open: Open, page: Page) -> AnyView {
     let q = open.questionnaire();
@@ -174,7 +194,7 @@ fn only_to_look_at(open: Open, view: AnyView) -> AnyView {
     let loader = Loader::get();
     let save = button("", label, move |_| {
         if open.is_guest() {
-            open.shell.act(Input::KeepGuest(open.id.clone()));
+            loader.with(move |later| (later.keep)(open));
         } else {
             loader.with(move |later| (later.download_newer)(open.shell, open.id));
         }

@@ -8,7 +8,7 @@
 //! A practice is 3 bits: 0 open, 1 to 5 its level, 6 *don't know*, 7 something else, which 3 more
 //! bits tell: 0 *not applicable*, 1 to 4 between this level and the next.
 
-use super::bits::Reader;
+use super::bits::{Reader, hash};
 use super::sealed::{Kind, open, seal};
 use crate::model::{
     Answer, Assessment, AssessmentId, Edit, Field, Level, Mode, Questionnaire, QuestionnaireRef,
@@ -43,6 +43,21 @@ pub fn encode(q: &Questionnaire, a: &Assessment) -> String {
         }
         w.text(a.team());
     })
+}
+
+/// How the ids of assessments begin that are only looked at from a link.
+const LOOKED_AT: &str = "link-";
+
+/// The id under which the answers of a link are looked at: the same for the same answers.
+#[must_use]
+pub fn id_of(code: &str) -> Option<AssessmentId> {
+    AssessmentId::parse(&format!("{LOOKED_AT}{:016x}", hash(code))).ok()
+}
+
+/// Whether an assessment with this id is looked at from a link.
+#[must_use]
+pub fn is_looked_at(id: &AssessmentId) -> bool {
+    id.as_str().starts_with(LOOKED_AT)
 }
 
 /// Reads the text of a link into a new assessment with this id.

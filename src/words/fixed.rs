@@ -244,8 +244,4 @@ words! { Fixed EN
     import_look: "Look at them without keeping them",
     find_team: "Find a team",
     version_move: "Move to the present version",
-    shared_title: "Shared answers",
-    shared_lead: "Someone shared these answers. Nothing here has been changed, and your own assessments stay as they are.",
-    shared_take: "Open as a copy",
-    shared_gone: "The answers were in the link that you opened. To see them again, open that link again.",
 }

@@ -8,6 +8,7 @@ mod report;
 mod roadmap;
 mod rounds;
 mod scoring;
+mod shared;
 
 pub use about::AboutWords;
 pub use budget::BudgetWords;
@@ -17,6 +18,7 @@ pub use report::ReportWords;
 pub use roadmap::RoadmapWords;
 pub use rounds::RoundsWords;
 pub use scoring::ScoringWords;
+pub use shared::SharedWords;
 
 use super::{Language, Words};
 
@@ -53,6 +55,13 @@ impl Words {
     pub fn report_page(self) -> &'static ReportWords {
         match self.language {
             Language::English => &report::EN,
+        }
+    }
+
+    /// Of the page: answers that came in a link.
+    pub fn shared_page(self) -> &'static SharedWords {
+        match self.language {
+            Language::English => &shared::EN,
         }
     }
 

@@ -3,9 +3,9 @@
 use crate::random::{self, Dice};
 use crate::world::{full, questionnaire};
 use plumbline::catalog::built_in;
-use plumbline::formats::link::{Age, BadLink, decode, encode};
+use plumbline::formats::link::{Age, BadLink, decode, encode, id_of, is_looked_at};
 use plumbline::model::{Answer, Assessment, AssessmentId, Edit, Questionnaire};
-use plumbline::report::shared::preview;
+use plumbline::words::words;
 
 fn id() -> AssessmentId {
     AssessmentId::parse("copy").unwrap()
@@ -192,7 +192,7 @@ fn links_of_the_beginning_are_read_also_without_the_hyphen_at_their_end() {
 }
 
 #[test]
-fn a_preview_shows_the_disciplines_that_were_chosen_under_their_names() {
+fn a_link_holds_the_disciplines_that_were_chosen_and_no_others() {
     let q: &'static Questionnaire = Box::leak(Box::new(built_in()));
     let ids: Vec<_> = q.disciplines.iter().map(|d| d.id.clone()).collect();
     // Every choice of disciplines, each with a level of its own.
@@ -210,14 +210,34 @@ fn a_preview_shows_the_disciplines_that_were_chosen_under_their_names() {
             a.responses.slot(p.id.clone()).value = Some(crate::world::level(level));
         }
         let shared = decode(q, &encode(q, &a), id()).unwrap();
-        let rows = preview(q, &shared).rows;
-        let rows: Vec<_> = rows.iter().map(|row| (&*row[0], &*row[1])).collect();
+        let found = plumbline::scoring::score(q, &shared).disciplines;
+        let found: Vec<_> = found
+            .iter()
+            .map(|s| (words().part_name(q, &s.id), words().reading(s)))
+            .collect();
         let expected = chosen.iter().map(|n| {
             let value = ["0", "25", "50", "75", "100"][*n];
-            (q.disciplines[*n].title.as_str(), value)
+            (q.disciplines[*n].title.as_str(), value.to_owned())
         });
-        assert_eq!(rows, expected.collect::<Vec<_>>());
+        assert_eq!(found, expected.collect::<Vec<_>>());
     }
+}
+
+/// A link that was changed on its way leads to the same place as the whole one, so that its answers are
+/// shown once; other answers, and another name, have a place of their own.
+#[test]
+fn the_same_answers_are_looked_at_under_the_same_id() {
+    let q = questionnaire();
+    let whole = encode(&q, &full());
+    let mangled = format!("{whole}).");
+    let again = |text: &str| encode(&q, &decode(&q, text, id()).unwrap());
+    let place = id_of(&whole).unwrap();
+    assert_eq!(id_of(&again(&mangled)).as_ref(), Some(&place));
+    assert!(is_looked_at(&place));
+    assert!(!is_looked_at(&id()));
+    let mut other = full();
+    other.team.value = Some("Another".to_owned());
+    assert_ne!(id_of(&encode(&q, &other)), Some(place));
 }
 
 /// Texts with right check digits around random bodies get past the first door.

@@ -39,6 +39,10 @@ pub struct Later {
     pub look_into: fn(Shell, Notices, Card, Vec<File>),
     /// What was found in them.
     pub found: fn(Shell, Card) -> AnyView,
+    /// Keeps what is only shown.
+    pub keep: fn(Open),
+    /// The page of an assessment that is not here, if something else than its absence can be shown.
+    pub missing: fn(Shell, &AssessmentId) -> AnyView,
     /// Hands out what a newer version wrote.
     pub download_newer: fn(Shell, &AssessmentId),
     /// What changes assessments.

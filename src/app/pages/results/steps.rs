@@ -34,12 +34,12 @@ pub fn do_first(view: &View) -> El {
         }
         let items = steps.iter().take(FIRST).map(|step| {
             let effort = el("span").class("pill").text(step.effort);
-            el("li").each([
+            let what = [
                 name(open, step),
                 p(step.gain.clone()).class("muted"),
                 effort,
-                plan(open, "first", step),
-            ])
+            ];
+            el("li").each(what).each(plan(open, "first", step))
         });
         el("ol").class("first").each(items).done()
     });
@@ -56,14 +56,17 @@ fn name(open: Open, step: &Suggested) -> El {
 }
 
 /// The button that adds a step to the plan, or the way there once it is in it.
-fn plan(open: Open, place: &'static str, step: &Suggested) -> El {
+fn plan(open: Open, place: &'static str, step: &Suggested) -> Option<El> {
+    if open.is_read_only() {
+        return None;
+    }
     let (w, r) = (words(), words().of_results());
     let planned = format!("{place}-{}", step.practice);
     if step.is_planned {
         let route = open.route(Page::Roadmap);
         let way = link(&route, r.planned).class("complete");
         let way = way.attr("aria-label", w.about(r.planned, &step.title));
-        return el("p").class("plan").child(way.id(planned));
+        return Some(el("p").class("plan").child(way.id(planned)));
     }
     let (practice, action) = (step.practice.clone(), step.action.clone());
     let add = button("", w.roadmap_page().action_take, move |_| {
@@ -75,7 +78,7 @@ fn plan(open: Open, place: &'static str, step: &Suggested) -> El {
         "aria-label",
         w.about(w.roadmap_page().action_take, &step.title),
     );
-    el("p").class("plan").child(add)
+    Some(el("p").class("plan").child(add))
 }
 
 fn take_up(open: Open, practice: &PracticeId, action: &Action) {
@@ -135,5 +138,6 @@ fn item(open: Open, step: &Suggested) -> El {
         .child(el("span").text(facts.join(" · ")));
     let title = el("p").child(name(open, step)).text(" ").each(solid);
     let what = el("div").each([title, facts]);
-    el("li").each([what, p(step.first.clone()), plan(open, "step", step)])
+    let first = p(step.first.clone());
+    el("li").each([what, first]).each(plan(open, "step", step))
 }

@@ -1,0 +1,26 @@
+//! What a tab remembers until it is closed.
+
+use gloo_storage::{SessionStorage, Storage as _};
+
+/// Our own among what other pages of the address keep there.
+fn key(name: &str) -> String {
+    format!("plumbline:tab:{name}")
+}
+
+fn is_there() -> bool {
+    // gloo-storage panics where this fails.
+    let window = web_sys::window();
+    window.is_some_and(|w| matches!(w.session_storage(), Ok(Some(_))))
+}
+
+/// Remembers a text. Where the tab has no room or no storage, it is forgotten at the next load.
+pub fn keep(name: &str, text: &str) {
+    if is_there() {
+        let _ = SessionStorage::set(key(name), text);
+    }
+}
+
+/// What was remembered under this name.
+pub fn kept(name: &str) -> Option<String> {
+    is_there().then(|| SessionStorage::get(key(name)).ok())?
+}
