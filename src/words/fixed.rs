@@ -231,7 +231,7 @@ words! { Fixed EN
     fact_peers_hint: "For the published means of teams like yours, beside your measurements.",
     portfolio: "Portfolio",
     portfolio_link: "See all teams together",
-    guest: "This assessment is shown from files and is not kept in this browser. It cannot be changed here.",
+    guest: "This assessment is only shown, from a file or a link. It is not kept in this browser and cannot be changed here.",
     workshop: "Workshop",
     workshop_link: "Answer together in a workshop",
     workshop_given_up: "The workshop was given up, and its ballots are gone.",

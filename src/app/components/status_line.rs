@@ -15,7 +15,7 @@ pub fn saved(shell: Shell, is_kept: impl Fn() -> bool + Send + Sync + 'static) -
         _ if !is_kept() => String::new(),
         (Line::Saving, _) => w.saving.to_owned(),
         (Line::Saved(Kept::InBoth), at) => w.saved_short(&at),
-        (Line::Untouched, _) if shell.count() > 0 => w.saved_before.to_owned(),
+        (Line::Untouched, _) if shell.keeps_any() => w.saved_before.to_owned(),
         _ => String::new(),
     };
     let loud = move || match shell.line() {

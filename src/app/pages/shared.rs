@@ -1,7 +1,7 @@
 //! Answers that came in a link: their results, to look at. Nothing is kept until one says so.
 
 use super::results;
-use crate::app::browser::page::go;
+use crate::app::browser::page::{go, replace_fragment};
 use crate::app::browser::{clock, collation::COLLATION, session};
 use crate::app::markup::{El, all, button, el, heading, link, p};
 use crate::app::shell::{Open, Shell};
@@ -12,7 +12,8 @@ use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
-/// What is in the link. The address keeps it, so that the page can be reloaded and found again.
+/// What is in the link. The address keeps it, so that the page can be reloaded and found again; one that
+/// could not be read stays as it is.
 pub fn shared(shell: Shell, code: &str) -> AnyView {
     let (w, s) = (words(), words().shared_page());
     let failed = |said: AnyView| {
@@ -24,7 +25,12 @@ pub fn shared(shell: Shell, code: &str) -> AnyView {
         return failed(p(s.gone).done());
     }
     match look(shell, code) {
-        Ok(id) => brief(shell.open(&id)),
+        Ok((id, whole)) => {
+            if whole != code {
+                replace_fragment(&Route::Shared(whole).to_string());
+            }
+            brief(shell.open(&id))
+        }
         Err(why) => {
             let why = p(w.bad_share(why)).class("notice problem");
             failed(why.attr("role", "alert").done())
@@ -33,8 +39,8 @@ pub fn shared(shell: Shell, code: &str) -> AnyView {
 }
 
 /// Shows the answers of a link among the assessments, without keeping them. Those of the same link
-/// have the same id, however it was changed on its way.
-fn look(shell: Shell, code: &str) -> Result<AssessmentId, BadLink> {
+/// have the same id and the same text, however the link was changed on its way.
+fn look(shell: Shell, code: &str) -> Result<(AssessmentId, String), BadLink> {
     let q: &'static Questionnaire = shell.questionnaire();
     let read = link::decode(q, code, clock::assessment_id())?;
     let code = link::encode(q, &read);
@@ -43,7 +49,7 @@ fn look(shell: Shell, code: &str) -> Result<AssessmentId, BadLink> {
     if !shell.has(&id) {
         shell.show_guests(vec![read.under(id.clone())]);
     }
-    Ok(id)
+    Ok((id, code))
 }
 
 /// Whether the answers were looked at in this tab before, from where they come back now.
@@ -78,13 +84,16 @@ fn said(open: Open) -> El {
     let label = if way.is_some() { s.second } else { s.keep };
     let save = (!is_same).then(|| button(class, label, move |_| keep(open)));
     let answers = link(&open.route(Page::Overview), s.answers).class("button");
-    el("div").class("notice").attr("role", "status").each([
-        p("")
-            .child(el("strong").child(el("bdi").text(open.team())))
-            .text(" ")
-            .text(text),
-        el("p").class("steps").each(way).each(save).child(answers),
-    ])
+    el("div")
+        .class("notice looked-at")
+        .attr("role", "status")
+        .each([
+            p("")
+                .child(el("strong").child(el("bdi").text(open.team())))
+                .text(" ")
+                .text(text),
+            el("p").class("steps").each(way).each(save).child(answers),
+        ])
 }
 
 /// The assessment of this browser with the same name, and whether its answers are those of the link.

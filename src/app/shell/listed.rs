@@ -3,6 +3,7 @@
 use super::Shell;
 use crate::app::browser::collation::COLLATION;
 use crate::catalog::sample::is_sample;
+use crate::desk::Access;
 use crate::model::collation::sorted;
 use crate::model::{Assessment, AssessmentId};
 use leptos::prelude::*;
@@ -23,6 +24,15 @@ impl Shell {
     pub fn count(self) -> usize {
         self.track_any();
         self.look(|desk| desk.counts()[0])
+    }
+
+    /// Whether any is kept here; tracks every change.
+    pub fn keeps_any(self) -> bool {
+        self.track_any();
+        self.look(|desk| {
+            desk.each()
+                .any(|a| desk.access(&a.id) != Some(Access::Guest))
+        })
     }
 
     /// Those that are somebody's, by team; tracks every change.

@@ -16,7 +16,7 @@ async function shareLink(page) {
   return field.inputValue();
 }
 /** A team that is asked for some disciplines only, and its link. */
-async function team(app, name, disciplines) {
+async function team(app, name, disciplines, answer) {
   const { page } = app;
   await app.open();
   await page.getByText('Adjust', { exact: true }).click();
@@ -24,11 +24,12 @@ async function team(app, name, disciplines) {
     await page.getByLabel(all, { exact: true }).setChecked(disciplines.includes(all));
   }
   await app.start(name);
+  if (answer) await app.answer(answer, '3 Defined');
   await app.goTo('results');
   return shareLink(page);
 }
 const preview = async (page, name) => {
-  await expect(page.locator('#title')).toHaveText('Shared answers');
+  await expect(page.getByRole('link', { name: 'See the answers' })).toBeVisible();
   await expect(page.locator('main')).toContainText(name);
 };
 
@@ -44,7 +45,7 @@ test.describe('an address that the host does not know', () => {
       await page.goto('about:blank');
       await page.goto(site.url + mangled);
       await preview(page, 'Payments');
-      expect(page.url()).toMatch(/\/some\/prefix\/(index\.html)?#\/share$/);
+      expect(page.url()).toMatch(/\/some\/prefix\/(index\.html)?#\/share\//);
     }
   });
 
@@ -100,23 +101,21 @@ test('a quoted, wrapped or decorated link opens, and so does one with a campaign
     await page.goto('about:blank');
     await page.goto(mangled);
     await preview(page, 'Payments');
-    await expect(page).toHaveURL(/#\/share$/);
   }
   // What is taken over and shared again is without the campaign.
-  await page.getByRole('button', { name: 'Open as a copy' }).click();
-  await app.goTo('results');
+  await page.getByRole('link', { name: 'Open yours' }).click();
   expect((await shareLink(page)).split('#')[0]).toBe(site.url);
 });
 
-test('the preview has a row for each chosen discipline, and none for others', async ({ app, page }) => {
-  for (const chosen of [['SRE'], ['SRE', 'Platform engineering'], ['Across teams', 'DevOps']]) {
+test('what is shown has a card for each chosen discipline, and none for others', async ({ app, page }) => {
+  for (const [chosen, answer] of [[['SRE'], 'slo-targets'], [['SRE', 'Platform engineering'], 'slo-targets'], [['Across teams', 'DevOps'], 'ci-pipeline']]) {
     const name = `Team of ${chosen.join(' and ')}`;
-    const address = await team(app, name, chosen);
+    const address = await team(app, name, chosen, answer);
     await page.goto('about:blank');
     await page.goto(address);
     await preview(page, name);
-    const names = await page.locator('main tbody th').allInnerTexts();
-    expect(names.sort()).toEqual([...chosen].sort());
+    const names = await page.locator('.stats .name').allInnerTexts();
+    expect(names.sort()).toEqual(['Overall', ...chosen].sort());
     await page.goto('about:blank');
   }
 });

@@ -49,7 +49,7 @@ const pages = {
     const link = page.getByLabel('Link', { exact: true });
     await expect(link).toHaveValue(/#\/share\//);
     await page.goto(await link.inputValue());
-    await expect(page.locator('#title')).toHaveText('Shared answers');
+    await expect(page.getByRole('button', { name: 'Save a copy' }).or(page.getByRole('link', { name: 'Open yours' }))).toBeVisible();
   },
   scoring: to('#/scoring', 'How scoring works'),
   about: to('#/about', 'About the questionnaire'),
