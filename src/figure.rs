@@ -15,6 +15,7 @@ pub mod radar;
 mod radars;
 pub mod scatter;
 pub mod sheet;
+pub mod standing;
 pub mod strip;
 pub mod trend;
 pub mod turn;
@@ -28,6 +29,7 @@ pub use marks::Marks;
 pub use profile::Profile;
 pub use radar::{Axis, Radar};
 pub use scatter::Scatter;
+pub use standing::Standing;
 pub use strip::Strip;
 pub use trend::Trend;
 

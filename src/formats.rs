@@ -15,3 +15,4 @@ pub mod raw_json;
 mod sealed;
 pub mod session_link;
 pub mod workspace_json;
+pub mod zip;

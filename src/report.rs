@@ -5,6 +5,7 @@ pub mod badge;
 pub mod blocks;
 pub mod csv;
 pub mod detail;
+pub mod docx;
 pub mod html;
 pub mod markdown;
 pub mod portfolio;

@@ -62,7 +62,7 @@ pub use profile::profile;
 pub use question::{choice, confirm, form_id, help, help_beside, named, question, side_of};
 pub use scope_fields::{GiveScope, ReadScope, mode_fields, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
-pub use share::share;
+pub use share::{share, share_link};
 pub use stat_card::{Stat, stat_card};
 pub use status_line::{arrival, message, saved};
 pub use strip::{Line, strip, strip_line};

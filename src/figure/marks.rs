@@ -11,6 +11,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind,
 };
 use std::convert::Infallible;
+use std::fmt;
 
 /// What was drawn, in the order of drawing. Places are in device pixels.
 #[derive(Clone)]
@@ -27,6 +28,28 @@ impl Mark {
         match self {
             Self::Line(path, _) | Self::Area(path, _) => path.iter_mut().for_each(by),
             Self::Dot(at, ..) | Self::Text(_, at, ..) => by(at),
+        }
+    }
+
+    fn grow(&mut self, times: u32) {
+        let by = |at: &mut BackendCoord| {
+            let times = times.cast_signed();
+            *at = (at.0 * times, at.1 * times);
+        };
+        match self {
+            Self::Line(path, pen) | Self::Area(path, pen) => {
+                path.iter_mut().for_each(by);
+                pen.width *= times;
+            }
+            Self::Dot(at, radius, pen) => {
+                by(at);
+                *radius *= times;
+                pen.width *= times;
+            }
+            Self::Text(_, at, _, size, _) => {
+                by(at);
+                *size *= f64::from(times);
+            }
         }
     }
 }
@@ -62,6 +85,19 @@ pub struct Marks {
     /// Width and height, in device pixels.
     pub size: (u32, u32),
     list: Vec<Mark>,
+}
+
+/// Two drawings are the same where all of what they show is.
+impl PartialEq for Marks {
+    fn eq(&self, other: &Self) -> bool {
+        self.svg() == other.svg()
+    }
+}
+
+impl fmt::Debug for Marks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.svg())
+    }
 }
 
 impl Marks {
@@ -101,6 +137,16 @@ impl Marks {
             }
         }
         backend.present()
+    }
+
+    /// The same drawing, so many times as large.
+    #[must_use]
+    pub fn grown(mut self, times: u32) -> Self {
+        for mark in &mut self.list {
+            mark.grow(times);
+        }
+        self.size = (self.size.0 * times, self.size.1 * times);
+        self
     }
 
     /// The same drawing on white paper, below lines that say what it is, the first of them larger.

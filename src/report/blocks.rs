@@ -1,5 +1,7 @@
 //! The document, before it has a form.
 
+use crate::figure::Marks;
+
 /// A table: what it shows, its head, its rows. The first cell of a row names it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
@@ -24,8 +26,8 @@ pub enum Block {
     Steps(Vec<String>),
     /// A table.
     Table(Table),
-    /// A chart as an SVG document, and its finding. The tables say the same.
-    Figure(String, String),
+    /// A chart, at one pixel for each of CSS, and its finding. The tables say the same.
+    Figure(Marks, String),
 }
 
 /// The results as one document.

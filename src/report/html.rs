@@ -45,9 +45,11 @@ fn block(block: &Block) -> String {
         Block::Steps(items) => list("ol", items),
         Block::Table(t) => table(t),
         // The chart is drawn by us from names of the questionnaire, and escaped by the library.
-        Block::Figure(svg, finding) => format!(
+        Block::Figure(marks, finding) => format!(
             "<figure role=\"group\">{}<figcaption>{}</figcaption></figure>\n",
-            svg.replacen("<svg ", "<svg role=\"img\" aria-hidden=\"true\" ", 1),
+            marks
+                .svg()
+                .replacen("<svg ", "<svg role=\"img\" aria-hidden=\"true\" ", 1),
             escaped(finding)
         ),
     }

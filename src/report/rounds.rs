@@ -193,8 +193,8 @@ impl Comparison {
         let w = words();
         let mut blocks: Vec<_> = self.findings.iter().cloned().map(Block::Text).collect();
         if !self.radar.axes.is_empty() {
-            let svg = self.radar.marks((736, 544), Ink::LIGHT, 1.0).svg();
-            blocks.push(Block::Figure(svg, w.trend_finding(&self.slope)));
+            let radar = self.radar.marks((736, 544), Ink::LIGHT, 1.0);
+            blocks.push(Block::Figure(radar, w.trend_finding(&self.slope)));
         }
         blocks.extend(self.tables.iter().cloned().map(Block::Table));
         blocks

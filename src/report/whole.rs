@@ -3,7 +3,7 @@
 use super::blocks::{Block, Report, Table, texts};
 use super::{Days, detail, rounds, workshop};
 use crate::advice;
-use crate::figure::{Ink, Radar};
+use crate::figure::{Ink, Radar, Standing};
 use crate::model::{Assessment, Questionnaire};
 use crate::scoring::{Score, Scorecard, score};
 use crate::words::words;
@@ -33,8 +33,8 @@ impl Report {
             let trend = rounds::trend(q, &states);
             let finding = w.trend_finding(&trend);
             report.heading(2, w.rounds_page().trend);
-            let svg = trend.marks(736.0, Ink::LIGHT, 1.0).svg();
-            report.add(Block::Figure(svg, finding));
+            let marks = trend.marks(736.0, Ink::LIGHT, 1.0);
+            report.add(Block::Figure(marks, finding));
             report.add(Block::Table(rounds::values(q, &states)));
             let measured = rounds::measurements(q, &states);
             report.blocks.extend(measured.map(Block::Table));
@@ -90,17 +90,14 @@ impl Report {
             w.discipline,
             &parts,
         )));
-        let radar = Radar::of(q, card).with_targets(q, a);
-        if !radar.axes.is_empty() {
-            let size = if at_length { (736, 544) } else { (340, 300) };
-            let svg = radar.marks(size, Ink::LIGHT, 1.0).svg();
-            self.add(Block::Figure(svg, w.radar_finding(&radar)));
-            let key = radar
-                .axes
-                .iter()
-                .map(|x| format!("{} {}", x.number, x.label));
-            let key: Vec<_> = key.collect();
-            self.add(Block::Text(key.join(" · ")));
+        let standing = Standing::of(q, card);
+        if !standing.groups.is_empty() {
+            let marks = standing.marks(736.0, Ink::LIGHT, 1.0);
+            let finding = w.radar_finding(&Radar::of(q, card));
+            self.add(Block::Figure(
+                marks,
+                finding + " " + w.of_results().standing_key,
+            ));
         }
         self.heading(2, w.stands_out);
         let mut found = detail::stands_out(q, a, card);

@@ -201,7 +201,6 @@ words! { Fixed EN
     actions: "Actions",
     save_svg: "Save as SVG",
     save_png: "Save as PNG",
-    report: "Report",
     read_only: "A newer version of Plumbline wrote this assessment. It is shown as far as this version understands it, and cannot be changed here. Reload the page to get the newer version.",
     read_only_save: "Download it as it is stored",
     earlier: "Earlier states",

@@ -2,7 +2,7 @@
 
 use crate::world::{answered, level, not_applicable, questionnaire};
 use plumbline::figure::trend::{Series, Trend};
-use plumbline::figure::{Bands, Figure, Heatmap, Ink, Radar, Scatter, turn::turn};
+use plumbline::figure::{Bands, Figure, Heatmap, Ink, Radar, Scatter, Standing, turn::turn};
 use plumbline::model::{Answer, Assessment, Level};
 use plumbline::report::rounds;
 use plumbline::scoring::score;
@@ -307,4 +307,47 @@ fn charts_can_be_seen_and_read_in_light_and_dark() {
             contrast(ink.text, bar)
         );
     }
+}
+
+/// Paper has names, signs and printed numbers of all that is known, the highest first, and nothing that
+/// could be taken for a value where it is too early to say.
+#[test]
+fn a_standing_names_every_dimension_and_gives_no_value_too_early() {
+    let q = questionnaire();
+    let known = [("a1", level(5)), ("a2", level(5)), ("a3", level(5))];
+    let standing = Standing::of(&q, &score(&q, &answered(&known)));
+    let rows: Vec<_> = standing.groups.iter().flat_map(|g| &g.rows).collect();
+    let said = rows.iter().map(|r| (r.label.as_str(), r.value));
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [("A", Some(100.0)), ("B", None), ("C", None)]
+    );
+    let svg = standing.marks(736.0, INK, 1.0).svg();
+    for text in ["\nA\n", "\nB\n", "\nC\n", "\n100\n", "\n–\n"] {
+        assert!(svg.contains(text), "{text:?} in {svg}");
+    }
+    let numbers = svg.lines().filter(|line| line.parse::<f64>().is_ok());
+    assert_eq!(numbers.collect::<Vec<_>>(), ["100"]);
+    // Below each other where there is no room beside, and every text is on the paper.
+    assert!(standing.height(400.0) >= standing.height(736.0));
+    assert!(Standing::of(&q, &score(&q, &answered(&[]))).groups.len() == standing.groups.len());
+}
+
+#[test]
+fn a_grown_drawing_is_the_same_drawing() {
+    let q = questionnaire();
+    let known = [("a1", level(5)), ("b1", level(3))];
+    let standing = Standing::of(&q, &score(&q, &answered(&known)));
+    let (once, thrice) = (
+        standing.marks(736.0, INK, 1.0),
+        standing.marks(736.0, INK, 3.0),
+    );
+    assert_eq!(once.clone().grown(1), once);
+    assert_eq!(once.size, standing.marks(736.0, INK, 1.0).size);
+    assert_eq!(
+        once.clone().grown(3).size,
+        (once.size.0 * 3, once.size.1 * 3)
+    );
+    let texts = |svg: String| svg.matches("<text").count();
+    assert_eq!(texts(once.grown(3).svg()), texts(thrice.svg()));
 }

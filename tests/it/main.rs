@@ -22,6 +22,7 @@ mod desk_walk;
 mod desk_world;
 mod disk;
 mod documents;
+mod docx;
 mod due;
 mod emergency;
 mod errors;

@@ -67,6 +67,16 @@ fn font() -> Option<String> {
     style.get_property_value("font-family").ok()
 }
 
+/// A drawing as a PNG file.
+pub fn png(marks: &Marks) -> Option<Vec<u8>> {
+    let address = picture(marks)?;
+    let (_, text) = address.split_once("base64,")?;
+    // A text of bytes, each of them a character up to 255.
+    let bytes = web_sys::window()?.atob(text).ok()?;
+    let bytes = bytes.chars().map(|c| u8::try_from(u32::from(c)));
+    bytes.collect::<Result<_, _>>().ok()
+}
+
 /// A drawing as a picture's address, to be downloaded.
 pub fn picture(marks: &Marks) -> Option<String> {
     let canvas = web_sys::window()?.document()?.create_element("canvas");

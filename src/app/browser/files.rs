@@ -9,12 +9,22 @@ pub fn download(name: &str, text: &str) {
     let _ = offer(name, text);
 }
 
+/// Offers bytes as a file.
+pub fn download_bytes(name: &str, bytes: &[u8]) {
+    let bytes = js_sys::Uint8Array::from(bytes);
+    let _ = offer_part(name, &bytes);
+}
+
 fn offer(name: &str, text: &str) -> Result<(), JsValue> {
+    offer_part(name, &JsValue::from_str(text))
+}
+
+fn offer_part(name: &str, part: &JsValue) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     // The name's ending says what it is; some browsers change the ending to fit a type.
     options.set_type("application/octet-stream");
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let parts = js_sys::Array::of1(part);
+    let blob = Blob::new_with_buffer_source_sequence_and_options(&parts, &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     follow(name, &url)?;
     Url::revoke_object_url(&url)

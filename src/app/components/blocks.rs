@@ -14,10 +14,10 @@ pub fn block(block: &Block) -> El {
         Block::List(items) => list("ul", items),
         Block::Steps(items) => list("ol", items),
         Block::Table(table) => table_block(table),
-        Block::Figure(svg, finding) => {
+        Block::Figure(marks, finding) => {
             let picture = el("img")
                 .attr("alt", finding.clone())
-                .attr("src", page::picture_of(svg));
+                .attr("src", page::picture_of(&marks.svg()));
             let caption = el("figcaption").text(finding.clone());
             el("figure").each([picture, caption])
         }

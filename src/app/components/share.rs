@@ -14,20 +14,29 @@ pub fn share(open: Open) -> El {
     let w = words();
     let is_open = RwSignal::new(false);
     let field = live(move || {
-        if !is_open.get() {
-            return nothing();
+        if is_open.get() {
+            share_link(open).done()
+        } else {
+            nothing()
         }
+    });
+    details(w.share)
+        .on("toggle", move |_| is_open.set(true))
+        .child(p(w.share_lead).class("muted"))
+        .view(field)
+}
+
+/// The link, to take elsewhere; follows the answers.
+pub fn share_link(open: Open) -> El {
+    let field = live(move || {
         open.track_any();
         let q = open.questionnaire();
         let code = open.with(|a| link::encode(q, a));
         let route = Route::Shared(code.unwrap_or_default());
         let link = link_to(&route.to_string());
         let parts = for_others(&link).into_iter();
-        let field = copy_line("share-link", w.share_label, link);
+        let field = copy_line("share-link", words().share_label, link);
         el("div").each(parts.chain([field])).done()
     });
-    details(w.share)
-        .on("toggle", move |_| is_open.set(true))
-        .child(p(w.share_lead).class("muted"))
-        .view(field)
+    el("div").view(field)
 }

@@ -1,14 +1,15 @@
 //! The results as a document: looked at, printed, and handed out in several forms.
 
 use crate::VERSION;
-use crate::app::browser::{clock, files, page};
-use crate::app::components::{assessment_nav, block, download_name};
-use crate::app::markup::{El, all, button, el, heading, live, nothing};
+use crate::app::browser::{canvas, clock, files, page};
+use crate::app::components::{assessment_nav, block, download_name, share_link};
+use crate::app::markup::{El, all, button, details, el, heading, live, nothing, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
 use crate::formats::assessment_json::encode;
 use crate::model::{Assessment, Questionnaire};
-use crate::report::{Contents, Days, Report, badge, csv, html, markdown};
+use crate::report::docx::{self, Picture};
+use crate::report::{Block, Contents, Days, Report, badge, csv, html, markdown};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -23,46 +24,77 @@ struct Choice {
 type Form = (
     &'static str,
     &'static str,
-    fn(&'static Questionnaire, &Assessment) -> String,
+    fn(&'static Questionnaire, &Assessment, Choice) -> String,
 );
 
-/// The report, with what to do with it on top. On paper, only the report is left.
+/// A document, as it will look; the link; what else there is. On paper, only the document is left.
 pub fn report(open: Open) -> AnyView {
-    let w = words();
-    set_title_of(open, w.report);
+    let (w, r) = (words(), words().report_page());
+    set_title_of(open, r.title);
     let choice = RwSignal::new(Choice {
-        one_page: false,
+        one_page: true,
         contents: Contents {
-            notes: true,
+            notes: false,
             names: true,
         },
     });
-    let boxes = [
-        field(w.report_page().one_page, choice, |c| &mut c.one_page),
-        field(w.report_page().notes, choice, |c| &mut c.contents.notes),
-        field(w.report_page().names, choice, |c| &mut c.contents.names),
-    ];
     let shown = move || {
         open.track_any();
         let choice = choice.get();
         let made = open.with(|a| made(open.questionnaire(), a, choice));
         made.map_or_else(nothing, |report| document(&report, choice.one_page))
     };
-    let controls = el("section")
-        .class("card controls")
-        .child(el("h2").text(w.report_page().make))
-        .child(
-            el("fieldset")
-                .child(el("legend").text(w.report_page().choose))
-                .each(boxes),
-        )
-        .child(forms(open, choice));
+    let link = el("section").class("card").each([
+        el("h2").text(r.link),
+        p(w.share_lead).class("muted"),
+        share_link(open),
+    ]);
+    let controls = el("div")
+        .class("controls")
+        .each([maker(open, choice), link]);
+    let preview = el("section")
+        .class("preview")
+        .attr("tabindex", "0")
+        .attr("aria-label", r.preview)
+        .view(live(shown));
     all(vec![
         assessment_nav(open),
-        heading(w.report).done(),
-        controls.done(),
-        live(shown),
+        heading(r.title).done(),
+        el("div").class("sharing").each([controls, preview]).done(),
     ])
+}
+
+/// What the document is made of, and what to do with it.
+fn maker(open: Open, choice: RwSignal<Choice>) -> El {
+    let r = words().report_page();
+    let boxes = [
+        field(r.notes, choice, |c| &mut c.contents.notes),
+        field(r.names, choice, |c| &mut c.contents.names),
+    ];
+    let group = |legend: &'static str| el("fieldset").child(el("legend").text(legend));
+    let which = group(r.which).class("intents").each([
+        intent(choice, true, [r.one_page, r.one_page_lead]),
+        intent(choice, false, [r.full, r.full_lead]),
+    ]);
+    el("section").class("card").each([
+        el("h2").text(r.document),
+        which,
+        group(r.choose).each(boxes),
+        documents(open, choice),
+        details(r.others).child(forms(open, choice)),
+    ])
+}
+
+/// One of both documents.
+fn intent(choice: RwSignal<Choice>, one_page: bool, [name, lead]: [&'static str; 2]) -> El {
+    let input = el("input")
+        .attr("type", "radio")
+        .attr("name", "document")
+        .live_flag("checked", move || choice.get().one_page == one_page)
+        .on("change", move |_| choice.update(|c| c.one_page = one_page));
+    let lead = el("span").class("muted").text(lead);
+    let text = el("span").each([el("strong").text(name), lead]);
+    el("label").class("line").each([input, text])
 }
 
 fn made(q: &'static Questionnaire, a: &Assessment, choice: Choice) -> Report {
@@ -89,48 +121,69 @@ fn field(label: &'static str, choice: RwSignal<Choice>, part: fn(&mut Choice) ->
         .child(el("span").text(label))
 }
 
-fn forms(open: Open, choice: RwSignal<Choice>) -> El {
-    let w = words();
-    let forms: [Form; 6] = [
-        (w.report_page().html, "html", |q, a| page_of(q, a, false)),
-        (w.report_page().markdown, "md", |q, a| {
-            markdown::encode(&Report::of(q, a, &days(&clock::today())))
-        }),
-        (w.report_page().csv_answers, "answers.csv", csv::answers),
-        (w.report_page().csv_scores, "scores.csv", csv::scores),
-        (w.report_page().csv_metrics, "metrics.csv", csv::metrics),
-        (w.report_page().badge, "svg", |q, a| badge::svg(q, a)),
-    ];
-    let print = button("primary", w.report_page().print, |_| page::print());
-    let buttons = forms
-        .into_iter()
-        .enumerate()
-        .map(|(at, (label, ending, make))| {
-            button("", label, move |_| {
-                let (q, choice) = (open.questionnaire(), choice.get_untracked());
-                let file = open.with(|a| {
-                    let a = choice.contents.of(a);
-                    let text = if at == 0 {
-                        page_of(q, &a, choice.one_page)
-                    } else {
-                        make(q, &a)
-                    };
-                    (download_name(a.team(), ending), text)
-                });
-                if let Some((name, text)) = file {
-                    files::download(&name, &text);
-                }
-            })
+/// On paper, and for a word processor.
+fn documents(open: Open, choice: RwSignal<Choice>) -> El {
+    let r = words().report_page();
+    let print = button("primary", r.print, |_| page::print());
+    let word = button("", r.word, move |_| {
+        let (q, choice) = (open.questionnaire(), choice.get_untracked());
+        let file = open.with(|a| {
+            let name = download_name(choice.contents.of(a).team(), "docx");
+            (name, word(&made(q, a, choice)))
         });
-    el("p").class("steps").child(print).each(buttons)
+        if let Some((name, bytes)) = file {
+            files::download_bytes(&name, &bytes);
+        }
+    });
+    el("p").class("steps").each([print, word])
 }
 
-fn page_of(q: &'static Questionnaire, a: &Assessment, one_page: bool) -> String {
-    let contents = Contents {
-        notes: true,
-        names: true,
-    };
-    let report = made(q, a, Choice { one_page, contents });
+/// Sharp on paper: so many pixels for one of CSS.
+const SHARP: u32 = 3;
+
+fn word(report: &Report) -> Vec<u8> {
+    let figures = report.blocks.iter().filter_map(|block| match block {
+        Block::Figure(marks, _) => Some(marks.clone().grown(SHARP)),
+        _ => None,
+    });
+    let pictures = figures.map_while(|marks| {
+        let png = canvas::png(&marks)?;
+        let size = marks.size;
+        Some(Picture { png, size })
+    });
+    let pictures: Vec<_> = pictures.collect();
+    docx::encode(report, &pictures, words().report_page().made_with)
+}
+
+fn forms(open: Open, choice: RwSignal<Choice>) -> El {
+    let r = words().report_page();
+    let forms: [Form; 6] = [
+        (r.html, "html", page_of),
+        (r.markdown, "md", |q, a, choice| {
+            markdown::encode(&made(q, a, choice))
+        }),
+        (r.csv_answers, "answers.csv", |q, a, _| csv::answers(q, a)),
+        (r.csv_scores, "scores.csv", |q, a, _| csv::scores(q, a)),
+        (r.csv_metrics, "metrics.csv", |q, a, _| csv::metrics(q, a)),
+        (r.badge, "svg", |q, a, _| badge::svg(q, a)),
+    ];
+    let buttons = forms.into_iter().map(|(label, ending, make)| {
+        button("", label, move |_| {
+            let (q, choice) = (open.questionnaire(), choice.get_untracked());
+            let file = open.with(|a| {
+                let a = choice.contents.of(a);
+                (download_name(a.team(), ending), make(q, &a, choice))
+            });
+            if let Some((name, text)) = file {
+                files::download(&name, &text);
+            }
+        })
+    });
+    el("p").class("steps").each(buttons)
+}
+
+fn page_of(q: &'static Questionnaire, a: &Assessment, choice: Choice) -> String {
+    let report = made(q, a, choice);
     let file = encode(a, VERSION, &clock::rfc3339());
     html::encode(&report, &file, words().report_page().footer)
 }

@@ -3,7 +3,7 @@
 
 use super::pages::{Doc, Table, sheet, texts};
 use super::truth::{Said, Truth, level_name, names};
-use plumbline::figure::{Bands, Figure, Heatmap, Ink, Radar, Scatter};
+use plumbline::figure::{Bands, Figure, Heatmap, Ink, Radar, Scatter, Standing};
 use plumbline::formats::link;
 use plumbline::model::{Assessment, Questionnaire};
 use plumbline::report::{badge, csv, rounds};
@@ -148,6 +148,14 @@ pub fn figures(q: &'static Questionnaire, a: &Assessment, truth: &Truth) {
     assert_eq!(texts(&bars)[5..], names);
     let arrows = bars.matches("<polygon opacity=\"1\"").count();
     assert!(arrows <= known, "{arrows} targets beside {known} values");
+    let standing = Standing::of(q, &card).marks(736.0, Ink::LIGHT, 1.0).svg();
+    let mut printed = texts(&standing);
+    printed.retain(|text| text.parse::<f64>().is_ok());
+    let values = truth.dimensions.iter().filter(|s| s.is_known());
+    let mut values: Vec<_> = values.map(|s| s.value.clone()).collect();
+    printed.sort();
+    values.sort();
+    assert_eq!(printed, values);
     let scatter = Scatter::of(q, &card);
     for (name, dot) in &scatter.dots {
         let mut all = truth.disciplines.iter();
