@@ -76,10 +76,11 @@ test('a hundred hostile texts in every field of a file stay texts on every page 
   await everyPage(app, (address) => isText(page, address));
   for (const address of ['/results', '/report']) {
     await page.evaluate((to) => { location.hash = location.hash.replace(/(#\/a\/[^/]+).*/, `$1${to}`); }, address);
-    await expect(page.locator('#title')).toHaveText(address === '/results' ? verdict : 'Report');
+    await expect(page.locator('#title')).toHaveText(address === '/results' ? verdict : 'Share');
     await isText(page, address);
   }
   // The report as a page of its own, opened as a browser would.
+  await app.document();
   const report = await app.download('Page (HTML)');
   const own = await page.context().newPage();
   const asked = [];
@@ -150,9 +151,10 @@ test.describe('the complete journey', () => {
     await app.answerInTurn(15);
     const home = page.url().match(/^.*#\/a\/[^/]+/)[0];
     await everyPage(app, async () => {});
-    for (const [place, ...names] of [['results', 'Save as SVG'], ['report', 'Page (HTML)', 'Markdown', /Badge/]]) {
+    for (const [place, ...names] of [['results', 'Save as SVG'], ['report', 'Word (DOCX)', 'Page (HTML)', 'Markdown', /Badge/]]) {
       await page.goto(`${home}/${place}`);
       if (place === 'results') await app.tables();
+      else await app.document();
       for (const name of names) {
         const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).first().click()]);
         expect(saved.url()).toMatch(/^blob:/);

@@ -31,7 +31,7 @@ const pages = {
   results,
   roadmap: part('roadmap', 'Roadmap'),
   rounds: part('rounds', 'Rounds'),
-  report: part('report', 'Report'),
+  report: part('report', 'Share'),
   compare: async (app) => {
     await pages.rounds(app);
     await app.page.getByRole('link', { name: 'Compare with today: Spring' }).click();

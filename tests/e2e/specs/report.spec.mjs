@@ -7,7 +7,8 @@ import { test, expect, App } from '../support/app.mjs';
 async function sample(app, place = 'report') {
   await app.open();
   await app.page.getByRole('button', { name: 'See a sample' }).click();
-  await app.goTo(place);
+  if (place === 'report') await app.document();
+  else await app.goTo(place);
   await app.heading();
 }
 
@@ -38,12 +39,12 @@ for (const format of ['A4', 'Letter']) {
     for (const title of titles) expect(text).toContain(title.replace(/\s+/g, ''));
     expect(text).toContain('Sample:Checkout');
     // Nothing of the screen is on the paper.
-    expect(text).not.toContain('Makeareport');
+    expect(text).not.toContain('Handoutadocument');
     expect(text).not.toContain('Removethesample');
     // A table that goes on has its head again.
     const heads = whole.filter((p) => /Practice Answer/.test(p.text));
     expect(heads.length).toBeGreaterThan(2);
-    await page.getByLabel(/One page only/).check();
+    await page.getByLabel(/^One page/).check();
     const one = await read(await page.pdf({ format, preferCSSPageSize: true }));
     expect(one).toHaveLength(1);
     expect(one[0].text).toContain('Next steps');
@@ -115,12 +116,12 @@ test('without notes and name, neither is in any file, nor on the paper', async (
   await page.getByLabel('Why does it not apply?').fill('SECRET reason');
   await page.getByText('Note, evidence and target').click();
   await page.getByLabel('Note', { exact: true }).fill('SECRET note');
-  await app.goTo('report');
+  await app.document();
   await expect(page.locator('.report')).toContainText('SECRET note');
   await page.getByLabel(/Notes, evidence/).uncheck();
   await page.getByLabel(/^Names: of the team/).uncheck();
   await expect(page.locator('.report')).not.toContainText('SECRET');
-  for (const form of ['Page (HTML)', 'Markdown', 'Answers (CSV)', 'Scores (CSV)', 'Measurements (CSV)', 'Badge (SVG)']) {
+  for (const form of ['Word (DOCX)', 'Page (HTML)', 'Markdown', 'Answers (CSV)', 'Scores (CSV)', 'Measurements (CSV)', 'Badge (SVG)']) {
     const file = await app.download(form);
     expect(file.text, form).not.toContain('SECRET');
     expect(file.name.toUpperCase()).not.toContain('SECRET');
@@ -138,4 +139,57 @@ test('the chart is saved as SVG and as PNG', async ({ app }) => {
   for (const axis of ['observability', 'objectives']) expect(svg.text).toContain(axis);
   const png = await app.download(/^Save as PNG: .*SRE/);
   expect((await fs.readFile(png.path)).subarray(1, 4).toString()).toBe('PNG');
+});
+
+/** The parts of a Word document that are texts, as the reader of zips in Node's own library has them. */
+const parts = (bytes) => {
+  const end = bytes.length - 22;
+  const files = {};
+  for (let at = bytes.readUInt32LE(end + 16); at < end;) {
+    const [size, length, local] = [bytes.readUInt32LE(at + 24), bytes.readUInt16LE(at + 28), bytes.readUInt32LE(at + 42)];
+    const name = bytes.toString('utf8', at + 46, at + 46 + length);
+    const from = local + 30 + length;
+    files[name] = bytes.subarray(from, from + size);
+    at += 46 + length;
+  }
+  return files;
+};
+
+test('the Word document holds what the page shows, its parts are XML, and its pictures are pictures', async ({ app, page }) => {
+  await sample(app);
+  for (const form of [/^One page/, /^Full report/]) {
+    await page.getByLabel(form).check();
+    const file = await app.download('Word (DOCX)');
+    expect(file.name).toMatch(/^plumbline_Sample-Checkout_.*\.docx$/);
+    const files = parts(await fs.readFile(file.path));
+    const read = await page.evaluate((texts) => Object.entries(texts).map(([name, text]) => {
+      const made = new DOMParser().parseFromString(text, 'application/xml');
+      const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+      return { name, wrong: made.querySelector('parsererror')?.textContent, said: [...made.getElementsByTagNameNS(w, 'p')].map((p) => p.textContent) };
+    }), Object.fromEntries(Object.entries(files).filter(([name]) => !name.endsWith('.png')).map(([name, bytes]) => [name, bytes.toString('utf8')])));
+    for (const { name, wrong } of read) expect(wrong, name).toBeUndefined();
+    const { said } = read.find(({ name }) => name === 'word/document.xml');
+    const squeezed = (text) => text.replace(/\s+/g, '');
+    // Every text of the page, in its order.
+    const shown = await page.locator('.report').evaluate((report) => [...report.querySelectorAll('h2, h3, h4, p, li, caption, th, td, figcaption')].filter((part) => !part.parentElement.closest('caption, li, th, td, figcaption')).map((part) => part.textContent));
+    expect(said.slice(0, -1).map(squeezed).filter(Boolean)).toEqual(shown.map(squeezed).filter(Boolean));
+    const pictures = Object.entries(files).filter(([name]) => name.endsWith('.png'));
+    expect(pictures).toHaveLength(await page.locator('.report figure').count());
+    for (const [, png] of pictures) {
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+      expect(png.readUInt32BE(16)).toBe(3 * 736);
+    }
+  }
+});
+
+test('Markdown and the page follow what is chosen, as the preview does', async ({ app, page }) => {
+  await sample(app);
+  const whole = [await app.download('Markdown'), await app.download('Page (HTML)')];
+  await page.getByLabel(/^One page/).check();
+  const short = [await app.download('Markdown'), await app.download('Page (HTML)')];
+  for (const file of whole) expect(file.text).toContain('Every answer');
+  for (const file of short) {
+    expect(file.text).not.toContain('Every answer');
+    expect(file.text).toContain('Next steps');
+  }
 });

@@ -98,7 +98,7 @@ for (const [team, of] of [['Équipe Paiements', 'Équipe-Paiements'], ['決済�
     await app.start(team);
     const files = [await app.download()];
     await app.answer('slo-targets', /^3 /);
-    await app.goTo('report');
+    await app.document();
     for (const button of ['Page (HTML)', 'Markdown', 'Answers (CSV)', 'Badge (SVG)']) files.push(await app.download(button, { exact: false }));
     for (const { name } of files) {
       expect(Buffer.byteLength(name)).toBeLessThan(230);
@@ -221,6 +221,7 @@ for (const [label, name] of Object.entries(texts)) {
     expect(wider).toEqual([]);
     // The report by itself.
     await page.evaluate(() => { location.hash = '#/a/worst/report'; });
+    await app.document();
     const report = await app.download('Page (HTML)', { exact: false });
     const alone = await page.context().newPage();
     await alone.setViewportSize({ width: 320, height: 800 });

@@ -111,9 +111,9 @@ for (const way of Object.keys(ways)) {
       await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
       await expect(page.locator('.notice')).toHaveCount(0);
       await app.goTo('report');
-      await expect(page.locator('.report')).not.toHaveClass(/brief/);
-      await page.getByLabel(/^One page only/).check();
-      await expect(page.locator('.report.brief')).toHaveCount(1);
+      await expect(page.locator('.report')).toHaveClass(/brief/);
+      await page.getByLabel(/^Full report/).check();
+      await expect(page.locator('.report:not(.brief)')).toHaveCount(1);
       await app.home();
       await app.remove('Checkout 2');
       await expect(page.locator('.notice')).toContainText('“Checkout 2” was removed.');

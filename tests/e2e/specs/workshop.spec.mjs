@@ -185,6 +185,7 @@ test('nine people with nine devices, with and without network, from the link to 
 
   // The report says what the room said; without notes and names it does not say who and why.
   await app.place('Share');
+  await app.document();
   const full = await app.download('Page (HTML)');
   expect(full.text).toContain('4 at 2, 5 don’t know');
   expect(full.text).toContain('Not for the batch jobs');

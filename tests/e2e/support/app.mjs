@@ -118,6 +118,13 @@ export class App {
   }
   /** The page of all assessments. */
   home() { return this.page.getByRole('link', { name: 'Plumbline', exact: true }).click(); }
+  /** The page for handing out: everything goes into the document, and the other formats are unfolded. */
+  async document({ notes = true } = {}) {
+    await this.goTo('report');
+    await this.page.getByLabel(/^Full report/).check();
+    await this.page.getByLabel(/^Notes, evidence/).setChecked(notes);
+    await this.page.getByText('Other formats').click();
+  }
   /** What a button hands out as a file; without its name, the open assessment, from the menu. */
   async download(name, options = {}) {
     const press = () => (name ? this.page.getByRole('button', { name, ...options }).click() : this.menu('Download'));
