@@ -1,6 +1,6 @@
 //! Assessments become one's own, or are only looked at, or go for good.
 
-use super::effect::Effect;
+use super::effect::{Effect, Said};
 use super::held::Held;
 use super::reply::Reply;
 use super::state::Desk;
@@ -51,12 +51,28 @@ impl Desk {
         }
     }
 
+    /// Deletes assessments because somebody wants it, and says so. What is only shown is in no store.
+    pub(super) fn discard(&mut self, ids: &[AssessmentId], reply: &mut Reply) {
+        for id in ids {
+            match self.held.get(id) {
+                Some(Held::Guest(_)) => self.dismiss_guest(id, reply),
+                Some(_) => {
+                    self.forget(id, reply);
+                    self.saving.forgetting.put(id.clone(), true);
+                }
+                None => {}
+            }
+        }
+        reply.touched.access = true;
+        reply.act(Effect::Say(Said::Deleted));
+    }
+
     /// Takes an assessment out of memory and out of both stores, for good.
     pub(super) fn forget(&mut self, id: &AssessmentId, reply: &mut Reply) {
         self.held.remove(id);
         self.saving.drop(id);
         self.undo.forget(id);
-        self.saving.forgetting.put(id.clone(), ());
+        self.saving.forgetting.put(id.clone(), false);
         reply.act(Effect::Forget(id.clone()));
         reply.touched.all = true;
     }

@@ -28,6 +28,8 @@ pub enum Input {
     Quick(AssessmentId, u64, Result<storage::Kept, StoreError>),
     /// The database answered [`Effect::Database`]: the document as it stands there now.
     Database(AssessmentId, u64, Result<Assessment, StoreError>),
+    /// Delete assessments for good. There is no way back.
+    Discard(Vec<AssessmentId>),
     /// The stores answered [`Effect::Forget`].
     Forgotten(AssessmentId, Result<(), StoreError>),
     /// The database is open, or cannot be opened.
@@ -96,6 +98,10 @@ pub enum Said {
     OnlyToLookAt(AssessmentId),
     /// Nothing was changed: there is no room for it.
     Full(Limit),
+    /// It was deleted for good.
+    Deleted,
+    /// It is to be deleted for good, and a store does not let go of it.
+    NotDeleted(StoreError),
 }
 
 /// What was taken back, or done again.

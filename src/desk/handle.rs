@@ -24,7 +24,8 @@ impl Desk {
             Input::Database(id, version, result) => {
                 self.database_answered(&id, version, result, &mut reply);
             }
-            Input::Forgotten(id, result) => self.forgotten(&id, result),
+            Input::Discard(ids) => self.discard(&ids, &mut reply),
+            Input::Forgotten(id, result) => self.forgotten(&id, result, &mut reply),
             Input::Opened(result) => self.database_opened(result, &mut reply),
             Input::Read(result) => self.read(result, &mut reply),
             Input::FromTab(key, text) => self.heard(&key, text.as_deref(), &mut reply),

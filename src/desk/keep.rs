@@ -1,6 +1,6 @@
 //! Assessments are kept, and what the stores answer.
 
-use super::effect::Effect;
+use super::effect::{Effect, Said};
 use super::reply::Reply;
 use super::saving::{Copy, Line, Link};
 use super::state::Desk;
@@ -178,10 +178,21 @@ impl Desk {
     }
 
     /// The stores answered that an assessment is out of them, or not.
-    pub(super) fn forgotten(&mut self, id: &AssessmentId, result: Result<(), StoreError>) {
+    pub(super) fn forgotten(
+        &mut self,
+        id: &AssessmentId,
+        result: Result<(), StoreError>,
+        reply: &mut Reply,
+    ) {
         // What could not be taken out stays kept back until the next start tries again.
-        if result.is_ok() {
-            self.saving.forgetting.remove(id);
+        match result {
+            Ok(()) => {
+                self.saving.forgetting.remove(id);
+            }
+            Err(why) if self.saving.forgetting.get(id) == Some(&true) => {
+                reply.act(Effect::Say(Said::NotDeleted(why)));
+            }
+            Err(_) => {}
         }
     }
 }

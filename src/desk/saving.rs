@@ -112,8 +112,9 @@ pub(super) struct Saving {
     pub(super) kept_at: Option<u64>,
     /// Assessments of which another tab's writing lacked something, until things are quiet.
     incomplete: Set<AssessmentId>,
-    /// Assessments that are being taken out of the stores, and must not come back from them.
-    pub(super) forgetting: Set<AssessmentId>,
+    /// Assessments that are being taken out of the stores, and must not come back from them; whether
+    /// somebody asked for it.
+    pub(super) forgetting: Sorted<AssessmentId, bool>,
 }
 
 impl Saving {
@@ -124,7 +125,7 @@ impl Saving {
             progress: Sorted::default(),
             kept_at: None,
             incomplete: Set::default(),
-            forgetting: Set::default(),
+            forgetting: Sorted::default(),
         }
     }
 

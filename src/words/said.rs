@@ -2,6 +2,7 @@
 
 use super::Words;
 use crate::desk::{Imported, NotTaken, Refused, Said, TakenAs, Title};
+use crate::storage::StoreError;
 
 /// Of so many, it is said of each what became of it.
 const FEW: usize = 3;
@@ -20,8 +21,17 @@ impl Words {
                 ),
             }),
             Said::OnlyToLookAt(_) => Some(self.read_only.to_owned()),
+            Said::Deleted => Some(self.deleted.to_owned()),
+            Said::NotDeleted(why) => Some(self.not_deleted(*why)),
             Said::Full(limit) => Some(self.full(*limit).to_owned()),
         }
+    }
+
+    fn not_deleted(&self, why: StoreError) -> String {
+        format!(
+            "Not all of it is deleted: {}. What is left is there again at the next start. To be rid of it now, clear this site’s data in the browser’s settings.",
+            self.store_error(why)
+        )
     }
 
     /// That something was done.

@@ -20,6 +20,7 @@ mod desk_undo;
 mod desk_user;
 mod desk_walk;
 mod desk_world;
+mod discard;
 mod disk;
 mod documents;
 mod docx;

@@ -169,14 +169,36 @@ impl Database {
         }
     }
 
-    /// Removes the record under `key`, and the earlier states whose keys begin with `earlier`. Where
-    /// that fails, they stay: nothing is lost.
-    pub fn remove(&self, key: &str, earlier: &str) {
+    /// Removes the record under `key`, and the earlier states whose keys begin with `earlier`, and
+    /// calls `then` when both are gone. Where that fails, they stay: nothing is lost.
+    pub fn remove(
+        &self,
+        key: &str,
+        earlier: &str,
+        then: impl FnOnce(Result<(), StoreError>) + 'static,
+    ) {
         let removed = self.begin(IdbTransactionMode::Readwrite).and_then(|t| {
             t.object_store(RECORDS)?.delete(&JsValue::from_str(key))?;
-            t.object_store(EARLIER)?.delete(&range(earlier)?)
+            t.object_store(EARLIER)?.delete(&range(earlier)?)?;
+            Ok(t)
         });
-        drop(removed);
+        match removed {
+            Err(error) => then(Err(name_of(&error))),
+            Ok(transaction) => ended(&transaction, then),
+        }
+    }
+
+    /// Removes everything, and calls `then` when it is gone.
+    pub fn clear(&self, then: impl FnOnce(Result<(), StoreError>) + 'static) {
+        let cleared = self.begin(IdbTransactionMode::Readwrite).and_then(|t| {
+            t.object_store(RECORDS)?.clear()?;
+            t.object_store(EARLIER)?.clear()?;
+            Ok(t)
+        });
+        match cleared {
+            Err(error) => then(Err(name_of(&error))),
+            Ok(transaction) => ended(&transaction, then),
+        }
     }
 }
 

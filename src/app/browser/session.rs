@@ -24,3 +24,15 @@ pub fn keep(name: &str, text: &str) {
 pub fn kept(name: &str) -> Option<String> {
     is_there().then(|| SessionStorage::get(key(name)).ok())?
 }
+
+/// Forgets all of it.
+pub fn clear() {
+    if is_there() {
+        let all = SessionStorage::raw();
+        let keys = (0..all.length().unwrap_or_default()).filter_map(|n| all.key(n).ok().flatten());
+        let own: Vec<_> = keys.filter(|name| name.starts_with(&key(""))).collect();
+        for name in own {
+            SessionStorage::delete(name);
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::app::browser::{clock, files};
 use crate::app::components::{Row, download_all, hints_again, table};
-use crate::app::markup::{all, button, el, heading, live, nothing, p};
+use crate::app::markup::{all, button, details, el, heading, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::storage::Health;
@@ -25,6 +25,7 @@ pub fn data(shell: Shell) -> AnyView {
         p(words().data_page().shared).done(),
         p(words().data_page().clearing).done(),
         hints_again(),
+        live(move || delete_all(shell)),
     ])
 }
 
@@ -59,6 +60,21 @@ fn looked_at(shell: Shell) -> AnyView {
         el("div").attr("role", "status").view(shown).done(),
         el("p").class("steps").view(save).child(verify).done(),
     ])
+}
+
+/// The way out for all of it, in a fold: it is there when one looks for it.
+fn delete_all(shell: Shell) -> AnyView {
+    shell.track_any();
+    if shell.look(|desk| desk.all().next().is_none()) {
+        return nothing();
+    }
+    let w = words();
+    let delete = button("danger", w.delete, move |_| shell.delete_everything());
+    details(w.delete_all)
+        .class("delete")
+        .child(p(w.delete_all_lead))
+        .child(el("p").class("steps").child(delete))
+        .done()
 }
 
 /// What boot.js took out of the app's way, each to download.

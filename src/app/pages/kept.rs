@@ -9,9 +9,9 @@ use crate::app::components::{UNDO, download, download_all};
 use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
 use crate::app::shell::{Open, Shell};
 use crate::catalog::sample::is_sample;
-use crate::desk::Desk;
-use crate::model::Assessment;
+use crate::desk::{Desk, Input};
 use crate::model::text::isolated;
+use crate::model::{Assessment, AssessmentId};
 use crate::route::{Page, Route};
 use crate::storage::SetAside;
 use crate::words::words;
@@ -185,16 +185,35 @@ fn trash(shell: Shell) -> AnyView {
     let rows = removed.into_iter().map(|(id, team)| {
         let label = [words().bring_back, &isolated(&team)].join(" ");
         let can_come = !shell.open(&id).is_read_only();
+        let gone = id.clone();
         let back = button("", words().bring_back, move |_| {
             shell.bring_back(&id);
         });
         let back = can_come.then(|| back.attr("aria-label", label));
-        el("li").child(el("bdi").text(team)).each(back)
+        let gone = can_come.then(|| delete(shell, gone, &team));
+        el("li").child(el("bdi").text(team)).each(back).each(gone)
     });
     let title = words().counted_title(words().trash, rows.len());
     details(title)
         .child(el("ul").class("tasks").each(rows))
         .done()
+}
+
+/// Takes one out of both stores, after it was said what goes and what stays.
+fn delete(shell: Shell, id: AssessmentId, team: &str) -> El {
+    let w = words();
+    let about = |what: &str| [what, &isolated(team)].join(" ");
+    let delete = button("danger", w.delete, move |_| {
+        shell.act(Input::Discard(vec![id.clone()]));
+        focus_next("title");
+    });
+    let delete = delete.attr("aria-label", about(w.delete));
+    let opens = el("summary").attr("aria-label", about(w.delete_how));
+    el("details")
+        .class("delete")
+        .child(opens.text(w.delete_how))
+        .child(p(w.delete_one))
+        .child(el("p").class("steps").child(delete))
 }
 
 /// What the sample's teams are, and the way out of them.

@@ -46,7 +46,11 @@ fn answered(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> AnyView {
 /// What was done, with a button that takes it back; or why nothing was.
 fn told(shell: Shell, nav: Nav, said: &Said, text: String) -> AnyView {
     let Said::Done(title, here) = said else {
-        return p(text).class("notice problem").done();
+        let class = match said {
+            Said::Deleted => "notice toast",
+            _ => "notice problem",
+        };
+        return p(text).class(class).done();
     };
     let can_undo = shell.look(|desk| desk.can_undo(here.as_ref()) == Some(title));
     let here = here.clone();

@@ -45,7 +45,7 @@ impl Shell {
         match effect {
             Effect::Quick(id, version) => return (self.keep_quickly(id, version), None),
             Effect::Database(id, version) => self.keep_safely(id, version),
-            Effect::Forget(id) => return (self.forget(id), None),
+            Effect::Forget(id) => self.forget(id),
             Effect::Read { behind, most } => match self.database() {
                 Err(why) => return (Some(Input::Read(Err(why))), None),
                 Ok(database) => database.read_some(&behind, most, move |records| {
@@ -112,11 +112,14 @@ impl Shell {
 
     /// Takes an assessment out of both stores. While the database opens, there is no answer: the desk
     /// asks once more when it is open.
-    fn forget(self, id: AssessmentId) -> Option<Input> {
+    fn forget(self, id: AssessmentId) {
         settings::forget_backup(&id);
         let done = storage::remove(&Local, &id);
-        let database = self.database().ok()?;
-        database.remove(&storage::key(&id), &storage::earlier_prefix(&id));
-        Some(Input::Forgotten(id, done))
+        if let Ok(database) = self.database() {
+            let (key, earlier) = (storage::key(&id), storage::earlier_prefix(&id));
+            database.remove(&key, &earlier, move |gone| {
+                self.act(Input::Forgotten(id, done.and(gone)));
+            });
+        }
     }
 }

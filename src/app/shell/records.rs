@@ -1,12 +1,13 @@
 //! What is stored beside the present state of assessments, and how the stores are.
 
 use super::Shell;
-use crate::app::browser::files;
 use crate::app::browser::local_storage::Local;
-use crate::desk::{Access, Kept, Line};
+use crate::app::browser::{files, page, session};
+use crate::app::contexts::Notice;
+use crate::desk::{Access, Input, Kept, Line, Said};
 use crate::formats::assessment_json::{Refusal, decode};
 use crate::model::{Assessment, AssessmentId};
-use crate::storage::{self, Health, Holding, Safety, Store as _};
+use crate::storage::{self, Health, Holding, PREFIX, Safety, Store as _, StoreError};
 use leptos::prelude::*;
 
 impl Shell {
@@ -70,6 +71,26 @@ impl Shell {
         storage::holding(records, |a| {
             self.with(&a.id, |mine| mine == a) == Some(true)
         })
+    }
+
+    /// Deletes all that this browser holds of the app, whatever wrote it, and begins anew.
+    pub fn delete_everything(self) {
+        let all = self.look(|desk| desk.all().map(|a| a.id.clone()).collect());
+        self.act(Input::Discard(all));
+        session::clear();
+        let quick = Local.keys(PREFIX).and_then(|keys| {
+            let mut keys = keys.iter();
+            keys.try_for_each(|key| Local.remove(key))
+        });
+        let end = move |safe: Result<(), StoreError>| match quick.and(safe) {
+            Ok(()) => page::begin_anew(),
+            Err(why) => self.notices.show(Notice::Said(Said::NotDeleted(why))),
+        };
+        match self.database() {
+            Ok(database) => database.clear(end),
+            // Where there is none, nothing is in it.
+            Err(_) => end(Ok(())),
+        }
     }
 
     /// How what one answers is kept now; tracks it.
