@@ -7,6 +7,7 @@ pub mod csv;
 pub mod detail;
 pub mod html;
 pub mod markdown;
+pub mod plan;
 pub mod portfolio;
 pub mod rounds;
 pub mod shared;

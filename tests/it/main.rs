@@ -43,6 +43,7 @@ mod manglings;
 mod measuring;
 mod metrics;
 mod next_steps;
+mod plan_out;
 mod portfolio;
 mod priorities;
 mod questions;
