@@ -50,7 +50,15 @@ const LATER: [(&str, &[&str]); 2] = [
     ("question", &["question"]),
     (
         "rest",
-        &["icons", "bar", "pages", "results", "plan", "print"],
+        &[
+            "icons",
+            "bar",
+            "pages",
+            "results",
+            "plan",
+            "measuring",
+            "print",
+        ],
     ),
 ];
 

@@ -22,6 +22,11 @@ pub fn card_id(action: &ActionId) -> String {
     format!("card-{action}")
 }
 
+/// The id of the field that says in which column it stands.
+pub fn when_id(action: &ActionId) -> String {
+    format!("action-{action}-when")
+}
+
 /// The id of the button that adds one.
 pub fn add_id(horizon: Horizon) -> String {
     format!("add-{}", horizon.id())
@@ -106,17 +111,22 @@ pub fn action_form(open: Open, name: &ActionId, horizon: Horizon, acts: Acts) ->
     let due = labelled(field(r.action_due, "date", &action.due, |a| &mut a.due));
     let states = ActionState::ALL.map(|s| (s.id(), w.action_state(s), s == action.state));
     let own = name.clone();
-    let state = choice(r.action_how_far, &states, move |value| {
+    let state = choice(None, r.action_how_far, &states, move |value| {
         let chosen = ActionState::ALL.into_iter().find(|s| s.id() == value);
         change(open, &own, horizon, |a| {
             a.state = chosen.unwrap_or_default()
         });
     });
     let horizons = Horizon::ALL.map(|h| (h.id(), w.horizon(h), h == action.horizon));
-    let when = choice(r.action_when, &horizons, move |value| {
-        let chosen = Horizon::ALL.into_iter().find(|h| h.id() == value);
-        acts.try_with_value(|acts| (acts.shift)(chosen.unwrap_or_default()));
-    });
+    let when = choice(
+        Some(when_id(name)),
+        r.action_when,
+        &horizons,
+        move |value| {
+            let chosen = Horizon::ALL.into_iter().find(|h| h.id() == value);
+            acts.try_with_value(|acts| (acts.shift)(chosen.unwrap_or_default()));
+        },
+    );
     let can_close = acts.with_value(|acts| acts.close.is_some());
     let close = move || {
         acts.try_with_value(|acts| acts.close.as_ref().map(|close| close()));
@@ -159,6 +169,7 @@ fn remove(open: Open, name: &ActionId, acts: StoredValue<Acts, LocalStorage>) ->
 }
 
 fn choice(
+    id: Option<String>,
     label: &'static str,
     options: &[(&'static str, &'static str, bool)],
     mut chosen: impl FnMut(&str) + 'static,
@@ -168,5 +179,9 @@ fn choice(
     let select = el("select")
         .each(options)
         .on("change", move |event| chosen(&value_of(&event)));
+    let select = match id {
+        Some(id) => select.id(id),
+        None => select,
+    };
     el("label").text(label).child(select)
 }

@@ -74,7 +74,7 @@ test('a suggestion is taken up, filled in, kept, moved, removed and undone', asy
 test('a card is moved by keyboard and by drag, which is said and can be undone', async ({ app, page }) => {
   await plan(app, ['Now', 'First'], ['Now', 'Second']);
   await page.getByRole('button', { name: 'Move to Later: Second' }).press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: 'Moved to Later.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Moved to Later.' })).toHaveCount(1);
   await expect(page.getByRole('button', { name: 'Second', exact: true })).toBeFocused();
   await expect.poll(() => titles(page, 'Later')).toEqual(['Second']);
   // What stands in a column is said with it, and there is a way to each of the others.
@@ -83,7 +83,7 @@ test('a card is moved by keyboard and by drag, which is said and can be undone',
   await card(page, 'First').dragTo(column(page, 'Next'));
   await expect.poll(() => titles(page, 'Next')).toEqual(['First']);
   await expect(page.locator('[data-over]')).toHaveCount(0);
-  await expect(page.getByRole('status').filter({ hasText: 'Moved to Next.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Moved to Next.' })).toHaveCount(1);
   await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => titles(page, 'Now')).toEqual(['First']);
   await expect.poll(() => titles(page, 'Later')).toEqual(['Second']);
@@ -159,7 +159,7 @@ test('the plan leaves as a table for Jira, a list and a calendar', async ({ app,
   await expect(out.getByRole('button')).toHaveCount(0);
   await add(page, 'Now', '=Write, it; down');
   await expect(out.getByRole('button')).toHaveCount(2);
-  await page.getByRole('button', { name: '=Write, it; down' }).click();
+  await page.getByRole('button', { name: '=Write, it; down', exact: true }).click();
   await page.getByLabel('By', { exact: true }).fill('2099-12-31');
   const jira = await app.download('CSV for Jira');
   expect(jira.name).toMatch(/^plumbline_Payments_.*\.plan\.csv$/);

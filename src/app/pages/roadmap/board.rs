@@ -3,7 +3,7 @@
 use super::edit::{Board, Opened};
 use crate::advice::{Card, cards};
 use crate::app::browser::{clock, page, pointer};
-use crate::app::components::{Acts, action_form, action_id, add_id, card_id, pill};
+use crate::app::components::{Acts, action_form, action_id, add_id, card_id, pill, when_id};
 use crate::app::markup::{El, Event, all, button, el, link, live};
 use crate::app::shell::Open;
 use crate::model::{Action, Edit, Horizon};
@@ -228,12 +228,15 @@ fn form(board: Board, opened: &Opened) -> El {
     };
     let shift = {
         let opened = opened.clone();
-        move |to| match board.action(&opened.id) {
-            Some(_) => board.shift(&opened.id, to),
-            None => board.opened.set(Some(Opened {
-                horizon: to,
-                ..opened.clone()
-            })),
+        move |to| {
+            match board.action(&opened.id) {
+                Some(_) => board.shift(&opened.id, to),
+                None => board.opened.set(Some(Opened {
+                    horizon: to,
+                    ..opened.clone()
+                })),
+            }
+            page::focus_next(when_id(&opened.id));
         }
     };
     let gone = {
