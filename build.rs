@@ -48,7 +48,18 @@ fn main() {
 /// The styles that come with the files after the first: those of a question, and those of the rest.
 const LATER: [(&str, &[&str]); 2] = [
     ("question", &["question"]),
-    ("rest", &["icons", "bar", "pages", "results", "print"]),
+    (
+        "rest",
+        &[
+            "icons",
+            "bar",
+            "pages",
+            "results",
+            "plan",
+            "measuring",
+            "print",
+        ],
+    ),
 ];
 
 /// Writes them without comments and the spaces before lines.

@@ -27,7 +27,7 @@ pub use headline::{Headline, Whole, headline};
 pub use outcome::{Contrast, outcomes, tensions};
 pub use portfolio::{Gap, Member, Pairing, common_gaps, distribution, pairings};
 pub use recommend::{Step, next_steps};
-pub use roadmap::{Stage, roadmap};
+pub use roadmap::{Card, Move, Prospect, cards, moves_anything, prospects};
 pub use robust::{Robust, robust, stable};
 
 use crate::model::{Level, Practice};

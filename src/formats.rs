@@ -3,6 +3,7 @@
 pub mod assessment_json;
 pub mod ballot_code;
 mod bits;
+pub mod calendar;
 pub mod embedded;
 pub mod file_name;
 pub mod json;

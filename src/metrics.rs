@@ -2,12 +2,14 @@
 
 mod budget;
 mod entry;
+mod period;
 mod reading;
 mod whole;
 mod work_out;
 
 pub use budget::{BurnAlert, ErrorBudget, Fires, NoBudget, error_budget, error_budget_typed};
 pub use entry::{Entry, Typing};
+pub use period::{Asked, Periods, asked_metrics, last_round, periods};
 pub use reading::{Beyond, Bound, Kind, NotANumber, Read, Reading, Sense};
 pub use reading::{kind, leaves_open, minutes, read_in, read_number};
 pub use whole::{read_count, read_whole};

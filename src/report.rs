@@ -8,6 +8,7 @@ pub mod detail;
 pub mod docx;
 pub mod html;
 pub mod markdown;
+pub mod plan;
 pub mod portfolio;
 pub mod rounds;
 pub mod suggested;

@@ -37,7 +37,7 @@ mod table;
 mod votes;
 mod whole_field;
 
-pub use action_form::{action_form, action_id, add_id};
+pub use action_form::{Acts, action_form, action_id, add_id, card_id, take_up, when_id};
 pub use advance::{advance, tell};
 pub use answer_bar::answer_bar;
 pub use assessment_nav::{assessment_nav, download, download_all, download_name};

@@ -1,7 +1,8 @@
 //! What somebody does: edits that belong together, with a title. The only unit of undo.
 
 use crate::model::{
-    ActionId, Answer, Assessment, AssessmentId, Edit, Fact, MetricId, PracticeId, WorkshopId,
+    ActionId, Answer, Assessment, AssessmentId, Edit, Fact, Horizon, MetricId, PracticeId,
+    WorkshopId,
 };
 
 /// Edits that belong together.
@@ -52,6 +53,8 @@ pub enum Title {
     Say(Fact),
     /// Deciding something, or changing what was decided.
     Act(ActionId),
+    /// Moving what was decided to another column of the plan.
+    MoveAction(ActionId, Horizon),
     /// Adding a suggested step to the plan.
     TakeUp(PracticeId),
     /// Removing what was decided.
@@ -192,6 +195,7 @@ impl Title {
             Self::Clear(_)
                 | Self::TargetOfAll
                 | Self::RemoveAction(_)
+                | Self::MoveAction(..)
                 | Self::TakeUp(_)
                 | Self::Snapshot { .. }
                 | Self::Round { .. }

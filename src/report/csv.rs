@@ -157,15 +157,23 @@ pub fn portfolio(q: &Questionnaire, members: &[&Member], fewest: u32) -> String 
     sheet.text
 }
 
-struct Sheet {
-    text: String,
+/// A table under construction.
+pub(super) struct Sheet {
+    pub(super) text: String,
     is_first: bool,
 }
 
 impl Sheet {
     fn new(head: &[&str]) -> Self {
+        let mut sheet = Self::unmarked(head);
+        sheet.text.insert(0, '\u{feff}');
+        sheet
+    }
+
+    /// A table without the mark by which spreadsheets know UTF-8.
+    pub(super) fn unmarked(head: &[&str]) -> Self {
         let mut sheet = Self {
-            text: "\u{feff}".to_owned(),
+            text: String::new(),
             is_first: true,
         };
         head.iter().for_each(|name| sheet.text(name));
@@ -175,14 +183,17 @@ impl Sheet {
 
     /// A cell that people wrote. A spreadsheet takes what begins with certain signs for a formula;
     /// an apostrophe in front keeps it a text (OWASP ASVS 5.0, 1.2.10).
-    fn text(&mut self, text: &str) {
-        let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0']);
+    pub(super) fn text(&mut self, text: &str) {
+        let begins = [
+            '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',
+        ];
+        let is_formula = text.starts_with(begins);
         let guard = if is_formula { "'" } else { "" };
         self.raw(&format!("{guard}{text}"));
     }
 
     /// Writes a cell as it is: a number, a text of our own, or one that has its guard against formulas.
-    fn raw(&mut self, text: &str) {
+    pub(super) fn raw(&mut self, text: &str) {
         if !self.is_first {
             self.text.push(',');
         }
@@ -195,7 +206,7 @@ impl Sheet {
         }
     }
 
-    fn end(&mut self) {
+    pub(super) fn end(&mut self) {
         self.text += "\r\n";
         self.is_first = true;
     }

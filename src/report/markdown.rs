@@ -47,7 +47,7 @@ fn row(out: &mut String, cells: &[String]) {
 }
 
 /// A text on one line, in which Markdown and HTML find nothing of theirs.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         match c {

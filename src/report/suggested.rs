@@ -35,37 +35,60 @@ pub struct Suggested {
 /// The first steps, the most worthwhile first.
 #[must_use]
 pub fn suggested(q: &'static Questionnaire, a: &Assessment) -> Vec<Suggested> {
-    let w = words();
+    first(q, a, false)
+}
+
+/// The first steps that nothing in the plan moves, in the same order.
+#[must_use]
+pub fn not_planned(q: &'static Questionnaire, a: &Assessment) -> Vec<Suggested> {
+    first(q, a, true)
+}
+
+fn first(q: &'static Questionnaire, a: &Assessment, without_planned: bool) -> Vec<Suggested> {
     let robust = advice::stable(q, a);
     let planned: Vec<_> = a
         .actions()
         .filter(|(_, action)| action.state.is_ahead())
         .filter_map(|(_, action)| Some(&action.moves.as_ref()?.0))
         .collect();
+    let steps = advice::next_steps(q, a);
+    let is_planned = |step: &advice::Step| planned.contains(&step.practice);
+    let steps = steps
+        .iter()
+        .filter(|step| !(without_planned && is_planned(step)));
     let one = |step: &advice::Step| {
         let share = robust.iter().find(|r| r.practice == step.practice);
-        let share = share.map(|r| r.share);
-        let gain = advice::gain(q, a, step).map(|gain| w.gain(q, &gain));
-        Suggested {
-            practice: step.practice.clone(),
-            title: q
-                .practice(step.practice)
-                .map_or_else(String::new, |p| p.title.clone()),
-            levels: w.step(step),
-            effort: w.effort(step.effort),
-            gain: gain.unwrap_or_default(),
-            first: step.first.to_owned(),
-            reasons: w.step_reasons(step, share),
-            is_solid: share.is_some_and(|share| share >= SOLID),
-            is_planned: planned.contains(&step.practice),
-            action: Action {
-                what: step.first.to_owned(),
-                horizon: Horizon::Now,
-                moves: Some((step.practice.clone(), step.to)),
-                ..Action::default()
-            },
-        }
+        one(q, a, step, share.map(|r| r.share), is_planned(step))
     };
-    let steps = advice::next_steps(q, a);
-    steps.iter().take(SHOWN).map(one).collect()
+    steps.take(SHOWN).map(one).collect()
+}
+
+fn one(
+    q: &'static Questionnaire,
+    a: &Assessment,
+    step: &advice::Step,
+    share: Option<f64>,
+    is_planned: bool,
+) -> Suggested {
+    let w = words();
+    let gain = advice::gain(q, a, step).map(|gain| w.gain(q, &gain));
+    Suggested {
+        practice: step.practice.clone(),
+        title: q
+            .practice(step.practice)
+            .map_or_else(String::new, |p| p.title.clone()),
+        levels: w.step(step),
+        effort: w.effort(step.effort),
+        gain: gain.unwrap_or_default(),
+        first: step.first.to_owned(),
+        reasons: w.step_reasons(step, share),
+        is_solid: share.is_some_and(|share| share >= SOLID),
+        is_planned,
+        action: Action {
+            what: step.first.to_owned(),
+            horizon: Horizon::Now,
+            moves: Some((step.practice.clone(), step.to)),
+            ..Action::default()
+        },
+    }
 }

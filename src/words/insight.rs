@@ -102,24 +102,6 @@ impl Words {
         }
     }
 
-    /// What a horizon would come to.
-    pub fn if_done(&self, value: Option<(f64, f64)>) -> String {
-        match value {
-            None => "Too early to say what the overall value would come to. Answer more questions first.".to_owned(),
-            Some((before, after)) if whole(before) == whole(after) => {
-                format!(
-                    "With all of this done, the overall value stays at {}.",
-                    whole(after)
-                )
-            }
-            Some((before, after)) => format!(
-                "With all of this done, the overall value goes from {} to {}.",
-                whole(before),
-                whole(after)
-            ),
-        }
-    }
-
     /// The first of many names, and how many more there are.
     pub fn and_more(&self, first: &[&str], all: usize) -> String {
         let names = first.join(", ");

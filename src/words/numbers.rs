@@ -178,7 +178,7 @@ impl Words {
     /// What is stored when a text could not be taken.
     pub fn still_kept(&self, kept: Option<String>) -> String {
         match kept {
-            Some(kept) => format!("Still kept: {kept}"),
+            Some(kept) => format!("Keeping {kept}."),
             None => "Nothing is stored for this field.".to_owned(),
         }
     }
@@ -219,7 +219,7 @@ impl Words {
             }
             NotANumber::OutOfRange(low, high) => {
                 format!(
-                    "Please give a number from {} to {} {unit}.",
+                    "Not saved: must be {} to {} {unit}.",
                     write(low),
                     write(high)
                 )

@@ -3,6 +3,7 @@
 mod about;
 mod budget;
 mod data;
+mod measuring;
 mod portfolio;
 mod report;
 mod roadmap;
@@ -13,6 +14,7 @@ mod shared;
 pub use about::AboutWords;
 pub use budget::BudgetWords;
 pub use data::DataWords;
+pub use measuring::MeasuringWords;
 pub use portfolio::PortfolioWords;
 pub use report::ReportWords;
 pub use roadmap::RoadmapWords;
@@ -41,6 +43,13 @@ impl Words {
     pub fn data_page(self) -> &'static DataWords {
         match self.language {
             Language::English => &data::EN,
+        }
+    }
+
+    /// Of the page: the measurements.
+    pub fn measuring_page(self) -> &'static MeasuringWords {
+        match self.language {
+            Language::English => &measuring::EN,
         }
     }
 

@@ -125,7 +125,7 @@ impl Words {
     }
 
     pub fn period_of(&self, metric: &str) -> String {
-        format!("{}: {metric}", self.period)
+        format!("{}: {metric}", self.measuring_page().period)
     }
 
     pub fn not_measured(&self, metrics: usize) -> String {

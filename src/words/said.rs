@@ -41,6 +41,7 @@ impl Words {
             Title::TargetOfAll => "The target of all practices here was changed.".to_owned(),
             Title::TakeUp(_) => "It is in your plan.".to_owned(),
             Title::RemoveAction(_) => "The action was removed.".to_owned(),
+            Title::MoveAction(_, horizon) => self.moved_to(*horizon),
             Title::Snapshot { name } => self.kept_snapshot(name),
             Title::Round { carried } => self.began_round(*carried),
             Title::RemoveSnapshot { name } => self.removed_snapshot(name),

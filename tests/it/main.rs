@@ -45,6 +45,8 @@ mod manglings;
 mod measuring;
 mod metrics;
 mod next_steps;
+mod periods;
+mod plan_out;
 mod portfolio;
 mod priorities;
 mod questions;

@@ -264,7 +264,7 @@ fn what_was_made_of_a_text_is_said_in_words() {
             "0.05",
             "Did you mean 0.05 % or 5 %? [0.05 % (below 1 in 100)] [5 %]",
         ),
-        (share(), "120", "Please give a number from 0 to 100 %."),
+        (share(), "120", "Not saved: must be 0 to 100 %."),
         (
             share(),
             "most",

@@ -68,3 +68,21 @@ fn show(own: Option<String>) {
         });
     }
 }
+
+/// Whether something happened within an element that `selector` and `id` together name. What is no
+/// longer on the page is in none.
+pub fn is_in(event: &web_sys::Event, selector: &str, id: &str) -> bool {
+    let element: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let found = element.and_then(|e| e.closest(&[selector, id].concat()).ok());
+    found.flatten().is_some()
+}
+
+/// Begins to drag something. A browser drags nothing that carries no text.
+pub fn carry(event: &web_sys::Event, text: &str) {
+    let drag = event.dyn_ref::<web_sys::DragEvent>();
+    if let Some(data) = drag.and_then(web_sys::DragEvent::data_transfer) {
+        // A browser that refuses drags nothing, and there are buttons.
+        drop(data.set_data("text/plain", text));
+        data.set_effect_allowed("move");
+    }
+}

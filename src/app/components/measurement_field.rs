@@ -3,7 +3,7 @@
 use super::calculator::calculator;
 use crate::app::browser::page::{focus_next, value_of};
 use crate::app::markup::{El, all, button, details, effect, el, live, nothing, p, source};
-use crate::metrics::{Entry, Kind, Reading, Typing, explain, kind};
+use crate::metrics::{Entry, Kind, MetricExplanation, Reading, Typing, explain, kind};
 use crate::model::decimal::write;
 use crate::model::validate::MAX_LINE;
 use crate::model::{Better, Level, Measurement, Metric, Origin};
@@ -30,8 +30,10 @@ struct Form {
     typing: RefCell<Typing<Option<Measurement>>>,
     /// What this form stored last: anything else came from outside.
     own: Cell<Option<f64>>,
-    /// The period that was given last, for whichever metric.
-    usual: StoredValue<String>,
+    /// What new numbers cover.
+    usual: RwSignal<String>,
+    /// The last round, and the value in it.
+    was: Option<(String, f64)>,
 }
 
 /// A form that any number of handlers share.
@@ -88,7 +90,7 @@ impl Form {
     fn put(&self, value: Option<f64>, origin: Origin) {
         let is_new = value.is_some() && self.stored().is_none();
         if is_new && self.period.with_untracked(String::is_empty) {
-            self.period.set(self.usual.get_value());
+            self.period.set(self.usual.get_untracked());
         }
         let period = self.period.get_untracked();
         let period = (!period.trim().is_empty()).then_some(period);
@@ -109,7 +111,6 @@ impl Form {
     }
 
     fn covers(&self, period: String) {
-        self.usual.set_value(period.clone());
         self.period.set(period);
         if let Some(m) = self.stored() {
             self.put(Some(m.value), m.origin);
@@ -144,6 +145,19 @@ impl Form {
         w.taken(metric, m.value, taken.as_ref()) + " · " + &level
     }
 
+    /// How good the value is, on a scale of five bands; nothing while there is none.
+    fn scale(&self) -> Option<MetricExplanation> {
+        explain(self.metric, (self.read)()?.value)
+    }
+
+    /// What it was in the last round.
+    fn earlier(&self) -> String {
+        let now = (self.read)().map(|m| m.value);
+        let was = self.was.as_ref();
+        let said = was.map(|(round, was)| words().was_measured(self.metric, (round, *was), now));
+        said.unwrap_or_default()
+    }
+
     fn problem(&self) -> String {
         match self.entry() {
             Entry::Refused(why) => words().refused(self.metric, why),
@@ -165,7 +179,8 @@ pub fn measurement_field(
     metric: &'static Metric,
     read: &ReadMeasurement,
     give: GiveMeasurement,
-    usual: StoredValue<String>,
+    usual: RwSignal<String>,
+    was: Option<(String, f64)>,
 ) -> El {
     let w = words();
     let id = metric.id.to_string();
@@ -182,6 +197,7 @@ pub fn measurement_field(
         period: RwSignal::new(period.unwrap_or_default()),
         entry: Cell::new(Entry::Empty),
         usual,
+        was,
     });
     effect(move || with(form, Form::follow));
     let counts = metric.calculator.as_ref().map(|counts| {
@@ -201,18 +217,45 @@ pub fn measurement_field(
         .id(format!("{id}-error"))
         .attr("role", "alert")
         .live_text(move || form.with_value(Form::problem));
-    el("section")
-        .class("measurement")
+    let about = el("div")
+        .class("about")
         .child(el("h3").child(title))
-        .child(question.child(el("span").class("muted").text(w.range(metric))))
+        .child(question.child(el("span").class("muted").text(w.range(metric))));
+    let earlier = form.with_value(|f| f.was.is_some()).then(|| {
+        let said = move || form.with_value(Form::earlier);
+        el("p").class("muted earlier").live_text(said)
+    });
+    let given = el("div")
+        .class("given")
         .child(
             number_line(&id, metric, form)
                 .each([which(&id, form), period_field(&id, metric, form)]),
         )
         .child(problem)
+        .child(scale(form))
         .child(el("p").class("band").child(said))
-        .each(counts)
-        .child(help(metric))
+        .each(earlier);
+    let folds = el("div").class("folds").each(counts).child(help(metric));
+    el("section")
+        .class("measurement")
+        .each([about, given, folds])
+}
+
+/// Five bands, filled as far as the value reaches. The sentence below says the same.
+fn scale(form: Shared) -> El {
+    let found = move || form.with_value(Form::scale);
+    el("span")
+        .class("scale")
+        .attr("aria-hidden", "true")
+        .live_attr("data-level", move || {
+            found().map(|e| e.level.number().to_string())
+        })
+        .live_prop("style", move || {
+            let at = found().map(|e| write((e.position * 10.0).round() / 10.0));
+            at.map_or_else(String::new, |at| ["--at:", &at, "%"].concat())
+        })
+        .each((0..5).map(|_| el("i")))
+        .child(el("u"))
 }
 
 fn number_line(id: &str, metric: &'static Metric, form: Shared) -> El {
@@ -285,8 +328,13 @@ fn period_field(id: &str, metric: &'static Metric, form: Shared) -> El {
     let label = el("label")
         .attr("for", id)
         .class("muted")
-        .text(words().period);
-    el("span").class("period").each([label, input])
+        .text(words().measuring_page().period);
+    // Without a number there is nothing that it could cover.
+    let class = move || {
+        let has = form.with_value(|f| (f.read)().is_some());
+        Some(if has { "period" } else { "period none" }.to_owned())
+    };
+    el("span").live_attr("class", class).each([label, input])
 }
 
 fn help(metric: &'static Metric) -> El {

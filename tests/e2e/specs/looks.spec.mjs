@@ -29,7 +29,7 @@ const pages = {
   check: part('check', 'Check answers'),
   settings: part('settings', 'Team and scope'),
   results,
-  roadmap: part('roadmap', 'Roadmap'),
+  roadmap: part('roadmap', 'Plan'),
   rounds: part('rounds', 'Rounds'),
   report: part('report', 'Share'),
   compare: async (app) => {

@@ -132,7 +132,7 @@ test('a wrong number is explained and not stored', async ({ app, page }) => {
   await app.open();
   await app.start('Numbers');
   await app.measure({ 'Change fail rate': '120' });
-  await expect(page.getByRole('alert').filter({ hasText: 'from 0 to 100' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Not saved: must be 0 to 100 %.' })).toBeVisible();
   await app.measure({ 'Change fail rate': 'often' });
   await expect(page.getByRole('alert').filter({ hasText: 'Please write a number' })).toBeVisible();
   await app.measure({ 'Change fail rate': '5' });

@@ -13,7 +13,12 @@ async function measurements(app) {
   await app.menu('Measurements');
   await expect(app.page.locator('#title')).toHaveText('Measurements');
 }
-const stored = async (app) => JSON.parse((await app.download()).text).body.measurements ?? {};
+/** What is stored of each, without the period that it covers. */
+const stored = async (app) => {
+  const all = Object.entries(JSON.parse((await app.download()).text).body.measurements ?? {});
+  return Object.fromEntries(all.map(([id, { period, ...rest }]) => [id, rest]));
+};
+const quarters = (page) => page.getByLabel('Period', { exact: true }).locator('option').evaluateAll((all) => all.map((one) => one.value));
 
 test('what can be read in two ways is asked, and nothing is stored before the answer', async ({ app, page }) => {
   await measurements(app);
@@ -58,6 +63,7 @@ test('a question is asked in one line, at every width, with nothing for axe to f
 
 test('what was taken stands beside the field in words', async ({ app, page }) => {
   await measurements(app);
+  await page.getByText('Platform engineering: 0 of 10, optional').click();
   for (const [name, typed, said] of [
     ['Change lead time', '48', 'Taken as 48 h · 4 Measured'],
     ['Change lead time', '2h30', 'Taken as 2.5 h (2 h 30 min) · '],
@@ -80,7 +86,7 @@ test('what was taken stands beside the field in words', async ({ app, page }) =>
   ]) {
     await field(page, 'Change lead time').fill(typed);
     await expect(metric(page, 'Change lead time').getByRole('alert')).toContainText(said);
-    await expect(band(page, 'Change lead time')).toHaveText('Still kept: 1234.5 h (51 days 11 h)');
+    await expect(band(page, 'Change lead time')).toHaveText('Keeping 1234.5 h (51 days 11 h).');
   }
   // It stands there when one comes back, too.
   await app.goTo('check');
@@ -91,12 +97,12 @@ test('what was taken stands beside the field in words', async ({ app, page }) =>
 test('letters on the way to a text that cannot be taken leave nothing behind', async ({ app, page }) => {
   await measurements(app);
   await field(page, 'Change fail rate').pressSequentially('120');
-  await expect(metric(page, 'Change fail rate').getByRole('alert')).toContainText('from 0 to 100 %');
+  await expect(metric(page, 'Change fail rate').getByRole('alert')).toContainText('Not saved: must be 0 to 100 %.');
   await expect(band(page, 'Change fail rate')).toHaveText('Nothing is stored for this field.');
   await field(page, 'Deployment rework rate').fill('9');
   await field(page, 'Deployment rework rate').blur();
   await field(page, 'Deployment rework rate').pressSequentially('99');
-  await expect(band(page, 'Deployment rework rate')).toHaveText('Still kept: 9 %');
+  await expect(band(page, 'Deployment rework rate')).toHaveText('Keeping 9 %.');
   expect(await stored(app)).toEqual({ 'deployment-rework-rate': { value: 9, source: 'typed' } });
 });
 
@@ -189,4 +195,66 @@ test('respondents are a number, or the page says so', async ({ app, page }) => {
   await expect(page.getByText('Please write a whole number from 0 to 9999. Still kept: 8.')).toBeVisible();
   const file = JSON.parse((await app.download()).text);
   expect(file.body.about).toEqual({ respondents: '8' });
+});
+
+test('new numbers cover the last whole quarter, another one, or what somebody writes; each can have its own', async ({ app, page }) => {
+  await measurements(app);
+  const [present, last, before] = await quarters(page);
+  await expect(page.getByLabel('Period', { exact: true })).toHaveValue(last);
+  await expect(page.getByLabel('Period', { exact: true }).locator('option').first()).toHaveText(`${present}, so far`);
+  await expect(page.getByLabel('Period: Change fail rate')).toBeHidden();
+  await field(page, 'Change fail rate').fill('12');
+  await expect(page.getByLabel('Period: Change fail rate')).toHaveValue(last);
+  await page.getByLabel('Period', { exact: true }).selectOption(before);
+  await field(page, 'Change lead time').fill('30');
+  await page.getByLabel('Period', { exact: true }).selectOption('Another period');
+  await expect(page.getByLabel('Which', { exact: true })).toBeFocused();
+  await page.getByLabel('Which', { exact: true }).fill('August');
+  await field(page, 'Deployment frequency').fill('3');
+  await page.getByLabel('Period: Deployment frequency').fill('July');
+  await field(page, 'Deployment rework rate').fill('9');
+  const periods = async () => Object.fromEntries(Object.entries(JSON.parse((await app.download()).text).body.measurements).map(([id, one]) => [id, one.period]));
+  expect(await periods()).toEqual({ 'change-fail-rate': last, 'change-lead-time': before, 'deployment-frequency': 'July', 'deployment-rework-rate': 'August' });
+  await app.goTo('check');
+  await app.goTo('measurements');
+  await expect(page.getByLabel('Which', { exact: true })).toHaveValue('August');
+});
+
+test('the five of DORA come first, the others are folded, and say how many are measured', async ({ app, page }) => {
+  await measurements(app);
+  await expect(page.locator('.measurement:visible')).toHaveCount(5);
+  await expect(page.getByText(/: 0 of \d+, optional$/)).toHaveCount(4);
+  const fold = page.locator('.more-metrics.sre');
+  await fold.locator('summary').first().click();
+  await field(page, 'Share of toil').fill('0.3');
+  await expect(metric(page, 'Share of toil').getByRole('status').filter({ hasText: 'Did you mean 0.3 % or 30 %?' })).toBeVisible();
+  await expect(metric(page, 'Share of toil').locator('.scale')).not.toHaveAttribute('data-level');
+  await page.getByRole('button', { name: '30 %', exact: true }).click();
+  await expect(metric(page, 'Share of toil').locator('.scale')).toHaveAttribute('data-level', /^[1-5]$/);
+  await expect(page.getByText(/^SRE: 1 of 10, optional$/)).toBeVisible();
+});
+
+test('what was measured in the last round stands beside it, with the way it went', async ({ app, page }) => {
+  await measurements(app);
+  await field(page, 'Change fail rate').fill('12');
+  await field(page, 'Deployment frequency').fill('3');
+  await app.goTo('rounds');
+  await page.getByLabel('Name', { exact: true }).fill('Spring');
+  await page.getByRole('button', { name: 'Keep a snapshot' }).click();
+  await app.goTo('measurements');
+  const earlier = (name) => metric(page, name).locator('.earlier');
+  await expect(earlier('Change fail rate')).toHaveText('Spring: 12 % · the same now');
+  await field(page, 'Change fail rate').fill('8');
+  await expect(earlier('Change fail rate')).toHaveText('Spring: 12 % · ▼ better now');
+  await field(page, 'Deployment frequency').fill('2');
+  await expect(earlier('Deployment frequency')).toHaveText('Spring: 3 per week · ▼ worse now');
+  await expect(earlier('Change lead time')).toHaveCount(0);
+});
+
+test('all measurements, open, at 320 pixels, in light and dark, with nothing for axe to find', async ({ app, page }) => {
+  await measurements(app);
+  await field(page, 'Change fail rate').fill('12');
+  await page.locator('.more-metrics').evaluateAll((all) => all.forEach((fold) => { fold.open = true; }));
+  await page.setViewportSize({ width: 320, height: 700 });
+  await looksRight(page, { width: 320, height: 700 }, 'phone', 'measuring');
 });

@@ -74,7 +74,7 @@ test('rounds, actions and a workshop that is over can be looked at', async ({ ap
   await expect(page.locator('main .tasks li')).toHaveCount(3);
   await expect(page.locator('main figure canvas')).toBeVisible();
   await app.place('Plan');
-  await expect(page.getByLabel('What', { exact: true })).toHaveCount(4);
+  await expect(page.locator('.board .task')).toHaveCount(4);
   await app.menu('Workshop');
   await page.getByText(/^How reliable are we\?/).click();
   await expect(page.locator('details table')).toContainText('From outside the rota it looks calmer than it is.');

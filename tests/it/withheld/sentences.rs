@@ -4,7 +4,7 @@
 use super::pages::{Doc, Kind};
 use super::places::compared;
 use super::truth::{Said, Truth};
-use plumbline::advice::{contradictions, roadmap};
+use plumbline::advice::{contradictions, moves_anything, prospects};
 use plumbline::model::{Assessment, Questionnaire};
 use plumbline::words::words;
 
@@ -180,28 +180,31 @@ pub fn report(q: &'static Questionnaire, a: &Assessment, truth: &Truth, doc: &Do
     }
 }
 
-/// What the roadmap would come to: nothing while the whole is withheld; else from where it stands
-/// today, and on from there.
+/// What the plan would come to: nothing of what is withheld, and the rest from where it stands today.
 pub fn planned(q: &'static Questionnaire, a: &Assessment, truth: &Truth) {
-    let mut from = truth.overall.value.clone();
-    for stage in roadmap(q, a) {
-        let said = words().if_done(stage.value);
-        let numbers = said.split(|c: char| !c.is_ascii_digit());
-        let numbers: Vec<_> = numbers.filter(|n| !n.is_empty()).collect();
-        match numbers.as_slice() {
-            [] => {
-                assert!(!truth.overall.is_known(), "{said}");
-                // There may be steps, so it does not say that there are none.
-                assert!(said.contains("oo early to say"), "{said}");
-            }
-            [same] => assert!(said.contains("stays at") && *same == from, "{said}"),
-            [before, after] => {
-                assert_eq!(*before, from, "{said}");
-                assert_ne!(before, after, "{said}");
-                from = (*after).to_owned();
-            }
-            _ => panic!("{said}"),
+    let all = prospects(q, a);
+    let said = words().plan_comes_to(q, &all, moves_anything(a));
+    for p in &all {
+        let part = truth.part(&p.score.id).unwrap();
+        let (value, spoken) = (words().prospect_value(p), words().prospect_says("It", p));
+        let now = p.score.value().map(|_| part.value.clone());
+        let printed = now.filter(|now| !now.is_empty());
+        assert_eq!(p.then.is_some(), part.is_known(), "{}", part.id);
+        assert_eq!(printed.is_some(), part.is_known(), "{}", part.id);
+        let from = printed.unwrap_or_else(|| "withheld".to_owned());
+        let begins = said.contains(&format!("{} {from} to ", part.title));
+        assert_eq!(begins, value.starts_with(&format!("{from} → ")), "{said}");
+        assert!(
+            !said.contains(&format!("{} ", part.title)) || part.is_known(),
+            "{said}"
+        );
+        if part.is_known() {
+            assert!(
+                value.starts_with(&from) && spoken.contains(&from),
+                "{value}"
+            );
+        } else {
+            assert!(!spoken.contains(char::is_numeric), "{spoken}");
         }
-        assert!(truth.overall.is_known() || numbers.is_empty(), "{said}");
     }
 }

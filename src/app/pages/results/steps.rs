@@ -1,11 +1,10 @@
 //! Next steps, each of which can be added to the plan where it stands.
 
 use super::view::{View, part_heading};
-use crate::app::browser::{clock, page};
+use crate::app::browser::page;
+use crate::app::components::take_up;
 use crate::app::markup::{El, all, button, details, el, link, live, p};
 use crate::app::shell::Open;
-use crate::desk::{Title, Transaction};
-use crate::model::{Action, Edit, PracticeId};
 use crate::report::suggested::{Suggested, suggested};
 use crate::route::Page;
 use crate::words::words;
@@ -79,15 +78,6 @@ fn plan(open: Open, place: &'static str, step: &Suggested) -> Option<El> {
         w.about(w.roadmap_page().action_take, &step.title),
     );
     Some(el("p").class("plan").child(add))
-}
-
-fn take_up(open: Open, practice: &PracticeId, action: &Action) {
-    let edit = Edit::Act(clock::action_id(), Some(action.clone()));
-    open.shell.run(Transaction::all(
-        Title::TakeUp(practice.clone()),
-        open.id,
-        vec![edit],
-    ));
 }
 
 /// All that are shown, each with what to do this week; why, in a fold.

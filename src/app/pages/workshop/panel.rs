@@ -2,15 +2,15 @@
 
 use crate::app::browser::page::{focus, next_frame, value_of};
 use crate::app::browser::{clock, page};
-use crate::app::components::{Whole, action_form, choice, votes, whole_field};
+use crate::app::components::{Acts, Whole, action_form, choice, votes, whole_field};
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
 use crate::app::shell::Open;
 use crate::desk::Desk;
-use crate::model::Outcome;
 use crate::model::validate::{MAX_HANDS, MAX_TEXT};
 use crate::model::{
     Action, ActionId, Answer, AssessmentId, Counts, Edit, Level, Practice, Settled, WorkshopId,
 };
+use crate::model::{Horizon, Outcome};
 use crate::report::workshop::tallies;
 use crate::words::session_words;
 use crate::words::words;
@@ -226,7 +226,10 @@ fn actions(panel: Panel) -> El {
     });
     let forms = live(move || {
         let forms = ids.get();
-        let forms = forms.iter().map(|id| action_form(panel.open, id));
+        let open = panel.open;
+        let forms = forms
+            .iter()
+            .map(|id| action_form(open, id, Horizon::Now, Acts::staying(open, id)));
         all(forms.map(El::done).collect())
     });
     let add = button("", session_words().action, move |_| {
