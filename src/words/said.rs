@@ -32,7 +32,7 @@ impl Words {
             Title::TakeUp(_) => "It is in your plan.".to_owned(),
             Title::RemoveAction(_) => "The action was removed.".to_owned(),
             Title::Snapshot { name } => self.kept_snapshot(name),
-            Title::Round { carried } => self.began_round(*carried),
+            Title::Round { name, carried } => self.began_round(name, *carried),
             Title::RemoveSnapshot { name } => self.removed_snapshot(name),
             Title::Confirm { count } => self.confirmed(*count),
             Title::GoBack { at } => self.gone_back(at),
