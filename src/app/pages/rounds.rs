@@ -83,9 +83,11 @@ fn over_the_rounds(open: Open, a: &Assessment) -> Vec<El> {
     let mut parts = vec![
         el("h2").text(w.rounds_page().trend),
         figure,
-        table_block(&values(q, &states)),
+        el("details")
+            .child(el("summary").text(w.rounds_page().numbers))
+            .child(table_block(&values(q, &states)))
+            .each(measurements(q, &states).as_ref().map(table_block)),
     ];
-    parts.extend(measurements(q, &states).as_ref().map(table_block));
     parts.push(any_two::any_two(open, a));
     parts
 }

@@ -6,6 +6,7 @@ super::super::fixed::words! { RoundsWords EN
     another: "Start another round already",
     in_progress: "in progress",
     new_name: "Name of the new round",
+    numbers: "All numbers",
     rename: "Rename",
     save_name: "Save the name",
     cancel: "Cancel",

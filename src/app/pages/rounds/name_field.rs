@@ -38,7 +38,9 @@ pub fn named(id: &'static str, label: &'static str, proposed: String) -> Named {
         input,
         el("p")
             .id(problem)
-            .class("problem")
+            .live_attr("class", move || {
+                (!said.with(String::is_empty)).then(|| "problem".to_owned())
+            })
             .attr("role", "alert")
             .live_text(move || said.get()),
     ]);
