@@ -44,6 +44,7 @@ static LATER: Later = Later {
     bar: components::bar,
     kept: pages::kept,
     backup: pages::backup,
+    missing: pages::missing,
     notice: pages::notice,
 };
 

@@ -39,7 +39,7 @@ use super::components::{download_all, message};
 use super::contexts::{Arrival, Loader, Nav};
 use super::markup::{all, button, effect, el, live, nothing, p};
 use super::shell::{Open, Shell};
-use crate::desk::Input;
+use crate::desk::{Input, Published};
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
@@ -69,7 +69,11 @@ pub fn page(shell: Shell) -> AnyView {
             return if shell.is_opening() {
                 not_found::opening()
             } else {
-                not_found::not_found()
+                match loader.arrival.get() {
+                    Arrival::Here(later) => (later.missing)(shell),
+                    Arrival::Coming => not_found::opening(),
+                    _ => not_found::not_found(),
+                }
             };
         }
         let open = route.assessment().map(|id| shell.open(id));
@@ -122,6 +126,15 @@ pub fn later(shell: Shell, route: Route) -> AnyView {
         }
         // In the first file.
         Route::Home | Route::NotFound(_) => nothing(),
+    }
+}
+
+/// An assessment that is not here, unless it is among those that are published beside the page.
+pub fn missing(shell: Shell) -> AnyView {
+    shell.look_for_published();
+    match shell.published(Published::is_done) {
+        Some(true) => not_found::not_found(),
+        _ => not_found::opening(),
     }
 }
 

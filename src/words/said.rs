@@ -95,6 +95,9 @@ impl Words {
             NotTaken::Part(at, why) => self.part_refused(*at, &self.refusal(why)),
             NotTaken::LeftOut(left) => self.left_out(left),
             NotTaken::Nothing => self.import_none.to_owned(),
+            NotTaken::NotThere => self.portfolio_page().not_there.to_owned(),
+            NotTaken::OddName => self.portfolio_page().odd_name.to_owned(),
+            NotTaken::NoList => self.portfolio_page().no_list.to_owned(),
         };
         match &refused.file {
             Some(file) => self.in_file(file, &why),

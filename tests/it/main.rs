@@ -48,6 +48,7 @@ mod portfolio;
 mod priorities;
 mod questions;
 
+mod published;
 mod qr;
 mod random;
 mod readable;

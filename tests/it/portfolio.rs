@@ -169,8 +169,8 @@ fn what_few_people_answered_is_withheld_everywhere() {
 fn a_published_list_names_files_in_its_folder_and_nothing_else() {
     let text = r#"{"format": "plumbline/portfolio", "version": 1, "files": ["a.json", "b/c_1.json",
         "../x.json", "/x.json", "//host/x", "https://host/x", "a//b", ".hidden", "a/.b", "a b", "", 7, "ä.json"]}"#;
-    assert_eq!(files(text).unwrap(), ["a.json", "b/c_1.json", "ä.json"]);
-    assert_eq!(files(r#"["a.json"]"#).unwrap(), ["a.json"]);
+    assert_eq!(files(text).unwrap()[0], ["a.json", "b/c_1.json", "ä.json"]);
+    assert_eq!(files(r#"["a.json"]"#).unwrap()[0], ["a.json"]);
     for bad in [
         "",
         "{",
@@ -184,7 +184,7 @@ fn a_published_list_names_files_in_its_folder_and_nothing_else() {
     let mut dice = Dice(11);
     for _ in 0..2_000 {
         let text = fuzz::damaged(&mut dice, &[text.to_owned()]);
-        for name in files(&text).unwrap_or_default() {
+        for name in files(&text).map(|[plain, _]| plain).unwrap_or_default() {
             assert!(
                 name.split('/')
                     .all(|part| !part.is_empty() && !part.starts_with('.'))

@@ -49,6 +49,8 @@ pub struct Later {
     pub kept: fn(Shell) -> AnyView,
     /// From pages without an assessment, the way to a copy of everything.
     pub backup: fn(Shell) -> AnyView,
+    /// An assessment that is not here: it may be published beside the page.
+    pub missing: fn(Shell) -> AnyView,
     /// The message.
     pub notice: fn(Shell, Nav, &Notice) -> AnyView,
 }

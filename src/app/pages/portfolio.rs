@@ -75,6 +75,7 @@ pub fn portfolio(shell: Shell) -> AnyView {
         el("p").child(link(&Route::Home, w.home)).done(),
         heading(w.portfolio).done(),
         p(w.portfolio_page().lead).class("lead").done(),
+        live(move || page.published()),
         live(move || page.about_sample()),
         live(move || page.shown()),
     ])
@@ -128,11 +129,41 @@ impl Page {
         el("label").class("line").each([input, label]).done()
     }
 
+    /// How far what is published here is read, and what of it was left out.
+    fn published(self) -> AnyView {
+        let w = words();
+        let said = self.shell.published(|read| {
+            let progress = read.progress().map(|read| w.reading_published(read));
+            let left = read.left_out().iter().map(|refused| w.not_taken(refused));
+            (progress, left.collect::<Vec<_>>())
+        });
+        let (progress, left) = said.unwrap_or_default();
+        if let Some(progress) = progress {
+            return p(progress).attr("role", "status").done();
+        }
+        if left.is_empty() {
+            return nothing();
+        }
+        let items = left.iter().map(|said| el("li").text(said.clone()));
+        el("div")
+            .class("notice problem")
+            .attr("role", "status")
+            .each([
+                p(w.published_left_out(left.len())),
+                el("ul").each(items.collect::<Vec<_>>()),
+            ])
+            .done()
+    }
+
     fn shown(self) -> AnyView {
         let w = words();
+        let is_reading = self.shell.published(|read| !read.is_done()) == Some(true);
         let Teams { members, read } = self.teams.get();
         if members.len() < read.1 {
             return p(w.reading_teams(read.1)).attr("role", "status").done();
+        }
+        if members.len() < 2 && (is_reading || self.shell.is_opening()) {
+            return nothing();
         }
         if members.len() < 2 {
             let home = link(&Route::Home, w.home);

@@ -250,6 +250,9 @@ fn whole(coarse: &Table, doc: &Doc) {
         assert_eq!(by.unwrap_or(0), 0, "{row:?}");
         // Answers may have moved against each other.
         let is_denied = said.contains("o common answer has changed");
-        assert!(!is_denied || changed.is_none_or(|t| t.rows.is_empty()), "{said}");
+        assert!(
+            !is_denied || changed.is_none_or(|t| t.rows.is_empty()),
+            "{said}"
+        );
     }
 }
