@@ -40,6 +40,7 @@ use super::contexts::{Arrival, Loader, Nav};
 use super::markup::{all, button, effect, el, live, nothing, p};
 use super::shell::{Open, Shell};
 use crate::desk::{Input, Published};
+use crate::model::AssessmentId;
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
@@ -63,14 +64,14 @@ pub fn page(shell: Shell) -> AnyView {
     let view = live(move || {
         let route = nav.visited();
         shell.track_access();
-        if route.assessment().is_some_and(|id| !shell.has(id)) {
+        if let Some(id) = route.assessment().filter(|id| !shell.has(id)) {
             // The database may still bring it, or another tab.
             shell.track_any();
             return if shell.is_opening() {
                 not_found::opening()
             } else {
                 match loader.arrival.get() {
-                    Arrival::Here(later) => (later.missing)(shell),
+                    Arrival::Here(later) => (later.missing)(shell, id),
                     Arrival::Coming => not_found::opening(),
                     _ => not_found::not_found(),
                 }
@@ -130,7 +131,11 @@ pub fn later(shell: Shell, route: Route) -> AnyView {
 }
 
 /// An assessment that is not here, unless it is among those that are published beside the page.
-pub fn missing(shell: Shell) -> AnyView {
+pub fn missing(shell: Shell, id: &AssessmentId) -> AnyView {
+    // What was removed here is not looked for elsewhere.
+    if shell.with(id, |_| ()).is_some() {
+        return not_found::not_found();
+    }
     shell.look_for_published();
     match shell.published(Published::is_done) {
         Some(true) => not_found::not_found(),

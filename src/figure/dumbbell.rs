@@ -88,8 +88,11 @@ impl Dumbbell {
         let ink = sheet.ink;
         for points in [0.0, 25.0, 50.0, 75.0, 100.0] {
             let (x, _) = Self::place(width, 0, points);
-            let bottom = self.height(width) - 4.0;
-            sheet.line(&[(x, TOP - 4.0), (x, bottom)], ink.grid, 0.4);
+            for at in 0..self.rows.len() {
+                // Behind the dots only: a line through a name would make it harder to read.
+                let (_, y) = Self::place(width, at, points);
+                sheet.line(&[(x, y - 12.0), (x, y + 12.0)], ink.grid, 0.4);
+            }
             let number = crate::model::decimal::write(points);
             sheet.text(&number, (x, 0.0), 13.0, ink.grid, HPos::Center);
         }

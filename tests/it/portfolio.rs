@@ -2,7 +2,7 @@
 
 use crate::fuzz;
 use crate::random::Dice;
-use crate::world::{answered, clock, id, level, not_applicable, questionnaire};
+use crate::world::{answered, clock, empty, id, level, not_applicable, questionnaire};
 use plumbline::advice::{Member, common_gaps, distribution, pairings};
 use plumbline::formats::portfolio_json::files;
 use plumbline::model::{Answer, Assessment, Edit, Fact, Level};
@@ -129,6 +129,20 @@ fn levels_are_spread_over_teams_with_enough_answers() {
     assert_eq!(spread[0][0], 0);
     assert_eq!(spread[1], [3, 0, 0, 0, 0, 0]);
     assert_eq!(spread[2].iter().sum::<usize>(), 3);
+}
+
+#[test]
+fn columns_that_nobody_answered_are_hidden() {
+    let q = Box::leak(Box::new(questionnaire()));
+    let all = three().map(|a| Member::of(q, &a));
+    let (all, none) = (all.each_ref(), empty());
+    let columns = || portfolio::columns(q, "");
+    assert_eq!(portfolio::answered(columns(), &all), columns());
+    let none = Member::of(q, &none);
+    assert!(portfolio::answered(columns(), &[&none]).is_empty());
+    let one = crate::world::answered(&[("a1", level(2))]);
+    let one = Member::of(q, &one);
+    assert_eq!(portfolio::answered(columns(), &[&none, &one]), [0]);
 }
 
 #[test]

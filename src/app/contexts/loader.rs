@@ -50,7 +50,7 @@ pub struct Later {
     /// From pages without an assessment, the way to a copy of everything.
     pub backup: fn(Shell) -> AnyView,
     /// An assessment that is not here: it may be published beside the page.
-    pub missing: fn(Shell) -> AnyView,
+    pub missing: fn(Shell, &AssessmentId) -> AnyView,
     /// The message.
     pub notice: fn(Shell, Nav, &Notice) -> AnyView,
 }

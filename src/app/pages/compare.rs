@@ -19,12 +19,7 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
     set_title(w.rounds_page().compare_title);
     let state = |of: &StateRef| {
         let found = shell.look(|desk| desk.state_of(&of.assessment, of.snapshot.as_ref()));
-        found.map(|(name, state)| {
-            (
-                name.unwrap_or_else(|| w.rounds_page().today.to_owned()),
-                state,
-            )
-        })
+        found.map(|(name, state)| (name.unwrap_or_else(|| w.present_state(&state)), state))
     };
     let (was, is) = (state(before)?, state(after)?);
     let name = |team: &str, state: &str| {

@@ -17,6 +17,12 @@ fn published() -> ArcRwSignal<Option<Published>> {
     PUBLISHED.with(Clone::clone)
 }
 
+/// What came, as far as it did.
+enum Came {
+    List(Option<Vec<u8>>),
+    File(String, Option<Vec<u8>>),
+}
+
 impl Shell {
     /// Shows assessments without keeping them. What is here already stays as it is.
     pub fn show_guests(self, assessments: Vec<Assessment>) {
@@ -31,7 +37,7 @@ impl Shell {
         }
         published().set(Some(Published::default()));
         page::read_beside(&format!("{FOLDER}{INDEX}"), move |index| {
-            self.go_on_reading(|read| read.list(index));
+            self.go_on_reading(Came::List(index));
         });
     }
 
@@ -41,22 +47,28 @@ impl Shell {
     }
 
     /// Takes in what came, asks for the next files, and shows all of them at the end.
-    fn go_on_reading(self, came: impl FnOnce(&mut Published)) {
+    fn go_on_reading(self, came: Came) {
         let (mut names, mut found) = (Vec::new(), Vec::new());
         published().update(|read| {
             let Some(read) = read else {
                 return;
             };
-            came(read);
+            match came {
+                Came::List(index) => read.list(index),
+                Came::File(name, bytes) => {
+                    let look = |text: &str| self.look(|desk| desk.preview(text));
+                    read.came(&name, bytes, look);
+                }
+            }
             names.extend(std::iter::from_fn(|| read.ask()));
             if read.is_done() {
                 found = read.take_found();
             }
         });
         for name in names {
-            page::read_beside(&format!("{FOLDER}{name}"), move |bytes| {
-                let look = |text: &str| self.look(|desk| desk.preview(text));
-                self.go_on_reading(|read| read.came(&name, bytes, look));
+            let place = format!("{FOLDER}{name}");
+            page::read_beside(&place, move |bytes| {
+                self.go_on_reading(Came::File(name, bytes));
             });
         }
         if !found.is_empty() {

@@ -75,8 +75,12 @@ test('twelve teams: common gaps, who could help, filters, what is withheld, file
   expect(html.text).toContain('Common gaps');
   expect((await app.download('Picture (SVG)')).text).toMatch(/^<svg/);
   // A team leads to its results.
-  await page.getByRole('link', { name: 'Team 0007' }).click();
+  await page.getByRole('link', { name: 'Team 0007', exact: true }).click();
   await expect(page.locator('#title')).toHaveText(verdict);
+  // And a number to the answers behind it.
+  await page.goBack();
+  await grid(page).getByRole('link', { name: /^Team 0007, .*: \d+$/ }).first().click();
+  await expect(page).toHaveURL(/\/dimension\//);
 });
 
 test('many files are read, stopped, joined by id, taken in and taken back', async ({ app, page }) => {
@@ -158,7 +162,7 @@ test('what an organisation publishes beside the page opens read-only, and bad na
   const left = page.locator('.notice', { hasText: '5 files that are published here were left out:' });
   await expect(left.getByRole('listitem')).toHaveCount(5);
   for (const name of ['broken.json', 'missing.json', '../index.html']) await expect(left).toContainText(`${name}: `);
-  await page.getByRole('link', { name: 'Team 0002' }).click();
+  await page.getByRole('link', { name: 'Team 0002', exact: true }).click();
   await expect(page.getByText('is not kept in this browser')).toBeVisible();
   expect(await kept(app)).toEqual([]);
   // Its page can be opened anew, by a reload or a link.
@@ -219,10 +223,10 @@ test('a thousand teams with eight snapshots each are taken in, listed, found and
   await expect(page.getByRole('link', { name: 'Team 0999' })).toBeVisible();
   await page.getByLabel('Find a team').fill('');
   await portfolio(page);
-  await expect(page.getByText('Teams 1 to 12 of 1000')).toBeVisible();
+  await expect(page.getByText('Teams 1 to 300 of 1000')).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByText('Teams 13 to 24 of 1000')).toBeVisible();
-  await page.getByRole('link', { name: 'Team 0013' }).click();
+  await expect(page.getByText('Teams 301 to 600 of 1000')).toBeVisible();
+  await page.getByRole('link', { name: 'Team 0301', exact: true }).click();
   await app.goTo('rounds');
   await expect(page.locator('main .timeline > li')).toHaveCount(9);
 });
