@@ -66,7 +66,7 @@ fn a_file_without_a_name_proposes_the_quarter_of_its_last_answer() {
     // What is only said of the team later on answers nothing; a clock that is years off tells no time.
     a.apply(Edit::Say(Fact::Group, Some("G".into())), clock.tick(NOW));
     let last = a.last_answered(NOW).unwrap();
-    assert!(last >= NOW - 5 * DAY && last < NOW - 4 * DAY, "{last}");
+    assert!((NOW - 5 * DAY..NOW - 4 * DAY).contains(&last), "{last}");
     let far = Edit::Respond(practice("c1"), Some(level(2)));
     a.apply(far, crate::world::clock("far").tick(NOW + 999 * DAY));
     assert_eq!(a.last_answered(NOW), Some(last));
