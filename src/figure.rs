@@ -3,6 +3,7 @@
 
 pub mod bands;
 mod bars;
+pub mod dumbbell;
 mod fit;
 pub mod grid;
 pub mod heatmap;
@@ -21,6 +22,7 @@ pub mod trend;
 pub mod turn;
 
 pub use bands::Bands;
+pub use dumbbell::Dumbbell;
 pub use grid::Grid;
 pub use heatmap::Heatmap;
 pub use hits::Hit;
@@ -50,6 +52,8 @@ pub enum Figure {
     Scatter(Scatter, [&'static str; 2]),
     /// Values over rounds.
     Trend(Trend),
+    /// What moved between two states.
+    Dumbbell(Dumbbell),
 }
 
 impl Figure {
@@ -63,6 +67,7 @@ impl Figure {
             Self::Bands(bands) => bands.height(),
             Self::Scatter(..) => Scatter::HEIGHT,
             Self::Trend(trend) => trend.height(),
+            Self::Dumbbell(dumbbell) => dumbbell.height(width),
         }
     }
 
@@ -79,6 +84,7 @@ impl Figure {
             Self::Bands(bands) => bands.marks(width, ink, scale),
             Self::Scatter(scatter, names) => scatter.marks(width, ink, scale, *names),
             Self::Trend(trend) => trend.marks(width, ink, scale),
+            Self::Dumbbell(dumbbell) => dumbbell.marks(width, ink, scale),
         }
     }
 
@@ -99,6 +105,7 @@ impl Figure {
             Self::Bands(bands) => bands.hits(width),
             Self::Scatter(scatter, _) => scatter.hits(width),
             Self::Trend(trend) => trend.hits(width),
+            Self::Dumbbell(dumbbell) => dumbbell.hits(width),
         }
     }
 

@@ -30,6 +30,7 @@ pub mod questionnaire;
 pub mod reading;
 pub mod reasons;
 pub mod response;
+pub mod rounds;
 pub mod snapshot;
 pub mod stamp;
 pub mod standing;

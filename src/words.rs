@@ -18,6 +18,7 @@ mod published;
 mod questions;
 mod refusals;
 mod results;
+mod round_names;
 mod rounds;
 mod said;
 mod sample;

@@ -40,12 +40,12 @@ static LATER: Later = Later {
     look_into: pages::look_into,
     found: pages::found,
     keep: pages::keep,
-    missing: pages::missing,
     download_newer: Shell::download_newer,
     changing: Changing::ALL,
     bar: components::bar,
     kept: pages::kept,
     backup: pages::backup,
+    missing: pages::missing,
     notice: pages::notice,
 };
 

@@ -39,7 +39,7 @@ use super::components::{download_all, message};
 use super::contexts::{Arrival, Loader, Nav};
 use super::markup::{all, button, effect, el, live, nothing, p};
 use super::shell::{Open, Shell};
-use crate::desk::Input;
+use crate::desk::{Input, Published};
 use crate::formats::link::is_looked_at;
 use crate::model::AssessmentId;
 use crate::route::{Page, Route};
@@ -65,13 +65,17 @@ pub fn page(shell: Shell) -> AnyView {
     let view = live(move || {
         let route = nav.visited();
         shell.track_access();
-        if route.assessment().is_some_and(|id| !shell.has(id)) {
+        if let Some(id) = route.assessment().filter(|id| !shell.has(id)) {
             // The database may still bring it, or another tab.
             shell.track_any();
-            return match (loader.arrival.get(), route.assessment()) {
-                _ if shell.is_opening() => not_found::opening(),
-                (Arrival::Here(later), Some(id)) => (later.missing)(shell, id),
-                _ => not_found::not_found(),
+            return if shell.is_opening() {
+                not_found::opening()
+            } else {
+                match loader.arrival.get() {
+                    Arrival::Here(later) => (later.missing)(shell, id),
+                    Arrival::Coming => not_found::opening(),
+                    _ => not_found::not_found(),
+                }
             };
         }
         let open = route.assessment().map(|id| shell.open(id));
@@ -136,12 +140,24 @@ pub fn keep(open: Open) {
     }
 }
 
-/// The page of an assessment that is not here: one from a link comes back by that.
+/// An assessment that is not here, unless it came in a link that this tab has seen, or is among those
+/// that are published beside the page.
 pub fn missing(shell: Shell, id: &AssessmentId) -> AnyView {
-    if shared::comes_back(shell, id) {
-        not_found::opening()
-    } else {
-        not_found::not_found()
+    // What was removed here is not looked for elsewhere.
+    if shell.with(id, |_| ()).is_some() {
+        return not_found::not_found();
+    }
+    if is_looked_at(id) {
+        return if shared::comes_back(shell, id) {
+            not_found::opening()
+        } else {
+            not_found::not_found()
+        };
+    }
+    shell.look_for_published();
+    match shell.published(Published::is_done) {
+        Some(true) => not_found::not_found(),
+        _ => not_found::opening(),
     }
 }
 

@@ -88,8 +88,6 @@ pub struct Shell {
     opening: RwSignal<bool>,
     database: StoredValue<Option<Database>, LocalStorage>,
     notices: Notices,
-    /// Whether assessments that are published beside the page were looked for.
-    has_looked: StoredValue<bool>,
     /// The ids that were asked for.
     ids: Ids,
 }
@@ -113,7 +111,6 @@ impl Shell {
             opening: RwSignal::new(true),
             database: StoredValue::new_local(None),
             notices,
-            has_looked: StoredValue::new(false),
             ids: Ids::new(),
         }
     }

@@ -216,6 +216,8 @@ fn take_numbers(r: &mut Reader, team: &mut Assessment) {
 /// Each round stands behind the one before it. None carries answers over: all were confirmed.
 fn take_rounds(r: &mut Reader, team: &mut Assessment, q: &Questionnaire, today: Day) {
     let mut state = team.state();
+    let (_, present) = today.in_quarter_before(0);
+    team.about.put(Fact::Round, field(present));
     for _ in 0..r.count() {
         let ago = r.count();
         take_letters(r, &mut state, q);

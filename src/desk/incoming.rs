@@ -52,12 +52,23 @@ pub enum NotTaken {
     LeftOut(LeftOut),
     /// Nothing is in it.
     Nothing,
+    /// It is not beside the page, or did not come.
+    NotThere,
+    /// Its name could lead elsewhere.
+    OddName,
+    /// It should be a list of files, and is none.
+    NoList,
 }
 
 error!(NotTaken, |why| match why {
     NotTaken::NotText(why) => Some(why),
     NotTaken::File(why) | NotTaken::Part(_, why) => Some(why),
-    NotTaken::Unreadable | NotTaken::LeftOut(_) | NotTaken::Nothing => None,
+    NotTaken::Unreadable
+    | NotTaken::LeftOut(_)
+    | NotTaken::Nothing
+    | NotTaken::NotThere
+    | NotTaken::OddName
+    | NotTaken::NoList => None,
 });
 
 impl Preview {

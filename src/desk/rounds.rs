@@ -3,10 +3,12 @@
 
 use super::state::Desk;
 use super::transaction::{Title, Transaction};
-use crate::model::{Assessment, AssessmentId, Edit, QuestionnaireRef, SnapshotId};
+use crate::model::{
+    Assessment, AssessmentId, DimensionId, Edit, Fact, QuestionnaireRef, Snapshot, SnapshotId,
+};
 
 impl Desk {
-    /// Keeps how an assessment stands; with `begins_round`, its answers are carried over from there.
+    /// Keeps how an assessment stands, under a name of its own.
     #[must_use]
     pub fn keep_snapshot(
         &self,
@@ -14,22 +16,65 @@ impl Desk {
         snapshot: SnapshotId,
         name: String,
         taken: String,
-        begins_round: bool,
+    ) -> Option<Transaction> {
+        self.with(id, |a| {
+            let kept = a.snapshot(name.clone(), taken, false);
+            let edit = Edit::Keep(snapshot, Some(Box::new(kept)));
+            Transaction::all(Title::Snapshot { name }, id, vec![edit])
+        })
+    }
+
+    /// Closes the round in progress under its own name and begins one with another: the answers are
+    /// carried over from there. Where a snapshot holds them already, that one closes the round.
+    #[must_use]
+    pub fn begin_round(
+        &self,
+        id: &AssessmentId,
+        snapshot: SnapshotId,
+        [closed, begun]: [String; 2],
+        taken: String,
     ) -> Option<Transaction> {
         let q = self.questionnaire(id);
         self.with(id, |a| {
-            let answered = a.asked(q).filter(|p| a.answer(&p.id).is_some());
-            let title = if begins_round {
-                let carried = answered.count();
-                Title::Round { carried }
-            } else {
-                let name = name.clone();
-                Title::Snapshot { name }
+            let carried = a.asked(q).filter(|p| a.answer(&p.id).is_some()).count();
+            let title = Title::Round {
+                name: begun.clone(),
+                carried,
             };
-            let kept = a.snapshot(name, taken, begins_round);
-            let edit = Edit::Keep(snapshot, Some(Box::new(kept)));
-            Transaction::all(title, id, vec![edit])
+            let last = a.snapshots().pop();
+            let last = last.filter(|(_, s)| !s.begins_round && s.is_state_of(a));
+            let (snapshot, closed, taken) = match last {
+                Some((id, last)) => (id.clone(), last.name.clone(), last.taken.clone()),
+                None => (snapshot, closed, taken),
+            };
+            let kept = a.snapshot(closed, taken, true);
+            let edits = vec![
+                Edit::Keep(snapshot, Some(Box::new(kept))),
+                Edit::Say(Fact::Round, Some(begun)),
+            ];
+            Transaction::all(title, id, edits)
         })
+    }
+
+    /// Gives a snapshot, or without one the round in progress, another name.
+    #[must_use]
+    pub fn name_round(
+        &self,
+        id: &AssessmentId,
+        snapshot: Option<&SnapshotId>,
+        name: String,
+    ) -> Option<Transaction> {
+        let named = |a: &Assessment| {
+            let Some(id) = snapshot else {
+                return Some(Edit::Say(Fact::Round, Some(name)));
+            };
+            let field = a.snapshots.get(id)?;
+            let kept = field.value.clone()?.settled(field.stamp.as_ref());
+            let kept = Snapshot { name, ..kept };
+            Some(Edit::Keep(id.clone(), Some(Box::new(kept))))
+        };
+        let edit = self.with(id, named).flatten()?;
+        Some(Transaction::all(Title::NameRound, id, vec![edit]))
     }
 
     /// A state of an assessment: a snapshot's with its name, or the present one without.
@@ -63,11 +108,15 @@ impl Desk {
         Transaction::all(Title::RemoveSnapshot { name }, id, vec![edit])
     }
 
-    /// Confirms every answer that is carried over.
+    /// Confirms every answer that is carried over, or those of one dimension.
     #[must_use]
-    pub fn confirm_all(&self, id: &AssessmentId) -> Transaction {
+    pub fn confirm_all(&self, id: &AssessmentId, of: Option<&DimensionId>) -> Transaction {
         let q = self.questionnaire(id);
-        let carried = self.with(id, |a| a.carried(q)).unwrap_or_default();
+        let mut carried = self.with(id, |a| a.carried(q)).unwrap_or_default();
+        carried.retain(|(id, _)| {
+            let practice = q.practice(id);
+            of.is_none() || practice.map(|p| &p.dimension) == of
+        });
         let count = carried.len();
         let edits = carried.into_iter();
         let edits = edits.map(|(practice, answer)| Edit::Respond(practice, Some(answer)));

@@ -66,9 +66,13 @@ pub enum Title {
     },
     /// Beginning a round.
     Round {
+        /// What it is called.
+        name: String,
         /// How many answers are carried over.
         carried: usize,
     },
+    /// Giving a round or a snapshot another name.
+    NameRound,
     /// Removing a snapshot.
     RemoveSnapshot {
         /// Its name.

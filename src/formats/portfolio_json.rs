@@ -15,10 +15,10 @@ pub const PORTFOLIO: &str = "plumbline/portfolio";
 /// The most files read.
 pub const MOST: usize = 2_000;
 
-/// The names in a list, as far as they lie in the folder: a name that could lead elsewhere is left
-/// out. `None` where it is no list of ours.
+/// The names in a list: those that lie in the folder, and what else is in it, which could lead
+/// elsewhere. `None` where it is no list of ours.
 #[must_use]
-pub fn files(text: &str) -> Option<Vec<String>> {
+pub fn files(text: &str) -> Option<[Vec<String>; 2]> {
     let list = match serde_json::from_str(text).ok()? {
         Json::List(list) => list,
         Json::Object(mut file) => {
@@ -30,9 +30,15 @@ pub fn files(text: &str) -> Option<Vec<String>> {
         }
         _ => return None,
     };
-    let names = list.iter().filter_map(Json::as_str);
-    let names = names.filter(|name| is_plain(name)).map(str::to_owned);
-    Some(names.take(MOST).collect())
+    let (mut plain, mut odd) = (Vec::new(), Vec::new());
+    for name in list.iter().take(MOST) {
+        match name.as_str() {
+            Some(name) if is_plain(name) => plain.push(name.to_owned()),
+            Some(name) => odd.push(name.to_owned()),
+            None => odd.push(name.compact()),
+        }
+    }
+    Some([plain, odd])
 }
 
 /// Letters of any script, digits, `-`, `_`, `.` and `/`, no part of which begins with a dot.

@@ -161,7 +161,7 @@ pub struct Assessment {
     pub unknown: Sorted<Vec<String>, String>,
 }
 
-/// A named, dated copy. It is written once and never changed; it can be removed.
+/// A named, dated copy. Once written it never changes but for its name; it can be removed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Snapshot {
     /// When it was taken, RFC 3339.

@@ -58,6 +58,12 @@ impl Day {
         Self(self.0 + i64::from(days))
     }
 
+    /// When it begins, in milliseconds since 1970, in UTC.
+    #[must_use]
+    pub fn millis(self) -> u64 {
+        u64::try_from(self.0).unwrap_or_default() * (24 * 3600 * 1000)
+    }
+
     /// A day in the last month of the quarter so many before its own, and that quarter's name, such
     /// as `2026 Q3`.
     #[must_use]

@@ -1,6 +1,6 @@
 //! What an assessment waits for: answers, a new round, a copy on one's own disk.
 
-use super::{Action, ActionState, Assessment, Practice, Questionnaire};
+use super::{Action, ActionState, Assessment, Day, Field, Practice, Questionnaire, Snapshot};
 
 const DAY: u64 = 24 * 3600 * 1000;
 /// How long a round stands for today, in milliseconds: a quarter.
@@ -29,10 +29,9 @@ impl Assessment {
             let snapshot = field.value.as_ref();
             snapshot.is_some_and(|s| s.begins_round)
         });
-        let rounds = rounds.filter_map(|field| field.stamp.as_ref());
         let answers = self.responses.values().filter(|f| f.value.is_some());
         let answers = answers.filter_map(|field| field.stamp.as_ref());
-        let began = rounds.map(|stamp| stamp.millis).max();
+        let began = rounds.filter_map(began).max();
         let began = began.or_else(|| answers.map(|stamp| stamp.millis).min())?;
         let due = began.saturating_add(QUARTER);
         (due <= now).then_some(due)
@@ -71,4 +70,12 @@ impl Assessment {
         });
         count >= MANY || first.saturating_add(LONG) <= now
     }
+}
+
+/// When a round began: with its snapshot, however late that was named anew or brought back.
+fn began(field: &Field<Snapshot>) -> Option<u64> {
+    let written = field.stamp.as_ref()?.millis;
+    let taken = field.value.as_ref()?.taken.get(..10).and_then(Day::parse);
+    let end = taken.map(|day| day.plus(1).millis());
+    Some(end.map_or(written, |end| written.min(end)))
 }

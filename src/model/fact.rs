@@ -15,16 +15,20 @@ pub enum Fact {
     /// Its organisation's size: an id of the questionnaire's sizes. Another text is kept and matches
     /// nothing.
     Size,
+    /// What the round in progress is called. Where nobody has said, it is called after the quarter of
+    /// its last answer.
+    Round,
 }
 
 impl Fact {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Group,
         Self::Tags,
         Self::Respondents,
         Self::Industry,
         Self::Size,
+        Self::Round,
     ];
 
     /// Its name in files.
@@ -36,6 +40,7 @@ impl Fact {
             Self::Respondents => "respondents",
             Self::Industry => "industry",
             Self::Size => "size",
+            Self::Round => "round",
         }
     }
 }

@@ -19,6 +19,7 @@ pub fn answers(q: &'static Questionnaire, a: &Assessment) -> String {
         "target",
         "reason",
         "note",
+        "carried over, to confirm",
     ];
     let mut sheet = Sheet::new(&head);
     let number = |level: Option<Level>| level.map_or_else(String::new, |l| l.number().to_string());
@@ -39,6 +40,7 @@ pub fn answers(q: &'static Questionnaire, a: &Assessment) -> String {
         sheet.raw(&number(a.targets.get(&p.id).and_then(|f| f.value)));
         sheet.text(reason);
         sheet.text(&a.note(&p.id).unwrap_or_default());
+        sheet.raw(if a.is_carried(&p.id) { "yes" } else { "" });
         sheet.end();
     }
     sheet.text

@@ -46,25 +46,72 @@ fn row(out: &mut String, cells: &[String]) {
     *out += "|\n";
 }
 
-/// A text on one line, in which Markdown and HTML find nothing of theirs.
+/// A text on one line, in which Markdown and HTML find nothing of theirs. What they take for text
+/// stays as it is, since people paste it where nothing reads Markdown.
 pub(super) fn escaped(text: &str) -> String {
+    let text = text.trim_start();
+    let opening = opening(text);
     let mut out = String::new();
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
         match c {
             '\n' => out.push_str("<br>"),
             '\r' => {}
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' => {
-                out.push('\\');
+            '<' if begins_tag(rest) => out.push_str("&lt;"),
+            '&' if is_entity(rest) => out.push_str("&amp;"),
+            // Of a mention, or of a mail's address.
+            '@' if begins_word(rest) => out.push_str("&#64;"),
+            _ => {
+                if opening == Some(at) || is_markup(c, &text[..at], rest) {
+                    out.push('\\');
+                }
                 out.push(c);
             }
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            // A bare address would become a link, to whatever it is.
-            ':' => out.push_str("&#58;"),
-            '@' => out.push_str("&#64;"),
-            _ => out.push(c),
         }
     }
     out
+}
+
+/// Where the sign stands that would make a heading, a quotation or a list of a text that begins with
+/// it.
+fn opening(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    let signs: &[char] = match digits {
+        0 => &['#', '>', '-', '+'],
+        _ => &['.', ')'],
+    };
+    let sign = rest.chars().next().filter(|c| signs.contains(c))?;
+    let behind = rest.trim_start_matches(sign);
+    let is_one = sign == '>' || behind.is_empty() || behind.starts_with([' ', '\t']);
+    is_one.then_some(digits)
+}
+
+/// Whether a sign between what is `before` it and the `rest` would be taken for markup.
+fn is_markup(c: char, before: &str, rest: &str) -> bool {
+    match c {
+        '\\' | '`' | '*' | '[' | ']' | '|' | '~' => true,
+        // Within a word it is none.
+        '_' => !before.ends_with(char::is_alphanumeric) || !begins_word(rest),
+        // A bare address would become a link, to whatever it is.
+        ':' => rest.starts_with("//"),
+        '.' => before.to_ascii_lowercase().ends_with("www"),
+        _ => false,
+    }
+}
+
+fn begins_word(rest: &str) -> bool {
+    rest.starts_with(char::is_alphanumeric)
+}
+
+/// Whether what follows `<` makes a tag, a comment or an address of it.
+fn begins_tag(rest: &str) -> bool {
+    rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+}
+
+/// Whether what follows `&` makes a character of it.
+fn is_entity(rest: &str) -> bool {
+    let name = rest.split(';').next().unwrap_or_default();
+    let is_closed = name.len() < rest.len() && !name.is_empty();
+    is_closed && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
 }

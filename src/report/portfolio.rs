@@ -7,7 +7,7 @@ use crate::figure::Ink;
 use crate::figure::grid::{Grid, Row};
 use crate::model::text::cut;
 use crate::model::{Assessment, Questionnaire};
-use crate::scoring::Reading;
+use crate::scoring::{Reading, Score};
 use crate::words::words;
 
 /// How many common gaps, and how many practices with helpers, are shown.
@@ -29,6 +29,17 @@ pub fn columns(q: &Questionnaire, discipline: &str) -> Vec<usize> {
     let all = q.dimensions.iter().enumerate();
     let own = all.filter(|(_, d)| discipline.is_empty() || d.discipline.as_str() == discipline);
     own.map(|(at, _)| at).collect()
+}
+
+/// The columns among these in which a team says something: where nobody does, there is nothing to see.
+#[must_use]
+pub fn answered(columns: Vec<usize>, members: &[&Member]) -> Vec<usize> {
+    let is_answered =
+        |score: &Score| !matches!(score.reading, Reading::NotApplicable | Reading::Unanswered);
+    let says = |m: &&Member, at: usize| m.dimensions[at].as_ref().is_some_and(is_answered);
+    let mut columns = columns;
+    columns.retain(|at| members.iter().any(|m| says(m, *at)));
+    columns
 }
 
 /// Teams by dimensions. Teams with fewer than `fewest` respondents are shown without values.

@@ -1,10 +1,11 @@
 //! States of assessments one after the other, and two of them side by side.
 
 use super::blocks::{Block, Table};
-use crate::advice::{Change, changes, moved};
+use crate::advice::{Change, changes, highest_first, moved};
+use crate::figure::Ink;
+use crate::figure::dumbbell::{self, Dumbbell};
 use crate::figure::hits::Leads;
 use crate::figure::trend::{Series, Trend};
-use crate::figure::{Ink, Radar};
 use crate::model::{Assessment, Questionnaire};
 use crate::scoring::{Reading, Score, score};
 use crate::words::words;
@@ -110,11 +111,11 @@ fn over(states: &[State], caption: &str, what: &str, rows: Vec<Vec<String>>) -> 
 pub struct Comparison {
     /// What changed as a whole, why, and how far it can be compared.
     pub findings: Vec<String>,
-    /// The later state's dimensions, the earlier ones as an outline.
-    pub radar: Radar,
     /// The dimensions that both have, from one state to the other.
     pub slope: Trend,
-    /// The whole, disciplines and dimensions, and why they changed; measurements; practices.
+    /// Those that moved, as they are printed: what rose most first.
+    pub dumbbell: Dumbbell,
+    /// The whole and the disciplines; the dimensions that moved; why; measurements; practices.
     pub tables: Vec<Table>,
 }
 
@@ -134,36 +135,23 @@ impl Comparison {
         if versions.iter().any(|version| *version != q.version) {
             findings.push(w.other_versions(versions, &q.version));
         }
-        let row = |(id, c): &(&str, Change)| {
-            let name = w.numbered(q, id);
-            let cells = w.change_cells(c);
-            [name].into_iter().chain(cells).collect()
-        };
-        let table = |caption: &str, part: &str, rows: &[(&str, Change)]| Table {
-            caption: caption.to_owned(),
-            head: [&[part][..], w.change_head()]
-                .concat()
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
-            rows: rows.iter().map(row).collect(),
-        };
-        let mut tables = vec![
-            table(w.by_discipline, w.discipline, &coarse),
-            table(w.by_dimension, w.dimension, &fine),
-        ];
         let slope = Trend {
             states: vec![before.0.clone(), after.0.clone()],
-            series: fine
+            series: fine.iter().map(|(id, c)| line(q, id, c)).collect(),
+        };
+        let moved_parts = fine.into_iter().filter(|(_, c)| has_moved(c));
+        let mut moved_parts: Vec<_> = moved_parts.collect();
+        highest_first(&mut moved_parts, |(_, c)| {
+            c.after.round() - c.before.round()
+        });
+        let dumbbell = Dumbbell {
+            states: [before.0.clone(), after.0.clone()],
+            rows: moved_parts
                 .iter()
-                .map(|(id, c)| Series {
-                    number: q.number_of(id).unwrap_or_default(),
-                    leads: Leads::Dimension((*id).to_owned()),
-                    label: w.part_name(q, id).to_owned(),
-                    values: vec![Some(c.before), Some(c.after)],
-                })
+                .map(|(id, c)| dumbbell(q, id, c))
                 .collect(),
         };
+        let mut tables = why_tables(q, &coarse, &moved_parts);
         let both = [before.clone(), after.clone()];
         tables.extend(measurements(q, &both));
         let answers = moved((q, a1), (q, a2)).into_iter().map(|m| {
@@ -178,11 +166,11 @@ impl Comparison {
             w.practice,
             answers,
         ));
-        let radar = Radar::of(q, &score(q, a2)).with_earlier(q, &score(q, a1));
+        tables.retain(|table| !table.rows.is_empty());
         Self {
             findings,
-            radar,
             slope,
+            dumbbell,
             tables,
         }
     }
@@ -192,11 +180,82 @@ impl Comparison {
     pub fn blocks(&self) -> Vec<Block> {
         let w = words();
         let mut blocks: Vec<_> = self.findings.iter().cloned().map(Block::Text).collect();
-        if !self.radar.axes.is_empty() {
-            let radar = self.radar.marks((736, 544), Ink::LIGHT, 1.0);
-            blocks.push(Block::Figure(radar, w.trend_finding(&self.slope)));
+        if !self.slope.series.is_empty() {
+            let finding = w.trend_finding(&self.slope);
+            blocks.push(if self.dumbbell.rows.is_empty() {
+                Block::Text(finding)
+            } else {
+                let marks = self.dumbbell.marks(736.0, Ink::LIGHT, 1.0);
+                Block::Figure(marks, finding)
+            });
         }
         blocks.extend(self.tables.iter().cloned().map(Block::Table));
         blocks
     }
 }
+
+/// Whether a part moved, as it is printed.
+fn has_moved(c: &Change) -> bool {
+    (c.after.round() - c.before.round()).abs() >= 0.5
+}
+
+fn line(q: &'static Questionnaire, id: &str, c: &Change) -> Series {
+    Series {
+        number: q.number_of(id).unwrap_or_default(),
+        leads: Leads::Dimension(id.to_owned()),
+        label: words().part_name(q, id).to_owned(),
+        values: vec![Some(c.before), Some(c.after)],
+    }
+}
+
+fn dumbbell(q: &'static Questionnaire, id: &str, c: &Change) -> dumbbell::Row {
+    dumbbell::Row {
+        label: words().part_name(q, id).to_owned(),
+        leads: Leads::Dimension(id.to_owned()),
+        values: [c.before, c.after],
+        moved: words().difference(c),
+    }
+}
+
+/// Before, after, and why, of the whole, the disciplines, and the dimensions that moved. A reason that
+/// accounts for nothing anywhere has no column, and where one accounts for all, neither has it.
+fn why_tables(
+    q: &'static Questionnaire,
+    coarse: &[(&str, Change)],
+    fine: &[(&str, Change)],
+) -> Vec<Table> {
+    let w = words();
+    let all = || coarse.iter().chain(fine).map(|(_, c)| w.change_cells(c));
+    let has = |at: usize| all().any(|cells| cells[at] != "0");
+    let [scope, version] = [SCOPE, VERSION].map(has);
+    let is_shown = |at: &usize| match *at {
+        ANSWERS => scope || version,
+        SCOPE => scope,
+        VERSION => version,
+        _ => true,
+    };
+    let shown: Vec<usize> = (0..w.change_head().len()).filter(is_shown).collect();
+    let table = |caption: &str, part: &str, rows: &[(&str, Change)]| {
+        let head = shown.iter().map(|at| w.change_head()[*at]);
+        let head = [part].into_iter().chain(head).map(str::to_owned);
+        let row = |(id, c): &(&str, Change)| {
+            let cells = w.change_cells(c);
+            let cells = shown.iter().map(|at| cells[*at].clone());
+            [w.numbered(q, id)].into_iter().chain(cells).collect()
+        };
+        Table {
+            caption: caption.to_owned(),
+            head: head.collect(),
+            rows: rows.iter().map(row).collect(),
+        }
+    };
+    vec![
+        table(w.by_discipline, w.discipline, coarse),
+        table(w.by_dimension, w.dimension, fine),
+    ]
+}
+
+/// Where the reasons stand among the cells of a change.
+const ANSWERS: usize = 3;
+const SCOPE: usize = 4;
+const VERSION: usize = 5;

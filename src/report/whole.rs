@@ -19,17 +19,16 @@ impl Report {
     pub fn of(q: &'static Questionnaire, a: &Assessment, days: &Days) -> Self {
         let w = words();
         let card = score(q, a);
-        let progress = a.progress(q, |_| true);
         let mut report = Self {
             title: a.team().to_owned(),
-            blocks: vec![Block::Text(w.report_cover(q, days.today, progress))],
+            blocks: vec![Block::Text(w.report_cover(q, a, days.today))],
         };
         report.brief(q, a, &card, true);
         let snapshots = a.snapshots();
         if !snapshots.is_empty() {
             let states = snapshots.iter().map(|(_, s)| (s.name.clone(), &s.state));
             let mut states: Vec<_> = states.collect();
-            states.push((w.rounds_page().today.to_owned(), a));
+            states.push((w.present_state(a), a));
             let trend = rounds::trend(q, &states);
             let finding = w.trend_finding(&trend);
             report.heading(2, w.rounds_page().trend);
@@ -56,10 +55,9 @@ impl Report {
     /// The first page alone: profile, what stands out, next steps.
     #[must_use]
     pub fn one_page(q: &'static Questionnaire, a: &Assessment, day: &str) -> Self {
-        let progress = a.progress(q, |_| true);
         let mut report = Self {
             title: a.team().to_owned(),
-            blocks: vec![Block::Text(words().report_cover(q, day, progress))],
+            blocks: vec![Block::Text(words().report_cover(q, a, day))],
         };
         report.brief(q, a, &score(q, a), false);
         report

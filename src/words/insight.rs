@@ -10,7 +10,7 @@ use crate::figure::{Axis, Heatmap, Radar};
 use crate::metrics::MetricExplanation;
 use crate::model::decimal::write;
 use crate::model::{
-    ActionState, Better, Effort, Horizon, Level, Metric, Progress, Questionnaire, Side, Stakes,
+    ActionState, Better, Effort, Horizon, Level, Metric, Questionnaire, Side, Stakes,
 };
 use crate::scoring::explain::{Explanation, LevelReason, Treatment};
 use crate::scoring::part::Sum;
@@ -21,18 +21,6 @@ fn percent(share: f64) -> String {
 }
 
 impl Words {
-    /// What is reported on.
-    pub fn report_cover(&self, q: &Questionnaire, day: &str, progress: Progress) -> String {
-        let range =
-            "Values run from 0 to 100; the range is what is still possible while answers are open.";
-        format!(
-            "{day}. {} {}: {}. {range}",
-            q.title,
-            q.version,
-            self.done(progress)
-        )
-    }
-
     /// Where most practices stand.
     pub fn heatmap_finding(&self, heatmap: &Heatmap) -> String {
         let mut counts = [0; 6];

@@ -55,6 +55,22 @@ impl Words {
         format!("Teams {first} to {last} of {all}")
     }
 
+    /// How far what is published beside the page is read.
+    pub fn reading_published(&self, (read, of): (usize, usize)) -> String {
+        match of {
+            0 => "Looking for the teams that are published here …".to_owned(),
+            of => format!("Reading the teams that are published here: {read} of {of}"),
+        }
+    }
+
+    /// That files were left out, before each is named.
+    pub fn published_left_out(&self, count: usize) -> String {
+        match count {
+            1 => "1 file that is published here was left out:".to_owned(),
+            n => format!("{n} files that are published here were left out:"),
+        }
+    }
+
     pub fn reading_teams(&self, all: usize) -> String {
         format!("Reading {all} assessments …")
     }

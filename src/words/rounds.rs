@@ -68,17 +68,49 @@ impl Words {
             return self.rounds_page().nothing_common.to_owned();
         };
         let [responses, scope, questionnaire] = reasons(c).map(signed);
+        let has_moved = self.difference(c) != "0";
         let practices = match c.common {
             1 => "1 practice".to_owned(),
             n => format!("{n} practices"),
         };
         let changed = format!(
-            "Overall from {} to {}: {} points. Of these, {responses} come from other answers to the {practices} that both have a level for, {scope} from what only one of them asks or answers, and {questionnaire} from another version of the questionnaire.",
+            "Overall from {} to {}: {} points.",
             whole(c.before),
             whole(c.after),
-            difference(c.before, c.after)
+            self.difference(c)
         );
-        format!("{changed} {}", self.change_reading(c))
+        let answers = format!("other answers to the {practices} that both have a level for");
+        let mut why = vec![format!("{responses} from {answers}")];
+        if scope != "0" {
+            why.push(format!(
+                "{scope} from what only one of them asks or answers"
+            ));
+        }
+        if questionnaire != "0" {
+            why.push(format!(
+                "{questionnaire} from another version of the questionnaire"
+            ));
+        }
+        let why = match why.as_slice() {
+            [_] if !has_moved => String::new(),
+            [_] => format!(" All of it comes from {answers}."),
+            all => format!(" Of these, {}.", listed(all)),
+        };
+        format!("{changed}{why} {}", self.change_reading(c))
+    }
+
+    /// By how much a part moved, as both values are printed.
+    pub fn difference(&self, c: &Change) -> String {
+        difference(c.before, c.after)
+    }
+
+    /// How many of the dimensions that both have stand where they stood.
+    pub fn not_moved(&self, count: usize) -> String {
+        match count {
+            0 => String::new(),
+            1 => " 1 more did not move.".to_owned(),
+            n => format!(" {n} more did not move."),
+        }
     }
 
     /// Whether a change says something.
@@ -99,7 +131,7 @@ impl Words {
             "Other answers",
             "Scope",
             "Version",
-            "In common",
+            "Answered in both",
             "Reading",
         ]
     }
@@ -188,10 +220,16 @@ impl Words {
         format!("“{}” is kept.", isolated(name))
     }
 
-    pub fn began_round(&self, carried: usize) -> String {
-        format!(
-            "A new round has begun. {carried} answers are carried over; each is marked until you confirm or change it."
-        )
+    pub fn began_round(&self, name: &str, carried: usize) -> String {
+        let name = isolated(name);
+        match carried {
+            1 => {
+                format!("“{name}” has begun. 1 answer is carried over, to be confirmed or changed.")
+            }
+            n => format!(
+                "“{name}” has begun. {n} answers are carried over, each to be confirmed or changed."
+            ),
+        }
     }
 
     pub fn removed_snapshot(&self, name: &str) -> String {

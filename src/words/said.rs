@@ -43,7 +43,7 @@ impl Words {
             Title::RemoveAction(_) => "The action was removed.".to_owned(),
             Title::MoveAction(_, horizon) => self.moved_to(*horizon),
             Title::Snapshot { name } => self.kept_snapshot(name),
-            Title::Round { carried } => self.began_round(*carried),
+            Title::Round { name, carried } => self.began_round(name, *carried),
             Title::RemoveSnapshot { name } => self.removed_snapshot(name),
             Title::Confirm { count } => self.confirmed(*count),
             Title::GoBack { at } => self.gone_back(at),
@@ -106,6 +106,9 @@ impl Words {
             NotTaken::Part(at, why) => self.part_refused(*at, &self.refusal(why)),
             NotTaken::LeftOut(left) => self.left_out(left),
             NotTaken::Nothing => self.import_none.to_owned(),
+            NotTaken::NotThere => self.portfolio_page().not_there.to_owned(),
+            NotTaken::OddName => self.portfolio_page().odd_name.to_owned(),
+            NotTaken::NoList => self.portfolio_page().no_list.to_owned(),
         };
         match &refused.file {
             Some(file) => self.in_file(file, &why),

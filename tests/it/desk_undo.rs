@@ -159,12 +159,13 @@ fn what_takes_something_away_is_told_with_a_way_back() {
     then.team.value = Some("Then".into());
     let keep = |desk: &Desk| {
         let taken = "2026-01-01T00:00:00Z".to_owned();
-        let keep = desk.keep_snapshot(&id, snapshot.clone(), "Q1".into(), taken, true);
+        let names = ["Q1", "Q2"].map(str::to_owned);
+        let keep = desk.begin_round(&id, snapshot.clone(), names, taken);
         keep.unwrap()
     };
     let done: [&dyn Fn(&Desk) -> Transaction; 7] = [
         &keep,
-        &|desk| desk.confirm_all(&id),
+        &|desk| desk.confirm_all(&id, None),
         &|desk| desk.remove_snapshot(&id, &snapshot),
         &|_| Transaction::of(&id, Edit::Respond(practice("a1"), None)),
         &|_| Transaction::of(&id, Edit::Act(action.clone(), None)),

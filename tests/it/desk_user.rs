@@ -103,7 +103,7 @@ pub fn next(desk: &Desk, wall: u64, dice: &mut Dice) -> Input {
     match dice.below(20) {
         0..=1 => Input::Undo((!dice.chance(4)).then_some(here)),
         2 => Input::Redo((!dice.chance(4)).then_some(here)),
-        3 => Input::Do(desk.confirm_all(&here)),
+        3 => Input::Do(desk.confirm_all(&here, None)),
         4 => Input::Do(Transaction {
             title: Title::Import(Vec::new()),
             steps: vec![(here, Step::Take(Box::new(file(&a, wall, dice))))],

@@ -5,7 +5,7 @@ use crate::collation::READER;
 use crate::world::{NOW, clock, empty, id, level, practice, questionnaire, snapshot};
 use plumbline::desk::Input;
 use plumbline::model::{
-    Action, ActionId, ActionState, Ahead, Assessment, AssessmentId, Edit, SnapshotId,
+    Action, ActionId, ActionState, Ahead, Assessment, AssessmentId, Day, Edit, SnapshotId,
 };
 
 const DAY: u64 = 24 * 3600 * 1000;
@@ -23,7 +23,8 @@ fn answered(at: u64) -> Assessment {
 }
 
 fn begin_round(a: &mut Assessment, at: u64) {
-    let state = snapshot("2027 Q1", "2027-01-15T08:00:00Z", true);
+    let day = Day::default().plus(i32::try_from(at / DAY).unwrap());
+    let state = snapshot("2027 Q1", &format!("{day}T08:00:00Z"), true);
     let id = id::<SnapshotId>("snapshot-one");
     let keep = Edit::Keep(id, Some(Box::new(state)));
     a.apply(keep, clock("w2").tick(at));
@@ -45,6 +46,20 @@ fn and_then_a_quarter_after_the_last_one_began() {
     begin_round(&mut a, NOW + QUARTER);
     assert_eq!(a.round_due(NOW + 2 * QUARTER - 1), None);
     assert_eq!(a.round_due(NOW + 2 * QUARTER), Some(NOW + 2 * QUARTER));
+}
+
+/// However late its snapshot is named anew, or brought back.
+#[test]
+fn a_round_that_gets_another_name_is_not_younger_for_it() {
+    let mut a = answered(NOW);
+    begin_round(&mut a, NOW + 1);
+    let due = a.round_due(NOW + 3 * QUARTER).unwrap();
+    let named = a.snapshots()[0].1.clone();
+    let id = id::<SnapshotId>("snapshot-one");
+    let keep = Edit::Keep(id, Some(Box::new(named)));
+    a.apply(keep, clock("w3").tick(NOW + QUARTER));
+    let now = a.round_due(NOW + 3 * QUARTER).unwrap();
+    assert!((due..due + DAY).contains(&now));
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn a_turn_is_as_exact_as_the_standard_library_says() {
 }
 
 /// Every other answer one level lower.
-fn a_year_before(sample: &Assessment) -> Assessment {
+pub fn a_year_before(sample: &Assessment) -> Assessment {
     let mut before = sample.state();
     for (at, (id, field)) in sample.responses.iter().enumerate() {
         let level = field.value.as_ref().and_then(Answer::level);
@@ -126,12 +126,16 @@ fn the_figures_of_the_sample_are_as_they_were_seen() {
     let [earlier, now] = &states;
     let trend = rounds::trend(&q, &[earlier.clone(), now.clone(), earlier.clone()]);
     let slope = rounds::trend(&q, &states);
+    let compared = rounds::Comparison::of(crate::report::questionnaire(), earlier, now);
+    let dumbbell = Figure::Dumbbell(compared.dumbbell);
     let moved = few.clone().with_earlier(&q, &score(&q, &before));
     let trend = Figure::Trend(trend);
     let drawn = [
         ("trend", trend.marks(736.0, Ink::LIGHT, 1.0)),
         ("trend-narrow", trend.marks(343.0, Ink::DARK, 2.0)),
         ("slope", Figure::Trend(slope).marks(736.0, Ink::LIGHT, 1.0)),
+        ("dumbbell", dumbbell.marks(736.0, Ink::LIGHT, 1.0)),
+        ("dumbbell-narrow", dumbbell.marks(343.0, Ink::DARK, 2.0)),
         ("radar-earlier", moved.marks((736, 544), Ink::LIGHT, 1.0)),
         ("bars-earlier", moved.bars(343.0, Ink::LIGHT, 1.0)),
         ("radar-targets", aimed.marks((736, 544), Ink::LIGHT, 1.0)),

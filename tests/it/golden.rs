@@ -126,6 +126,7 @@ fn documents() -> Vec<(&'static str, Assessment)> {
         ),
         ("workshops", edited(crate::workshops::edits())),
         ("rounds", rounds()),
+        ("named-round", named_round()),
         ("confirmed-and-not", confirmed_and_not()),
         ("clocks-apart", clocks_apart()),
         ("unplaced", decode(UNPLACED).unwrap().assessment),
@@ -177,6 +178,14 @@ fn rounds() -> Assessment {
     let round = a.snapshot("Q3".into(), AT.into(), true);
     write(&mut a, Edit::Keep(id("s2"), Some(Box::new(round))));
     write(&mut a, Edit::Respond(practice("a1"), Some(level(4))));
+    a
+}
+
+/// A round with a name, and one that was closed under its own.
+fn named_round() -> Assessment {
+    let mut a = rounds();
+    let name = Edit::Say(Fact::Round, Some("2026 Q4".into()));
+    a.apply(name, clock("w").tick(1_700_000_000_001));
     a
 }
 

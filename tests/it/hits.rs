@@ -44,6 +44,11 @@ fn figures(q: &'static Questionnaire, a: &Assessment) -> Vec<(Figure, usize)> {
         scatter.dots.len(),
     ));
     all.push((Figure::Trend(trend.clone()), trend.series.len() * 2));
+    let before = crate::figures::a_year_before(a);
+    let both = [("Q1".to_owned(), &before), ("Today".to_owned(), a)];
+    let moved = rounds::Comparison::of(q, &both[0], &both[1]).dumbbell;
+    assert!(!moved.rows.is_empty());
+    all.push((Figure::Dumbbell(moved.clone()), moved.rows.len() * 2));
     all
 }
 
@@ -83,7 +88,10 @@ fn places_lie_on_each_other_only_where_marks_do() {
     let (q, a) = sample();
     for (figure, _) in figures(q, &a) {
         // Points of one value have one place.
-        if matches!(figure, Figure::Trend(_) | Figure::Scatter(..)) {
+        if matches!(
+            figure,
+            Figure::Trend(_) | Figure::Dumbbell(_) | Figure::Scatter(..)
+        ) {
             continue;
         }
         for width in WIDTHS {

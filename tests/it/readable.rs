@@ -87,6 +87,7 @@ pub fn everything() -> Assessment {
     let others = [
         Edit::Workshop(id("w2"), Some(Box::new(until))),
         Edit::Say(Fact::Group, Some("Payments".into())),
+        Edit::Say(Fact::Round, Some("2026 Q4".into())),
         Edit::Say(Fact::Industry, Some("retail".into())),
         Edit::Say(Fact::Size, Some("20-99".into())),
         Edit::Scope(Some(one_sided)),

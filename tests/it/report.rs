@@ -19,7 +19,7 @@ const NONE: Contents = Contents {
     names: false,
 };
 
-fn questionnaire() -> &'static Questionnaire {
+pub fn questionnaire() -> &'static Questionnaire {
     Box::leak(Box::new(built_in()))
 }
 

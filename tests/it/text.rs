@@ -186,7 +186,7 @@ fn file_names_fit_every_file_system() {
 #[test]
 fn published_files_may_have_names_in_any_script() {
     let list = r#"["équipe.json", "決済/チーム.json", "..json", "a/../b.json", "a b.json", "a%2e.json", "x\u202e.json", "c:d.json"]"#;
-    assert_eq!(files(list).unwrap(), ["équipe.json", "決済/チーム.json"]);
+    assert_eq!(files(list).unwrap()[0], ["équipe.json", "決済/チーム.json"]);
 }
 
 #[test]

@@ -84,14 +84,6 @@ pub fn go(fragment: &str) {
     }
 }
 
-/// Goes to the first page and loads the app anew.
-pub fn begin_anew() {
-    if let Some(window) = window() {
-        drop(window.location().set_hash("#/"));
-        drop(window.location().reload());
-    }
-}
-
 /// Changes the address without going anywhere.
 pub fn replace_fragment(fragment: &str) {
     let history = window().and_then(|w| w.history().ok());

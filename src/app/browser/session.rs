@@ -36,3 +36,11 @@ pub fn clear() {
         }
     }
 }
+
+/// Goes to the first page and loads the app anew.
+pub fn begin_anew() {
+    if let Some(window) = web_sys::window() {
+        drop(window.location().set_hash("#/"));
+        drop(window.location().reload());
+    }
+}

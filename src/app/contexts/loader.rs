@@ -41,8 +41,6 @@ pub struct Later {
     pub found: fn(Shell, Card) -> AnyView,
     /// Keeps what is only shown.
     pub keep: fn(Open),
-    /// The page of an assessment that is not here, if something else than its absence can be shown.
-    pub missing: fn(Shell, &AssessmentId) -> AnyView,
     /// Hands out what a newer version wrote.
     pub download_newer: fn(Shell, &AssessmentId),
     /// What changes assessments.
@@ -53,6 +51,8 @@ pub struct Later {
     pub kept: fn(Shell) -> AnyView,
     /// From pages without an assessment, the way to a copy of everything.
     pub backup: fn(Shell) -> AnyView,
+    /// An assessment that is not here: it may be published beside the page.
+    pub missing: fn(Shell, &AssessmentId) -> AnyView,
     /// The message.
     pub notice: fn(Shell, Nav, &Notice) -> AnyView,
 }

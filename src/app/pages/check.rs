@@ -1,10 +1,10 @@
 //! Every answer at a glance: what is open, not known, not applicable; and a field to find one.
 
 use crate::app::browser::collation::COLLATION;
-use crate::app::browser::page::{focus_top, value_of};
+use crate::app::browser::page::value_of;
 use crate::app::components::FIND;
-use crate::app::components::{assessment_nav, questions_to_discuss};
-use crate::app::markup::{El, all, button, el, heading, link, live, p};
+use crate::app::components::{assessment_nav, confirm_list, questions_to_discuss};
+use crate::app::markup::{El, all, el, heading, link, live, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
 use crate::model::collation::Wanted;
@@ -53,16 +53,7 @@ pub fn check(open: Open) -> AnyView {
 fn sections(open: Open, a: &Assessment) -> Vec<El> {
     let (w, q) = (words(), open.questionnaire());
     let mut sections = vec![questions_to_discuss(q, a)];
-    let carried: Vec<_> = a.asked(q).filter(|p| a.is_carried(&p.id)).collect();
-    if !carried.is_empty() {
-        let all = button("", w.carried_confirm_all, move |_| {
-            open.run_made(|desk, id| desk.confirm_all(id));
-            focus_top("title");
-        });
-        let title = el("h2").text(w.counted_title(w.carried_title, carried.len()));
-        let said = el("p").class("steps").child(all);
-        sections.push(list(title, a, carried).child(said));
-    }
+    sections.extend(confirm_list(open, a));
     for (first, title) in [
         (First::Open, w.check_open),
         (First::Unknown, w.check_dont_know),

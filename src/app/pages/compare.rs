@@ -19,12 +19,7 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
     set_title(w.rounds_page().compare_title);
     let state = |of: &StateRef| {
         let found = shell.look(|desk| desk.state_of(&of.assessment, of.snapshot.as_ref()));
-        found.map(|(name, state)| {
-            (
-                name.unwrap_or_else(|| w.rounds_page().today.to_owned()),
-                state,
-            )
-        })
+        found.map(|(name, state)| (name.unwrap_or_else(|| w.present_state(&state)), state))
     };
     let (was, is) = (state(before)?, state(after)?);
     let name = |team: &str, state: &str| {
@@ -52,37 +47,25 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
         p(title.clone()).class("muted names"),
         lead,
     ];
-    let draw = |name: &str, figure, finding, key: &str| {
-        figure_view(Shown {
-            name: name.to_owned(),
-            figure,
-            finding,
-            key: key.to_owned(),
+    parts.extend(findings.map(|said| p(said).class("notice")));
+    let finding = w.trend_finding(&made.slope);
+    if !made.dumbbell.rows.is_empty() {
+        let key = w.rounds_page().dumbbell_key.to_owned();
+        let still = made.slope.series.len() - made.dumbbell.rows.len();
+        parts.push(el("h2").text(w.rounds_page().dumbbell));
+        parts.push(figure_view(Shown {
+            name: "dumbbell".to_owned(),
+            figure: Figure::Dumbbell(made.dumbbell.clone()),
+            finding: finding + &w.not_moved(still),
+            key,
             title: title.clone(),
             table: None,
             of: &after.assessment,
-        })
-    };
-    parts.extend(findings.map(|said| p(said).class("notice")));
-    if !made.radar.axes.is_empty() {
-        let finding = w.trend_finding(&made.slope);
-        let radar = Figure::Radar(made.radar.clone());
-        parts.push(draw(
-            "radar",
-            radar,
-            finding,
-            w.rounds_page().compare_radar_key,
-        ));
+        }));
+    } else if !made.slope.series.is_empty() {
+        parts.push(p(finding));
     }
-    let mut tables = made.tables.iter();
-    parts.extend(tables.next().map(table_block));
-    if !made.slope.series.is_empty() {
-        let finding = w.trend_finding(&made.slope);
-        let slope = Figure::Trend(made.slope.clone());
-        parts.push(el("h2").text(w.rounds_page().slope));
-        parts.push(draw("slope", slope, finding, w.rounds_page().slope_key));
-    }
-    parts.extend(tables.filter(|t| !t.rows.is_empty()).map(table_block));
+    parts.extend(made.tables.iter().map(table_block));
     let save = button("", w.report_page().html, move |_| {
         let mut blocks = vec![Block::Text(title.clone())];
         blocks.extend(made.blocks());

@@ -1,6 +1,7 @@
 //! Many teams at once. Only the teams on the screen are drawn; all are scored once, a few at a time.
 
 mod filter;
+mod heat;
 
 use crate::VERSION;
 use crate::advice::Member;
@@ -11,13 +12,13 @@ use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::catalog::sample::is_sample;
 use crate::desk::Desk;
-use crate::figure::Grid;
 use crate::model::AssessmentId;
-use crate::report::portfolio::{blocks, columns, grid, key, member, picture, tables};
+use crate::report::portfolio::{answered, blocks, columns, grid, member, picture, tables};
 use crate::report::{Report, csv, html};
-use crate::route::{self, Route};
+use crate::route::Route;
 use crate::words::{Hint, words};
 use filter::Filter;
+use heat::cells;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -45,7 +46,7 @@ struct Page {
 
 /// So many teams are scored in one go, and so many rows stand on the screen.
 const AT_ONCE: usize = 20;
-const ROWS: usize = 12;
+const ROWS: usize = 300;
 
 /// The page.
 pub fn portfolio(shell: Shell) -> AnyView {
@@ -75,6 +76,7 @@ pub fn portfolio(shell: Shell) -> AnyView {
         el("p").child(link(&Route::Home, w.home)).done(),
         heading(w.portfolio).done(),
         p(w.portfolio_page().lead).class("lead").done(),
+        live(move || page.published()),
         live(move || page.about_sample()),
         live(move || page.shown()),
     ])
@@ -128,11 +130,41 @@ impl Page {
         el("label").class("line").each([input, label]).done()
     }
 
+    /// How far what is published here is read, and what of it was left out.
+    fn published(self) -> AnyView {
+        let w = words();
+        let said = self.shell.published(|read| {
+            let progress = read.progress().map(|read| w.reading_published(read));
+            let left = read.left_out().iter().map(|refused| w.not_taken(refused));
+            (progress, left.collect::<Vec<_>>())
+        });
+        let (progress, left) = said.unwrap_or_default();
+        if let Some(progress) = progress {
+            return p(progress).attr("role", "status").done();
+        }
+        if left.is_empty() {
+            return nothing();
+        }
+        let items = left.iter().map(|said| el("li").text(said.clone()));
+        el("div")
+            .class("notice problem")
+            .attr("role", "status")
+            .each([
+                p(w.published_left_out(left.len())),
+                el("ul").each(items.collect::<Vec<_>>()),
+            ])
+            .done()
+    }
+
     fn shown(self) -> AnyView {
         let w = words();
+        let is_reading = self.shell.published(|read| !read.is_done()) == Some(true);
         let Teams { members, read } = self.teams.get();
         if members.len() < read.1 {
             return p(w.reading_teams(read.1)).attr("role", "status").done();
+        }
+        if members.len() < 2 && (is_reading || self.shell.is_opening()) {
+            return nothing();
         }
         if members.len() < 2 {
             let home = link(&Route::Home, w.home);
@@ -159,11 +191,9 @@ impl Page {
         let first = self.first.get().min(chosen.len().saturating_sub(1));
         let last = (first + ROWS).min(chosen.len());
         let on_screen = &chosen[first..last];
-        let columns = columns(q, &filter.discipline);
+        let columns = answered(columns(q, &filter.discipline), &chosen);
         let grid = grid(on_screen, &columns, filter.fewest);
-        let names = columns.iter().map(|&at| q.dimensions[at].title.as_str());
-        let names: Vec<_> = names.collect();
-        let mut parts = vec![cells(&grid, &names, on_screen)];
+        let mut parts = vec![cells(q, &grid, &columns, on_screen)];
         if chosen.len() > ROWS {
             let turn = |label: &'static str, to: Option<usize>| {
                 let first = self.first;
@@ -190,7 +220,6 @@ impl Page {
             parts.push(steps);
         }
         parts.push(p(w.portfolio_page().key).class("muted"));
-        parts.push(p(key(q, &columns)).class("muted"));
         all(parts.into_iter().map(El::done).collect())
     }
 
@@ -234,7 +263,7 @@ impl Page {
             button("", label, move |_| {
                 let filter = self.filter.get_untracked();
                 let chosen = filter.of(&members);
-                let columns = columns(q, &filter.discipline);
+                let columns = answered(columns(q, &filter.discipline), &chosen);
                 let text = match ending {
                     "csv" => csv::portfolio(q, &chosen, filter.fewest),
                     "svg" => picture(&chosen, &columns, filter.fewest),
@@ -252,44 +281,4 @@ impl Page {
         });
         el("p").class("steps").each(buttons)
     }
-}
-
-/// The grid as a table whose cells are shaded. Each team leads to its results.
-fn cells(grid: &Grid, names: &[&'static str], teams: &[&Member]) -> El {
-    let w = words();
-    let heads = grid.heads.iter().zip(names).map(|(number, name)| {
-        let head = el("th").attr("scope", "col").attr("title", *name);
-        head.attr("aria-label", *name).text(number.clone())
-    });
-    let team = el("th").attr("scope", "col").text(w.team_label);
-    let rows = grid.rows.iter().zip(teams).map(|(row, team)| {
-        let to = Route::Assessment(team.id.clone(), route::Page::Results);
-        let name = el("th")
-            .attr("scope", "row")
-            .child(link(&to, "").child(el("bdi").text(row.label.clone())));
-        let cells = row.cells.iter().map(|(text, shade)| {
-            // Six steps of shade: a class each, since the policy allows no inline style.
-            let class = match (shade * 10.0).round() {
-                s if s < 1.0 => return el("td").text(text.clone()),
-                s if s < 3.0 => "s2",
-                s if s < 5.0 => "s4",
-                s if s < 7.0 => "s6",
-                s if s < 9.0 => "s8",
-                _ => "s10",
-            };
-            el("td").class(class).text(text.clone())
-        });
-        el("tr").child(name).each(cells)
-    });
-    let table = el("table").class("grid").each([
-        el("caption").text(w.portfolio_page().grid),
-        el("thead").child(el("tr").child(team).each(heads)),
-        el("tbody").each(rows),
-    ]);
-    el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", w.portfolio_page().grid)
-        .child(table)
 }

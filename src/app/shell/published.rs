@@ -2,12 +2,26 @@
 
 use super::Shell;
 use crate::app::browser::page;
-use crate::desk::Input;
-use crate::formats::plain_text::decode;
-use crate::formats::portfolio_json::{FOLDER, INDEX, files};
-use crate::formats::workspace_json::decode_any;
-use crate::model::{Assessment, validate};
+use crate::desk::{Input, Published};
+use crate::formats::portfolio_json::{FOLDER, INDEX};
+use crate::model::Assessment;
 use leptos::prelude::*;
+
+thread_local! {
+    /// How far they are read. `None` until somebody looks for them. It belongs to no page: whoever
+    /// opens another meanwhile finds them read.
+    static PUBLISHED: ArcRwSignal<Option<Published>> = ArcRwSignal::new(None);
+}
+
+fn published() -> ArcRwSignal<Option<Published>> {
+    PUBLISHED.with(Clone::clone)
+}
+
+/// What came, as far as it did.
+enum Came {
+    List(Option<Vec<u8>>),
+    File(String, Option<Vec<u8>>),
+}
 
 impl Shell {
     /// Shows assessments without keeping them. What is here already stays as it is.
@@ -18,35 +32,47 @@ impl Shell {
 
     /// Looks once for assessments that an organisation has published beside the page.
     pub fn look_for_published(self) {
-        if self.has_looked.get_value() {
+        if published().with_untracked(Option::is_some) {
             return;
         }
-        self.has_looked.set_value(true);
+        published().set(Some(Published::default()));
         page::read_beside(&format!("{FOLDER}{INDEX}"), move |index| {
-            let index = index.and_then(|bytes| decode(bytes).ok());
-            let names = index.and_then(|text| files(&text)).unwrap_or_default();
-            self.read_published(names.into_iter(), Vec::new());
+            self.go_on_reading(Came::List(index));
         });
     }
 
-    /// Reads one file after the other, and shows them together.
-    fn read_published(self, mut names: std::vec::IntoIter<String>, mut read: Vec<Assessment>) {
-        let Some(name) = names.next() else {
-            if !read.is_empty() {
-                self.show_guests(read);
-            }
-            return;
-        };
-        page::read_beside(&format!("{FOLDER}{name}"), move |bytes| {
-            let text = bytes.and_then(|bytes| decode(bytes).ok());
-            let parts = text.and_then(|text| decode_any(&text).ok());
-            let parts = parts.into_iter().flatten().flatten().map(|d| d.assessment);
-            let is_fine = |a: &Assessment| {
-                let q = self.look(|desk| desk.library().of(&a.questionnaire));
-                validate::of_any_version(q, a).is_empty()
+    /// How far they are read; tracks it.
+    pub fn published<T>(self, look: impl FnOnce(&Published) -> T) -> Option<T> {
+        published().with(|read| read.as_ref().map(look))
+    }
+
+    /// Takes in what came, asks for the next files, and shows all of them at the end.
+    fn go_on_reading(self, came: Came) {
+        let (mut names, mut found) = (Vec::new(), Vec::new());
+        published().update(|read| {
+            let Some(read) = read else {
+                return;
             };
-            read.extend(parts.filter(is_fine));
-            self.read_published(names, read);
+            match came {
+                Came::List(index) => read.list(index),
+                Came::File(name, bytes) => {
+                    let look = |text: &str| self.look(|desk| desk.preview(text));
+                    read.came(&name, bytes, look);
+                }
+            }
+            names.extend(std::iter::from_fn(|| read.ask()));
+            if read.is_done() {
+                found = read.take_found();
+            }
         });
+        for name in names {
+            let place = format!("{FOLDER}{name}");
+            page::read_beside(&place, move |bytes| {
+                self.go_on_reading(Came::File(name, bytes));
+            });
+        }
+        if !found.is_empty() {
+            self.show_guests(found);
+        }
     }
 }

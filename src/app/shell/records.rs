@@ -2,7 +2,7 @@
 
 use super::Shell;
 use crate::app::browser::local_storage::Local;
-use crate::app::browser::{files, page, session};
+use crate::app::browser::{files, session};
 use crate::app::contexts::Notice;
 use crate::desk::{Access, Input, Kept, Line, Said};
 use crate::formats::assessment_json::{Refusal, decode};
@@ -83,7 +83,7 @@ impl Shell {
             keys.try_for_each(|key| Local.remove(key))
         });
         let end = move |safe: Result<(), StoreError>| match quick.and(safe) {
-            Ok(()) => page::begin_anew(),
+            Ok(()) => session::begin_anew(),
             Err(why) => self.notices.show(Notice::Said(Said::NotDeleted(why))),
         };
         match self.database() {

@@ -3,6 +3,9 @@
 super::super::fixed::words! { PortfolioWords EN
     lead: "Where several teams need the same help, and who could give it. Teams stand in the order of their names; there is no ranking.",
     none: "A portfolio needs two teams or more. Start another assessment, open the files that teams gave you, or look at the sample’s.",
+    not_there: "There is no such file beside the page, or it did not come.",
+    odd_name: "A name has letters, digits, “-”, “_” and “.”, so this one was not looked for.",
+    no_list: "This should be the list of the files, {\"format\": \"plumbline/portfolio\", \"version\": 1, \"files\": […]}, and cannot be read as one.",
     grid: "Teams by dimensions",
     key: "Values from 0 to 100; the stronger the shade, the higher. “?” has too few answers to say, “–” is not asked or does not apply, “·” is withheld.",
     gaps: "Common gaps",

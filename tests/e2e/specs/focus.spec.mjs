@@ -31,7 +31,9 @@ test('a cleared answer, a removed piece of evidence, action, snapshot or team le
   await page.getByRole('button', { name: 'Remove: Write it down' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Add an action: Now' })).toBeFocused();
 
+  await app.answer('ci-pipeline', /^3 /);
   await app.goTo('rounds');
+  await page.getByText('Keep a snapshot without a new round').click();
   await press(page, 'Keep a snapshot');
   await page.getByRole('button', { name: /^Remove: / }).press('Enter');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();

@@ -75,8 +75,12 @@ test('twelve teams: common gaps, who could help, filters, what is withheld, file
   expect(html.text).toContain('Common gaps');
   expect((await app.download('Picture (SVG)')).text).toMatch(/^<svg/);
   // A team leads to its results.
-  await page.getByRole('link', { name: 'Team 0007' }).click();
+  await page.getByRole('link', { name: 'Team 0007', exact: true }).click();
   await expect(page.locator('#title')).toHaveText(verdict);
+  // And a number to the answers behind it.
+  await page.goBack();
+  await grid(page).getByRole('link', { name: /^Team 0007, .*: \d+$/ }).first().click();
+  await expect(page).toHaveURL(/\/dimension\//);
 });
 
 test('many files are read, stopped, joined by id, taken in and taken back', async ({ app, page }) => {
@@ -154,9 +158,50 @@ test('what an organisation publishes beside the page opens read-only, and bad na
   site.put('portfolio/index.json', JSON.stringify({ format: 'plumbline/portfolio', version: 1, files }));
   await page.evaluate(() => { location.hash = '#/portfolio'; });
   await expect(grid(page).locator('tbody tr')).toHaveCount(3);
-  await page.getByRole('link', { name: 'Team 0002' }).click();
+  // What was left out is named with its reason.
+  const left = page.locator('.notice', { hasText: '5 files that are published here were left out:' });
+  await expect(left.getByRole('listitem')).toHaveCount(5);
+  for (const name of ['broken.json', 'missing.json', '../index.html']) await expect(left).toContainText(`${name}: `);
+  await page.getByRole('link', { name: 'Team 0002', exact: true }).click();
   await expect(page.getByText('is not kept in this browser')).toBeVisible();
   expect(await kept(app)).toEqual([]);
+  // Its page can be opened anew, by a reload or a link.
+  await page.reload();
+  await expect(page.getByText('is not kept in this browser')).toBeVisible();
+  await expect(page.locator('#title')).toHaveText(verdict);
+  expect(await kept(app)).toEqual([]);
+});
+
+test('while a published portfolio is read, the page says how far that is', async ({ app, page, site }) => {
+  const world = await known(app);
+  const names = Array.from({ length: 12 }, (_, n) => `team-${n}.json`);
+  for (const [n, name] of names.entries()) site.put(`portfolio/${name}`, JSON.stringify(team(world, n)));
+  site.put('portfolio/index.json', JSON.stringify(names));
+  // Some files come, the rest waits until it is let go.
+  const held = [];
+  let [asked, isHeld] = [0, true];
+  await page.route('**/portfolio/team-*.json', async (route) => {
+    asked += 1;
+    if (asked > 4 && isHeld) await new Promise((go) => held.push(go));
+    await route.continue();
+  });
+  await page.evaluate(() => { location.hash = '#/portfolio'; });
+  await expect(page.getByText('Reading the teams that are published here: 4 of 12')).toBeVisible();
+  await expect(page.getByText('A portfolio needs two teams')).toHaveCount(0);
+  // Eight at a time.
+  await expect.poll(() => held.length).toBe(8);
+  isHeld = false;
+  for (const go of held) go();
+  await expect(grid(page).locator('tbody tr')).toHaveCount(12);
+  await expect(page.getByText('Reading the teams')).toHaveCount(0);
+});
+
+test('a list that cannot be read is named', async ({ app, page, site }) => {
+  await known(app);
+  site.put('portfolio/index.json', '{');
+  await page.evaluate(() => { location.hash = '#/portfolio'; });
+  await expect(page.locator('.notice', { hasText: 'left out' })).toContainText('index.json: This should be the list of the files');
+  await expect(page.getByText('A portfolio needs two teams')).toBeVisible();
 });
 
 test('a thousand teams with eight snapshots each are taken in, listed, found and compared', async ({ app, page }) => {
@@ -178,10 +223,10 @@ test('a thousand teams with eight snapshots each are taken in, listed, found and
   await expect(page.getByRole('link', { name: 'Team 0999' })).toBeVisible();
   await page.getByLabel('Find a team').fill('');
   await portfolio(page);
-  await expect(page.getByText('Teams 1 to 12 of 1000')).toBeVisible();
+  await expect(page.getByText('Teams 1 to 300 of 1000')).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByText('Teams 13 to 24 of 1000')).toBeVisible();
-  await page.getByRole('link', { name: 'Team 0013' }).click();
+  await expect(page.getByText('Teams 301 to 600 of 1000')).toBeVisible();
+  await page.getByRole('link', { name: 'Team 0301', exact: true }).click();
   await app.goTo('rounds');
-  await expect(page.locator('main .tasks li')).toHaveCount(8);
+  await expect(page.locator('main .timeline > li')).toHaveCount(9);
 });

@@ -104,7 +104,7 @@ test('tables, Markdown and badge are files with fitting names', async ({ app }) 
   expect((await app.download('Measurements (CSV)')).text).toContain('Deployment frequency');
   const markdown = await app.download('Markdown');
   expect(markdown.name).toMatch(/\.md$/);
-  expect(markdown.text).toMatch(/^# Sample&#58; Checkout\n/);
+  expect(markdown.text).toMatch(/^# Sample: Checkout\n/);
   expect((await app.download('Badge (SVG)')).text).toMatch(/^<svg [^]*Emerging/);
 });
 

@@ -14,15 +14,37 @@ async function firstRound(app) {
   await app.goTo('rounds');
   await expect(app.page.locator('#title')).toHaveText('Rounds');
 }
-const row = (page, name) => page.locator('main .tasks li', { hasText: name });
+const row = (page, name) => page.locator('main .timeline > li', { has: page.getByRole('heading', { name, exact: true }) });
+const quarter = (days = 0) => {
+  const day = new Date(Date.now() + days * 86_400_000);
+  return `${day.getFullYear()} Q${Math.floor(day.getMonth() / 3) + 1}`;
+};
+async function keepSnapshot(page, name) {
+  await page.getByText('Keep a snapshot without a new round').click();
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Keep a snapshot' }).click();
+  await expect(row(page, name)).toHaveCount(1);
+}
 
 test('two rounds of one team: carried over, confirmed, compared', async ({ app, page }) => {
   await firstRound(app);
-  await expect(page.getByText('No snapshot yet.')).toBeVisible();
-  await page.getByLabel('Name', { exact: true }).fill('Autumn');
-  await page.getByRole('button', { name: 'Start a new round' }).click();
-  await expect(page.getByRole('status').getByText(`${quick.length} answers are carried over`)).toBeVisible();
-  await expect(row(page, 'Autumn')).toContainText(`${quick.length} of`);
+  // The one in progress has a name; a new one is called after the next quarter, or as one likes.
+  const old = quarter();
+  await expect(row(page, old)).toContainText('in progress');
+  const name = page.getByLabel('Name of the new round');
+  await expect(name).toHaveValue(quarter(92));
+  await name.fill(` ${old.toLowerCase()}`);
+  await page.getByRole('button', { name: /^Start/ }).click();
+  await expect(page.getByText(`There is a “${old.toLowerCase()}” already. Give this one another name.`)).toBeVisible();
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+  await name.fill('Winter');
+  await page.getByRole('button', { name: 'Start Winter' }).click();
+  await expect(page.getByRole('status').getByText(`“Winter” has begun. ${quick.length} answers are carried over`)).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Carried over, to confirm (${quick.length})` })).toBeFocused();
+  await expect(page.locator('main .timeline > li')).toHaveCount(2);
+  await expect(row(page, 'Winter')).toContainText('in progress');
+  await expect(row(page, 'Winter')).toContainText(`Same as ${old}`);
+  await expect(row(page, old)).toContainText(`${quick.length} of`);
   await app.saved();
 
   await app.place('Assess');
@@ -31,9 +53,7 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
 
   // Each answer is marked until it is confirmed or changed, after a reload too.
   await app.menu('Check answers');
-  const carried = page.locator('section', { has: page.getByRole('heading', { name: `Carried over, to confirm (${quick.length})` }) });
-  const first = await carried.getByRole('link').first().innerText();
-  await carried.getByRole('link', { name: first, exact: true }).click();
+  await page.getByRole('link', { name: /^Change: / }).first().click();
   await expect(confirmed(page)).toBeVisible();
   await page.reload();
   await expect(confirmed(page)).toBeVisible();
@@ -70,7 +90,7 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   // What changed: the one answer, in the page and in the file.
   await app.menu('Rounds');
   await expect(page.locator('figure canvas#trend')).toBeVisible();
-  await page.getByRole('link', { name: 'Compare with today: Autumn' }).click();
+  await page.getByRole('link', { name: `Compare with today: ${old}` }).click();
   await expect(page.locator('#title')).toHaveText('What changed');
   await expect(page.locator('main .lead')).toContainText(/Overall from \d+ to \d+: \+\d+ points/);
   const answers = page.getByRole('table', { name: 'Answers that changed' });
@@ -84,10 +104,45 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await expect(page.locator('#title')).toHaveText('Rounds');
 });
 
+test('what is carried over is confirmed one by one and by dimension, and rounds get other names', async ({ app, page }) => {
+  await firstRound(app);
+  await page.getByRole('button', { name: `Start ${quarter(92)}` }).click();
+  const left = (count) => page.getByRole('heading', { name: `Carried over, to confirm (${count})` });
+  await expect(left(quick.length)).toBeVisible();
+  // The report says it.
+  await app.goTo('report');
+  await expect(page.getByText(`${quick.length} answers are carried over from an earlier round and not confirmed yet.`)).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: /^Still true: / }).first().click();
+  await expect(left(quick.length - 1)).toBeFocused();
+  const rest = page.getByRole('button', { name: /^Confirm the rest/ }).first();
+  const count = Number((await rest.innerText()).match(/\d+/)[0]);
+  await rest.click();
+  await expect(left(quick.length - 1 - count)).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(left(quick.length - 1)).toBeVisible();
+  // Names.
+  await page.getByRole('button', { name: `Rename: ${quarter()}` }).click();
+  const field = page.getByLabel('Name', { exact: true }).first();
+  await expect(field).toBeFocused();
+  await field.fill(quarter(92));
+  await field.press('Enter');
+  await expect(page.getByText(`There is a “${quarter(92)}” already.`)).toBeVisible();
+  await field.fill('Autumn');
+  await field.press('Enter');
+  await expect(row(page, 'Autumn')).toHaveCount(1);
+  await app.saved();
+  await page.reload();
+  await app.heading();
+  await expect(row(page, 'Autumn')).toHaveCount(1);
+  await expect(left(quick.length - 1)).toBeVisible();
+});
+
 test('a snapshot is removed and brought back, travels in files, and stands in the results and the report', async ({ app, page }) => {
   await firstRound(app);
-  await page.getByLabel('Name', { exact: true }).fill('Autumn');
-  await page.getByRole('button', { name: 'Keep a snapshot' }).click();
+  await keepSnapshot(page, 'Autumn');
+  // Nothing has changed since, so there is no twin of it.
+  await expect(page.getByText('Nothing has changed since “Autumn”')).toBeVisible();
   await row(page, 'Autumn').getByRole('button', { name: 'Remove: Autumn' }).click();
   await expect(row(page, 'Autumn')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -109,15 +164,15 @@ test('a snapshot is removed and brought back, travels in files, and stands in th
 
 test('any two states are compared, of two teams as well', async ({ app, page }) => {
   await firstRound(app);
-  await page.getByRole('button', { name: 'Keep a snapshot' }).click();
-  const kept = await page.getByLabel('Name', { exact: true }).inputValue();
-  expect(kept).toMatch(/^\d{4} Q[1-4]$/);
+  const kept = 'Autumn';
+  await keepSnapshot(page, kept);
   await app.home();
   await app.start('Search', { quick: true });
   await app.answer('ci-pipeline', '3 Defined');
   await app.home();
   await page.getByRole('link', { name: 'Payments', exact: true }).click();
   await app.goTo('rounds');
+  await page.getByText('Compare any two').click();
   await page.getByLabel('To', { exact: true }).selectOption({ label: 'Search' });
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(page.getByText(`Payments, ${kept} → Search, Today`)).toBeVisible();

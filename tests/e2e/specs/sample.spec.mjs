@@ -71,7 +71,7 @@ test('the sample stands beside teams of one’s own and is not among them', asyn
 test('rounds, actions and a workshop that is over can be looked at', async ({ app, page }) => {
   await sample(app);
   await app.menu('Rounds');
-  await expect(page.locator('main .tasks li')).toHaveCount(3);
+  await expect(page.locator('main .timeline > li')).toHaveCount(4);
   await expect(page.locator('main figure canvas')).toBeVisible();
   await app.place('Plan');
   await expect(page.locator('.board .task')).toHaveCount(4);

@@ -105,6 +105,7 @@ for (const way of Object.keys(ways)) {
       await page.getByRole('button', { name: 'Remove: Do it' }).click();
       await expect(page.getByLabel('What', { exact: true })).toHaveCount(0);
       await app.goTo('rounds');
+      await page.getByText('Keep a snapshot without a new round').click();
       await page.getByLabel('Name', { exact: true }).fill('Spring');
       await page.getByRole('button', { name: 'Keep a snapshot' }).click();
       await expect(page.locator('.notice')).toContainText('“Spring” is kept.');

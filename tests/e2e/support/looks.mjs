@@ -64,9 +64,10 @@ export const fixtures = {
     await app.measure(measurements);
     for (const [snapshot, ...levels] of [['Spring', 2, 3], ['Summer', 4, 5], ['Autumn', 3, 5]]) {
       await app.goTo('rounds');
+      await app.page.getByText('Keep a snapshot without a new round').click();
       await app.page.getByLabel('Name', { exact: true }).fill(snapshot);
       await app.page.getByRole('button', { name: 'Keep a snapshot' }).click();
-      await expect(app.page.locator('main .tasks li', { hasText: snapshot })).toBeVisible();
+      await expect(app.page.locator('main .timeline > li', { hasText: snapshot }).first()).toBeVisible();
       await app.answer('ci-pipeline', new RegExp(`^${levels[0]} `));
       await app.answer('slo-targets', new RegExp(`^${levels[1]} `));
     }

@@ -4,7 +4,6 @@
 use super::pages::{Doc, Kind, Table, html};
 use super::sentences::listed;
 use super::truth::{Said, Truth, names};
-use plumbline::figure::{Figure, Ink};
 use plumbline::model::{Assessment, Questionnaire};
 use plumbline::report::rounds::{Comparison, State, trend};
 use plumbline::report::{Report, html};
@@ -140,6 +139,14 @@ fn drawn(q: &'static Questionnaire, all: &[(String, Assessment, Truth)], picture
     assert_eq!(count("stroke=\"#0F5C6E\""), lines);
 }
 
+const REASONS: [&str; 3] = ["Other answers", "Scope", "Version"];
+
+/// A signed number of a row, where its column is there.
+fn signed_in(table: &Table, row: &[String], head: &str) -> Option<i64> {
+    let at = table.head.iter().position(|h| h == head)?;
+    Some(signed(&row[at]))
+}
+
 /// Two states side by side, as the page that is saved.
 pub fn compared(
     q: &'static Questionnaire,
@@ -154,7 +161,11 @@ pub fn compared(
     };
     let doc = html(&html::encode(&report, "", ""));
     let (coarse, fine) = (doc.table("By discipline"), doc.table("By dimension"));
-    let (coarse, fine) = (coarse.unwrap(), fine.unwrap());
+    let (nothing, none) = (Table::default(), Table::default());
+    let (coarse, fine) = (coarse.unwrap_or(&nothing), fine.unwrap_or(&none));
+    for row in &fine.rows {
+        assert_ne!(row[3], "0", "only what moved is listed");
+    }
     for row in coarse.rows.iter().chain(&fine.rows) {
         let own = |truth: &Truth| {
             let said = truth.all().find(|s| s.name == row[0]).unwrap();
@@ -165,58 +176,83 @@ pub fn compared(
         let [before, after] = [&row[1], &row[2]].map(|n| n.parse::<i64>().unwrap());
         let difference = signed(&row[3]);
         assert_eq!(difference, after - before, "{row:?}");
-        let reasons: i64 = row[4..7].iter().map(|n| signed(n)).sum();
-        assert_eq!(reasons, difference, "{row:?}");
+        let reasons: Vec<i64> = REASONS
+            .iter()
+            .filter_map(|reason| signed_in(coarse, row, reason))
+            .collect();
+        // Where none has a column, the answers account for all.
+        let sum: i64 = reasons.iter().sum();
+        assert!(reasons.is_empty() || sum == difference, "{row:?}");
+    }
+    for reason in &REASONS[1..] {
+        let rows = || coarse.rows.iter().chain(&fine.rows);
+        let mut own = rows().filter_map(|row| signed_in(coarse, row, reason));
+        let is_there = coarse.head.iter().any(|head| head == reason);
+        assert_eq!(is_there, own.any(|by| by != 0), "{reason}");
     }
     whole(coarse, &doc);
-    let differences = fine.column("Difference");
-    let differences = differences.into_iter().map(|(name, by)| {
-        let (_, title) = name.split_once(' ').unwrap();
-        (title.to_owned(), signed(by))
+    let names = made.slope.series.iter().map(|line| {
+        let own = |row: &&Vec<String>| row[0].split_once(' ').unwrap().1 == line.label;
+        let by = fine.rows.iter().find(own).map_or(0, |row| signed(&row[3]));
+        (line.label.clone(), by)
     });
-    let finding = moved(&differences.collect::<Vec<_>>());
+    let differences: Vec<_> = names.collect();
+    let finding = moved(&differences);
     assert_eq!(words().trend_finding(&made.slope), finding);
-    let is_drawn = !made.radar.axes.is_empty();
-    assert_eq!(is_drawn, doc.list(Kind::Text).any(|text| text == finding));
-    if is_drawn {
-        let known = t2.dimensions.iter().filter(|s| s.is_known()).count();
-        assert_eq!(doc.pictures[0].matches("<circle").count(), known);
+    let is_said = !differences.is_empty();
+    assert_eq!(is_said, doc.list(Kind::Text).any(|text| text == finding));
+    // A dot for each end of what moved, in the order of the table.
+    let rows = &made.dumbbell.rows;
+    let dots = doc.pictures.first().map(|p| p.matches("<circle").count());
+    assert_eq!(dots.unwrap_or(0), rows.len() * 2);
+    for (row, shown) in rows.iter().zip(&fine.rows) {
+        assert!(
+            shown[0].ends_with(&row.label) && shown[3] == row.moved,
+            "{row:?}"
+        );
     }
-    // The slope has both ends of what is compared, and a mark beside each name.
-    let slope = Figure::Trend(made.slope.clone()).marks(736.0, Ink::LIGHT, 1.0);
-    let slope = slope.svg();
-    let marks = slope.matches("<circle").count() + slope.matches("<polygon").count();
-    assert_eq!(marks, fine.rows.len() * 3);
+    assert_eq!(rows.len(), fine.rows.len());
     assert_eq!(trend(q, &[before, after]).states, [was.clone(), is.clone()]);
 }
 
 /// The sentence on the whole says what its row says.
 fn whole(coarse: &Table, doc: &Doc) {
     let said = &doc.said[0].1;
-    let changed = doc.table("Answers that changed").unwrap();
+    let changed = doc.table("Answers that changed");
     let Some(row) = coarse.row("Overall") else {
         assert!(!said.contains(char::is_numeric), "{said}");
         return;
     };
-    let common = match row[7].as_str() {
+    let at = |head: &str| coarse.head.iter().position(|h| h == head);
+    let common = match row[at("Answered in both").unwrap()].as_str() {
         "1" => "1 practice".to_owned(),
         n => format!("{n} practices"),
     };
-    let begins = format!(
-        "Overall from {} to {}: {} points. Of these, {} come from other answers to the {common} that",
-        row[1], row[2], row[3], row[4]
-    );
+    let begins = format!("Overall from {} to {}: {} points.", row[1], row[2], row[3]);
     assert!(said.starts_with(&begins), "{said}\n{row:?}");
-    for reason in [&row[5], &row[6]] {
-        assert!(
-            said.contains(&format!(" {reason} from ")),
-            "{said}\n{row:?}"
-        );
+    let reasons = REASONS.map(|reason| signed_in(coarse, row, reason).unwrap_or(0));
+    let [answers, scope, version] = reasons;
+    let why = [
+        (answers, format!("other answers to the {common} that")),
+        (scope, "what only one of them".to_owned()),
+        (version, "another version".to_owned()),
+    ];
+    let is_all = scope == 0 && version == 0;
+    for (at, (by, from)) in why.iter().enumerate() {
+        let reason = format!("{} from {from}", with_sign(*by));
+        let is_said = !is_all && (at == 0 || *by != 0);
+        assert_eq!(said.contains(&reason), is_said, "{said}\n{row:?}");
     }
-    if row[8] == "No change" {
-        assert_eq!(row[4], "0", "{row:?}");
+    let all = format!("All of it comes from {}", why[0].1);
+    assert_eq!(said.contains(&all), is_all && row[3] != "0", "{said}");
+    if row[at("Reading").unwrap()] == "No change" {
+        let by = signed_in(coarse, row, REASONS[0]);
+        assert_eq!(by.unwrap_or(0), 0, "{row:?}");
         // Answers may have moved against each other.
         let is_denied = said.contains("o common answer has changed");
-        assert!(!is_denied || changed.rows.is_empty(), "{said}");
+        assert!(
+            !is_denied || changed.is_none_or(|t| t.rows.is_empty()),
+            "{said}"
+        );
     }
 }
