@@ -17,7 +17,7 @@ for (const { timezoneId, now, day, quarter } of places) {
       await app.start('Payments', { quick: true });
       expect((await app.download()).name).toContain(day);
       await app.goTo('rounds');
-      await expect(page.getByLabel('Name', { exact: true })).toHaveValue(quarter);
+      await expect(page.locator('.timeline').getByRole('heading').first()).toHaveText(quarter);
       await app.goTo('workshop');
       await expect(page.getByLabel('What to call it')).toHaveValue(new RegExp(day));
       await app.goTo('report');
