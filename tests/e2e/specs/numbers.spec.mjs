@@ -239,6 +239,7 @@ test('what was measured in the last round stands beside it, with the way it went
   await field(page, 'Change fail rate').fill('12');
   await field(page, 'Deployment frequency').fill('3');
   await app.goTo('rounds');
+  await page.getByText('Keep a snapshot without a new round').click();
   await page.getByLabel('Name', { exact: true }).fill('Spring');
   await page.getByRole('button', { name: 'Keep a snapshot' }).click();
   await app.goTo('measurements');
