@@ -59,7 +59,7 @@ test('a suggestion is taken up, filled in, kept, moved, removed and undone', asy
   await app.saved();
   await page.reload();
   await expect(mine).toContainText('By 2099-12-31');
-  await app.place('Share');
+  await app.document();
   const row = page.locator('.report tr', { hasText: 'Agree with the product owner' });
   await expect(row).toContainText('Ana');
   await app.place('Plan');

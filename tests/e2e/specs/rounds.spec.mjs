@@ -151,7 +151,7 @@ test('a snapshot is removed and brought back, travels in files, and stands in th
   expect(JSON.parse(file.text).body.snapshots[0]).toMatchObject({ name: 'Autumn', questionnaire: { id: 'plumbline' } });
   await app.place('Results');
   await expect(page.getByText('Thin line: Autumn.')).toBeVisible();
-  await app.place('Share');
+  await app.document();
   await expect(page.getByRole('table', { name: 'Values over the rounds' })).toBeVisible();
   // Elsewhere it is the same.
   await app.home();
