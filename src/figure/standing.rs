@@ -6,6 +6,7 @@ use super::profile::by_discipline;
 use super::sheet::{Marker, Sheet};
 use super::{Ink, Marks};
 use crate::model::Questionnaire;
+use crate::model::decimal::write;
 use crate::scoring::Scorecard;
 use plotters::style::text_anchor::HPos;
 
@@ -163,13 +164,7 @@ fn draw_group(sheet: &Sheet, group: &Group, (x, y): (f64, f64), wide: f64) {
                 let at = to(value);
                 sheet.line(&[(at, high - 2.0), (at, low + 2.0)], ink.value, 3.0);
                 let end = (x + wide, top);
-                sheet.text(
-                    &format!("{:.0}", value.round()),
-                    end,
-                    TEXT,
-                    ink.text,
-                    HPos::Right,
-                );
+                sheet.text(&write(value.round()), end, TEXT, ink.text, HPos::Right);
             }
             // Only what is possible is known: an outline, no value.
             None => {

@@ -3,7 +3,7 @@
 //! Headings, lists, captions and tables are Word's own, so that a table of contents, a house style and
 //! a screen reader find them.
 
-use super::{Block, Report, Table};
+use super::{Block, Report, Table, html};
 use crate::formats::zip::stored;
 
 /// Between the margins of A4, in twentieths of a point and in English metric units.
@@ -311,19 +311,12 @@ fn relations(pictures: usize) -> String {
 
 /// A text in which XML finds nothing of its own, and no character that it does not allow.
 fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            _ => out.push(c),
-        }
-    }
-    out
+    let allowed = text.chars().filter_map(|c| match c {
+        '\t' | '\n' => Some(' '),
+        c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => None,
+        _ => Some(c),
+    });
+    html::escaped(&allowed.collect::<String>())
 }
 
 /// Whether the first letter of a text belongs to a script that runs from right to left.

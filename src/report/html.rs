@@ -81,7 +81,7 @@ fn table(table: &Table) -> String {
 }
 
 /// A text in which HTML finds nothing of its own.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         match c {

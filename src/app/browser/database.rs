@@ -182,10 +182,7 @@ impl Database {
             t.object_store(EARLIER)?.delete(&range(earlier)?)?;
             Ok(t)
         });
-        match removed {
-            Err(error) => then(Err(name_of(&error))),
-            Ok(transaction) => ended(&transaction, then),
-        }
+        answered(removed, then);
     }
 
     /// Removes everything, and calls `then` when it is gone.
@@ -195,10 +192,7 @@ impl Database {
             t.object_store(EARLIER)?.clear()?;
             Ok(t)
         });
-        match cleared {
-            Err(error) => then(Err(name_of(&error))),
-            Ok(transaction) => ended(&transaction, then),
-        }
+        answered(cleared, then);
     }
 }
 
@@ -206,6 +200,17 @@ impl Database {
 fn range(prefix: &str) -> Result<JsValue, JsValue> {
     let end = format!("{prefix}\u{ffff}");
     Ok(IdbKeyRange::bound(&prefix.into(), &end.into())?.into())
+}
+
+/// Calls `then` when what was asked for is done, or at once where it could not be asked.
+fn answered(
+    asked: Result<IdbTransaction, JsValue>,
+    then: impl FnOnce(Result<(), StoreError>) + 'static,
+) {
+    match asked {
+        Err(error) => then(Err(name_of(&error))),
+        Ok(transaction) => ended(&transaction, then),
+    }
 }
 
 /// Calls `then` once, when the transaction is complete or was aborted.

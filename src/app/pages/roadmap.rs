@@ -26,14 +26,15 @@ pub fn roadmap_page(open: Open) -> AnyView {
         .class("headed")
         .child(heading(w.roadmap))
         .child(exports(open));
+    let outlook = outlook::now(open, moves);
     let below = el("div").class("below").each([
         suggestions::section(open, moves),
-        outlook::section(open, moves),
+        outlook::section(open, outlook),
     ]);
     let page = el("div")
         .class("planned")
         .child(top)
-        .child(outlook::sentence(open, moves))
+        .child(outlook::sentence(open, outlook))
         .view(hint_of(open.id, Hint::Plan))
         .child(board::board(open))
         .child(below);

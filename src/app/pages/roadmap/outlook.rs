@@ -9,7 +9,11 @@ use crate::model::Assessment;
 use crate::words::words;
 use leptos::prelude::*;
 
-fn now(open: Open, plan: Memo<Option<Assessment>>) -> Memo<(Vec<Prospect>, bool)> {
+/// What it comes to now, and whether anything moves.
+pub type Now = Memo<(Vec<Prospect>, bool)>;
+
+/// Worked out once for all that shows it.
+pub fn now(open: Open, plan: Memo<Option<Assessment>>) -> Now {
     Memo::new(move |_| {
         plan.with(|a| {
             let found = |a: &Assessment| (prospects(open.questionnaire(), a), moves_anything(a));
@@ -19,17 +23,15 @@ fn now(open: Open, plan: Memo<Option<Assessment>>) -> Memo<(Vec<Prospect>, bool)
 }
 
 /// The page's first sentence.
-pub fn sentence(open: Open, plan: Memo<Option<Assessment>>) -> El {
-    let now = now(open, plan);
+pub fn sentence(open: Open, now: Now) -> El {
     el("p").class("lead").live_text(move || {
         now.with(|(all, moves)| words().plan_comes_to(open.questionnaire(), all, *moves))
     })
 }
 
 /// A strip for each discipline, and for the whole where it can be spoken of.
-pub fn section(open: Open, plan: Memo<Option<Assessment>>) -> El {
+pub fn section(open: Open, now: Now) -> El {
     let r = words().roadmap_page();
-    let now = now(open, plan);
     let lines = live(move || {
         now.with(|(found, _)| {
             let is_shown = |p: &&Prospect| p.score.id != "overall" || p.score.value().is_some();
