@@ -51,7 +51,7 @@ impl Radar {
             if let Some(value) = axis.value {
                 // Pale, so that the whisker is seen on it.
                 let corners = ((x(0.0), middle - 5.0), (x(value), middle + 5.0));
-                sheet.rect(corners.0, corners.1, ink.value, 0.6);
+                sheet.rect(corners.0, corners.1, axis.sign.colour(&ink), 0.6);
             }
             let (low, high) = axis.interval;
             sheet.line(&[(x(low), middle), (x(high), middle)], ink.text, 1.5);

@@ -3,8 +3,8 @@
 
 use super::fit::fit;
 use super::hits::{Hit, Leads, SMALLEST, Shows, around};
-use super::sheet::{Point, Sheet};
-use super::{Ink, Marks};
+use super::sheet::{Marker, Point, Sheet};
+use super::{Ink, Marks, Sign};
 use plotters::style::text_anchor::HPos;
 
 /// What moved.
@@ -14,6 +14,8 @@ pub struct Row {
     pub label: String,
     /// What it leads to.
     pub leads: Leads,
+    /// The discipline that it is of.
+    pub sign: Sign,
     /// Before and after, 0 to 100 points.
     pub values: [f64; 2],
     /// By how much, in words.
@@ -112,7 +114,8 @@ impl Dumbbell {
             );
             sheet.line(&[before, after], ink.grid, 2.0);
             sheet.dot(before, 4.0, ink.grid);
-            sheet.dot(after, 7.0, ink.value);
+            let marker = row.sign.marker().unwrap_or(Marker::Dot);
+            sheet.marker(marker, after, 6.0, row.sign.colour(&ink));
             let moved = (width, before.1 - 7.0);
             sheet.text(&row.moved, moved, 13.0, ink.text, HPos::Right);
         }

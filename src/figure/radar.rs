@@ -1,7 +1,7 @@
 //! The radar of dimensions: values as a line with markers, intervals as a band.
 
 use super::marks::{Area, Drawn, Marks};
-use super::{Ink, round, turn::turn};
+use super::{Ink, Sign, round, turn::turn};
 use crate::advice::aims;
 use crate::model::{Assessment, Questionnaire};
 use crate::scoring::Scorecard;
@@ -17,6 +17,8 @@ pub struct Axis {
     pub number: usize,
     /// The dimension's name.
     pub label: String,
+    /// The discipline that it is of.
+    pub sign: Sign,
     /// 0 to 100 points; `None` where too little is known.
     pub value: Option<f64>,
     /// Lowest and highest value still possible, 0 to 100 points.
@@ -57,6 +59,7 @@ impl Radar {
                 coverage: score.coverage,
                 number,
                 label: questionnaire.dimensions[number - 1].title.clone(),
+                sign: Sign::of(questionnaire.dimensions[number - 1].discipline.as_str()),
                 value: score.value(),
                 interval: (score.low?, score.high?),
                 target: None,
@@ -126,6 +129,17 @@ impl Radar {
         width < NARROW || self.axes.len() > MOST_NAMES
     }
 
+    /// The sign of the one discipline that it shows, or none.
+    fn sign(&self) -> Sign {
+        let mut signs = self.axes.iter().map(|axis| axis.sign);
+        let first = signs.next().unwrap_or_default();
+        if signs.all(|sign| sign == first) {
+            first
+        } else {
+            Sign::Plain
+        }
+    }
+
     /// The radar drawn on `size` device pixels. `scale` is device pixels per CSS pixel.
     #[must_use]
     pub fn marks(&self, size: (u32, u32), ink: Ink, scale: f64) -> Marks {
@@ -137,6 +151,7 @@ impl Radar {
         let numbered = self.is_numbered(f64::from(w) / scale);
         let frame = Frame::new(f64::from(w), f64::from(h), self.axes.len(), numbered, scale);
         let rgb = |(r, g, b)| RGBColor(r, g, b);
+        let hue = self.sign().colour(&ink);
         let (text_colour, grid_colour) = (rgb(ink.text), rgb(ink.grid));
         let line = |colour: (u8, u8, u8), width: f64| rgb(colour).stroke_width(frame.px(width));
 
@@ -167,7 +182,7 @@ impl Radar {
         if n > 0 {
             let out = (0..=n).map(|i| edge(i, true));
             let band: Vec<_> = out.chain((0..=n).rev().map(|i| edge(i, false))).collect();
-            area.draw(&Polygon::new(band, rgb(ink.interval).mix(0.22).filled()))?;
+            area.draw(&Polygon::new(band, rgb(hue).mix(0.22).filled()))?;
         }
 
         for (i, axis) in self.axes.iter().enumerate() {
@@ -185,12 +200,12 @@ impl Radar {
             let Some(value) = axis.value else { continue };
             if let Some(next) = self.axes[(i + 1) % n].value {
                 let segment = [frame.at(i, value), frame.at(i + 1, next)];
-                area.draw(&PathElement::new(segment, line(ink.value, 2.5)))?;
+                area.draw(&PathElement::new(segment, line(hue, 2.5)))?;
             }
             area.draw(&Circle::new(
                 frame.at(i, value),
                 frame.whole(4.0),
-                rgb(ink.value).filled(),
+                rgb(hue).filled(),
             ))?;
         }
 

@@ -2,8 +2,8 @@
 
 use super::fit;
 use super::hits::{Hit, Leads, SMALLEST, Shows, around};
-use super::sheet::{Point, Sheet};
-use super::{Ink, Marks};
+use super::sheet::{Marker, Point, Sheet};
+use super::{Ink, Marks, Sign};
 use crate::advice::{Contrast, WORTH_A_SENTENCE, outcomes};
 use crate::model::Questionnaire;
 use crate::scoring::Scorecard;
@@ -81,7 +81,9 @@ impl Scatter {
             let mut taken: Vec<_> = dots.map(|(x, y)| [x - 6.0, y - 6.0, 12.0]).collect();
             for (name, dot) in &self.dots {
                 let (x, y) = at(dot.practice, dot.outcome);
-                sheet.dot((x, y), 6.0, ink.value);
+                let sign = Sign::of(&dot.discipline);
+                let marker = sign.marker().unwrap_or(Marker::Dot);
+                sheet.marker(marker, (x, y), 5.5, sign.colour(&ink));
                 let wide = fit::room(name, 13.0);
                 let free = |[left, top]: &[f64; 2]| {
                     let is_apart = |[x, y, w]: &[f64; 3]| {

@@ -4,7 +4,7 @@
 use super::fit::fit;
 use super::profile::by_discipline;
 use super::sheet::{Marker, Sheet};
-use super::{Ink, Marks};
+use super::{Ink, Marks, Sign};
 use crate::model::Questionnaire;
 use crate::model::decimal::write;
 use crate::scoring::Scorecard;
@@ -27,7 +27,7 @@ pub struct Group {
     /// The discipline's name.
     pub label: String,
     /// The sign that it has everywhere.
-    pub marker: Marker,
+    pub sign: Sign,
     /// The highest value first.
     pub rows: Vec<Row>,
 }
@@ -62,8 +62,8 @@ impl Standing {
     /// How the dimensions of a scorecard stand.
     #[must_use]
     pub fn of(q: &Questionnaire, card: &Scorecard) -> Self {
-        let groups = by_discipline(q, card).into_iter().enumerate();
-        let groups = groups.filter_map(|(at, (discipline, scores))| {
+        let groups = by_discipline(q, card).into_iter();
+        let groups = groups.filter_map(|(discipline, scores)| {
             let rows = scores.into_iter().filter_map(|score| {
                 let dimension = q.dimensions.iter().find(|d| d.id.as_str() == score.id)?;
                 Some(Row {
@@ -75,7 +75,7 @@ impl Standing {
             let rows: Vec<_> = rows.collect();
             (!rows.is_empty()).then(|| Group {
                 label: discipline.title.clone(),
-                marker: SIGNS[at % SIGNS.len()],
+                sign: Sign::of(discipline.id.as_str()),
                 rows,
             })
         });
@@ -126,17 +126,11 @@ impl Standing {
     }
 }
 
-/// The signs of the disciplines, in their order, as they are on the screen.
-const SIGNS: [Marker; 4] = [
-    Marker::Dot,
-    Marker::Triangle,
-    Marker::Square,
-    Marker::Diamond,
-];
-
 fn draw_group(sheet: &Sheet, group: &Group, (x, y): (f64, f64), wide: f64) {
     let ink = sheet.ink;
-    sheet.marker(group.marker, (x + 5.0, y + 8.0), 3.5, ink.value);
+    let colour = group.sign.colour(&ink);
+    let marker = group.sign.marker().unwrap_or(Marker::Dot);
+    sheet.marker(marker, (x + 5.0, y + 8.0), 3.5, colour);
     sheet.text(
         &group.label,
         (x + 14.0, y),
@@ -160,9 +154,9 @@ fn draw_group(sheet: &Sheet, group: &Group, (x, y): (f64, f64), wide: f64) {
         let (least, most) = (to(row.range.0), to(row.range.1));
         match row.value {
             Some(value) => {
-                sheet.rect((least, high), (most, low), ink.interval, 0.35);
+                sheet.rect((least, high), (most, low), colour, 0.35);
                 let at = to(value);
-                sheet.line(&[(at, high - 2.0), (at, low + 2.0)], ink.value, 3.0);
+                sheet.line(&[(at, high - 2.0), (at, low + 2.0)], colour, 3.0);
                 let end = (x + wide, top);
                 sheet.text(&write(value.round()), end, TEXT, ink.text, HPos::Right);
             }

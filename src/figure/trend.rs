@@ -3,8 +3,8 @@
 
 use super::fit::fit;
 use super::hits::{Hit, Leads, SMALLEST, Shows, around};
-use super::sheet::{Marker, Point, Sheet};
-use super::{Ink, Marks};
+use super::sheet::{Colour, Marker, Point, Sheet};
+use super::{Ink, Marks, Sign};
 use crate::advice::highest_first;
 use crate::model::decimal::write;
 use plotters::style::text_anchor::HPos;
@@ -20,6 +20,15 @@ pub struct Series {
     pub label: String,
     /// 0 to 100 points at each state; `None` where there is no value.
     pub values: Vec<Option<f64>>,
+}
+
+impl Series {
+    /// Its mark and colour as line number `at`: a discipline has its own, others take turns.
+    fn look(&self, at: usize, ink: &Ink) -> (Marker, Colour) {
+        let sign = Sign::of(self.leads.id());
+        let marker = sign.marker().unwrap_or_else(|| Marker::of(at));
+        (marker, sign.colour(ink))
+    }
 }
 
 /// The lines, as data.
@@ -154,13 +163,14 @@ impl Trend {
         }
         for (i, series) in self.series.iter().enumerate() {
             let mut before: Option<(f64, f64)> = None;
+            let (marker, colour) = series.look(i, &ink);
             for (at, value) in series.values.iter().enumerate() {
                 let point = value.map(|v| (x(at), y(v)));
                 if let Some((from, to)) = before.zip(point) {
-                    sheet.line(&[from, to], ink.value, 2.0);
+                    sheet.line(&[from, to], colour, 2.0);
                 }
                 if let Some(point) = point {
-                    sheet.marker(Marker::of(i), point, 4.5, ink.value);
+                    sheet.marker(marker, point, 4.5, colour);
                 }
                 // No line leads across a state without a value: it would show one there.
                 before = point;
@@ -203,7 +213,8 @@ impl Trend {
                 // What it was before is not what it is now.
                 None => label(),
             };
-            sheet.marker(Marker::of(i), (right + 12.0, place), 4.0, sheet.ink.value);
+            let (marker, colour) = series.look(i, &sheet.ink);
+            sheet.marker(marker, (right + 12.0, place), 4.0, colour);
             let at = (right + 20.0, place - 6.0);
             sheet.text(&name, at, 13.0, sheet.ink.text, HPos::Left);
         }

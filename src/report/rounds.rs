@@ -2,10 +2,10 @@
 
 use super::blocks::{Block, Table};
 use crate::advice::{Change, changes, highest_first, moved};
-use crate::figure::Ink;
 use crate::figure::dumbbell::{self, Dumbbell};
 use crate::figure::hits::Leads;
 use crate::figure::trend::{Series, Trend};
+use crate::figure::{Ink, Sign};
 use crate::model::{Assessment, Questionnaire};
 use crate::scoring::{Reading, Score, score};
 use crate::words::words;
@@ -212,9 +212,17 @@ fn dumbbell(q: &'static Questionnaire, id: &str, c: &Change) -> dumbbell::Row {
     dumbbell::Row {
         label: words().part_name(q, id).to_owned(),
         leads: Leads::Dimension(id.to_owned()),
+        sign: sign_of(q, id),
         values: [c.before, c.after],
         moved: words().difference(c),
     }
+}
+
+/// The sign of the discipline of a dimension.
+fn sign_of(q: &Questionnaire, dimension: &str) -> Sign {
+    let mut all = q.dimensions.iter();
+    let own = all.find(|d| d.id.as_str() == dimension);
+    own.map_or(Sign::Plain, |d| Sign::of(d.discipline.as_str()))
 }
 
 /// Before, after, and why, of the whole, the disciplines, and the dimensions that moved. A reason that

@@ -57,11 +57,6 @@ impl Words {
         }
     }
 
-    /// A value in words, for a list.
-    pub fn spoken_value(&self, score: &Score) -> String {
-        format!("{}: {}", self.overall, self.value_of(score))
-    }
-
     /// What changed as a whole, and why.
     pub fn change_finding(&self, change: Option<&Change>) -> String {
         let Some(c) = change else {

@@ -17,7 +17,6 @@ super::fixed::words! { SessionWords EN_SESSION
     secret_hint: "Before the reveal, this page says who has finished, and not what they said.",
     begin: "Begin the workshop",
     nothing_chosen: "Please choose at least one practice.",
-    collect: "Collect the ballots",
     own_device: "On their own devices",
     own_device_hint: "Show this code, or send the link. Each person answers, and sends the ballot code that they get at the end into the chat.",
     link: "Link for everyone",
@@ -90,7 +89,6 @@ super::fixed::words! { SessionWords EN_SESSION
     vote_next_person: "Next person",
     vote_to_facilitator: "Back to the facilitator",
     vote_over: "The ballots of this workshop are closed.",
-    copied: "Copied.",
     screen: "For the room",
     screen_leave: "Leave",
     screen_wait: "Everyone answers for themselves.",
@@ -98,6 +96,5 @@ super::fixed::words! { SessionWords EN_SESSION
     screen_none: "There is no workshop at the moment.",
     median: "Middle",
     votes: "What was said",
-    spread: "Spread",
     dissent_short: "Seen differently",
 }

@@ -1,8 +1,9 @@
 //! The figures, drawn natively as SVG by the code that draws it on the screen.
 
 use crate::world::{answered, level, not_applicable, questionnaire};
+use plumbline::figure::sheet::Marker;
 use plumbline::figure::trend::{Series, Trend};
-use plumbline::figure::{Bands, Figure, Heatmap, Ink, Radar, Scatter, Standing, turn::turn};
+use plumbline::figure::{Bands, Figure, Heatmap, Ink, Radar, Scatter, Sign, Standing, turn::turn};
 use plumbline::model::{Answer, Assessment, Level};
 use plumbline::report::rounds;
 use plumbline::scoring::score;
@@ -12,6 +13,7 @@ const INK: Ink = Ink {
     grid: (90, 90, 90),
     value: (0, 0, 255),
     interval: (0, 0, 255),
+    hues: [(1, 2, 3); 4],
 };
 
 fn radar(answers: &[(&str, plumbline::model::Answer)]) -> Radar {
@@ -303,13 +305,16 @@ fn charts_can_be_seen_and_read_in_light_and_dark() {
             );
         }
         // A bar on the paper, and the whisker on the bar.
-        let bar = over(ink.value, paper, 0.6);
-        assert!(contrast(bar, paper) >= 2.8, "{}", contrast(bar, paper));
-        assert!(
-            contrast(ink.text, bar) >= 3.0,
-            "{}",
-            contrast(ink.text, bar)
-        );
+        for hue in [ink.value].into_iter().chain(ink.hues) {
+            assert!(contrast(hue, paper) >= 4.5, "{hue:?}");
+            let bar = over(hue, paper, 0.6);
+            assert!(contrast(bar, paper) >= 2.5, "{}", contrast(bar, paper));
+            assert!(
+                contrast(ink.text, bar) >= 3.0,
+                "{}",
+                contrast(ink.text, bar)
+            );
+        }
     }
 }
 
@@ -354,4 +359,27 @@ fn a_grown_drawing_is_the_same_drawing() {
     );
     let texts = |svg: String| svg.matches("<text").count();
     assert_eq!(texts(once.grown(3).svg()), texts(thrice.svg()));
+}
+
+/// Figures and pages have the same hue and mark for a discipline: what the style says is what is drawn.
+#[test]
+fn a_discipline_has_the_same_mark_and_hue_on_pages_and_in_figures() {
+    let read = |file| std::fs::read_to_string(format!("style/{file}.css")).unwrap();
+    let (tokens, marks) = (read("tokens"), read("components"));
+    let hex = |(r, g, b): (u8, u8, u8)| format!("#{r:02x}{g:02x}{b:02x}");
+    for discipline in &plumbline::catalog::built_in().disciplines {
+        let id = discipline.id.as_str();
+        let sign = Sign::of(id);
+        let [light, dark] = [Ink::LIGHT, Ink::DARK].map(|ink| hex(sign.colour(&ink)));
+        let token = format!("--{id}: light-dark({light}, {dark});");
+        assert!(tokens.contains(&token), "{token}");
+        let shape = match sign.marker().unwrap() {
+            Marker::Dot => "●",
+            Marker::Triangle => "▲",
+            Marker::Square => "■",
+            Marker::Diamond => "◆",
+        };
+        let mark = format!(".{id} {{ --mark: var(--{id}); --sign: \"{shape}\"");
+        assert!(marks.contains(&mark), "{mark}");
+    }
 }

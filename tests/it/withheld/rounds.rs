@@ -136,7 +136,7 @@ fn drawn(q: &'static Questionnaire, all: &[(String, Assessment, Truth)], picture
     }
     let count = |what: &str| picture.matches(what).count();
     assert_eq!(count("<circle") + count("<polygon"), marks);
-    assert_eq!(count("stroke=\"#0F5C6E\""), lines);
+    assert_eq!(count("stroke-width=\"2\""), lines);
 }
 
 const REASONS: [&str; 3] = ["Other answers", "Scope", "Version"];
@@ -201,9 +201,10 @@ pub fn compared(
     assert_eq!(words().trend_finding(&made.slope), finding);
     let is_said = !differences.is_empty();
     assert_eq!(is_said, doc.list(Kind::Text).any(|text| text == finding));
-    // A dot for each end of what moved, in the order of the table.
+    // A mark for each end of what moved, in the order of the table.
     let rows = &made.dumbbell.rows;
-    let dots = doc.pictures.first().map(|p| p.matches("<circle").count());
+    let marks = |p: &String| p.matches("<circle").count() + p.matches("<polygon").count();
+    let dots = doc.pictures.first().map(marks);
     assert_eq!(dots.unwrap_or(0), rows.len() * 2);
     for (row, shown) in rows.iter().zip(&fine.rows) {
         assert!(
