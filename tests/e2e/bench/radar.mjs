@@ -26,12 +26,14 @@ await page.addInitScript(() => {
     drawn = null;
     const start = performance.now();
     call(now);
-    if (drawn === 'radar') window.took.push(performance.now() - start);
+    // One radar a discipline: together they have the axes of the one beside them.
+    if (drawn?.startsWith('radar')) window.took.push(performance.now() - start);
   });
 });
 await page.goto(site.url);
 await page.getByRole('button', { name: 'See a sample' }).click();
-await page.locator('#radar').waitFor();
+await page.getByRole('button', { name: 'Radar', exact: true }).click();
+await page.locator('#radar-devops').waitFor();
 const cdp = await context.newCDPSession(page);
 await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
 const ours = await page.evaluate(async (runs) => {
@@ -42,6 +44,8 @@ const ours = await page.evaluate(async (runs) => {
   }
   return window.took;
 }, RUNS);
+const each = ours.length / RUNS;
+const redraws = Array.from({ length: RUNS }, (_, i) => ours.slice(i * each, (i + 1) * each).reduce((a, b) => a + b, 0));
 
 const other = await context.newPage();
 await other.setContent('<div style="width:736px;height:544px"><canvas id="c"></canvas></div>');
@@ -64,6 +68,6 @@ const theirs = await other.evaluate(async (runs) => {
   return took;
 }, RUNS);
 console.log(`CPU ${SLOWER} x slower, median of ${RUNS} redraws; 21 axes`);
-console.log(`radar  ours ${median(ours).toFixed(1)} ms (${ours.length})   Chart.js ${median(theirs).toFixed(1)} ms   ratio ${(median(ours) / median(theirs)).toFixed(2)} x`);
+console.log(`radar  ours ${median(redraws).toFixed(1)} ms (${each} radars)   Chart.js ${median(theirs).toFixed(1)} ms   ratio ${(median(redraws) / median(theirs)).toFixed(2)} x`);
 await browser.close();
 await site.stop();

@@ -103,7 +103,7 @@ await page.goto(places.plain);
 for (let i = 0; i < 4 * RUNS; i++) clicks.plain.push(await click(page, i % 5 + 1, '#score'));
 await page.goto(site.url);
 await page.getByRole('button', { name: 'See a sample' }).click();
-await page.locator('main table').first().waitFor();
+await page.locator('.results').waitFor();
 await page.evaluate(() => { location.hash = '#/a/sample/practice/slo-targets'; });
 await page.locator('#form-slo-targets').waitFor();
 for (let i = 0; i < 4 * RUNS; i++) clicks.ours.push(await click(page, i % 5 + 1, '.profile'));

@@ -28,6 +28,16 @@ const safe = {
   'is full': () => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
 };
 
+test('a page that is not seen, and so gets no frames, keeps an answer in both stores', async ({ app, page }) => {
+  await app.open();
+  await app.start('Hidden');
+  await app.practice('ci-pipeline');
+  await page.evaluate(() => { window.requestAnimationFrame = () => 0; });
+  await app.choose('4 Measured');
+  await expect.poll(async () => Object.values(await app.database()).join()).toContain('"ci-pipeline":{"level":4');
+  await app.saved();
+});
+
 for (const [name, init] of Object.entries(quick)) {
   test(`a quick store that ${name}: the database keeps it, and the page says so`, async ({ app, page }) => {
     await page.addInitScript(init);
