@@ -16,7 +16,7 @@ pub mod recommend;
 pub mod roadmap;
 pub mod robust;
 
-pub use agreement::{Agreement, agreement};
+pub use agreement::{Agreement, Middle, agreement};
 pub use aim::{Gain, aims, gain};
 pub use apart::apart;
 pub use balance::{Lean, balance};

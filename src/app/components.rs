@@ -61,7 +61,7 @@ pub use level_choice::{GiveAnswer, ReadAnswer, between_id, level_choice};
 pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
 pub use pill::pill;
 pub use profile::profile;
-pub use question::{choice, confirm, form_id, help, help_beside, named, question, side_of};
+pub use question::{confirm, form_id, help, help_beside, named, question, side_of};
 pub use scope_fields::{GiveScope, ReadScope, mode_fields, scope_fields};
 pub use score_table::{Parts, explained_at, metric_table, score_table};
 pub use share::{share, share_link};

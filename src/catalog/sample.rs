@@ -266,11 +266,12 @@ fn take_workshop(r: &mut Reader, team: &mut Assessment, id: &WorkshopId, today: 
         counts.levels.fill_with(|| r.count().into());
         counts.dont_know = r.count().into();
         let dissent = r.text();
-        let gap = r.list(|r| (*r.one_of(&Role::ALL), r.level()));
+        let gap = r.list(|r| (*r.one_of(&Role::ALL), r.level().into()));
         counts.gap = gap.try_into().ok();
         held.practices.push(of.clone());
         let outcome = Outcome {
             counts,
+            first: None,
             dissent,
             settled: Settled::Agreed,
         };

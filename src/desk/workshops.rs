@@ -5,11 +5,11 @@ use super::transaction::{Title, Transaction};
 use crate::formats::ballot_code::{self, NotCounted};
 use crate::model::collation::{Collation, sorted};
 use crate::model::{
-    Answer, AssessmentId, BallotId, Cast, Edit, Fact, Level, Outcome, Phase, PracticeId, Settled,
+    AssessmentId, BallotId, Cast, Counts, Edit, Fact, Outcome, Phase, PracticeId, Settled, Step,
     Within, Workshop, WorkshopId,
 };
 use crate::report::workshop::{agenda, tallies};
-use crate::workshop::{Ballot, Session};
+use crate::workshop::{Ballot, Session, Tally};
 
 /// What a text with ballot codes brought.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -107,7 +107,9 @@ impl Desk {
         now: u64,
     ) -> Option<Transaction> {
         let mut revealed = self.workshop(id, workshop)?;
+        let with = self.with(id, |a| a.ballots(workshop).count())?;
         revealed.phase = Phase::Discussing;
+        revealed.revealed = Some((now, u32::try_from(with).unwrap_or(u32::MAX)));
         revealed.ends = Some(minutes(now, revealed.minutes));
         let next = self.next_of(id, workshop, &revealed, now)?;
         turn(&mut revealed, next, now);
@@ -132,7 +134,8 @@ impl Desk {
                 not_counted: found.not_counted,
                 ..Taken::default()
             };
-            let mut edits = Vec::new();
+            let before = ballot_code::cast(&session, a, workshop);
+            let (mut edits, mut again) = (Vec::new(), Vec::new());
             for (ballot, name) in found.ballots.iter().zip(found.names) {
                 let Some(key) = key(workshop, ballot) else {
                     continue;
@@ -144,12 +147,24 @@ impl Desk {
                         taken.again += 1;
                         continue;
                     }
-                    Some(_) => taken.replaced += 1,
+                    Some(_) => {
+                        taken.replaced += 1;
+                        let was = before.iter().find(|was| was.voter == ballot.voter);
+                        again.extend(was.into_iter().flat_map(|was| changed(was, ballot)));
+                    }
                     None => taken.new += 1,
                 }
                 edits.push(Edit::Cast(key, Some(Cast { code, name })));
             }
-            let count = edits.len();
+            if held.phase == Phase::Discussing {
+                let all = tallies(q, a, workshop, &held).into_iter().enumerate();
+                let voted = all.filter(|(at, _)| again.contains(at));
+                edits.extend(voted.map(|(_, (practice, tally))| {
+                    let outcome = voted_again(a.outcome(workshop, &practice), tally);
+                    Edit::Settle(within(workshop, practice), Some(outcome))
+                }));
+            }
+            let count = taken.new + taken.replaced;
             let cast = Transaction::all(Title::Cast { count }, id, edits);
             (taken, cast)
         })
@@ -206,12 +221,11 @@ impl Desk {
         &self,
         id: &AssessmentId,
         workshop: &WorkshopId,
-        unanimous: &[(PracticeId, Level)],
+        unanimous: &[(PracticeId, Step)],
     ) -> Transaction {
         let mut edits = Vec::new();
-        for (practice, level) in unanimous {
-            let answer = Answer::Level(*level);
-            edits.push(Edit::Respond(practice.clone(), Some(answer)));
+        for (practice, step) in unanimous {
+            edits.push(Edit::Respond(practice.clone(), Some(step.answer())));
             let outcome = self.with(id, |a| a.outcome(workshop, practice));
             let outcome = Outcome {
                 settled: Settled::Agreed,
@@ -234,11 +248,15 @@ impl Desk {
     ) -> Option<Transaction> {
         let (q, mut done) = (self.questionnaire(id), self.workshop(id, workshop)?);
         self.with(id, |a| {
-            let (mut edits, mut agreed) = (Vec::new(), 0);
+            let (mut edits, mut agreed, mut hands) = (Vec::new(), 0, 0);
             for (practice, tally) in tallies(q, a, workshop, &done) {
                 let mut outcome = a.outcome(workshop, &practice);
                 agreed += usize::from(outcome.settled == Settled::Agreed);
+                hands = hands.max(outcome.counts.people());
                 outcome.counts = tally.counts;
+                // The first of several votes is the one that nobody had talked about.
+                let first = tally.first.map(Box::new);
+                outcome.first = outcome.first.take().or(first);
                 edits.push(Edit::Settle(within(workshop, practice), Some(outcome)));
             }
             let mut people = 0;
@@ -249,6 +267,8 @@ impl Desk {
                 }
                 edits.push(Edit::Cast(within(workshop, of.clone()), None));
             }
+            // Whoever only raised a hand took part, too.
+            let people = hands.max(people);
             done.people = people;
             // In the order of the alphabet, so that it tells nothing of who said what when.
             done.names = sorted(done.names, |a, b| collation.order(a, b));
@@ -274,6 +294,21 @@ impl Desk {
         edits.push(Edit::Workshop(workshop.clone(), None));
         Transaction::all(Title::GiveUp, id, edits)
     }
+}
+
+/// The places at which a person now answers otherwise than before.
+fn changed<'a>(was: &'a Ballot, now: &'a Ballot) -> impl Iterator<Item = usize> {
+    let both = was.answers.iter().zip(&now.answers).enumerate();
+    both.filter_map(|(at, (was, now))| (was.is_some() && was != now).then_some(at))
+}
+
+/// An outcome whose practice is voted on once more by ballots: these count, what was said at first is
+/// kept, and hands that were counted meanwhile are not.
+fn voted_again(mut outcome: Outcome, before: Tally) -> Outcome {
+    let first = before.first.unwrap_or(before.counts);
+    outcome.first = outcome.first.or(Some(Box::new(first)));
+    outcome.counts = Counts::default();
+    outcome
 }
 
 fn turn(workshop: &mut Workshop, practice: Option<PracticeId>, now: u64) {

@@ -151,6 +151,7 @@ impl Edit {
                 for time in [&mut workshop.until, &mut workshop.ends] {
                     *time = time.filter(|millis| *millis > 0);
                 }
+                workshop.revealed = workshop.revealed.filter(|(millis, _)| *millis > 0);
                 Self::Workshop(id, Some(workshop))
             }
             Self::Cast(id, Some(mut cast)) => {
@@ -160,11 +161,11 @@ impl Edit {
             }
             Self::Settle(id, Some(mut outcome)) => {
                 outcome.dissent = text(&outcome.dissent, MAX_TEXT);
-                let counts = &mut outcome.counts;
-                let others = [&mut counts.dont_know, &mut counts.not_applicable];
-                for count in counts.levels.iter_mut().chain(others) {
-                    *count = (*count).min(MAX_HANDS);
-                }
+                outcome.counts = outcome.counts.at_most(MAX_HANDS);
+                let first = outcome.first.take();
+                // Nothing said at first is no vote.
+                let first = first.filter(|counts| !counts.is_empty());
+                outcome.first = first.map(|counts| Box::new(counts.at_most(MAX_HANDS)));
                 Self::Settle(id, Some(outcome))
             }
             Self::Move(to) => Self::Move(QuestionnaireRef {

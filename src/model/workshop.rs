@@ -1,7 +1,7 @@
 //! Workshops as an assessment keeps them: what is asked, the ballots until they are counted, and
 //! what came of each practice.
 
-use super::{Level, PracticeId};
+use super::{Answer, Level, PracticeId, Step};
 use std::fmt;
 
 /// From where one sees the work.
@@ -98,7 +98,13 @@ pub struct Workshop {
     pub until: Option<u64>,
     /// When the time for all is over, in milliseconds since 1970.
     pub ends: Option<u64>,
-    /// How many ballots were counted; once it is finished.
+    /// When all was revealed, in milliseconds since 1970, and with how many ballots.
+    pub revealed: Option<(u64, u32)>,
+    /// How many people are in the room; 0 where nobody said.
+    pub expected: u32,
+    /// From how many ballots on a role speaks; never from fewer than three.
+    pub least: u32,
+    /// How many people took part, by ballots or by hands; once it is finished.
     pub people: u32,
     /// Who took part, where names were asked for; once it is finished.
     pub names: Vec<String>,
@@ -116,21 +122,76 @@ pub struct Cast {
 /// How many said what of one practice.
 #[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
 pub struct Counts {
-    /// How many chose each level, 1 to 5; *between* counts for the lower one.
+    /// How many chose each level, 1 to 5. In files from before 2026-12, *between* is among the
+    /// lower ones.
     pub levels: [u32; 5],
+    /// How many chose *between* a level, 1 to 4, and the next.
+    pub between: [u32; 4],
     /// How many do not know.
     pub dont_know: u32,
     /// How many say that it does not apply.
     pub not_applicable: u32,
-    /// The two roles whose middle levels lie furthest apart, the lower one first.
-    pub gap: Option<[(Role, Level); 2]>,
+    /// The two roles whose middles lie furthest apart, the lower one first; of roles with enough
+    /// ballots alone.
+    pub gap: Option<[(Role, Step); 2]>,
 }
 
 impl Counts {
     /// Whether nobody said anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.levels == [0; 5] && (self.dont_know, self.not_applicable) == (0, 0)
+        self.people() == 0
+    }
+
+    /// How many said something.
+    #[must_use]
+    pub fn people(&self) -> u32 {
+        self.each().into_iter().fold(0, u32::saturating_add)
+    }
+
+    /// Every count.
+    #[must_use]
+    pub fn each(&self) -> [u32; 11] {
+        let ([a, b, c, d, e], [f, g, h, i]) = (self.levels, self.between);
+        let (unknown, not) = (self.dont_know, self.not_applicable);
+        [a, b, c, d, e, f, g, h, i, unknown, not]
+    }
+
+    /// The same with no count above `most`.
+    #[must_use]
+    pub fn at_most(mut self, most: u32) -> Self {
+        let others = [&mut self.dont_know, &mut self.not_applicable];
+        let levels = self.levels.iter_mut().chain(&mut self.between);
+        levels.chain(others).for_each(|n| *n = (*n).min(most));
+        self
+    }
+
+    /// How many chose each step, the lowest first.
+    pub fn steps(&self) -> impl Iterator<Item = (Step, u32)> {
+        Step::all().map(|step| (step, self.of(step)))
+    }
+
+    /// How many chose a step.
+    #[must_use]
+    pub fn of(&self, step: Step) -> u32 {
+        let at = usize::from(step.halves() / 2);
+        if step.is_half() {
+            self.between[at]
+        } else {
+            self.levels[at]
+        }
+    }
+
+    /// Counts one answer more.
+    pub fn count(&mut self, answer: &Answer) {
+        let at = |level: Level| usize::from(level.number() - 1);
+        let part = match answer {
+            Answer::Level(level) => &mut self.levels[at(*level)],
+            Answer::Between(lower) => &mut self.between[at(lower.level())],
+            Answer::DontKnow => &mut self.dont_know,
+            Answer::NotApplicable(_) => &mut self.not_applicable,
+        };
+        *part = part.saturating_add(1);
     }
 }
 
@@ -164,8 +225,10 @@ impl Settled {
 /// What came of a practice.
 #[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
 pub struct Outcome {
-    /// Until the workshop is finished, a show of hands; from then on, everything that was said.
+    /// Until the workshop is finished, a show of hands; from then on, what was said last.
     pub counts: Counts,
+    /// What was said at first, where the room voted once more. `None` where it did not.
+    pub first: Option<Box<Counts>>,
     /// What those say who see it differently.
     pub dissent: String,
     /// What the room did with it.

@@ -46,7 +46,8 @@ impl Assessment {
         let steered = self.workshops.get(workshop)?;
         let held = steered.value.as_ref()?;
         let talk = u64::from(held.minutes) * 60_000;
-        let revealed = held.ends.unwrap_or_default().saturating_sub(talk);
+        let before = || held.ends.unwrap_or_default().saturating_sub(talk);
+        let revealed = held.revealed.map_or_else(before, |(at, _)| at);
         let field = self.responses.get(practice)?;
         let writer = steered.stamp.as_ref().map(|stamp| &stamp.writer);
         let is_given = field.stamp.as_ref().is_some_and(|stamp| {

@@ -21,7 +21,7 @@ pub fn tallies(
     practices
         .map(|(at, practice)| {
             let hands = a.outcome(id, &practice).counts;
-            let tally = tally(&ballots, at, &hands);
+            let tally = tally(&ballots, at, &hands, workshop.least);
             (practice, tally)
         })
         .collect()
@@ -46,16 +46,17 @@ pub fn table(q: &Questionnaire, a: &Assessment, id: &WorkshopId, workshop: &Work
         .map(|(practice, tally)| {
             let title = q.practice(&practice).map_or("", |p| &p.title);
             let outcome = a.outcome(id, &practice);
-            let median = tally.agreement.as_ref().map(|a| a.median);
+            let middle = tally.middle();
             let dissent = if outcome.dissent.is_empty() {
                 w.none
             } else {
                 &outcome.dissent
             };
+            let first = tally.first.as_ref().or(outcome.first.as_deref());
             vec![
                 title.to_owned(),
-                w.votes(&tally.counts),
-                w.reached(median),
+                w.votes_with_first(&tally.counts, first),
+                w.middle(middle),
                 w.answer(a.answer(&practice)),
                 dissent.to_owned(),
             ]

@@ -3,8 +3,9 @@
 use super::language::{Language, chosen};
 use super::session::{EN_SESSION, SessionWords};
 use super::{Words, whole};
+use crate::advice::Middle;
 use crate::model::text::isolated;
-use crate::model::{Counts, Level, Role};
+use crate::model::{Answer, Counts, Role, Step};
 use crate::workshop::Tally;
 
 /// The fixed words of workshops.
@@ -12,6 +13,12 @@ pub fn session_words() -> &'static SessionWords {
     match chosen() {
         Language::English => &EN_SESSION,
     }
+}
+
+/// A level, or halfway to the next, as a number: `2`, `2½`.
+fn step_short(step: Step) -> String {
+    let half = if step.is_half() { "½" } else { "" };
+    format!("{}{half}", step.level().number())
 }
 
 fn some(count: usize, one: &str, many: &str) -> String {
@@ -50,11 +57,38 @@ impl Words {
         some(count, "practice", "practices")
     }
 
-    pub fn ballots(&self, count: usize) -> String {
-        match count {
-            0 => "No ballot is in yet.".to_owned(),
-            n => format!("{} in.", some(n, "ballot is", "ballots are")),
+    /// How many ballots are in, of so many people; 0 where nobody said how many there are.
+    pub fn ballots(&self, count: usize, expected: usize) -> String {
+        match (count, expected) {
+            (0, 0) => "No ballot is in yet.".to_owned(),
+            (n, 0) => format!("{} in.", some(n, "ballot is", "ballots are")),
+            (n, of) if n >= of => format!("All {} in.", some(n, "ballot is", "ballots are")),
+            (n, of) => format!("{n} of {} in.", some(of, "ballot is", "ballots are")),
         }
+    }
+
+    /// Before a reveal of which everybody could tell who said what.
+    pub fn few_ballots(&self, count: usize) -> String {
+        format!(
+            "Only {} in. With fewer than three, the room can tell who said what. Tell everyone, or wait for more.",
+            some(count, "ballot is", "ballots are")
+        )
+    }
+
+    /// When the ballots were laid open, and how many there were.
+    pub fn revealed(&self, time: &str, ballots: u32) -> String {
+        let ballots = some(ballots as usize, "ballot", "ballots");
+        format!("Revealed at {time} with {ballots}.")
+    }
+
+    /// What the team had answered before the workshop.
+    pub fn answer_before(&self, answer: &Answer) -> String {
+        format!("Before the workshop: {}.", self.answer(Some(answer)))
+    }
+
+    /// What the ballots said before hands were counted.
+    pub fn at_first(&self, counts: &Counts) -> String {
+        format!("At first: {}.", self.votes(counts))
     }
 
     /// One ballot, without what it says.
@@ -98,18 +132,24 @@ impl Words {
         if let Some(a) = &tally.agreement {
             let people: usize = a.distribution.iter().sum();
             let (low, high) = a.spread;
-            said.push(if low == high {
-                format!(
+            let from_to = format!("from {} to {}", step_short(low), step_short(high));
+            said.push(match a.middle {
+                _ if people == 1 => {
+                    format!("One person chose a level: {}.", self.step_name(low))
+                }
+                _ if low == high => format!(
                     "All {people} who chose a level say {}.",
-                    self.level_name(low)
-                )
-            } else {
-                format!(
-                    "The middle is {}; answers go from {} to {}.",
-                    self.level_name(a.median),
-                    low.number(),
-                    high.number()
-                )
+                    self.step_name(low)
+                ),
+                Middle::At(middle) => format!(
+                    "The middle is {}; answers go {from_to}.",
+                    self.step_name(middle)
+                ),
+                Middle::Camps(one, other) => format!(
+                    "Two camps, half of the room each: {} and below, {} and above. Answers go {from_to}.",
+                    step_short(one),
+                    step_short(other)
+                ),
             });
         }
         if dont_know > 0 {
@@ -124,9 +164,9 @@ impl Words {
             said.push(format!(
                 "{} sees it at {}, {} at {}.",
                 self.role_in_room(low.0),
-                low.1.number(),
+                step_short(low.1),
                 self.role_in_room(high.0),
-                high.1.number()
+                step_short(high.1)
             ));
         }
         if said.is_empty() {
@@ -137,9 +177,12 @@ impl Words {
 
     /// The same as short as a list needs it.
     pub fn room_briefly(&self, tally: &Tally) -> String {
-        let levels = tally.agreement.as_ref().map(|a| match a.spread {
-            (low, high) if low == high => format!("all at {}", low.number()),
-            (low, high) => format!("{} to {}", low.number(), high.number()),
+        let levels = tally.agreement.as_ref().map(|a| match a.middle {
+            _ if a.spread.0 == a.spread.1 => format!("all at {}", step_short(a.spread.0)),
+            Middle::Camps(one, other) => {
+                format!("two camps: {} and {}", step_short(one), step_short(other))
+            }
+            Middle::At(_) => format!("{} to {}", step_short(a.spread.0), step_short(a.spread.1)),
         });
         let unsure = match tally.counts.dont_know {
             0 => None,
@@ -149,20 +192,45 @@ impl Words {
         said.join(", ")
     }
 
-    /// How many said what, for a table: `2 at 1, 3 at 4, 1 don’t know`.
+    /// How many said what, for a table: `2 at 1, 3 at 4½, 1 don’t know`.
     pub fn votes(&self, counts: &Counts) -> String {
-        let levels = Level::ALL.into_iter().zip(counts.levels);
-        let levels = levels.map(|(level, n)| (n, format!("at {}", level.number())));
+        let steps = counts.steps();
+        let steps = steps.map(|(step, n)| (n, format!("at {}", step_short(step))));
         let others = [
             (counts.dont_know, "don’t know".to_owned()),
             (counts.not_applicable, "not applicable".to_owned()),
         ];
-        let all = levels.chain(others).filter(|(n, _)| *n > 0);
+        let all = steps.chain(others).filter(|(n, _)| *n > 0);
         let said: Vec<_> = all.map(|(n, what)| format!("{n} {what}")).collect();
         if said.is_empty() {
             self.none.to_owned()
         } else {
             said.join(", ")
+        }
+    }
+
+    /// The same, with what was said before the room voted once more.
+    pub fn votes_with_first(&self, counts: &Counts, first: Option<&Counts>) -> String {
+        let now = self.votes(counts);
+        match first {
+            Some(first) => format!("{now}; at first {}", self.votes(first)),
+            None => now,
+        }
+    }
+
+    /// A level, or what lies between two, as answers say it.
+    pub fn step_name(&self, step: Step) -> String {
+        self.answer(Some(&step.answer()))
+    }
+
+    /// The middle of the room, for a table.
+    pub fn middle(&self, middle: Option<Middle>) -> String {
+        match middle {
+            None => self.none.to_owned(),
+            Some(Middle::At(step)) => self.step_name(step),
+            Some(Middle::Camps(one, other)) => {
+                format!("two camps: {} and {}", step_short(one), step_short(other))
+            }
         }
     }
 
@@ -193,8 +261,8 @@ impl Words {
         format!("{} taken over.", some(count, "answer was", "answers were"))
     }
 
-    pub fn take_median(&self, level: Level) -> String {
-        format!("Take the middle: {}", self.level_name(level))
+    pub fn take_middle(&self, step: Step) -> String {
+        format!("Take the middle: {}", self.step_name(step))
     }
 
     /// Who took part, for the report.

@@ -2,7 +2,7 @@
 
 use super::Tally;
 use crate::advice::highest_first;
-use crate::model::{Level, PracticeId, Settled};
+use crate::model::{PracticeId, Settled, Step};
 
 /// The practices of a workshop, by what there is to do with them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub struct Agenda {
     pub now: Vec<PracticeId>,
     /// To talk about if there is time; what was skipped last.
     pub beyond: Vec<PracticeId>,
-    /// Where everybody chose one level, which can be taken over as it is.
-    pub unanimous: Vec<(PracticeId, Level)>,
+    /// Where everybody chose one step, which can be taken over as it is.
+    pub unanimous: Vec<(PracticeId, Step)>,
     /// Where nobody said anything.
     pub silent: Vec<PracticeId>,
     /// Agreed on.
@@ -34,7 +34,7 @@ impl Agenda {
             let id = id.clone();
             match (settled, tally.unanimous()) {
                 (Settled::Agreed, _) => agenda.agreed.push(id),
-                (Settled::Open, Some(level)) => agenda.unanimous.push((id, level)),
+                (Settled::Open, Some(step)) => agenda.unanimous.push((id, step)),
                 (Settled::Open, None) if tally.counts.is_empty() => agenda.silent.push(id),
                 (Settled::Skipped, _) => skipped.push(id),
                 (Settled::Open, None) if agenda.now.len() < fits => agenda.now.push(id),

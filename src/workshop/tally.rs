@@ -1,48 +1,54 @@
 //! The ballots of a practice counted, and what is worth the room's time.
 
 use super::Ballot;
-use crate::advice::{Agreement, agreement};
-use crate::model::{Answer, Assessment, Counts, Field, Level, PracticeId, Questionnaire, Role};
+use crate::advice::{Agreement, Middle, agreement};
+use crate::model::{Assessment, Counts, Field, PracticeId, Questionnaire, Role, Step};
 use crate::scoring::score;
+
+/// A role speaks from so many ballots on: of two, each could tell what the other said. A workshop
+/// may ask for more, and never for fewer. Our judgement.
+pub const LEAST: u32 = 3;
 
 /// What was said of one practice, looked at together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tally {
     /// How many said what.
     pub counts: Counts,
-    /// The levels that were chosen; *between* counts for the lower one. `None` where nobody chose
-    /// one.
+    /// The steps that were chosen. `None` where nobody chose one.
     pub agreement: Option<Agreement>,
+    /// What the ballots said before hands were counted. `None` where they were not.
+    pub first: Option<Counts>,
 }
 
-/// Counts what the ballots say of the practice at this place of the session, with a show of hands.
+/// Counts what the ballots say of the practice at this place of the session. Where hands were counted,
+/// these count alone: people vote once more, and not twice. Roles of fewer than `least` ballots with a
+/// level say nothing.
 #[must_use]
-pub fn tally(ballots: &[Ballot], at: usize, hands: &Counts) -> Tally {
+pub fn tally(ballots: &[Ballot], at: usize, hands: &Counts, least: u32) -> Tally {
     let said = |ballot: &Ballot| ballot.answers.get(at).cloned().flatten();
-    let mut counts = hands.clone();
+    let mut counts = Counts::default();
     for answer in ballots.iter().filter_map(said) {
-        match answer {
-            Answer::DontKnow => counts.dont_know += 1,
-            Answer::NotApplicable(_) => counts.not_applicable += 1,
-            Answer::Level(level) => counts.levels[place(level)] += 1,
-            Answer::Between(lower) => counts.levels[place(lower.level())] += 1,
-        }
+        counts.count(&answer);
     }
-    let medians = Role::ALL.into_iter().filter_map(|role| {
+    let middles = Role::ALL.into_iter().filter_map(|role| {
         let own = ballots.iter().filter(|b| b.role == Some(role));
-        let levels: Vec<_> = own.filter_map(|b| said(b)?.level()).collect();
-        Some((role, agreement(&levels)?.median))
+        let steps: Vec<_> = own.filter_map(|b| Step::of(&said(b)?)).collect();
+        let is_enough = steps.len() >= least.max(LEAST) as usize;
+        let middle = agreement(&steps).filter(|_| is_enough)?.middle;
+        Some((role, middle.step()?))
     });
-    let low = medians.clone().min_by_key(|(_, level)| *level);
+    let low = middles.clone().min_by_key(|(_, step)| *step);
     // Of equal ones the first, as above.
-    let high = medians.rev().max_by_key(|(_, level)| *level);
+    let high = middles.rev().max_by_key(|(_, step)| *step);
     let gap = low.zip(high).filter(|(low, high)| low.1 < high.1);
-    counts.gap = gap.map(|(low, high)| [low, high]).or(counts.gap);
-    Tally::of(counts)
-}
-
-fn place(level: Level) -> usize {
-    usize::from(level.number() - 1)
+    counts.gap = gap.map(|(low, high)| [low, high]);
+    if hands.is_empty() {
+        return Tally::of(counts);
+    }
+    Tally {
+        first: (!counts.is_empty()).then_some(counts),
+        ..Tally::of(hands.clone())
+    }
 }
 
 impl Tally {
@@ -50,8 +56,9 @@ impl Tally {
     #[must_use]
     pub fn of(counts: Counts) -> Self {
         Self {
-            agreement: agreement(&levels(&counts)),
+            agreement: agreement(&steps(&counts)),
             counts,
+            first: None,
         }
     }
 
@@ -74,20 +81,26 @@ impl Tally {
         1.0 - agreement.consensus + share
     }
 
-    /// The level that everybody chose, where they did and nobody said anything else.
+    /// The step that everybody chose, where they did and nobody said anything else.
     #[must_use]
-    pub fn unanimous(&self) -> Option<Level> {
+    pub fn unanimous(&self) -> Option<Step> {
         let agreement = self.agreement.as_ref()?;
         let others = self.counts.dont_know + self.counts.not_applicable;
         let (low, high) = agreement.spread;
         (low == high && others == 0).then_some(low)
     }
+
+    /// Where the middle of the room is.
+    #[must_use]
+    pub fn middle(&self) -> Option<Middle> {
+        self.agreement.as_ref().map(|a| a.middle)
+    }
 }
 
-/// The levels one by one, the lowest first.
-fn levels(counts: &Counts) -> Vec<Level> {
-    let each = Level::ALL.into_iter().zip(counts.levels);
-    each.flat_map(|(level, n)| (0..n).map(move |_| level))
+/// The steps one by one, the lowest first.
+fn steps(counts: &Counts) -> Vec<Step> {
+    let each = counts.steps();
+    each.flat_map(|(step, n)| (0..n).map(move |_| step))
         .collect()
 }
 
@@ -106,17 +119,17 @@ pub fn range(
         let mut state = a.clone();
         let mut is_any = false;
         for (practice, counts) in votes {
-            let levels = levels(counts);
-            // The nearest rank, so that it is a level that somebody chose.
-            let place = ((levels.len().saturating_sub(1)) as f64 * share).round();
-            let Some(level) = levels.get(place as usize) else {
+            let steps = steps(counts);
+            // The nearest rank, so that it is a step that somebody chose.
+            let place = ((steps.len().saturating_sub(1)) as f64 * share).round();
+            let Some(step) = steps.get(place as usize) else {
                 continue;
             };
             is_any = true;
             state.responses.put(
                 practice.clone(),
                 Field {
-                    value: Some(Answer::Level(*level)),
+                    value: Some(step.answer()),
                     stamp: None,
                 },
             );

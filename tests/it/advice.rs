@@ -1,11 +1,11 @@
 //! What follows from scores, on cases small enough to check by hand.
 
 use crate::world::{answered, between, level, not_applicable, one_discipline, questionnaire};
-use plumbline::advice::{agreement, balance, change, changes, contradictions, tensions};
+use plumbline::advice::{Middle, agreement, balance, change, changes, contradictions, tensions};
 use plumbline::catalog::built_in;
 use plumbline::model::{
     Answer, Assessment, Balance, Clock, Edit, Level, Measurement, Mode, Origin, Questionnaire,
-    Scope, Side, WriterId,
+    Scope, Side, Step, WriterId,
 };
 use plumbline::scoring::score;
 
@@ -212,8 +212,9 @@ fn weights_of_another_questionnaire_are_a_reason_of_their_own() {
 
 #[test]
 fn ballots_agree_as_far_as_the_published_index_says() {
-    let ballots = |numbers: &[u8]| -> Vec<Level> {
-        numbers.iter().map(|n| Level::new(*n).unwrap()).collect()
+    let ballots = |numbers: &[u8]| -> Vec<Step> {
+        let levels = numbers.iter().map(|n| Level::new(*n).unwrap());
+        levels.map(Step::from).collect()
     };
     let of = |numbers: &[u8]| agreement(&ballots(numbers)).unwrap();
     assert!((of(&[3, 3, 3]).consensus - 1.0).abs() < 1e-12);
@@ -222,11 +223,13 @@ fn ballots_agree_as_far_as_the_published_index_says() {
     // One at each level: 1 + 0.2 * (2 log2(1/2) + 2 log2(3/4)).
     let even = of(&[1, 2, 3, 4, 5]);
     assert!((even.consensus - (1.0 + 0.4 * (-1.0 + 0.75_f64.log2()))).abs() < 1e-12);
-    assert_eq!(even.distribution, [1, 1, 1, 1, 1]);
-    assert_eq!(even.median, Level::Defined);
-    assert_eq!(even.spread, (Level::Initial, Level::Optimizing));
-    // An even number: the lower of the two in the middle.
-    assert_eq!(of(&[4, 2]).median, Level::Emerging);
+    assert_eq!(even.distribution, [1, 0, 1, 0, 1, 0, 1, 0, 1]);
+    assert_eq!(even.middle, Middle::At(Level::Defined.into()));
+    let ends = (Level::Initial.into(), Level::Optimizing.into());
+    assert_eq!(even.spread, ends);
+    // Half of the ballots halfway between the two ends: as far from either.
+    let halfway = agreement(&[Step::at(3).unwrap(), Step::at(4).unwrap()]).unwrap();
+    assert!((halfway.consensus - (1.0 + (1.0 - 0.25 / 4.0_f64).log2())).abs() < 1e-12);
     assert!(of(&[2, 3, 3]).consensus > of(&[1, 3, 5]).consensus);
     assert_eq!(agreement(&[]), None);
 }

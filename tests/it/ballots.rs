@@ -3,8 +3,10 @@
 use crate::fuzz;
 use crate::random::{self, Dice};
 use crate::world::{between, id, level, not_applicable};
+use plumbline::advice::Middle;
 use plumbline::formats::ballot_code::{NotCounted, encode, find};
-use plumbline::model::{Answer, Counts, PracticeId, Role, Settled};
+use plumbline::model::{Answer, Counts, PracticeId, Role, Settled, Step};
+use plumbline::words::words;
 use plumbline::workshop::{Agenda, Ballot, Session, range, tally};
 
 pub fn session(practices: usize, tag: u32) -> Session {
@@ -139,48 +141,146 @@ fn votes(answers: &[(Option<Role>, Option<Answer>)]) -> Vec<Ballot> {
     answers.iter().enumerate().map(one).collect()
 }
 
+fn step(answer: &Answer) -> Step {
+    Step::of(answer).unwrap()
+}
+
 #[test]
-fn a_tally_counts_levels_roles_and_those_who_cannot_say() {
-    let (dev, ops) = (Some(Role::Development), Some(Role::Operations));
+fn a_tally_counts_half_steps_as_such_and_those_who_cannot_say() {
     let ballots = votes(&[
-        (dev, Some(level(4))),
-        (dev, Some(between(4))),
-        (ops, Some(level(2))),
-        (ops, Some(Answer::DontKnow)),
+        (None, Some(level(4))),
+        (None, Some(between(4))),
+        (None, Some(level(2))),
+        (None, Some(Answer::DontKnow)),
         (None, Some(not_applicable())),
         (None, None),
     ]);
-    let t = tally(&ballots, 0, &Counts::default());
+    let t = tally(&ballots, 0, &Counts::default(), 0);
     let agreement = t.agreement.clone().unwrap();
-    assert_eq!(agreement.distribution, [0, 1, 0, 2, 0]);
+    assert_eq!(agreement.distribution, [0, 0, 1, 0, 0, 0, 1, 1, 0]);
+    assert_eq!(
+        (t.counts.levels, t.counts.between),
+        ([0, 1, 0, 1, 0], [0, 0, 0, 1])
+    );
     assert_eq!((t.counts.dont_know, t.counts.not_applicable), (1, 1));
-    let gap = t.counts.gap.unwrap().map(|(role, l)| (role, l.number()));
-    assert_eq!(gap, [(Role::Operations, 2), (Role::Development, 4)]);
+    assert_eq!((t.counts.people(), t.first), (5, None));
     // A place that the ballots do not have is open for all.
-    let nothing = tally(&ballots, 9, &Counts::default());
+    let nothing = tally(&ballots, 9, &Counts::default(), 0);
     assert!(nothing.counts.is_empty() && nothing.agreement.is_none());
-    // Hands are counted with them.
+}
+
+/// A room that is unanimous between two levels has that answer taken, and not the lower level.
+#[test]
+fn a_room_that_agrees_halfway_is_taken_at_its_word() {
+    let all = votes(&[
+        (None, Some(between(2))),
+        (None, Some(between(2))),
+        (None, Some(between(2))),
+    ]);
+    let t = tally(&all, 0, &Counts::default(), 0);
+    assert_eq!(t.unanimous().map(Step::answer), Some(between(2)));
+    let w = words();
+    assert_eq!(w.room(&t), "All 3 who chose a level say Between 2 and 3.");
+    assert_eq!(w.room_briefly(&t), "all at 2½");
+    assert_eq!(w.votes(&t.counts), "3 at 2½");
+    // With one at 2 they are not of one mind, and their middle is still halfway.
+    let some = votes(&[
+        (None, Some(between(2))),
+        (None, Some(between(2))),
+        (None, Some(level(2))),
+    ]);
+    let t = tally(&some, 0, &Counts::default(), 0);
+    assert_eq!(t.unanimous(), None);
+    assert_eq!(t.middle(), Some(Middle::At(step(&between(2)))));
+}
+
+/// Between two halves of a room that stand two levels apart, there is no middle to be taken.
+#[test]
+fn an_even_split_is_two_camps_and_has_no_middle() {
+    let of = |answers: &[Answer]| {
+        let all: Vec<_> = answers.iter().map(|a| (None, Some(a.clone()))).collect();
+        tally(&votes(&all), 0, &Counts::default(), 0)
+    };
+    let camps = |low, high| Some(Middle::Camps(step(&low), step(&high)));
+    let at = |answer: Answer| Some(Middle::At(step(&answer)));
+    let t = of(&[level(1), level(1), level(1), level(5), level(5), level(5)]);
+    assert_eq!(t.middle(), camps(level(1), level(5)));
+    assert!(
+        words().room(&t).contains("Two camps"),
+        "{}",
+        words().room(&t)
+    );
+    assert_eq!(words().room_briefly(&t), "two camps: 1 and 5");
+    assert_eq!(
+        of(&[level(2), level(4)]).middle(),
+        camps(level(2), level(4))
+    );
+    assert_eq!(of(&[level(2), level(3)]).middle(), at(between(2)));
+    assert_eq!(of(&[level(2), between(3)]).middle(), at(between(2)));
+    assert_eq!(of(&[level(2), between(2)]).middle(), at(level(2)));
+    // One more on one side, and the middle is there.
+    assert_eq!(of(&[level(1), level(5), level(5)]).middle(), at(level(5)));
+}
+
+/// Of one or two people in a role, everybody could tell who said what.
+#[test]
+fn a_role_speaks_from_three_ballots_on_whatever_is_asked_for() {
+    let room = |ops: usize, least: u32| {
+        let dev = [level(4), level(4), between(4)];
+        let dev = dev.map(|a| (Some(Role::Development), Some(a)));
+        let ops = (0..ops).map(|_| (Some(Role::Operations), Some(level(1))));
+        let all: Vec<_> = dev.into_iter().chain(ops).collect();
+        tally(&votes(&all), 0, &Counts::default(), least).counts.gap
+    };
+    for few in 0..3 {
+        assert_eq!((room(few, 0), room(few, 1)), (None, None), "{few}");
+    }
+    let seen = [
+        (Role::Operations, step(&level(1))),
+        (Role::Development, step(&level(4))),
+    ];
+    assert_eq!(room(3, 0), Some(seen));
+    assert_eq!(room(3, 4), None);
+    // Whoever does not know names no level, and is not among the three.
+    let dev = [level(4), level(4), level(4)].map(|a| (Some(Role::Development), Some(a)));
+    let ops = [level(1), level(1), Answer::DontKnow].map(|a| (Some(Role::Operations), Some(a)));
+    let all = votes(&[dev, ops].concat());
+    assert_eq!(tally(&all, 0, &Counts::default(), 0).counts.gap, None);
+}
+
+/// Who votes by hand after the talk votes once more, and not twice; what the ballots said is kept.
+#[test]
+fn hands_replace_the_ballots_and_the_first_vote_is_kept() {
+    let ballots = votes(&[(None, Some(level(1))), (None, Some(level(3)))]);
     let hands = Counts {
-        levels: [0, 0, 3, 0, 0],
-        dont_know: 1,
+        levels: [0, 2, 0, 0, 0],
         ..Counts::default()
     };
-    let both = tally(&ballots, 0, &hands);
-    assert_eq!(both.counts.levels, [0, 1, 3, 2, 0]);
-    assert_eq!(both.counts.dont_know, 2);
-    assert_eq!(both.agreement.unwrap().median.number(), 3);
+    let t = tally(&ballots, 0, &hands, 0);
+    assert_eq!(
+        (t.counts.levels, t.unanimous()),
+        ([0, 2, 0, 0, 0], Some(step(&level(2))))
+    );
+    let first = t.first.unwrap();
+    assert_eq!(first.levels, [1, 0, 1, 0, 0]);
+    assert_eq!(
+        words().votes_with_first(&t.counts, Some(&first)),
+        "2 at 2; at first 1 at 1, 1 at 3"
+    );
+    assert_eq!(tally(&[], 0, &hands, 0).first, None);
 }
 
 #[test]
 fn the_agenda_begins_with_what_divides_the_room_and_fits_the_time() {
     let of = |answers: &[u8]| {
         let answers: Vec<_> = answers.iter().map(|n| (None, Some(level(*n)))).collect();
-        tally(&votes(&answers), 0, &Counts::default())
+        tally(&votes(&answers), 0, &Counts::default(), 0)
     };
     let unknown = tally(
         &votes(&[(None, Some(Answer::DontKnow)), (None, Some(level(3)))]),
         0,
         &Counts::default(),
+        0,
     );
     let tallies = [
         of(&[3, 3, 3]),
@@ -202,7 +302,10 @@ fn the_agenda_begins_with_what_divides_the_room_and_fits_the_time() {
     assert_eq!(ids(&agenda.beyond), ["p2"]);
     assert_eq!(ids(&agenda.silent), ["p4"]);
     let (same, level) = &agenda.unanimous[0];
-    assert_eq!((same.as_str(), level.number()), ("p0", 3));
+    assert_eq!(
+        (same.as_str(), level.answer()),
+        ("p0", crate::world::level(3))
+    );
     assert_eq!(ids(&Agenda::of(&open, 60, 0).now), ["p1", "p3", "p2"]);
     // When the time is over, the next is still the next.
     let over = Agenda::of(&open, 4, 5);
@@ -215,7 +318,9 @@ fn the_agenda_begins_with_what_divides_the_room_and_fits_the_time() {
     assert_eq!(ids(&agenda.now), ["p2"]);
     assert_eq!(ids(&agenda.beyond), ["p1"]);
     assert_eq!(ids(&agenda.agreed), ["p3", "p0"]);
-    let all_agree = tallies.iter().map(|t| t.unanimous().map(|l| l.number()));
+    let all_agree = tallies
+        .iter()
+        .map(|t| t.unanimous().map(|l| l.level().number()));
     let all_agree: Vec<_> = all_agree.collect();
     assert_eq!(all_agree, [Some(3), None, None, None, None]);
 }

@@ -125,6 +125,7 @@ fn documents() -> Vec<(&'static str, Assessment)> {
             ]),
         ),
         ("workshops", edited(crate::workshops::edits())),
+        ("half-steps", edited(crate::workshops::half_steps())),
         ("rounds", rounds()),
         ("named-round", named_round()),
         ("confirmed-and-not", confirmed_and_not()),

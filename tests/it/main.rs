@@ -19,6 +19,7 @@ mod desk_tabs;
 mod desk_undo;
 mod desk_user;
 mod desk_walk;
+mod desk_workshop;
 mod desk_world;
 mod discard;
 mod disk;

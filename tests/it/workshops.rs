@@ -2,7 +2,7 @@
 
 use crate::fuzz;
 use crate::random::Dice;
-use crate::world::{empty, id, level};
+use crate::world::{between, empty, id, level};
 use plumbline::catalog::built_in;
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::formats::ballot_code;
@@ -10,7 +10,7 @@ use plumbline::formats::link::{Age, BadLink};
 use plumbline::formats::session_link::{self, Invitation};
 use plumbline::model::validate::MAX_HANDS;
 use plumbline::model::{
-    Answer, Assessment, Cast, Counts, Edit, Outcome, Phase, Questionnaire, Role, Settled, Within,
+    Assessment, Cast, Counts, Edit, Outcome, Phase, Questionnaire, Role, Settled, Step, Within,
     Workshop,
 };
 use plumbline::report::workshop::tallies;
@@ -44,22 +44,53 @@ fn workshop(phase: Phase) -> Workshop {
 }
 
 fn outcome() -> Outcome {
-    let Answer::Level(two) = level(2) else {
-        unreachable!()
-    };
+    let step = |answer| Step::of(&answer).unwrap();
     Outcome {
         counts: Counts {
             levels: [0, 2, 1, 0, 4],
             dont_know: 1,
             not_applicable: 2,
             gap: Some([
-                (Role::Product, two),
-                (Role::Operations, two.next().unwrap()),
+                (Role::Product, step(level(2))),
+                (Role::Operations, step(level(3))),
             ]),
+            ..Counts::default()
         },
+        first: None,
         dissent: "Not at night".into(),
         settled: Settled::Agreed,
     }
+}
+
+/// A room that was told how many it is, voted halfway, and voted once more.
+pub fn half_steps() -> Vec<Edit> {
+    let step = |answer| Step::of(&answer).unwrap();
+    let revealed = Workshop {
+        revealed: Some((1_699_996_400_000, 8)),
+        expected: 9,
+        least: 4,
+        ..workshop(Phase::Discussing)
+    };
+    let voted = Outcome {
+        counts: Counts {
+            between: [0, 3, 0, 1],
+            gap: Some([
+                (Role::Product, step(level(2))),
+                (Role::Operations, step(between(3))),
+            ]),
+            ..outcome().counts
+        },
+        first: Some(Box::new(Counts {
+            levels: [9, 0, 0, 0, 0],
+            between: [0, 0, 1, 0],
+            ..outcome().counts
+        })),
+        ..outcome()
+    };
+    vec![
+        Edit::Workshop(id("w"), Some(Box::new(revealed))),
+        Edit::Settle(within("a1"), Some(voted)),
+    ]
 }
 
 fn cast(code: &str) -> Cast {
@@ -256,8 +287,9 @@ fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
         cast(&ballot_code::encode(&session, &ballot))
     };
     let (dev, ops) = (Some(Role::Development), Some(Role::Operations));
+    let voted = [(dev, 4), (dev, 4), (dev, 4), (ops, 1), (ops, 1), (ops, 1)];
     let mut edits = vec![Edit::Workshop(id("w"), Some(Box::new(asked.clone())))];
-    for (n, (role, n_level)) in [(dev, 4), (dev, 4), (ops, 1)].into_iter().enumerate() {
+    for (n, (role, n_level)) in voted.into_iter().enumerate() {
         edits.push(Edit::Cast(
             within(&n.to_string()),
             Some(vote(n as u32, role, n_level)),
@@ -269,7 +301,7 @@ fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
         a.apply(edit, clock.tick(1));
     }
     let tallies = tallies(q, &a, &id("w"), &asked);
-    assert_eq!(tallies[0].1.counts.levels, [1, 0, 0, 2, 0]);
+    assert_eq!(tallies[0].1.counts.levels, [3, 0, 0, 3, 0]);
     assert!(tallies[1].1.counts.is_empty());
     let said = |a: &Assessment| format!("{:?}", Report::of(q, a, &crate::world::DAYS).blocks);
     // Nothing of it is in a report before it is finished.
@@ -281,7 +313,7 @@ fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
     counted.dont_know += 1;
     let done = Workshop {
         phase: Phase::Finished,
-        people: 3,
+        people: 6,
         ..asked
     };
     a.apply(
@@ -290,6 +322,10 @@ fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
     );
     let settled = Outcome {
         counts: counted.clone(),
+        first: Some(Box::new(Counts {
+            between: [0, 0, 0, 6],
+            ..Counts::default()
+        })),
         dissent: "Not at night".into(),
         settled: Settled::Agreed,
     };
@@ -297,7 +333,7 @@ fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
         Edit::Settle(within(first.as_str()), Some(settled)),
         clock.tick(1),
     );
-    for n in ["0", "1", "2", "99"] {
+    for n in ["0", "1", "2", "3", "4", "5", "99"] {
         a.apply(Edit::Cast(within(n), None), clock.tick(1));
     }
     assert_eq!(
@@ -309,9 +345,9 @@ fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
     let report = said(&a);
     for part in [
         "Autumn, 2026-11-23",
-        "3 people took part.",
-        "1 at 1, 2 at 4, 1 don’t know",
-        "4 Measured",
+        "6 people took part.",
+        "3 at 1, 3 at 4, 1 don’t know; at first 6 at 4½",
+        "two camps: 1 and 4",
         "2 Emerging",
         "Not at night",
     ] {

@@ -81,7 +81,7 @@ pub fn confirm(open: Open, practice: &PracticeId) {
 }
 
 /// The levels alone. An answer by pointer to what was open goes on to the next question.
-pub fn choice(open: Open, practice: &'static Practice, title: El) -> AnyView {
+fn choice(open: Open, practice: &'static Practice, title: El) -> AnyView {
     let nav = Nav::get();
     let by_pointer = StoredValue::new(false);
     let read: ReadAnswer = Arc::new(move || open.answer(&practice.id));

@@ -12,6 +12,7 @@ use crate::report::workshop::tallies;
 use crate::route::Page;
 use crate::words::session_words;
 use crate::words::words;
+use crate::workshop::tally::LEAST;
 use leptos::prelude::*;
 
 /// The screen; with a way back where it is the only window.
@@ -51,7 +52,7 @@ fn seen(open: Open, workshop: &'static WorkshopId, held: &Workshop) -> AnyView {
             el("div").each(qr_code(&address, s.qr_alt)),
             el("div").each(for_others(&address)),
             p(address).class("lines"),
-            p(w.ballots(count.unwrap_or_default())).class("lead"),
+            p(w.ballots(count.unwrap_or_default(), held.expected as usize)).class("lead"),
         ];
         return all(parts.into_iter().map(El::done).collect());
     }
@@ -75,12 +76,24 @@ fn seen(open: Open, workshop: &'static WorkshopId, held: &Workshop) -> AnyView {
             p(text.unwrap_or_default()),
         ])
     });
+    let revealed = held.revealed.map(|(at, with)| {
+        let few = (1..LEAST).contains(&with).then_some(s.screen_few);
+        p(w.revealed(&clock::time_of(at), with))
+            .class("muted")
+            .each(few.map(|few| el("strong").text(" ").text(few)))
+    });
+    let first = tally
+        .first
+        .as_ref()
+        .map(|first| p(w.at_first(first)).class("muted"));
     let parts = [
         heading(practice.title.as_str()),
         p(practice.question.as_str()).class("lead"),
-        votes(&tally),
+        votes(&tally, Some(practice)),
         p(w.room(&tally)).class("lead"),
+        el("div").each(first),
         el("div").each(agreed),
+        el("div").each(revealed),
     ];
     let timer = timer(open, workshop, false);
     all([timer].into_iter().chain(parts).map(El::done).collect())

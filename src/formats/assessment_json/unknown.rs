@@ -21,9 +21,9 @@ const FILE: &str = "\
 +body/responses/* level between notApplicable dontKnow note evidence
 -body/measurements/* value period source
 +body/about group tags respondents industry size round
--body/workshops/* began title tag practices minutes each asksRole asksName secret phase at until ends people names
+-body/workshops/* began title tag practices minutes each asksRole asksName secret phase at until ends revealed with expected least people names
 -body/ballots/* code name
--body/outcomes/* levels dontKnow notApplicable gap dissent settled
+-body/outcomes/* levels between dontKnow notApplicable gap apart first dissent settled
 +notes/* seen texts
 +stamps";
 

@@ -3,7 +3,7 @@
 use super::ways::{give_up, screens};
 use crate::app::browser::clock;
 use crate::app::browser::collation::COLLATION;
-use crate::app::browser::page::{link_to, value_of};
+use crate::app::browser::page::{self, link_to, value_of};
 use crate::app::components::{copy_line, for_others, qr_code, votes};
 use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
 use crate::app::shell::Open;
@@ -17,17 +17,17 @@ use crate::report::workshop::tallies;
 use crate::route::{Page, Route};
 use crate::words::session_words;
 use crate::words::words;
+use crate::workshop::tally::LEAST;
 use leptos::prelude::*;
 
 /// The field for what was pasted.
 const PASTE: &str = "ballots";
+/// The warning before a reveal with few ballots.
+const REVEAL: &str = "reveal-few";
 
 /// The page while ballots are collected.
 pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
     let s = session_words();
-    let reveal = button("primary", s.reveal, move |_| {
-        open.run_made(|desk, id| desk.reveal(id, workshop, clock::millis()));
-    });
     let title = open.with(|a| {
         let field = a.workshops.get(workshop)?.value.as_ref()?;
         Some(field.title.clone())
@@ -52,14 +52,43 @@ pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
         el("div").view(so_far(open, workshop)),
         screens(open),
         p(s.reveal_hint).class("muted"),
-        el("p")
-            .class("steps")
-            .each([reveal, give_up(open, workshop)]),
+        el("div").view(reveal(open, workshop)),
     ];
     all(parts.into_iter().map(El::done).collect())
 }
 
-fn own_device(open: Open, workshop: &'static WorkshopId) -> El {
+/// The way on. Of one or two ballots everybody can tell whose they are, so that is asked about first.
+fn reveal(open: Open, workshop: &'static WorkshopId) -> AnyView {
+    let is_asked = RwSignal::new(false);
+    live(move || {
+        open.track_any();
+        let (s, w) = (session_words(), words());
+        let in_so_far = open
+            .with(|a| a.ballots(workshop).count())
+            .unwrap_or_default();
+        let is_few = (1..LEAST as usize).contains(&in_so_far);
+        let now = move |_| {
+            if is_few && !is_asked.get_untracked() {
+                is_asked.set(true);
+                page::focus_next(REVEAL);
+                return;
+            }
+            open.run_made(|desk, id| desk.reveal(id, workshop, clock::millis()));
+        };
+        let warns = is_few && is_asked.get();
+        let warning = warns.then(|| {
+            let text = p(w.few_ballots(in_so_far)).class("notice problem");
+            text.id(REVEAL).attr("tabindex", "-1")
+        });
+        let label = if warns { s.reveal_few } else { s.reveal };
+        let steps = el("p").class("steps");
+        let steps = steps.each([button("primary", label, now), give_up(open, workshop)]);
+        el("div").each(warning).child(steps).done()
+    })
+}
+
+/// The QR code and the link, while ballots may still come.
+pub fn own_device(open: Open, workshop: &'static WorkshopId) -> El {
     let s = session_words();
     let link = invitation_link(open, workshop);
     let parts = [
@@ -140,7 +169,9 @@ fn voters(open: Open, workshop: &'static WorkshopId) -> AnyView {
         open.track_any();
         let list = open.with(|a| of_each(open, a, workshop));
         let list = list.unwrap_or_default();
-        let count = p(words().ballots(list.len()))
+        let expected = open.with(|a| Some(a.workshops.get(workshop)?.value.as_ref()?.expected));
+        let expected = expected.flatten().unwrap_or_default();
+        let count = p(words().ballots(list.len(), expected as usize))
             .class("lead")
             .attr("role", "status");
         let rows = list.into_iter().map(|(ballot, who, state)| {
@@ -210,7 +241,7 @@ fn so_far(open: Open, workshop: &'static WorkshopId) -> AnyView {
             .map(|(practice, tally)| {
                 let title = q.practice(&practice).map_or("", |p| p.title.as_str());
                 let title = el("h3").text(title);
-                el("div").each([title, votes(&tally)]).done()
+                el("div").each([title, votes(&tally, None)]).done()
             })
             .collect())
     });

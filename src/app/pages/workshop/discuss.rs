@@ -1,13 +1,14 @@
 //! The ballots are on the table: what divides the room first, within its time.
 
-use super::collect::paste;
+use super::collect::{own_device, paste};
 use super::panel::panel;
 use super::ways::{give_up, screens};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::{clock, page, settings};
+use crate::app::components::{Whole, whole_field};
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
 use crate::app::shell::Open;
-use crate::model::{PracticeId, WorkshopId};
+use crate::model::{PracticeId, Workshop, WorkshopId};
 use crate::report::workshop::{agenda, minutes_left, tallies};
 use crate::words::session_words;
 use crate::words::words;
@@ -70,10 +71,11 @@ pub fn discuss(open: Open, workshop: &'static WorkshopId) -> AnyView {
     });
     let main = el("div").view(talk);
     let aside = el("div").class("agenda").view(aside);
-    let late = details(s.late).child(paste(open, workshop));
+    let late = details(s.late).each([own_device(open, workshop), paste(open, workshop)]);
     all(vec![
         el("div").class("beside").each([main, aside]).done(),
         late.done(),
+        time(open, workshop).done(),
         screens(open).done(),
         p(s.finish_hint).class("muted").done(),
         el("p")
@@ -81,6 +83,41 @@ pub fn discuss(open: Open, workshop: &'static WorkshopId) -> AnyView {
             .each([finish, give_up(open, workshop)])
             .done(),
     ])
+}
+
+/// How long there is for all that is left, and for each: after a break, or when it takes longer.
+fn time(open: Open, workshop: &'static WorkshopId) -> El {
+    let s = session_words();
+    let now = open.with(|a| {
+        let held = a.workshops.get(workshop)?.value.as_ref()?;
+        Some((minutes_left(held, clock::millis()), held.each))
+    });
+    let (left, each) = now.flatten().unwrap_or_default();
+    let field = |id, label, now: u64, steer: fn(&mut Workshop, u32)| {
+        let whole = Whole {
+            unit: "min",
+            range: [1, 600],
+            usual: None,
+            hint: "",
+        };
+        let give = move |minutes: Option<u32>| {
+            if let Some(minutes) = minutes {
+                open.run_made(|desk, id| desk.steer(id, workshop, |w| steer(w, minutes)));
+            }
+        };
+        let [input, said] = whole_field(id, whole, now.to_string(), Box::new(give));
+        el("div")
+            .class("whole")
+            .each([el("label").text(label).child(input), said])
+    };
+    let all = field("minutes-left", s.time_all, left, |w, minutes| {
+        w.minutes = minutes;
+        w.ends = Some(clock::millis() + u64::from(minutes) * 60_000);
+    });
+    let each = field("minutes-each", s.each, each.into(), |w, minutes| {
+        w.each = minutes;
+    });
+    details(s.time).child(el("div").class("sum").each([all, each]))
 }
 
 /// What is to be done with which practice.

@@ -1,14 +1,17 @@
 //! One practice on the table: what the room says, and what it agrees on.
 
+use crate::advice::Middle;
 use crate::app::browser::page::{focus, next_frame, value_of};
 use crate::app::browser::{clock, page};
-use crate::app::components::{Acts, Whole, action_form, choice, votes, whole_field};
+use crate::app::components::{
+    Acts, GiveAnswer, ReadAnswer, Whole, action_form, help, level_choice, votes, whole_field,
+};
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
 use crate::app::shell::Open;
 use crate::desk::Desk;
 use crate::model::validate::{MAX_HANDS, MAX_TEXT};
 use crate::model::{
-    Action, ActionId, Answer, AssessmentId, Counts, Edit, Level, Practice, Settled, WorkshopId,
+    Action, ActionId, Assessment, AssessmentId, Counts, Edit, Level, Practice, Settled, WorkshopId,
 };
 use crate::model::{Horizon, Outcome};
 use crate::report::workshop::tallies;
@@ -16,6 +19,7 @@ use crate::words::session_words;
 use crate::words::words;
 use crate::workshop::Tally;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The id of the heading.
 pub const TITLE: &str = "on-the-table";
@@ -75,14 +79,15 @@ pub fn panel(open: Open, workshop: &'static WorkshopId, practice: &'static Pract
         .id(TITLE)
         .attr("tabindex", "-1")
         .text(practice.title.as_str());
-    let legend = el("h3").text(session_words().agreed);
+    let help = help(open.questionnaire(), practice);
     all(vec![
         timer(open, workshop, true).done(),
         heading.done(),
         p(practice.question.as_str()).done(),
+        el("div").each(help).done(),
         el("div").view(said).done(),
         hands(panel).done(),
-        choice(open, practice, legend),
+        chosen(panel),
         dissent(panel).done(),
         actions(panel).done(),
         steps(panel),
@@ -90,16 +95,51 @@ pub fn panel(open: Open, workshop: &'static WorkshopId, practice: &'static Pract
 }
 
 fn room(panel: Panel, tally: &Tally) -> AnyView {
-    let mut parts = vec![votes(tally), p(words().room(tally))];
-    if let Some(agreement) = &tally.agreement {
-        let median = agreement.median;
-        let take = button("", words().take_median(median), move |_| {
-            let answer = Some(Answer::Level(median));
-            panel.open.respond(&panel.practice.id, answer);
+    let mut parts = vec![votes(tally, None), p(words().room(tally))];
+    parts.extend(tally.first.as_ref().map(|first| {
+        let back = button("quiet", session_words().hands_drop, move |_| {
+            panel.change(|outcome| outcome.counts = Counts::default());
+        });
+        p(words().at_first(first))
+            .class("muted")
+            .text(" ")
+            .child(back)
+    }));
+    // Between two camps nobody stands.
+    if let Some(middle) = tally.middle().and_then(Middle::step) {
+        let take = button("", words().take_middle(middle), move |_| {
+            panel
+                .open
+                .respond(&panel.practice.id, Some(middle.answer()));
         });
         parts.push(el("p").child(take));
     }
     all(parts.into_iter().map(El::done).collect())
+}
+
+/// What the room agrees on. An answer from before the workshop is told and not chosen: the room has
+/// not said it.
+fn chosen(panel: Panel) -> AnyView {
+    let (open, id) = (panel.open, &panel.practice.id);
+    let agreed = move || {
+        open.track_practice(id);
+        let agreed = |a: &Assessment| a.agreed(panel.workshop, id, clock::millis()).cloned();
+        open.with(agreed).flatten()
+    };
+    let before = live(move || {
+        let answer = open.with(|a| a.answer(id).cloned()).flatten();
+        match answer.filter(|_| agreed().is_none()) {
+            Some(answer) => p(words().answer_before(&answer)).class("muted").done(),
+            None => nothing(),
+        }
+    });
+    let read: ReadAnswer = Arc::new(agreed);
+    let give: GiveAnswer = Arc::new(move |answer| {
+        open.respond(id, answer);
+    });
+    let legend = el("h3").text(session_words().agreed);
+    let levels = level_choice(panel.practice, legend, &read, &give, true);
+    all(vec![before, levels])
 }
 
 /// How long there is for this practice.
@@ -136,7 +176,7 @@ pub fn timer(open: Open, workshop: &'static WorkshopId, can_extend: bool) -> El 
     el("p").class("timer").each(parts).each(more)
 }
 
-/// Counts of hands, beside the ballots.
+/// Counts of hands, in place of the ballots.
 fn hands(panel: Panel) -> El {
     let (w, s) = (words(), session_words());
     let counts = panel
@@ -182,7 +222,7 @@ fn hands(panel: Panel) -> El {
         ),
     ];
     let fields = el("div").class("sum hands").each(levels).each(others);
-    details(s.hands_type).child(fields)
+    details(s.hands_type).each([p(s.hands_again).class("muted"), fields])
 }
 
 fn dissent(panel: Panel) -> El {
@@ -253,16 +293,13 @@ fn steps(panel: Panel) -> AnyView {
     let s = session_words();
     let said = RwSignal::new("");
     let agreed = button("primary", s.agreed_next, move |_| {
-        let answer = panel.open.with(|a| a.answer(&panel.practice.id).cloned());
-        let Some(answer) = answer.flatten() else {
+        let now = clock::millis();
+        let agreed = |a: &Assessment| a.agreed(panel.workshop, &panel.practice.id, now).is_some();
+        if panel.open.with(agreed) == Some(true) {
+            panel.settle(Settled::Agreed);
+        } else {
             said.set(session_words().choose_first);
-            return;
-        };
-        let is_carried = panel.open.with(|a| a.is_carried(&panel.practice.id));
-        if is_carried == Some(true) {
-            panel.open.respond(&panel.practice.id, Some(answer));
         }
-        panel.settle(Settled::Agreed);
     });
     let skip = button("", s.skip, move |_| panel.settle(Settled::Skipped));
     let error = p("")

@@ -11,6 +11,7 @@ use crate::model::{PracticeId, Workshop};
 use crate::words::session_words;
 use crate::words::words;
 use crate::workshop::Session;
+use crate::workshop::tally::LEAST;
 use leptos::prelude::*;
 
 /// What is to be asked.
@@ -27,8 +28,9 @@ pub fn set_up(open: Open) -> AnyView {
     let title = words().workshop_title(&clock::today());
     let planned = RwSignal::new(Workshop {
         title: title.clone(),
-        minutes: 60,
-        each: 5,
+        minutes: MINUTES.2,
+        each: EACH.2,
+        least: LEAST,
         is_secret: true,
         ..Workshop::default()
     });
@@ -47,13 +49,16 @@ pub fn set_up(open: Open) -> AnyView {
         name,
     ]);
     let times = el("div").class("sum").each([
-        minutes("minutes", s.minutes, 60, planned, |w| &mut w.minutes),
-        minutes("each", s.each, 5, planned, |w| &mut w.each),
+        number("minutes", s.minutes, MINUTES, planned, |w| &mut w.minutes),
+        number("each", s.each, EACH, planned, |w| &mut w.each),
+        number("expected", s.expected, PEOPLE, planned, |w| &mut w.expected),
     ]);
     let boxes = el("div").each([
         switch(s.secret, planned, |w| &mut w.is_secret, true),
         p(s.secret_hint).class("muted"),
         switch(s.asks_role, planned, |w| &mut w.asks_role, false),
+        number("least", s.least, SHOWN_FROM, planned, |w| &mut w.least),
+        p(s.least_hint).class("muted"),
         switch(s.asks_name, planned, |w| &mut w.asks_name, false),
         p(s.asks_name_hint).class("muted"),
     ]);
@@ -178,16 +183,23 @@ fn practices(
     })
 }
 
-fn minutes(
+/// A field's unit, its range, and what stands there first.
+type Field = (&'static str, [u32; 2], u32);
+const MINUTES: Field = ("min", [1, 600], 60);
+const EACH: Field = ("min", [1, 600], 5);
+const PEOPLE: Field = ("people", [0, 2_000], 0);
+const SHOWN_FROM: Field = ("people", [LEAST, 99], LEAST);
+
+fn number(
     id: &'static str,
     label: &'static str,
-    usual: u32,
+    (unit, range, usual): Field,
     planned: RwSignal<Workshop>,
     part: fn(&mut Workshop) -> &mut u32,
 ) -> El {
     let whole = Whole {
-        unit: "min",
-        range: [1, 600],
+        unit,
+        range,
         usual: Some(usual),
         hint: "",
     };

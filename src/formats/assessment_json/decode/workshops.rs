@@ -5,7 +5,7 @@ use super::reader::{Reader, level};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
 use crate::model::{
-    Assessment, Cast, Counts, Level, Outcome, Phase, PracticeId, Role, Settled, Shape, Workshop,
+    Assessment, Cast, Counts, Outcome, Phase, PracticeId, Role, Settled, Shape, Step, Workshop,
 };
 
 impl Reader {
@@ -104,9 +104,17 @@ fn workshop(map: &mut Object) -> Option<Workshop> {
         },
         until: Some(whole(map, "until")?).filter(|t| *t > 0),
         ends: Some(whole(map, "ends")?).filter(|t| *t > 0),
+        revealed: revealed(map)?,
+        expected: small(map, "expected")?,
+        least: small(map, "least")?,
         people: small(map, "people")?,
         names: texts(map, "names")?,
     })
+}
+
+fn revealed(map: &mut Object) -> Option<Option<(u64, u32)>> {
+    let (at, with) = (whole(map, "revealed")?, small(map, "with")?);
+    Some((at > 0).then_some((at, with)))
 }
 
 fn cast(map: &mut Object) -> Option<Cast> {
@@ -117,39 +125,68 @@ fn cast(map: &mut Object) -> Option<Cast> {
 }
 
 fn outcome(map: &mut Object) -> Option<Outcome> {
-    let levels = match map.remove("levels") {
-        None => [0; 5],
-        Some(Json::List(list)) => {
-            let counts = list.iter().map(|n| u32::try_from(n.as_u64()?).ok());
-            <[u32; 5]>::try_from(counts.collect::<Option<Vec<_>>>()?).ok()?
-        }
-        Some(_) => return None,
-    };
-    let gap = match map.remove("gap") {
+    let first = match map.remove("first") {
         None => None,
-        Some(Json::List(ends)) => {
-            let ends: Option<Vec<_>> = ends.into_iter().map(end).collect();
-            Some(<[(Role, Level); 2]>::try_from(ends?).ok()?)
+        Some(Json::Object(mut first)) => {
+            let counts = counts(&mut first)?;
+            // What is in it beside them would be lost.
+            first.is_empty().then_some(())?;
+            Some(Box::new(counts))
         }
         Some(_) => return None,
     };
     Some(Outcome {
-        counts: Counts {
-            levels,
-            dont_know: small(map, "dontKnow")?,
-            not_applicable: small(map, "notApplicable")?,
-            gap,
-        },
+        counts: counts(map)?,
+        first,
         dissent: text_of(map, "dissent")?,
         settled: one_of(map, "settled", &Settled::ALL, Settled::id)?,
     })
 }
 
-fn end(value: Json) -> Option<(Role, Level)> {
+fn counts(map: &mut Object) -> Option<Counts> {
+    Some(Counts {
+        levels: numbers(map, "levels")?,
+        between: numbers(map, "between")?,
+        dont_know: small(map, "dontKnow")?,
+        not_applicable: small(map, "notApplicable")?,
+        gap: apart(map)?,
+    })
+}
+
+/// So many whole numbers; all 0 where there are none.
+fn numbers<const N: usize>(map: &mut Object, name: &str) -> Option<[u32; N]> {
+    match map.remove(name) {
+        None => Some([0; N]),
+        Some(Json::List(list)) => {
+            let all = list.iter().map(|n| u32::try_from(n.as_u64()?).ok());
+            all.collect::<Option<Vec<_>>>()?.try_into().ok()
+        }
+        Some(_) => None,
+    }
+}
+
+/// The two roles, in half levels above level 1, or in whole levels as they were written before.
+fn apart(map: &mut Object) -> Option<Option<[(Role, Step); 2]>> {
+    let whole = map.remove("gap");
+    let Some(ends) = map.remove("apart").or(whole) else {
+        return Some(None);
+    };
+    let Json::List(ends) = ends else {
+        return None;
+    };
+    let ends = ends.into_iter().map(end).collect::<Option<Vec<_>>>()?;
+    Some(Some(ends.try_into().ok()?))
+}
+
+fn end(value: Json) -> Option<(Role, Step)> {
     let Json::Object(mut map) = value else {
         return None;
     };
     let role = text_of(&mut map, "role")?;
     let role = Role::ALL.into_iter().find(|r| r.id() == role)?;
-    Some((role, level(&map.remove("level")?)?))
+    let step = match map.remove("halves") {
+        Some(halves) => Step::at(u8::try_from(halves.as_u64()?).ok()?)?,
+        None => level(&map.remove("level")?)?.into(),
+    };
+    Some((role, step))
 }

@@ -2,7 +2,7 @@
 
 use super::fields::{object, section};
 use crate::formats::json::{Json, Object};
-use crate::model::{Assessment, Cast, Counts, Outcome, Phase, Settled, Workshop};
+use crate::model::{Assessment, Cast, Counts, Outcome, Phase, Role, Settled, Step, Workshop};
 
 /// Puts them into the body and their stamps beside it.
 pub fn put(body: &mut Object, stamps: &mut Object, a: &Assessment) {
@@ -64,6 +64,10 @@ fn workshop(w: &Workshop) -> Json {
             ("people", w.people.into()),
             ("until", w.until.unwrap_or_default()),
             ("ends", w.ends.unwrap_or_default()),
+            ("revealed", w.revealed.map_or(0, |(at, _)| at)),
+            ("with", w.revealed.map_or(0, |(_, with)| with.into())),
+            ("expected", w.expected.into()),
+            ("least", w.least.into()),
         ],
         &[
             ("asksRole", w.asks_role),
@@ -92,32 +96,51 @@ fn outcome(outcome: &Outcome) -> Json {
     } else {
         outcome.settled.id()
     };
+    let mut map = usual_left_out(
+        &[("dissent", outcome.dissent.as_str()), ("settled", settled)],
+        &[],
+        &[],
+    );
+    put_counts(&mut map, &outcome.counts);
+    if let Some(first) = &outcome.first {
+        let mut counts = Object::default();
+        put_counts(&mut counts, first);
+        map.put("first".to_owned(), Json::Object(counts));
+    }
+    Json::Object(map)
+}
+
+fn put_counts(map: &mut Object, counts: &Counts) {
     let Counts {
         levels,
+        between,
         dont_know,
         not_applicable,
         gap,
-    } = &outcome.counts;
-    let mut map = usual_left_out(
-        &[("dissent", outcome.dissent.as_str()), ("settled", settled)],
-        &[
-            ("dontKnow", (*dont_know).into()),
-            ("notApplicable", (*not_applicable).into()),
-        ],
-        &[],
-    );
-    if *levels != [0; 5] {
-        let levels = levels.iter().map(|n| Json::whole(*n)).collect();
-        map.put("levels".to_owned(), Json::List(levels));
+    } = counts;
+    for (name, n) in [("dontKnow", dont_know), ("notApplicable", not_applicable)] {
+        if *n > 0 {
+            map.put(name.to_owned(), Json::whole(*n));
+        }
+    }
+    for (name, all) in [("levels", levels.as_slice()), ("between", between)] {
+        if all.iter().any(|n| *n > 0) {
+            let all = all.iter().map(|n| Json::whole(*n)).collect();
+            map.put(name.to_owned(), Json::List(all));
+        }
     }
     if let Some(gap) = gap {
-        let end = |(role, level): &(crate::model::Role, crate::model::Level)| {
-            Json::Object(object(vec![
-                ("role", Json::text(role.id())),
-                ("level", Json::whole(level.number())),
-            ]))
+        // Versions before 2026-12 know whole levels.
+        let is_whole = gap.iter().all(|(_, step)| !step.is_half());
+        let end = |(role, step): &(Role, Step)| {
+            let at = if is_whole {
+                ("level", Json::whole(step.level().number()))
+            } else {
+                ("halves", Json::whole(step.halves()))
+            };
+            Json::Object(object(vec![("role", Json::text(role.id())), at]))
         };
-        map.put("gap".to_owned(), Json::List(gap.iter().map(end).collect()));
+        let name = if is_whole { "gap" } else { "apart" };
+        map.put(name.to_owned(), Json::List(gap.iter().map(end).collect()));
     }
-    Json::Object(map)
 }
