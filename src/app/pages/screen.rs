@@ -69,12 +69,9 @@ fn seen(open: Open, workshop: &'static WorkshopId, held: &Workshop) -> AnyView {
         return nothing();
     };
     let agreed = answer.map(|answer| {
-        let text = answer.level().map(|level| practice.text(level));
-        el("div").class("notice").each([
-            p(s.agreed),
-            p(w.answer(Some(&answer))).class("lead"),
-            p(text.unwrap_or_default()),
-        ])
+        el("div")
+            .class("notice")
+            .each([p(s.agreed), p(w.answer(Some(&answer))).class("lead")])
     });
     let revealed = held.revealed.map(|(at, with)| {
         let few = (1..LEAST).contains(&with).then_some(s.screen_few);

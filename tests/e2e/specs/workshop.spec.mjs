@@ -118,7 +118,7 @@ test('nine people with nine devices, with and without network, from the link to 
   await expect(screen.getByRole('timer')).toHaveText(/^[45]:\d\d$/);
 
   // The ninth ballot came late.
-  await page.getByText('A ballot came late').click();
+  await page.getByText('Somebody came late').click();
   await paste(page, third);
   await say(['0', '4', '0', '0', '0', '5', '0']);
 
@@ -285,8 +285,20 @@ test('one device goes round: each ballot is hidden before the next, and no key b
   await page.goBack();
   await ballotsIn(page, 2);
   await saysNothing(page, []);
+  // Of two ballots everybody can tell whose they are: that is asked about, and said to the room.
   await page.getByRole('button', { name: 'Reveal and discuss' }).click();
+  await expect(page.locator('#reveal-few')).toBeFocused();
+  await expect(page.locator('#reveal-few')).toContainText('Only 2 ballots are in.');
+  await page.getByRole('button', { name: 'Reveal all the same' }).click();
   await expect(agendaOf(page, 'To discuss (1)')).toHaveText(['Delivery metrics in use']);
+  await expect(page.locator('main')).toContainText('Two camps, half of the room each: 1 and below, 5 and above.');
+  await expect(page.getByRole('button', { name: /^Take the middle/ })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Show it in this window' }).click();
+  await expect(page.locator('.screen')).toContainText(/Revealed at \d\d:\d\d with 2 ballots\. With so few, you can tell who said what\./);
+  // The room sees the words that it votes on.
+  await expect(page.locator('.screen .says')).toHaveCount(5);
+  await expect(page.locator('.screen .says').first()).toHaveText(/\w{3}/);
+  await page.getByRole('link', { name: 'Leave' }).click();
   await expect(agendaOf(page, 'Everyone agrees (1)')).toHaveText(['Automated deployment', 'Take this answer']);
 });
 
@@ -295,7 +307,7 @@ test('a show of hands needs no ballots', async ({ app, page }) => {
   await begin(app);
   await page.getByRole('button', { name: 'Reveal and discuss' }).click();
   await agendaOf(page, 'Nobody answered (2)').filter({ hasText: 'Delivery metrics' }).click();
-  await page.getByText('Count hands').click();
+  await page.getByText('Vote once more by hands').click();
   await page.getByLabel('2 Emerging', { exact: true }).first().fill('4');
   await page.getByLabel('4 Measured', { exact: true }).first().fill('3');
   await expect(page.locator('main')).toContainText('The middle is 2 Emerging; answers go from 2 to 4.');
@@ -309,6 +321,61 @@ test('a show of hands needs no ballots', async ({ app, page }) => {
   // And back to the table.
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(agendaOf(page, 'Done (1)')).toHaveText(['Delivery metrics in use']);
+});
+
+test('a room halfway between two levels is taken at its word, an earlier answer leads nobody, and a second vote replaces the first', async ({ app, page, browser }) => {
+  await setUp(app, { practices: asked.slice(0, 2) });
+  await page.getByLabel('People in the room').fill('4');
+  const link = await begin(app);
+  const vote = async (votes) => {
+    const own = await browser.newContext();
+    const phone = await own.newPage();
+    await phone.goto(link);
+    await fillIn(phone, votes);
+    return { own, phone };
+  };
+  const people = [];
+  for (const n of [1, 2, 5]) people.push(await vote(['Between 2 and 3', level(n)]));
+  await paste(page, (await Promise.all(people.map(({ phone }) => code(phone)))).join('\n'));
+  await expect(page.getByText('3 of 4 ballots are in.')).toBeVisible();
+  // What the team answered before is no word of the room.
+  await app.answer('delivery-metrics', '4 Measured');
+  await app.goTo('workshop');
+  await page.getByRole('button', { name: 'Reveal and discuss' }).click();
+  await expect(page.locator('#on-the-table')).toHaveText('Delivery metrics in use');
+  await expect(page.getByText('Before the workshop: 4 Measured.')).toBeVisible();
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Agreed, next' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Choose the answer that the room agrees on' })).toBeVisible();
+  await page.getByRole('button', { name: 'Take this answer' }).click();
+  await expect(agendaOf(page, 'Done (1)')).toHaveText(['Automated deployment']);
+
+  // The third one has heard the others, and sends another code.
+  const [{ phone }] = people.slice(-1);
+  await phone.getByRole('button', { name: 'Change my answers' }).click();
+  await phone.getByRole('button', { name: 'Next', exact: true }).click();
+  await phone.getByRole('radio', { name: level(3) }).check();
+  await phone.getByRole('button', { name: 'To the end' }).click();
+  await page.getByText('Somebody came late').click();
+  await expect(page.getByLabel('Link for everyone')).toHaveValue(link);
+  await paste(page, await code(phone));
+  const counts = () => page.locator('.votes .count').allInnerTexts();
+  await expect.poll(counts).toEqual(['1', '1', '1', '0', '0', '0', '0']);
+  // Then all raise their hands.
+  await page.getByText('Vote once more by hands').click();
+  await page.getByLabel('2 Emerging', { exact: true }).first().fill('4');
+  await expect.poll(counts).toEqual(['0', '4', '0', '0', '0', '0', '0']);
+  await expect(page.getByText('At first: 1 at 1, 1 at 2, 1 at 3.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take the middle: 2 Emerging' }).click();
+  await expect(page.getByText('Before the workshop')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Agreed, next' }).click();
+  await page.getByRole('button', { name: 'Finish the workshop' }).click();
+  await page.getByText(/^Workshop \d{4}-\d\d-\d\d$/).click();
+  await expect(page.getByText('4 people took part.')).toBeVisible();
+  const rows = page.getByRole('table', { name: 'What the room says' }).locator('tbody tr');
+  await expect(rows.nth(0)).toContainText(/3 at 2½\s*Between 2 and 3\s*Between 2 and 3/);
+  await expect(rows.nth(1)).toContainText('4 at 2; at first 1 at 1, 1 at 2, 1 at 5');
+  for (const { own } of people) await own.close();
 });
 
 test('an open workshop says what the room says while it says it; given up, it comes back', async ({ app, page, browser }) => {
@@ -375,7 +442,7 @@ for (const [label, use] of Object.entries(sizes)) {
     test('discussing them passes axe, light and dark, and fits its width', async ({ app, underWay, page }) => {
       await collecting(app, underWay);
       await page.getByRole('button', { name: 'Reveal and discuss' }).click();
-      await page.getByText('Count hands').click();
+      await page.getByText('Vote once more by hands').click();
       await page.getByRole('button', { name: 'Add an action' }).click();
       await page.getByRole('button', { name: /^Take the middle/ }).click();
       await look(page, 'workshop-discuss');

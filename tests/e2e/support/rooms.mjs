@@ -31,6 +31,7 @@ export async function fillIn(page, votes, { role, name } = {}) {
   await page.getByRole('button', { name: 'Begin' }).click();
   for (const [i, vote] of votes.entries()) {
     await expect(page.getByText(`Question ${i + 1} of ${votes.length}`)).toBeVisible();
+    if (/^Between/.test(vote)) await page.getByRole('button', { name: 'Between two levels' }).click();
     if (vote) await page.getByRole('radio', { name: vote }).check();
     if (i + 1 < votes.length) await page.getByRole('button', { name: 'Next', exact: true }).click();
   }
