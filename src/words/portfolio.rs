@@ -179,7 +179,7 @@ impl Words {
         let said = q.disciplines.iter().zip(values);
         let said = said.filter_map(|(d, value)| Some(format!("{} {}", d.title, whole((*value)?))));
         let said = said.collect::<Vec<_>>().join(", ");
-        format!("In the middle of the {teams} teams in this browser: {said}.")
+        format!("In the middle of the {teams} teams here: {said}.")
     }
 
     /// How far what is published beside the page is read.

@@ -3,7 +3,7 @@
 use crate::collation::READER;
 use crate::random::Dice;
 use crate::world::{answered, clock, id, level, questionnaire};
-use plumbline::advice::portfolio::middle::median;
+use plumbline::advice::portfolio::middle::{median, middles};
 use plumbline::advice::portfolio::{
     Group, Middle, NAMED, Round, apart, groups, over_quarters, pairings,
 };
@@ -330,4 +330,32 @@ fn teams_with_several_rounds_make_a_line_over_the_quarters() {
             ("2026 Q4", 1, &[Some(50.0), Some(0.0)]),
         ]
     );
+}
+
+/// The middle of a few would say what each of them said.
+#[test]
+fn the_middle_of_all_stands_beside_a_team_where_there_are_enough() {
+    let q = questionnaire();
+    let cards = |levels: &[u8]| {
+        let teams = levels.iter().map(|n| at("t", "", [*n; 3]));
+        teams
+            .map(|a| plumbline::scoring::score(&q, &a).disciplines)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(middles(&q, &cards(&[1, 2, 3, 4])), None);
+    let (teams, values) = middles(&q, &cards(&[5, 1, 2, 3, 4])).unwrap();
+    assert_eq!((teams, values), (5, vec![Some(50.0); 2]));
+    // Of a discipline that one of five does not answer, there are too few.
+    let mut some = cards(&[5, 1, 2, 3]);
+    let alone = answered(&[
+        ("a1", level(1)),
+        ("a2", level(1)),
+        ("a3", level(1)),
+        ("b1", level(1)),
+    ]);
+    some.push(plumbline::scoring::score(&q, &alone).disciplines);
+    let found = middles(&q, &some).unwrap();
+    assert_eq!(found, (5, vec![Some(25.0), None]));
+    let said = plumbline::words::words().middles(&q, 5, &found.1);
+    assert_eq!(said, "In the middle of the 5 teams here: One 25.");
 }

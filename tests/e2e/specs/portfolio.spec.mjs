@@ -181,7 +181,7 @@ test('teams with several rounds show the way over the quarters; teams of one nam
   await expect(grid(page).locator('tbody th')).toHaveText([/^Team 0000$/, /^Team 0001$/, /^Team 0002$/, /^Team 0003$/, 'Team 0005 (Group 1)', 'Team 0005 (Group 2)']);
   // Beside a team's own results stands the middle of all.
   await page.getByRole('link', { name: 'Team 0003', exact: true }).click();
-  await expect(page.getByText(/^In the middle of the 6 teams in this browser: DevOps \d+, /)).toBeVisible();
+  await expect(page.getByText(/^In the middle of the 6 teams here: DevOps \d+, /)).toBeVisible();
 });
 
 test('many files are read, stopped, joined by id, taken in and taken back', async ({ app, page }) => {
