@@ -121,6 +121,8 @@ self.addEventListener('fetch', (event) => {
   const [, place] = (isPage && /^(?:index\.html)?%(?:25)*23(.*)$/.exec(url.slice(HOME.length))) || [];
   if (place !== undefined) return event.respondWith(Response.redirect(`${HOME}#${place}`));
   if (isPage ? ![HOME, `${HOME}index.html`].includes(url) : request.cache === 'reload') return;
+  // What is published beside the page is as it is now; without a network, there is none of it.
+  if (url === `${HOME}portfolio/index.json`) return event.respondWith(fetch(request).catch(() => new Response('[]')));
   event.respondWith(serve(request, isPage ? HOME : url));
   if (isPage) event.waitUntil(updated().catch(() => { /* No network, or half a version: the copy serves. */ }));
 });

@@ -1,10 +1,20 @@
 //! Many teams at once: where they need the same help, and who could give it. Teams are never ranked.
 
+pub mod groups;
+pub mod middle;
+pub mod rounds;
+
+pub use groups::{Apart, Group, Middle, apart, groups};
+pub use rounds::{Quarter, Round, over_quarters};
+
 use super::{FIRM, highest_first};
 use crate::metrics::read_whole;
 use crate::model::collation::{Collation, sorted};
+use crate::model::text::cut;
 use crate::model::validate::MAX_HANDS;
-use crate::model::{Answer, Assessment, AssessmentId, Fact, Level, Practice, Questionnaire};
+use crate::model::{
+    Answer, Assessment, AssessmentId, Fact, Level, Practice, Questionnaire, Sorted,
+};
 use crate::scoring::{Reading, Score, score};
 
 /// One team, scored once, so that filters have nothing to work out.
@@ -29,6 +39,8 @@ pub struct Member {
     pub standing: Vec<Option<Level>>,
     /// One a practice: whether the team wants to be higher, by its own target.
     pub wants: Vec<bool>,
+    /// Where it stood in earlier quarters and stands now, where it was asked for.
+    pub rounds: Vec<Round>,
 }
 
 impl Member {
@@ -64,6 +76,7 @@ impl Member {
                 .map(|(p, at)| at.is_some() && target(p) > *at)
                 .collect(),
             standing,
+            rounds: Vec::new(),
         }
     }
 
@@ -147,7 +160,7 @@ pub fn common_gaps<'q>(q: &'q Questionnaire, members: &[&Member]) -> Vec<Gap<'q>
 pub struct Pairing<'q, 'm> {
     /// Which practice.
     pub practice: &'q Practice,
-    /// Teams that stand at level 4 or 5.
+    /// Teams that stand at level 4 or 5; those that were named least for other practices first.
     pub strong: Vec<&'m Member>,
     /// Teams that stand below [`FIRM`], or want to be higher by their own target.
     pub asking: Vec<&'m Member>,
@@ -171,7 +184,73 @@ pub fn pairings<'q, 'm>(q: &'q Questionnaire, members: &[&'m Member]) -> Vec<Pai
     let all = all.filter(|p| !p.strong.is_empty() && !p.asking.is_empty());
     let mut pairings: Vec<_> = all.collect();
     highest_first(&mut pairings, |p| p.asking.len() as f64);
+    spread_out(&mut pairings, members);
     pairings
+}
+
+/// So many of those who could help with a practice are named before the others.
+pub const NAMED: usize = 2;
+
+/// Puts first, for each practice, those who are named first for the fewest others, so that nobody is
+/// asked for everything while others could help as well. Practices with few who could help choose
+/// before those with many.
+fn spread_out(pairings: &mut [Pairing], members: &[&Member]) {
+    let mut named: Sorted<&AssessmentId, usize> = Sorted::default();
+    for few in 1..=members.len() {
+        for pairing in pairings.iter_mut().filter(|p| p.strong.len() == few) {
+            for at in 0..NAMED.min(few) {
+                let left = &mut pairing.strong[at..];
+                let count = |m: &Member| named.get(&&m.id).copied().unwrap_or_default();
+                // Of those who were named as often, the first.
+                let least = (0..left.len()).min_by_key(|i| count(left[*i])).unwrap_or(0);
+                left[..=least].rotate_right(1);
+                *named.slot(&left[0].id) += 1;
+            }
+        }
+    }
+}
+
+/// Gives teams of the same name another one each: with the group where that tells them apart, and
+/// otherwise with the beginning of what the assessment is known by.
+pub fn tell_apart(members: &mut [Member], named: impl Fn(&str, &str) -> String) {
+    let mut same: Sorted<(String, AssessmentId), usize> = Sorted::default();
+    for (at, member) in members.iter().enumerate() {
+        same.put((member.team.clone(), member.id.clone()), at);
+    }
+    let own: Vec<_> = same.into_iter().map(|((_, id), at)| (id, at)).collect();
+    let mut apart = Vec::new();
+    for alike in own.chunk_by(|a, b| members[a.1].team == members[b.1].team) {
+        if let [_] = alike {
+            continue;
+        }
+        let groups: Vec<_> = alike.iter().map(|x| members[x.1].group.clone()).collect();
+        let is_apart = |group: &String| {
+            !group.is_empty() && groups.iter().filter(|other| *other == group).count() == 1
+        };
+        let texts: Vec<_> = if groups.iter().all(is_apart) {
+            groups
+        } else {
+            let ids: Vec<_> = alike.iter().map(|(id, _)| id.as_str()).collect();
+            ids.iter()
+                .map(|id| beginning(id, &ids).to_owned())
+                .collect()
+        };
+        let names = alike.iter().zip(texts);
+        apart.extend(names.map(|((_, at), text)| (*at, named(&members[*at].team, &text))));
+    }
+    for (at, name) in apart {
+        members[at].team = name;
+    }
+}
+
+/// As much of an id as tells it from the others; a few letters at least.
+fn beginning<'i>(id: &'i str, all: &[&str]) -> &'i str {
+    let own = |most: usize| cut(id, most);
+    let is_one = |most: &usize| {
+        let of_it = all.iter().filter(|other| cut(other, *most) == own(*most));
+        of_it.count() == 1
+    };
+    (4..id.len()).find(is_one).map_or(id, own)
 }
 
 /// For each dimension, the number of teams at each level: index 0 for those of which too little is

@@ -68,6 +68,6 @@ pub use share::{share, share_link};
 pub use stat_card::{Stat, stat_card};
 pub use status_line::{arrival, message, saved};
 pub use strip::{Line, strip, strip_line};
-pub use table::{Cell, Row, table};
+pub use table::{Cell, Row, table, table_of};
 pub use votes::votes;
 pub use whole_field::{Whole, whole_field};

@@ -3,11 +3,12 @@
 
 use super::incoming::{NotTaken, Preview, Refused};
 use crate::formats::plain_text::decode;
-use crate::formats::portfolio_json::{INDEX, files};
+use crate::formats::portfolio_json::{INDEX, Index, read};
 use crate::model::Assessment;
 
-/// So many files are asked for at a time.
-const AT_ONCE: usize = 8;
+/// So many files are asked for at a time. A server that speaks HTTP/2 sends all of them at once; with
+/// an older one, browsers wait with those above six.
+const AT_ONCE: usize = 24;
 
 /// How far it is read.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +21,10 @@ pub struct Published {
     read: (usize, usize),
     /// Whether the list came.
     is_listed: bool,
+    /// Whether somebody wants to see what is in the files, and not only whether there are any.
+    is_wanted: bool,
+    /// Below how many respondents the publisher kept teams back, and how many.
+    withheld: Option<[u64; 2]>,
     found: Vec<Assessment>,
     left_out: Vec<Refused>,
 }
@@ -32,10 +37,15 @@ impl Published {
             return;
         };
         let listed = decode(index).map_err(NotTaken::NotText);
-        match listed.and_then(|text| files(&text).ok_or(NotTaken::NoList)) {
-            Ok([names, odd]) => {
-                self.read = (0, names.len());
-                self.waiting = names;
+        match listed.and_then(|text| read(&text).ok_or(NotTaken::NoList)) {
+            Ok(Index {
+                files,
+                odd,
+                withheld,
+            }) => {
+                self.withheld = withheld;
+                self.read = (0, files.len());
+                self.waiting = files;
                 self.waiting.reverse();
                 for name in odd {
                     self.leave_out(&name, NotTaken::OddName);
@@ -50,9 +60,32 @@ impl Published {
         self.left_out.push(Refused { file, why });
     }
 
+    /// Somebody wants to see what is in the files.
+    pub fn want(&mut self) {
+        self.is_wanted = true;
+    }
+
+    /// Whether somebody does.
+    #[must_use]
+    pub fn is_wanted(&self) -> bool {
+        self.is_wanted
+    }
+
+    /// Whether there is anything to see.
+    #[must_use]
+    pub fn is_any(&self) -> bool {
+        self.read.1 > 0
+    }
+
+    /// Below how many respondents the publisher kept teams back, and how many teams these are.
+    #[must_use]
+    pub fn withheld(&self) -> Option<[u64; 2]> {
+        self.withheld
+    }
+
     /// The file to ask for next. `None` where enough were asked for, or all.
     pub fn ask(&mut self) -> Option<String> {
-        if self.under_way == AT_ONCE {
+        if self.under_way == AT_ONCE || !self.is_wanted {
             return None;
         }
         let name = self.waiting.pop()?;

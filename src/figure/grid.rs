@@ -1,6 +1,6 @@
 //! A grid of cells, each with a text and a shade: what every heatmap is drawn as.
 
-use super::fit::fit;
+use super::fit::{fit, room};
 use super::sheet::Sheet;
 use super::{Ink, Marks};
 use plotters::style::text_anchor::HPos;
@@ -59,34 +59,57 @@ impl Grid {
     /// Draws it, `width` CSS pixels wide.
     #[must_use]
     pub fn marks(&self, width: f64, ink: Ink, scale: f64) -> Marks {
-        Sheet::marks(
-            (width, Self::height(self.rows.len())),
-            ink,
-            scale,
-            |sheet| {
-                let (names, cell) = Self::across(width, self.heads.len());
-                let x = |column: usize| names + cell * column as f64;
-                for (column, head) in self.heads.iter().enumerate() {
-                    let at = (x(column) + cell / 2.0, 0.0);
-                    sheet.text(head, at, 13.0, ink.grid, HPos::Center);
+        let size = (width, Self::height(self.rows.len()));
+        Sheet::marks(size, ink, scale, |sheet| {
+            for (column, head) in self.heads.iter().enumerate() {
+                let at = (self.middle(width, column), 0.0);
+                sheet.text(head, at, 13.0, ink.grid, HPos::Center);
+            }
+            self.draw(sheet, width, TOP);
+        })
+    }
+
+    /// The same with the columns' names turned, as high as the longest of them needs.
+    #[must_use]
+    pub fn turned(&self, width: f64, ink: Ink) -> Marks {
+        let names = self.heads.iter().map(|head| room(head, 13.0));
+        let top = names.fold(TOP, f64::max).ceil() + 8.0;
+        let size = (width, top + ROW * self.rows.len() as f64);
+        Sheet::marks(size, ink, 1.0, |sheet| {
+            for (column, head) in self.heads.iter().enumerate() {
+                let at = (self.middle(width, column), top - 6.0);
+                sheet.upwards(head, at, 13.0, ink.grid);
+            }
+            self.draw(sheet, width, top);
+        })
+    }
+
+    /// Where the middle of a column lies.
+    fn middle(&self, width: f64, column: usize) -> f64 {
+        let (names, cell) = Self::across(width, self.heads.len());
+        names + cell * column as f64 + cell / 2.0
+    }
+
+    /// The rows, from `top` on.
+    fn draw(&self, sheet: &Sheet, width: f64, top: f64) {
+        let ink = sheet.ink;
+        let (names, cell) = Self::across(width, self.heads.len());
+        let x = |column: usize| names + cell * column as f64;
+        for (i, row) in self.rows.iter().enumerate() {
+            let top = top + ROW * i as f64;
+            let name = if width < WIDE { &row.short } else { &row.label };
+            let name = fit(name, names - 4.0, 13.0);
+            sheet.text(&name, (0.0, top + 4.0), 13.0, ink.text, HPos::Left);
+            for (column, (text, shade)) in row.cells.iter().enumerate() {
+                let (left, right) = (x(column) + 1.0, x(column + 1) - 1.0);
+                let corners = ((left, top + 1.0), (right, top + ROW - 1.0));
+                // At most so strong that the number on it can be read.
+                sheet.rect(corners.0, corners.1, ink.value, 0.05 + 0.4 * shade);
+                if !text.is_empty() {
+                    let at = (f64::midpoint(left, right), top + 4.0);
+                    sheet.text(text, at, 13.0, ink.text, HPos::Center);
                 }
-                for (i, row) in self.rows.iter().enumerate() {
-                    let top = TOP + ROW * i as f64;
-                    let name = if width < WIDE { &row.short } else { &row.label };
-                    let name = fit(name, names - 4.0, 13.0);
-                    sheet.text(&name, (0.0, top + 4.0), 13.0, ink.text, HPos::Left);
-                    for (column, (text, shade)) in row.cells.iter().enumerate() {
-                        let (left, right) = (x(column) + 1.0, x(column + 1) - 1.0);
-                        let corners = ((left, top + 1.0), (right, top + ROW - 1.0));
-                        // At most so strong that the number on it can be read.
-                        sheet.rect(corners.0, corners.1, ink.value, 0.05 + 0.4 * shade);
-                        if !text.is_empty() {
-                            let at = (f64::midpoint(left, right), top + 4.0);
-                            sheet.text(text, at, 13.0, ink.text, HPos::Center);
-                        }
-                    }
-                }
-            },
-        )
+            }
+        }
     }
 }

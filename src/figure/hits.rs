@@ -58,13 +58,16 @@ pub enum Leads {
     Discipline(String),
     /// A measurement.
     Metric(String),
+    /// Nowhere: it is of many teams. The id of the part.
+    Nothing(String),
 }
 
 impl Leads {
     /// The id.
     #[must_use]
     pub fn id(&self) -> &str {
-        let (Self::Dimension(id) | Self::Discipline(id) | Self::Metric(id)) = self;
+        let (Self::Dimension(id) | Self::Discipline(id) | Self::Metric(id) | Self::Nothing(id)) =
+            self;
         id
     }
 }

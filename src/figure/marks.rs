@@ -19,7 +19,7 @@ enum Mark {
     Line(Vec<BackendCoord>, Pen),
     Area(Vec<BackendCoord>, Pen),
     Dot(BackendCoord, u32, Pen),
-    Text(String, BackendCoord, Pen, f64, Pos),
+    Text(String, BackendCoord, Pen, f64, (Pos, FontTransform)),
 }
 
 impl Mark {
@@ -129,7 +129,8 @@ impl Marks {
                 Mark::Dot(at, radius, pen) => backend.draw_circle(*at, *radius, pen, true)?,
                 Mark::Text(text, at, pen, size, pos) => {
                     let (r, g, b) = pen.colour.rgb;
-                    let font = (family, size * grown).into_font();
+                    let (pos, turn) = pos;
+                    let font = (family, size * grown).into_font().transform(turn.clone());
                     let colour = RGBColor(r, g, b);
                     let style = TextStyle::from(font).color(&colour).pos(*pos);
                     backend.draw_text(text, &style, *at)?;
@@ -180,6 +181,7 @@ impl Marks {
             let at = (margin, margin + line * i);
             let room = f64::from(w) - 2.0 * f64::from(margin);
             let text = fit(text, room, size(height));
+            let pos = (pos, FontTransform::None);
             all.push(Mark::Text(text, at, pen(ink.text), size(height), pos));
         }
         all.append(&mut self.list);
@@ -275,7 +277,7 @@ impl DrawingBackend for Recorder<'_> {
             width: 1,
         };
         let anchor = style.anchor();
-        let pos = Pos::new(anchor.h_pos, anchor.v_pos);
+        let pos = (Pos::new(anchor.h_pos, anchor.v_pos), style.transform());
         self.note(Mark::Text(text.to_owned(), at, pen, style.size(), pos))
     }
 }

@@ -102,14 +102,30 @@ impl Sheet<'_, '_> {
 
     /// A text whose left end, middle or right end is at a point, by its upper edge.
     pub fn text(&self, text: &str, at: Point, size: f64, colour: Colour, side: HPos) {
+        let turn = FontTransform::None;
+        self.write(text, at, (size, turn), colour, Pos::new(side, VPos::Top));
+    }
+
+    /// A text that begins at a point and runs upwards.
+    pub fn upwards(&self, text: &str, at: Point, size: f64, colour: Colour) {
+        let turn = FontTransform::Rotate270;
+        let begins = Pos::new(HPos::Left, VPos::Center);
+        self.write(text, at, (size, turn), colour, begins);
+    }
+
+    fn write(
+        &self,
+        text: &str,
+        at: Point,
+        (size, turn): (f64, FontTransform),
+        colour: Colour,
+        pos: Pos,
+    ) {
         let colour = rgb(colour);
         let font = (FontFamily::SansSerif, size * self.scale).into_font();
-        let style = TextStyle::from(font).color(&colour);
-        let style = style.pos(Pos::new(side, VPos::Top));
-        drop(
-            self.area
-                .draw(&Text::new(text.to_owned(), self.at(at), style)),
-        );
+        let style = TextStyle::from(font.transform(turn)).color(&colour);
+        let text = Text::new(text.to_owned(), self.at(at), style.pos(pos));
+        drop(self.area.draw(&text));
     }
 }
 

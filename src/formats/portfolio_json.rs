@@ -1,10 +1,17 @@
 //! What an organisation publishes beside the page: a list of assessment files.
 //!
 //! `portfolio/index.json` holds `{"format": "plumbline/portfolio", "version": 1, "files": ["a.json"]}`,
-//! or the list alone; the files lie beside it.
+//! or the list alone; the files lie beside it. What `cargo run --example publish` made says, too, below
+//! how many respondents teams stay out, and how many did: `"fewest": 5, "withheld": 2`. Their files are
+//! not there, so that no reader can look at them all the same.
 
+use super::assessment_json::encode;
 use super::json::Json;
+use crate::advice::portfolio::rounds::{quarter, quarter_of_round};
+use crate::metrics::read_whole;
 use crate::model::text::is_hidden;
+use crate::model::validate::MAX_HANDS;
+use crate::model::{Answer, Assessment, Fact, Field, Sorted};
 
 /// Where the files lie, relative to the page.
 pub const FOLDER: &str = "portfolio/";
@@ -15,14 +22,29 @@ pub const PORTFOLIO: &str = "plumbline/portfolio";
 /// The most files read.
 pub const MOST: usize = 2_000;
 
-/// The names in a list: those that lie in the folder, and what else is in it, which could lead
-/// elsewhere. `None` where it is no list of ours.
+/// What is published.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Index {
+    /// The names of the files that lie in the folder.
+    pub files: Vec<String>,
+    /// What else is in the list, which could lead elsewhere.
+    pub odd: Vec<String>,
+    /// Teams for which fewer people answered stay out, and so many did.
+    pub withheld: Option<[u64; 2]>,
+}
+
+/// Reads the list. `None` where it is none of ours.
 #[must_use]
-pub fn files(text: &str) -> Option<[Vec<String>; 2]> {
+pub fn read(text: &str) -> Option<Index> {
+    let mut index = Index::default();
     let list = match serde_json::from_str(text).ok()? {
         Json::List(list) => list,
         Json::Object(mut file) => {
             let is_ours = file.get("format").and_then(Json::as_str) == Some(PORTFOLIO);
+            let number = |name| file.get(name).and_then(Json::as_u64).filter(|n| *n > 0);
+            if let (Some(fewest), Some(withheld)) = (number("fewest"), number("withheld")) {
+                index.withheld = Some([fewest, withheld]);
+            }
             match file.remove("files") {
                 Some(Json::List(list)) if is_ours => list,
                 _ => return None,
@@ -30,15 +52,112 @@ pub fn files(text: &str) -> Option<[Vec<String>; 2]> {
         }
         _ => return None,
     };
-    let (mut plain, mut odd) = (Vec::new(), Vec::new());
     for name in list.iter().take(MOST) {
         match name.as_str() {
-            Some(name) if is_plain(name) => plain.push(name.to_owned()),
-            Some(name) => odd.push(name.to_owned()),
-            None => odd.push(name.compact()),
+            Some(name) if is_plain(name) => index.files.push(name.to_owned()),
+            Some(name) => index.odd.push(name.to_owned()),
+            None => index.odd.push(name.compact()),
         }
     }
-    Some([plain, odd])
+    Some(index)
+}
+
+/// Writes the list.
+#[must_use]
+pub fn write(files: &[String], fewest: u32, withheld: usize) -> String {
+    let names = files.iter().map(|name| Json::text(name).compact());
+    let names = names.collect::<Vec<_>>().join(",\n  ");
+    let kept_back = match fewest {
+        0 => String::new(),
+        _ => format!(" \"fewest\": {fewest}, \"withheld\": {withheld},"),
+    };
+    format!(
+        "{{\"format\": \"{PORTFOLIO}\", \"version\": 1,{kept_back} \"files\": [\n  {names}\n]}}\n"
+    )
+}
+
+/// What may be published of an assessment: the team, its group, tags and industry, how many answered,
+/// the answers, measurements and targets. No notes, evidence or reasons, no people, workshops or
+/// actions, nothing of when and by whom it was written, and nothing that this version does not know.
+/// Earlier rounds, if they are kept, by their answers and measurements alone.
+#[must_use]
+pub fn public(a: &Assessment, keeps_rounds: bool) -> Assessment {
+    let mut public = plain(a.state());
+    public.team.value = Some(a.team().to_owned());
+    for fact in Fact::ALL {
+        let said = match fact {
+            // Whatever else stands there may be names.
+            Fact::Respondents => people(a).map(|n| n.to_string()),
+            Fact::Round => quarter(a.round()).map(str::to_owned),
+            _ => Some(a.fact(fact).to_owned()).filter(|text| !text.is_empty()),
+        };
+        if said.is_some() {
+            public.about.slot(fact).value = said;
+        }
+    }
+    for (id, field) in a.targets.iter().filter(|(_, f)| f.value.is_some()) {
+        public.targets.slot(id.clone()).value = field.value;
+    }
+    let snapshots = a.snapshots().into_iter().filter(|_| keeps_rounds);
+    for (id, snapshot) in snapshots {
+        let mut kept = snapshot.clone();
+        kept.carries = Default::default();
+        kept.begins_round = false;
+        kept.name = quarter_of_round(snapshot).unwrap_or_default();
+        kept.state = plain(snapshot.state.state());
+        public.snapshots.put(
+            id.clone(),
+            Field {
+                value: Some(kept),
+                stamp: None,
+            },
+        );
+    }
+    public
+}
+
+/// A state without the reasons that people wrote.
+fn plain(mut state: Assessment) -> Assessment {
+    for field in state.responses.values_mut() {
+        if let Some(Answer::NotApplicable(reason)) = &mut field.value {
+            reason.clear();
+        }
+    }
+    for field in state.measurements.values_mut() {
+        if let Some(measurement) = &mut field.value {
+            measurement.period = None;
+        }
+    }
+    state.unknown = Sorted::default();
+    state
+}
+
+/// How many people answered, where that can be read.
+fn people(a: &Assessment) -> Option<u32> {
+    read_whole("people", [0, MAX_HANDS], a.fact(Fact::Respondents)).ok()
+}
+
+/// The files to publish, each with its name: what may be published of each team for which at least
+/// `fewest` people answered, and the list.
+#[must_use]
+pub fn publish<'a>(
+    assessments: impl IntoIterator<Item = &'a Assessment>,
+    (fewest, keeps_rounds): (u32, bool),
+    app: &str,
+) -> Vec<(String, String)> {
+    let (mut files, mut names, mut withheld) = (Vec::new(), Vec::new(), 0);
+    for a in assessments {
+        if fewest > 0 && people(a).is_none_or(|n| n < fewest) {
+            withheld += 1;
+            continue;
+        }
+        // By number: a name of a file is read by more people than its content.
+        let name = format!("team-{:03}.json", names.len() + 1);
+        files.push((name.clone(), encode(&public(a, keeps_rounds), app, "")));
+        names.push(name);
+    }
+    files.push((INDEX.to_owned(), write(&names, fewest, withheld)));
+    files
 }
 
 /// Letters of any script, digits, `-`, `_`, `.` and `/`, no part of which begins with a dot.

@@ -1,5 +1,6 @@
 //! Tables for spreadsheets: RFC 4180, UTF-8 with a byte order mark, guarded against formulas.
 
+use super::portfolio::cell;
 use crate::advice::Member;
 use crate::model::decimal::write;
 use crate::model::{Answer, Assessment, Level, Origin, Questionnaire};
@@ -132,8 +133,8 @@ pub fn metrics(q: &'static Questionnaire, a: &Assessment) -> String {
     sheet.text
 }
 
-/// One row a team, and for each discipline and dimension its value and how much of it is known. Teams
-/// with fewer than `fewest` respondents have neither.
+/// One row a team, and for each discipline and dimension what stands on the screen, and how much of it
+/// is known. Teams with fewer than `fewest` respondents have neither number.
 #[must_use]
 pub fn portfolio(q: &Questionnaire, members: &[&Member], fewest: u32) -> String {
     let names = q.disciplines.iter().map(|d| d.title.as_str());
@@ -149,9 +150,9 @@ pub fn portfolio(q: &Questionnaire, members: &[&Member], fewest: u32) -> String 
         sheet.text(&m.tags.join(", "));
         sheet.raw(&m.respondents.map_or_else(String::new, |n| n.to_string()));
         for score in m.disciplines.iter().chain(&m.dimensions) {
-            let shown = score.as_ref().filter(|_| !m.is_withheld(fewest));
-            let value = shown.and_then(Score::value);
-            sheet.raw(&value.map_or_else(String::new, whole));
+            let is_withheld = m.is_withheld(fewest);
+            let shown = score.as_ref().filter(|_| !is_withheld);
+            sheet.raw(&cell(score.as_ref(), is_withheld).0);
             sheet.raw(&shown.map_or_else(String::new, known));
         }
         sheet.end();

@@ -1,7 +1,14 @@
 //! Many teams as a document: where each stands, what they have in common, who could help whom.
 
-use super::blocks::{Block, Table, texts};
-use crate::advice::{Member, common_gaps, distribution, pairings};
+mod common;
+mod groups;
+
+pub use common::{Common, Helped};
+pub use groups::{Pair, pair, rows_of_groups};
+
+use super::blocks::{Block, Table};
+use crate::advice::Member;
+use crate::advice::portfolio::{Round, tell_apart};
 use crate::catalog::sample::is_sample;
 use crate::figure::Ink;
 use crate::figure::grid::{Grid, Row};
@@ -10,17 +17,23 @@ use crate::model::{Assessment, Questionnaire};
 use crate::scoring::{Reading, Score};
 use crate::words::words;
 
-/// How many common gaps, and how many practices with helpers, are shown.
-const SHOWN: usize = 8;
-
-/// A team as a portfolio shows it: one of the sample says so, in files, too.
+/// A team as a portfolio shows it: one of the sample says so, in files, too. `last` is the day on which
+/// something was answered last.
 #[must_use]
-pub fn member(q: &Questionnaire, a: &Assessment) -> Member {
+pub fn member(q: &Questionnaire, a: &Assessment, last: Option<&str>) -> Member {
     let mut member = Member::of(q, a);
+    if !a.snapshots().is_empty() {
+        member.rounds = Round::all(q, a, last);
+    }
     if is_sample(&a.id) {
         member.team = words().made_up(&member.team);
     }
     member
+}
+
+/// Gives teams of the same name another one each.
+pub fn named_apart(members: &mut [Member]) {
+    tell_apart(members, |team, of| words().one_of_the_name(team, of));
 }
 
 /// Which columns the grid has: dimensions, by their place in the questionnaire.
@@ -44,21 +57,10 @@ pub fn answered(columns: Vec<usize>, members: &[&Member]) -> Vec<usize> {
 
 /// Teams by dimensions. Teams with fewer than `fewest` respondents are shown without values.
 #[must_use]
-pub fn grid(members: &[&Member], columns: &[usize], fewest: u32) -> Grid {
-    let w = words();
+pub fn grid(q: &Questionnaire, members: &[&Member], columns: &[usize], fewest: u32) -> Grid {
     let rows = members.iter().map(|m| {
         let is_withheld = m.is_withheld(fewest);
-        let cell = |at: &usize| match &m.dimensions[*at] {
-            _ if is_withheld => (w.portfolio_page().cell_withheld.to_owned(), 0.0),
-            None => (w.portfolio_page().cell_not_asked.to_owned(), 0.0),
-            Some(score) => match score.reading {
-                Reading::NotApplicable => (w.portfolio_page().cell_not_asked.to_owned(), 0.0),
-                Reading::Unanswered | Reading::TooEarly => {
-                    (w.portfolio_page().cell_early.to_owned(), 0.0)
-                }
-                Reading::Known { value, .. } => (w.points_of(value), value / 100.0),
-            },
-        };
+        let cell = |at: &usize| cell(m.dimensions[*at].as_ref(), is_withheld);
         Row {
             label: m.team.clone(),
             short: cut(&m.team, 4).to_owned(),
@@ -66,75 +68,27 @@ pub fn grid(members: &[&Member], columns: &[usize], fewest: u32) -> Grid {
         }
     });
     Grid {
-        heads: columns.iter().map(|at| (at + 1).to_string()).collect(),
+        heads: heads(q, columns),
         rows: rows.collect(),
     }
 }
 
-/// The columns' numbers and names.
-#[must_use]
-pub fn key(q: &Questionnaire, columns: &[usize]) -> String {
-    let names = columns
-        .iter()
-        .map(|&at| format!("{} {}", at + 1, q.dimensions[at].title));
-    names.collect::<Vec<_>>().join(" · ")
+fn heads(q: &Questionnaire, columns: &[usize]) -> Vec<String> {
+    let titles = columns.iter().map(|at| q.dimensions[*at].title.clone());
+    titles.collect()
 }
 
-/// What many teams have in common: gaps, who could help whom, and how levels are spread. Those with
-/// fewer than `fewest` respondents count nowhere.
-#[must_use]
-pub fn tables(q: &'static Questionnaire, members: &[&Member], fewest: u32) -> (String, Vec<Table>) {
+/// A value and its shade, or the mark of why there is none: on the screen as in files.
+pub(super) fn cell(score: Option<&Score>, is_withheld: bool) -> (String, f64) {
     let w = words();
-    let shown = members.iter().copied().filter(|m| !m.is_withheld(fewest));
-    let shown: Vec<_> = shown.collect();
-    let gaps = common_gaps(q, &shown);
-    let finding = w.portfolio_finding(members.len(), shown.len(), &gaps);
-    let dimension = |p: &crate::model::Practice| w.part_name(q, p.dimension.as_str()).to_owned();
-    let rows = gaps.iter().take(SHOWN).map(|gap| {
-        let share = w.of(gap.below, gap.of);
-        vec![gap.practice.title.clone(), dimension(gap.practice), share]
-    });
-    let gaps = Table {
-        caption: w.portfolio_page().gaps.to_owned(),
-        head: texts([w.practice, w.dimension, w.portfolio_page().below]),
-        rows: rows.collect(),
+    let p = w.portfolio_page();
+    let mark = match score.map(|score| &score.reading) {
+        _ if is_withheld => p.cell_withheld,
+        None | Some(Reading::NotApplicable) => p.cell_not_asked,
+        Some(Reading::Unanswered | Reading::TooEarly) => p.cell_early,
+        Some(Reading::Known { value, .. }) => return (w.points_of(*value), value / 100.0),
     };
-    let pairings = pairings(q, &shown);
-    let rows = pairings.iter().take(SHOWN).map(|pairing| {
-        let names = |members: &[&Member]| {
-            let names: Vec<_> = members.iter().map(|m| m.team.as_str()).collect();
-            w.names(&names)
-        };
-        vec![
-            pairing.practice.title.clone(),
-            names(&pairing.strong),
-            names(&pairing.asking),
-        ]
-    });
-    let pairings = Table {
-        caption: w.portfolio_page().help.to_owned(),
-        head: texts([
-            w.practice,
-            w.portfolio_page().strong,
-            w.portfolio_page().asking,
-        ]),
-        rows: rows.collect(),
-    };
-    let spread = distribution(q, &shown);
-    let rows = spread.iter().zip(&q.dimensions).map(|(counts, dimension)| {
-        let cells = counts.map(|count| count.to_string());
-        let name = w.numbered(q, dimension.id.as_str());
-        [name].into_iter().chain(cells).collect()
-    });
-    let spread = Table {
-        caption: w.portfolio_page().spread.to_owned(),
-        head: texts([w.dimension, w.no_level, "1", "2", "3", "4", "5"]),
-        rows: rows.collect(),
-    };
-    let tables = [gaps, pairings, spread]
-        .into_iter()
-        .filter(|t| !t.rows.is_empty());
-    (finding, tables.collect())
+    (mark.to_owned(), 0.0)
 }
 
 /// All of it as a document's parts.
@@ -146,35 +100,35 @@ pub fn blocks(
     fewest: u32,
 ) -> Vec<Block> {
     let w = words();
-    let (finding, tables) = tables(q, members, fewest);
-    let grid = grid(members, columns, fewest);
+    let common = Common::of(q, members, fewest);
+    let table = table(w.portfolio_page().grid, &grid(q, members, columns, fewest));
+    let mut blocks = vec![
+        Block::Text(common.finding.clone()),
+        Block::Table(table),
+        Block::Text(w.portfolio_page().key.to_owned()),
+    ];
+    blocks.extend(common.tables().into_iter().map(Block::Table));
+    blocks
+}
+
+/// A grid as a document's table.
+#[must_use]
+pub fn table(caption: &str, grid: &Grid) -> Table {
     let rows = grid.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|(text, _)| text.clone());
         [row.label.clone()].into_iter().chain(cells).collect()
     });
-    let table = Table {
-        caption: w.portfolio_page().grid.to_owned(),
-        head: [w.team_label.to_owned()]
-            .into_iter()
-            .chain(grid.heads.clone())
-            .collect(),
+    let corner = words().team_label.to_owned();
+    Table {
+        caption: caption.to_owned(),
+        head: [corner].into_iter().chain(grid.heads.clone()).collect(),
         rows: rows.collect(),
-    };
-    let mut blocks = vec![
-        Block::Text(finding),
-        Block::Table(table),
-        Block::Text(w.portfolio_page().key.to_owned()),
-        Block::Text(key(q, columns)),
-    ];
-    blocks.extend(tables.into_iter().map(Block::Table));
-    blocks
+    }
 }
 
 /// The grid as a picture.
 #[must_use]
-pub fn picture(members: &[&Member], columns: &[usize], fewest: u32) -> String {
-    let width = 240.0 + 34.0 * columns.len().max(8) as f64;
-    grid(members, columns, fewest)
-        .marks(width, Ink::LIGHT, 1.0)
-        .svg()
+pub fn picture(grid: &Grid) -> String {
+    let width = 240.0 + 34.0 * grid.heads.len().max(8) as f64;
+    grid.turned(width, Ink::LIGHT).svg()
 }

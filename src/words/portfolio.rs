@@ -1,19 +1,34 @@
 //! Sentences on many teams at once, and on many files at once.
 
-use super::Words;
+use super::insight::listed;
+use super::rounds::difference;
+use super::{Words, whole};
 use crate::advice::Gap;
+use crate::advice::portfolio::Apart;
+use crate::model::Questionnaire;
 use crate::model::text::isolated;
 
-/// So many names are listed, and then how many more there are.
-const NAMES: usize = 6;
+/// Of dimensions that are as far apart, so many are named.
+const MOST_NAMED: usize = 3;
+
+fn points(points: f64) -> String {
+    match whole(points).as_str() {
+        "1" => "1 point".to_owned(),
+        many => format!("{many} points"),
+    }
+}
+
+fn teams_are(count: usize) -> String {
+    match count {
+        1 => "1 team".to_owned(),
+        n => format!("{n} teams"),
+    }
+}
 
 impl Words {
     /// How many teams there are, and what most have in common.
     pub fn portfolio_finding(&self, teams: usize, shown: usize, gaps: &[Gap]) -> String {
-        let teams_are = match teams {
-            1 => "1 team.".to_owned(),
-            n => format!("{n} teams."),
-        };
+        let teams_are = teams_are(teams) + ".";
         let withheld = match teams - shown {
             0 => String::new(),
             n => format!(" {n} of them withheld: too few respondents, or nobody said how many."),
@@ -40,19 +55,131 @@ impl Words {
         format!("{some} of {all}")
     }
 
-    /// Some names, and how many more.
-    pub fn names(&self, names: &[&str]) -> String {
-        let shown = names.iter().take(NAMES).map(|name| isolated(name));
-        let mut shown = shown.collect::<Vec<_>>().join(", ");
-        if names.len() > NAMES {
-            shown += &format!(" and {} more", names.len() - NAMES);
-        }
-        shown
+    /// Names, one after the other.
+    pub fn names(&self, names: &[String]) -> String {
+        let names: Vec<_> = names.iter().map(|name| isolated(name)).collect();
+        names.join(", ")
     }
 
-    /// Which of many are on the screen.
-    pub fn teams_on_page(&self, first: usize, last: usize, all: usize) -> String {
-        format!("Teams {first} to {last} of {all}")
+    /// Two lists of names, of which the first comes first.
+    pub fn names_first(&self, first: &[String], others: &[String]) -> String {
+        match others {
+            [] => self.names(first),
+            others => format!("{}; also {}", self.names(first), self.names(others)),
+        }
+    }
+
+    /// A team among others of its name.
+    pub fn one_of_the_name(&self, team: &str, of: &str) -> String {
+        format!("{} ({})", isolated(team), isolated(of))
+    }
+
+    /// A group, and how many teams its numbers are of.
+    pub fn group_row(&self, name: &str, teams: usize, withheld: usize) -> String {
+        let name = match name {
+            "" => self.portfolio_page().no_group.to_owned(),
+            name => isolated(name),
+        };
+        let teams = teams_are(teams);
+        match withheld {
+            0 => format!("{name}: {teams}"),
+            n => format!("{name}: {teams}, {n} withheld"),
+        }
+    }
+
+    /// That groups are not shown.
+    pub fn groups_withheld(&self, count: usize) -> Option<String> {
+        let groups = match count {
+            0 => return None,
+            1 => "1 group is not shown".to_owned(),
+            n => format!("{n} groups are not shown"),
+        };
+        Some(format!(
+            "{groups}: too few people answered for each of its teams, or nobody said how many."
+        ))
+    }
+
+    /// What sets two groups apart, by the numbers as they are printed.
+    pub fn groups_finding(&self, [one, other]: [&str; 2], apart: &Apart, names: &[&str]) -> String {
+        let by = |(_, [a, b]): &(usize, [f64; 2])| b.round() - a.round();
+        let ahead = |sign: f64| apart.differ.iter().filter(move |d| by(d) * sign > 0.0);
+        let dimensions = |n: usize| match n {
+            1 => "1 dimension".to_owned(),
+            n => format!("{n} dimensions"),
+        };
+        let (one, other) = (isolated(one), isolated(other));
+        let alike = match (apart.differ.len(), apart.alike) {
+            (0, 0) => return self.portfolio_page().no_common.to_owned(),
+            (0, n) => return format!("{one} and {other} are alike in {}.", dimensions(n)),
+            (_, 0) => String::new(),
+            (_, n) => format!(" They are alike in {}.", dimensions(n)),
+        };
+        let said = [(&other, 1.0), (&one, -1.0)].map(|(name, sign)| {
+            let count = ahead(sign).count();
+            let most = ahead(sign).map(|d| by(d) * sign).fold(0.0, f64::max);
+            let whose = ahead(sign).filter(|d| by(d) * sign > most - 0.5);
+            let whose: Vec<_> = whose.map(|(at, _)| names[*at].to_owned()).collect();
+            let most = match whose.len() {
+                0 => return String::new(),
+                n if n > MOST_NAMED => format!("{n} of them by {} each", points(most)),
+                1 if count == 1 => {
+                    return format!("{name} stands higher in {}, by {}.", whose[0], points(most));
+                }
+                1 => format!("most in {}, by {}", whose[0], points(most)),
+                _ if whose.len() == count => {
+                    format!("{}, by {} each", listed(&whose), points(most))
+                }
+                _ => format!("most in {}, by {} each", listed(&whose), points(most)),
+            };
+            format!("{name} stands higher in {}: {most}.", dimensions(count))
+        });
+        let said = said.into_iter().filter(|text| !text.is_empty());
+        said.collect::<Vec<_>>().join(" ") + &alike
+    }
+
+    /// By how much the second is above the first, with a sign.
+    pub fn apart_by(&self, [one, other]: [f64; 2]) -> String {
+        difference(one, other)
+    }
+
+    pub fn help_head(&self) -> [&'static str; 3] {
+        let p = self.portfolio_page();
+        [self.practice, p.strong, p.asking]
+    }
+
+    /// How the two ends are read.
+    pub fn groups_key(&self, [one, other]: [&str; 2]) -> String {
+        let (one, other) = (isolated(one), isolated(other));
+        format!(
+            "Small dot: {one}. Large dot: {other}. Where {other} stands highest above it comes first."
+        )
+    }
+
+    /// Of how many teams the lines over the quarters are.
+    pub fn quarters_of(&self, teams: usize, of: usize) -> String {
+        match teams {
+            1 => format!("1 of {of} teams has several rounds."),
+            n => format!("{n} of {of} teams have several rounds."),
+        }
+    }
+
+    /// What the publisher keeps back.
+    pub fn publisher_withholds(&self, [fewest, teams]: [u64; 2]) -> String {
+        let more = match teams {
+            1 => "1 more team".to_owned(),
+            n => format!("{n} more teams"),
+        };
+        format!(
+            "Whoever publishes these keeps {more} back: fewer than {fewest} people answered, or nobody said how many."
+        )
+    }
+
+    /// Where the middle of the teams in this browser stands, beside one of them.
+    pub fn middles(&self, q: &Questionnaire, teams: usize, values: &[Option<f64>]) -> String {
+        let said = q.disciplines.iter().zip(values);
+        let said = said.filter_map(|(d, value)| Some(format!("{} {}", d.title, whole((*value)?))));
+        let said = said.collect::<Vec<_>>().join(", ");
+        format!("In the middle of the {teams} teams here: {said}.")
     }
 
     /// How far what is published beside the page is read.

@@ -13,7 +13,7 @@ use crate::scoring::Score;
 const MOST_NAMED: usize = 3;
 
 /// How much `after` is more than `before`, as both are printed, with a sign.
-fn difference(before: f64, after: f64) -> String {
+pub(super) fn difference(before: f64, after: f64) -> String {
     signed(after.round() - before.round())
 }
 

@@ -50,6 +50,8 @@ mod next_steps;
 mod periods;
 mod plan_out;
 mod portfolio;
+mod portfolio_groups;
+mod portfolio_published;
 mod priorities;
 mod questions;
 

@@ -4,8 +4,9 @@ use crate::fuzz;
 use crate::random::Dice;
 use crate::world::{answered, clock, empty, id, level, not_applicable, questionnaire};
 use plumbline::advice::{Member, common_gaps, distribution, pairings};
-use plumbline::formats::portfolio_json::files;
+use plumbline::formats::portfolio_json::read;
 use plumbline::model::{Answer, Assessment, Edit, Fact, Level};
+use plumbline::report::portfolio::Common;
 use plumbline::report::{csv, portfolio};
 
 fn team(name: &str, answers: &[(&str, Answer)], respondents: &str) -> Assessment {
@@ -152,7 +153,8 @@ fn what_few_people_answered_is_withheld_everywhere() {
     let all: Vec<_> = members.iter().collect();
     let columns = portfolio::columns(q, "");
     assert_eq!((columns.len(), portfolio::columns(q, "two").len()), (3, 1));
-    let grid = portfolio::grid(&all, &columns, 5);
+    let grid = portfolio::grid(q, &all, &columns, 5);
+    assert_eq!(grid.heads, ["A", "B", "C"], "names, no numbers");
     let texts = |row: usize| {
         grid.rows[row]
             .cells
@@ -163,28 +165,33 @@ fn what_few_people_answered_is_withheld_everywhere() {
     assert_eq!(texts(0), ["25", "?", "100"]);
     // Two people answered; and nobody said how many.
     assert_eq!((texts(1), texts(2)), (vec!["·"; 3], vec!["·"; 3]));
-    let (finding, tables) = portfolio::tables(q, &all, 5);
+    let common = Common::of(q, &all, 5);
+    let finding = &common.finding;
     assert!(finding.contains("3 teams. 2 of them withheld"), "{finding}");
-    assert!(tables.iter().all(|t| !format!("{t:?}").contains("second")));
+    assert!(!format!("{common:?}{:?}", common.tables()).contains("second"));
     let text = csv::portfolio(q, &all, 5);
     let lines: Vec<_> = text.trim_end().lines().collect();
     assert_eq!(lines.len(), 4);
-    assert_eq!(lines[2], "second,G,,2,,,,,,,,,,");
+    assert_eq!(lines[2], "second,G,,2,·,,·,,·,,·,,·,");
     assert!(
-        lines[1].starts_with("first,G,,6,25,50,100,50,25,100,,0,100,50"),
+        lines[1].starts_with("first,G,,6,25,50,100,50,25,100,?,0,100,50"),
         "{}",
         lines[1]
     );
     let shown = format!("{:?}", portfolio::blocks(q, &all, &columns, 0));
-    assert!(shown.contains("second") && portfolio::picture(&all, &columns, 0).starts_with("<svg"));
+    let svg = portfolio::picture(&portfolio::grid(q, &all, &columns, 0));
+    assert!(shown.contains("second") && svg.starts_with("<svg"));
 }
 
 #[test]
 fn a_published_list_names_files_in_its_folder_and_nothing_else() {
     let text = r#"{"format": "plumbline/portfolio", "version": 1, "files": ["a.json", "b/c_1.json",
         "../x.json", "/x.json", "//host/x", "https://host/x", "a//b", ".hidden", "a/.b", "a b", "", 7, "ä.json"]}"#;
-    assert_eq!(files(text).unwrap()[0], ["a.json", "b/c_1.json", "ä.json"]);
-    assert_eq!(files(r#"["a.json"]"#).unwrap()[0], ["a.json"]);
+    assert_eq!(
+        read(text).unwrap().files,
+        ["a.json", "b/c_1.json", "ä.json"]
+    );
+    assert_eq!(read(r#"["a.json"]"#).unwrap().files, ["a.json"]);
     for bad in [
         "",
         "{",
@@ -193,12 +200,12 @@ fn a_published_list_names_files_in_its_folder_and_nothing_else() {
         r#"{"format": "x", "files": []}"#,
         r#"{"format": "plumbline/portfolio"}"#,
     ] {
-        assert_eq!(files(bad), None, "{bad}");
+        assert_eq!(read(bad), None, "{bad}");
     }
     let mut dice = Dice(11);
     for _ in 0..2_000 {
         let text = fuzz::damaged(&mut dice, &[text.to_owned()]);
-        for name in files(&text).map(|[plain, _]| plain).unwrap_or_default() {
+        for name in read(&text).unwrap_or_default().files {
             assert!(
                 name.split('/')
                     .all(|part| !part.is_empty() && !part.starts_with('.'))

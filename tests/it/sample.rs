@@ -335,10 +335,10 @@ fn the_sample_is_never_counted_as_somebodys_own() {
 #[test]
 fn a_portfolio_says_which_teams_are_made_up() {
     for mut team in teams() {
-        assert_eq!(member(whole(), &team).team, team.team());
+        assert_eq!(member(whole(), &team, None).team, team.team());
         team.team.value = Some("Payments".into());
-        assert_eq!(member(whole(), &team).team, "Payments (made up)");
+        assert_eq!(member(whole(), &team, None).team, "Payments (made up)");
         team.id = id("own");
-        assert_eq!(member(whole(), &team).team, "Payments");
+        assert_eq!(member(whole(), &team, None).team, "Payments");
     }
 }

@@ -7,7 +7,7 @@ use plumbline::figure::{Grid, Ink, grid};
 use plumbline::formats::ballot_code::{encode, find};
 use plumbline::formats::file_name::file_name;
 use plumbline::formats::plain_text::{NotText, decode};
-use plumbline::formats::portfolio_json::files;
+use plumbline::formats::portfolio_json::read;
 use plumbline::model::Edit;
 use plumbline::model::text::{cut, cut_bytes, isolated, line};
 use plumbline::model::validate::{MAX_NAME, MAX_NOTE};
@@ -186,7 +186,10 @@ fn file_names_fit_every_file_system() {
 #[test]
 fn published_files_may_have_names_in_any_script() {
     let list = r#"["équipe.json", "決済/チーム.json", "..json", "a/../b.json", "a b.json", "a%2e.json", "x\u202e.json", "c:d.json"]"#;
-    assert_eq!(files(list).unwrap()[0], ["équipe.json", "決済/チーム.json"]);
+    assert_eq!(
+        read(list).unwrap().files,
+        ["équipe.json", "決済/チーム.json"]
+    );
 }
 
 #[test]

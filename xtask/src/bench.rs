@@ -54,5 +54,10 @@ pub fn all() -> Done {
         run(tools::command("node")
             .arg("tests/e2e/bench/portfolio.mjs")
             .env("CHROMIUM", &chromium))
+    })?;
+    step("a published portfolio", || {
+        run(tools::command("node")
+            .arg("tests/e2e/bench/published.mjs")
+            .env("CHROMIUM", &chromium))
     })
 }

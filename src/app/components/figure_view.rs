@@ -112,7 +112,7 @@ fn marks(shown: &Shown, width: RwSignal<f64>) -> AnyView {
         let mark = |(i, hit): (usize, Hit)| mark(&of, id(i), (&hit, width.get()), (i, at));
         let list = el("ul")
             .class("hits")
-            .each(hits.into_iter().enumerate().filter_map(mark));
+            .each(hits.into_iter().enumerate().map(mark));
         let own = name.clone();
         let step = move |event: Event| {
             if pointer::is_escape(&event) {
@@ -133,10 +133,10 @@ fn mark(
     id: String,
     (hit, width): (&Hit, f64),
     (i, at): (usize, RwSignal<usize>),
-) -> Option<El> {
+) -> El {
     let says = words().hit_says(hit);
-    let place = [hit.x, hit.y, hit.width, hit.height].map(|css| write(css.round()));
-    let [x, y, w, h] = &place;
+    let css = [hit.x, hit.y, hit.width, hit.height].map(|css| write(css.round()));
+    let [x, y, w, h] = &css;
     let style = [
         "left:",
         x,
@@ -156,7 +156,12 @@ fn mark(
         _ => "part hit",
     };
     let tip = el("span").class("tip").attr("aria-hidden", "true");
-    let anchor = link(&leads_to(of, &hit.leads)?, "")
+    // What is of many teams leads nowhere, and can be reached and heard all the same.
+    let place = match leads_to(of, &hit.leads) {
+        Some(route) => link(&route, ""),
+        None => el("span").attr("role", "img"),
+    };
+    let anchor = place
         .id(id)
         .class(side)
         .attr("data-part", hit.leads.id().to_owned())
@@ -167,7 +172,7 @@ fn mark(
         .live_prop("style", move || style.clone())
         .on("focus", move |_| at.set(i))
         .child(tip.text(says));
-    Some(el("li").child(anchor))
+    el("li").child(anchor)
 }
 
 /// Where the answers or numbers behind a mark are.
@@ -177,6 +182,7 @@ pub fn leads_to(of: &AssessmentId, leads: &Leads) -> Option<Route> {
         Leads::Discipline(id) if id == "overall" => Page::Why(PartRef::Overall),
         Leads::Discipline(id) => Page::Why(PartRef::Discipline(id.clone().try_into().ok()?)),
         Leads::Metric(_) => Page::Measurements,
+        Leads::Nothing(_) => return None,
     };
     Some(Route::Assessment(of.clone(), page))
 }

@@ -2,7 +2,7 @@
 
 use crate::app::browser::page;
 use crate::app::contexts::Looks;
-use crate::app::markup::{El, effect, el, link};
+use crate::app::markup::{El, details, effect, el, link};
 use crate::route::Route;
 
 /// What stands in a cell.
@@ -11,6 +11,8 @@ pub enum Cell {
     Text(String),
     /// A number that leads to how it came about: where to, what is shown, what is read aloud.
     Why(Route, String, String),
+    /// Names, and more of them to fold out, under what says how many.
+    Fold(String, String, String),
 }
 
 impl From<String> for Cell {
@@ -58,6 +60,10 @@ fn cell(cell: Cell) -> El {
         Cell::Text(text) => el("td").text(text),
         Cell::Why(route, text, label) => {
             el("td").child(link(&route, text).attr("aria-label", label))
+        }
+        Cell::Fold(first, title, others) => {
+            let more = el("span").text(others);
+            el("td").text(first).child(details(title).child(more))
         }
     }
 }

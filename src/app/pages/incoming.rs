@@ -6,20 +6,30 @@ use crate::app::browser::collation::COLLATION;
 use crate::app::browser::files::{self, File, Picked};
 use crate::app::browser::page;
 use crate::app::contexts::{Card, Notice, Notices};
-use crate::app::markup::{El, all, button, el, live, nothing, p};
+use crate::app::markup::{El, all, button, el, link, live, nothing, p};
 use crate::app::shell::Shell;
-use crate::desk::{NotTaken, Preview};
+use crate::desk::{NotTaken, Preview, Published};
 use crate::formats::assessment_json::Refusal;
 use crate::formats::plain_text;
 use crate::formats::workspace_json::MAX_FILE;
 use crate::model::collation::sorted;
+use crate::route::Route;
 use crate::storage::Candidate;
 use crate::words::words;
 use leptos::prelude::*;
 
-/// How far reading is, and what was found.
+/// How far reading is, and what was found. Before it, at the end of the page where nothing moves when it
+/// comes, the way to what is published here.
 pub fn found(shell: Shell, card: Card) -> AnyView {
+    shell.ask_for_published();
     all(vec![
+        live(move || match shell.published(Published::is_any) {
+            Some(true) => {
+                let way = link(&Route::Portfolio, words().portfolio_page().published_link);
+                el("p").class("published").child(way).done()
+            }
+            _ => nothing(),
+        }),
         live(move || progress_bar(card)),
         live(move || match card.picked.get() {
             Some((preview, _)) => shown(shell, card, &preview),

@@ -1,24 +1,29 @@
-//! Many teams at once. Only the teams on the screen are drawn; all are scored once, a few at a time.
+//! Many teams at once. All are scored once, a few at a time, and drawn a few at a time.
 
+mod common;
 mod filter;
 mod heat;
+mod pair;
+mod save;
 
-use crate::VERSION;
 use crate::advice::Member;
-use crate::app::browser::{clock, files, page};
-use crate::app::components::{download_name, hint, table_block};
-use crate::app::markup::{El, all, button, effect, el, heading, link, live, nothing, p};
+use crate::advice::portfolio::groups;
+use crate::app::browser::collation::COLLATION;
+use crate::app::browser::{clock, page};
+use crate::app::components::hint;
+use crate::app::markup::{El, all, effect, el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::catalog::sample::is_sample;
 use crate::desk::Desk;
 use crate::model::AssessmentId;
-use crate::report::portfolio::{answered, blocks, columns, grid, member, picture, tables};
-use crate::report::{Report, csv, html};
+use crate::report::portfolio::{
+    Common, answered, columns, grid, member, named_apart, rows_of_groups,
+};
 use crate::route::Route;
 use crate::words::{Hint, words};
 use filter::Filter;
-use heat::cells;
+use heat::{Sheet, cells};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,17 +41,16 @@ struct Page {
     shell: Shell,
     teams: RwSignal<Teams>,
     filter: RwSignal<Filter>,
-    /// The first team on the screen.
-    first: RwSignal<usize>,
+    /// How often all rows of what was chosen were drawn: what stands below them follows.
+    drawn: RwSignal<usize>,
     /// Which reading is the present one: a change begins it anew.
     turn: StoredValue<usize>,
     /// Whether the sample's teams are among them, where somebody has decided that.
     with_sample: RwSignal<Option<bool>>,
 }
 
-/// So many teams are scored in one go, and so many rows stand on the screen.
+/// So many teams are scored in one go.
 const AT_ONCE: usize = 20;
-const ROWS: usize = 300;
 
 /// The page.
 pub fn portfolio(shell: Shell) -> AnyView {
@@ -56,7 +60,7 @@ pub fn portfolio(shell: Shell) -> AnyView {
         shell,
         teams: RwSignal::new(Teams::default()),
         filter: RwSignal::new(Filter::default()),
-        first: RwSignal::new(0),
+        drawn: RwSignal::new(0),
         turn: StoredValue::new(0),
         with_sample: RwSignal::new(None),
     };
@@ -91,10 +95,15 @@ impl Page {
         }
         let q = self.shell.questionnaire();
         let (from, to) = (done.len(), ids.len().min(done.len() + AT_ONCE));
+        let now = clock::millis();
         for id in &ids[from..to] {
-            done.extend(self.shell.with(id, |a| member(q, a)));
+            done.extend(self.shell.with(id, |a| {
+                let last = a.last_answered(now).map(clock::day);
+                member(q, a, last.as_deref())
+            }));
         }
         if to == ids.len() || done.len() < to {
+            named_apart(&mut done);
             let read = (done.len(), done.len());
             let members = Arc::new(done);
             self.teams.set(Teams { members, read });
@@ -136,24 +145,23 @@ impl Page {
         let said = self.shell.published(|read| {
             let progress = read.progress().map(|read| w.reading_published(read));
             let left = read.left_out().iter().map(|refused| w.not_taken(refused));
-            (progress, left.collect::<Vec<_>>())
+            let kept_back = read.withheld().map(|both| w.publisher_withholds(both));
+            (progress.or(kept_back), left.collect::<Vec<_>>())
         });
-        let (progress, left) = said.unwrap_or_default();
-        if let Some(progress) = progress {
-            return p(progress).attr("role", "status").done();
-        }
+        let (said, left) = said.unwrap_or_default();
+        let said = said.map(|said| p(said).attr("role", "status").done());
         if left.is_empty() {
-            return nothing();
+            return said.unwrap_or_else(nothing);
         }
         let items = left.iter().map(|said| el("li").text(said.clone()));
-        el("div")
+        let problem = el("div")
             .class("notice problem")
             .attr("role", "status")
             .each([
                 p(w.published_left_out(left.len())),
                 el("ul").each(items.collect::<Vec<_>>()),
-            ])
-            .done()
+            ]);
+        all(said.into_iter().chain([problem.done()]).collect())
     }
 
     fn shown(self) -> AnyView {
@@ -172,113 +180,76 @@ impl Page {
             return none.child(home).done();
         }
         let q = self.shell.questionnaire();
-        let form = filter::form(&members, q, self.filter, self.first);
-        let [finding, grid, tables] = self.common(&members);
-        all(vec![
-            form.done(),
-            finding,
-            grid,
-            tables,
-            self.save(members).done(),
-        ])
+        let form = filter::form(&members, q, self.filter);
+        let [finding, grid, below] = self.chosen(&members);
+        let save = save::save(self.shell, self.filter, members);
+        all(vec![form.done(), finding, grid, below, save.done()])
     }
 
-    /// The teams on the screen, and the way to the others.
+    /// The rows of what is chosen.
     fn grid(self, members: &[Member]) -> AnyView {
         let (w, q) = (words(), self.shell.questionnaire());
+        let p_words = w.portfolio_page();
         let filter = self.filter.get();
         let chosen = filter.of(members);
-        let first = self.first.get().min(chosen.len().saturating_sub(1));
-        let last = (first + ROWS).min(chosen.len());
-        let on_screen = &chosen[first..last];
         let columns = answered(columns(q, &filter.discipline), &chosen);
-        let grid = grid(on_screen, &columns, filter.fewest);
-        let mut parts = vec![cells(q, &grid, &columns, on_screen)];
-        if chosen.len() > ROWS {
-            let turn = |label: &'static str, to: Option<usize>| {
-                let first = self.first;
-                let button = button("", label, move |_| {
-                    if let Some(to) = to {
-                        first.set(to);
-                    }
-                });
-                match to {
-                    Some(_) => button,
-                    None => button.attr("disabled", ""),
-                }
-            };
-            let before = first.checked_sub(ROWS).or((first > 0).then_some(0));
-            let steps = el("p").class("steps").each([
-                turn(w.previous, before),
-                turn(w.next, Some(last).filter(|last| *last < chosen.len())),
-                el("span").attr("role", "status").text(w.teams_on_page(
-                    first + 1,
-                    last,
-                    chosen.len(),
-                )),
-            ]);
-            parts.push(steps);
-        }
-        parts.push(p(w.portfolio_page().key).class("muted"));
-        all(parts.into_iter().map(El::done).collect())
+        let mut said = vec![p_words.key.to_owned()];
+        let sheet = if filter.is_of_groups() {
+            let groups = groups(&chosen, filter.fewest, COLLATION);
+            let (grid, hidden) = rows_of_groups(q, &groups, &columns);
+            said.insert(0, p_words.group_key.to_owned());
+            said.splice(0..0, hidden);
+            Sheet {
+                caption: p_words.grid_of_groups,
+                grid,
+                columns: &columns,
+                teams: Vec::new(),
+            }
+        } else {
+            Sheet {
+                caption: p_words.grid,
+                grid: grid(q, &chosen, &columns, filter.fewest),
+                columns: &columns,
+                teams: chosen.iter().map(|m| m.id.clone()).collect(),
+            }
+        };
+        let drawn = self.drawn;
+        let table = cells(q, sheet, move || {
+            // The page may be gone by now.
+            let _ = drawn.try_update(|times| *times += 1);
+        });
+        let said = said.into_iter().map(|said| p(said).class("muted"));
+        let parts = [table].into_iter().chain(said);
+        all(parts.map(El::done).collect())
     }
 
-    /// What the chosen teams have in common, round the grid. It stays when only the order or the
-    /// columns change.
-    fn common(self, members: &Arc<Vec<Member>>) -> [AnyView; 3] {
+    /// What the chosen teams have in common as a sentence, their rows, and, once these stand there, the
+    /// rest. It stays when only the order or the columns change.
+    fn chosen(self, members: &Arc<Vec<Member>>) -> [AnyView; 3] {
         let own = members.clone();
-        let common = Memo::new(move |_| {
+        let found = Memo::new(move |_| {
             let filter = self.filter.get();
             let chosen = filter.of(&own);
-            tables(self.shell.questionnaire(), &chosen, filter.fewest)
+            Common::of(self.shell.questionnaire(), &chosen, filter.fewest)
         });
-        let own = members.clone();
+        let (rows, own) = (members.clone(), members.clone());
         [
             live(move || {
-                let finding = common.with(|(finding, _)| finding.clone());
+                let finding = found.with(|found| found.finding.clone());
                 el("p").child(el("strong").text(finding)).done()
             }),
-            live(move || self.grid(&own)),
+            live(move || self.grid(&rows)),
             live(move || {
-                let tables = common.with(|(_, tables)| {
-                    let tables = tables.iter();
-                    tables.map(|t| table_block(t).done()).collect()
-                });
-                all(tables)
+                let Some(of) = own.first().filter(|_| self.drawn.get() > 0) else {
+                    return nothing();
+                };
+                let q = self.shell.questionnaire();
+                let common = found.with_untracked(|found| common::common(found, &of.id));
+                let filter = self.filter.get_untracked();
+                let pair = pair::pair(q, own.clone(), &filter);
+                let common = common.into_iter().map(El::done);
+                all(common.chain([pair]).collect())
             }),
         ]
-    }
-
-    /// The chosen teams as files.
-    fn save(self, members: Arc<Vec<Member>>) -> El {
-        let w = words();
-        let q = self.shell.questionnaire();
-        let forms = [
-            (w.report_page().html, "html"),
-            (w.portfolio_page().csv, "csv"),
-            (w.portfolio_page().svg, "svg"),
-        ];
-        let buttons = forms.map(|(label, ending)| {
-            let members = members.clone();
-            button("", label, move |_| {
-                let filter = self.filter.get_untracked();
-                let chosen = filter.of(&members);
-                let columns = answered(columns(q, &filter.discipline), &chosen);
-                let text = match ending {
-                    "csv" => csv::portfolio(q, &chosen, filter.fewest),
-                    "svg" => picture(&chosen, &columns, filter.fewest),
-                    _ => {
-                        let report = Report {
-                            title: words().portfolio.to_owned(),
-                            blocks: blocks(q, &chosen, &columns, filter.fewest),
-                        };
-                        let footer = words().portfolio_footer(&clock::today(), VERSION);
-                        html::encode(&report, "", &footer)
-                    }
-                };
-                files::download(&download_name("portfolio", ending), &text);
-            })
-        });
-        el("p").class("steps").each(buttons)
     }
 }

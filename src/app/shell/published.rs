@@ -21,6 +21,8 @@ fn published() -> ArcRwSignal<Option<Published>> {
 enum Came {
     List(Option<Vec<u8>>),
     File(String, Option<Vec<u8>>),
+    /// Nothing yet: somebody wants to see the files.
+    Wish,
 }
 
 impl Shell {
@@ -30,8 +32,9 @@ impl Shell {
         self.act(Input::Guests(guests));
     }
 
-    /// Looks once for assessments that an organisation has published beside the page.
-    pub fn look_for_published(self) {
+    /// Looks once whether an organisation has published assessments beside the page. There is always a
+    /// list, if an empty one, so that nothing is asked for in vain.
+    pub fn ask_for_published(self) {
         if published().with_untracked(Option::is_some) {
             return;
         }
@@ -39,6 +42,15 @@ impl Shell {
         page::read_beside(&format!("{FOLDER}{INDEX}"), move |index| {
             self.go_on_reading(Came::List(index));
         });
+    }
+
+    /// Looks once for the assessments themselves.
+    pub fn look_for_published(self) {
+        self.ask_for_published();
+        let is_wanted = |read: &Option<Published>| read.as_ref().is_some_and(Published::is_wanted);
+        if !published().with_untracked(is_wanted) {
+            self.go_on_reading(Came::Wish);
+        }
     }
 
     /// How far they are read; tracks it.
@@ -55,6 +67,7 @@ impl Shell {
             };
             match came {
                 Came::List(index) => read.list(index),
+                Came::Wish => read.want(),
                 Came::File(name, bytes) => {
                     let look = |text: &str| self.look(|desk| desk.preview(text));
                     read.came(&name, bytes, look);

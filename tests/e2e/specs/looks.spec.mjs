@@ -5,8 +5,7 @@ import { isPictured } from '../support/pictures.mjs';
 import { team } from '../support/teams.mjs';
 import { verdict } from '../support/verdict.mjs';
 
-// No portfolio is published beside the page.
-const test = base.extend({ allowed: [/404/, { option: true }], ...fixtures });
+const test = base.extend(fixtures);
 
 /** Goes to an address outside the assessment, and waits for its heading. */
 const to = (hash, title) => async ({ page }) => {

@@ -1,13 +1,11 @@
 // The words of people, in any script: found, put in order, in names of files, read from files, and no wider than the page.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { test as plain, expect } from '../support/app.mjs';
+import { test, expect } from '../support/app.mjs';
 import { fits } from '../support/looks.mjs';
 import { root } from '../support/site.mjs';
 import { file, known, team } from '../support/teams.mjs';
 
-// Nothing is published beside the page in most of these tests.
-const test = plain.extend({ allowed: [/404/, { option: true }] });
 const names = ['Zebra', 'apps', 'Ähnliche Dienste', 'Team 10', 'Team 2', 'Équipe', 'Łódź', 'Платежи', 'Straße', 'İstanbul', 'ΟΔΟΣ', 'Ｗｉｄｅ', 'صَوت', '決済', 'e\u0301te\u0301', 'Smørrebrød'];
 const rows = (page) => page.locator('.teams > li');
 const shown = (page) => rows(page).locator('bdi').allInnerTexts();
@@ -69,7 +67,7 @@ test.describe('for a reader of German', () => {
     await page.getByLabel('Tags').selectOption('BACKEND');
     await expect(grid).toHaveText(['apps', 'Team 2', 'Zebra']);
     await page.getByLabel('Tags').selectOption('');
-    await page.getByLabel('Order').selectOption('By group');
+    await page.getByLabel('Rows').selectOption('Teams by group');
     await expect(grid).toHaveText(['Team 2', 'Team 10', 'Ähnliche', 'Zebra', 'apps']);
     const { text, name } = await app.download('Table (CSV)', { exact: false });
     expect(text.split('\r\n').slice(1, 6).map((line) => line.split(',')[0])).toEqual(['Team 2', 'Team 10', 'Ähnliche', 'Zebra', 'apps']);
@@ -165,6 +163,7 @@ test('files that an organisation publishes may have names in any script', async 
   site.put('portfolio/utf16.json', Buffer.from(`\ufeff${JSON.stringify(other)}`, 'utf16le'));
   site.put('portfolio/latin.json', Buffer.from(JSON.stringify({ ...team(world, 3) }).replace('Team', 'Équipe'), 'latin1'));
   await page.evaluate(() => { location.hash = '#/portfolio'; });
+  await page.reload();
   await expect(page.getByRole('table', { name: 'Teams by dimensions' }).locator('tbody th')).toHaveText(['Équipe', 'Zwölf']);
 });
 

@@ -1,13 +1,11 @@
 // A browser that translates the page changes it behind the app's back. What is live follows all the same.
-import { test as plain, expect } from '../support/app.mjs';
+import { test, expect } from '../support/app.mjs';
 import { Tab, test as inFirefox } from '../support/firefox.mjs';
 import { begin, code, fillIn, paste, setUp } from '../support/rooms.mjs';
 import { translate, ways } from '../support/translator.mjs';
 import { quick } from '../support/questionnaire.mjs';
 import { verdict } from '../support/verdict.mjs';
 
-// No portfolio is published beside the page.
-const test = plain.extend({ allowed: [/404/, { option: true }] });
 const overall = (page) => page.locator('.profile .row.overall dd');
 
 for (const way of Object.keys(ways)) {

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const types = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm', svg: 'image/svg+xml', webmanifest: 'application/manifest+json' };
 
-/** `isPacked`: on the wire as GitHub Pages sends it, packed anew each time. `headers` are sent with everything. */
-export async function serve({ prefix = '/', tamper = (_name, body) => body, isPacked = false, headers = {} } = {}) {
+/** `isPacked`: on the wire as GitHub Pages sends it, packed anew each time. `headers` are sent with everything. `delay`: how long each reply waits, in milliseconds. */
+export async function serve({ prefix = '/', tamper = (_name, body) => body, isPacked = false, headers = {}, delay = 0 } = {}) {
   /** Files that are hosted beside the page, by name. */
   const beside = new Map();
   const server = http.createServer(async (request, response) => {
@@ -24,6 +24,7 @@ export async function serve({ prefix = '/', tamper = (_name, body) => body, isPa
     // As GitHub Pages shows it, within the folder of the page.
     const missing = (name && (await fs.readFile(path.join(root, process.env.DIST ?? 'dist', '404.html')).catch(() => null))) ?? Buffer.from('not found');
     response.writeHead(body ? 200 : 404, { 'content-type': (body ? type ?? types[name.split('.').pop()] : name && types.html) || 'text/plain', ...(isPacked && { 'content-encoding': 'gzip' }) });
+    if (delay) await new Promise((go) => { setTimeout(go, delay); });
     if (isEndless) return response.write(body);
     response.end(isPacked ? zlib.gzipSync(body || missing, { level: 6 }) : body || missing);
   });

@@ -32,7 +32,8 @@ pub fn portfolio(q: &'static Questionnaire, all: &[Assessment], fewest: u32) {
         blocks: portfolio::blocks(q, &members, &columns, fewest),
     };
     let doc = html(&html::encode(&report, "", ""));
-    let picture = texts(&portfolio::picture(&members, &columns, fewest));
+    let drawn = portfolio::grid(q, &members, &columns, fewest);
+    let picture = texts(&portfolio::picture(&drawn));
     let heads = picture.iter().take(columns.len());
     assert!(heads.eq(&doc.table("Teams by dimensions").unwrap().head[1..]));
     let mut drawn = picture[columns.len()..].chunks(columns.len() + 1);
@@ -71,18 +72,23 @@ fn spreadsheet(q: &'static Questionnaire, teams: &[Team], text: &str) {
         let known = table.column(&format!("{title}: known %")).into_iter();
         for (team, (value, known)) in teams.iter().zip(values.zip(known)) {
             let said = team.truth.part(id).filter(|_| !team.is_withheld);
-            let texts = said.map(|s| (s.value.as_str(), s.known.as_str()));
-            assert_eq!((value.1, known.1), texts.unwrap_or_default(), "{title}");
+            let share = said.map(|s| s.known.as_str()).unwrap_or_default();
+            assert_eq!(
+                (value.1, known.1),
+                (cell(team, id).as_str(), share),
+                "{title}"
+            );
         }
     }
 }
 
-/// How many teams stand at each level, those of which too little is known at none.
+/// How many teams stand at each level, those of which too little is known at none. Dimensions of which no
+/// team has a level are left out.
 fn spread(q: &'static Questionnaire, doc: &Doc, teams: &[Team]) {
     let caption = "Levels reached, by dimension (too few answers: no level)";
-    let table = doc.table(caption).unwrap();
-    assert_eq!(table.rows.len(), q.dimensions.len());
-    for (row, dimension) in table.rows.iter().zip(&q.dimensions) {
+    let rows = doc.table(caption).map(|table| table.rows.as_slice());
+    let mut rows = rows.unwrap_or_default().iter();
+    for dimension in &q.dimensions {
         let mut counts = [0; 6];
         for team in teams.iter().filter(|t| !t.is_withheld) {
             let said = team.truth.part(dimension.id.as_str());
@@ -90,8 +96,14 @@ fn spread(q: &'static Questionnaire, doc: &Doc, teams: &[Team]) {
                 counts[said.level.parse().unwrap_or(0)] += 1;
             }
         }
+        if counts[1..] == [0; 5] {
+            continue;
+        }
+        let row = rows.next().unwrap();
+        assert_eq!(row[0], dimension.title);
         assert_eq!(row[1..], counts.map(|n: u32| n.to_string()), "{row:?}");
     }
+    assert_eq!(rows.next(), None);
 }
 
 /// What most have in common is counted from answers, and where several are alike it says so.
@@ -133,6 +145,7 @@ fn gaps(q: &'static Questionnaire, doc: &Doc, teams: &[Team]) {
         "{finding}\n{said:?}"
     );
     let listed = doc.table("Common gaps").unwrap();
+    assert_eq!(listed.rows.len(), common.len(), "all of them");
     for row in &listed.rows {
         let is_right = |(below, of, title): &(usize, usize, &str)| {
             row[0] == *title && row[2] == format!("{below} of {of}")

@@ -16,9 +16,21 @@ pub struct Filter {
     tag: String,
     /// The discipline whose dimensions are shown.
     pub discipline: String,
-    by_group: bool,
+    rows: Rows,
     /// Teams with fewer respondents are withheld.
     pub fewest: u32,
+}
+
+/// What has a row.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Rows {
+    /// Each team, by name.
+    #[default]
+    ByName,
+    /// Each team, by group.
+    ByGroup,
+    /// Each group.
+    Groups,
 }
 
 /// The numbers of respondents below which one can withhold. Our judgement: below 3, an answer can
@@ -30,21 +42,21 @@ impl Filter {
     pub fn of<'m>(&self, members: &'m [Member]) -> Vec<&'m Member> {
         // They come by name.
         let chosen = belonging(members, &self.group, &self.tag, COLLATION);
-        if self.by_group {
+        if self.rows == Rows::ByGroup {
             by_group(chosen, COLLATION)
         } else {
             chosen
         }
     }
+
+    /// Whether each group has one row.
+    pub fn is_of_groups(&self) -> bool {
+        self.rows == Rows::Groups
+    }
 }
 
-/// The fields. What is chosen anew is shown from its first team on.
-pub fn form(
-    members: &[Member],
-    q: &'static Questionnaire,
-    filter: RwSignal<Filter>,
-    first: RwSignal<usize>,
-) -> El {
+/// The fields.
+pub fn form(members: &[Member], q: &'static Questionnaire, filter: RwSignal<Filter>) -> El {
     let w = words();
     let own = |texts: Vec<&str>, all: &str| {
         let mut options = vec![(String::new(), all.to_owned())];
@@ -64,11 +76,16 @@ pub fn form(
     let orders = [
         ("", w.portfolio_page().by_team),
         ("group", w.portfolio_page().by_group),
+        ("one", w.portfolio_page().one_a_group),
     ];
     let orders = orders.map(|(value, name)| (value.to_owned(), name.to_owned()));
     let fewest = FEWEST.map(|n| (n.to_string(), w.withhold_below(n)));
     let now = filter.get_untracked();
-    let order = if now.by_group { "group" } else { "" };
+    let order = match now.rows {
+        Rows::ByName => "",
+        Rows::ByGroup => "group",
+        Rows::Groups => "one",
+    };
     let select = |id: &'static str,
                   label: &'static str,
                   options: Vec<(String, String)>,
@@ -83,7 +100,6 @@ pub fn form(
             .each(options)
             .on("change", move |event| {
                 let value = value_of(&event);
-                first.set(0);
                 filter.update(|f| choose(f, value));
             });
         el("p")
@@ -114,7 +130,11 @@ pub fn form(
             orders.into(),
             order,
             |f, v| {
-                f.by_group = !v.is_empty();
+                f.rows = match v.as_str() {
+                    "" => Rows::ByName,
+                    "group" => Rows::ByGroup,
+                    _ => Rows::Groups,
+                };
             },
         ),
         select(

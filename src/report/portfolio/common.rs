@@ -1,0 +1,164 @@
+//! What many teams have in common: gaps, who could help whom, how levels are spread, and how all of it
+//! moved over the quarters.
+
+use crate::advice::portfolio::{NAMED, Round, over_quarters};
+use crate::advice::{Member, common_gaps, distribution, pairings};
+use crate::figure::hits::Leads;
+use crate::figure::trend::{Series, Trend};
+use crate::model::Questionnaire;
+use crate::report::blocks::{Table, texts};
+use crate::words::words;
+
+/// A practice at which some could help others, by names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Helped {
+    /// The practice.
+    pub practice: String,
+    /// Who is asked first, and who else could help.
+    pub strong: [Vec<String>; 2],
+    /// Who wants help: the first of them, and the others.
+    pub asking: [Vec<String>; 2],
+}
+
+/// What teams have in common. Those that are withheld count nowhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Common {
+    /// How many there are, and where most stand low.
+    pub finding: String,
+    /// The common gaps, the largest first.
+    pub gaps: Table,
+    /// Who could help whom; where most ask first.
+    pub help: Vec<Helped>,
+    /// How levels are spread over the dimensions of which any team has one.
+    pub spread: Table,
+    /// The middle of those that have several rounds, from quarter to quarter; of how many that is, the
+    /// lines, and the numbers.
+    pub quarters: Option<(String, Trend, Table)>,
+}
+
+/// So many of those who ask are named before the others.
+const ASKING: usize = 6;
+
+impl Common {
+    /// What these have in common.
+    #[must_use]
+    pub fn of(q: &'static Questionnaire, members: &[&Member], fewest: u32) -> Self {
+        let w = words();
+        let shown = members.iter().copied().filter(|m| !m.is_withheld(fewest));
+        let shown: Vec<_> = shown.collect();
+        let gaps = common_gaps(q, &shown);
+        let finding = w.portfolio_finding(members.len(), shown.len(), &gaps);
+        let rows = gaps.iter().map(|gap| {
+            let dimension = w.part_name(q, gap.practice.dimension.as_str());
+            let share = w.of(gap.below, gap.of);
+            vec![gap.practice.title.clone(), dimension.to_owned(), share]
+        });
+        let gaps = Table {
+            caption: w.portfolio_page().gaps.to_owned(),
+            head: texts([w.practice, w.dimension, w.portfolio_page().below]),
+            rows: rows.collect(),
+        };
+        let help = pairings(q, &shown).into_iter().map(|pairing| Helped {
+            practice: pairing.practice.title.clone(),
+            strong: parted(&pairing.strong, NAMED),
+            asking: parted(&pairing.asking, ASKING),
+        });
+        Self {
+            finding,
+            gaps,
+            help: help.collect(),
+            spread: spread(q, &shown),
+            quarters: quarters(q, &shown),
+        }
+    }
+
+    /// The same as tables, with every name.
+    #[must_use]
+    pub fn tables(&self) -> Vec<Table> {
+        let w = words();
+        let rows = self.help.iter().map(|helped| {
+            let [first, others] = &helped.strong;
+            vec![
+                helped.practice.clone(),
+                w.names_first(first, others),
+                w.names(&helped.asking.concat()),
+            ]
+        });
+        let help = Table {
+            caption: w.portfolio_page().help.to_owned(),
+            head: texts(w.help_head()),
+            rows: rows.collect(),
+        };
+        let over = self.quarters.as_ref().map(|(_, _, table)| table.clone());
+        let own = [self.gaps.clone(), help, self.spread.clone()].into_iter();
+        own.chain(over).filter(|t| !t.rows.is_empty()).collect()
+    }
+}
+
+/// The names of the first, and those of the others.
+fn parted(members: &[&Member], first: usize) -> [Vec<String>; 2] {
+    let (first, others) = members.split_at(first.min(members.len()));
+    [first, others].map(|list| list.iter().map(|m| m.team.clone()).collect())
+}
+
+fn spread(q: &'static Questionnaire, shown: &[&Member]) -> Table {
+    let w = words();
+    let counted = distribution(q, shown).into_iter().zip(&q.dimensions);
+    let rows = counted.filter(|(counts, _)| counts[1..] != [0; 5]);
+    let rows = rows.map(|(counts, dimension)| {
+        let cells = counts.map(|count| count.to_string());
+        [dimension.title.clone()].into_iter().chain(cells).collect()
+    });
+    Table {
+        caption: w.portfolio_page().spread.to_owned(),
+        head: texts([w.dimension, w.no_level, "1", "2", "3", "4", "5"]),
+        rows: rows.collect(),
+    }
+}
+
+fn quarters(q: &Questionnaire, shown: &[&Member]) -> Option<(String, Trend, Table)> {
+    let w = words();
+    let own = shown.iter().map(|m| -> &[Round] { &m.rounds });
+    let (teams, quarters) = over_quarters(own);
+    if quarters.len() < 2 {
+        return None;
+    }
+    let lines = q.disciplines.iter().enumerate().map(|(at, d)| Series {
+        number: 0,
+        leads: Leads::Nothing(d.id.to_string()),
+        label: d.title.clone(),
+        values: quarters.iter().map(|x| x.disciplines[at]).collect(),
+    });
+    let lines = lines.filter(|line| line.values.iter().any(Option::is_some));
+    let lines = lines
+        .zip(1..)
+        .map(|(line, number)| Series { number, ..line });
+    let trend = Trend {
+        states: quarters.iter().map(|x| x.name.clone()).collect(),
+        series: lines.collect(),
+    };
+    let rows = quarters.iter().enumerate().map(|(at, quarter)| {
+        let value = |line: &Series| {
+            let value = line.values[at];
+            value.map_or_else(|| w.none.to_owned(), |value| w.points_of(value))
+        };
+        let own = [quarter.name.clone(), quarter.teams.to_string()].into_iter();
+        own.chain(trend.series.iter().map(value)).collect()
+    });
+    let p = w.portfolio_page();
+    let names = trend
+        .series
+        .iter()
+        .map(|line| format!("{} {}", line.number, line.label));
+    let table = Table {
+        caption: p.quarters.to_owned(),
+        head: texts([p.quarter, p.teams])
+            .into_iter()
+            .chain(names)
+            .collect(),
+        rows: rows.collect(),
+    };
+    let said = w.quarters_of(teams, shown.len());
+    let said = [said, w.trend_finding(&trend)].join(" ");
+    Some((said, trend, table))
+}
