@@ -1,9 +1,10 @@
 //! The whole document, and its first page alone.
 
 use super::blocks::{Block, Report, Table, texts};
-use super::{Days, detail, rounds, workshop};
+use super::{Days, cover, detail, rounds, workshop};
 use crate::advice;
 use crate::figure::{Ink, Radar, Standing};
+use crate::formats::logo::Logo;
 use crate::model::{Assessment, Questionnaire};
 use crate::scoring::{Score, Scorecard, score};
 use crate::words::words;
@@ -21,8 +22,10 @@ impl Report {
         let card = score(q, a);
         let mut report = Self {
             title: a.team().to_owned(),
-            blocks: vec![Block::Text(w.report_cover(q, a, days.today))],
+            logo: Logo::of(a),
+            blocks: cover::blocks(a, true),
         };
+        report.add(Block::Text(w.report_cover(q, a, days.today)));
         report.brief(q, a, &card, true);
         let snapshots = a.snapshots();
         if !snapshots.is_empty() {
@@ -57,8 +60,10 @@ impl Report {
     pub fn one_page(q: &'static Questionnaire, a: &Assessment, day: &str) -> Self {
         let mut report = Self {
             title: a.team().to_owned(),
-            blocks: vec![Block::Text(words().report_cover(q, a, day))],
+            logo: Logo::of(a),
+            blocks: cover::blocks(a, false),
         };
+        report.add(Block::Text(words().report_cover(q, a, day)));
         report.brief(q, a, &score(q, a), false);
         report
     }

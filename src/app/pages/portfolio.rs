@@ -270,6 +270,7 @@ impl Page {
                     _ => {
                         let report = Report {
                             title: words().portfolio.to_owned(),
+                            logo: None,
                             blocks: blocks(q, &chosen, &columns, filter.fewest),
                         };
                         let footer = words().portfolio_footer(&clock::today(), VERSION);
