@@ -9,7 +9,7 @@ use plumbline::report::{Block, Report, Table};
 use plumbline::scoring::score;
 
 /// The files of a stored zip, read from its directory, each with its check sum as it is told.
-fn unzip(zip: &[u8]) -> Vec<(String, u32, Vec<u8>)> {
+pub fn unzip(zip: &[u8]) -> Vec<(String, u32, Vec<u8>)> {
     let u16_at = |at: usize| usize::from(u16::from_le_bytes([zip[at], zip[at + 1]]));
     let u32_at = |at: usize| u32::from_le_bytes(zip[at..at + 4].try_into().unwrap());
     let end = zip.len() - 22;

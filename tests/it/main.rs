@@ -26,6 +26,7 @@ mod discard;
 mod disk;
 mod documents;
 mod docx;
+mod docx_rules;
 mod due;
 mod emergency;
 mod errors;
