@@ -49,6 +49,14 @@ super::super::fixed::words! { ReportWords EN
 }
 
 impl Words {
+    /// That there are more actions than those that are shown.
+    pub fn more_actions(&self, more: usize) -> String {
+        match more {
+            1 => "1 more action is in the full report.".to_owned(),
+            n => format!("{n} more actions are in the full report."),
+        }
+    }
+
     /// Why a file is not taken for the cover, and what to do.
     pub fn bad_logo(&self, why: BadLogo) -> String {
         match why {
