@@ -6,7 +6,7 @@ use crate::model::{Assessment, Fact};
 use crate::words::words;
 
 /// So much of a summary stands on one page with the rest, in characters.
-const SHORT: usize = 280;
+const SHORT: usize = 240;
 
 /// Names and summary, those that there are. On one page, the summary is its beginning.
 pub fn blocks(a: &Assessment, at_length: bool) -> Vec<Block> {

@@ -117,9 +117,9 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
 }
 
 /// How many actions fit on one page with the rest, and how long what is said of them may be there.
-const FEW: usize = 5;
-const WHAT: usize = 90;
-const OWNER: usize = 40;
+const FEW: usize = 4;
+const WHAT: usize = 80;
+const OWNER: usize = 24;
 
 /// What was decided, the nearest first. Nothing where nothing was. On one page, what is done is left
 /// out, and of many it is said how many there are.

@@ -104,15 +104,18 @@ impl Report {
         }
         self.heading(2, w.stands_out);
         let mut found = detail::stands_out(q, a, card);
+        let actions = detail::actions(q, a, at_length);
+        // A plan takes room, and says what is next by itself.
+        let less = usize::from(!actions.is_empty());
         if !at_length {
-            found.truncate(FOUND);
+            found.truncate(FOUND - less);
         }
         if found.is_empty() {
             self.add(Block::Text(w.nothing_stands_out.to_owned()));
         } else {
             self.add(Block::List(found.into_iter().map(|f| f.text).collect()));
         }
-        self.blocks.extend(detail::actions(q, a, at_length));
+        self.blocks.extend(actions);
         self.heading(2, w.next_steps);
         let steps = advice::next_steps(q, a);
         let robust = advice::stable(q, a);
@@ -125,7 +128,11 @@ impl Report {
             let share = robust.iter().find(|r| r.practice == step.practice);
             said + " " + &w.step_reasons(step, share.map(|r| r.share))
         };
-        let most = if at_length { advice::SHOWN } else { FIRST };
+        let most = if at_length {
+            advice::SHOWN
+        } else {
+            FIRST - less
+        };
         let steps: Vec<_> = steps.iter().take(most).map(item).collect();
         if steps.is_empty() {
             self.add(Block::Text(w.no_steps.to_owned()));

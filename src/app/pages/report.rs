@@ -54,12 +54,9 @@ pub fn report(open: Open) -> AnyView {
         p(w.share_lead).class("muted"),
         share_link(open),
     ]);
-    let controls = el("div").class("controls").each([
-        maker(open, choice),
-        cover::cover(open),
-        link,
-        copy(open),
-    ]);
+    let controls = el("div")
+        .class("controls")
+        .each([maker(open, choice), link, copy(open)]);
     let preview = el("section")
         .class("preview")
         .attr("tabindex", "0")
@@ -88,6 +85,7 @@ fn maker(open: Open, choice: RwSignal<Choice>) -> El {
         el("h2").text(r.document),
         which,
         group(r.choose).each(boxes),
+        cover::cover(open),
         documents(open, choice),
         details(r.others).child(forms(open, choice)),
     ])

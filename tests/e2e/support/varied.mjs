@@ -33,7 +33,7 @@ const bodies = {
     actions: names.concat(long).map((what, n) => ({ id: `a${n}`, what, owner: names[(n + 1) % 3], due: '2026-12-31', state: 'doing', horizon: 'now' })),
   },
   actions: {
-    team: 'A hundred actions', responses: answers(practices, level), about: cover,
+    team: 'A hundred actions', responses: answers(practices, level), about: { ...cover, logo, summary: `${cover.summary} ${cover.summary} ${cover.summary}` },
     actions: Array.from({ length: 100 }, (_, n) => ({ id: `a${n}`, what: `Action ${n + 1}: agree on an objective and watch it`, owner: ['Ana', 'Ben', 'Cem'][n % 3], due: `2027-0${(n % 9) + 1}-01`, state: ['open', 'doing', 'done', 'dropped'][n % 4], horizon: ['now', 'next', 'later'][n % 3] })),
   },
   quick: { team: 'Quick check', scope: { mode: 'quick', disciplines }, responses: answers(quick, level), about: { ...cover, logo } },

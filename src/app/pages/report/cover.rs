@@ -19,11 +19,10 @@ pub fn cover(open: Open) -> El {
         (Fact::Summary, r.summary, r.summary_hint),
     ];
     let fields = fields.map(|(fact, label, hint)| said(open, fact, label, hint));
-    let fold = details(r.cover)
+    details(r.cover)
         .child(p(r.cover_lead).class("muted"))
         .each(fields)
-        .child(logo(open));
-    el("section").class("card").child(fold)
+        .child(logo(open))
 }
 
 /// A text; the summary has lines.
