@@ -44,6 +44,7 @@ mod join;
 mod laws;
 mod length;
 mod link;
+mod logo;
 mod manglings;
 mod markdown;
 mod measuring;
