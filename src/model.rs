@@ -9,6 +9,7 @@
 
 pub mod action;
 pub mod assessment;
+pub mod client_copy;
 pub mod collation;
 pub mod day;
 pub mod decimal;
@@ -48,6 +49,7 @@ pub use action::{Action, ActionState, Horizon};
 pub use assessment::{
     Assessment, Carries, Field, Mode, Progress, QuestionnaireRef, Removal, Scope, Snapshot,
 };
+pub use client_copy::{Extent, client_copy};
 pub use collation::Collation;
 pub use day::Day;
 pub use due::Ahead;

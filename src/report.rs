@@ -3,6 +3,7 @@
 
 pub mod badge;
 pub mod blocks;
+mod cover;
 pub mod csv;
 pub mod detail;
 pub mod docx;

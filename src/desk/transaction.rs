@@ -197,6 +197,7 @@ impl Title {
         matches!(
             self,
             Self::Clear(_)
+                | Self::Say(Fact::Logo)
                 | Self::TargetOfAll
                 | Self::RemoveAction(_)
                 | Self::MoveAction(..)
@@ -279,6 +280,8 @@ fn title_of(edit: &Edit) -> Title {
 pub fn is_typing(edit: &Edit, inverse: &Edit) -> bool {
     let has_reason = |e: &Edit| matches!(e, Edit::Respond(_, Some(Answer::NotApplicable(_))));
     match edit {
+        // A picture is chosen as a whole.
+        Edit::Say(Fact::Logo, _) => false,
         Edit::Team(_) | Edit::Note(..) | Edit::Evidence(..) | Edit::Measure(..) | Edit::Say(..) => {
             true
         }

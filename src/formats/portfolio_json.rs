@@ -84,7 +84,8 @@ pub fn write(files: &[String], fewest: u32, withheld: usize) -> String {
 pub fn public(a: &Assessment, keeps_rounds: bool) -> Assessment {
     let mut public = plain(a.state());
     public.team.value = Some(a.team().to_owned());
-    for fact in Fact::ALL {
+    // What stands on a cover is for the one who gets the report.
+    for fact in Fact::ALL.into_iter().filter(|f| !Fact::COVER.contains(f)) {
         let said = match fact {
             // Whatever else stands there may be names.
             Fact::Respondents => people(a).map(|n| n.to_string()),

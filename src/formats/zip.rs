@@ -58,7 +58,8 @@ fn u32s<const N: usize>(all: [u32; N]) -> Vec<u8> {
 }
 
 /// The check sum of IEEE 802.3, bit by bit.
-fn crc32(content: &[u8]) -> u32 {
+#[must_use]
+pub fn crc32(content: &[u8]) -> u32 {
     let bit = |crc: u32, _| (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg());
     let byte = |crc: u32, byte: &u8| (0..8).fold(crc ^ u32::from(*byte), bit);
     !content.iter().fold(u32::MAX, byte)

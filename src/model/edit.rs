@@ -3,7 +3,8 @@
 use super::assessment::{Field, Fields};
 use super::decimal::{TOO_LARGE, settle};
 use super::maxima::{
-    MAX_ASKED, MAX_BALLOTS, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME, MAX_NOTE, MAX_TEXT,
+    MAX_ASKED, MAX_BALLOTS, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_LOGO, MAX_NAME, MAX_NOTE,
+    MAX_SUMMARY, MAX_TEXT,
 };
 use super::text::{cut, line};
 use super::{
@@ -138,7 +139,14 @@ impl Edit {
                 snapshot.taken = line(&snapshot.taken, MAX_NAME);
                 Self::Keep(id, Some(snapshot))
             }
-            Self::Say(fact, Some(text)) => Self::Say(fact, Some(line(&text, MAX_LINE))),
+            // Half a picture is none.
+            Self::Say(Fact::Logo, Some(logo)) => {
+                Self::Say(Fact::Logo, Some(logo).filter(|logo| logo.len() <= MAX_LOGO))
+            }
+            Self::Say(Fact::Summary, Some(summary)) => {
+                Self::Say(Fact::Summary, Some(text(&summary, MAX_SUMMARY)))
+            }
+            Self::Say(fact, Some(text)) => Self::Say(fact, Some(line(&text, fact.most()))),
             Self::Workshop(id, Some(mut workshop)) => {
                 workshop.title = line(&workshop.title, MAX_NAME);
                 workshop.began = line(&workshop.began, MAX_NAME);

@@ -8,6 +8,10 @@ pub const MAX_NOTE: usize = 4 * MAX_TEXT;
 pub const MAX_NAME: usize = 80;
 /// The longest line accepted, such as a reason, a title or a period, in characters.
 pub const MAX_LINE: usize = 400;
+/// The longest summary on a cover, in characters.
+pub const MAX_SUMMARY: usize = 1_500;
+/// The longest logo, in characters: 64 kB as text.
+pub const MAX_LOGO: usize = 90_000;
 /// The most actions accepted in one assessment, removed ones included.
 pub const MAX_ACTIONS: usize = 1_000;
 /// The most snapshots accepted in one assessment, removed ones included.

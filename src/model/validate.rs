@@ -103,9 +103,11 @@ fn texts(a: &Assessment, problems: &mut Vec<Problem>) {
         }
     }
     for (fact, field) in a.about.iter() {
-        if field.value.as_ref().is_some_and(|t| is_long(t, MAX_LINE)) {
+        // What people wrote at a time when less was kept of it is still theirs.
+        let most = fact.most().max(MAX_LINE);
+        if field.value.as_ref().is_some_and(|t| is_long(t, most)) {
             let path = format!("about/{}", fact.id());
-            problems.push(Problem::new(path, Fault::LongText(MAX_LINE)));
+            problems.push(Problem::new(path, Fault::LongText(most)));
         }
     }
 }

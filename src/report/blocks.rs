@@ -1,6 +1,7 @@
 //! The document, before it has a form.
 
 use crate::figure::Marks;
+use crate::formats::logo::Logo;
 
 /// A table: what it shows, its head, its rows. The first cell of a row names it.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +36,8 @@ pub enum Block {
 pub struct Report {
     /// The team.
     pub title: String,
+    /// The picture on its cover. It says nothing that the names there do not.
+    pub logo: Option<Logo>,
     /// Its parts, the most important first.
     pub blocks: Vec<Block>,
 }

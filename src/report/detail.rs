@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Table, texts};
 use crate::advice;
+use crate::model::text::cut;
 use crate::model::{
     Action, ActionState, Answer, Assessment, Balance, Condition, Dimension, Evidence, Horizon,
     PracticeId, Questionnaire, Rule,
@@ -115,45 +116,61 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
     found
 }
 
-/// What was decided, the nearest first. Nothing where nothing was.
-pub fn actions(q: &'static Questionnaire, a: &Assessment, with_done: bool) -> Option<Block> {
+/// How many actions fit on one page with the rest, and how long what is said of them may be there.
+const FEW: usize = 4;
+const WHAT: usize = 80;
+const OWNER: usize = 24;
+
+/// What was decided, the nearest first. Nothing where nothing was. On one page, what is done is left
+/// out, and of many it is said how many there are.
+pub fn actions(q: &'static Questionnaire, a: &Assessment, at_length: bool) -> Vec<Block> {
     let w = words();
-    let mut rows = Vec::new();
-    for horizon in Horizon::ALL {
-        let is_shown = |action: &Action| {
-            with_done || !matches!(action.state, ActionState::Done | ActionState::Dropped)
+    let is_shown = |action: &Action| {
+        at_length || !matches!(action.state, ActionState::Done | ActionState::Dropped)
+    };
+    let all: Vec<_> = Horizon::ALL
+        .iter()
+        .flat_map(|horizon| a.actions().filter(|(_, a)| a.horizon == *horizon))
+        .map(|(_, action)| action)
+        .filter(|action| is_shown(action))
+        .collect();
+    let short = |text: &str, most: usize| match cut(text, most) {
+        part if at_length || part.len() == text.len() => text.to_owned(),
+        part => format!("{}…", part.trim_end()),
+    };
+    let row = |action: &&Action| {
+        let practice = action.moves.as_ref().and_then(|(id, _)| q.practice(id));
+        let name = match action.what.as_str() {
+            "" => practice.map_or("", |p| &p.title),
+            what => what,
         };
-        let here = a.actions().filter(|(_, a)| a.horizon == horizon);
-        for (_, action) in here.filter(|(_, action)| is_shown(action)) {
-            let practice = action.moves.as_ref().and_then(|(id, _)| q.practice(id));
-            let about = practice.map_or("", |p| &p.title);
-            let name = if action.what.is_empty() {
-                about
-            } else {
-                &action.what
-            };
-            rows.push(texts([
-                name,
-                &action.owner,
-                &action.due,
-                w.action_state(action.state),
-                w.horizon(horizon),
-            ]));
-        }
+        vec![
+            short(name, WHAT),
+            short(&action.owner, OWNER),
+            short(&action.due, OWNER),
+            w.action_state(action.state).to_owned(),
+            w.horizon(action.horizon).to_owned(),
+        ]
+    };
+    let most = if at_length { all.len() } else { FEW };
+    let rows: Vec<_> = all.iter().take(most).map(row).collect();
+    if rows.is_empty() {
+        return Vec::new();
     }
-    (!rows.is_empty()).then(|| {
-        Block::Table(Table {
-            caption: w.actions.to_owned(),
-            head: texts([
-                w.roadmap_page().action_what,
-                w.roadmap_page().action_owner,
-                w.roadmap_page().action_due,
-                w.roadmap_page().action_how_far,
-                w.roadmap_page().action_when,
-            ]),
-            rows,
-        })
-    })
+    let table = Table {
+        caption: w.actions.to_owned(),
+        head: texts([
+            w.roadmap_page().action_what,
+            w.roadmap_page().action_owner,
+            w.roadmap_page().action_due,
+            w.roadmap_page().action_how_far,
+            w.roadmap_page().action_when,
+        ]),
+        rows,
+    };
+    let more = all.len().saturating_sub(most);
+    let more = (more > 0).then(|| Block::Text(w.more_actions(more)));
+    [Block::Table(table)].into_iter().chain(more).collect()
 }
 
 /// The measurements, with what is published beside them.
@@ -183,29 +200,35 @@ pub fn measurements(q: &'static Questionnaire, a: &Assessment, card: &Scorecard)
     blocks
 }
 
-/// Every practice that is asked, dimension by dimension, with its answer and what goes with it.
+/// Every practice that is asked, dimension by dimension, with its answer and what goes with it. What
+/// goes with none of them has no column.
 pub fn practices(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
     let w = words();
+    let target = |id| a.targets.get(id).and_then(|f| f.value);
+    let has_targets = a.asked(q).any(|p| target(&p.id).is_some());
+    let has_remarks = a.asked(q).any(|p| !remarks(a, &p.id).is_empty());
+    let cells = |[practice, answer]: [String; 2], target: String, remarks: String| {
+        let mut cells = vec![practice, answer];
+        cells.extend(has_targets.then_some(target));
+        cells.extend(has_remarks.then_some(remarks));
+        cells
+    };
     let mut blocks = vec![Block::Heading(2, w.report_page().answers.to_owned())];
     for dimension in &q.dimensions {
         let asked = a.asked(q).filter(|p| p.dimension == dimension.id);
         let rows: Vec<_> = asked
             .map(|p| {
-                let target = a.targets.get(&p.id).and_then(|f| f.value);
-                let target = target.map_or_else(String::new, |level| w.level_name(level));
+                let target = target(&p.id).map_or_else(String::new, |level| w.level_name(level));
                 let answer = w.answer(a.answer(&p.id));
-                vec![p.title.clone(), answer, target, remarks(a, &p.id)]
+                cells([p.title.clone(), answer], target, remarks(a, &p.id))
             })
             .collect();
         if !rows.is_empty() {
+            let r = w.report_page();
+            let named = [w.practice, r.answer].map(str::to_owned);
             blocks.push(Block::Table(Table {
                 caption: caption(q, dimension),
-                head: texts([
-                    w.practice,
-                    w.report_page().answer,
-                    w.target,
-                    w.report_page().remarks,
-                ]),
+                head: cells(named, w.target.to_owned(), r.remarks.to_owned()),
                 rows,
             }));
         }

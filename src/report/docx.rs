@@ -9,6 +9,8 @@ use crate::formats::zip::stored;
 /// Between the margins of A4, in twentieths of a point and in English metric units.
 const WIDTH: usize = 9638;
 const WIDE: u64 = 6_120_000;
+/// The most that a logo takes, in English metric units.
+const LOGO: (u64, u64) = (2_160_000, 720_000);
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
@@ -18,15 +20,24 @@ const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// The document, with a line at its end. `pictures` are the report's figures as PNG, in their order,
-/// each with its width and height in pixels; without one, its finding stands alone.
+/// each with its width and height in pixels; without one, its finding stands alone. `logo` is that of
+/// the cover, without which there is none.
 #[must_use]
-pub fn encode(report: &Report, pictures: &[Picture], footer: &str) -> Vec<u8> {
+pub fn encode(
+    report: &Report,
+    logo: Option<&Picture>,
+    pictures: &[Picture],
+    footer: &str,
+) -> Vec<u8> {
     let mut made = Made {
-        body: paragraph("Title", "", &report.title),
+        body: logo.map_or_else(String::new, |logo| {
+            Drawn::logo(logo, pictures.len() + 1).paragraph()
+        }),
         pictures,
         shown: 0,
         lists: 0,
     };
+    made.body += &paragraph("Title", "", &report.title);
     for block in &report.blocks {
         made.add(block);
     }
@@ -38,12 +49,16 @@ pub fn encode(report: &Report, pictures: &[Picture], footer: &str) -> Vec<u8> {
         ("word/document.xml", document(&made.body)),
         ("word/styles.xml", styles()),
         ("word/numbering.xml", numbering(made.lists)),
-        ("word/_rels/document.xml.rels", relations(pictures.len())),
+        (
+            "word/_rels/document.xml.rels",
+            relations(logo.is_some(), pictures.len()),
+        ),
     ];
     let texts = files.map(|(name, text)| (name.to_owned(), text.into_bytes()));
     let pictures = pictures.iter().enumerate();
     let pictures = pictures.map(|(n, picture)| (media(n), picture.png.clone()));
-    let files: Vec<_> = texts.into_iter().chain(pictures).collect();
+    let logo = logo.map(|logo| ("word/media/logo.png".to_owned(), logo.png.clone()));
+    let files: Vec<_> = texts.into_iter().chain(logo).chain(pictures).collect();
     stored(&files)
 }
 
@@ -93,7 +108,7 @@ impl Made<'_> {
         let at = self.shown;
         self.shown += 1;
         if let Some(picture) = self.pictures.get(at) {
-            self.body += &drawing(at, picture, finding);
+            self.body += &Drawn::figure(at, picture, finding).paragraph();
         }
         self.body += &paragraph("Caption", "", finding);
     }
@@ -155,14 +170,52 @@ fn table(table: &Table) -> String {
     )
 }
 
-fn drawing(at: usize, picture: &Picture, finding: &str) -> String {
-    let (wide, high) = picture.size;
-    let high = WIDE * u64::from(high) / u64::from(wide.max(1));
-    let (n, finding) = (at + 1, escaped(finding));
-    let size = format!("cx=\"{WIDE}\" cy=\"{high}\"");
-    format!(
-        "<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing><wp:inline xmlns:wp=\"{DRAWING}/wordprocessingDrawing\"><wp:extent {size}/><wp:docPr id=\"{n}\" name=\"Figure {n}\" descr=\"{finding}\"/><a:graphic xmlns:a=\"{DRAWING}/main\"><a:graphicData uri=\"{DRAWING}/picture\"><pic:pic xmlns:pic=\"{DRAWING}/picture\"><pic:nvPicPr><pic:cNvPr id=\"{n}\" name=\"Figure {n}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r=\"{R}\" r:embed=\"pic{n}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
-    )
+/// A picture in the text.
+struct Drawn<'a> {
+    /// Its number among all pictures.
+    number: usize,
+    /// Its relationship.
+    relation: String,
+    /// Its width and height, in English metric units.
+    size: (u64, u64),
+    /// What it says to who does not see it.
+    said: &'a str,
+}
+
+impl<'a> Drawn<'a> {
+    /// As wide as the text.
+    fn figure(at: usize, picture: &Picture, said: &'a str) -> Self {
+        let (wide, high) = picture.size;
+        Self {
+            number: at + 1,
+            relation: format!("pic{}", at + 1),
+            size: (WIDE, WIDE * u64::from(high) / u64::from(wide.max(1))),
+            said,
+        }
+    }
+
+    /// As large as fits into a corner.
+    fn logo(picture: &Picture, number: usize) -> Self {
+        let (wide, high) = (u64::from(picture.size.0), u64::from(picture.size.1));
+        let size = match LOGO.0 * high <= LOGO.1 * wide {
+            true => (LOGO.0, LOGO.0 * high / wide.max(1)),
+            false => (LOGO.1 * wide / high.max(1), LOGO.1),
+        };
+        Self {
+            number,
+            relation: "logo".to_owned(),
+            size,
+            said: "",
+        }
+    }
+
+    fn paragraph(&self) -> String {
+        let (n, relation, said) = (self.number, &self.relation, escaped(self.said));
+        let size = format!("cx=\"{}\" cy=\"{}\"", self.size.0, self.size.1);
+        format!(
+            "<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing><wp:inline xmlns:wp=\"{DRAWING}/wordprocessingDrawing\"><wp:extent {size}/><wp:docPr id=\"{n}\" name=\"Figure {n}\" descr=\"{said}\"/><a:graphic xmlns:a=\"{DRAWING}/main\"><a:graphicData uri=\"{DRAWING}/picture\"><pic:pic xmlns:pic=\"{DRAWING}/picture\"><pic:nvPicPr><pic:cNvPr id=\"{n}\" name=\"Figure {n}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r=\"{R}\" r:embed=\"{relation}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext {size}/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        )
+    }
 }
 
 fn media(n: usize) -> String {
@@ -182,19 +235,19 @@ fn styles() -> String {
             "Title",
             "Title",
             "<w:spacing w:after=\"120\"/>",
-            "<w:b/><w:sz w:val=\"44\"/>",
+            "<w:b/><w:bCs/><w:sz w:val=\"44\"/><w:szCs w:val=\"44\"/>",
         ),
         (
             "Heading1",
             "heading 1",
             "<w:keepNext/><w:spacing w:before=\"320\" w:after=\"80\"/><w:outlineLvl w:val=\"0\"/>",
-            "<w:b/><w:sz w:val=\"28\"/>",
+            "<w:b/><w:bCs/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>",
         ),
         (
             "Heading2",
             "heading 2",
             "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"60\"/><w:outlineLvl w:val=\"1\"/>",
-            "<w:b/><w:sz w:val=\"24\"/>",
+            "<w:b/><w:bCs/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
         ),
         (
             "ListParagraph",
@@ -206,31 +259,31 @@ fn styles() -> String {
             "Caption",
             "caption",
             "<w:spacing w:after=\"160\"/>",
-            "<w:sz w:val=\"18\"/>",
+            "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
         ),
         (
             "TableTitle",
             "Table Title",
             "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"60\"/>",
-            "<w:b/>",
+            "<w:b/><w:bCs/>",
         ),
         (
             "TableHead",
             "Table Head",
             "<w:spacing w:after=\"20\"/>",
-            "<w:b/><w:sz w:val=\"17\"/>",
+            "<w:b/><w:bCs/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
         ),
         (
             "TableText",
             "Table Text",
             "<w:spacing w:after=\"20\"/>",
-            "<w:sz w:val=\"18\"/>",
+            "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
         ),
         (
             "Small",
             "Small",
             "<w:spacing w:before=\"320\"/>",
-            "<w:color w:val=\"566072\"/><w:sz w:val=\"17\"/>",
+            "<w:color w:val=\"566072\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
         ),
     ];
     let all = all.map(|(id, name, paragraph, text)| {
@@ -299,9 +352,11 @@ fn core(title: &str) -> String {
     )
 }
 
-fn relations(pictures: usize) -> String {
-    let pictures = (1..=pictures).map(|n| {
-        format!("<Relationship Id=\"pic{n}\" Type=\"{R}/image\" Target=\"media/figure{n}.png\"/>")
+fn relations(has_logo: bool, pictures: usize) -> String {
+    let pictures = (1..=pictures).map(|n| (format!("pic{n}"), format!("figure{n}")));
+    let logo = has_logo.then(|| ("logo".to_owned(), "logo".to_owned()));
+    let pictures = logo.into_iter().chain(pictures).map(|(id, name)| {
+        format!("<Relationship Id=\"{id}\" Type=\"{R}/image\" Target=\"media/{name}.png\"/>")
     });
     format!(
         "{HEAD}<Relationships xmlns=\"{PACKAGE}/relationships\"><Relationship Id=\"styles\" Type=\"{R}/styles\" Target=\"styles.xml\"/><Relationship Id=\"numbering\" Type=\"{R}/numbering\" Target=\"numbering.xml\"/>{}</Relationships>",

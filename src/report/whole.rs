@@ -1,9 +1,10 @@
 //! The whole document, and its first page alone.
 
 use super::blocks::{Block, Report, Table, texts};
-use super::{Days, detail, rounds, workshop};
+use super::{Days, cover, detail, rounds, workshop};
 use crate::advice;
 use crate::figure::{Ink, Radar, Standing};
+use crate::formats::logo::Logo;
 use crate::model::{Assessment, Questionnaire};
 use crate::scoring::{Score, Scorecard, score};
 use crate::words::words;
@@ -21,8 +22,10 @@ impl Report {
         let card = score(q, a);
         let mut report = Self {
             title: a.team().to_owned(),
-            blocks: vec![Block::Text(w.report_cover(q, a, days.today))],
+            logo: Logo::of(a),
+            blocks: cover::blocks(a, true),
         };
+        report.add(Block::Text(w.report_cover(q, a, days.today)));
         report.brief(q, a, &card, true);
         let snapshots = a.snapshots();
         if !snapshots.is_empty() {
@@ -57,8 +60,10 @@ impl Report {
     pub fn one_page(q: &'static Questionnaire, a: &Assessment, day: &str) -> Self {
         let mut report = Self {
             title: a.team().to_owned(),
-            blocks: vec![Block::Text(words().report_cover(q, a, day))],
+            logo: Logo::of(a),
+            blocks: cover::blocks(a, false),
         };
+        report.add(Block::Text(words().report_cover(q, a, day)));
         report.brief(q, a, &score(q, a), false);
         report
     }
@@ -99,15 +104,18 @@ impl Report {
         }
         self.heading(2, w.stands_out);
         let mut found = detail::stands_out(q, a, card);
+        let actions = detail::actions(q, a, at_length);
+        // A plan takes room, and says what is next by itself.
+        let less = usize::from(!actions.is_empty());
         if !at_length {
-            found.truncate(FOUND);
+            found.truncate(FOUND - less);
         }
         if found.is_empty() {
             self.add(Block::Text(w.nothing_stands_out.to_owned()));
         } else {
             self.add(Block::List(found.into_iter().map(|f| f.text).collect()));
         }
-        self.blocks.extend(detail::actions(q, a, at_length));
+        self.blocks.extend(actions);
         self.heading(2, w.next_steps);
         let steps = advice::next_steps(q, a);
         let robust = advice::stable(q, a);
@@ -120,7 +128,11 @@ impl Report {
             let share = robust.iter().find(|r| r.practice == step.practice);
             said + " " + &w.step_reasons(step, share.map(|r| r.share))
         };
-        let most = if at_length { advice::SHOWN } else { FIRST };
+        let most = if at_length {
+            advice::SHOWN
+        } else {
+            FIRST - less
+        };
         let steps: Vec<_> = steps.iter().take(most).map(item).collect();
         if steps.is_empty() {
             self.add(Block::Text(w.no_steps.to_owned()));

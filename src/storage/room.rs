@@ -4,7 +4,7 @@ use super::StoreError;
 use crate::formats::assessment_json::{MAX_BYTES, Refusal, decode, encode, reasonable};
 use crate::model::stamp::LAST;
 use crate::model::{
-    Answer, Assessment, Edit, Fault, Limit, Problem, Questionnaire, Stamp, WriterId, validate,
+    Answer, Assessment, Edit, Fact, Fault, Limit, Problem, Questionnaire, Stamp, WriterId, validate,
 };
 
 /// How large the file of an assessment may become by what is typed into it, in bytes. Copies that
@@ -97,6 +97,7 @@ fn has_text(edit: &Edit) -> bool {
         | Edit::Evidence(_, Some(_))
         | Edit::Act(_, Some(_))
         | Edit::Keep(_, Some(_))
+        | Edit::Say(Fact::Summary | Fact::Logo, Some(_))
         | Edit::Workshop(_, Some(_))
         | Edit::Cast(_, Some(_))
         | Edit::Settle(_, Some(_)) => true,

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::model::rounds::{Idle, Unfit};
 use crate::model::text::isolated;
-use crate::model::{Assessment, Questionnaire};
+use crate::model::{Assessment, Fact, Peers, Questionnaire, Side};
 
 impl Words {
     /// What the one button of the page says.
@@ -54,10 +54,46 @@ impl Words {
             0 => String::new(),
             n => format!(" {}", self.carried_over(n)),
         };
+        let who = self.whose(q, a);
         format!(
-            "{day}.{round} {} {}: {done}.{carried} {range}",
+            "{day}.{round} {} {}: {done}.{carried}{who} {range}",
             q.title, q.version
         )
+    }
+
+    /// On which side of a platform the team is, and of which industry and size its organisation.
+    fn whose(&self, q: &Questionnaire, a: &Assessment) -> String {
+        let side = a.scope.value.as_ref().and_then(|scope| match scope.side {
+            Side::Anyone => None,
+            Side::User => Some("The team uses a platform that others run.".to_owned()),
+            Side::Provider => Some("The team runs a platform for others.".to_owned()),
+        });
+        let title = |all: &[Peers], fact| {
+            let said = a.fact(fact);
+            let found = all.iter().find(|peers| peers.id.as_str() == said);
+            // To be of another one says nothing.
+            found
+                .filter(|_| said != "other")
+                .map(|peers| peers.title.clone())
+        };
+        let industry = title(&q.published.industries, Fact::Industry);
+        let size = title(&q.published.sizes, Fact::Size);
+        let organisation = match (industry, size) {
+            (Some(industry), Some(size)) => Some(format!("{industry}, {size}.")),
+            (one, other) => one.or(other).map(|said| format!("{said}.")),
+        };
+        let said = [side, organisation].into_iter().flatten();
+        said.map(|said| format!(" {said}")).collect()
+    }
+
+    /// For whom a document is, and who made it.
+    pub fn report_made_for(&self, client: &str, consultant: &str) -> Option<String> {
+        match (isolated(client), isolated(consultant)) {
+            (client, by) if by.is_empty() && client.is_empty() => None,
+            (client, by) if by.is_empty() => Some(format!("Prepared for {client}.")),
+            (client, by) if client.is_empty() => Some(format!("Prepared by {by}.")),
+            (client, by) => Some(format!("Prepared for {client}, by {by}.")),
+        }
     }
 
     /// The name of the round in progress: its own, or the quarter of `day`, on which something was

@@ -2,6 +2,7 @@
 
 use super::Words;
 use crate::desk::{Imported, NotTaken, Refused, Said, TakenAs, Title};
+use crate::model::Fact;
 use crate::storage::StoreError;
 
 /// Of so many, it is said of each what became of it.
@@ -45,6 +46,7 @@ impl Words {
             Title::Snapshot { name } => self.kept_snapshot(name),
             Title::Round { name, carried } => self.began_round(name, *carried),
             Title::RemoveSnapshot { name } => self.removed_snapshot(name),
+            Title::Say(Fact::Logo) => "The logo was changed.".to_owned(),
             Title::Confirm { count } => self.confirmed(*count),
             Title::GoBack { at } => self.gone_back(at),
             Title::Move => "The assessment moved to the newer version of the questions.".to_owned(),

@@ -9,7 +9,7 @@ use plumbline::report::{Block, Report, Table};
 use plumbline::scoring::score;
 
 /// The files of a stored zip, read from its directory, each with its check sum as it is told.
-fn unzip(zip: &[u8]) -> Vec<(String, u32, Vec<u8>)> {
+pub fn unzip(zip: &[u8]) -> Vec<(String, u32, Vec<u8>)> {
     let u16_at = |at: usize| usize::from(u16::from_le_bytes([zip[at], zip[at + 1]]));
     let u32_at = |at: usize| u32::from_le_bytes(zip[at..at + 4].try_into().unwrap());
     let end = zip.len() - 22;
@@ -85,6 +85,7 @@ fn a_document_has_every_word_of_the_report_in_word_s_own_forms() {
     let nasty = "</w:t><w:p> & \"quoted\" \u{1}\u{ffff}\nsecond 😀 line";
     let report = Report {
         title: "צוות <b>התשלומים</b>".to_owned(),
+        logo: None,
         blocks: vec![
             Block::Heading(2, "Heading".to_owned()),
             Block::Heading(3, "Below".to_owned()),
@@ -105,7 +106,7 @@ fn a_document_has_every_word_of_the_report_in_word_s_own_forms() {
         png: vec![0x89, b'P', b'N', b'G'],
         size: (1472, 368),
     };
-    let files = unzip(&encode(&report, &[picture], "the end"));
+    let files = unzip(&encode(&report, None, &[picture], "the end"));
     for (name, _, content) in &files {
         if !name.ends_with(".png") {
             well_formed(std::str::from_utf8(content).unwrap());

@@ -259,7 +259,7 @@ fn a_trend_of_any_shape_is_drawn_within_its_size() {
 }
 
 /// How much lighter one colour is than another, 1 to 21 (WCAG 2.2, contrast ratio).
-fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
+pub fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
     let light = |(r, g, b): (u8, u8, u8)| {
         let part = |c: u8| {
             let c = f64::from(c) / 255.0;

@@ -5,6 +5,7 @@ use crate::world::{clock, empty, full, id, level, practice, snapshot};
 use plumbline::catalog::built_in;
 use plumbline::formats::assessment_json::{CHAIN, Migration, VERSION, decode, decode_with, encode};
 use plumbline::formats::json::{Json, Object};
+use plumbline::formats::logo::Logo;
 use plumbline::model::{
     Action, ActionId, ActionState, Answer, Assessment, Edit, Evidence, Fact, Horizon, Level, Mode,
     QuestionnaireRef, Scope, Side,
@@ -124,6 +125,7 @@ fn documents() -> Vec<(&'static str, Assessment)> {
                 }),
             ]),
         ),
+        ("cover", edited(cover())),
         ("workshops", edited(crate::workshops::edits())),
         ("half-steps", edited(crate::workshops::half_steps())),
         ("rounds", rounds()),
@@ -134,6 +136,20 @@ fn documents() -> Vec<(&'static str, Assessment)> {
         ("notes-at-once", at_once()),
         ("unknown-parts", decode(unknown).unwrap().assessment),
         ("random", random),
+    ]
+}
+
+/// What stands on a document's cover, one of it written over and one cleared.
+fn cover() -> Vec<Edit> {
+    let said = |fact, text: &str| Edit::Say(fact, Some(text.to_owned()));
+    let svg = b"<svg viewBox='0 0 2 1'><path fill='#0f5c6e' d='M0 0h2v1z'/></svg>";
+    vec![
+        said(Fact::Client, "Acme"),
+        said(Fact::Client, "Acme Holding"),
+        said(Fact::Consultant, "Ada Ltd"),
+        Edit::Say(Fact::Consultant, None),
+        said(Fact::Summary, "In short:\nit stands."),
+        Logo::read(svg).unwrap().edit(),
     ]
 }
 

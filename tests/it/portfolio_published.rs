@@ -18,7 +18,7 @@ fn full(name: &str, people: &str) -> Assessment {
     );
     a.id = id(name);
     let workshop: plumbline::model::WorkshopId = id("ws");
-    let gap = Some([Role::ALL[0], Role::ALL[1]].map(|role| (role, Level::Defined)));
+    let gap = Some([Role::ALL[0], Role::ALL[1]].map(|role| (role, Level::Defined.into())));
     for edit in [
         Edit::Team(Some(name.into())),
         Edit::Say(Fact::Group, Some("Shop".into())),
@@ -46,6 +46,9 @@ fn full(name: &str, people: &str) -> Assessment {
             }),
         ),
         Edit::Target(id("a1"), Level::new(4)),
+        Edit::Say(Fact::Client, Some("SECRET-CLIENT".into())),
+        Edit::Say(Fact::Consultant, Some("SECRET-CONSULTANT".into())),
+        Edit::Say(Fact::Summary, Some("SECRET-SUMMARY".into())),
         Edit::Act(
             id("act"),
             Some(Action {

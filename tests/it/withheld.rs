@@ -4,7 +4,7 @@
 //! Random assessments of the built-in questionnaire, every text that leaves the core, read as a reader
 //! reads it. A bounded share here; `PLUMBLINE_CASES=10000 cargo test --test it -- withheld` for the whole of it.
 
-mod case;
+pub mod case;
 mod many;
 mod pages;
 mod places;

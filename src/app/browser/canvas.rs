@@ -5,7 +5,7 @@ use crate::figure::{Figure, Ink, Marks};
 use plotters::style::FontFamily;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlCanvasElement;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 fn canvas(id: &str) -> Option<HtmlCanvasElement> {
     web_sys::window()?
@@ -69,7 +69,26 @@ fn font() -> Option<String> {
 
 /// A drawing as a PNG file.
 pub fn png(marks: &Marks) -> Option<Vec<u8>> {
-    let address = picture(marks)?;
+    bytes_of(&picture(marks)?)
+}
+
+/// A picture of the page as a PNG file, and its size: it is shown at `size` at the most.
+pub fn shown(id: &str, (wide, high): (u32, u32)) -> Option<(Vec<u8>, (u32, u32))> {
+    let document = web_sys::window()?.document()?;
+    let image: HtmlImageElement = document.get_element_by_id(id)?.dyn_into().ok()?;
+    let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(wide);
+    canvas.set_height(high);
+    let context = canvas.get_context("2d").ok()??;
+    let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
+    let (w, h) = (f64::from(wide), f64::from(high));
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, w, h)
+        .ok()?;
+    Some((bytes_of(&canvas.to_data_url().ok()?)?, (wide, high)))
+}
+
+fn bytes_of(address: &str) -> Option<Vec<u8>> {
     let (_, text) = address.split_once("base64,")?;
     // A text of bytes, each of them a character up to 255.
     let bytes = web_sys::window()?.atob(text).ok()?;

@@ -71,6 +71,7 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
         blocks.extend(made.blocks());
         let report = Report {
             title: words().rounds_page().compare_title.to_owned(),
+            logo: None,
             blocks,
         };
         let text = html::encode(&report, "", "");

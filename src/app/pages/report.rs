@@ -1,5 +1,7 @@
 //! The results as a document: looked at, printed, and handed out in several forms.
 
+mod cover;
+
 use crate::VERSION;
 use crate::app::browser::{canvas, clock, files, page};
 use crate::app::components::{assessment_nav, block, download_name, share_link};
@@ -7,11 +9,14 @@ use crate::app::markup::{El, all, button, details, el, heading, live, nothing, p
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
 use crate::formats::assessment_json::encode;
-use crate::model::{Assessment, Questionnaire};
+use crate::model::{Assessment, Extent, Questionnaire, client_copy};
 use crate::report::docx::{self, Picture};
 use crate::report::{Block, Contents, Days, Report, badge, csv, html, markdown};
 use crate::words::words;
 use leptos::prelude::*;
+
+/// The id of the logo in the preview.
+const LOGO: &str = "logo-shown";
 
 /// What is chosen on the page.
 #[derive(Clone, Copy)]
@@ -51,7 +56,7 @@ pub fn report(open: Open) -> AnyView {
     ]);
     let controls = el("div")
         .class("controls")
-        .each([maker(open, choice), link]);
+        .each([maker(open, choice), link, copy(open)]);
     let preview = el("section")
         .class("preview")
         .attr("tabindex", "0")
@@ -80,6 +85,7 @@ fn maker(open: Open, choice: RwSignal<Choice>) -> El {
         el("h2").text(r.document),
         which,
         group(r.choose).each(boxes),
+        cover::cover(open),
         documents(open, choice),
         details(r.others).child(forms(open, choice)),
     ])
@@ -121,6 +127,29 @@ fn field(label: &'static str, choice: RwSignal<Choice>, part: fn(&mut Choice) ->
         .child(el("span").text(label))
 }
 
+/// The file for whoever is told the results.
+fn copy(open: Open) -> El {
+    let r = words().report_page();
+    let give = button("", r.copy_file, move |_| {
+        let file = open.with(|a| {
+            let extent = Extent {
+                cover: true,
+                plan: true,
+            };
+            let copy = client_copy(a, extent);
+            (download_name(a.team(), "client.json"), copy)
+        });
+        if let Some((name, copy)) = file {
+            files::download(&name, &encode(&copy, VERSION, &clock::rfc3339()));
+        }
+    });
+    el("section").class("card").each([
+        el("h2").text(r.copy),
+        p(r.copy_lead).class("muted"),
+        el("p").class("steps").child(give),
+    ])
+}
+
 /// On paper, and for a word processor.
 fn documents(open: Open, choice: RwSignal<Choice>) -> El {
     let r = words().report_page();
@@ -152,7 +181,17 @@ fn word(report: &Report) -> Vec<u8> {
         Some(Picture { png, size })
     });
     let pictures: Vec<_> = pictures.collect();
-    docx::encode(report, &pictures, words().report_page().made_with)
+    // As the preview shows it, so that it is there as pixels whatever it was drawn as.
+    let logo = report.logo.as_ref().and_then(|logo| {
+        let (png, size) = canvas::shown(LOGO, logo.size)?;
+        Some(Picture { png, size })
+    });
+    docx::encode(
+        report,
+        logo.as_ref(),
+        &pictures,
+        words().report_page().made_with,
+    )
 }
 
 fn forms(open: Open, choice: RwSignal<Choice>) -> El {
@@ -192,8 +231,16 @@ fn document(report: &Report, one_page: bool) -> AnyView {
     let title = el("h2")
         .class("title")
         .child(el("bdi").text(report.title.clone()));
+    let logo = report.logo.as_ref().map(|logo| {
+        el("img")
+            .id(LOGO)
+            .class("logo")
+            .attr("alt", "")
+            .attr("src", logo.address())
+    });
     el("article")
         .class(if one_page { "report brief" } else { "report" })
+        .each(logo)
         .child(title)
         .each(report.blocks.iter().map(block))
         .done()

@@ -20,7 +20,7 @@ const FILE: &str = "\
 -body/scope mode disciplines platform
 +body/responses/* level between notApplicable dontKnow note evidence
 -body/measurements/* value period source
-+body/about group tags respondents industry size round
+-body/about group tags respondents industry size round client consultant summary logo
 -body/workshops/* began title tag practices minutes each asksRole asksName secret phase at until ends revealed with expected least people names
 -body/ballots/* code name
 -body/outcomes/* levels between dontKnow notApplicable gap apart first dissent settled

@@ -2,6 +2,7 @@
 
 use super::heads;
 use crate::advice::portfolio::{Group, Middle, apart};
+use crate::figure::Sign;
 use crate::figure::dumbbell::{Dumbbell, Row as Line};
 use crate::figure::grid::{Grid, Row};
 use crate::figure::hits::Leads;
@@ -65,6 +66,7 @@ pub fn pair(q: &'static Questionnaire, groups: [&Group; 2], columns: &[usize]) -
     let lines = found.differ.iter().map(|(at, values)| Line {
         label: titles[*at].to_owned(),
         leads: Leads::Nothing(q.dimensions[*at].id.to_string()),
+        sign: Sign::of(q.dimensions[*at].discipline.as_str()),
         values: *values,
         moved: w.apart_by(*values),
     });

@@ -1,8 +1,8 @@
 // Reports as a reader gets them: printed, as a page without a network, as tables, without notes.
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { test, expect, App } from '../support/app.mjs';
+import { read } from '../support/paper.mjs';
 
 async function sample(app, place = 'report') {
   await app.open();
@@ -10,20 +10,6 @@ async function sample(app, place = 'report') {
   if (place === 'report') await app.document();
   else await app.goTo(place);
   await app.heading();
-}
-
-/** The texts of each page of a PDF, and those that do not lie wholly on their page. */
-async function read(bytes) {
-  const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: true, verbosity: 0 }).promise;
-  const pages = [];
-  for (let n = 1; n <= pdf.numPages; n++) {
-    const page = await pdf.getPage(n);
-    const [, , width, height] = page.view;
-    const { items } = await page.getTextContent();
-    const cut = items.filter((i) => i.str.trim() && (i.transform[4] < 20 || i.transform[4] + i.width > width - 20 || i.transform[5] < 20 || i.transform[5] > height - 20));
-    pages.push({ text: items.map((i) => i.str).join(' ').replace(/\s+/g, ' '), cut: cut.map((i) => i.str) });
-  }
-  return pages;
 }
 
 for (const format of ['A4', 'Letter']) {

@@ -29,6 +29,7 @@ pub fn portfolio(q: &'static Questionnaire, all: &[Assessment], fewest: u32) {
     let columns = portfolio::columns(q, "");
     let report = Report {
         title: "Portfolio".into(),
+        logo: None,
         blocks: portfolio::blocks(q, &members, &columns, fewest),
     };
     let doc = html(&html::encode(&report, "", ""));

@@ -157,6 +157,7 @@ pub fn compared(
     let made = Comparison::of(q, &before, &after);
     let report = Report {
         title: "What changed".into(),
+        logo: None,
         blocks: made.blocks(),
     };
     let doc = html(&html::encode(&report, "", ""));

@@ -65,6 +65,7 @@ fn text(q: &'static Questionnaire, filter: &Filter, chosen: &[&Member], ending: 
             }
             let report = Report {
                 title: words().portfolio.to_owned(),
+                logo: None,
                 blocks,
             };
             let footer = words().portfolio_footer(&clock::today(), VERSION);

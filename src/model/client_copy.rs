@@ -1,0 +1,68 @@
+//! A copy of an assessment for whoever is told the results: what was answered and decided, and nothing
+//! of what a team wrote for itself.
+
+use super::assessment::{Field, Fields};
+use super::{Answer, Assessment, Fact};
+
+/// What goes into a copy beside answers, measurements and targets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// What stands on the cover of its report.
+    pub cover: bool,
+    /// What was decided, without who sees to it.
+    pub plan: bool,
+}
+
+/// What is said of a team that its readers need: how many answered, in which round, and with whom it
+/// compares itself. Groups and tags are those of whoever has many teams.
+const SAID: [Fact; 4] = [Fact::Respondents, Fact::Industry, Fact::Size, Fact::Round];
+
+/// The copy: without notes, evidence, reasons, names of people, earlier states, workshops, and what
+/// this version does not know.
+///
+/// No field has a stamp, so that in whatever copy it is joined with, what is there wins.
+#[must_use]
+pub fn client_copy(a: &Assessment, extent: Extent) -> Assessment {
+    let mut copy = Assessment::empty(a.id.clone(), a.questionnaire.clone());
+    copy.moved.clone_from(&a.moved);
+    copy.team = bare(&a.team);
+    copy.scope = bare(&a.scope);
+    copy.responses = each(&a.responses, |answer| match answer {
+        Answer::NotApplicable(_) => Answer::NotApplicable(String::new()),
+        other => other.clone(),
+    });
+    copy.measurements = each(&a.measurements, Clone::clone);
+    copy.targets = each(&a.targets, Clone::clone);
+    if extent.plan {
+        copy.actions = each(&a.actions, |action| {
+            let mut action = action.clone();
+            action.owner = String::new();
+            action.unknown = String::new();
+            action
+        });
+    }
+    let is_told = |fact| SAID.contains(&fact) || (extent.cover && Fact::COVER.contains(&fact));
+    for (fact, field) in a.about.iter().filter(|(fact, _)| is_told(**fact)) {
+        if field.value.is_some() {
+            copy.about.put(*fact, bare(field));
+        }
+    }
+    copy
+}
+
+fn bare<T: Clone>(field: &Field<T>) -> Field<T> {
+    let value = field.value.clone();
+    Field { value, stamp: None }
+}
+
+/// The fields that hold something, each as `make` has it.
+fn each<K: Ord + Clone, T>(fields: &Fields<K, T>, make: impl Fn(&T) -> T) -> Fields<K, T> {
+    let mut all = Fields::default();
+    for (key, field) in fields.iter() {
+        if let Some(value) = &field.value {
+            let value = Some(make(value));
+            all.put(key.clone(), Field { value, stamp: None });
+        }
+    }
+    all
+}
