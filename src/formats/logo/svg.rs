@@ -5,6 +5,7 @@
 
 use super::bad::BadLogo;
 use crate::formats::xml::{escaped, unescaped};
+use crate::model::decimal::{read_any, write};
 
 /// How wide or high it says that it is, whichever is more: it can be drawn at any size.
 const SIDE: f64 = 600.0;
@@ -165,14 +166,12 @@ impl<'a> Drawing<'a> {
                 .find(|(n, _)| *n == name)
                 .map(|(_, value)| *value)
         };
-        let side = |name| of(name).and_then(length).map(|n| n.to_string());
+        let side = |name| of(name).and_then(length).map(write);
         let own = || Some(format!("0 0 {} {}", side("width")?, side("height")?));
         let view = of("viewBox").map(str::to_owned).or_else(own);
         let numbers = view.ok_or(BadLogo::Size)?;
         let numbers = numbers.split([' ', ',', '\t', '\n', '\r']);
-        let numbers = numbers
-            .filter(|n| !n.is_empty())
-            .map(|n| n.parse::<f64>().ok());
+        let numbers = numbers.filter(|n| !n.is_empty()).map(read_any);
         let numbers: Option<Vec<_>> = numbers.collect();
         let Some([x, y, wide, high]) = numbers.as_deref() else {
             return Err(BadLogo::Size);
@@ -184,6 +183,7 @@ impl<'a> Drawing<'a> {
         let scale = SIDE / wide.max(*high);
         let pixels = |side: &f64| (side * scale).round().max(1.0) as u32;
         let size = (pixels(wide), pixels(high));
+        let [x, y, wide, high] = [x, y, wide, high].map(|n| write(*n));
         self.out += &format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{x} {y} {wide} {high}\"",
             size.0, size.1
@@ -290,7 +290,7 @@ fn is_harmless(value: &str) -> bool {
     let plain = value
         .chars()
         .filter(|c| !c.is_whitespace() && !c.is_control());
-    let plain = plain.collect::<String>().to_lowercase();
+    let plain = plain.collect::<String>().to_ascii_lowercase();
     let mut behind = plain.split("url").skip(1);
     behind.all(|rest| {
         ["(#", "('#", "(\"#"]
@@ -304,5 +304,5 @@ fn length(text: &str) -> Option<f64> {
     let text = text
         .trim()
         .trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    text.trim_end().parse().ok()
+    read_any(text.trim_end())
 }
