@@ -5,7 +5,6 @@ pub mod clock;
 pub mod collation;
 pub mod database;
 pub mod files;
-pub mod frames;
 pub mod leaving;
 pub mod local_storage;
 pub mod looks;

@@ -145,21 +145,21 @@ fn outcome(map: &mut Object) -> Option<Outcome> {
 
 fn counts(map: &mut Object) -> Option<Counts> {
     Some(Counts {
-        levels: numbers(map, "levels")?,
-        between: numbers(map, "between")?,
+        levels: numbers(map, "levels", 5)?.try_into().ok()?,
+        between: numbers(map, "between", 4)?.try_into().ok()?,
         dont_know: small(map, "dontKnow")?,
         not_applicable: small(map, "notApplicable")?,
         gap: apart(map)?,
     })
 }
 
-/// So many whole numbers; all 0 where there are none.
-fn numbers<const N: usize>(map: &mut Object, name: &str) -> Option<[u32; N]> {
+/// Whole numbers; so many times 0 where there are none.
+fn numbers(map: &mut Object, name: &str, count: usize) -> Option<Vec<u32>> {
     match map.remove(name) {
-        None => Some([0; N]),
+        None => Some(vec![0; count]),
         Some(Json::List(list)) => {
             let all = list.iter().map(|n| u32::try_from(n.as_u64()?).ok());
-            all.collect::<Option<Vec<_>>>()?.try_into().ok()
+            all.collect()
         }
         Some(_) => None,
     }
