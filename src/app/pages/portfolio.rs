@@ -43,8 +43,13 @@ struct Page {
     filter: RwSignal<Filter>,
     /// How often all rows of what was chosen were drawn: what stands below them follows.
     drawn: RwSignal<usize>,
+    /// Which drawing of them is the present one.
+    drawing: StoredValue<usize>,
     /// Which reading is the present one: a change begins it anew.
     turn: StoredValue<usize>,
+    /// Whether published files are still on their way: known apart, so that not each of them draws all
+    /// that is here anew.
+    is_reading: Memo<bool>,
     /// Whether the sample's teams are among them, where somebody has decided that.
     with_sample: RwSignal<Option<bool>>,
 }
@@ -61,7 +66,9 @@ pub fn portfolio(shell: Shell) -> AnyView {
         teams: RwSignal::new(Teams::default()),
         filter: RwSignal::new(Filter::default()),
         drawn: RwSignal::new(0),
+        drawing: StoredValue::new(0),
         turn: StoredValue::new(0),
+        is_reading: Memo::new(move |_| shell.published(|read| !read.is_done()) == Some(true)),
         with_sample: RwSignal::new(None),
     };
     effect(move || {
@@ -166,7 +173,7 @@ impl Page {
 
     fn shown(self) -> AnyView {
         let w = words();
-        let is_reading = self.shell.published(|read| !read.is_done()) == Some(true);
+        let is_reading = self.is_reading.get();
         let Teams { members, read } = self.teams.get();
         if members.len() < read.1 {
             return p(w.reading_teams(read.1)).attr("role", "status").done();
@@ -193,6 +200,8 @@ impl Page {
         let filter = self.filter.get();
         let chosen = filter.of(members);
         let columns = answered(columns(q, &filter.discipline), &chosen);
+        self.drawing.update_value(|turn| *turn += 1);
+        let (turn, drawn) = (self.drawing.get_value(), self.drawn);
         let mut said = vec![p_words.key.to_owned()];
         let sheet = if filter.is_of_groups() {
             let groups = groups(&chosen, filter.fewest, COLLATION);
@@ -202,22 +211,22 @@ impl Page {
             Sheet {
                 caption: p_words.grid_of_groups,
                 grid,
-                columns: &columns,
+                columns,
                 teams: Vec::new(),
+                turn,
+                drawn,
             }
         } else {
             Sheet {
                 caption: p_words.grid,
                 grid: grid(q, &chosen, &columns, filter.fewest),
-                columns: &columns,
+                columns,
                 teams: chosen.iter().map(|m| m.id.clone()).collect(),
+                turn,
+                drawn,
             }
         };
-        let drawn = self.drawn;
-        let table = cells(q, sheet, move || {
-            // The page may be gone by now.
-            let _ = drawn.try_update(|times| *times += 1);
-        });
+        let table = cells(q, sheet);
         let said = said.into_iter().map(|said| p(said).class("muted"));
         let parts = [table].into_iter().chain(said);
         all(parts.map(El::done).collect())
