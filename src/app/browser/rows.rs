@@ -94,7 +94,7 @@ impl Maker {
             None => &self.plain,
         };
         let made: Element = like.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-        made.set_class_name(cell.class);
+        made.set_attribute("class", cell.class).ok()?;
         let Some([leads, says]) = &cell.leads else {
             made.set_text_content(Some(&cell.text));
             return Some(made);

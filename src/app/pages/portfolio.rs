@@ -18,7 +18,7 @@ use crate::catalog::sample::is_sample;
 use crate::desk::Desk;
 use crate::model::AssessmentId;
 use crate::report::portfolio::{
-    Common, answered, columns, grid, member, named_apart, rows_of_groups,
+    Common, answered, columns, finding, grid, member, named_apart, rows_of_groups,
 };
 use crate::route::Route;
 use crate::words::{Hint, words};
@@ -233,31 +233,26 @@ impl Page {
     }
 
     /// What the chosen teams have in common as a sentence, their rows, and, once these stand there, the
-    /// rest. It stays when only the order or the columns change.
+    /// rest.
     fn chosen(self, members: &Arc<Vec<Member>>) -> [AnyView; 3] {
-        let own = members.clone();
-        let found = Memo::new(move |_| {
-            let filter = self.filter.get();
-            let chosen = filter.of(&own);
-            Common::of(self.shell.questionnaire(), &chosen, filter.fewest)
-        });
-        let (rows, own) = (members.clone(), members.clone());
+        let [own, rows, rest] = [members.clone(), members.clone(), members.clone()];
+        let q = self.shell.questionnaire();
         [
             live(move || {
-                let finding = found.with(|found| found.finding.clone());
+                let filter = self.filter.get();
+                let finding = finding(q, &filter.of(&own), filter.fewest);
                 el("p").child(el("strong").text(finding)).done()
             }),
             live(move || self.grid(&rows)),
             live(move || {
-                let Some(of) = own.first().filter(|_| self.drawn.get() > 0) else {
+                let Some(of) = rest.first().filter(|_| self.drawn.get() > 0) else {
                     return nothing();
                 };
-                let q = self.shell.questionnaire();
-                let common = found.with_untracked(|found| common::common(found, &of.id));
                 let filter = self.filter.get_untracked();
-                let pair = pair::pair(q, own.clone(), &filter);
-                let common = common.into_iter().map(El::done);
-                all(common.chain([pair]).collect())
+                let found = Common::of(q, &filter.of(&rest), filter.fewest);
+                let common = common::common(&found, &of.id).into_iter();
+                let pair = pair::pair(q, rest.clone(), &filter);
+                all(common.map(El::done).chain([pair]).collect())
             }),
         ]
     }

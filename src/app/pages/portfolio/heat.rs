@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 /// So many rows are drawn at once: those on the screen first, in less than a frame; then more.
-const FIRST: usize = 20;
+const FIRST: usize = 12;
 const AT_ONCE: usize = 60;
 
 /// What is drawn.
