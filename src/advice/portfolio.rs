@@ -166,45 +166,47 @@ pub struct Pairing<'q, 'm> {
     pub asking: Vec<&'m Member>,
 }
 
-/// Who could help whom; where most teams ask first.
-#[must_use]
-pub fn pairings<'q, 'm>(q: &'q Questionnaire, members: &[&'m Member]) -> Vec<Pairing<'q, 'm>> {
-    let all = q.practices.iter().enumerate().map(|(at, practice)| {
-        let among = |is_one: &dyn Fn(&Member, Level) -> bool| {
-            let own = members.iter().copied();
-            let own = own.filter(|m| m.standing[at].is_some_and(|level| is_one(m, level)));
-            own.collect::<Vec<_>>()
-        };
-        Pairing {
-            practice,
-            strong: among(&|m, level| level >= Level::Measured && !m.wants[at]),
-            asking: among(&|m, level| level < FIRM || m.wants[at]),
-        }
-    });
-    let all = all.filter(|p| !p.strong.is_empty() && !p.asking.is_empty());
-    let mut pairings: Vec<_> = all.collect();
-    highest_first(&mut pairings, |p| p.asking.len() as f64);
-    spread_out(&mut pairings, members);
-    pairings
-}
-
 /// So many of those who could help with a practice are named before the others.
 pub const NAMED: usize = 2;
 
+/// Who could help whom; where most teams ask first.
+#[must_use]
+pub fn pairings<'q, 'm>(q: &'q Questionnaire, members: &[&'m Member]) -> Vec<Pairing<'q, 'm>> {
+    let all = q.practices.iter().enumerate().filter_map(|(at, practice)| {
+        let (mut strong, mut asking) = (Vec::new(), Vec::new());
+        for (i, m) in members.iter().enumerate() {
+            match m.standing[at] {
+                Some(level) if level < FIRM || m.wants[at] => asking.push(*m),
+                Some(level) if level >= Level::Measured => strong.push(i),
+                _ => {}
+            }
+        }
+        let is_one = !strong.is_empty() && !asking.is_empty();
+        is_one.then_some((practice, strong, asking))
+    });
+    let mut all: Vec<_> = all.collect();
+    highest_first(&mut all, |(_, _, asking)| asking.len() as f64);
+    spread_out(&mut all, members.len());
+    let all = all.into_iter().map(|(practice, strong, asking)| Pairing {
+        practice,
+        strong: strong.into_iter().map(|i| members[i]).collect(),
+        asking,
+    });
+    all.collect()
+}
+
 /// Puts first, for each practice, those who are named first for the fewest others, so that nobody is
 /// asked for everything while others could help as well. Practices with few who could help choose
-/// before those with many.
-fn spread_out(pairings: &mut [Pairing], members: &[&Member]) {
-    let mut named: Sorted<&AssessmentId, usize> = Sorted::default();
-    for few in 1..=members.len() {
-        for pairing in pairings.iter_mut().filter(|p| p.strong.len() == few) {
+/// before those with many. Of those who were named as often, the first is.
+fn spread_out<P, A>(all: &mut [(P, Vec<usize>, A)], members: usize) {
+    let mut named = vec![0; members];
+    for few in 1..=members {
+        for (_, strong, _) in all.iter_mut().filter(|(_, strong, _)| strong.len() == few) {
             for at in 0..NAMED.min(few) {
-                let left = &mut pairing.strong[at..];
-                let count = |m: &Member| named.get(&&m.id).copied().unwrap_or_default();
-                // Of those who were named as often, the first.
-                let least = (0..left.len()).min_by_key(|i| count(left[*i])).unwrap_or(0);
+                let left = &mut strong[at..];
+                let least = (0..left.len()).min_by_key(|i| named[left[*i]]).unwrap_or(0);
                 left[..=least].rotate_right(1);
-                *named.slot(&left[0].id) += 1;
+                named[left[0]] += 1;
             }
         }
     }

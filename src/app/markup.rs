@@ -173,12 +173,6 @@ impl El {
         self.with(live_text(Arc::new(text)))
     }
 
-    /// A view that is built anew when something changes that it reads, and that is all there is inside:
-    /// for elements that may hold no other, such as a table's parts.
-    pub fn follow(self, view: impl Fn() -> AnyView + Send + Sync + 'static) -> Self {
-        self.with(inside(Arc::new(move || Inside::View(view()))))
-    }
-
     /// Elements inside, in their order.
     pub fn each(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         for child in children {

@@ -3,7 +3,7 @@
 mod common;
 mod groups;
 
-pub use common::{Common, Helped};
+pub use common::{Common, Helped, finding};
 pub use groups::{Pair, pair, rows_of_groups};
 
 use super::blocks::{Block, Table};
@@ -103,7 +103,7 @@ pub fn blocks(
     let common = Common::of(q, members, fewest);
     let table = table(w.portfolio_page().grid, &grid(q, members, columns, fewest));
     let mut blocks = vec![
-        Block::Text(common.finding.clone()),
+        Block::Text(finding(q, members, fewest)),
         Block::Table(table),
         Block::Text(w.portfolio_page().key.to_owned()),
     ];

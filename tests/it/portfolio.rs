@@ -166,7 +166,7 @@ fn what_few_people_answered_is_withheld_everywhere() {
     // Two people answered; and nobody said how many.
     assert_eq!((texts(1), texts(2)), (vec!["·"; 3], vec!["·"; 3]));
     let common = Common::of(q, &all, 5);
-    let finding = &common.finding;
+    let finding = portfolio::finding(q, &all, 5);
     assert!(finding.contains("3 teams. 2 of them withheld"), "{finding}");
     assert!(!format!("{common:?}{:?}", common.tables()).contains("second"));
     let text = csv::portfolio(q, &all, 5);

@@ -18,7 +18,7 @@ use crate::catalog::sample::is_sample;
 use crate::desk::Desk;
 use crate::model::AssessmentId;
 use crate::report::portfolio::{
-    Common, answered, columns, grid, member, named_apart, rows_of_groups,
+    Common, answered, columns, finding, grid, member, named_apart, rows_of_groups,
 };
 use crate::route::Route;
 use crate::words::{Hint, words};
@@ -43,8 +43,13 @@ struct Page {
     filter: RwSignal<Filter>,
     /// How often all rows of what was chosen were drawn: what stands below them follows.
     drawn: RwSignal<usize>,
+    /// Which drawing of them is the present one.
+    drawing: StoredValue<usize>,
     /// Which reading is the present one: a change begins it anew.
     turn: StoredValue<usize>,
+    /// Whether published files are still on their way: known apart, so that not each of them draws all
+    /// that is here anew.
+    is_reading: Memo<bool>,
     /// Whether the sample's teams are among them, where somebody has decided that.
     with_sample: RwSignal<Option<bool>>,
 }
@@ -61,7 +66,9 @@ pub fn portfolio(shell: Shell) -> AnyView {
         teams: RwSignal::new(Teams::default()),
         filter: RwSignal::new(Filter::default()),
         drawn: RwSignal::new(0),
+        drawing: StoredValue::new(0),
         turn: StoredValue::new(0),
+        is_reading: Memo::new(move |_| shell.published(|read| !read.is_done()) == Some(true)),
         with_sample: RwSignal::new(None),
     };
     effect(move || {
@@ -166,7 +173,7 @@ impl Page {
 
     fn shown(self) -> AnyView {
         let w = words();
-        let is_reading = self.shell.published(|read| !read.is_done()) == Some(true);
+        let is_reading = self.is_reading.get();
         let Teams { members, read } = self.teams.get();
         if members.len() < read.1 {
             return p(w.reading_teams(read.1)).attr("role", "status").done();
@@ -193,6 +200,8 @@ impl Page {
         let filter = self.filter.get();
         let chosen = filter.of(members);
         let columns = answered(columns(q, &filter.discipline), &chosen);
+        self.drawing.update_value(|turn| *turn += 1);
+        let (turn, drawn) = (self.drawing.get_value(), self.drawn);
         let mut said = vec![p_words.key.to_owned()];
         let sheet = if filter.is_of_groups() {
             let groups = groups(&chosen, filter.fewest, COLLATION);
@@ -202,53 +211,48 @@ impl Page {
             Sheet {
                 caption: p_words.grid_of_groups,
                 grid,
-                columns: &columns,
+                columns,
                 teams: Vec::new(),
+                turn,
+                drawn,
             }
         } else {
             Sheet {
                 caption: p_words.grid,
                 grid: grid(q, &chosen, &columns, filter.fewest),
-                columns: &columns,
+                columns,
                 teams: chosen.iter().map(|m| m.id.clone()).collect(),
+                turn,
+                drawn,
             }
         };
-        let drawn = self.drawn;
-        let table = cells(q, sheet, move || {
-            // The page may be gone by now.
-            let _ = drawn.try_update(|times| *times += 1);
-        });
+        let table = cells(q, sheet);
         let said = said.into_iter().map(|said| p(said).class("muted"));
         let parts = [table].into_iter().chain(said);
         all(parts.map(El::done).collect())
     }
 
     /// What the chosen teams have in common as a sentence, their rows, and, once these stand there, the
-    /// rest. It stays when only the order or the columns change.
+    /// rest.
     fn chosen(self, members: &Arc<Vec<Member>>) -> [AnyView; 3] {
-        let own = members.clone();
-        let found = Memo::new(move |_| {
-            let filter = self.filter.get();
-            let chosen = filter.of(&own);
-            Common::of(self.shell.questionnaire(), &chosen, filter.fewest)
-        });
-        let (rows, own) = (members.clone(), members.clone());
+        let [own, rows, rest] = [members.clone(), members.clone(), members.clone()];
+        let q = self.shell.questionnaire();
         [
             live(move || {
-                let finding = found.with(|found| found.finding.clone());
+                let filter = self.filter.get();
+                let finding = finding(q, &filter.of(&own), filter.fewest);
                 el("p").child(el("strong").text(finding)).done()
             }),
             live(move || self.grid(&rows)),
             live(move || {
-                let Some(of) = own.first().filter(|_| self.drawn.get() > 0) else {
+                let Some(of) = rest.first().filter(|_| self.drawn.get() > 0) else {
                     return nothing();
                 };
-                let q = self.shell.questionnaire();
-                let common = found.with_untracked(|found| common::common(found, &of.id));
                 let filter = self.filter.get_untracked();
-                let pair = pair::pair(q, own.clone(), &filter);
-                let common = common.into_iter().map(El::done);
-                all(common.chain([pair]).collect())
+                let found = Common::of(q, &filter.of(&rest), filter.fewest);
+                let common = common::common(&found, &of.id).into_iter();
+                let pair = pair::pair(q, rest.clone(), &filter);
+                all(common.map(El::done).chain([pair]).collect())
             }),
         ]
     }

@@ -23,8 +23,6 @@ pub struct Helped {
 /// What teams have in common. Those that are withheld count nowhere.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Common {
-    /// How many there are, and where most stand low.
-    pub finding: String,
     /// The common gaps, the largest first.
     pub gaps: Table,
     /// Who could help whom; where most ask first.
@@ -39,6 +37,14 @@ pub struct Common {
 /// So many of those who ask are named before the others.
 const ASKING: usize = 6;
 
+/// How many teams there are, and where most of those that count stand low.
+#[must_use]
+pub fn finding(q: &Questionnaire, members: &[&Member], fewest: u32) -> String {
+    let shown = members.iter().copied().filter(|m| !m.is_withheld(fewest));
+    let shown: Vec<_> = shown.collect();
+    words().portfolio_finding(members.len(), shown.len(), &common_gaps(q, &shown))
+}
+
 impl Common {
     /// What these have in common.
     #[must_use]
@@ -47,7 +53,6 @@ impl Common {
         let shown = members.iter().copied().filter(|m| !m.is_withheld(fewest));
         let shown: Vec<_> = shown.collect();
         let gaps = common_gaps(q, &shown);
-        let finding = w.portfolio_finding(members.len(), shown.len(), &gaps);
         let rows = gaps.iter().map(|gap| {
             let dimension = w.part_name(q, gap.practice.dimension.as_str());
             let share = w.of(gap.below, gap.of);
@@ -64,7 +69,6 @@ impl Common {
             asking: parted(&pairing.asking, ASKING),
         });
         Self {
-            finding,
             gaps,
             help: help.collect(),
             spread: spread(q, &shown),

@@ -1,38 +1,39 @@
 //! Rows by dimensions: a table whose cells are shaded, and lead to the answers behind them. All rows
 //! stand on the page; they are drawn a few at a time, so that nothing waits for those below the fold.
 
-use crate::app::browser::page;
-use crate::app::markup::{El, all, el, link, nothing};
+use crate::app::browser::{page, rows};
+use crate::app::markup::{El, effect, el};
 use crate::figure::Grid;
 use crate::figure::grid::Row;
 use crate::model::{AssessmentId, Questionnaire};
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::rc::Rc;
 
-/// So many rows are drawn in one go: what a screen shows, in less than a frame.
-const AT_ONCE: usize = 15;
-
-/// A row, and the team that it leads to; a group leads nowhere.
-type Line = (Row, Option<AssessmentId>);
+/// So many rows are drawn at once: those on the screen first, in less than a frame; then more.
+const FIRST: usize = 12;
+const AT_ONCE: usize = 60;
 
 /// What is drawn.
-pub struct Sheet<'a> {
+pub struct Sheet {
     /// What it shows.
     pub caption: &'static str,
     /// The rows, as text and shade.
     pub grid: Grid,
     /// Which dimensions have a column.
-    pub columns: &'a [usize],
+    pub columns: Vec<usize>,
     /// The rows' teams, in the same order; none where they are groups.
     pub teams: Vec<AssessmentId>,
+    /// Which drawing it is: an older one ends where a newer one has begun.
+    pub turn: usize,
+    /// How many drawings came to their end.
+    pub drawn: RwSignal<usize>,
 }
 
-/// The table. `then` is called once all of it stands there.
-pub fn cells(q: &'static Questionnaire, sheet: Sheet, then: impl FnOnce() + 'static) -> El {
-    let columns = sheet.columns;
-    let heads = columns.iter().map(|&at| {
+/// The table.
+pub fn cells(q: &'static Questionnaire, sheet: Sheet) -> El {
+    let heads = sheet.columns.iter().map(|&at| {
         let name = el("span").text(q.dimensions[at].title.as_str());
         el("th").attr("scope", "col").class("turned").child(name)
     });
@@ -40,79 +41,77 @@ pub fn cells(q: &'static Questionnaire, sheet: Sheet, then: impl FnOnce() + 'sta
         true => words().fact_group,
         false => words().team_label,
     };
-    let teams = sheet.teams.into_iter().map(Some);
-    let teams = teams.chain(std::iter::repeat(None));
-    let lines: Vec<Line> = sheet.grid.rows.into_iter().zip(teams).collect();
-    let (first, rest) = lines.split_at(lines.len().min(AT_ONCE));
-    let mut bodies = vec![el("tbody").each(first.iter().map(|line| row(q, line, columns)))];
-    let mut waiting = Vec::new();
-    for lines in rest.chunks(AT_ONCE) {
-        let (lines, columns) = (Arc::new(lines.to_vec()), Arc::new(columns.to_vec()));
-        let is_drawn = RwSignal::new(false);
-        bodies.push(el("tbody").follow(move || match is_drawn.get() {
-            true => {
-                let rows = lines.iter().map(|line| row(q, line, &columns).done());
-                all(rows.collect())
-            }
-            false => nothing(),
-        }));
-        waiting.push(is_drawn);
-    }
-    draw(waiting.into_iter(), then);
-    let widths = columns.iter().map(|_| el("col"));
+    let widths = sheet.columns.iter().map(|_| el("col"));
     let names = el("col").class("names");
     let table = el("table").class("grid whole").each([
         el("caption").text(sheet.caption),
         el("colgroup").child(names).each(widths),
         el("thead").each([
-            el("tr").child(el("td")).each(groups(q, columns)),
+            el("tr").child(el("td")).each(groups(q, &sheet.columns)),
             el("tr")
                 .child(el("th").attr("scope", "col").text(corner))
                 .each(heads),
         ]),
+        el("tbody").id(place(sheet.turn)),
     ]);
-    el("div")
+    let view = el("div")
         .class("scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", sheet.caption)
-        .child(table.each(bodies))
+        .child(table);
+    let sheet = Rc::new(sheet);
+    effect(move || draw(q, sheet.clone(), 0));
+    view
 }
 
-/// Draws what waits, one after the other, until the page is gone or shows something else.
-fn draw(mut waiting: std::vec::IntoIter<RwSignal<bool>>, then: impl FnOnce() + 'static) {
-    page::after(0, move || match waiting.next() {
-        None => then(),
-        Some(next) => {
-            // It gives back what it could not be set to.
-            if next.try_set(true).is_none() {
-                draw(waiting, then);
-            }
+/// What the part of the table is called in which the rows stand.
+fn place(turn: usize) -> String {
+    format!("rows-{turn}")
+}
+
+/// Draws the rows from one on, and goes on in a moment, until all stand there or the page shows something
+/// else.
+fn draw(q: &'static Questionnaire, sheet: Rc<Sheet>, from: usize) {
+    let all = sheet.grid.rows.len();
+    let to = all.min(if from == 0 { FIRST } else { from + AT_ONCE });
+    let lines = sheet.grid.rows[from..to].iter().enumerate();
+    let lines = lines.map(|(at, row)| line(q, row, sheet.teams.get(from + at), &sheet.columns));
+    if !rows::append(&place(sheet.turn), lines) {
+        return;
+    }
+    page::after(0, move || {
+        if to < all {
+            draw(q, sheet, to);
+        } else {
+            // The page may be gone by now.
+            let _ = sheet.drawn.try_update(|times| *times += 1);
         }
     });
 }
 
-/// Each team leads to its results, and each number to the answers behind it.
-fn row(q: &'static Questionnaire, (row, team): &Line, columns: &[usize]) -> El {
+/// Each team leads to its results, and each number to the answers behind it. A group leads nowhere.
+fn line(q: &Questionnaire, row: &Row, team: Option<&AssessmentId>, columns: &[usize]) -> rows::Row {
+    let to = |team: &AssessmentId, page| Route::Assessment(team.clone(), page).to_string();
     let cells = row.cells.iter().zip(columns).map(|((text, shade), &at)| {
-        let cell = el("td").class(class_of(*shade));
         // Without a number there is nothing behind it to look at.
         let is_number = text.starts_with(|c: char| c.is_ascii_digit());
-        let Some(team) = team.as_ref().filter(|_| is_number) else {
-            return cell.text(text.clone());
-        };
-        let dimension = &q.dimensions[at];
-        let says = [&row.label, ", ", &dimension.title, ": ", text].concat();
-        let to = Route::Assessment(team.clone(), Page::Dimension(dimension.id.clone()));
-        cell.child(link(&to, text.clone()).attr("aria-label", says))
+        let leads = team.filter(|_| is_number).map(|team| {
+            let dimension = &q.dimensions[at];
+            let says = [&row.label, ", ", &dimension.title, ": ", text].concat();
+            [to(team, Page::Dimension(dimension.id.clone())), says]
+        });
+        rows::Cell {
+            class: class_of(*shade),
+            text: text.clone(),
+            leads,
+        }
     });
-    let name = el("bdi").text(row.label.clone());
-    let name = match team {
-        Some(team) => link(&Route::Assessment(team.clone(), Page::Results), "").child(name),
-        None => name,
-    };
-    let name = el("th").attr("scope", "row").child(name);
-    el("tr").child(name).each(cells)
+    rows::Row {
+        name: row.label.clone(),
+        leads: team.map(|team| to(team, Page::Results)),
+        cells: cells.collect(),
+    }
 }
 
 /// A heading over the columns of each discipline.

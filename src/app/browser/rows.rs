@@ -1,0 +1,108 @@
+//! Rows of a table with thousands of cells, made by the browser itself: nothing of them changes once
+//! they stand there, so nothing has to be remembered of each, nor taken apart again.
+
+use super::page::by_id;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, Element};
+
+/// What stands in a cell.
+pub struct Cell {
+    /// Its shade.
+    pub class: &'static str,
+    /// What it shows.
+    pub text: String,
+    /// Where it leads, and what it says to those who hear it.
+    pub leads: Option<[String; 2]>,
+}
+
+/// A row.
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// Where its name leads.
+    pub leads: Option<String>,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+}
+
+/// Puts rows at the end of the part of a table with this id. Whether it is there.
+pub fn append(id: &str, rows: impl Iterator<Item = Row>) -> bool {
+    let Some(body) = by_id(id) else {
+        return false;
+    };
+    let document = body.owner_document();
+    let made = document.and_then(|document| Maker::new(document)?.put(&body, rows));
+    made.is_some()
+}
+
+/// Cells to copy, which is quicker than to make each anew.
+struct Maker {
+    document: Document,
+    plain: Element,
+    linked: Element,
+}
+
+impl Maker {
+    fn new(document: Document) -> Option<Self> {
+        let plain = document.create_element("td").ok()?;
+        let linked = document.create_element("td").ok()?;
+        let anchor = document.create_element("a").ok()?;
+        linked.append_child(&anchor).ok()?;
+        Some(Self {
+            document,
+            plain,
+            linked,
+        })
+    }
+
+    fn put(&self, body: &Element, rows: impl Iterator<Item = Row>) -> Option<()> {
+        for row in rows {
+            let line = self.document.create_element("tr").ok()?;
+            let name = self.name(row.name, row.leads)?;
+            line.append_child(&name).ok()?;
+            for cell in row.cells {
+                let cell = self.cell(&cell)?;
+                line.append_child(&cell).ok()?;
+            }
+            body.append_child(&line).ok()?;
+        }
+        Some(())
+    }
+
+    fn name(&self, name: String, leads: Option<String>) -> Option<Element> {
+        let head = self.document.create_element("th").ok()?;
+        head.set_attribute("scope", "row").ok()?;
+        let text = self.document.create_element("bdi").ok()?;
+        text.set_text_content(Some(&name));
+        match leads {
+            Some(leads) => {
+                let anchor = self.document.create_element("a").ok()?;
+                anchor.set_attribute("href", &leads).ok()?;
+                anchor.append_child(&text).ok()?;
+                head.append_child(&anchor).ok()?;
+            }
+            None => {
+                head.append_child(&text).ok()?;
+            }
+        }
+        Some(head)
+    }
+
+    fn cell(&self, cell: &Cell) -> Option<Element> {
+        let like = match cell.leads {
+            Some(_) => &self.linked,
+            None => &self.plain,
+        };
+        let made: Element = like.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+        made.set_attribute("class", cell.class).ok()?;
+        let Some([leads, says]) = &cell.leads else {
+            made.set_text_content(Some(&cell.text));
+            return Some(made);
+        };
+        let anchor = made.first_element_child()?;
+        anchor.set_attribute("href", leads).ok()?;
+        anchor.set_attribute("aria-label", says).ok()?;
+        anchor.set_text_content(Some(&cell.text));
+        Some(made)
+    }
+}
