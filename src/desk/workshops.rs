@@ -6,7 +6,7 @@ use crate::formats::ballot_code::{self, NotCounted};
 use crate::model::collation::{Collation, sorted};
 use crate::model::{
     AssessmentId, BallotId, Cast, Counts, Edit, Fact, Outcome, Phase, PracticeId, Settled, Step,
-    Within, Workshop, WorkshopId,
+    Votes, Within, Workshop, WorkshopId,
 };
 use crate::report::workshop::{agenda, tallies};
 use crate::workshop::{Ballot, Session, Tally};
@@ -255,8 +255,9 @@ impl Desk {
                 hands = hands.max(outcome.counts.people());
                 outcome.counts = tally.counts;
                 // The first of several votes is the one that nobody had talked about.
-                let first = tally.first.map(Box::new);
-                outcome.first = outcome.first.take().or(first);
+                if let Some(first) = tally.first.filter(|_| outcome.first == Votes::default()) {
+                    outcome.first = first.each();
+                }
                 edits.push(Edit::Settle(within(workshop, practice), Some(outcome)));
             }
             let mut people = 0;
@@ -305,8 +306,9 @@ fn changed<'a>(was: &'a Ballot, now: &'a Ballot) -> impl Iterator<Item = usize> 
 /// An outcome whose practice is voted on once more by ballots: these count, what was said at first is
 /// kept, and hands that were counted meanwhile are not.
 fn voted_again(mut outcome: Outcome, before: Tally) -> Outcome {
-    let first = before.first.unwrap_or(before.counts);
-    outcome.first = outcome.first.or(Some(Box::new(first)));
+    if outcome.first == Votes::default() {
+        outcome.first = before.first.unwrap_or(before.counts).each();
+    }
     outcome.counts = Counts::default();
     outcome
 }

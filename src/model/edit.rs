@@ -8,9 +8,9 @@ use super::maxima::{
 };
 use super::text::{cut, line};
 use super::{
-    Action, ActionId, Answer, Assessment, BallotId, Cast, Evidence, Fact, Level, Measurement,
-    MetricId, Outcome, PracticeId, QuestionnaireRef, Scope, Snapshot, SnapshotId, Stamp, Within,
-    Workshop, WorkshopId,
+    Action, ActionId, Answer, Assessment, BallotId, Cast, Counts, Evidence, Fact, Level,
+    Measurement, MetricId, Outcome, PracticeId, QuestionnaireRef, Scope, Snapshot, SnapshotId,
+    Stamp, Within, Workshop, WorkshopId,
 };
 
 /// One change to an assessment. `None` clears the field.
@@ -169,11 +169,17 @@ impl Edit {
             }
             Self::Settle(id, Some(mut outcome)) => {
                 outcome.dissent = text(&outcome.dissent, MAX_TEXT);
-                outcome.counts = outcome.counts.at_most(MAX_HANDS);
-                let first = outcome.first.take();
-                // Nothing said at first is no vote.
-                let first = first.filter(|counts| !counts.is_empty());
-                outcome.first = first.map(|counts| Box::new(counts.at_most(MAX_HANDS)));
+                let Counts {
+                    levels,
+                    between,
+                    dont_know,
+                    not_applicable,
+                    ..
+                } = &mut outcome.counts;
+                let all = levels.iter_mut().chain(between).chain(&mut outcome.first);
+                for count in all.chain([dont_know, not_applicable]) {
+                    *count = (*count).min(MAX_HANDS);
+                }
                 Self::Settle(id, Some(outcome))
             }
             Self::Move(to) => Self::Move(QuestionnaireRef {

@@ -9,7 +9,7 @@ pub use questionnaire::{Mistake, questionnaire, uncovered};
 use super::maxima::TIMES;
 use super::text::cut;
 use super::version::numbers;
-use super::{Answer, Assessment, Counts, Limit, Questionnaire};
+use super::{Answer, Assessment, Limit, Questionnaire};
 
 pub use super::maxima::{
     MAX_ACTIONS, MAX_ASKED, MAX_BALLOTS, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME, MAX_NOTE,
@@ -228,8 +228,7 @@ fn workshops(assessment: &Assessment, problems: &mut Vec<Problem>) {
     }
     for (key, field) in assessment.outcomes.iter() {
         let outcome = field.value.clone().unwrap_or_default();
-        let first = outcome.first.as_deref().into_iter();
-        let mut all = first.chain([&outcome.counts]).flat_map(Counts::each);
+        let mut all = outcome.first.into_iter().chain(outcome.counts.each());
         if is_long(&outcome.dissent, MAX_TEXT) || all.any(|n| n > MAX_HANDS * 2) {
             say(format!("outcomes/{key}"), Fault::Outcome);
         }

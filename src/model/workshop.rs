@@ -119,6 +119,10 @@ pub struct Cast {
     pub name: String,
 }
 
+/// Counts in a row: of each step, the lowest first, of those who do not know, and of those who say that
+/// it does not apply.
+pub type Votes = [u32; 11];
+
 /// How many said what of one practice.
 #[derive(Debug, Clone, Default, PartialEq, PartialOrd)]
 pub struct Counts {
@@ -151,19 +155,34 @@ impl Counts {
 
     /// Every count.
     #[must_use]
-    pub fn each(&self) -> [u32; 11] {
+    pub fn each(&self) -> Votes {
         let ([a, b, c, d, e], [f, g, h, i]) = (self.levels, self.between);
-        let (unknown, not) = (self.dont_know, self.not_applicable);
-        [a, b, c, d, e, f, g, h, i, unknown, not]
+        [
+            a,
+            f,
+            b,
+            g,
+            c,
+            h,
+            d,
+            i,
+            e,
+            self.dont_know,
+            self.not_applicable,
+        ]
     }
 
-    /// The same with no count above `most`.
+    /// Counts in a row, without what roles said. `None` where nobody said anything.
     #[must_use]
-    pub fn at_most(mut self, most: u32) -> Self {
-        let others = [&mut self.dont_know, &mut self.not_applicable];
-        let levels = self.levels.iter_mut().chain(&mut self.between);
-        levels.chain(others).for_each(|n| *n = (*n).min(most));
-        self
+    pub fn of_each([a, f, b, g, c, h, d, i, e, dont_know, not_applicable]: Votes) -> Option<Self> {
+        let counts = Self {
+            levels: [a, b, c, d, e],
+            between: [f, g, h, i],
+            dont_know,
+            not_applicable,
+            gap: None,
+        };
+        (!counts.is_empty()).then_some(counts)
     }
 
     /// How many chose each step, the lowest first.
@@ -227,8 +246,9 @@ impl Settled {
 pub struct Outcome {
     /// Until the workshop is finished, a show of hands; from then on, what was said last.
     pub counts: Counts,
-    /// What was said at first, where the room voted once more. `None` where it did not.
-    pub first: Option<Box<Counts>>,
+    /// What was said at first, where the room voted once more, as [`Counts::each`] has it; all 0 where
+    /// it did not.
+    pub first: Votes,
     /// What those say who see it differently.
     pub dissent: String,
     /// What the room did with it.

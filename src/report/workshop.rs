@@ -3,7 +3,7 @@
 use super::Days;
 use super::blocks::{Block, Table};
 use crate::formats::ballot_code::cast;
-use crate::model::{Assessment, Phase, PracticeId, Questionnaire, Workshop, WorkshopId};
+use crate::model::{Assessment, Counts, Phase, PracticeId, Questionnaire, Workshop, WorkshopId};
 use crate::words::{session_words, words};
 use crate::workshop::{Agenda, Session, Tally, range, tally};
 
@@ -52,10 +52,10 @@ pub fn table(q: &Questionnaire, a: &Assessment, id: &WorkshopId, workshop: &Work
             } else {
                 &outcome.dissent
             };
-            let first = tally.first.as_ref().or(outcome.first.as_deref());
+            let first = tally.first.clone().or(Counts::of_each(outcome.first));
             vec![
                 title.to_owned(),
-                w.votes_with_first(&tally.counts, first),
+                w.votes_with_first(&tally.counts, first.as_ref()),
                 w.middle(middle),
                 w.answer(a.answer(&practice)),
                 dissent.to_owned(),

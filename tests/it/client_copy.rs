@@ -49,7 +49,7 @@ fn secrets(q: &Questionnaire, a: &mut Assessment, dice: &mut Dice) {
     };
     let outcome = Outcome {
         counts: Counts::default(),
-        first: None,
+        first: Default::default(),
         dissent: secret(),
         settled: Settled::Agreed,
     };

@@ -86,7 +86,7 @@ impl Room {
             .desk
             .with(&self.at.id, |a| a.outcome(&self.workshop, &practice));
         let outcome = outcome.unwrap();
-        (outcome.counts, outcome.first.map(|first| *first))
+        (outcome.counts, Counts::of_each(outcome.first))
     }
 
     fn answer(&self, practice: &str) -> Option<Answer> {

@@ -56,7 +56,7 @@ fn outcome() -> Outcome {
             ]),
             ..Counts::default()
         },
-        first: None,
+        first: Default::default(),
         dissent: "Not at night".into(),
         settled: Settled::Agreed,
     }
@@ -80,11 +80,7 @@ pub fn half_steps() -> Vec<Edit> {
             ]),
             ..outcome().counts
         },
-        first: Some(Box::new(Counts {
-            levels: [9, 0, 0, 0, 0],
-            between: [0, 0, 1, 0],
-            ..outcome().counts
-        })),
+        first: [9, 0, 2, 0, 0, 1, 0, 0, 4, 1, 2],
         ..outcome()
     };
     vec![
@@ -322,10 +318,7 @@ fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
     );
     let settled = Outcome {
         counts: counted.clone(),
-        first: Some(Box::new(Counts {
-            between: [0, 0, 0, 6],
-            ..Counts::default()
-        })),
+        first: [0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0],
         dissent: "Not at night".into(),
         settled: Settled::Agreed,
     };

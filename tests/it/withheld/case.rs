@@ -213,7 +213,7 @@ impl<'q, 'd> Maker<'q, 'd> {
                     levels: [0; 5].map(|_| self.dice.below(3) as u32),
                     ..Counts::default()
                 },
-                first: None,
+                first: Default::default(),
                 dissent: String::new(),
                 settled: Settled::Agreed,
             };

@@ -125,31 +125,17 @@ fn cast(map: &mut Object) -> Option<Cast> {
 }
 
 fn outcome(map: &mut Object) -> Option<Outcome> {
-    let first = match map.remove("first") {
-        None => None,
-        Some(Json::Object(mut first)) => {
-            let counts = counts(&mut first)?;
-            // What is in it beside them would be lost.
-            first.is_empty().then_some(())?;
-            Some(Box::new(counts))
-        }
-        Some(_) => return None,
-    };
     Some(Outcome {
-        counts: counts(map)?,
-        first,
+        counts: Counts {
+            levels: numbers(map, "levels", 5)?.try_into().ok()?,
+            between: numbers(map, "between", 4)?.try_into().ok()?,
+            dont_know: small(map, "dontKnow")?,
+            not_applicable: small(map, "notApplicable")?,
+            gap: apart(map)?,
+        },
+        first: numbers(map, "first", 11)?.try_into().ok()?,
         dissent: text_of(map, "dissent")?,
         settled: one_of(map, "settled", &Settled::ALL, Settled::id)?,
-    })
-}
-
-fn counts(map: &mut Object) -> Option<Counts> {
-    Some(Counts {
-        levels: numbers(map, "levels", 5)?.try_into().ok()?,
-        between: numbers(map, "between", 4)?.try_into().ok()?,
-        dont_know: small(map, "dontKnow")?,
-        not_applicable: small(map, "notApplicable")?,
-        gap: apart(map)?,
     })
 }
 

@@ -96,34 +96,27 @@ fn outcome(outcome: &Outcome) -> Json {
     } else {
         outcome.settled.id()
     };
-    let mut map = usual_left_out(
-        &[("dissent", outcome.dissent.as_str()), ("settled", settled)],
-        &[],
-        &[],
-    );
-    put_counts(&mut map, &outcome.counts);
-    if let Some(first) = &outcome.first {
-        let mut counts = Object::default();
-        put_counts(&mut counts, first);
-        map.put("first".to_owned(), Json::Object(counts));
-    }
-    Json::Object(map)
-}
-
-fn put_counts(map: &mut Object, counts: &Counts) {
     let Counts {
         levels,
         between,
         dont_know,
         not_applicable,
         gap,
-    } = counts;
-    for (name, n) in [("dontKnow", dont_know), ("notApplicable", not_applicable)] {
-        if *n > 0 {
-            map.put(name.to_owned(), Json::whole(*n));
-        }
-    }
-    for (name, all) in [("levels", levels.as_slice()), ("between", between)] {
+    } = &outcome.counts;
+    let mut map = usual_left_out(
+        &[("dissent", outcome.dissent.as_str()), ("settled", settled)],
+        &[
+            ("dontKnow", (*dont_know).into()),
+            ("notApplicable", (*not_applicable).into()),
+        ],
+        &[],
+    );
+    let lists = [
+        ("levels", levels.as_slice()),
+        ("between", between),
+        ("first", &outcome.first),
+    ];
+    for (name, all) in lists {
         if all.iter().any(|n| *n > 0) {
             let all = all.iter().map(|n| Json::whole(*n)).collect();
             map.put(name.to_owned(), Json::List(all));
@@ -143,4 +136,5 @@ fn put_counts(map: &mut Object, counts: &Counts) {
         let name = if is_whole { "gap" } else { "apart" };
         map.put(name.to_owned(), Json::List(gap.iter().map(end).collect()));
     }
+    Json::Object(map)
 }
