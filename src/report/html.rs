@@ -21,7 +21,7 @@ h1,td,th,li,p{overflow-wrap:anywhere}h1,td,th{unicode-bidi:plaintext}\
 th,td{text-align:start;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line)}\
 thead{display:table-header-group}thead th{border-bottom:2px solid var(--edge);color:var(--muted);font-size:.9rem}\
 table:has(th:nth-child(11)) td{padding:.3rem .1rem;text-align:center;overflow-wrap:normal}\
-thead:has(th:nth-child(11)) th+th{writing-mode:vertical-rl;transform:rotate(180deg);text-align:left;padding:.4rem 0;border-bottom:0;border-top:2px solid var(--edge)}\
+thead:has(th:nth-child(11)) th+th{writing-mode:vertical-rl;transform:rotate(180deg);text-align:left;padding:.4rem 0}\
 thead th:first-child{width:32%}thead:has(th:nth-child(11)) th:first-child{width:22%}tbody th{font-weight:500}tr{break-inside:avoid}tbody tr:first-child{break-before:avoid}td{white-space:pre-line}\
 figure{margin:1rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto}li{margin:.4rem 0;break-inside:avoid}\
 footer{margin-top:2rem;color:var(--muted);font-size:.9rem}\
