@@ -15,3 +15,4 @@ pub mod scroll;
 pub mod session;
 pub mod settings;
 pub mod tabs;
+pub mod timers;

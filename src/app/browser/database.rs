@@ -4,6 +4,7 @@
 //! Every change reads, joins and writes in one transaction, which no other tab can come between.
 
 use super::local_storage::name_of;
+use super::timers::once;
 use crate::storage::{self, StoreError};
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -31,7 +32,7 @@ pub fn open(then: impl FnOnce(Result<Database, StoreError>) + 'static) {
         Err(error) => return then(Err(name_of(&error))),
     };
     let made = request.clone();
-    let upgrade = Closure::once_into_js(move || {
+    let upgrade = once(move || {
         if let Some(database) = database_of(&made) {
             // What an older version made is there already, and stays as it is.
             drop(database.create_object_store(RECORDS));
@@ -40,7 +41,7 @@ pub fn open(then: impl FnOnce(Result<Database, StoreError>) + 'static) {
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
     let opened = request.clone();
-    let done = Closure::once_into_js(move || {
+    let done = once(move || {
         then(match database_of(&opened) {
             Some(database) => Ok(Database::opened(database)),
             None => Err(error_of(opened.error().ok().flatten())),
@@ -68,7 +69,7 @@ impl Database {
     fn opened(database: IdbDatabase) -> Self {
         // A later version of the app may want to change the database: make way for it.
         let own = database.clone();
-        let close = Closure::once_into_js(move || own.close());
+        let close = once(move || own.close());
         database.set_onversionchange(Some(close.unchecked_ref()));
         Self(database)
     }
@@ -138,7 +139,7 @@ impl Database {
             Ok(asked) => asked,
         };
         let (answer, own) = (before.clone(), transaction.clone());
-        let got = Closure::once_into_js(move || {
+        let got = once(move || {
             let text = answer.result().ok().and_then(|value| value.as_string());
             for (key, text) in change(text) {
                 let place = if key.starts_with(storage::EARLIER) {

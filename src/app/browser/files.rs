@@ -1,5 +1,6 @@
 //! Files in and out.
 
+use super::timers::once;
 use wasm_bindgen::prelude::*;
 pub use web_sys::File;
 use web_sys::{Blob, BlobPropertyBag, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
@@ -117,7 +118,7 @@ fn read(file: &File, most: usize, then: impl FnOnce(Picked) + 'static) {
         return then(Picked::Unreadable);
     };
     let own = reader.clone();
-    let done = Closure::once_into_js(move || {
+    let done = once(move || {
         let bytes = own.result().ok().filter(|read| read.is_object());
         let bytes = bytes.map(|read| js_sys::Uint8Array::new(&read).to_vec());
         then(bytes.map_or(Picked::Unreadable, Picked::Bytes));

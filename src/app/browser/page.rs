@@ -1,5 +1,7 @@
 //! The document: address, title, focus, panics.
 
+pub use super::timers::{after, next_frame};
+
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, KeyboardEvent, Window};
 
@@ -199,14 +201,6 @@ pub enum Change {
     Shown,
 }
 
-/// Calls `then` before the next frame is painted.
-pub fn next_frame(then: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(then);
-    if let Some(window) = window() {
-        drop(window.request_animation_frame(callback.unchecked_ref()));
-    }
-}
-
 /// Calls `then` with the key and the text of every record that another tab wrote, and with the key
 /// alone of those that it removed.
 pub fn on_stored_elsewhere(mut then: impl FnMut(String, Option<String>) + 'static) {
@@ -269,19 +263,6 @@ fn is_typed_into(event: &KeyboardEvent) -> bool {
             !matches!(kind.as_str(), "radio" | "checkbox" | "button" | "file")
         }
         _ => false,
-    }
-}
-
-/// Calls `then` after a while.
-pub fn after(millis: i32, then: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(then);
-    if let Some(window) = window() {
-        drop(
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(
-                callback.unchecked_ref(),
-                millis,
-            ),
-        );
     }
 }
 

@@ -23,7 +23,7 @@ const FILE: &str = "\
 -body/about group tags respondents industry size round client consultant summary logo
 -body/workshops/* began title tag practices minutes each asksRole asksName secret phase at until ends revealed with expected least people names
 -body/ballots/* code name
--body/outcomes/* levels between dontKnow notApplicable gap apart first dissent settled
+-body/outcomes/* levels between dontKnow notApplicable gap first dissent settled
 +notes/* seen texts
 +stamps";
 

@@ -5,7 +5,7 @@ use super::reader::{Reader, level};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
 use crate::model::{
-    Assessment, Cast, Counts, Outcome, Phase, PracticeId, Role, Settled, Shape, Step, Workshop,
+    Assessment, Cast, Outcome, Phase, PracticeId, Role, Settled, Shape, Step, Workshop,
 };
 
 impl Reader {
@@ -125,43 +125,40 @@ fn cast(map: &mut Object) -> Option<Cast> {
 }
 
 fn outcome(map: &mut Object) -> Option<Outcome> {
-    Some(Outcome {
-        counts: Counts {
-            levels: numbers(map, "levels", 5)?.try_into().ok()?,
-            between: numbers(map, "between", 4)?.try_into().ok()?,
-            dont_know: small(map, "dontKnow")?,
-            not_applicable: small(map, "notApplicable")?,
-            gap: apart(map)?,
-        },
-        first: numbers(map, "first", 11)?.try_into().ok()?,
+    let mut outcome = Outcome {
         dissent: text_of(map, "dissent")?,
         settled: one_of(map, "settled", &Settled::ALL, Settled::id)?,
-    })
+        ..Outcome::default()
+    };
+    let counts = &mut outcome.counts;
+    numbers(map, "levels", &mut counts.levels)?;
+    numbers(map, "between", &mut counts.between)?;
+    numbers(map, "first", &mut outcome.first)?;
+    counts.dont_know = small(map, "dontKnow")?;
+    counts.not_applicable = small(map, "notApplicable")?;
+    counts.gap = match map.remove("gap") {
+        None => None,
+        Some(Json::List(ends)) => {
+            let ends: Option<Vec<_>> = ends.into_iter().map(end).collect();
+            Some(ends?.try_into().ok()?)
+        }
+        Some(_) => return None,
+    };
+    Some(outcome)
 }
 
-/// Whole numbers; so many times 0 where there are none.
-fn numbers(map: &mut Object, name: &str, count: usize) -> Option<Vec<u32>> {
+/// Reads whole numbers into a row of 0; nothing of it where there are none.
+fn numbers(map: &mut Object, name: &str, row: &mut [u32]) -> Option<()> {
     match map.remove(name) {
-        None => Some(vec![0; count]),
-        Some(Json::List(list)) => {
-            let all = list.iter().map(|n| u32::try_from(n.as_u64()?).ok());
-            all.collect()
+        None => Some(()),
+        Some(Json::List(list)) if list.len() == row.len() => {
+            for (to, n) in row.iter_mut().zip(list) {
+                *to = n.as_u64()?.try_into().ok()?;
+            }
+            Some(())
         }
         Some(_) => None,
     }
-}
-
-/// The two roles, in half levels above level 1, or in whole levels as they were written before.
-fn apart(map: &mut Object) -> Option<Option<[(Role, Step); 2]>> {
-    let whole = map.remove("gap");
-    let Some(ends) = map.remove("apart").or(whole) else {
-        return Some(None);
-    };
-    let Json::List(ends) = ends else {
-        return None;
-    };
-    let ends = ends.into_iter().map(end).collect::<Option<Vec<_>>>()?;
-    Some(Some(ends.try_into().ok()?))
 }
 
 fn end(value: Json) -> Option<(Role, Step)> {
@@ -170,9 +167,7 @@ fn end(value: Json) -> Option<(Role, Step)> {
     };
     let role = text_of(&mut map, "role")?;
     let role = Role::ALL.into_iter().find(|r| r.id() == role)?;
-    let step = match map.remove("halves") {
-        Some(halves) => Step::at(u8::try_from(halves.as_u64()?).ok()?)?,
-        None => level(&map.remove("level")?)?.into(),
-    };
-    Some((role, step))
+    let level = Step::from(level(&map.remove("level")?)?);
+    let half = switch(&mut map, "half")?;
+    Some((role, Step::at(level.halves() + u8::from(half))?))
 }

@@ -123,18 +123,18 @@ fn outcome(outcome: &Outcome) -> Json {
         }
     }
     if let Some(gap) = gap {
-        // Versions before 2026-12 know whole levels.
-        let is_whole = gap.iter().all(|(_, step)| !step.is_half());
         let end = |(role, step): &(Role, Step)| {
-            let at = if is_whole {
-                ("level", Json::whole(step.level().number()))
-            } else {
-                ("halves", Json::whole(step.halves()))
-            };
-            Json::Object(object(vec![("role", Json::text(role.id())), at]))
+            let mut end = object(vec![
+                ("role", Json::text(role.id())),
+                ("level", Json::whole(step.level().number())),
+            ]);
+            // Versions before 2026-12 know whole levels, and pass over this.
+            if step.is_half() {
+                end.put("half".to_owned(), Json::Bool(true));
+            }
+            Json::Object(end)
         };
-        let name = if is_whole { "gap" } else { "apart" };
-        map.put(name.to_owned(), Json::List(gap.iter().map(end).collect()));
+        map.put("gap".to_owned(), Json::List(gap.iter().map(end).collect()));
     }
     Json::Object(map)
 }
