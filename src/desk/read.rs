@@ -7,7 +7,7 @@ use super::reading::Found;
 use super::reply::Reply;
 use super::saving::Link;
 use super::state::Desk;
-use crate::model::Assessment;
+use crate::model::{Assessment, AssessmentId};
 use crate::storage::{self, Opening, StoreError};
 
 /// How long the database may take to open, in milliseconds, before the page says that it cannot be
@@ -196,11 +196,32 @@ impl Desk {
 
     /// The page is looked at again: a tab that slept may have missed what others wrote.
     pub(super) fn shown(&mut self, quick: Result<Opening, StoreError>, reply: &mut Reply) {
-        for assessment in quick.map(|o| o.assessments).unwrap_or_default() {
-            self.join(&assessment, reply);
+        if let Ok(quick) = quick {
+            for assessment in &quick.assessments {
+                self.join(assessment, reply);
+            }
+            self.bring_back_to(&quick, reply);
         }
         if self.saving.link == Link::Open {
             self.read_all(reply);
+        }
+    }
+
+    /// Writes what the quick store had and has no more: a tab whose clock is years ahead has emptied the
+    /// trash of an assessment that was brought back here.
+    fn bring_back_to(&mut self, quick: &Opening, reply: &mut Reply) {
+        if self.held.len() > QUICK {
+            return;
+        }
+        let is_there = |id: &AssessmentId| quick.assessments.iter().any(|a| a.id == *id);
+        let missing = self
+            .saving
+            .progress
+            .iter()
+            .filter(|(id, progress)| progress.known.is_some() && !is_there(id));
+        let missing: Vec<_> = missing.map(|(id, _)| id.clone()).collect();
+        for id in missing {
+            self.write(&id, reply);
         }
     }
 

@@ -103,6 +103,13 @@ fn all_tabs_and_both_stores_converge() {
     (0..cases(60)).for_each(one);
 }
 
+/// A tab that is years ahead empties the trash of what was brought back elsewhere: it was gone from one
+/// of the stores.
+#[test]
+fn what_another_tab_took_for_forgotten_comes_back_to_both_stores() {
+    one(5524);
+}
+
 /// Whoever sees an answer and changes it wins, whatever clock wrote what they saw.
 #[test]
 fn a_later_change_wins_over_what_its_writer_saw() {
