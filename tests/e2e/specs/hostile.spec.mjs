@@ -168,6 +168,7 @@ test.describe('the complete journey', () => {
     await page.getByRole('button', { name: 'Hand in my ballot' }).click();
     await page.goto(`${home}/workshop`);
     await page.getByRole('button', { name: 'Reveal and discuss' }).click();
+    await page.getByRole('button', { name: 'Reveal all the same' }).click();
     await page.getByRole('button', { name: 'Finish the workshop' }).click();
     await context.setOffline(true);
     await app.goTo('results');

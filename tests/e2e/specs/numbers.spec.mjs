@@ -168,7 +168,7 @@ test('the mouse wheel changes no number; arrow keys do', async ({ app, page }) =
   await begin(app);
   await page.getByRole('button', { name: 'Reveal and discuss' }).click();
   await expect(page.getByText('90 minutes are left')).toBeVisible();
-  await page.getByText('Count hands').click();
+  await page.getByText('Vote once more by hands').click();
   const hands = page.getByLabel('2 Emerging', { exact: true }).first();
   await hands.fill('7');
   await hands.hover();
