@@ -210,7 +210,9 @@ impl Desk {
     /// Writes what the quick store had and has no more: a tab whose clock is years ahead has emptied the
     /// trash of an assessment that was brought back here.
     fn bring_back_to(&mut self, quick: &Opening, reply: &mut Reply) {
-        if self.held.len() > QUICK {
+        // What is there and cannot be read is left to whoever looks after it.
+        let is_unread = !quick.set_aside.is_empty() || !quick.newer.is_empty();
+        if self.held.len() > QUICK || is_unread {
             return;
         }
         let is_there = |id: &AssessmentId| quick.assessments.iter().any(|a| a.id == *id);
