@@ -19,6 +19,7 @@ super::fixed::words! { ResultWords EN_RESULTS
     profile_key: "Stroke: the value. Tinted: its range. Hatched: too early to say, anything in it is possible.",
     standing_key: "Stroke and number: the value, from 0 to 100. Tinted: what is still possible while answers are open. Outlined: too early to say.",
     profile_target: "Diamond: where your targets lead.",
+    discuss: "Discuss in a workshop",
     as_table: "Show as table",
     as_picture: "How to read it, and save it",
     strong: "Clearly strong",

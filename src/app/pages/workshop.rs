@@ -8,6 +8,7 @@ mod ways;
 
 pub use collect::invitation_link;
 pub use panel::timer;
+pub use set_up::propose;
 
 use crate::app::components::{assessment_nav, table_block};
 use crate::app::markup::{El, all, el, heading, live, p};

@@ -114,3 +114,16 @@ test('what is withheld stands nowhere', async ({ app, page }) => {
   for (const row of rows) expect(row).toMatch(/\t(Too early to say|No answers yet)\t\d+ to \d+\t/);
   await expect(page.locator('.outs > section').first()).toContainText('Nothing stands above the whole for certain.');
 });
+
+test('what does not fit can be talked about: a workshop on those practices is one click away', async ({ app, page }) => {
+  await sample(app);
+  await page.getByRole('button', { name: 'Discuss in a workshop' }).click();
+  await expect(page.locator('#title')).toHaveText('Workshop');
+  await expect(page.getByLabel('What to ask')).toHaveValue('2');
+  await expect(page.getByRole('checkbox', { name: 'Error budget policy', exact: true })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Golden paths', exact: true })).not.toBeChecked();
+  // Proposed once: the next form is as ever.
+  await app.goTo('');
+  await app.goTo('workshop');
+  await expect(page.getByLabel('What to ask')).toHaveValue('0');
+});

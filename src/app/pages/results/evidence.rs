@@ -2,10 +2,14 @@
 
 use super::view::{View, part_heading};
 use crate::advice;
+use crate::app::browser::page;
 use crate::app::components::{Shown, figure_view, links_of, metric_table, table};
-use crate::app::markup::{El, details, el, p};
+use crate::app::markup::{El, button, details, el, p};
+use crate::app::pages::workshop::propose;
 use crate::figure::{Bands, Figure, Scatter};
+use crate::model::PracticeId;
 use crate::report::detail::{self, Finding, Stands};
+use crate::route::Page;
 use crate::words::words;
 
 /// How many measurements are drawn at first: those of DORA come first in the questionnaire.
@@ -34,7 +38,8 @@ pub fn stands_out(view: &View) -> El {
     };
     let list = |some: &[&Finding]| el("ul").class("insights").each(some.iter().map(item));
     let card = el("section").class("card out ask");
-    let card = card.child(el("h3").text(r.unfit));
+    let head = el("div").class("headed").child(el("h3").text(r.unfit));
+    let card = card.child(head.each(discuss(view, &unfit)));
     let card = if unfit.is_empty() {
         card.child(p(words().nothing_stands_out).class("muted"))
     } else {
@@ -50,6 +55,24 @@ pub fn stands_out(view: &View) -> El {
     el("section")
         .child(part_heading("part-evidence", words().stands_out))
         .child(el("div").class("outs").each([strong, weak, card]))
+}
+
+/// The way to a workshop on the practices that do not fit. Nothing where no practice is named, and where
+/// the assessment can only be looked at.
+fn discuss(view: &View, unfit: &[&Finding]) -> Option<El> {
+    let mut practices: Vec<PracticeId> = Vec::new();
+    for practice in unfit.iter().flat_map(|finding| &finding.practices) {
+        if !practices.contains(practice) {
+            practices.push(practice.clone());
+        }
+    }
+    let route = view.open.route(Page::Workshop);
+    (!view.open.is_read_only() && !practices.is_empty()).then(|| {
+        button("link", words().of_results().discuss, move |_| {
+            propose(practices.clone());
+            page::go(&route.to_string());
+        })
+    })
 }
 
 /// Practice against outcome. Nothing where nothing can be compared.

@@ -13,6 +13,17 @@ use crate::words::words;
 use crate::workshop::Session;
 use crate::workshop::tally::LEAST;
 use leptos::prelude::*;
+use std::cell::RefCell;
+
+thread_local! {
+    /// What the next form proposes to ask: chosen on another page of this window.
+    static PROPOSED: RefCell<Vec<PracticeId>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Has the next form propose these practices.
+pub fn propose(practices: Vec<PracticeId>) {
+    PROPOSED.set(practices);
+}
 
 /// What is to be asked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,8 +45,16 @@ pub fn set_up(open: Open) -> AnyView {
         is_secret: true,
         ..Workshop::default()
     });
-    let what = RwSignal::new(What::Everything);
-    let chosen = RwSignal::new(crate::model::Set::<PracticeId>::default());
+    let mut proposed = crate::model::Set::<PracticeId>::default();
+    for practice in PROPOSED.take() {
+        proposed.put(practice, ());
+    }
+    let what = RwSignal::new(if proposed.is_empty() {
+        What::Everything
+    } else {
+        What::Chosen
+    });
+    let chosen = RwSignal::new(proposed);
     let said = RwSignal::new("");
     let name = el("input")
         .id("workshop-title")
@@ -128,7 +147,7 @@ fn choice(what: RwSignal<What>) -> El {
     let select = el("select").id("workshop-what").each(
         all.iter()
             .enumerate()
-            .map(|(n, (one, label))| option(n.to_string(), *label, *one == What::Everything)),
+            .map(|(n, (one, label))| option(n.to_string(), *label, *one == what.get_untracked())),
     );
     let select = select.on("change", move |event| {
         let at = value_of(&event).parse::<usize>().ok();
