@@ -70,4 +70,4 @@ pub use status_line::{arrival, message, saved};
 pub use strip::{Line, strip, strip_line};
 pub use table::{Cell, Row, table, table_of};
 pub use votes::votes;
-pub use whole_field::{Whole, whole_field};
+pub use whole_field::{Whole, labelled_whole, whole_field};

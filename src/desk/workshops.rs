@@ -73,6 +73,21 @@ impl Desk {
         Some(held_as(Title::Steer, id, workshop, steered))
     }
 
+    /// Gives all that is left so many minutes from `now` on, in milliseconds since 1970.
+    #[must_use]
+    pub fn give_time(
+        &self,
+        id: &AssessmentId,
+        workshop: &WorkshopId,
+        left: u32,
+        now: u64,
+    ) -> Option<Transaction> {
+        self.steer(id, workshop, |w| {
+            w.minutes = left;
+            w.ends = Some(minutes(now, left));
+        })
+    }
+
     /// Turns to a practice, with its time from `now` on, in milliseconds since 1970.
     #[must_use]
     pub fn turn_to(
@@ -134,7 +149,11 @@ impl Desk {
                 not_counted: found.not_counted,
                 ..Taken::default()
             };
-            let before = ballot_code::cast(&session, a, workshop);
+            // Before the reveal, another code corrects the first one; nobody votes once more.
+            let before = match held.phase {
+                Phase::Discussing => ballot_code::cast(&session, a, workshop),
+                Phase::Collecting | Phase::Finished => Vec::new(),
+            };
             let (mut edits, mut again) = (Vec::new(), Vec::new());
             for (ballot, name) in found.ballots.iter().zip(found.names) {
                 let Some(key) = key(workshop, ballot) else {
@@ -156,7 +175,7 @@ impl Desk {
                 }
                 edits.push(Edit::Cast(key, Some(Cast { code, name })));
             }
-            if held.phase == Phase::Discussing {
+            if !again.is_empty() {
                 let all = tallies(q, a, workshop, &held).into_iter().enumerate();
                 let voted = all.filter(|(at, _)| again.contains(at));
                 edits.extend(voted.map(|(_, (practice, tally))| {

@@ -3,7 +3,7 @@
 
 use super::fit::fit;
 use super::hits::{Hit, Leads, SMALLEST, Shows, around};
-use super::sheet::{Marker, Point, Sheet};
+use super::sheet::{Point, Sheet};
 use super::{Ink, Marks, Sign};
 use plotters::style::text_anchor::HPos;
 
@@ -114,8 +114,7 @@ impl Dumbbell {
             );
             sheet.line(&[before, after], ink.grid, 2.0);
             sheet.dot(before, 4.0, ink.grid);
-            let marker = row.sign.marker().unwrap_or(Marker::Dot);
-            sheet.marker(marker, after, 6.0, row.sign.colour(&ink));
+            sheet.marker(row.sign.marker(), after, 6.0, row.sign.colour(&ink));
             let moved = (width, before.1 - 7.0);
             sheet.text(&row.moved, moved, 13.0, ink.text, HPos::Right);
         }

@@ -2,7 +2,7 @@
 
 use super::fit;
 use super::hits::{Hit, Leads, SMALLEST, Shows, around};
-use super::sheet::{Marker, Point, Sheet};
+use super::sheet::{Point, Sheet};
 use super::{Ink, Marks, Sign};
 use crate::advice::{Contrast, WORTH_A_SENTENCE, outcomes};
 use crate::model::Questionnaire;
@@ -82,8 +82,7 @@ impl Scatter {
             for (name, dot) in &self.dots {
                 let (x, y) = at(dot.practice, dot.outcome);
                 let sign = Sign::of(&dot.discipline);
-                let marker = sign.marker().unwrap_or(Marker::Dot);
-                sheet.marker(marker, (x, y), 5.5, sign.colour(&ink));
+                sheet.marker(sign.marker(), (x, y), 5.5, sign.colour(&ink));
                 let wide = fit::room(name, 13.0);
                 let free = |[left, top]: &[f64; 2]| {
                     let is_apart = |[x, y, w]: &[f64; 3]| {

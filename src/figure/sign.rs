@@ -33,16 +33,15 @@ impl Sign {
         }
     }
 
-    /// The shape of its mark. `None` where it has none of its own.
+    /// The shape of its mark.
     #[must_use]
-    pub fn marker(self) -> Option<Marker> {
-        Some(match self {
-            Self::DevOps => Marker::Dot,
+    pub fn marker(self) -> Marker {
+        match self {
+            Self::DevOps | Self::Plain => Marker::Dot,
             Self::Sre => Marker::Triangle,
             Self::Platform => Marker::Square,
             Self::Together => Marker::Diamond,
-            Self::Plain => return None,
-        })
+        }
     }
 
     /// Its colour in this ink.

@@ -3,7 +3,7 @@
 
 use super::fit::fit;
 use super::profile::by_discipline;
-use super::sheet::{Marker, Sheet};
+use super::sheet::Sheet;
 use super::{Ink, Marks, Sign};
 use crate::model::Questionnaire;
 use crate::model::decimal::write;
@@ -129,8 +129,7 @@ impl Standing {
 fn draw_group(sheet: &Sheet, group: &Group, (x, y): (f64, f64), wide: f64) {
     let ink = sheet.ink;
     let colour = group.sign.colour(&ink);
-    let marker = group.sign.marker().unwrap_or(Marker::Dot);
-    sheet.marker(marker, (x + 5.0, y + 8.0), 3.5, colour);
+    sheet.marker(group.sign.marker(), (x + 5.0, y + 8.0), 3.5, colour);
     sheet.text(
         &group.label,
         (x + 14.0, y),

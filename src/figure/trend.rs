@@ -26,7 +26,10 @@ impl Series {
     /// Its mark and colour as line number `at`: a discipline has its own, others take turns.
     fn look(&self, at: usize, ink: &Ink) -> (Marker, Colour) {
         let sign = Sign::of(self.leads.id());
-        let marker = sign.marker().unwrap_or_else(|| Marker::of(at));
+        let marker = match sign {
+            Sign::Plain => Marker::of(at),
+            sign => sign.marker(),
+        };
         (marker, sign.colour(ink))
     }
 }
@@ -53,6 +56,19 @@ const NAMED: usize = 12;
 const NARROW: f64 = 460.0;
 
 impl Trend {
+    /// The lines among these that have a value anywhere, numbered from 1.
+    #[must_use]
+    pub fn of(states: Vec<String>, lines: impl Iterator<Item = Series>) -> Self {
+        let valued = lines.filter(|line| line.values.iter().any(Option::is_some));
+        let numbered = valued.zip(1..);
+        Self {
+            states,
+            series: numbered
+                .map(|(line, number)| Series { number, ..line })
+                .collect(),
+        }
+    }
+
     /// The lines that rose most and those that fell most, and by how many points: the difference of
     /// their first and last values as they are printed, so that what looks alike is a tie.
     #[must_use]

@@ -11,7 +11,7 @@ use crate::advice::portfolio::rounds::{quarter, quarter_of_round};
 use crate::metrics::read_whole;
 use crate::model::text::is_hidden;
 use crate::model::validate::MAX_HANDS;
-use crate::model::{Answer, Assessment, Fact, Field, Sorted};
+use crate::model::{Assessment, Fact, Field};
 
 /// Where the files lie, relative to the page.
 pub const FOLDER: &str = "portfolio/";
@@ -82,7 +82,7 @@ pub fn write(files: &[String], fewest: u32, withheld: usize) -> String {
 /// Earlier rounds, if they are kept, by their answers and measurements alone.
 #[must_use]
 pub fn public(a: &Assessment, keeps_rounds: bool) -> Assessment {
-    let mut public = plain(a.state());
+    let mut public = plain(a);
     public.team.value = Some(a.team().to_owned());
     // What stands on a cover is for the one who gets the report.
     for fact in Fact::ALL.into_iter().filter(|f| !Fact::COVER.contains(f)) {
@@ -105,7 +105,7 @@ pub fn public(a: &Assessment, keeps_rounds: bool) -> Assessment {
         kept.carries = Default::default();
         kept.begins_round = false;
         kept.name = quarter_of_round(snapshot).unwrap_or_default();
-        kept.state = plain(snapshot.state.state());
+        kept.state = plain(&snapshot.state);
         public.snapshots.put(
             id.clone(),
             Field {
@@ -117,19 +117,14 @@ pub fn public(a: &Assessment, keeps_rounds: bool) -> Assessment {
     public
 }
 
-/// A state without the reasons that people wrote.
-fn plain(mut state: Assessment) -> Assessment {
-    for field in state.responses.values_mut() {
-        if let Some(Answer::NotApplicable(reason)) = &mut field.value {
-            reason.clear();
-        }
-    }
+/// A state without the reasons and periods that people wrote.
+fn plain(a: &Assessment) -> Assessment {
+    let mut state = a.without_reasons();
     for field in state.measurements.values_mut() {
         if let Some(measurement) = &mut field.value {
             measurement.period = None;
         }
     }
-    state.unknown = Sorted::default();
     state
 }
 

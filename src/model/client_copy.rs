@@ -23,15 +23,9 @@ const SAID: [Fact; 4] = [Fact::Respondents, Fact::Industry, Fact::Size, Fact::Ro
 /// No field has a stamp, so that in whatever copy it is joined with, what is there wins.
 #[must_use]
 pub fn client_copy(a: &Assessment, extent: Extent) -> Assessment {
-    let mut copy = Assessment::empty(a.id.clone(), a.questionnaire.clone());
+    let mut copy = a.without_reasons();
     copy.moved.clone_from(&a.moved);
     copy.team = bare(&a.team);
-    copy.scope = bare(&a.scope);
-    copy.responses = each(&a.responses, |answer| match answer {
-        Answer::NotApplicable(_) => Answer::NotApplicable(String::new()),
-        other => other.clone(),
-    });
-    copy.measurements = each(&a.measurements, Clone::clone);
     copy.targets = each(&a.targets, Clone::clone);
     if extent.plan {
         copy.actions = each(&a.actions, |action| {
@@ -48,6 +42,20 @@ pub fn client_copy(a: &Assessment, extent: Extent) -> Assessment {
         }
     }
     copy
+}
+
+impl Assessment {
+    /// Its answers and measurements as they stand, without the reasons that people wrote.
+    #[must_use]
+    pub fn without_reasons(&self) -> Self {
+        let mut state = self.state();
+        for field in state.responses.values_mut() {
+            if let Some(Answer::NotApplicable(reason)) = &mut field.value {
+                reason.clear();
+            }
+        }
+        state
+    }
 }
 
 fn bare<T: Clone>(field: &Field<T>) -> Field<T> {

@@ -31,14 +31,8 @@ pub fn trend(q: &Questionnaire, states: &[State]) -> Trend {
             values: own.collect(),
         }
     });
-    let shown = series.filter(|s| s.values.iter().any(Option::is_some));
-    let numbered = shown
-        .zip(1..)
-        .map(|(line, number)| Series { number, ..line });
-    Trend {
-        states: states.iter().map(|(name, _)| name.clone()).collect(),
-        series: numbered.collect(),
-    }
+    let names = states.iter().map(|(name, _)| name.clone());
+    Trend::of(names.collect(), series)
 }
 
 /// Every value over several states: disciplines, the whole, dimensions.

@@ -14,7 +14,6 @@ super::fixed::words! { SessionWords EN_SESSION
     least: "A role is shown from so many ballots on",
     least_hint: "Never from fewer than three: of two people, each could tell what the other said.",
     expected: "People in the room",
-    expected_hint: "Then you see how many ballots are still to come. 0 leaves it open.",
     asks_name: "Ask for names",
     asks_name_hint: "Without, no ballot says whose it is.",
     secret: "Secret until revealed",

@@ -21,6 +21,10 @@ fn step_short(step: Step) -> String {
     format!("{}{half}", step.level().number())
 }
 
+fn camps(one: Step, other: Step) -> String {
+    format!("two camps: {} and {}", step_short(one), step_short(other))
+}
+
 fn some(count: usize, one: &str, many: &str) -> String {
     match count {
         1 => format!("1 {one}"),
@@ -179,9 +183,7 @@ impl Words {
     pub fn room_briefly(&self, tally: &Tally) -> String {
         let levels = tally.agreement.as_ref().map(|a| match a.middle {
             _ if a.spread.0 == a.spread.1 => format!("all at {}", step_short(a.spread.0)),
-            Middle::Camps(one, other) => {
-                format!("two camps: {} and {}", step_short(one), step_short(other))
-            }
+            Middle::Camps(one, other) => camps(one, other),
             Middle::At(_) => format!("{} to {}", step_short(a.spread.0), step_short(a.spread.1)),
         });
         let unsure = match tally.counts.dont_know {
@@ -228,9 +230,7 @@ impl Words {
         match middle {
             None => self.none.to_owned(),
             Some(Middle::At(step)) => self.step_name(step),
-            Some(Middle::Camps(one, other)) => {
-                format!("two camps: {} and {}", step_short(one), step_short(other))
-            }
+            Some(Middle::Camps(one, other)) => camps(one, other),
         }
     }
 

@@ -9,6 +9,12 @@ use crate::scoring::score;
 /// may ask for more, and never for fewer. Our judgement.
 pub const LEAST: u32 = 3;
 
+/// Whether there are ballots, and so few that the room can tell who said what.
+#[must_use]
+pub fn are_few(ballots: u32) -> bool {
+    (1..LEAST).contains(&ballots)
+}
+
 /// What was said of one practice, looked at together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tally {

@@ -192,3 +192,22 @@ fn hands_are_people_who_took_part() {
         )
     );
 }
+
+/// After a break the room has the time that it is given, and no step of it is undone by `u`.
+#[test]
+fn time_is_given_from_now_on_and_is_no_step_to_be_undone() {
+    let mut room = Room::new();
+    room.reveal();
+    let later = NOW + 12 * 3_600_000;
+    let given = room
+        .at
+        .desk
+        .give_time(&room.at.id, &room.workshop, 30, later);
+    room.at.act(Input::Do(given.unwrap()));
+    let is_given = |room: &Room| (room.held().minutes, room.held().ends);
+    assert_eq!(is_given(&room), (30, Some(later + 30 * 60_000)));
+    // When it was revealed stays as it was: what was answered since is the room's.
+    assert_eq!(room.held().revealed, Some((NOW, 0)));
+    room.at.undo();
+    assert_eq!(is_given(&room), (30, Some(later + 30 * 60_000)));
+}

@@ -373,7 +373,7 @@ fn a_discipline_has_the_same_mark_and_hue_on_pages_and_in_figures() {
         let [light, dark] = [Ink::LIGHT, Ink::DARK].map(|ink| hex(sign.colour(&ink)));
         let token = format!("--{id}: light-dark({light}, {dark});");
         assert!(tokens.contains(&token), "{token}");
-        let shape = match sign.marker().unwrap() {
+        let shape = match sign.marker() {
             Marker::Dot => "●",
             Marker::Triangle => "▲",
             Marker::Square => "■",

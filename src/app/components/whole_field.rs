@@ -130,3 +130,16 @@ pub fn whole_field(id: &str, whole: Whole, now: String, give: GiveWhole) -> [El;
     ]);
     [input, said]
 }
+
+/// The same under its label.
+pub fn labelled_whole(
+    id: &str,
+    label: impl Into<String>,
+    whole: Whole,
+    now: String,
+    give: GiveWhole,
+) -> El {
+    let [input, said] = whole_field(id, whole, now, give);
+    let label = el("label").text(label.into()).child(input);
+    el("div").class("whole").each([label, said])
+}

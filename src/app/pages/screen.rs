@@ -12,7 +12,7 @@ use crate::report::workshop::tallies;
 use crate::route::Page;
 use crate::words::session_words;
 use crate::words::words;
-use crate::workshop::tally::LEAST;
+use crate::workshop::tally::are_few;
 use leptos::prelude::*;
 
 /// The screen; with a way back where it is the only window.
@@ -74,7 +74,7 @@ fn seen(open: Open, workshop: &'static WorkshopId, held: &Workshop) -> AnyView {
             .each([p(s.agreed), p(w.answer(Some(&answer))).class("lead")])
     });
     let revealed = held.revealed.map(|(at, with)| {
-        let few = (1..LEAST).contains(&with).then_some(s.screen_few);
+        let few = are_few(with).then_some(s.screen_few);
         p(w.revealed(&clock::time_of(at), with))
             .class("muted")
             .each(few.map(|few| el("strong").text(" ").text(few)))

@@ -40,9 +40,14 @@ const ASKING: usize = 6;
 /// How many teams there are, and where most of those that count stand low.
 #[must_use]
 pub fn finding(q: &Questionnaire, members: &[&Member], fewest: u32) -> String {
-    let shown = members.iter().copied().filter(|m| !m.is_withheld(fewest));
-    let shown: Vec<_> = shown.collect();
+    let shown = counted(members, fewest);
     words().portfolio_finding(members.len(), shown.len(), &common_gaps(q, &shown))
+}
+
+/// Those that count.
+fn counted<'m>(members: &[&'m Member], fewest: u32) -> Vec<&'m Member> {
+    let all = members.iter().copied();
+    all.filter(|m| !m.is_withheld(fewest)).collect()
 }
 
 impl Common {
@@ -50,8 +55,7 @@ impl Common {
     #[must_use]
     pub fn of(q: &'static Questionnaire, members: &[&Member], fewest: u32) -> Self {
         let w = words();
-        let shown = members.iter().copied().filter(|m| !m.is_withheld(fewest));
-        let shown: Vec<_> = shown.collect();
+        let shown = counted(members, fewest);
         let gaps = common_gaps(q, &shown);
         let rows = gaps.iter().map(|gap| {
             let dimension = w.part_name(q, gap.practice.dimension.as_str());
@@ -133,14 +137,8 @@ fn quarters(q: &Questionnaire, shown: &[&Member]) -> Option<(String, Trend, Tabl
         label: d.title.clone(),
         values: quarters.iter().map(|x| x.disciplines[at]).collect(),
     });
-    let lines = lines.filter(|line| line.values.iter().any(Option::is_some));
-    let lines = lines
-        .zip(1..)
-        .map(|(line, number)| Series { number, ..line });
-    let trend = Trend {
-        states: quarters.iter().map(|x| x.name.clone()).collect(),
-        series: lines.collect(),
-    };
+    let names = quarters.iter().map(|x| x.name.clone());
+    let trend = Trend::of(names.collect(), lines);
     let rows = quarters.iter().enumerate().map(|(at, quarter)| {
         let value = |line: &Series| {
             let value = line.values[at];

@@ -60,12 +60,8 @@ pub fn stands_out(view: &View) -> El {
 /// The way to a workshop on the practices that do not fit. Nothing where no practice is named, and where
 /// the assessment can only be looked at.
 fn discuss(view: &View, unfit: &[&Finding]) -> Option<El> {
-    let mut practices: Vec<PracticeId> = Vec::new();
-    for practice in unfit.iter().flat_map(|finding| &finding.practices) {
-        if !practices.contains(practice) {
-            practices.push(practice.clone());
-        }
-    }
+    let practices = unfit.iter().flat_map(|finding| &finding.practices).cloned();
+    let practices: Vec<PracticeId> = practices.collect();
     let route = view.open.route(Page::Workshop);
     (!view.open.is_read_only() && !practices.is_empty()).then(|| {
         button("link", words().of_results().discuss, move |_| {

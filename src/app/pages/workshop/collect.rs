@@ -17,7 +17,7 @@ use crate::report::workshop::tallies;
 use crate::route::{Page, Route};
 use crate::words::session_words;
 use crate::words::words;
-use crate::workshop::tally::LEAST;
+use crate::workshop::tally::are_few;
 use leptos::prelude::*;
 
 /// The field for what was pasted.
@@ -66,7 +66,7 @@ fn reveal(open: Open, workshop: &'static WorkshopId) -> AnyView {
         let in_so_far = open
             .with(|a| a.ballots(workshop).count())
             .unwrap_or_default();
-        let is_few = (1..LEAST as usize).contains(&in_so_far);
+        let is_few = u32::try_from(in_so_far).is_ok_and(are_few);
         let now = move |_| {
             if is_few && !is_asked.get_untracked() {
                 is_asked.set(true);

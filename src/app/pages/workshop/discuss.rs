@@ -5,10 +5,11 @@ use super::panel::panel;
 use super::ways::{give_up, screens};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::{clock, page, settings};
-use crate::app::components::{Whole, whole_field};
+use crate::app::components::{Whole, labelled_whole};
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
 use crate::app::shell::Open;
-use crate::model::{PracticeId, Workshop, WorkshopId};
+use crate::desk::{Desk, Transaction};
+use crate::model::{AssessmentId, PracticeId, WorkshopId};
 use crate::report::workshop::{agenda, minutes_left, tallies};
 use crate::words::session_words;
 use crate::words::words;
@@ -85,6 +86,9 @@ pub fn discuss(open: Open, workshop: &'static WorkshopId) -> AnyView {
     ])
 }
 
+/// What a number of minutes changes.
+type Steer = fn(&Desk, &AssessmentId, &WorkshopId, u32) -> Option<Transaction>;
+
 /// How long there is for all that is left, and for each: after a break, or when it takes longer.
 fn time(open: Open, workshop: &'static WorkshopId) -> El {
     let s = session_words();
@@ -93,7 +97,7 @@ fn time(open: Open, workshop: &'static WorkshopId) -> El {
         Some((minutes_left(held, clock::millis()), held.each))
     });
     let (left, each) = now.flatten().unwrap_or_default();
-    let field = |id, label, now: u64, steer: fn(&mut Workshop, u32)| {
+    let field = |id, label, now: u64, steer: Steer| {
         let whole = Whole {
             unit: "min",
             range: [1, 600],
@@ -102,21 +106,23 @@ fn time(open: Open, workshop: &'static WorkshopId) -> El {
         };
         let give = move |minutes: Option<u32>| {
             if let Some(minutes) = minutes {
-                open.run_made(|desk, id| desk.steer(id, workshop, |w| steer(w, minutes)));
+                open.run_made(|desk, id| steer(desk, id, workshop, minutes));
             }
         };
-        let [input, said] = whole_field(id, whole, now.to_string(), Box::new(give));
-        el("div")
-            .class("whole")
-            .each([el("label").text(label).child(input), said])
+        labelled_whole(id, label, whole, now.to_string(), Box::new(give))
     };
-    let all = field("minutes-left", s.time_all, left, |w, minutes| {
-        w.minutes = minutes;
-        w.ends = Some(clock::millis() + u64::from(minutes) * 60_000);
-    });
-    let each = field("minutes-each", s.each, each.into(), |w, minutes| {
-        w.each = minutes;
-    });
+    let all = field(
+        "minutes-left",
+        s.time_all,
+        left,
+        |desk, id, workshop, left| desk.give_time(id, workshop, left, clock::millis()),
+    );
+    let each = field(
+        "minutes-each",
+        s.each,
+        each.into(),
+        |desk, id, workshop, each| desk.steer(id, workshop, |w| w.each = each),
+    );
     details(s.time).child(el("div").class("sum").each([all, each]))
 }
 

@@ -4,14 +4,14 @@ use crate::advice::Middle;
 use crate::app::browser::page::{focus, next_frame, value_of};
 use crate::app::browser::{clock, page};
 use crate::app::components::{
-    Acts, GiveAnswer, ReadAnswer, Whole, action_form, help, level_choice, votes, whole_field,
+    Acts, GiveAnswer, ReadAnswer, Whole, action_form, help, labelled_whole, level_choice, votes,
 };
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
 use crate::app::shell::Open;
 use crate::desk::Desk;
 use crate::model::validate::{MAX_HANDS, MAX_TEXT};
 use crate::model::{
-    Action, ActionId, Assessment, AssessmentId, Counts, Edit, Level, Practice, Settled, WorkshopId,
+    Action, ActionId, Answer, AssessmentId, Counts, Edit, Level, Practice, Settled, WorkshopId,
 };
 use crate::model::{Horizon, Outcome};
 use crate::report::workshop::tallies;
@@ -44,6 +44,15 @@ impl Panel {
         let mut all = all.flatten()?.into_iter();
         let own = all.find(|(id, _)| *id == self.practice.id)?;
         Some(own.1)
+    }
+
+    /// What the room agrees on, so far.
+    fn agreed(self) -> Option<Answer> {
+        let (workshop, practice, now) = (self.workshop, &self.practice.id, clock::millis());
+        let found = self
+            .open
+            .with(|a| a.agreed(workshop, practice, now).cloned());
+        found.flatten()
     }
 
     /// Changes what came of the practice.
@@ -123,8 +132,7 @@ fn chosen(panel: Panel) -> AnyView {
     let (open, id) = (panel.open, &panel.practice.id);
     let agreed = move || {
         open.track_practice(id);
-        let agreed = |a: &Assessment| a.agreed(panel.workshop, id, clock::millis()).cloned();
-        open.with(agreed).flatten()
+        panel.agreed()
     };
     let before = live(move || {
         let answer = open.with(|a| a.answer(id).cloned()).flatten();
@@ -194,10 +202,7 @@ fn hands(panel: Panel) -> El {
             panel.change(|outcome| *part(&mut outcome.counts) = hands.unwrap_or(0));
         };
         let id = format!("hands-{key}");
-        let [input, said] = whole_field(&id, whole, now.to_string(), Box::new(give));
-        el("div")
-            .class("whole")
-            .each([el("label").text(label).child(input), said])
+        labelled_whole(&id, label, whole, now.to_string(), Box::new(give))
     };
     let levels = Level::ALL.into_iter().enumerate().map(|(at, level)| {
         field(
@@ -293,9 +298,7 @@ fn steps(panel: Panel) -> AnyView {
     let s = session_words();
     let said = RwSignal::new("");
     let agreed = button("primary", s.agreed_next, move |_| {
-        let now = clock::millis();
-        let agreed = |a: &Assessment| a.agreed(panel.workshop, &panel.practice.id, now).is_some();
-        if panel.open.with(agreed) == Some(true) {
+        if panel.agreed().is_some() {
             panel.settle(Settled::Agreed);
         } else {
             said.set(session_words().choose_first);

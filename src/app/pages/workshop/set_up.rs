@@ -2,7 +2,7 @@
 
 use crate::app::browser::clock;
 use crate::app::browser::page::{is_checked, value_of};
-use crate::app::components::{Whole, whole_field};
+use crate::app::components::{Whole, labelled_whole};
 use crate::app::markup::{El, all, button, el, live, nothing, option, p};
 use crate::app::shell::Open;
 use crate::model::Edit;
@@ -225,10 +225,7 @@ fn number(
     let give = move |minutes: Option<u32>| {
         planned.update(|w| *part(w) = minutes.unwrap_or(usual));
     };
-    let [input, said] = whole_field(id, whole, usual.to_string(), Box::new(give));
-    el("div")
-        .class("whole")
-        .each([el("label").text(label).child(input), said])
+    labelled_whole(id, label, whole, usual.to_string(), Box::new(give))
 }
 
 fn switch(
