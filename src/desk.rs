@@ -22,6 +22,7 @@ mod saving;
 mod standing;
 mod start;
 mod state;
+mod steering;
 mod tabs;
 mod transaction;
 mod undo;

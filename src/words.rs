@@ -14,6 +14,7 @@ mod links;
 mod numbers;
 mod pages;
 mod portfolio;
+mod prompts;
 mod published;
 mod questions;
 mod refusals;
