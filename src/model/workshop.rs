@@ -187,6 +187,18 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// How many say this.
+    #[must_use]
+    pub fn said(&self, answer: &Answer) -> u32 {
+        match answer {
+            Answer::DontKnow => self.dont_know,
+            Answer::NotApplicable(_) => self.not_applicable,
+            Answer::Level(_) | Answer::Between(_) => {
+                Step::of(answer).map_or(0, |step| self.of(step))
+            }
+        }
+    }
+
     /// Whether nobody said anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -16,6 +16,7 @@ super::fixed::words! { SessionWords EN_SESSION
     keep_set_up_name: "What to call the set-up",
     keep_set_up_now: "Keep the set-up",
     forget_set_up: "Remove",
+    vote_not_kept_set_up: "This browser keeps nothing between visits, so the set-up is not kept.",
     name_missing: "Please give it a name.",
     change: "Change the set-up",
     talk_of: "What the room talks about",

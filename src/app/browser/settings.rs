@@ -15,6 +15,8 @@ pub enum Setting {
     Advance,
     /// A whole dimension as a list, in place of one practice a screen.
     List,
+    /// A soft sound when the time of a practice is over; on until someone turns it off.
+    Sound,
     /// A hint of the sample; on until someone closes it.
     Hint(Hint),
 }
@@ -25,6 +27,7 @@ impl Setting {
             Self::Keys => "keys",
             Self::Advance => "advance",
             Self::List => "list",
+            Self::Sound => "sound",
             Self::Hint(hint) => return format!("{PREFIX}hint:{}", hint.id()),
         };
         format!("{PREFIX}{name}")
@@ -34,7 +37,10 @@ impl Setting {
     pub fn is_on(self) -> bool {
         match plain(&self.key()) {
             Some(text) => text == ON,
-            None => matches!(self, Self::Keys | Self::Advance | Self::Hint(_)),
+            None => matches!(
+                self,
+                Self::Keys | Self::Advance | Self::Sound | Self::Hint(_)
+            ),
         }
     }
 
@@ -88,4 +94,18 @@ pub fn set_backed_up_at(id: &AssessmentId, millis: u64) {
 /// Forgets it.
 pub fn forget_backup(id: &AssessmentId) {
     let _ = Local.remove(&backup(id));
+}
+
+fn set_ups_key() -> String {
+    format!("{PREFIX}set-ups")
+}
+
+/// The set-ups of workshops that are kept for the next ones, the last one at the end.
+pub fn set_ups() -> String {
+    plain(&set_ups_key()).unwrap_or_default()
+}
+
+/// Keeps them; says whether the browser does.
+pub fn keep_set_ups(text: &str) -> bool {
+    keep(&set_ups_key(), text)
 }
