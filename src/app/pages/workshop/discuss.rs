@@ -72,7 +72,7 @@ pub fn discuss(open: Open, workshop: &'static WorkshopId) -> AnyView {
     let aside = el("div").class("agenda").view(aside);
     let late = details(s.late).each([own_device(open, workshop), paste(open, workshop)]);
     all(vec![
-        el("div").class("beside").each([main, aside]).done(),
+        el("div").class("stage talk").each([main, aside]).done(),
         late.done(),
         change(open, workshop).done(),
         screens(open).done(),
