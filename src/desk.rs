@@ -34,5 +34,6 @@ pub use incoming::{Arriving, NotTaken, Preview, Refused};
 pub use published::Published;
 pub use saving::{Kept, Line};
 pub use state::{Changing, Desk};
+pub use tabs::GONE;
 pub use transaction::{Imported, Step, TakenAs, Title, Transaction};
 pub use workshops::Taken;

@@ -70,6 +70,8 @@ pub enum Effect {
     },
     /// Tell other tabs what this assessment holds: the quick store will not.
     Tell(AssessmentId),
+    /// Tell other tabs that somebody has deleted this assessment for good.
+    TellGone(AssessmentId),
     /// Answer with [`Input::Fired`] after so many milliseconds.
     After(u32, Timer),
     /// Say something to whoever is there.

@@ -58,6 +58,7 @@ super::fixed::words! { SessionWords EN_SESSION
     pass_start: "Hand it to the first person",
     hands: "Show of hands",
     hands_hint: "Needs no ballots: go on to the discussion, and type for each practice how many hands there are.",
+    hands_count: "Count hands",
     hands_type: "Vote once more by hands",
     hands_again: "These count in place of the ballots. What the ballots said first stands in the report.",
     hands_drop: "Back to the ballots",

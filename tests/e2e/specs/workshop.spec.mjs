@@ -307,7 +307,7 @@ test('a show of hands needs no ballots', async ({ app, page }) => {
   await begin(app);
   await byHands(page);
   await agendaOf(page, 'Nobody answered (2)').filter({ hasText: 'Delivery metrics' }).click();
-  await page.getByText('Vote once more by hands').click();
+  await page.getByText('Count hands').click();
   await page.getByRole('textbox', { name: '2 Emerging', exact: true }).fill('4');
   await page.getByRole('textbox', { name: '4 Measured', exact: true }).fill('3');
   await expect(page.locator('main')).toContainText('The middle is 2 Emerging; answers go from 2 to 4.');

@@ -200,8 +200,28 @@ fn hands(panel: Panel) -> El {
             Box::new(|c| &mut c.not_applicable),
         ),
     ];
-    let fields = el("div").class("sum hands").each(levels).each(others);
-    details(s.hands_type).each([p(s.hands_again).class("muted"), fields])
+    let halves = Level::ALL.into_iter().zip(Level::ALL.into_iter().skip(1));
+    let halves = halves.enumerate().map(|(at, (lower, upper))| {
+        field(
+            &format!("{}-{}", lower.number(), upper.number()),
+            w.between(lower, upper),
+            counts.between[at],
+            Box::new(move |c| &mut c.between[at]),
+        )
+    });
+    let rows = [
+        el("div").class("sum hands").each(levels),
+        el("div").class("sum hands").each(halves).each(others),
+    ];
+    // Once more, where there was a vote before.
+    let is_first = untrack(|| panel.tally())
+        .is_none_or(|tally| tally.first.is_none() && tally.counts == counts);
+    if is_first {
+        return details(s.hands_count).each(rows);
+    }
+    details(s.hands_type)
+        .child(p(s.hands_again).class("muted"))
+        .each(rows)
 }
 
 fn dissent(panel: Panel) -> El {

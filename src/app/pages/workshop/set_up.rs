@@ -107,9 +107,13 @@ fn form(open: Open, from: RwSignal<SetUp>) -> AnyView {
         switch(s.secret, planned, |w| &mut w.is_secret, w.is_secret),
         p(s.secret_hint).class("muted"),
         switch(s.asks_role, planned, |w| &mut w.asks_role, w.asks_role),
-        number("least", s.least, SHOWN_FROM, (planned, w.least), |w| {
-            &mut w.least
-        }),
+        el("div").class("sum").child(number(
+            "least",
+            s.least,
+            SHOWN_FROM,
+            (planned, w.least),
+            |w| &mut w.least,
+        )),
         p(s.least_hint).class("muted"),
         switch(s.asks_name, planned, |w| &mut w.asks_name, w.asks_name),
         p(s.asks_name_hint).class("muted"),
