@@ -15,6 +15,8 @@ pub enum Setting {
     Advance,
     /// A whole dimension as a list, in place of one practice a screen.
     List,
+    /// A soft sound for each ballot that is scanned; on until someone turns it off.
+    Sound,
     /// A hint of the sample; on until someone closes it.
     Hint(Hint),
 }
@@ -25,6 +27,7 @@ impl Setting {
             Self::Keys => "keys",
             Self::Advance => "advance",
             Self::List => "list",
+            Self::Sound => "sound",
             Self::Hint(hint) => return format!("{PREFIX}hint:{}", hint.id()),
         };
         format!("{PREFIX}{name}")
@@ -34,7 +37,10 @@ impl Setting {
     pub fn is_on(self) -> bool {
         match plain(&self.key()) {
             Some(text) => text == ON,
-            None => matches!(self, Self::Keys | Self::Advance | Self::Hint(_)),
+            None => matches!(
+                self,
+                Self::Keys | Self::Advance | Self::Sound | Self::Hint(_)
+            ),
         }
     }
 

@@ -3,6 +3,7 @@
 mod collect;
 mod discuss;
 mod panel;
+mod scan;
 mod set_up;
 mod ways;
 

@@ -39,7 +39,7 @@ export async function fillIn(page, votes, { role, name } = {}) {
 }
 
 /** The code at a ballot's end. */
-export const code = (page) => page.getByLabel('Your ballot code').inputValue();
+export const code = (page) => page.getByLabel('Your ballot code').textContent();
 
 /** Pastes a text and has its ballots counted. */
 export async function paste(page, text) {

@@ -1,5 +1,6 @@
 //! Ballots come in: as codes, on this device, by hand. What they say is shown nowhere.
 
+use super::scan::scan;
 use super::ways::{give_up, screens};
 use crate::app::browser::clock;
 use crate::app::browser::collation::COLLATION;
@@ -36,6 +37,7 @@ pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
         el("h2").child(el("bdi").text(title.flatten().unwrap_or_default())),
         el("div").view(voters(open, workshop)),
         own_device(open, workshop),
+        scan(open, workshop),
         el("section").class("card").each([
             el("h2").text(s.paste),
             p(s.paste_hint).class("muted"),

@@ -2,6 +2,7 @@
 
 use super::collect::{own_device, paste};
 use super::panel::panel;
+use super::scan::scan;
 use super::ways::{give_up, screens};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::{clock, page, settings};
@@ -72,7 +73,11 @@ pub fn discuss(open: Open, workshop: &'static WorkshopId) -> AnyView {
     });
     let main = el("div").view(talk);
     let aside = el("div").class("agenda").view(aside);
-    let late = details(s.late).each([own_device(open, workshop), paste(open, workshop)]);
+    let late = details(s.late).each([
+        own_device(open, workshop),
+        scan(open, workshop),
+        paste(open, workshop),
+    ]);
     all(vec![
         el("div").class("beside").each([main, aside]).done(),
         late.done(),
