@@ -54,6 +54,7 @@ const LATER: [(&str, &[&str]); 2] = [
             "icons",
             "bar",
             "pages",
+            "workshop",
             "results",
             "plan",
             "measuring",

@@ -23,6 +23,7 @@ mod scanning;
 mod standing;
 mod start;
 mod state;
+mod steering;
 mod tabs;
 mod transaction;
 mod undo;

@@ -17,6 +17,7 @@ pub mod questionnaire_md;
 pub mod raw_json;
 mod sealed;
 pub mod session_link;
+pub mod set_ups_json;
 pub mod workspace_json;
 pub mod xml;
 pub mod zip;

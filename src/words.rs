@@ -15,6 +15,7 @@ mod links;
 mod numbers;
 mod pages;
 mod portfolio;
+mod prompts;
 mod published;
 mod questions;
 mod refusals;

@@ -57,7 +57,7 @@ pub use ids::{FIND, HELP_BUTTON, NEXT, UNDO};
 pub use insight::{links_of, questions_to_discuss};
 pub use key_help::{advance_switch, key_help, keys_button};
 pub use labelled::labelled;
-pub use level_choice::{GiveAnswer, ReadAnswer, between_id, level_choice};
+pub use level_choice::{GiveAnswer, ReadAnswer, ReadVotes, between_id, choice_among, level_choice};
 pub use measurement_field::{GiveMeasurement, ReadMeasurement, measurement_field};
 pub use pill::pill;
 pub use profile::profile;

@@ -34,17 +34,17 @@ fn key(workshop: &WorkshopId, ballot: &Ballot) -> Option<Within<BallotId>> {
     Some(within(workshop, id))
 }
 
-fn minutes(millis: u64, minutes: u32) -> u64 {
-    millis + u64::from(minutes) * 60_000
+pub(super) fn minutes(millis: u64, minutes: u32) -> u64 {
+    millis.saturating_add(u64::from(minutes) * 60_000)
 }
 
 impl Desk {
-    fn workshop(&self, id: &AssessmentId, workshop: &WorkshopId) -> Option<Workshop> {
+    pub(super) fn workshop(&self, id: &AssessmentId, workshop: &WorkshopId) -> Option<Workshop> {
         self.with(id, |a| a.workshops.get(workshop)?.value.clone())?
     }
 
     /// What comes next on the agenda. `None` when there is no such assessment.
-    fn next_of(
+    pub(super) fn next_of(
         &self,
         id: &AssessmentId,
         workshop: &WorkshopId,
@@ -58,59 +58,6 @@ impl Desk {
             let mut others = others.filter(|id| Some(*id) != held.at.as_ref());
             others.next().or(agenda.next()).cloned()
         })
-    }
-
-    /// Where the room is and how long it has, which is no step to be undone.
-    #[must_use]
-    pub fn steer(
-        &self,
-        id: &AssessmentId,
-        workshop: &WorkshopId,
-        steer: impl FnOnce(&mut Workshop),
-    ) -> Option<Transaction> {
-        let mut steered = self.workshop(id, workshop)?;
-        steer(&mut steered);
-        Some(held_as(Title::Steer, id, workshop, steered))
-    }
-
-    /// Gives all that is left so many minutes from `now` on, in milliseconds since 1970.
-    #[must_use]
-    pub fn give_time(
-        &self,
-        id: &AssessmentId,
-        workshop: &WorkshopId,
-        left: u32,
-        now: u64,
-    ) -> Option<Transaction> {
-        self.steer(id, workshop, |w| {
-            w.minutes = left;
-            w.ends = Some(minutes(now, left));
-        })
-    }
-
-    /// Turns to a practice, with its time from `now` on, in milliseconds since 1970.
-    #[must_use]
-    pub fn turn_to(
-        &self,
-        id: &AssessmentId,
-        workshop: &WorkshopId,
-        practice: Option<PracticeId>,
-        now: u64,
-    ) -> Option<Transaction> {
-        self.steer(id, workshop, |w| turn(w, practice, now))
-    }
-
-    /// Turns to what comes next on the agenda.
-    #[must_use]
-    pub fn turn_to_next(
-        &self,
-        id: &AssessmentId,
-        workshop: &WorkshopId,
-        now: u64,
-    ) -> Option<Transaction> {
-        let held = self.workshop(id, workshop)?;
-        let next = self.next_of(id, workshop, &held, now)?;
-        self.turn_to(id, workshop, next, now)
     }
 
     /// Lays the ballots on the table, and turns to what divides the room most.
@@ -128,6 +75,8 @@ impl Desk {
         revealed.ends = Some(minutes(now, revealed.minutes));
         let next = self.next_of(id, workshop, &revealed, now)?;
         turn(&mut revealed, next, now);
+        // Somebody has a word to say first.
+        revealed.pause(now);
         Some(held_as(Title::Reveal, id, workshop, revealed))
     }
 
@@ -176,9 +125,11 @@ impl Desk {
                 edits.push(Edit::Cast(key, Some(Cast { code, name })));
             }
             if !again.is_empty() {
-                let all = tallies(q, a, workshop, &held).into_iter().enumerate();
-                let voted = all.filter(|(at, _)| again.contains(at));
-                edits.extend(voted.map(|(_, (practice, tally))| {
+                let again = again.iter().filter_map(|at| session.practices.get(*at));
+                let again: Vec<_> = again.collect();
+                let all = tallies(q, a, workshop, &held).into_iter();
+                let voted = all.filter(|(practice, _)| again.contains(&practice));
+                edits.extend(voted.map(|(practice, tally)| {
                     let outcome = voted_again(a.outcome(workshop, &practice), tally);
                     Edit::Settle(within(workshop, practice), Some(outcome))
                 }));
@@ -292,7 +243,8 @@ impl Desk {
             done.people = people;
             // In the order of the alphabet, so that it tells nothing of who said what when.
             done.names = sorted(done.names, |a, b| collation.order(a, b));
-            (done.phase, done.at, done.until, done.ends) = (Phase::Finished, None, None, None);
+            (done.phase, done.at) = (Phase::Finished, None);
+            (done.until, done.ends, done.paused) = (None, None, None);
             edits.push(Edit::Workshop(workshop.clone(), Some(Box::new(done))));
             if people > 0 {
                 edits.push(Edit::Say(Fact::Respondents, Some(people.to_string())));
@@ -332,13 +284,13 @@ fn voted_again(mut outcome: Outcome, before: Tally) -> Outcome {
     outcome
 }
 
-fn turn(workshop: &mut Workshop, practice: Option<PracticeId>, now: u64) {
+pub(super) fn turn(workshop: &mut Workshop, practice: Option<PracticeId>, now: u64) {
     let until = practice.is_some().then_some(minutes(now, workshop.each));
     (workshop.at, workshop.until) = (practice, until);
 }
 
 /// A workshop is held as it is now.
-fn held_as(
+pub(super) fn held_as(
     title: fn(WorkshopId) -> Title,
     id: &AssessmentId,
     workshop: &WorkshopId,

@@ -11,9 +11,11 @@ mod migrate;
 mod refusal;
 mod unknown;
 
-pub use decode::{Decoded, decode, decode_file, decode_newer, decode_with, reasonable};
+pub use decode::{
+    Decoded, decode, decode_file, decode_newer, decode_with, read_workshop, reasonable,
+};
 pub use digest::digest;
-pub use encode::{encode, encode_compact};
+pub use encode::{encode, encode_compact, workshop_json};
 pub use migrate::{CHAIN, Migration};
 pub use refusal::Refusal;
 

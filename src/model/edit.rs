@@ -154,9 +154,19 @@ impl Edit {
                 for name in &mut workshop.names {
                     *name = line(name, MAX_NAME);
                 }
-                workshop.practices.truncate(MAX_ASKED);
+                for asked in [
+                    &mut workshop.practices,
+                    &mut workshop.added,
+                    &mut workshop.dropped,
+                ] {
+                    asked.truncate(MAX_ASKED);
+                }
                 // No time is written as 0.
-                for time in [&mut workshop.until, &mut workshop.ends] {
+                for time in [
+                    &mut workshop.until,
+                    &mut workshop.ends,
+                    &mut workshop.paused,
+                ] {
                     *time = time.filter(|millis| *millis > 0);
                 }
                 workshop.revealed = workshop.revealed.filter(|(millis, _)| *millis > 0);

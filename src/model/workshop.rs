@@ -80,6 +80,10 @@ pub struct Workshop {
     pub tag: u32,
     /// The practices that everyone answers.
     pub practices: Vec<PracticeId>,
+    /// Practices that the room talks about as well, which no ballot asks: chosen since it began.
+    pub added: Vec<PracticeId>,
+    /// Practices that the room leaves out since, whether ballots ask them or not.
+    pub dropped: Vec<PracticeId>,
     /// How long the room talks, in minutes.
     pub minutes: u32,
     /// How long about one practice, in minutes.
@@ -98,6 +102,8 @@ pub struct Workshop {
     pub until: Option<u64>,
     /// When the time for all is over, in milliseconds since 1970.
     pub ends: Option<u64>,
+    /// Since when the clocks stand, in milliseconds since 1970; `None` while they run.
+    pub paused: Option<u64>,
     /// When all was revealed, in milliseconds since 1970, and with how many ballots.
     pub revealed: Option<(u64, u32)>,
     /// How many people are in the room; 0 where nobody said.
@@ -108,6 +114,46 @@ pub struct Workshop {
     pub people: u32,
     /// Who took part, where names were asked for; once it is finished.
     pub names: Vec<String>,
+}
+
+impl Workshop {
+    /// Whether the room talks about a practice.
+    #[must_use]
+    pub fn talks_of(&self, practice: &PracticeId) -> bool {
+        let is_there = self.practices.contains(practice) || self.added.contains(practice);
+        is_there && !self.dropped.contains(practice)
+    }
+
+    /// Takes a practice up or leaves it out. The ballots ask what they asked: a link that is out stays
+    /// as it is, and what comes of it, too.
+    pub fn talk_of(&mut self, practice: &PracticeId, does: bool) {
+        self.dropped.retain(|id| id != practice);
+        self.added.retain(|id| id != practice);
+        match (does, self.practices.contains(practice)) {
+            (true, false) => self.added.push(practice.clone()),
+            (false, true) => self.dropped.push(practice.clone()),
+            _ => {}
+        }
+    }
+
+    /// How long it is until a time, in milliseconds, while the clocks may stand.
+    #[must_use]
+    pub fn left(&self, until: Option<u64>, now: u64) -> Option<u64> {
+        Some(until?.saturating_sub(self.paused.unwrap_or(now)))
+    }
+
+    /// Stops the clocks at a time, in milliseconds since 1970. They stand already where they stood.
+    pub fn pause(&mut self, now: u64) {
+        self.paused = self.paused.or(Some(now));
+    }
+
+    /// Lets the clocks run on from a time, with what was left.
+    pub fn go_on(&mut self, now: u64) {
+        let stood = self.paused.take().map_or(0, |at| now.saturating_sub(at));
+        for time in [&mut self.until, &mut self.ends] {
+            *time = time.map(|millis| millis.saturating_add(stood));
+        }
+    }
 }
 
 /// A ballot as it was handed in.
@@ -141,6 +187,18 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// How many say this.
+    #[must_use]
+    pub fn said(&self, answer: &Answer) -> u32 {
+        match answer {
+            Answer::DontKnow => self.dont_know,
+            Answer::NotApplicable(_) => self.not_applicable,
+            Answer::Level(_) | Answer::Between(_) => {
+                Step::of(answer).map_or(0, |step| self.of(step))
+            }
+        }
+    }
+
     /// Whether nobody said anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -7,7 +7,7 @@ use crate::model::{Assessment, Counts, Phase, PracticeId, Questionnaire, Worksho
 use crate::words::{session_words, words};
 use crate::workshop::{Agenda, Session, Tally, range, tally};
 
-/// What was said of each practice of a workshop: in ballots, and by hands.
+/// What was said of each practice that a workshop talks about: in ballots, and by hands.
 #[must_use]
 pub fn tallies(
     q: &Questionnaire,
@@ -17,14 +17,32 @@ pub fn tallies(
 ) -> Vec<(PracticeId, Tally)> {
     let session = Session::of(q, workshop);
     let ballots = cast(&session, a, id);
-    let practices = session.practices.into_iter().enumerate();
-    practices
-        .map(|(at, practice)| {
-            let hands = a.outcome(id, &practice).counts;
-            let tally = tally(&ballots, at, &hands, workshop.least);
-            (practice, tally)
+    let asked = talked_of(q, workshop);
+    // Whoever has given a role before nobody was asked for one any more has given it for nothing.
+    let least = if workshop.asks_role {
+        workshop.least
+    } else {
+        u32::MAX
+    };
+    asked
+        .map(|practice| {
+            let hands = a.outcome(id, practice).counts;
+            // No ballot has a place for what was added since.
+            let at = session.practices.iter().position(|p| p == practice);
+            let at = at.unwrap_or(usize::MAX);
+            let tally = tally(&ballots, at, &hands, least);
+            (practice.clone(), tally)
         })
         .collect()
+}
+
+/// What a workshop talks about, in the questionnaire's order.
+pub fn talked_of<'a>(
+    q: &'a Questionnaire,
+    workshop: &'a Workshop,
+) -> impl Iterator<Item = &'a PracticeId> {
+    let all = q.practices.iter().map(|p| &p.id);
+    all.filter(|id| workshop.talks_of(id))
 }
 
 /// How far the room is apart, over the whole.
@@ -110,6 +128,6 @@ pub fn agenda(
 #[must_use]
 pub fn minutes_left(workshop: &Workshop, now: u64) -> u64 {
     let whole = u64::from(workshop.minutes);
-    let left = workshop.ends.map(|ends| ends.saturating_sub(now));
+    let left = workshop.left(workshop.ends, now);
     left.map_or(whole, |millis| millis.div_ceil(60_000))
 }

@@ -57,6 +57,14 @@ impl Words {
         format!("Workshop {day}")
     }
 
+    /// A set-up is kept under this name.
+    pub fn set_up_kept(&self, name: &str) -> String {
+        format!(
+            "{} is kept. It is offered under “Start from”.",
+            isolated(name)
+        )
+    }
+
     pub fn practices(&self, count: usize) -> String {
         some(count, "practice", "practices")
     }
@@ -223,6 +231,14 @@ impl Words {
     /// A level, or what lies between two, as answers say it.
     pub fn step_name(&self, step: Step) -> String {
         self.answer(Some(&step.answer()))
+    }
+
+    /// How many say so, beside what they say; nothing where nobody does.
+    pub fn votes_for(&self, count: u32) -> String {
+        match count {
+            0 => String::new(),
+            n => some(n as usize, "vote", "votes"),
+        }
     }
 
     /// The middle of the room, for a table.

@@ -78,6 +78,7 @@ mod second_opinion;
 mod sentences;
 mod sides;
 mod snapshots;
+mod steering;
 mod storage;
 mod stores;
 mod taking;

@@ -89,6 +89,17 @@ pub fn half_steps() -> Vec<Edit> {
     ]
 }
 
+/// A room whose clocks stand, and that talks about something else than it was asked.
+pub fn steered() -> Vec<Edit> {
+    let held = Workshop {
+        paused: Some(1_699_999_000_000),
+        added: vec![id("c1"), id("c2")],
+        dropped: vec![id("b1")],
+        ..workshop(Phase::Discussing)
+    };
+    vec![Edit::Workshop(id("w"), Some(Box::new(held)))]
+}
+
 fn cast(code: &str) -> Cast {
     Cast {
         code: code.into(),

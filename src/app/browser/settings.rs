@@ -15,7 +15,8 @@ pub enum Setting {
     Advance,
     /// A whole dimension as a list, in place of one practice a screen.
     List,
-    /// A soft sound for each ballot that is scanned; on until someone turns it off.
+    /// A soft sound for each ballot that is scanned, and when the time of a practice is over; on until
+    /// someone turns it off.
     Sound,
     /// A hint of the sample; on until someone closes it.
     Hint(Hint),
@@ -94,4 +95,18 @@ pub fn set_backed_up_at(id: &AssessmentId, millis: u64) {
 /// Forgets it.
 pub fn forget_backup(id: &AssessmentId) {
     let _ = Local.remove(&backup(id));
+}
+
+fn set_ups_key() -> String {
+    format!("{PREFIX}set-ups")
+}
+
+/// The set-ups of workshops that are kept for the next ones, the last one at the end.
+pub fn set_ups() -> String {
+    plain(&set_ups_key()).unwrap_or_default()
+}
+
+/// Keeps them; says whether the browser does.
+pub fn keep_set_ups(text: &str) -> bool {
+    keep(&set_ups_key(), text)
 }

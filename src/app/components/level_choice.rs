@@ -14,6 +14,9 @@ pub type ReadAnswer = Arc<dyn Fn() -> Option<Answer> + Send + Sync>;
 /// Takes a new answer, or none when it is cleared.
 pub type GiveAnswer = Arc<dyn Fn(Option<Answer>) + Send + Sync>;
 
+/// How many say it too; tracks it.
+pub type ReadVotes = Arc<dyn Fn(&Answer) -> u32 + Send + Sync>;
+
 /// The answer so far.
 type Given = Memo<Option<Answer>>;
 
@@ -96,7 +99,13 @@ fn radio_id(practice: &PracticeId, key: &str) -> String {
     format!("{practice}-choice-{key}")
 }
 
-fn radio(practice: &PracticeId, choice: Choice, given: Given, give: &GiveAnswer) -> El {
+fn radio(
+    practice: &PracticeId,
+    choice: Choice,
+    given: Given,
+    give: &GiveAnswer,
+    votes: Option<&ReadVotes>,
+) -> El {
     let Choice {
         kind,
         key,
@@ -109,6 +118,7 @@ fn radio(practice: &PracticeId, choice: Choice, given: Given, give: &GiveAnswer)
         format!("{practice}-text-{key}"),
     );
     let (give, own) = (give.clone(), answer.clone());
+    let beside = votes.map(|votes| said(votes.clone(), answer.clone()));
     let input = el("input")
         .id(radio_id(practice, &key))
         .attr("type", "radio")
@@ -134,7 +144,7 @@ fn radio(practice: &PracticeId, choice: Choice, given: Given, give: &GiveAnswer)
         Kind::Apart => "choice chip",
     };
     if text.is_empty() {
-        return el("label").class(class).each([input, label]);
+        return el("label").class(class).each([input, label]).each(beside);
     }
     let input = input.attr("aria-describedby", hint.clone());
     let said = if kind == Kind::Level {
@@ -143,13 +153,33 @@ fn radio(practice: &PracticeId, choice: Choice, given: Given, give: &GiveAnswer)
         "spoken"
     };
     let text = el("span").class(said).id(hint).text(text);
-    el("label").class(class).each([input, text, label])
+    el("label")
+        .class(class)
+        .each([input, text, label])
+        .each(beside)
+}
+
+/// How many say so: a mark each, and the number. Where nobody does, nothing.
+fn said(votes: ReadVotes, answer: Answer) -> El {
+    let count = Memo::new(move |_| votes(&answer));
+    let marks = move || "●".repeat(count.get().min(MARKS) as usize);
+    let number = move || words().votes_for(count.get());
+    el("span").class("said").each([
+        el("span")
+            .attr("aria-hidden", "true")
+            .class("marks")
+            .live_text(marks),
+        el("span").class("count").live_text(number),
+    ])
 }
 
 /// The id of the button that shows what lies between two levels.
 pub fn between_id(practice: &PracticeId) -> String {
     format!("{practice}-between")
 }
+
+/// So many marks stand in a row; of more, the number tells.
+const MARKS: u32 = 12;
 
 /// The radios under `title`. Nothing is chosen beforehand, and an answer can be cleared. With
 /// `asks_why`, there is a field for why a practice does not apply.
@@ -160,6 +190,17 @@ pub fn level_choice(
     give: &GiveAnswer,
     asks_why: bool,
 ) -> AnyView {
+    choice_among(practice, title, (read, give), asks_why, None)
+}
+
+/// The same, with how many say what beside each.
+pub fn choice_among(
+    practice: &'static Practice,
+    title: El,
+    (read, give): (&ReadAnswer, &GiveAnswer),
+    asks_why: bool,
+    votes: Option<&ReadVotes>,
+) -> AnyView {
     let id = &practice.id;
     let answer = read.clone();
     // Read once for all that show it.
@@ -169,7 +210,9 @@ pub fn level_choice(
         .into_iter()
         .partition(|choice| choice.kind == Kind::Apart);
     let radios = |choices: Vec<Choice>| {
-        let radios = choices.into_iter().map(|c| radio(id, c, given, give));
+        let radios = choices
+            .into_iter()
+            .map(|c| radio(id, c, given, give, votes));
         radios.collect::<Vec<_>>()
     };
     let between = button("chip", words().between_open, move |_| {

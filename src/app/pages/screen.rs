@@ -46,15 +46,18 @@ fn seen(open: Open, workshop: &'static WorkshopId, held: &Workshop) -> AnyView {
     if held.phase == Phase::Collecting {
         let address = invitation_link(open, workshop);
         let count = open.with(|a| a.ballots(workshop).count());
-        let parts = [
+        let side = [
             heading("").child(el("bdi").text(held.title.clone())),
             p(s.screen_wait).class("lead"),
-            el("div").each(qr_code(&address, s.qr_alt)),
+            p(w.ballots(count.unwrap_or_default(), held.expected as usize)).class("count"),
             el("div").each(for_others(&address)),
-            p(address).class("lines"),
-            p(w.ballots(count.unwrap_or_default(), held.expected as usize)).class("lead"),
+            p(address.clone()).class("lines"),
         ];
-        return all(parts.into_iter().map(El::done).collect());
+        let picture = el("div").each(qr_code(&address, s.qr_alt));
+        return el("div")
+            .class("awaits")
+            .each([picture, el("div").each(side)])
+            .done();
     }
     let Some(practice) = held.at.as_ref().and_then(|at| q.practice(at)) else {
         return heading(s.all_discussed).done();

@@ -1,21 +1,24 @@
 //! The facilitator's page: set a workshop up, collect ballots, discuss, finish.
 
+mod change;
 mod collect;
 mod discuss;
 mod panel;
 mod scan;
 mod set_up;
+mod set_ups;
+mod timer;
 mod ways;
 
 pub use collect::invitation_link;
-pub use panel::timer;
 pub use set_up::propose;
+pub use timer::timer;
 
 use crate::app::components::{assessment_nav, table_block};
 use crate::app::markup::{El, all, el, heading, live, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
-use crate::model::{Assessment, Phase};
+use crate::model::{Assessment, Phase, WorkshopId};
 use crate::report::workshop::{spread, table, tallies};
 use crate::words::session_words;
 use crate::words::words;
@@ -44,9 +47,36 @@ pub fn workshop(open: Open) -> AnyView {
     all(vec![
         assessment_nav(open),
         heading(w.workshop).done(),
+        stepper(stage).done(),
         shown,
         earlier,
     ])
+}
+
+/// How far the workshop is.
+fn stepper(stage: Memo<Option<(&'static WorkshopId, Phase)>>) -> El {
+    let s = session_words();
+    let names = [
+        s.stage_set_up,
+        s.stage_collect,
+        s.stage_discuss,
+        s.stage_done,
+    ];
+    let at = move || match stage.get() {
+        None => 0,
+        Some((_, Phase::Collecting)) => 1,
+        Some((_, Phase::Discussing)) => 2,
+        Some((_, Phase::Finished)) => 3,
+    };
+    let stages = names.into_iter().enumerate().map(|(n, name)| {
+        el("li")
+            .live_attr("aria-current", move || {
+                (at() == n).then(|| "step".to_owned())
+            })
+            .text(name)
+    });
+    let list = el("ol").class("stepper").attr("aria-label", s.stages);
+    list.each(stages)
 }
 
 /// What the workshops that are over came to, the latest first.

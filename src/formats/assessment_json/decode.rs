@@ -22,6 +22,7 @@ use reader::Reader;
 use stamps::Stamps;
 
 pub use stamps::belongs;
+pub use workshops::read_workshop;
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq)]

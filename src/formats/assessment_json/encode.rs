@@ -3,6 +3,8 @@
 mod fields;
 mod workshops;
 
+pub use workshops::workshop_json;
+
 use super::unknown::{Whole, restore};
 use super::{FORMAT, VERSION, digest::digest};
 use crate::formats::json::{Json, Object};

@@ -1,10 +1,11 @@
 //! Ballots come in: as codes, on this device, by hand. What they say is shown nowhere.
 
+use super::change::change;
 use super::scan::scan;
-use super::ways::{give_up, screens};
-use crate::app::browser::clock;
+use super::ways::{bar, give_up, screens, words_to_say};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{self, link_to, value_of};
+use crate::app::browser::{clock, sound};
 use crate::app::components::{copy_line, for_others, qr_code, votes};
 use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
 use crate::app::shell::Open;
@@ -33,27 +34,34 @@ pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
         let field = a.workshops.get(workshop)?.value.as_ref()?;
         Some(field.title.clone())
     });
-    let parts = [
-        el("h2").child(el("bdi").text(title.flatten().unwrap_or_default())),
-        el("div").view(voters(open, workshop)),
-        own_device(open, workshop),
+    let from_chat = el("section").class("card").each([
+        el("h2").text(s.paste),
+        p(s.paste_hint).class("muted"),
+        paste(open, workshop),
+    ]);
+    let others = details(s.other_ways).each([
+        el("h3").text(s.pass),
+        p(s.pass_hint).class("muted"),
+        el("p").child(link(&open.route(Page::Ballot), s.pass_start).class("button")),
+        el("h3").text(s.hands),
+        p(s.hands_hint).class("muted"),
+    ]);
+    let aside = [
         scan(open, workshop),
-        el("section").class("card").each([
-            el("h2").text(s.paste),
-            p(s.paste_hint).class("muted"),
-            paste(open, workshop),
-        ]),
-        el("section").class("card").each([
-            el("h2").text(s.pass),
-            p(s.pass_hint).class("muted"),
-            el("p").child(link(&open.route(Page::Ballot), s.pass_start).class("button")),
-        ]),
-        el("section")
-            .class("card")
-            .each([el("h2").text(s.hands), p(s.hands_hint).class("muted")]),
+        from_chat,
+        el("div").view(voters(open, workshop)),
+        others,
+        words_to_say(open, workshop),
+        change(open, workshop),
         el("div").view(so_far(open, workshop)),
         screens(open),
-        p(s.reveal_hint).class("muted"),
+        el("p").child(give_up(open, workshop)),
+    ];
+    let main = el("div").child(own_device(open, workshop));
+    let aside = el("div").class("folds").each(aside);
+    let parts = [
+        el("h2").child(el("bdi").text(title.flatten().unwrap_or_default())),
+        el("div").class("stage").each([main, aside]),
         el("div").view(reveal(open, workshop)),
     ];
     all(parts.into_iter().map(El::done).collect())
@@ -75,6 +83,7 @@ fn reveal(open: Open, workshop: &'static WorkshopId) -> AnyView {
                 page::focus_next(REVEAL);
                 return;
             }
+            sound::prepare();
             open.run_made(|desk, id| desk.reveal(id, workshop, clock::millis()));
         };
         let warns = is_few && is_asked.get();
@@ -82,10 +91,19 @@ fn reveal(open: Open, workshop: &'static WorkshopId) -> AnyView {
             let text = p(w.few_ballots(in_so_far)).class("notice problem");
             text.id(REVEAL).attr("tabindex", "-1")
         });
-        let label = if warns { s.reveal_few } else { s.reveal };
-        let steps = el("p").class("steps");
-        let steps = steps.each([button("primary", label, now), give_up(open, workshop)]);
-        el("div").each(warning).child(steps).done()
+        let (class, label) = match in_so_far {
+            0 => ("", s.reveal_none),
+            _ if warns => ("primary", s.reveal_few),
+            _ => ("primary", s.reveal),
+        };
+        let expected = open.with(|a| Some(a.workshops.get(workshop)?.value.as_ref()?.expected));
+        let expected = expected.flatten().unwrap_or_default();
+        let count = p(w.ballots(in_so_far, expected as usize)).class("lead");
+        let stands = el("div").child(count.attr("role", "status"));
+        el("div")
+            .each(warning)
+            .child(bar(stands, [button(class, label, now)]))
+            .done()
     })
 }
 
@@ -171,11 +189,6 @@ fn voters(open: Open, workshop: &'static WorkshopId) -> AnyView {
         open.track_any();
         let list = open.with(|a| of_each(open, a, workshop));
         let list = list.unwrap_or_default();
-        let expected = open.with(|a| Some(a.workshops.get(workshop)?.value.as_ref()?.expected));
-        let expected = expected.flatten().unwrap_or_default();
-        let count = p(words().ballots(list.len(), expected as usize))
-            .class("lead")
-            .attr("role", "status");
         let rows = list.into_iter().map(|(ballot, who, state)| {
             let label = format!("{}: {}", session_words().remove_ballot, isolated(&who));
             let remove = button("quiet", session_words().remove_ballot, move |_| {
@@ -191,7 +204,7 @@ fn voters(open: Open, workshop: &'static WorkshopId) -> AnyView {
         let n = rows.len();
         let rows = el("ul").class("tasks voters").each(rows);
         let fold = (n > 0).then(|| details(session_words().finished_voters).child(rows));
-        all(vec![count.done(), el("div").each(fold).done()])
+        el("div").each(fold).done()
     })
 }
 

@@ -1,16 +1,15 @@
 //! The ballots are on the table: what divides the room first, within its time.
 
+use super::change::change;
 use super::collect::{own_device, paste};
 use super::panel::panel;
 use super::scan::scan;
-use super::ways::{give_up, screens};
+use super::ways::{bar, give_up, screens, words_to_say};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::{clock, page, settings};
-use crate::app::components::{Whole, labelled_whole};
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
 use crate::app::shell::Open;
-use crate::desk::{Desk, Transaction};
-use crate::model::{AssessmentId, PracticeId, WorkshopId};
+use crate::model::{PracticeId, WorkshopId};
 use crate::report::workshop::{agenda, minutes_left, tallies};
 use crate::words::session_words;
 use crate::words::words;
@@ -58,18 +57,17 @@ pub fn discuss(open: Open, workshop: &'static WorkshopId) -> AnyView {
         let q = open.questionnaire();
         match at.get().and_then(|at| q.practice(&at)) {
             Some(practice) => panel(open, workshop, practice),
-            None => p(session_words().all_discussed).class("notice").done(),
+            None => all_discussed(open, workshop),
         }
     });
     let aside = live(move || {
         let moment = moment(open, workshop);
         moment.map_or_else(nothing, |m| list(open, workshop, &m))
     });
-    let finish = button("primary", s.finish, move |_| {
-        if let Some(m) = untrack(|| moment(open, workshop)) {
-            settings::forget_ballot_draft(&format!("{}:here", m.tag));
-        }
-        open.run_made(|desk, id| desk.finish(id, workshop, COLLATION));
+    // The bar has it once nothing else is left to do.
+    let finish_early = live(move || match at.get() {
+        Some(_) => finish(open, workshop, "").done(),
+        None => nothing(),
     });
     let main = el("div").view(talk);
     let aside = el("div").class("agenda").view(aside);
@@ -81,54 +79,34 @@ pub fn discuss(open: Open, workshop: &'static WorkshopId) -> AnyView {
     all(vec![
         el("div").class("beside").each([main, aside]).done(),
         late.done(),
-        time(open, workshop).done(),
+        change(open, workshop).done(),
         screens(open).done(),
         p(s.finish_hint).class("muted").done(),
         el("p")
             .class("steps")
-            .each([finish, give_up(open, workshop)])
+            .view(finish_early)
+            .child(give_up(open, workshop))
             .done(),
     ])
 }
 
-/// What a number of minutes changes.
-type Steer = fn(&Desk, &AssessmentId, &WorkshopId, u32) -> Option<Transaction>;
-
-/// How long there is for all that is left, and for each: after a break, or when it takes longer.
-fn time(open: Open, workshop: &'static WorkshopId) -> El {
+/// Nothing is left on the table.
+fn all_discussed(open: Open, workshop: &'static WorkshopId) -> AnyView {
     let s = session_words();
-    let now = open.with(|a| {
-        let held = a.workshops.get(workshop)?.value.as_ref()?;
-        Some((minutes_left(held, clock::millis()), held.each))
-    });
-    let (left, each) = now.flatten().unwrap_or_default();
-    let field = |id, label, now: u64, steer: Steer| {
-        let whole = Whole {
-            unit: "min",
-            range: [1, 600],
-            usual: None,
-            hint: "",
-        };
-        let give = move |minutes: Option<u32>| {
-            if let Some(minutes) = minutes {
-                open.run_made(|desk, id| steer(desk, id, workshop, minutes));
-            }
-        };
-        labelled_whole(id, label, whole, now.to_string(), Box::new(give))
-    };
-    let all = field(
-        "minutes-left",
-        s.time_all,
-        left,
-        |desk, id, workshop, left| desk.give_time(id, workshop, left, clock::millis()),
-    );
-    let each = field(
-        "minutes-each",
-        s.each,
-        each.into(),
-        |desk, id, workshop, each| desk.steer(id, workshop, |w| w.each = each),
-    );
-    details(s.time).child(el("div").class("sum").each([all, each]))
+    all(vec![
+        p(s.all_discussed).class("notice").done(),
+        words_to_say(open, workshop).done(),
+        bar(p(s.finish_hint), [finish(open, workshop, "primary")]).done(),
+    ])
+}
+
+fn finish(open: Open, workshop: &'static WorkshopId, class: &'static str) -> El {
+    button(class, session_words().finish, move |_| {
+        if let Some(m) = untrack(|| moment(open, workshop)) {
+            settings::forget_ballot_draft(&format!("{}:here", m.tag));
+        }
+        open.run_made(|desk, id| desk.finish(id, workshop, COLLATION));
+    })
 }
 
 /// What is to be done with which practice.

@@ -1,10 +1,12 @@
 //! One practice on the table: what the room says, and what it agrees on.
 
+use super::timer::timer;
+use super::ways::{bar, words_to_say};
 use crate::advice::Middle;
 use crate::app::browser::page::{focus, next_frame, value_of};
-use crate::app::browser::{clock, page};
+use crate::app::browser::{clock, sound};
 use crate::app::components::{
-    Acts, GiveAnswer, ReadAnswer, Whole, action_form, help, labelled_whole, level_choice, votes,
+    Acts, GiveAnswer, ReadAnswer, ReadVotes, Whole, action_form, choice_among, help, labelled_whole,
 };
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
 use crate::app::shell::Open;
@@ -90,40 +92,41 @@ pub fn panel(open: Open, workshop: &'static WorkshopId, practice: &'static Pract
         .text(practice.title.as_str());
     let help = help(open.questionnaire(), practice);
     all(vec![
-        timer(open, workshop, true).done(),
         heading.done(),
-        p(practice.question.as_str()).done(),
-        el("div").each(help).done(),
+        p(practice.question.as_str()).class("lead").done(),
         el("div").view(said).done(),
-        hands(panel).done(),
         chosen(panel),
-        dissent(panel).done(),
+        el("div")
+            .class("folds")
+            .each([words_to_say(open, workshop), hands(panel), dissent(panel)])
+            .each(help)
+            .done(),
         actions(panel).done(),
-        steps(panel),
+        steps(panel).done(),
     ])
 }
 
 fn room(panel: Panel, tally: &Tally) -> AnyView {
-    let mut parts = vec![votes(tally, None), p(words().room(tally))];
-    parts.extend(tally.first.as_ref().map(|first| {
-        let back = button("quiet", session_words().hands_drop, move |_| {
+    let mut said = p(words().room(tally));
+    // Between two camps nobody stands.
+    if let Some(middle) = tally.middle().and_then(Middle::step) {
+        let take = button("link", words().take_middle(middle), move |_| {
+            panel
+                .open
+                .respond(&panel.practice.id, Some(middle.answer()));
+        });
+        said = said.text(" ").child(take);
+    }
+    let first = tally.first.as_ref().map(|first| {
+        let back = button("link", session_words().hands_drop, move |_| {
             panel.change(|outcome| outcome.counts = Counts::default());
         });
         p(words().at_first(first))
             .class("muted")
             .text(" ")
             .child(back)
-    }));
-    // Between two camps nobody stands.
-    if let Some(middle) = tally.middle().and_then(Middle::step) {
-        let take = button("", words().take_middle(middle), move |_| {
-            panel
-                .open
-                .respond(&panel.practice.id, Some(middle.answer()));
-        });
-        parts.push(el("p").child(take));
-    }
-    all(parts.into_iter().map(El::done).collect())
+    });
+    el("div").child(said).each(first).done()
 }
 
 /// What the room agrees on. An answer from before the workshop is told and not chosen: the room has
@@ -145,43 +148,14 @@ fn chosen(panel: Panel) -> AnyView {
     let give: GiveAnswer = Arc::new(move |answer| {
         open.respond(id, answer);
     });
+    // Every change is looked at once, however many rows there are.
+    let counts = Memo::new(move |_| panel.tally().map(|tally| tally.counts));
+    let votes: ReadVotes = Arc::new(move |answer| {
+        counts.with(|counts| counts.as_ref().map_or(0, |counts| counts.said(answer)))
+    });
     let legend = el("h3").text(session_words().agreed);
-    let levels = level_choice(panel.practice, legend, &read, &give, true);
+    let levels = choice_among(panel.practice, legend, (&read, &give), true, Some(&votes));
     all(vec![before, levels])
-}
-
-/// How long there is for this practice.
-pub fn timer(open: Open, workshop: &'static WorkshopId, can_extend: bool) -> El {
-    let s = session_words();
-    let seconds = RwSignal::new(clock::millis());
-    let handle = page::every_second(move || seconds.set(clock::millis()));
-    on_cleanup(move || page::stop(handle));
-    let left = Memo::new(move |_| {
-        let now = seconds.get();
-        open.track_any();
-        let until = open.with(|a| a.workshops.get(workshop)?.value.as_ref()?.until);
-        Some(until.flatten()?.saturating_sub(now))
-    });
-    let shown = move || left.get().map(|l| words().time_left(l)).unwrap_or_default();
-    let over = move || {
-        let is_over = left.get() == Some(0);
-        if is_over { s.time_over } else { "" }.to_owned()
-    };
-    let more = can_extend.then(|| {
-        button("quiet", s.more_time, move |_| {
-            let now = clock::millis();
-            open.run_made(|desk, id| {
-                desk.steer(id, workshop, |w| {
-                    w.until = w.until.map(|until| until.max(now) + 60_000);
-                })
-            });
-        })
-    });
-    let parts = [
-        el("span").attr("role", "timer").live_text(shown),
-        el("span").attr("role", "status").live_text(over),
-    ];
-    el("p").class("timer").each(parts).each(more)
 }
 
 /// Counts of hands, in place of the ballots.
@@ -245,14 +219,19 @@ fn dissent(panel: Panel) -> El {
             panel.change(|outcome| outcome.dissent = text);
         })
         .text(text.unwrap_or_default());
-    el("p").class("field").each([
-        el("label").attr("for", "dissent").text(s.dissent),
-        el("span")
-            .class("muted")
-            .id("dissent-hint")
-            .text(s.dissent_hint),
-        field,
-    ])
+    details(s.dissent).child(
+        el("p").class("field").each([
+            el("label")
+                .class("spoken")
+                .attr("for", "dissent")
+                .text(s.dissent),
+            el("span")
+                .class("muted")
+                .id("dissent-hint")
+                .text(s.dissent_hint),
+            field,
+        ]),
+    )
 }
 
 /// The actions that move this practice, and a way to add one.
@@ -294,21 +273,23 @@ fn actions(panel: Panel) -> El {
     el("div").view(forms).child(el("p").child(add))
 }
 
-fn steps(panel: Panel) -> AnyView {
+/// The clock and the way on, always in the same place.
+fn steps(panel: Panel) -> El {
     let s = session_words();
     let said = RwSignal::new("");
     let agreed = button("primary", s.agreed_next, move |_| {
+        sound::prepare();
         if panel.agreed().is_some() {
             panel.settle(Settled::Agreed);
         } else {
             said.set(session_words().choose_first);
         }
     });
-    let skip = button("", s.skip, move |_| panel.settle(Settled::Skipped));
+    let skip = button("quiet", s.skip, move |_| panel.settle(Settled::Skipped));
     let error = p("")
         .class("error")
         .attr("role", "alert")
         .live_text(move || said.get().to_owned());
-    let steps = el("p").class("steps").each([agreed, skip]);
-    all(vec![error.done(), steps.done()])
+    let stands = el("div").each([timer(panel.open, panel.workshop, true), error]);
+    bar(stands, [skip, agreed])
 }

@@ -1,10 +1,38 @@
-//! Ways out of a workshop: to the screen for the room, and to an end without results.
+//! What every stage has: the bar, words to say, the screen for the room, an end without results.
 
-use crate::app::markup::{El, button, el, link, p};
+use crate::app::markup::{El, button, details, el, link, live, p};
 use crate::app::shell::Open;
 use crate::model::WorkshopId;
+use crate::report::workshop::tallies;
 use crate::route::Page;
-use crate::words::session_words;
+use crate::words::{session_words, words};
+use crate::workshop::prompts;
+
+/// The bar at the foot: where one stands, and the way on, always in the same place.
+pub fn bar(stands: El, steps: impl IntoIterator<Item = El>) -> El {
+    let steps = el("div").class("steps").each(steps);
+    let row = el("div").class("row").each([stands, steps]);
+    el("div").class("answerbar").child(row)
+}
+
+/// Words that help now, for whoever wants them.
+pub fn words_to_say(open: Open, workshop: &'static WorkshopId) -> El {
+    let said = live(move || {
+        open.track_any();
+        let q = open.questionnaire();
+        let found = open.with(|a| {
+            let held = a.workshops.get(workshop)?.value.as_ref()?;
+            let at = held.at.as_ref();
+            let all = tallies(q, a, workshop, held).into_iter();
+            let mut own = all.filter(|(id, _)| Some(id) == at).map(|(_, tally)| tally);
+            Some(prompts(held, own.next().as_ref()))
+        });
+        let found = found.flatten().unwrap_or_default().into_iter();
+        let said = found.map(|one| el("li").text(words().prompt(one)));
+        el("ul").class("say").each(said).done()
+    });
+    details(session_words().prompts).view(said)
+}
 
 /// The way to the screen for the room, beside this window or in it.
 pub fn screens(open: Open) -> El {

@@ -83,15 +83,25 @@ fn one_of<T: Copy + Default>(
     }
 }
 
+/// A workshop by itself, as [`workshop_json`](super::super::workshop_json) writes it. `None` for anything
+/// else.
+#[must_use]
+pub fn read_workshop(value: Json) -> Option<Workshop> {
+    match value {
+        Json::Object(mut map) => workshop(&mut map),
+        _ => None,
+    }
+}
+
 fn workshop(map: &mut Object) -> Option<Workshop> {
-    let practices = texts(map, "practices")?;
-    let practices = practices.iter().map(|id| PracticeId::parse(id).ok());
     let at = text_of(map, "at")?;
     Some(Workshop {
         began: text_of(map, "began")?,
         title: text_of(map, "title")?,
         tag: small(map, "tag")?,
-        practices: practices.collect::<Option<_>>()?,
+        practices: practices(map, "practices")?,
+        added: practices(map, "added")?,
+        dropped: practices(map, "dropped")?,
         minutes: small(map, "minutes")?,
         each: small(map, "each")?,
         asks_role: switch(map, "asksRole")?,
@@ -104,12 +114,18 @@ fn workshop(map: &mut Object) -> Option<Workshop> {
         },
         until: Some(whole(map, "until")?).filter(|t| *t > 0),
         ends: Some(whole(map, "ends")?).filter(|t| *t > 0),
+        paused: Some(whole(map, "paused")?).filter(|t| *t > 0),
         revealed: revealed(map)?,
         expected: small(map, "expected")?,
         least: small(map, "least")?,
         people: small(map, "people")?,
         names: texts(map, "names")?,
     })
+}
+
+fn practices(map: &mut Object, name: &str) -> Option<Vec<PracticeId>> {
+    let ids = texts(map, name)?;
+    ids.iter().map(|id| PracticeId::parse(id).ok()).collect()
 }
 
 fn revealed(map: &mut Object) -> Option<Option<(u64, u32)>> {

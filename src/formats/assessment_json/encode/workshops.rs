@@ -9,7 +9,7 @@ pub fn put(body: &mut Object, stamps: &mut Object, a: &Assessment) {
     let parts = [
         (
             "workshops",
-            section(stamps, "workshops", &a.workshops, workshop),
+            section(stamps, "workshops", &a.workshops, workshop_json),
         ),
         ("ballots", section(stamps, "ballots", &a.ballots, cast)),
         (
@@ -43,7 +43,9 @@ fn usual_left_out(
     map
 }
 
-fn workshop(w: &Workshop) -> Json {
+/// A workshop by itself.
+#[must_use]
+pub fn workshop_json(w: &Workshop) -> Json {
     let phase = if w.phase == Phase::default() {
         ""
     } else {
@@ -64,6 +66,7 @@ fn workshop(w: &Workshop) -> Json {
             ("people", w.people.into()),
             ("until", w.until.unwrap_or_default()),
             ("ends", w.ends.unwrap_or_default()),
+            ("paused", w.paused.unwrap_or_default()),
             ("revealed", w.revealed.map_or(0, |(at, _)| at)),
             ("with", w.revealed.map_or(0, |(_, with)| with.into())),
             ("expected", w.expected.into()),
@@ -78,6 +81,12 @@ fn workshop(w: &Workshop) -> Json {
     let list = |texts: &mut dyn Iterator<Item = &str>| Json::List(texts.map(Json::text).collect());
     let practices = list(&mut w.practices.iter().map(|id| id.as_str()));
     map.put("practices".to_owned(), practices);
+    for (name, ids) in [("added", &w.added), ("dropped", &w.dropped)] {
+        if !ids.is_empty() {
+            let ids = list(&mut ids.iter().map(|id| id.as_str()));
+            map.put(name.to_owned(), ids);
+        }
+    }
     if !w.names.is_empty() {
         let names = list(&mut w.names.iter().map(String::as_str));
         map.put("names".to_owned(), names);
