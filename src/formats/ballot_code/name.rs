@@ -15,7 +15,7 @@ pub fn own_name(before: &str) -> &str {
         .find_map(|time| {
             let rest = name.strip_prefix(time)?;
             // Pam is a name.
-            rest.starts_with(is_no_letter).then_some(rest)
+            (rest.is_empty() || rest.starts_with(is_no_letter)).then_some(rest)
         })
         .unwrap_or(name);
     let name = name.trim_start_matches(is_no_letter);

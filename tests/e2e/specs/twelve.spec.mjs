@@ -54,8 +54,7 @@ test('twelve phones vote, are scanned, vote once more, and the report counts the
 
   await page.getByRole('button', { name: 'Reveal and discuss' }).click();
   await expect(page.locator('#on-the-table')).toHaveText('Delivery metrics in use');
-  const votes = (wanted) => expect(page.locator('.votes .count')).toHaveText(wanted);
-  await votes(['4', '4', '0', '0', '4', '0', '0']);
+  await expect(page.getByText('answers go from 1 to 5')).toBeVisible();
 
   // The first camp is persuaded, and shows its new codes.
   const again = await Promise.all(phones.filter((_, n) => n % 3 === 0).map(async (phone) => {
@@ -69,7 +68,7 @@ test('twelve phones vote, are scanned, vote once more, and the report counts the
   await show(await photographed(context, again));
   await page.getByText('Somebody came late').click();
   await scan(page).click();
-  await votes(['0', '8', '0', '0', '4', '0', '0']);
+  await expect(page.getByText('answers go from 2 to 5')).toBeVisible();
   await page.getByRole('button', { name: 'Stop scanning' }).click();
 
   await page.getByRole('radio', { name: level(2) }).check();
