@@ -1,6 +1,6 @@
 // Whoever works by keyboard stays where they are: what removes itself hands the focus on.
 import { test, expect } from '../support/app.mjs';
-import { begin, setUp } from '../support/rooms.mjs';
+import { begin, byHands, setUp } from '../support/rooms.mjs';
 import { quick } from '../support/questionnaire.mjs';
 
 const press = async (page, name) => {
@@ -115,7 +115,7 @@ test('results without an answer lead to the first question', async ({ app, page 
 test('a reveal without a ballot leads to counting hands', async ({ app, page }) => {
   await setUp(app);
   await begin(app);
-  await page.getByRole('button', { name: 'Reveal and discuss' }).click();
+  await byHands(page);
   await expect(page.getByText('Nothing is left that divides the room.')).toHaveCount(0);
   await expect(page.locator('.agenda [aria-current]')).toHaveCount(1);
 });

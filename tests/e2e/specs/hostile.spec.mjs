@@ -1,6 +1,6 @@
 // Hostile texts in every field, file and link; and every request of the complete journey.
 import { test, expect } from '../support/app.mjs';
-import { begin, paste } from '../support/rooms.mjs';
+import { begin, passOn, paste } from '../support/rooms.mjs';
 import { verdict } from '../support/verdict.mjs';
 
 const run = 'window.ran=1';
@@ -161,7 +161,7 @@ test.describe('the complete journey', () => {
     await app.download();
     await page.goto(`${home}/workshop`);
     await begin(app);
-    await page.getByRole('link', { name: 'Hand it to the first person' }).click();
+    await passOn(page);
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.getByRole('radio', { name: /^2 / }).check();
     await page.getByRole('button', { name: 'To the end' }).click();

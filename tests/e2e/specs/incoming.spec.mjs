@@ -1,6 +1,7 @@
 // What files bring: teams that share an id are kept apart, and a time that cannot be spoils nothing.
 import { test, expect } from '../support/app.mjs';
 import { title } from '../support/questionnaire.mjs';
+import { byHands } from '../support/rooms.mjs';
 
 const questionnaire = { id: 'plumbline', version: '1.0.0' };
 
@@ -145,7 +146,7 @@ test('the room’s screen does not show an answer that claims to be late, and sh
   await page.getByLabel('What to ask').selectOption('Choose practices');
   await page.getByLabel(title('ci-pipeline'), { exact: true }).check();
   await page.getByRole('button', { name: 'Begin the workshop' }).click();
-  await page.getByRole('button', { name: 'Reveal and discuss' }).click();
+  await byHands(page);
   await expect(page.getByRole('heading', { name: title('ci-pipeline') })).toBeVisible();
   const agreed = page.locator('.screen').getByText('What the room agrees on');
   await app.goTo('workshop/screen/here');

@@ -1,7 +1,7 @@
 // Workshops: everyone answers, nobody is led, the room decides.
 import { App, test as base, expect } from '../support/app.mjs';
 import { looksRight, sizes } from '../support/looks.mjs';
-import { begin, code, fillIn, paste, setUp } from '../support/rooms.mjs';
+import { begin, byHands, code, counted, fillIn, passOn, paste, setUp } from '../support/rooms.mjs';
 import { serve } from '../support/site.mjs';
 
 const asked = ['Automated deployment', 'Delivery metrics in use', 'Error budget policy', 'Toil known and measured', 'Golden paths', 'Who owns what'];
@@ -12,7 +12,7 @@ const nine = Array.from({ length: 9 }, (_, p) => [level(3), level((p % 5) + 1), 
 const ballotsIn = (page, n) => expect(page.getByRole('status').filter({ hasText: new RegExp(`^${n} ballots? (is|are) in\\.$`) })).toBeVisible();
 /** Nothing of a vote is on a page. */
 async function saysNothing(page, codes) {
-  await expect(page.locator('.votes')).toHaveCount(0);
+  await expect(page.locator('.votes, .said')).toHaveCount(0);
   const html = await page.content();
   for (const said of [...codes.map((c) => c.replace(/^.*: /, '')), 'Initial', 'Emerging', 'Optimizing']) expect(html).not.toContain(said);
 }
@@ -110,8 +110,7 @@ test('nine people with nine devices, with and without network, from the link to 
   await expect(agendaOf(page, 'To discuss (3)')).toHaveText(['Error budget policy', 'Delivery metrics in use', 'Golden paths']);
   await expect(agendaOf(page, 'Everyone agrees (2)').first()).toHaveText('Automated deployment');
   await expect(agendaOf(page, 'Nobody answered (1)')).toHaveText(['Who owns what']);
-  const counts = async (on) => on.locator('.votes .count').allInnerTexts();
-  const say = (wanted) => Promise.all([page, screen].map((on) => expect.poll(() => counts(on)).toEqual(wanted)));
+  const say = (wanted) => Promise.all([page, screen].map((on) => expect.poll(() => counted(on)).toEqual(wanted)));
   await say(['0', '3', '0', '0', '0', '5', '0']);
   await expect(page.locator('main')).toContainText('5 do not know.');
   await expect(screen.locator('#title')).toHaveText('Error budget policy');
@@ -135,6 +134,7 @@ test('nine people with nine devices, with and without network, from the link to 
   await expect(screen.locator('.notice')).toContainText('3 Defined');
   await page.getByRole('radio', { name: level(1) }).check();
   await expect(screen.locator('.notice')).toContainText('1 Initial');
+  await page.getByText('Who sees it differently, and why').first().click();
   await page.getByLabel('Who sees it differently, and why').fill('Not for the batch jobs');
   await page.getByRole('button', { name: 'Add an action' }).click();
   const what = page.getByRole('textbox', { name: 'What', exact: true });
@@ -268,7 +268,7 @@ test('a damaged or foreign link is named', async ({ app, page }) => {
 test('one device goes round: each ballot is hidden before the next, and no key brings it back', async ({ app, page }) => {
   await setUp(app, { practices: asked.slice(0, 2) });
   await begin(app);
-  await page.getByRole('link', { name: 'Hand it to the first person' }).click();
+  await passOn(page);
   for (const votes of [[level(2), level(5)], [level(2), level(1)]]) {
     await fillIn(page, votes);
     await page.getByRole('button', { name: 'Hand in my ballot' }).click();
@@ -305,11 +305,11 @@ test('one device goes round: each ballot is hidden before the next, and no key b
 test('a show of hands needs no ballots', async ({ app, page }) => {
   await setUp(app, { practices: asked.slice(0, 2) });
   await begin(app);
-  await page.getByRole('button', { name: 'Reveal and discuss' }).click();
+  await byHands(page);
   await agendaOf(page, 'Nobody answered (2)').filter({ hasText: 'Delivery metrics' }).click();
   await page.getByText('Vote once more by hands').click();
-  await page.getByLabel('2 Emerging', { exact: true }).first().fill('4');
-  await page.getByLabel('4 Measured', { exact: true }).first().fill('3');
+  await page.getByRole('textbox', { name: '2 Emerging', exact: true }).fill('4');
+  await page.getByRole('textbox', { name: '4 Measured', exact: true }).fill('3');
   await expect(page.locator('main')).toContainText('The middle is 2 Emerging; answers go from 2 to 4.');
   await page.getByRole('button', { name: 'Take the middle: 2 Emerging' }).click();
   await page.getByRole('button', { name: 'One minute more' }).click();
@@ -359,11 +359,11 @@ test('a room halfway between two levels is taken at its word, an earlier answer 
   await page.getByText('Somebody came late').click();
   await expect(page.getByLabel('Link for everyone')).toHaveValue(link);
   await paste(page, await code(phone));
-  const counts = () => page.locator('.votes .count').allInnerTexts();
+  const counts = () => counted(page);
   await expect.poll(counts).toEqual(['1', '1', '1', '0', '0', '0', '0']);
   // Then all raise their hands.
   await page.getByText('Vote once more by hands').click();
-  await page.getByLabel('2 Emerging', { exact: true }).first().fill('4');
+  await page.getByRole('textbox', { name: '2 Emerging', exact: true }).fill('4');
   await expect.poll(counts).toEqual(['0', '4', '0', '0', '0', '0', '0']);
   await expect(page.getByText('At first: 1 at 1, 1 at 2, 1 at 3.')).toBeVisible();
   await page.getByRole('button', { name: 'Take the middle: 2 Emerging' }).click();

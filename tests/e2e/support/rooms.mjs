@@ -41,6 +41,23 @@ export async function fillIn(page, votes, { role, name } = {}) {
 /** The code at a ballot's end. */
 export const code = (page) => page.getByLabel('Your ballot code').textContent();
 
+/** How many say what of the practice on the table: of each level, of those who do not know, and of those for whom it does not apply. Halves, where somebody chose one, are left out. */
+export async function counted(page) {
+  const room = page.locator('.votes .count');
+  if (await room.count()) return room.allInnerTexts();
+  const rows = page.locator('.choices > .level, .choices .chip:has(input)');
+  return (await rows.locator('.count').allTextContents()).map((text) => String(Number.parseInt(text || '0', 10)));
+}
+
+/** Goes on to the discussion without a ballot. */
+export const byHands = (page) => page.getByRole('button', { name: 'Go on with a show of hands' }).click();
+
+/** Hands the device to the first person. */
+export async function passOn(page) {
+  await page.getByText('Other ways to vote').click();
+  await page.getByRole('link', { name: 'Hand it to the first person' }).click();
+}
+
 /** Pastes a text and has its ballots counted. */
 export async function paste(page, text) {
   await page.getByLabel('Ballots from the chat').fill(text);

@@ -58,7 +58,7 @@ pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
         el("p").child(give_up(open, workshop)),
     ];
     let main = el("div").child(own_device(open, workshop));
-    let aside = el("div").class("folds").each(aside);
+    let aside = el("div").class("along").each(aside);
     let parts = [
         el("h2").child(el("bdi").text(title.flatten().unwrap_or_default())),
         el("div").class("stage").each([main, aside]),

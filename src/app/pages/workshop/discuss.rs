@@ -77,7 +77,7 @@ pub fn discuss(open: Open, workshop: &'static WorkshopId) -> AnyView {
         paste(open, workshop),
     ]);
     all(vec![
-        el("div").class("beside").each([main, aside]).done(),
+        el("div").class("stage talk").each([main, aside]).done(),
         late.done(),
         change(open, workshop).done(),
         screens(open).done(),

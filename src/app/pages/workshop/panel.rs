@@ -97,7 +97,7 @@ pub fn panel(open: Open, workshop: &'static WorkshopId, practice: &'static Pract
         el("div").view(said).done(),
         chosen(panel),
         el("div")
-            .class("folds")
+            .class("along")
             .each([words_to_say(open, workshop), hands(panel), dissent(panel)])
             .each(help)
             .done(),
