@@ -9,8 +9,10 @@ use std::rc::Rc;
 const FILE: &str = "link[href$=\"_scan.wasm\"]";
 /// Points of the longer side of a picture that is looked at: more takes longer than it helps.
 const MOST: f64 = 1280.0;
-/// A second, smaller look at a photo: what is large in it is found more easily.
-const SMALLER: f64 = 640.0;
+/// The longer side of a photo at the second look: what is large in it is found in a smaller one, and
+/// what is fine in a small one when it is larger.
+const AGAIN: f64 = 640.0;
+const LARGER: f64 = 3.0;
 
 /// What reads.
 #[derive(Clone)]
@@ -132,7 +134,9 @@ impl Reader {
         let (own, small) = (self.clone(), photo.clone());
         self.read(photo, size, move |texts| {
             if texts.is_empty() && matches!(own, Self::File { .. }) {
-                own.read(&small, within(size, SMALLER), then);
+                let side = size.0.max(size.1);
+                let side = if side > AGAIN { AGAIN } else { side * LARGER };
+                own.read(&small, scaled(size, side), then);
             } else {
                 then(texts);
             }
@@ -140,14 +144,14 @@ impl Reader {
     }
 }
 
-/// A size of the same shape that is no longer than `most`.
-fn within((width, height): (f64, f64), most: f64) -> (f64, f64) {
-    let by = (most / width.max(height).max(1.0)).min(1.0);
+/// A size of the same shape whose longer side is this long.
+fn scaled((width, height): (f64, f64), side: f64) -> (f64, f64) {
+    let by = side / width.max(height).max(1.0);
     ((width * by).round(), (height * by).round())
 }
 
 fn read_with(exports: &Js, sheet: &Js, picture: &Js, size: (f64, f64)) -> Result<Vec<String>, Js> {
-    let (width, height) = within(size, MOST);
+    let (width, height) = scaled(size, size.0.max(size.1).min(MOST));
     if width < 1.0 || height < 1.0 {
         return Ok(Vec::new());
     }

@@ -1,7 +1,7 @@
 // A ballot on a phone: what it loads, how it goes on without a network, and who has the phone next.
 import zlib from 'node:zlib';
 import { test, expect } from '../support/app.mjs';
-import { begin, code, fillIn, paste, setUp } from '../support/rooms.mjs';
+import { begin, code, fillIn, passOn, paste, setUp } from '../support/rooms.mjs';
 import { asked, votes } from '../support/scans.mjs';
 
 test.use({ serviceWorkers: 'allow' });
@@ -143,11 +143,11 @@ test('somebody else votes on the same phone, without the answers of the one befo
 test('on a device that is passed on, nobody gets the half ballot of the one before unasked', async ({ app, page }) => {
   await setUp(app, { practices: asked });
   await begin(app);
-  await page.getByRole('link', { name: 'Hand it to the first person' }).click();
+  await passOn(page);
   await page.getByRole('button', { name: 'Begin' }).click();
   await page.getByRole('radio', { name: level(4) }).check();
   await page.goBack();
-  await page.getByRole('link', { name: 'Hand it to the first person' }).click();
+  await passOn(page);
   await expect(page.getByText('Somebody began a ballot on this device and did not hand it in: 1 of 3 answered.')).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(0);
   await page.getByRole('button', { name: 'It is mine: go on' }).click();
