@@ -156,7 +156,7 @@ window.plumblineBoot = {
   },
   hold,
   part,
-  /** All of the app is here. Until then, keeping a copy would only take the others' bytes. */
+  /** All that is wanted is here: everything, or what a ballot needs. Until then, keeping a copy would only take the others' bytes. */
   complete: keepForOffline,
 };
 
@@ -275,20 +275,29 @@ function handOver() {
 }
 
 // A copy of the app for visits without a network; see sw.js. A newer version waits until it is asked for.
-function keepForOffline() {
+// Where only a ballot is wanted, of what that needs, unless there is a copy already.
+let policy;
+async function keepForOffline(isBallot) {
   let workers;
   try { workers = navigator.serviceWorker; } catch { /* A page in a sandbox may not even ask. */ }
   if (!workers || !('offline' in document.documentElement.dataset)) return;
-  workers.addEventListener('message', (event) => {
-    if (event.data !== 'new version' || byId('update').firstChild) return;
-    const reload = document.createElement('button');
-    reload.textContent = 'Reload';
-    reload.addEventListener('click', () => location.reload());
-    byId('update').append('A new version of Plumbline is here. Your answers stay. ', reload);
-  });
-  // The one address of a script that the policy on Trusted Types has to let through.
-  const policy = window.trustedTypes?.createPolicy('plumbline', { createScriptURL: () => 'sw.js' });
-  workers.register(policy?.createScriptURL('') ?? 'sw.js', { updateViaCache: 'none' }).catch(() => { /* Private windows may refuse; the app works without. */ });
+  if (!policy) {
+    // The one script that the policy on Trusted Types has to let through.
+    const rules = { createScriptURL: (part) => `sw.js${part && '?ballot'}` };
+    policy = window.trustedTypes?.createPolicy('plumbline', rules) ?? rules;
+    workers.addEventListener('message', (event) => {
+      if (event.data !== 'new version' || byId('update').firstChild) return;
+      const reload = document.createElement('button');
+      reload.textContent = 'Reload';
+      reload.addEventListener('click', () => location.reload());
+      byId('update').append('A new version of Plumbline is here. Your answers stay. ', reload);
+    });
+  }
+  try {
+    if (!isBallot || !await workers.getRegistration()) {
+      await workers.register(policy.createScriptURL(isBallot ? 'ballot' : ''), { updateViaCache: 'none' });
+    }
+  } catch { /* Private windows may refuse; the app works without. */ }
   workers.startMessages();
   workers.controller?.postMessage(performance.timeOrigin);
 }

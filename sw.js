@@ -1,7 +1,8 @@
 // Keeps the app for visits without a network: a copy of what the page names, by content, under one
 // name a folder. It serves the copy, looks for a newer version beside it, and changes over only when
 // all of the new one is there and whole. A file of the copy that was damaged is mended. A page of ours
-// without `data-offline` removes it all.
+// without `data-offline` removes it all. Whoever came for a ballot alone has a copy of what that needs,
+// which becomes one of everything when they go on.
 const HOME = self.registration.scope;
 const CACHE = `plumbline ${HOME}`;
 // When a newer version took the place of an older one; 0 for the first.
@@ -10,6 +11,9 @@ const TAKEN = 'x-taken';
 // content for ever, and what a newer version brings never takes the place of what an older one needs.
 const DIGEST = 'x-digest';
 const NAMED = /plumbline-([0-9a-f]{16})/;
+// Whether the copy is for a ballot, and what that needs.
+const IS_BALLOT = self.location.search === '?ballot';
+const NEEDED = /plumbline-[0-9a-f]+(?:_boot|_bg|_ballot|_shared)?\.(?:js|wasm)$/;
 // How long a server may take for a file, in milliseconds.
 const PATIENCE = 120_000;
 
@@ -27,15 +31,16 @@ async function isWhole(url, response) {
   return !wanted || (await response.clone().arrayBuffer().then(digest).catch(() => '')) === wanted;
 }
 
-/** A file as the server has it now, or an error. */
-async function fetched(url) {
-  const response = await fetch(url, { cache: 'no-cache', credentials: 'same-origin', signal: AbortSignal.timeout?.(PATIENCE) });
-  if (!response.ok || !(await isWhole(url, response))) throw new Error(`${url}: HTTP ${response.status}`);
-  return response;
+/** A file as the server has it now, or an error. What is named by its digest may be what the browser has. */
+async function fetched(url, cache = NAMED.test(url) ? 'force-cache' : 'no-cache') {
+  const response = await fetch(url, { cache, credentials: 'same-origin', signal: AbortSignal.timeout?.(PATIENCE) });
+  if (response.ok && (await isWhole(url, response))) return response;
+  if (cache === 'force-cache') return fetched(url, 'no-cache');
+  throw new Error(`${url}: HTTP ${response.status}`);
 }
 
-/** The files that a page names. */
-const parts = (html) => new Set([...html.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="([^"]+\.(?:css|js|wasm|svg|webmanifest))"/g)].map(([, name]) => new URL(name, HOME).href));
+/** The files that a page names and that are wanted. */
+const parts = (html) => new Set([...html.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="([^"]+\.(?:css|js|wasm|svg|webmanifest))"/g)].map(([, name]) => new URL(name, HOME).href).filter((url) => !IS_BALLOT || NEEDED.test(url)));
 
 /** What is kept under an address. Does not make the cache, as opening it would. */
 const match = (url) => caches.match(url, { cacheName: CACHE }).catch(() => undefined);

@@ -6,6 +6,7 @@ mod bits;
 pub mod calendar;
 pub mod embedded;
 pub mod file_name;
+pub mod fours;
 pub mod json;
 pub mod link;
 pub mod logo;

@@ -3,6 +3,7 @@
 //! boot.js, which speak before the app is there.
 #![expect(missing_docs, reason = "a sentence is its own documentation")]
 
+mod ballots;
 mod fixed;
 mod headline;
 mod home;
@@ -23,15 +24,18 @@ mod round_names;
 mod rounds;
 mod said;
 mod sample;
+mod scanning;
 mod session;
 mod stores;
 mod strip;
 mod workshop;
 
+pub use ballots::{BallotWords, ballot_words};
 pub use fixed::Fixed;
 pub use home::{GLIMPSE, home_words};
 pub use language::{Language, speak};
 pub use sample::Hint;
+pub use scanning::{ScanWords, scan_words};
 pub use session::SessionWords;
 pub use workshop::session_words;
 

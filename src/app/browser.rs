@@ -1,8 +1,10 @@
 //! Every call to the browser. Nothing outside this module names web-sys, js-sys or gloo.
 
+pub mod camera;
 pub mod canvas;
 pub mod clock;
 pub mod collation;
+pub mod copy;
 pub mod database;
 pub mod files;
 pub mod js;
@@ -10,7 +12,9 @@ pub mod leaving;
 pub mod local_storage;
 pub mod looks;
 pub mod page;
+pub mod pasted;
 pub mod pointer;
+pub mod reader;
 pub mod rows;
 pub mod scroll;
 pub mod session;

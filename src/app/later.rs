@@ -107,6 +107,7 @@ fn fetch(shell: Shell, all: Contexts) {
                 shell.complete(ballot.questionnaire);
                 loader.arrival.set(Arrival::Ballot(ballot));
                 fetch_missing(nav, loader);
+                page::complete(true);
             }
             failed => loader.arrival.set(failed),
         }
@@ -133,7 +134,7 @@ fn arrived(shell: Shell, all: Contexts, later: &'static Later) {
     if let Route::NotFound(_) = nav.here() {
         nav.route.set(place(loader));
     }
-    page::complete();
+    page::complete(false);
 }
 
 /// Where the address leads, or was meant to.

@@ -7,6 +7,7 @@
 //! again.
 
 mod find;
+mod name;
 
 pub use find::{Found, NotCounted, find, find_beside};
 

@@ -71,6 +71,7 @@ mod rounds_begin;
 mod rounds_named;
 mod route;
 mod sample;
+mod scanning;
 mod score_example;
 mod scoring;
 mod second_opinion;

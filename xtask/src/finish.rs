@@ -5,6 +5,7 @@
 //! whole one is replaced: the page and its names stay as Trunk wrote them.
 
 mod glue;
+mod scanner;
 mod wasm;
 
 use super::{Done, run, tools};
@@ -22,6 +23,9 @@ const NAME: &str = "plumbline";
 const LOADER: &str = "__wasm_split.js";
 /// What the first file calls the glue.
 const SHORT: &str = "g";
+
+/// How the page names what nothing asks for before it is needed.
+const LATER: &str = "rel=\"later\"";
 
 /// What Chromium, Firefox and Safari have had for years; everything else is left out.
 const FEATURES: [&str; 6] = [
@@ -43,13 +47,14 @@ pub fn page() -> Done {
         .ok_or("finish: Trunk calls this; try `cargo xtask build`")?;
     let file = staging.join("index.html");
     let mut page = one_style(&read_text(&file)?);
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    scanner::put(&target, &staging, &mut page)?;
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
         return write(&file, served(&page)?.as_bytes());
     }
     allow(&mut page, "style", "css")?;
     page = without_comments(&page)?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     let linked = target.join(format!("wasm32-unknown-unknown/release/{NAME}.wasm"));
     let work = target.join("parts");
     put(part(&linked, &work)?, &staging, &mut page)?;
@@ -231,7 +236,7 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
     let folder = named("src")?.replace("boot.js", "");
     let links = page
         .find("<link rel=\"modulepreload\"")
-        .zip(page.find("</head>"));
+        .zip(page.find(scanner::LINK));
     let (start, end) = links.ok_or("index.html: Trunk's preloads are not where they were")?;
     let boot = minified(&read_text(&staging.join("boot.js"))?, "js")?;
     for old in ["src", "data-js", "data-wasm"] {
@@ -250,10 +255,7 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
     join(&mut glue, &parts.loader, &later)?;
     let glue = minified(&glue, "js")?;
     let glue = Named::put(staging, ".js", glue.as_bytes())?;
-    let link = |attributes: &str, file: &Named| {
-        let Named { name, integrity } = file;
-        format!("<link {attributes} href=\"{folder}{name}\" integrity=\"{integrity}\">")
-    };
+    let link = |attributes: &str, file: &Named| file.link(attributes, &folder);
     let links = [
         link("rel=\"modulepreload\" crossorigin=\"anonymous\"", &glue),
         // Without `crossorigin`, and fetched as boot.js does: WebKit asks for it twice otherwise.
@@ -263,7 +265,7 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
         ),
     ];
     // No browser acts on these; sw.js reads them.
-    let later = later.iter().map(|(_, file)| link("rel=\"later\"", file));
+    let later = later.iter().map(|(_, file)| link(LATER, file));
     page.replace_range(
         start..end,
         &links.into_iter().chain(later).collect::<String>(),
@@ -332,6 +334,12 @@ impl Named {
         write(&folder.join(&name), bytes)?;
         let integrity = format!("sha384-{}", BASE64_STANDARD.encode(digest));
         Ok(Self { name, integrity })
+    }
+
+    /// How the page names it.
+    fn link(&self, attributes: &str, folder: &str) -> String {
+        let Self { name, integrity } = self;
+        format!("<link {attributes} href=\"{folder}{name}\" integrity=\"{integrity}\">")
     }
 }
 

@@ -75,7 +75,8 @@ pub fn dropped(event: &web_sys::Event) -> Vec<File> {
     listed(event.and_then(|e| e.data_transfer()?.files()))
 }
 
-fn listed(files: Option<web_sys::FileList>) -> Vec<File> {
+/// The files of a list.
+pub fn listed(files: Option<web_sys::FileList>) -> Vec<File> {
     let Some(files) = files else {
         return Vec::new();
     };

@@ -13,7 +13,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = started)]
     fn boot_started();
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = complete)]
-    fn boot_complete();
+    fn boot_complete(is_ballot: bool);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = read)]
     fn boot_read(path: &str, then: &JsValue);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = wear)]
@@ -41,9 +41,9 @@ pub fn started() {
     boot_started();
 }
 
-/// Tells boot.js that all of the app is here.
-pub fn complete() {
-    boot_complete();
+/// Tells boot.js that all that is wanted is here: everything, or what a ballot needs.
+pub fn complete(is_ballot: bool) {
+    boot_complete(is_ballot);
 }
 
 /// Reads a file that is hosted beside the page. `None` where there is none.

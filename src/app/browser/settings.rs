@@ -15,7 +15,8 @@ pub enum Setting {
     Advance,
     /// A whole dimension as a list, in place of one practice a screen.
     List,
-    /// A soft sound when the time of a practice is over; on until someone turns it off.
+    /// A soft sound for each ballot that is scanned, and when the time of a practice is over; on until
+    /// someone turns it off.
     Sound,
     /// A hint of the sample; on until someone closes it.
     Hint(Hint),

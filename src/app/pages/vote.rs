@@ -1,6 +1,8 @@
 //! One person's ballot: on their own device, or on one that is passed on.
 
+mod again;
 mod booth;
+mod code;
 mod draft;
 mod end;
 
@@ -78,7 +80,6 @@ fn booth(shell: Shell, invitation: Invitation, hand: Hand) -> AnyView {
         "" => session_words().vote_title.to_owned(),
         title => title.to_owned(),
     };
-    set_title(&title);
     let place = el("p")
         .class("where")
         .child(el("span").child(el("bdi").text(title)));
@@ -94,6 +95,10 @@ fn booth(shell: Shell, invitation: Invitation, hand: Hand) -> AnyView {
 
 fn start(booth: &Booth) -> AnyView {
     let s = session_words();
+    set_title(match booth.invitation.title.as_str() {
+        "" => s.vote_title,
+        title => title,
+    });
     let questions = &booth.invitation.session.practices;
     let is_here = booth.hand != Hand::Code;
     let private = if is_here {
@@ -101,10 +106,6 @@ fn start(booth: &Booth) -> AnyView {
     } else {
         s.vote_private
     };
-    let (first, own) = (booth.draft.with_untracked(Draft::first_open), booth.clone());
-    let begin = button("primary", s.vote_begin, move |_| {
-        own.go(Step::Question(first));
-    });
     let mut parts = vec![
         heading(s.vote_title),
         p(s.vote_lead).class("lead"),
@@ -125,7 +126,7 @@ fn start(booth: &Booth) -> AnyView {
     }
     parts.extend(booth.invitation.asks_role.then(|| role(booth)));
     parts.extend(booth.invitation.asks_name.then(|| name(booth)));
-    parts.push(el("p").class("steps").child(begin));
+    parts.push(again::way_in(booth));
     all(parts.into_iter().map(El::done).collect())
 }
 
@@ -179,6 +180,7 @@ fn question(booth: &Booth, at: usize) -> AnyView {
     let read: ReadAnswer = Arc::new(move || draft.with(|d| d.answer(at)));
     let own = booth.clone();
     let give: GiveAnswer = Arc::new(move |answer| own.change(|d| d.give(at, answer)));
+    set_title(&w.vote_title_of(at + 1, practices.len(), &practice.question));
     let title = heading(practice.question.as_str());
     let choice = level_choice(practice, title, &read, &give, false);
     let step = |class: &'static str, label: &'static str, to: Step| {

@@ -4,6 +4,7 @@ mod change;
 mod collect;
 mod discuss;
 mod panel;
+mod scan;
 mod set_up;
 mod set_ups;
 mod timer;

@@ -5,6 +5,7 @@
 //! not whole is named only where it certainly was a code; a word of prose never is.
 
 use super::super::mangled::letter;
+use super::name::own_name;
 use super::{ALPHABET, PREFIX, TAG, begin, decode, whole};
 use crate::model::text::line;
 use crate::model::validate::MAX_NAME;
@@ -259,7 +260,7 @@ fn name_in(text: &str) -> String {
         }
     }
     let name = name.trim_matches(|c: char| is_between(c));
-    line(name, MAX_NAME)
+    line(own_name(name), MAX_NAME)
 }
 
 /// What stands between a name and a code.

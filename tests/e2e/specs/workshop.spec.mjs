@@ -423,7 +423,6 @@ for (const [label, use] of Object.entries(sizes)) {
       await app.open(underWay.fragment);
       await look(page, 'ballot-start');
       await fillIn(page, nine[0], { role: roles[0], name: 'Ann' });
-      await page.getByText('Show as QR code').click();
       await look(page, 'ballot-end');
       await page.getByRole('button', { name: 'Change my answers' }).click();
       await look(page, 'ballot-question');

@@ -39,7 +39,7 @@ export async function fillIn(page, votes, { role, name } = {}) {
 }
 
 /** The code at a ballot's end. */
-export const code = (page) => page.getByLabel('Your ballot code').inputValue();
+export const code = (page) => page.getByLabel('Your ballot code').textContent();
 
 /** How many say what of the practice on the table: of each level, of those who do not know, and of those for whom it does not apply. Halves, where somebody chose one, are left out. */
 export async function counted(page) {

@@ -270,3 +270,57 @@ fn a_long_text_is_read_at_once() {
         );
     }
 }
+
+/// What chats write before a ballot of Ann Smith's, and before one without a name.
+#[test]
+fn a_name_is_the_one_that_came_with_the_ballot() {
+    let session = session(5, 77);
+    let code = encode(&session, &ballot(&mut Dice(8), 5));
+    let of = |before: &str| {
+        let found = find(&session, &format!("thanks all!\n{before}{code} 👍"));
+        assert_eq!(found.ballots.len(), 1, "{before}");
+        found.names[0].clone()
+    };
+    for before in [
+        "Ann Smith: ",
+        "[10:31, 25/11/2026] Bo Sample: Ann Smith: ",
+        "25/11/2026, 10:31 - Bo Sample: Ann Smith: ",
+        "10:33:02 From Bo Sample to Everyone: Ann Smith: ",
+        "10:33:02\t From  Bo Sample  to  Everyone:\tAnn Smith: ",
+        "[10:07 AM] Sample, Bo: Ann Smith: ",
+        "Bo Sample (Guest) via phone: my code is: Ann Smith: ",
+        "Bo Sample 10:34 AM Ann Smith: "
+            .replace("AM ", "AM] ")
+            .as_str(),
+        "> > Ann Smith: ",
+        "| 3 | Ann Smith | ",
+        "\"Ann Smith\",\"",
+        "<b>Ann Smith</b>: ",
+        "10:31 AM Ann Smith: ",
+        "10:31 Ann Smith\t",
+        "10:33:02 From Ann Smith to Everyone: ",
+    ] {
+        assert_eq!(of(before), "Ann Smith", "{before}");
+    }
+    for before in [
+        "",
+        "10:31 ",
+        "[10:31, 25/11/2026] ",
+        "10:31 AM: ",
+        "12. ",
+        "- ",
+        "> ",
+    ] {
+        assert_eq!(of(before), "", "{before}");
+    }
+    for name in [
+        "Amira",
+        "Pam",
+        "Jo",
+        "李雷",
+        "Åsa-Li O’Neill",
+        "from Berlin",
+    ] {
+        assert_eq!(of(&format!("10:31 Bo: {name}: ")), name);
+    }
+}

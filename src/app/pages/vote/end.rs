@@ -1,9 +1,10 @@
 //! The end of a ballot: its code to send, or to be handed in on this device.
 
 use super::booth::{Booth, Step, link_home};
+use super::code;
 use super::draft::{Draft, Hand};
-use crate::app::components::{copy_line, qr_code};
-use crate::app::markup::{El, all, button, details, el, heading, link, p};
+use crate::app::markup::{El, all, button, el, heading, link, p};
+use crate::app::title::set_title;
 use crate::desk::Desk;
 use crate::route::{Page, Route};
 use crate::words::session_words;
@@ -13,13 +14,14 @@ use leptos::prelude::*;
 /// What to do with the ballot.
 pub fn end(booth: &Booth) -> AnyView {
     let (w, s) = (words(), session_words());
-    let draft = booth.draft.get_untracked();
-    let asked = booth.invitation.session.practices.len();
-    let answered = p(w.answered_of(draft.answered(), asked));
-    let (own, first) = (booth.clone(), draft.first_open());
-    let change = button("", s.vote_change, move |_| own.go(Step::Question(first)));
+    set_title(s.vote_title);
     let parts: Vec<El> = match booth.hand {
         Hand::Here(id, workshop) => {
+            let draft = booth.draft.get_untracked();
+            let asked = booth.invitation.session.practices.len();
+            let answered = p(w.answered_of(draft.answered(), asked));
+            let (own, first) = (booth.clone(), draft.first_open());
+            let change = button("", s.vote_change, move |_| own.go(Step::Question(first)));
             let own = booth.clone();
             let hand_in = button("primary", s.vote_hand_in, move |_| {
                 let draft = own.draft.get_untracked();
@@ -38,23 +40,7 @@ pub fn end(booth: &Booth) -> AnyView {
                 el("p").class("steps").each([hand_in, change]),
             ]
         }
-        Hand::Code => {
-            let text = draft.text(&booth.invitation);
-            let picture = qr_code(&text, s.ballot_qr_alt);
-            let own = booth.clone();
-            let forget = button("quiet", s.vote_forget, move |_| {
-                Draft::forget(&own.invitation, &own.hand);
-                own.go(Step::Gone);
-            });
-            vec![
-                heading(s.vote_code),
-                answered,
-                p(s.vote_code_hint).class("lead"),
-                copy_line("ballot-code", s.vote_code, text),
-                details(s.vote_show_qr).each(picture),
-                el("p").class("steps").each([change, forget]),
-            ]
-        }
+        Hand::Code => code::code(booth),
     };
     all(parts.into_iter().map(El::done).collect())
 }

@@ -1,6 +1,7 @@
 //! Ballots come in: as codes, on this device, by hand. What they say is shown nowhere.
 
 use super::change::change;
+use super::scan::scan;
 use super::ways::{bar, give_up, screens, words_to_say};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{self, link_to, value_of};
@@ -46,6 +47,7 @@ pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
         p(s.hands_hint).class("muted"),
     ]);
     let aside = [
+        scan(open, workshop),
         from_chat,
         el("div").view(voters(open, workshop)),
         others,
