@@ -6,4 +6,4 @@ pub mod tally;
 
 pub use agenda::Agenda;
 pub use ballot::{Ballot, Session};
-pub use tally::{Tally, range, tally};
+pub use tally::{Tally, range, sentences, tally};

@@ -12,6 +12,7 @@ pub mod page;
 pub mod pointer;
 pub mod rows;
 pub mod scroll;
+pub mod seal;
 pub mod session;
 pub mod settings;
 pub mod tabs;

@@ -128,6 +128,7 @@ fn documents() -> Vec<(&'static str, Assessment)> {
         ("cover", edited(cover())),
         ("workshops", edited(crate::workshops::edits())),
         ("half-steps", edited(crate::workshops::half_steps())),
+        ("sealed-ballots", edited(crate::sealed_desk::sealed())),
         ("rounds", rounds()),
         ("named-round", named_round()),
         ("confirmed-and-not", confirmed_and_not()),

@@ -73,6 +73,8 @@ mod route;
 mod sample;
 mod score_example;
 mod scoring;
+mod sealed_ballots;
+mod sealed_desk;
 mod second_opinion;
 mod sentences;
 mod sides;

@@ -1,6 +1,8 @@
 //! One person's ballot: on their own device, or on one that is passed on.
 
 mod booth;
+mod code;
+mod comment;
 mod draft;
 mod end;
 
@@ -96,10 +98,10 @@ fn start(booth: &Booth) -> AnyView {
     let s = session_words();
     let questions = &booth.invitation.session.practices;
     let is_here = booth.hand != Hand::Code;
-    let private = if is_here {
-        s.vote_here_private
-    } else {
-        s.vote_private
+    let private = match booth.invitation.key {
+        _ if is_here => s.vote_here_private,
+        Some(_) => s.vote_private_sealed,
+        None => s.vote_private,
     };
     let (first, own) = (booth.draft.with_untracked(Draft::first_open), booth.clone());
     let begin = button("primary", s.vote_begin, move |_| {
@@ -203,14 +205,13 @@ fn question(booth: &Booth, at: usize) -> AnyView {
         .class("muted")
         .text(dimension.map_or(String::new(), |d| format!(" · {}", d.title)));
     let side = side_of(practice).map(El::done);
-    let asked = [
-        choice,
-        steps.done(),
-        el("div").each(help(q, practice)).done(),
-    ];
+    let why = comment::comment(booth, at).map(El::done);
+    let asked = [steps.done(), el("div").each(help(q, practice)).done()];
     all([place.done()]
         .into_iter()
         .chain(side)
+        .chain([choice])
+        .chain(why)
         .chain(asked)
         .collect())
 }

@@ -1,10 +1,12 @@
 //! The end of a ballot: its code to send, or to be handed in on this device.
 
 use super::booth::{Booth, Step, link_home};
+use super::code::{hand_over, protection};
 use super::draft::{Draft, Hand};
 use crate::app::components::{copy_line, qr_code};
-use crate::app::markup::{El, all, button, details, el, heading, link, p};
+use crate::app::markup::{El, all, button, details, el, heading, link, live, nothing, p};
 use crate::desk::Desk;
+use crate::formats::ballot_code::sealed::fits_camera;
 use crate::route::{Page, Route};
 use crate::words::session_words;
 use crate::words::words;
@@ -39,8 +41,16 @@ pub fn end(booth: &Booth) -> AnyView {
             ]
         }
         Hand::Code => {
-            let text = draft.text(&booth.invitation);
-            let picture = qr_code(&text, s.ballot_qr_alt);
+            let code = RwSignal::new(String::new());
+            hand_over(booth, move |text| drop(code.try_set(text)));
+            let invited = booth.clone();
+            let handed = live(move || {
+                let text = code.get();
+                if text.is_empty() {
+                    return nothing();
+                }
+                handed_over(&invited, text)
+            });
             let own = booth.clone();
             let forget = button("quiet", s.vote_forget, move |_| {
                 Draft::forget(&own.invitation, &own.hand);
@@ -50,12 +60,29 @@ pub fn end(booth: &Booth) -> AnyView {
                 heading(s.vote_code),
                 answered,
                 p(s.vote_code_hint).class("lead"),
-                copy_line("ballot-code", s.vote_code, text),
-                details(s.vote_show_qr).each(picture),
+                el("div").view(handed),
                 el("p").class("steps").each([change, forget]),
             ]
         }
     };
+    all(parts.into_iter().map(El::done).collect())
+}
+
+/// The code, to be copied, shared and scanned.
+fn handed_over(booth: &Booth, text: String) -> AnyView {
+    let s = session_words();
+    let is_seen = fits_camera(&text);
+    let picture = qr_code(&text, s.ballot_qr_alt).filter(|_| is_seen);
+    let picture = match picture {
+        Some(picture) => details(s.vote_show_qr).child(picture),
+        None => p(s.vote_no_qr).class("muted"),
+    };
+    let protects = protection(&booth.invitation, &text);
+    let parts = [
+        copy_line("ballot-code", s.vote_code, text),
+        picture,
+        protects,
+    ];
     all(parts.into_iter().map(El::done).collect())
 }
 

@@ -2,6 +2,7 @@
 
 use crate::app::browser::clock;
 use crate::app::browser::page::{is_checked, value_of};
+use crate::app::browser::seal;
 use crate::app::components::{Whole, labelled_whole};
 use crate::app::markup::{El, all, button, el, live, nothing, option, p};
 use crate::app::shell::Open;
@@ -93,8 +94,15 @@ pub fn set_up(open: Open) -> AnyView {
             tag: clock::random_below(Session::TAGS),
             ..planned.get_untracked()
         };
-        let new = Edit::Workshop(clock::workshop_id(), Some(Box::new(workshop)));
-        open.edit(new);
+        // Before there is a link that could go round without the key.
+        seal::keys(move |keys| {
+            // Who clicks twice begins one.
+            if open.with(|a| a.open_workshop().is_none()) == Some(true) {
+                let workshop = Workshop { keys, ..workshop };
+                let new = Edit::Workshop(clock::workshop_id(), Some(Box::new(workshop)));
+                open.edit(new);
+            }
+        });
     });
     let counted = move || {
         open.track_any();
