@@ -112,7 +112,7 @@ pub struct Undone {
     /// What it was.
     pub title: Title,
     /// The first edit that did so, and where: what was changed is to be seen.
-    pub first: Option<(AssessmentId, Edit)>,
+    pub first: Option<(AssessmentId, Box<Edit>)>,
     /// So many of its fields were changed elsewhere since, and stayed as they are.
     pub left: usize,
 }

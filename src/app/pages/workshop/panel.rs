@@ -16,7 +16,7 @@ use crate::model::{
     Action, ActionId, Answer, AssessmentId, Counts, Edit, Level, Practice, Settled, WorkshopId,
 };
 use crate::model::{Horizon, Outcome};
-use crate::report::workshop::tallies;
+use crate::report::workshop::{comments, tallies};
 use crate::words::session_words;
 use crate::words::words;
 use crate::workshop::Tally;
@@ -126,7 +126,28 @@ fn room(panel: Panel, tally: &Tally) -> AnyView {
             .text(" ")
             .child(back)
     });
-    el("div").child(said).each(first).done()
+    let comments = panel.open.with(|a| {
+        let held = a.workshops.get(panel.workshop)?.value.as_ref()?;
+        let q = panel.open.questionnaire();
+        Some(comments(q, a, panel.workshop, held, &panel.practice.id))
+    });
+    let comments = in_words(&comments.flatten().unwrap_or_default());
+    el("div").child(said).each(first).each(comments).done()
+}
+
+/// What the room says in words, without names; nothing where it says nothing.
+pub fn in_words(comments: &[String]) -> Option<El> {
+    let s = session_words();
+    let rows = comments
+        .iter()
+        .map(|c| el("li").child(el("bdi").text(c.clone())));
+    let list = el("ul").each(rows);
+    let parts = [
+        el("h3").text(s.comments),
+        list,
+        p(s.comments_hint).class("muted"),
+    ];
+    (!comments.is_empty()).then(|| el("div").each(parts))
 }
 
 /// What the room agrees on. An answer from before the workshop is told and not chosen: the room has

@@ -4,6 +4,7 @@ use super::set_ups::{keep_fold, remember, start_from};
 use super::ways::bar;
 use crate::app::browser::clock;
 use crate::app::browser::page::{is_checked, value_of};
+use crate::app::browser::seal;
 use crate::app::components::{Whole, labelled_whole};
 use crate::app::markup::{El, all, button, el, live, nothing, option, p};
 use crate::app::shell::Open;
@@ -177,10 +178,15 @@ fn foot(form: Form) -> El {
         };
         // Whoever gives up, or has the next team, begins where this one began.
         remember(set_up);
-        open.edit(Edit::Workshop(
-            clock::workshop_id(),
-            Some(Box::new(workshop)),
-        ));
+        // Before there is a link that could go round without the key.
+        seal::keys(move |keys| {
+            // Who clicks twice begins one.
+            if open.with(|a| a.open_workshop().is_none()) == Some(true) {
+                let workshop = Workshop { keys, ..workshop };
+                let new = Edit::Workshop(clock::workshop_id(), Some(Box::new(workshop)));
+                open.edit(new);
+            }
+        });
     });
     let counted = move || {
         open.track_any();
