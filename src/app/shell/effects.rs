@@ -44,9 +44,10 @@ impl Shell {
     pub(super) fn carry_out(self, effect: Effect) -> (Option<Input>, Option<Said>) {
         match effect {
             Effect::Quick(id, version) => return (self.keep_quickly(id, version), None),
-            // The quick store has it; the screen comes before the long way into the database. A timer
-            // rather than a frame: a tab that is not seen gets none.
-            Effect::Database(id, version) => page::after(0, move || self.keep_safely(id, version)),
+            // The quick store has it; the screen comes before the long way into the database.
+            Effect::Database(id, version) => {
+                page::behind_frame(move || self.keep_safely(id, version));
+            }
             Effect::Forget(id) => self.forget(id),
             Effect::Read { behind, most } => match self.database() {
                 Err(why) => return (Some(Input::Read(Err(why))), None),
