@@ -13,7 +13,7 @@ mod unknown;
 
 pub use decode::{Decoded, decode, decode_file, decode_newer, decode_with, reasonable};
 pub use digest::digest;
-pub use encode::{encode, encode_compact};
+pub use encode::{Encoder, encode, encode_compact};
 pub use migrate::{CHAIN, Migration};
 pub use refusal::Refusal;
 

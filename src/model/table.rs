@@ -16,6 +16,14 @@ impl<K, V> Default for Sorted<K, V> {
     }
 }
 
+impl<K, V> Sorted<K, V> {
+    /// Nothing yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<K: Ord, V> Sorted<K, V> {
     fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
     where
@@ -64,6 +72,11 @@ impl<K: Ord, V> Sorted<K, V> {
 
     /// Puts `value` under `key`, in place of what was there, which it gives back.
     pub fn put(&mut self, key: K, value: V) -> Option<V> {
+        // Most come in order.
+        if self.0.last().is_some_and(|(last, _)| *last < key) {
+            self.0.push((key, value));
+            return None;
+        }
         match self.find(&key) {
             Ok(at) => Some(std::mem::replace(&mut self.0[at].1, value)),
             Err(at) => {

@@ -22,10 +22,11 @@ pub type Room = fn(&Assessment, &[Edit]) -> Result<(), Limit>;
 /// # Errors
 /// [`Limit`] says what there is no room for.
 pub fn room_for(a: &Assessment, edits: &[Edit]) -> Result<(), Limit> {
-    let most = if edits.len() == 1 {
-        MAX_TYPED
-    } else {
-        MAX_TAKEN
+    let most = match edits {
+        // Most are answers.
+        [edit] if !has_text(edit) => return a.room_for(edit),
+        [_] => MAX_TYPED,
+        _ => MAX_TAKEN,
     };
     // It says how large stamps are, and nothing of who writes.
     let stamp = Stamp {

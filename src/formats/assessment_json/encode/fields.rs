@@ -27,9 +27,10 @@ pub(super) fn section<K: Ord + Display, T>(
 ) -> Object {
     let mut map = Object::default();
     for (key, field) in fields.iter() {
-        stamp(stamps, format!("{part}/{key}"), field.stamp.as_ref());
+        let key = key.to_string();
+        stamp(stamps, [part, "/", &key].concat(), field.stamp.as_ref());
         if let Some(v) = &field.value {
-            map.put(key.to_string(), value(v));
+            map.put(key, value(v));
         }
     }
     map
