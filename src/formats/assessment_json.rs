@@ -11,7 +11,9 @@ mod migrate;
 mod refusal;
 mod unknown;
 
-pub use decode::{Decoded, decode, decode_file, decode_newer, decode_with, reasonable};
+pub use decode::{
+    Decoded, decode, decode_file, decode_newer, decode_part, decode_with, reasonable,
+};
 pub use digest::digest;
 pub use encode::{Encoder, encode, encode_compact};
 pub use migrate::{CHAIN, Migration};
