@@ -1,4 +1,4 @@
-//! JSON as a tree, read and written by serde_json.
+//! JSON as a tree, read by serde_json and written as it would.
 //!
 //! serde_json has a tree of its own. In ours, objects are our small tables, which is 10 kB less on
 //! the wire, and numbers stay as they are written: a document is read and written at each save, and
@@ -9,8 +9,6 @@ use crate::model::Sorted;
 use crate::model::decimal::read_any;
 use crate::model::error::error;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, Serializer};
-use serde_json::Number;
 use std::fmt;
 use std::rc::Rc;
 
@@ -51,8 +49,37 @@ impl Json {
     /// The text for people, with line breaks.
     #[must_use]
     pub fn pretty(&self) -> String {
-        // Neither a tree of ours nor a text to write into can fail.
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        let mut text = String::new();
+        self.lay_out("\n", &mut text);
+        text
+    }
+
+    /// Writes each entry behind `line`, a line break and as many spaces as stand before it.
+    fn lay_out(&self, line: &str, text: &mut String) {
+        let below = [line, "  "].concat();
+        match self {
+            Self::List(list) if !list.is_empty() => {
+                for (at, item) in list.iter().enumerate() {
+                    text.push(if at == 0 { '[' } else { ',' });
+                    text.push_str(&below);
+                    item.lay_out(&below, text);
+                }
+                text.push_str(line);
+                text.push(']');
+            }
+            Self::Object(object) if !object.is_empty() => {
+                for (at, (key, value)) in object.iter().enumerate() {
+                    text.push(if at == 0 { '{' } else { ',' });
+                    text.push_str(&below);
+                    quote(key, text);
+                    text.push_str(": ");
+                    value.lay_out(&below, text);
+                }
+                text.push_str(line);
+                text.push('}');
+            }
+            plain => plain.write(text),
+        }
     }
 
     /// The text without white space. Written by hand: a document is written at each answer, and this
@@ -134,7 +161,7 @@ impl Json {
     }
 }
 
-/// Writes a text in quotes, as serde_json does.
+/// Writes a text in quotes.
 fn quote(own: &str, text: &mut String) {
     text.push('"');
     let mut from = 0;
@@ -161,24 +188,6 @@ fn quote(own: &str, text: &mut String) {
     }
     text.push_str(own.get(from..).unwrap_or_default());
     text.push('"');
-}
-
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            // Always one, so it always can be read.
-            Self::Number(number) => match number.parse::<Number>() {
-                Ok(number) => number.serialize(serializer),
-                Err(_) => serializer.serialize_unit(),
-            },
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(list) => serializer.collect_seq(list),
-            Self::Object(object) => serializer.collect_map(object.iter()),
-            Self::Written(text) => serializer.serialize_str(text),
-        }
-    }
 }
 
 impl<'de> Deserialize<'de> for Json {
@@ -227,7 +236,7 @@ impl<'de> Visitor<'de> for Tree {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
         let mut object = Object::default();
         while let Some(key) = entries.next_key::<String>()? {
-            object.put(key, entries.next_value()?);
+            object.put_behind(key, entries.next_value()?);
         }
         Ok(match object.get(NUMBER) {
             Some(Json::Text(text)) if object.len() == 1 && is_number(text) => {

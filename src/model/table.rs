@@ -72,17 +72,21 @@ impl<K: Ord, V> Sorted<K, V> {
 
     /// Puts `value` under `key`, in place of what was there, which it gives back.
     pub fn put(&mut self, key: K, value: V) -> Option<V> {
-        // Most come in order.
-        if self.0.last().is_some_and(|(last, _)| *last < key) {
-            self.0.push((key, value));
-            return None;
-        }
         match self.find(&key) {
             Ok(at) => Some(std::mem::replace(&mut self.0[at].1, value)),
             Err(at) => {
                 self.0.insert(at, (key, value));
                 None
             }
+        }
+    }
+
+    /// Does the same where most come in order, sooner.
+    pub fn put_behind(&mut self, key: K, value: V) {
+        if self.0.last().is_none_or(|(last, _)| *last < key) {
+            self.0.push((key, value));
+        } else {
+            self.put(key, value);
         }
     }
 

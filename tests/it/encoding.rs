@@ -39,7 +39,11 @@ fn value(dice: &mut Dice, deep: u64) -> Json {
 fn a_tree_is_written_as_serde_json_writes_it() {
     for seed in 0..cases(5_000) {
         let tree = value(&mut Dice(seed), 4);
-        assert_eq!(tree.compact(), serde_json::to_string(&tree).unwrap());
+        let text = tree.compact();
+        let other: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(text, serde_json::to_string(&other).unwrap());
+        assert_eq!(tree.pretty(), serde_json::to_string_pretty(&other).unwrap());
+        assert_eq!(serde_json::from_str::<Json>(&text).unwrap(), tree);
     }
     let no_number = Json::Number("01".into());
     assert_eq!(no_number.compact(), "null");

@@ -12,6 +12,7 @@ use crate::model::{
     Mode, Origin, Side, Snapshot, SnapshotId, Sorted,
 };
 use fields::{object, section, stamp};
+use std::rc::Rc;
 
 /// The file for people: pretty JSON with a final line break. `app` is the app's version,
 /// `saved_at` an RFC 3339 time.
@@ -32,7 +33,7 @@ pub fn encode_compact(assessment: &Assessment, app: &str, saved_at: &str) -> Str
 pub struct Encoder {
     app: &'static str,
     of: Option<AssessmentId>,
-    snapshots: Sorted<SnapshotId, (Snapshot, Json)>,
+    snapshots: Sorted<SnapshotId, (Snapshot, Rc<str>)>,
 }
 
 impl Encoder {
@@ -53,13 +54,14 @@ impl Encoder {
             self.of = Some(a.id.clone());
         }
         let known = &mut self.snapshots;
-        let mut made = |id: &SnapshotId, own: &Snapshot| match known.get(id) {
-            Some((was, text)) if was == own => text.clone(),
-            _ => {
-                let text = Json::Written(snapshot(id, own).compact().into());
+        let mut made = |id: &SnapshotId, own: &Snapshot| {
+            let same = known.get(id).filter(|(was, _)| was == own);
+            let same = same.map(|(_, text)| text.clone());
+            Json::Written(same.unwrap_or_else(|| {
+                let text: Rc<str> = snapshot(id, own).compact().into();
                 known.put(id.clone(), (own.clone(), text.clone()));
                 text
-            }
+            }))
         };
         file(a, self.app, saved_at, &mut made).compact()
     }
