@@ -10,6 +10,7 @@ pub mod local_storage;
 pub mod looks;
 pub mod page;
 pub mod pointer;
+pub mod ranks;
 pub mod rows;
 pub mod scroll;
 pub mod session;
