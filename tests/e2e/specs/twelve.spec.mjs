@@ -12,7 +12,7 @@ const asked = ['Automated deployment', 'Delivery metrics in use', 'Error budget 
 const level = (n) => new RegExp(`^${n} `);
 /** Three camps of four people each. */
 const camps = [
-  [level(3), level(1), level(2), level(4), /^Between 2 and 3/],
+  [level(3), level(1), level(2), level(4), 'Between 2 and 3'],
   [level(3), level(2), /^We don’t know/, level(4), level(3)],
   [level(3), level(5), level(2), level(4), null],
 ];
