@@ -7,6 +7,7 @@
 //! hands their results back.
 
 mod access;
+mod ballots;
 mod effect;
 mod entries;
 mod handle;
@@ -29,6 +30,7 @@ mod transaction;
 mod undo;
 mod workshops;
 
+pub use ballots::{Sealed, Taken};
 pub use effect::{Effect, Input, Now, Said, Timer, Touched, Undone};
 pub use held::{Access, Held};
 pub use incoming::{Arriving, NotTaken, Preview, Refused};
@@ -36,5 +38,5 @@ pub use published::Published;
 pub use saving::{Kept, Line};
 pub use scanning::{Scanned, Scanning};
 pub use state::{Changing, Desk};
+pub use tabs::GONE;
 pub use transaction::{Imported, Step, TakenAs, Title, Transaction};
-pub use workshops::Taken;

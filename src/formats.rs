@@ -2,6 +2,7 @@
 
 pub mod assessment_json;
 pub mod ballot_code;
+pub mod ballot_draft;
 mod bits;
 pub mod calendar;
 pub mod embedded;

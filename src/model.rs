@@ -76,4 +76,4 @@ pub use step::Step;
 pub use table::{Set, Sorted};
 pub use validate::{Fault, Problem, Shape};
 pub use walk::{Got, Onward, Walk};
-pub use workshop::{Cast, Counts, Outcome, Phase, Role, Settled, Votes, Within, Workshop};
+pub use workshop::{Cast, Counts, Keys, Outcome, Phase, Role, Settled, Votes, Within, Workshop};

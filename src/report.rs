@@ -18,7 +18,7 @@ pub mod workshop;
 
 pub use blocks::{Block, Report, Table};
 
-use crate::model::{Answer, Assessment, Field, Sorted};
+use crate::model::{Answer, Assessment, Field, Sorted, Workshop};
 
 /// What of an assessment goes into a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,15 +75,26 @@ impl Contents {
         }
         // A ballot is nobody's business but the room's, and the room's only together.
         a.ballots = Sorted::default();
+        for (id, workshop) in assessment.workshops() {
+            if workshop.keys.is_some() {
+                let keys = None;
+                let workshop = Workshop {
+                    keys,
+                    ..workshop.clone()
+                };
+                a.workshops.slot(id.clone()).value = Some(workshop);
+            }
+        }
         for (key, field) in assessment.outcomes.iter() {
             if let (false, Some(outcome)) = (self.notes, &field.value) {
                 let mut outcome = outcome.clone();
                 outcome.dissent = String::new();
+                outcome.comments = Vec::new();
                 a.outcomes.slot(key.clone()).value = Some(outcome);
             }
         }
         if !self.names {
-            for (id, workshop) in assessment.workshops() {
+            for (id, workshop) in a.clone().workshops() {
                 let mut workshop = workshop.clone();
                 workshop.names = Vec::new();
                 workshop.title = String::new();

@@ -10,4 +10,4 @@ pub use agenda::Agenda;
 pub use ballot::{Ballot, Session};
 pub use prompt::{Prompt, prompts};
 pub use set_up::{SetUp, What};
-pub use tally::{Tally, range, tally};
+pub use tally::{Tally, range, sentences, tally};

@@ -29,6 +29,10 @@ fn bar(shell: Shell, Contexts { nav, loader, .. }: Contexts) -> AnyView {
             let page = if page.asks() { None } else { Some(page) };
             Some((id, page))
         }
+        // Of one team, it is a page of its rounds.
+        Route::Compare(was, is) if was.assessment == is.assessment => {
+            Some((is.assessment, Some(Page::Rounds)))
+        }
         _ => None,
     });
     // What the database brings about others leaves a menu open that somebody has opened.

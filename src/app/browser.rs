@@ -17,6 +17,7 @@ pub mod pointer;
 pub mod reader;
 pub mod rows;
 pub mod scroll;
+pub mod seal;
 pub mod session;
 pub mod settings;
 pub mod sound;

@@ -6,7 +6,7 @@ use super::sample_file::{Held, Piece, Round, SampleFile, Task, Team};
 use crate::model::{
     Action, ActionState, Answer, Assessment, AssessmentId, Carries, Counts, Day, Evidence, Fact,
     Field, Horizon, Level, Measurement, MetricId, Note, Origin, Outcome, Phase, PracticeId,
-    Questionnaire, QuestionnaireRef, Role, Settled, Snapshot, Votes, Within, Workshop, WorkshopId,
+    Questionnaire, QuestionnaireRef, Role, Settled, Snapshot, Within, Workshop, WorkshopId,
 };
 use std::collections::BTreeMap;
 
@@ -271,9 +271,9 @@ fn take_workshop(r: &mut Reader, team: &mut Assessment, id: &WorkshopId, today: 
         held.practices.push(of.clone());
         let outcome = Outcome {
             counts,
-            first: Votes::default(),
             dissent,
             settled: Settled::Agreed,
+            ..Outcome::default()
         };
         let workshop = id.clone();
         team.outcomes.put(Within { workshop, of }, field(outcome));

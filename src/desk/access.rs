@@ -59,6 +59,7 @@ impl Desk {
                 Some(_) => {
                     self.forget(id, reply);
                     self.saving.forgetting.put(id.clone(), true);
+                    reply.act(Effect::TellGone(id.clone()));
                 }
                 None => {}
             }

@@ -70,6 +70,8 @@ pub enum Effect {
     },
     /// Tell other tabs what this assessment holds: the quick store will not.
     Tell(AssessmentId),
+    /// Tell other tabs that somebody has deleted this assessment for good.
+    TellGone(AssessmentId),
     /// Answer with [`Input::Fired`] after so many milliseconds.
     After(u32, Timer),
     /// Say something to whoever is there.
@@ -110,7 +112,7 @@ pub struct Undone {
     /// What it was.
     pub title: Title,
     /// The first edit that did so, and where: what was changed is to be seen.
-    pub first: Option<(AssessmentId, Edit)>,
+    pub first: Option<(AssessmentId, Box<Edit>)>,
     /// So many of its fields were changed elsewhere since, and stayed as they are.
     pub left: usize,
 }

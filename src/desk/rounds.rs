@@ -127,11 +127,17 @@ impl Desk {
     #[must_use]
     pub fn go_back(&self, id: &AssessmentId, then: &Assessment, at: String) -> Option<Transaction> {
         self.with(id, |now| {
-            // Earlier states are kept without ballots; those of a workshop under way stay.
-            let then = Assessment {
+            // Earlier states are kept without ballots and keys; those of a workshop under way stay.
+            let mut then = Assessment {
                 ballots: now.ballots.clone(),
                 ..then.clone()
             };
+            for (id, workshop) in now.workshops() {
+                let field = then.workshops.get_mut(id);
+                if let Some(then) = field.and_then(|field| field.value.as_mut()) {
+                    then.keys = workshop.keys;
+                }
+            }
             Transaction::all(Title::GoBack { at }, id, now.edits_to(&then))
         })
     }

@@ -1,6 +1,6 @@
 //! Ballots that a camera or a picture shows, one text after the other.
 
-use super::workshops::Taken;
+use super::ballots::Taken;
 use crate::formats::ballot_code::NotCounted;
 use crate::route::Route;
 

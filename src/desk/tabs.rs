@@ -1,6 +1,6 @@
 //! Other tabs: what they wrote is in their messages, and is joined.
 
-use super::effect::{Effect, Timer};
+use super::effect::{Effect, Said, Timer};
 use super::held::Held;
 use super::reply::Reply;
 use super::state::Desk;
@@ -12,9 +12,16 @@ use crate::storage;
 /// answered each other at once would never stop.
 const QUIET: u32 = 250;
 
+/// What a tab tells of an assessment that somebody has deleted for good. A record that is only missing
+/// says less: trash is emptied by itself, and a tab that still needs it brings it back.
+pub const GONE: &str = "";
+
 impl Desk {
     /// What another tab wrote. The message carries it all: nothing is read that may not be there yet.
     pub(super) fn heard(&mut self, key: &str, text: Option<&str>, reply: &mut Reply) {
+        if text == Some(GONE) {
+            return self.heard_gone(key, reply);
+        }
         match text.map(decode) {
             Some(Ok(decoded)) if key == storage::key(&decoded.assessment.id) => {
                 let joined = self.join(&decoded.assessment, reply);
@@ -31,6 +38,19 @@ impl Desk {
             // Only the trash is ever emptied, and each tab empties its own.
             None | Some(_) => {}
         }
+    }
+
+    /// Somebody wants it gone: this tab lets go as well, and is behind its own last writing to both stores.
+    fn heard_gone(&mut self, key: &str, reply: &mut Reply) {
+        let Some(id) = self.held_under(key) else {
+            return;
+        };
+        if matches!(self.held.get(&id), Some(Held::Guest(_))) {
+            return;
+        }
+        self.forget(&id, reply);
+        reply.touched.access = true;
+        reply.act(Effect::Say(Said::Deleted));
     }
 
     fn held_under(&self, key: &str) -> Option<AssessmentId> {

@@ -251,7 +251,8 @@ impl Desk {
         let is_own: Vec<bool> = entry.reversals.iter().map(|r| self.is_as_left(r)).collect();
         for (reversal, is_own) in entry.reversals.into_iter().zip(is_own).rev() {
             if is_own {
-                first = first.or_else(|| Some((reversal.id.clone(), reversal.edit.clone())));
+                first =
+                    first.or_else(|| Some((reversal.id.clone(), Box::new(reversal.edit.clone()))));
                 restored.push(Restored {
                     id: reversal.id.clone(),
                     edit: reversal.edit.clone(),

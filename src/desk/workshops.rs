@@ -2,36 +2,16 @@
 
 use super::state::Desk;
 use super::transaction::{Title, Transaction};
-use crate::formats::ballot_code::{self, NotCounted};
 use crate::model::collation::{Collation, sorted};
 use crate::model::{
-    AssessmentId, BallotId, Cast, Counts, Edit, Fact, Outcome, Phase, PracticeId, Settled, Step,
-    Votes, Within, Workshop, WorkshopId,
+    AssessmentId, Edit, Fact, Outcome, Phase, PracticeId, Settled, Step, Votes, Within, Workshop,
+    WorkshopId,
 };
-use crate::report::workshop::{agenda, tallies};
-use crate::workshop::{Ballot, Session, Tally};
+use crate::report::workshop::{agenda, comments, tallies};
 
-/// What a text with ballot codes brought.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Taken {
-    /// Ballots that were not there before.
-    pub new: usize,
-    /// Ballots that replace an earlier one of the same person.
-    pub replaced: usize,
-    /// Ballots that were there already.
-    pub again: usize,
-    /// What looks like a ballot and was not counted.
-    pub not_counted: Vec<NotCounted>,
-}
-
-fn within<K>(workshop: &WorkshopId, of: K) -> Within<K> {
+pub(super) fn within<K>(workshop: &WorkshopId, of: K) -> Within<K> {
     let workshop = workshop.clone();
     Within { workshop, of }
-}
-
-fn key(workshop: &WorkshopId, ballot: &Ballot) -> Option<Within<BallotId>> {
-    let id = BallotId::parse(&ballot.voter.to_string()).ok()?;
-    Some(within(workshop, id))
 }
 
 pub(super) fn minutes(millis: u64, minutes: u32) -> u64 {
@@ -78,95 +58,6 @@ impl Desk {
         // Somebody has a word to say first.
         revealed.pause(now);
         Some(held_as(Title::Reveal, id, workshop, revealed))
-    }
-
-    /// Takes in every ballot of a text that belongs to a workshop.
-    #[must_use]
-    pub fn take_ballots(
-        &self,
-        id: &AssessmentId,
-        workshop: &WorkshopId,
-        text: &str,
-    ) -> Option<(Taken, Transaction)> {
-        let (q, held) = (self.questionnaire(id), self.workshop(id, workshop)?);
-        self.with(id, |a| {
-            let session = Session::of(q, &held);
-            let others = a.workshops().into_iter().filter(|(id, _)| *id != workshop);
-            let others: Vec<_> = others.map(|(_, w)| Session::of(q, w)).collect();
-            let found = ballot_code::find_beside(&session, &others, text);
-            let mut taken = Taken {
-                not_counted: found.not_counted,
-                ..Taken::default()
-            };
-            // Before the reveal, another code corrects the first one; nobody votes once more.
-            let before = match held.phase {
-                Phase::Discussing => ballot_code::cast(&session, a, workshop),
-                Phase::Collecting | Phase::Finished => Vec::new(),
-            };
-            let (mut edits, mut again) = (Vec::new(), Vec::new());
-            for (ballot, name) in found.ballots.iter().zip(found.names) {
-                let Some(key) = key(workshop, ballot) else {
-                    continue;
-                };
-                let code = ballot_code::encode(&session, ballot);
-                let name = if held.asks_name { name } else { String::new() };
-                match a.ballots.get(&key).and_then(|field| field.value.as_ref()) {
-                    Some(before) if before.code == code => {
-                        taken.again += 1;
-                        continue;
-                    }
-                    Some(_) => {
-                        taken.replaced += 1;
-                        let was = before.iter().find(|was| was.voter == ballot.voter);
-                        again.extend(was.into_iter().flat_map(|was| changed(was, ballot)));
-                    }
-                    None => taken.new += 1,
-                }
-                edits.push(Edit::Cast(key, Some(Cast { code, name })));
-            }
-            if !again.is_empty() {
-                let again = again.iter().filter_map(|at| session.practices.get(*at));
-                let again: Vec<_> = again.collect();
-                let all = tallies(q, a, workshop, &held).into_iter();
-                let voted = all.filter(|(practice, _)| again.contains(&practice));
-                edits.extend(voted.map(|(practice, tally)| {
-                    let outcome = voted_again(a.outcome(workshop, &practice), tally);
-                    Edit::Settle(within(workshop, practice), Some(outcome))
-                }));
-            }
-            let count = taken.new + taken.replaced;
-            let cast = Transaction::all(Title::Cast { count }, id, edits);
-            (taken, cast)
-        })
-    }
-
-    /// Takes in a ballot that was filled in on this device. It is no step to be undone: the next
-    /// person has the device.
-    #[must_use]
-    pub fn hand_in(
-        &self,
-        id: &AssessmentId,
-        workshop: &WorkshopId,
-        session: &Session,
-        ballot: &Ballot,
-        name: String,
-    ) -> Option<Transaction> {
-        let code = ballot_code::encode(session, ballot);
-        let key = key(workshop, ballot)?;
-        let edit = Edit::Cast(key, Some(Cast { code, name }));
-        Some(Transaction::all(Title::HandIn, id, vec![edit]))
-    }
-
-    /// Takes a ballot out.
-    #[must_use]
-    pub fn remove_ballot(
-        &self,
-        id: &AssessmentId,
-        workshop: &WorkshopId,
-        ballot: BallotId,
-    ) -> Transaction {
-        let edit = Edit::Cast(within(workshop, ballot), None);
-        Transaction::all(Title::RemoveBallot, id, vec![edit])
     }
 
     /// Changes what came of a practice.
@@ -228,6 +119,7 @@ impl Desk {
                 if let Some(first) = tally.first.filter(|_| outcome.first == Votes::default()) {
                     outcome.first = first.each();
                 }
+                outcome.comments = comments(q, a, workshop, &done, &practice);
                 edits.push(Edit::Settle(within(workshop, practice), Some(outcome)));
             }
             let mut people = 0;
@@ -245,6 +137,8 @@ impl Desk {
             done.names = sorted(done.names, |a, b| collation.order(a, b));
             (done.phase, done.at) = (Phase::Finished, None);
             (done.until, done.ends, done.paused) = (None, None, None);
+            // What still lies in a chat is sealed for good.
+            done.keys = None;
             edits.push(Edit::Workshop(workshop.clone(), Some(Box::new(done))));
             if people > 0 {
                 edits.push(Edit::Say(Fact::Respondents, Some(people.to_string())));
@@ -266,22 +160,6 @@ impl Desk {
         edits.push(Edit::Workshop(workshop.clone(), None));
         Transaction::all(Title::GiveUp, id, edits)
     }
-}
-
-/// The places at which a person now answers otherwise than before.
-fn changed<'a>(was: &'a Ballot, now: &'a Ballot) -> impl Iterator<Item = usize> {
-    let both = was.answers.iter().zip(&now.answers).enumerate();
-    both.filter_map(|(at, (was, now))| (was.is_some() && was != now).then_some(at))
-}
-
-/// An outcome whose practice is voted on once more by ballots: these count, what was said at first is
-/// kept, and hands that were counted meanwhile are not.
-fn voted_again(mut outcome: Outcome, before: Tally) -> Outcome {
-    if outcome.first == Votes::default() {
-        outcome.first = before.first.unwrap_or(before.counts).each();
-    }
-    outcome.counts = Counts::default();
-    outcome
 }
 
 pub(super) fn turn(workshop: &mut Workshop, practice: Option<PracticeId>, now: u64) {

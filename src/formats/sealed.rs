@@ -16,7 +16,6 @@ use crate::model::error::error;
 use crate::model::version::numbers;
 use std::cmp::Ordering;
 
-const VERSION: u32 = 1;
 /// Letters of the imprint.
 const IMPRINT: usize = 5;
 /// No link is longer.
@@ -61,6 +60,18 @@ pub enum Kind {
     Share,
     /// To invite to a ballot.
     Vote,
+    /// To invite to a ballot that is sealed.
+    SealedVote,
+}
+
+impl Kind {
+    /// The version of its form: readers that do not know it tell that the link is a newer one.
+    fn version(self) -> u32 {
+        match self {
+            Self::Share | Self::Vote => 1,
+            Self::SealedVote => 2,
+        }
+    }
 }
 
 /// What both sides must agree on: which practices are meant, in which order.
@@ -91,7 +102,7 @@ fn mark(kind: Kind, before: &str) -> u32 {
 /// The whole text of a link.
 pub fn seal(kind: Kind, q: &Questionnaire, body: impl FnOnce(&mut Writer)) -> String {
     let mut w = Writer::default();
-    w.put(VERSION, 4);
+    w.put(kind.version(), 4);
     w.put(print(q), 18);
     body(&mut w);
     w.letters();
@@ -139,7 +150,7 @@ fn one<T>(
     body: impl Fn(&mut Reader) -> Option<T>,
 ) -> Result<T, BadLink> {
     let mut r = Reader::new(code);
-    if r.take(4) != Some(VERSION) || r.take(18) != Some(print(q)) {
+    if r.take(4) != Some(kind.version()) || r.take(18) != Some(print(q)) {
         return Err(foreign(kind, q, code));
     }
     let Some(found) = body(&mut r) else {
@@ -183,17 +194,17 @@ fn imprint(kind: Kind, text: &str) -> Option<(u32, u32)> {
 
 /// What a link is that is not about this questionnaire as it is here.
 fn foreign(kind: Kind, q: &Questionnaire, code: &str) -> BadLink {
-    let begins = Reader::new(code).take(4);
+    let (own, begins) = (kind.version(), Reader::new(code).take(4));
     let Some(whole) = longest(code).filter(|whole| whole.len() >= CHECK) else {
         return match begins {
-            Some(VERSION) => BadLink::Changed,
+            Some(version) if version == own => BadLink::Changed,
             _ => BadLink::NotOurs,
         };
     };
     match begins {
-        Some(VERSION) => {}
-        Some(0) | None => return BadLink::NotOurs,
-        Some(_) => return BadLink::NewerFormat,
+        Some(version) if version == own => {}
+        Some(version) if version > own => return BadLink::NewerFormat,
+        _ => return BadLink::NotOurs,
     }
     match imprint(kind, whole) {
         // Links had no imprint in the days before this version.

@@ -3,8 +3,8 @@
 use super::assessment::{Field, Fields};
 use super::decimal::{TOO_LARGE, settle};
 use super::maxima::{
-    MAX_ASKED, MAX_BALLOTS, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_LOGO, MAX_NAME, MAX_NOTE,
-    MAX_SUMMARY, MAX_TEXT,
+    MAX_ASKED, MAX_BALLOTS, MAX_COMMENT, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_LOGO, MAX_NAME,
+    MAX_NOTE, MAX_SUMMARY, MAX_TEXT,
 };
 use super::text::{cut, line};
 use super::{
@@ -175,10 +175,18 @@ impl Edit {
             Self::Cast(id, Some(mut cast)) => {
                 cast.name = line(&cast.name, MAX_NAME);
                 cast.code = line(&cast.code, MAX_TEXT);
+                cast.comments.truncate(MAX_ASKED);
+                for (_, comment) in &mut cast.comments {
+                    *comment = line(comment, MAX_COMMENT);
+                }
                 Self::Cast(id, Some(cast))
             }
             Self::Settle(id, Some(mut outcome)) => {
                 outcome.dissent = text(&outcome.dissent, MAX_TEXT);
+                outcome.comments.truncate(MAX_BALLOTS);
+                for comment in &mut outcome.comments {
+                    *comment = line(comment, MAX_COMMENT);
+                }
                 let Counts {
                     levels,
                     between,

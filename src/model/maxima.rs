@@ -22,6 +22,8 @@ pub const MAX_WORKSHOPS: usize = 100;
 pub const MAX_BALLOTS: usize = 2_000;
 /// The most hands counted for one choice.
 pub const MAX_HANDS: u32 = 9_999;
+/// The longest sentence that a ballot says of a practice, in characters.
+pub const MAX_COMMENT: usize = 120;
 /// The most practices that one workshop asks.
 pub const MAX_ASKED: usize = 1_000;
 /// The most pieces of evidence accepted for one practice.

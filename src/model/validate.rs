@@ -12,8 +12,8 @@ use super::version::numbers;
 use super::{Answer, Assessment, Limit, Questionnaire};
 
 pub use super::maxima::{
-    MAX_ACTIONS, MAX_ASKED, MAX_BALLOTS, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME, MAX_NOTE,
-    MAX_SNAPSHOTS, MAX_TEXT, MAX_UNKNOWN, MAX_WORKSHOPS,
+    MAX_ACTIONS, MAX_ASKED, MAX_BALLOTS, MAX_COMMENT, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME,
+    MAX_NOTE, MAX_SNAPSHOTS, MAX_TEXT, MAX_UNKNOWN, MAX_WORKSHOPS,
 };
 
 /// Everything wrong with `assessment` as an answer to `questionnaire`; nothing when it fits.
@@ -222,14 +222,19 @@ fn workshops(assessment: &Assessment, problems: &mut Vec<Problem>) {
     }
     for (key, field) in assessment.ballots.iter() {
         let cast = field.value.clone().unwrap_or_default();
-        if is_long(&cast.name, MAX_NAME) || is_long(&cast.code, MAX_TEXT) {
+        let mut comments = cast.comments.iter().map(|(_, comment)| comment);
+        let is_wordy = cast.comments.len() > MAX_ASKED || comments.any(|c| is_long(c, MAX_COMMENT));
+        if is_wordy || is_long(&cast.name, MAX_NAME) || is_long(&cast.code, MAX_TEXT) {
             say(format!("ballots/{key}"), Fault::LongText(MAX_NAME));
         }
     }
     for (key, field) in assessment.outcomes.iter() {
         let outcome = field.value.clone().unwrap_or_default();
         let mut all = outcome.first.into_iter().chain(outcome.counts.each());
-        if is_long(&outcome.dissent, MAX_TEXT) || all.any(|n| n > MAX_HANDS * 2) {
+        let mut comments = outcome.comments.iter();
+        let is_wordy =
+            outcome.comments.len() > MAX_BALLOTS || comments.any(|c| is_long(c, MAX_COMMENT));
+        if is_wordy || is_long(&outcome.dissent, MAX_TEXT) || all.any(|n| n > MAX_HANDS * 2) {
             say(format!("outcomes/{key}"), Fault::Outcome);
         }
     }

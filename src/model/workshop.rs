@@ -114,6 +114,24 @@ pub struct Workshop {
     pub people: u32,
     /// Who took part, where names were asked for; once it is finished.
     pub names: Vec<String>,
+    /// What its ballots are sealed to, until it is finished; `None` where they are open.
+    pub keys: Option<Keys>,
+}
+
+/// A pair of keys of X25519. What is sealed to the public one, the secret one opens.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Keys {
+    /// Stands in the invitation.
+    pub public: [u8; 32],
+    /// Stays with the workshop.
+    pub secret: [u8; 32],
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // What is secret stands in no message.
+        write!(f, "Keys({:02x?})", &self.public[..4])
+    }
 }
 
 impl Workshop {
@@ -163,6 +181,8 @@ pub struct Cast {
     pub code: String,
     /// Whose it is, where names were asked for.
     pub name: String,
+    /// The sentences that say why.
+    pub comments: Vec<(PracticeId, String)>,
 }
 
 /// Counts in a row: of each step, the lowest first, of those who do not know, and of those who say that
@@ -309,6 +329,9 @@ pub struct Outcome {
     pub first: Votes,
     /// What those say who see it differently.
     pub dissent: String,
+    /// The sentences of the ballots, in an order that tells nothing of who said them; once the workshop
+    /// is finished.
+    pub comments: Vec<String>,
     /// What the room did with it.
     pub settled: Settled,
 }

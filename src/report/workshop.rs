@@ -2,10 +2,13 @@
 
 use super::Days;
 use super::blocks::{Block, Table};
+use crate::advice::Middle;
 use crate::formats::ballot_code::cast;
-use crate::model::{Assessment, Counts, Phase, PracticeId, Questionnaire, Workshop, WorkshopId};
+use crate::model::{
+    Assessment, Counts, Phase, PracticeId, Questionnaire, Settled, Workshop, WorkshopId,
+};
 use crate::words::{session_words, words};
-use crate::workshop::{Agenda, Session, Tally, range, tally};
+use crate::workshop::{Agenda, Session, Tally, range, sentences, tally};
 
 /// What was said of each practice that a workshop talks about: in ballots, and by hands.
 #[must_use]
@@ -43,6 +46,27 @@ pub fn talked_of<'a>(
 ) -> impl Iterator<Item = &'a PracticeId> {
     let all = q.practices.iter().map(|p| &p.id);
     all.filter(|id| workshop.talks_of(id))
+}
+
+/// The sentences that say why, of one practice, in an order that tells nothing of who said them. None
+/// before the reveal, and none from a room so small that it could tell.
+#[must_use]
+pub fn comments(
+    q: &Questionnaire,
+    a: &Assessment,
+    id: &WorkshopId,
+    workshop: &Workshop,
+    practice: &PracticeId,
+) -> Vec<String> {
+    match workshop.phase {
+        Phase::Collecting => Vec::new(),
+        Phase::Finished => a.outcome(id, practice).comments,
+        Phase::Discussing => {
+            let session = Session::of(q, workshop);
+            let at = session.practices.iter().position(|of| of == practice);
+            at.map_or_else(Vec::new, |at| sentences(&cast(&session, a, id), at))
+        }
+    }
 }
 
 /// How far the room is apart, over the whole.
@@ -92,6 +116,7 @@ pub fn table(q: &Questionnaire, a: &Assessment, id: &WorkshopId, workshop: &Work
 pub fn blocks(q: &Questionnaire, a: &Assessment, days: &Days) -> Vec<Block> {
     let w = words();
     let mut blocks = Vec::new();
+    let mut is_earlier = false;
     for (id, workshop) in a.workshops().into_iter().rev() {
         if workshop.phase != Phase::Finished {
             continue;
@@ -100,10 +125,81 @@ pub fn blocks(q: &Questionnaire, a: &Assessment, days: &Days) -> Vec<Block> {
         blocks.push(Block::Heading(2, w.workshop_on(&workshop.title, &day)));
         blocks.push(Block::Text(w.took_part(workshop.people, &workshop.names)));
         let all = tallies(q, a, id, workshop);
+        blocks.push(Block::Text(agreement(a, id, &all)));
         blocks.extend(spread(q, a, &all).map(Block::Text));
         blocks.push(Block::Table(table(q, a, id, workshop)));
+        blocks.extend(in_words(q, a, id, workshop).map(Block::Table));
+        // What was decided since then moves the same practices.
+        let decided = decided(q, a, workshop).filter(|_| !is_earlier);
+        is_earlier |= decided.is_some();
+        blocks.extend(decided.map(Block::Table));
     }
     blocks
+}
+
+/// How far the room was of one mind, and what it settled.
+#[must_use]
+pub fn agreement(a: &Assessment, id: &WorkshopId, all: &[(PracticeId, Tally)]) -> String {
+    let voted = all.iter().filter(|(_, tally)| !tally.counts.is_empty());
+    let is_agreed = |practice: &PracticeId| a.outcome(id, practice).settled == Settled::Agreed;
+    let is_camp = |tally: &Tally| matches!(tally.middle(), Some(Middle::Camps(..)));
+    words().room_agreement(
+        all.iter().filter(|(of, _)| is_agreed(of)).count(),
+        all.len(),
+        voted
+            .clone()
+            .filter(|(_, t)| t.unanimous().is_some())
+            .count(),
+        voted.filter(|(_, t)| is_camp(t)).count(),
+    )
+}
+
+/// The sentences that were said, each beside its practice. `None` where there are none.
+#[must_use]
+pub fn in_words(
+    q: &Questionnaire,
+    a: &Assessment,
+    id: &WorkshopId,
+    workshop: &Workshop,
+) -> Option<Table> {
+    let practices = Session::of(q, workshop).practices.into_iter();
+    let said = practices.flat_map(|practice| {
+        let own = comments(q, a, id, workshop, &practice).into_iter();
+        own.map(|said| (practice.clone(), said)).collect::<Vec<_>>()
+    });
+    beside(q, session_words().comments, session_words().said, said)
+}
+
+/// The actions that move what was asked, each beside its practice. `None` where there are none.
+fn decided(q: &Questionnaire, a: &Assessment, workshop: &Workshop) -> Option<Table> {
+    let own = a.actions().filter_map(|(_, action)| {
+        let (practice, _) = action.moves.clone()?;
+        let is_asked = workshop.practices.contains(&practice);
+        let what = Some(&action.what).filter(|what| is_asked && !what.is_empty())?;
+        Some((practice, what.clone()))
+    });
+    beside(
+        q,
+        session_words().decided,
+        session_words().action_short,
+        own,
+    )
+}
+
+/// Texts of people, each beside the practice that it is on.
+fn beside(
+    q: &Questionnaire,
+    caption: &str,
+    what: &str,
+    all: impl Iterator<Item = (PracticeId, String)>,
+) -> Option<Table> {
+    let title = |of: &PracticeId| q.practice(of).map_or("", |p| &p.title).to_owned();
+    let rows: Vec<_> = all.map(|(of, text)| vec![title(&of), text]).collect();
+    (!rows.is_empty()).then(|| Table {
+        caption: caption.to_owned(),
+        head: [words().practice, what].map(str::to_owned).into(),
+        rows,
+    })
 }
 
 /// What there is to talk about at a time, in milliseconds since 1970.

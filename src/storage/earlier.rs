@@ -4,7 +4,7 @@
 
 use super::earlier_prefix;
 use crate::formats::assessment_json::{decode, encode_compact};
-use crate::model::{Assessment, AssessmentId, Sorted};
+use crate::model::{Assessment, AssessmentId, Sorted, Workshop};
 
 /// The slots for a state that was saved at `saved_at` and is about to be changed at `now`, both RFC
 /// 3339: one for each span of time that is over.
@@ -27,16 +27,23 @@ pub(super) fn keys(id: &AssessmentId, saved_at: &str, now: &str) -> Vec<String> 
     keys
 }
 
-/// What is kept of a state as an earlier one: all but the ballots of a workshop, which are to be gone
-/// once it is finished.
+/// What is kept of a state as an earlier one: all but the ballots of a workshop and the key that opens
+/// them, which are to be gone once it is finished.
 pub(super) fn text(before: &str, state: &Assessment, app: &str, saved_at: &str) -> String {
-    if state.ballots.is_empty() {
+    let keyed = |w: &Option<Workshop>| w.as_ref().is_some_and(|w| w.keys.is_some());
+    let has_keys = state.workshops.values().any(|field| keyed(&field.value));
+    if state.ballots.is_empty() && !has_keys {
         return before.to_owned();
     }
-    let without = Assessment {
+    let mut without = Assessment {
         ballots: Sorted::default(),
         ..state.clone()
     };
+    for workshop in without.workshops.values_mut() {
+        if let Some(workshop) = &mut workshop.value {
+            workshop.keys = None;
+        }
+    }
     encode_compact(&without, app, saved_at)
 }
 

@@ -54,13 +54,13 @@ impl Words {
                 "Ask the facilitator to send the link again, or scan the QR code."
             }
             BadLink::NewerFormat | BadLink::OtherVersion(Age::Newer) => {
-                "Reload this page. If that does not help, ask the facilitator whether you can answer on another device."
+                "Reload this page: what you have answered in this browser is kept. If that does not help, ask the facilitator whether you can answer on another device."
             }
             BadLink::OtherVersion(Age::Older) => {
-                "Ask the facilitator to reload their page, and to show you the link or the QR code that is there then."
+                "Ask the facilitator to reload their page, and to show you the link or the QR code that is there then. What you have answered in this browser is kept."
             }
             BadLink::OtherVersion(Age::Unknown) => {
-                "Reload this page. If that does not help, ask the facilitator to reload theirs, and to show you the link or the QR code that is there then."
+                "Reload this page: what you have answered in this browser is kept. If that does not help, ask the facilitator to reload theirs, and to show you the link or the QR code that is there then."
             }
             BadLink::OtherQuestionnaire => {
                 "Ask the facilitator whether you can answer on another device."
@@ -82,6 +82,18 @@ impl Words {
             NotCounted::Replaced(code) => {
                 format!("{code}… was replaced by a later ballot of the same person.")
             }
+            NotCounted::OtherKey(code) => format!(
+                "{code}… was sealed for another copy of this workshop, and does not open here. Ask the person to open the link that this page shows now, and to send the code that they get there. What they answered is still in their browser."
+            ),
+            NotCounted::Closed(code) => format!(
+                "{code}… is sealed, and this page cannot open it: the workshop’s key or the browser’s means for it are missing here. Paste it where the workshop was begun, or ask the person to open the link that this page shows now, and to send the code that they get there."
+            ),
+            NotCounted::Newer(code) => format!(
+                "{code}… comes from a newer Plumbline than the one on this page. Reload this page, and paste it again. The workshop stays as it is."
+            ),
+            NotCounted::Late(code) => format!(
+                "{code}… came after its workshop was finished. Ballots are gone since then, and so is the key that opened them; counted now, this one would be known as this person’s. Ask them what they would add, and change the answer or its note if the team agrees."
+            ),
         }
     }
 

@@ -57,6 +57,21 @@ pub fn tally(ballots: &[Ballot], at: usize, hands: &Counts, least: u32) -> Tally
     }
 }
 
+/// What the ballots say in words of the practice at this place of the session, by the alphabet. Nothing
+/// where the room could tell who said what.
+#[must_use]
+pub fn sentences(ballots: &[Ballot], at: usize) -> Vec<String> {
+    let enough = if ballots.len() >= LEAST as usize {
+        ballots
+    } else {
+        &[]
+    };
+    let said = enough.iter().map(|ballot| ballot.comment(at).to_owned());
+    let mut said: Vec<_> = said.filter(|comment| !comment.is_empty()).collect();
+    said.sort();
+    said
+}
+
 impl Tally {
     /// What these counts say.
     #[must_use]

@@ -25,6 +25,7 @@ pub fn ballot(dice: &mut Dice, practices: usize) -> Ballot {
         voter: dice.below(u64::from(Ballot::VOTERS)) as u32,
         role: Role::ALL.get(dice.below(6) as usize).copied(),
         answers: (0..practices).map(|_| answer(dice)).collect(),
+        ..Ballot::default()
     }
 }
 
@@ -48,6 +49,7 @@ fn every_ballot_comes_back_from_its_code() {
         voter,
         role: None,
         answers: vec![Some(Answer::NotApplicable(String::new())); 75],
+        ..Ballot::default()
     });
     for ballot in extremes {
         let code = encode(&session(75, 0), &ballot);
@@ -137,6 +139,7 @@ fn votes(answers: &[(Option<Role>, Option<Answer>)]) -> Vec<Ballot> {
         voter: n as u32,
         role: *role,
         answers: vec![answer.clone()],
+        ..Ballot::default()
     };
     answers.iter().enumerate().map(one).collect()
 }

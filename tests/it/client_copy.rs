@@ -52,10 +52,12 @@ fn secrets(q: &Questionnaire, a: &mut Assessment, dice: &mut Dice) {
         first: Default::default(),
         dissent: secret(),
         settled: Settled::Agreed,
+        ..Outcome::default()
     };
     let cast = Cast {
         name: secret(),
         code: secret(),
+        ..Cast::default()
     };
     let reason = Edit::Respond(practice.clone(), Some(Answer::NotApplicable(secret())));
     let mut clock = clock("writer-of-it");

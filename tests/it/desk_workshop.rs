@@ -43,6 +43,7 @@ impl Room {
             voter,
             role: None,
             answers: answers.map(Some).to_vec(),
+            ..Ballot::default()
         };
         ballot_code::encode(&Session::of(q, &self.held()), &ballot)
     }

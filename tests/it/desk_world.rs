@@ -5,7 +5,7 @@ use crate::disk::{Disk, Plan, Records};
 use crate::random::Dice;
 use crate::world::questionnaire;
 use plumbline::catalog::Library;
-use plumbline::desk::{Changing, Desk, Effect, Input, Now, Said, Timer, Touched};
+use plumbline::desk::{Changing, Desk, Effect, GONE, Input, Now, Said, Timer, Touched};
 use plumbline::model::{Assessment, AssessmentId, Questionnaire, WriterId};
 use plumbline::storage::{self, Store as _, StoreError};
 use std::collections::{BTreeMap, VecDeque};
@@ -167,6 +167,7 @@ impl World {
                 });
                 self.tell(at, &storage::key(&id), text);
             }
+            Effect::TellGone(id) => self.tell(at, &storage::key(&id), Some(GONE.to_owned())),
             Effect::After(_, timer) => self.tabs[at].timers.push(timer),
             Effect::Say(said) => self.tabs[at].said.push(said),
         }

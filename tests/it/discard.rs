@@ -3,7 +3,7 @@
 
 use crate::at_desk::AtDesk;
 use crate::world::{NOW, empty, level};
-use plumbline::desk::{Access, Effect, Input, Now, Said};
+use plumbline::desk::{Access, Effect, GONE, Input, Now, Said};
 use plumbline::formats::assessment_json::encode_compact;
 use plumbline::model::{AssessmentId, Edit};
 use plumbline::storage::{self, StoreError};
@@ -22,7 +22,11 @@ fn what_is_deleted_leaves_both_stores_and_cannot_be_undone() {
     let effects = discard(&mut at, &id);
     assert_eq!(
         effects,
-        [Effect::Forget(id.clone()), Effect::Say(Said::Deleted)]
+        [
+            Effect::Forget(id.clone()),
+            Effect::TellGone(id.clone()),
+            Effect::Say(Said::Deleted)
+        ]
     );
     assert_eq!(at.desk.access(&id), None);
     assert_eq!(at.desk.removed().count(), 0);
@@ -81,4 +85,38 @@ fn others_stay_and_what_is_only_shown_is_taken_off_the_list() {
     // What is not here is nothing to delete.
     discard(&mut at, &guest);
     assert_eq!(at.desk.access(&second), Some(Access::Own));
+}
+
+/// What somebody deleted in one tab does not come back from another that still shows it.
+#[test]
+fn another_tab_lets_go_as_well_and_writes_it_nowhere_again() {
+    let mut at = AtDesk::new();
+    at.answer("a1", Some(level(3)));
+    let id = at.id.clone();
+    let told = Input::FromTab(storage::key(&id), Some(GONE.to_owned()));
+    let effects = at.desk.handle(Now { millis: NOW }, told).1;
+    // Behind whatever this tab had still to write.
+    assert_eq!(
+        effects,
+        [Effect::Forget(id.clone()), Effect::Say(Said::Deleted)]
+    );
+    assert_eq!(at.desk.access(&id), None);
+    let shown = Input::Shown(Ok(storage::Opening::default()));
+    let effects = at.desk.handle(Now { millis: NOW }, shown).1;
+    assert_eq!(effects, []);
+    assert_eq!(at.act(Input::Undo(Some(id.clone()))), None);
+    assert_eq!(at.desk.access(&id), None);
+}
+
+/// A record that is only missing says less: trash is emptied by itself.
+#[test]
+fn a_record_that_went_by_itself_and_what_is_only_shown_stay() {
+    let mut at = AtDesk::new();
+    let (id, guest) = (at.id.clone(), AssessmentId::parse("guest").unwrap());
+    at.act(Input::FromTab(storage::key(&id), None));
+    assert_eq!(at.desk.access(&id), Some(Access::Own));
+    at.act(Input::Guests(vec![empty().under(guest.clone())]));
+    let before = at.desk.access(&guest);
+    at.act(Input::FromTab(storage::key(&guest), Some(GONE.to_owned())));
+    assert_eq!(at.desk.access(&guest), before);
 }

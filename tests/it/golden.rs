@@ -129,6 +129,7 @@ fn documents() -> Vec<(&'static str, Assessment)> {
         ("workshops", edited(crate::workshops::edits())),
         ("half-steps", edited(crate::workshops::half_steps())),
         ("steered", edited(crate::workshops::steered())),
+        ("sealed-ballots", edited(crate::sealed_desk::sealed())),
         ("rounds", rounds()),
         ("named-round", named_round()),
         ("confirmed-and-not", confirmed_and_not()),

@@ -54,6 +54,7 @@ fn any_copy() -> impl Strategy<Value = Assessment> {
                         kept.then(|| Cast {
                             code: taken.clone(),
                             name: String::new(),
+                            ..Cast::default()
                         }),
                     ),
                     9 => Edit::Settle(

@@ -74,6 +74,8 @@ mod sample;
 mod scanning;
 mod score_example;
 mod scoring;
+mod sealed_ballots;
+mod sealed_desk;
 mod second_opinion;
 mod sentences;
 mod sides;

@@ -73,6 +73,7 @@ fn full(name: &str, people: &str) -> Assessment {
             Some(Cast {
                 code: "SECRET-CODE".into(),
                 name: "SECRET-VOTER".into(),
+                ..Cast::default()
             }),
         ),
         Edit::Settle(

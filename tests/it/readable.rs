@@ -75,7 +75,12 @@ fn value(dice: &mut Dice, deep: u64) -> Value {
 /// One of everything, with a snapshot, a workshop and a removal.
 pub fn everything() -> Assessment {
     let (mut a, mut clock) = (full(), clock("all"));
-    let workshop = crate::workshops::edits();
+    let mut workshop = crate::workshops::edits();
+    let sealed = crate::sealed_desk::sealed().into_iter();
+    workshop.extend(sealed.map(|edit| match edit {
+        Edit::Workshop(of, held) if of == id("w") => Edit::Workshop(id("w3"), held),
+        other => other,
+    }));
     let until = Workshop {
         until: Some(NOW),
         ..Workshop::default()

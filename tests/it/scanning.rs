@@ -47,6 +47,7 @@ impl Room {
             voter,
             role: None,
             answers: vec![Some(level(said)); 2],
+            ..Ballot::default()
         };
         ballot_code::encode(&Session::of(q, &self.held), &ballot)
     }
@@ -141,6 +142,7 @@ fn what_is_no_ballot_of_this_workshop_is_named_each_time_it_is_shown() {
             voter: 1,
             role: None,
             answers: vec![Some(level(1)); 2],
+            ..Ballot::default()
         },
     );
     let beginning = |code: &str| code[..8].to_owned();

@@ -73,6 +73,7 @@ impl Room {
                     voter,
                     role,
                     answers,
+                    ..Ballot::default()
                 },
             )
         });
@@ -193,6 +194,7 @@ fn a_vote_that_changes_finds_its_practice_whatever_was_left_out() {
         voter: 1,
         role: None,
         answers,
+        ..Ballot::default()
     };
     let code = ballot_code::encode(&Session::of(q, &room.held()), &again);
     room.run(|desk, a, w| Some(desk.take_ballots(a, w, &code)?.1));
@@ -220,6 +222,7 @@ fn roles_say_nothing_any_more_once_nobody_is_asked_for_them() {
                 voter,
                 role,
                 answers,
+                ..Ballot::default()
             },
         )
     });

@@ -115,6 +115,7 @@ fn a_name_before_a_ballot_is_cut_between_characters() {
         voter: 1,
         role: None,
         answers: vec![None],
+        ..Ballot::default()
     };
     let code = encode(&session, &ballot);
     let found = find(&session, &format!("{}: {code}", "🇩🇪".repeat(60)));

@@ -59,6 +59,7 @@ fn outcome() -> Outcome {
         first: Default::default(),
         dissent: "Not at night".into(),
         settled: Settled::Agreed,
+        ..Outcome::default()
     }
 }
 
@@ -104,6 +105,7 @@ fn cast(code: &str) -> Cast {
     Cast {
         code: code.into(),
         name: "Ann".into(),
+        ..Cast::default()
     }
 }
 
@@ -290,6 +292,7 @@ fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
             voter,
             role,
             answers: vec![Some(level(n)), None],
+            ..Ballot::default()
         };
         cast(&ballot_code::encode(&session, &ballot))
     };
@@ -332,6 +335,7 @@ fn the_report_tells_what_the_room_said_and_what_it_agreed_on() {
         first: [0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0],
         dissent: "Not at night".into(),
         settled: Settled::Agreed,
+        ..Outcome::default()
     };
     a.apply(
         Edit::Settle(within(first.as_str()), Some(settled)),

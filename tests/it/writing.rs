@@ -103,6 +103,7 @@ fn edit(a: &Assessment, dice: &mut Dice) -> Edit {
             let cast = Cast {
                 code: text(dice),
                 name: text(dice),
+                ..Cast::default()
             };
             Edit::Cast(within("1"), some.then_some(cast))
         }

@@ -68,14 +68,24 @@ pub fn ballot_draft(name: &str) -> Option<String> {
     plain(&draft(name))
 }
 
-/// Keeps a ballot that is being filled in; says whether the browser does.
-pub fn keep_ballot_draft(name: &str, text: &str) -> bool {
-    keep(&draft(name), text)
+/// What is kept beside it.
+pub fn more_of_draft(name: &str) -> Option<String> {
+    plain(&beside(name))
+}
+
+fn beside(name: &str) -> String {
+    draft(name) + ":more"
+}
+
+/// Keeps a ballot that is being filled in, and what is kept beside it; says whether the browser does.
+pub fn keep_ballot_draft(name: &str, text: &str, more: &str) -> bool {
+    keep(&draft(name), text) && keep(&beside(name), more)
 }
 
 /// Forgets it.
 pub fn forget_ballot_draft(name: &str) {
     let _ = Local.remove(&draft(name));
+    let _ = Local.remove(&beside(name));
 }
 
 fn backup(id: &AssessmentId) -> String {

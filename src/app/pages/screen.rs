@@ -1,14 +1,14 @@
 //! What the room sees of a workshop: large, without controls, without secrets. It follows the
 //! facilitator's window, since every change reaches every window.
 
-use super::workshop::{invitation_link, timer};
+use super::workshop::{in_words, invitation_link, timer};
 use crate::app::browser::clock;
 use crate::app::components::{for_others, qr_code, votes};
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title;
 use crate::model::{Phase, Workshop, WorkshopId};
-use crate::report::workshop::tallies;
+use crate::report::workshop::{comments, tallies};
 use crate::route::Page;
 use crate::words::session_words;
 use crate::words::words;
@@ -66,9 +66,10 @@ fn seen(open: Open, workshop: &'static WorkshopId, held: &Workshop) -> AnyView {
         let all = tallies(q, a, workshop, held).into_iter();
         let mut own = all.filter(|(name, _)| *name == practice.id);
         let answer = a.agreed(workshop, &practice.id, clock::millis());
-        Some((own.next()?.1, answer.cloned()))
+        let words = comments(q, a, workshop, held, &practice.id);
+        Some((own.next()?.1, answer.cloned(), words))
     });
-    let Some((tally, answer)) = found.flatten() else {
+    let Some((tally, answer, comments)) = found.flatten() else {
         return nothing();
     };
     let agreed = answer.map(|answer| {
@@ -92,6 +93,7 @@ fn seen(open: Open, workshop: &'static WorkshopId, held: &Workshop) -> AnyView {
         votes(&tally, Some(practice)),
         p(w.room(&tally)).class("lead"),
         el("div").each(first),
+        el("div").each(in_words(&comments)),
         el("div").each(agreed),
         el("div").each(revealed),
     ];

@@ -3,8 +3,10 @@
 mod again;
 mod booth;
 mod code;
+mod comment;
 mod draft;
 mod end;
+mod sealing;
 
 use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::page;
@@ -101,10 +103,10 @@ fn start(booth: &Booth) -> AnyView {
     });
     let questions = &booth.invitation.session.practices;
     let is_here = booth.hand != Hand::Code;
-    let private = if is_here {
-        s.vote_here_private
-    } else {
-        s.vote_private
+    let private = match booth.invitation.key {
+        _ if is_here => s.vote_here_private,
+        Some(_) => s.vote_private_sealed,
+        None => s.vote_private,
     };
     let mut parts = vec![
         heading(s.vote_title),
@@ -205,14 +207,13 @@ fn question(booth: &Booth, at: usize) -> AnyView {
         .class("muted")
         .text(dimension.map_or(String::new(), |d| format!(" · {}", d.title)));
     let side = side_of(practice).map(El::done);
-    let asked = [
-        choice,
-        steps.done(),
-        el("div").each(help(q, practice)).done(),
-    ];
+    let why = comment::comment(booth, at).map(El::done);
+    let asked = [steps.done(), el("div").each(help(q, practice)).done()];
     all([place.done()]
         .into_iter()
         .chain(side)
+        .chain([choice])
+        .chain(why)
         .chain(asked)
         .collect())
 }

@@ -7,19 +7,21 @@ mod panel;
 mod scan;
 mod set_up;
 mod set_ups;
+mod take;
 mod timer;
 mod ways;
 
 pub use collect::invitation_link;
+pub use panel::in_words;
 pub use set_up::propose;
 pub use timer::timer;
 
 use crate::app::components::{assessment_nav, table_block};
-use crate::app::markup::{El, all, el, heading, live, p};
+use crate::app::markup::{El, all, details, el, heading, live, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
 use crate::model::{Assessment, Phase, WorkshopId};
-use crate::report::workshop::{spread, table, tallies};
+use crate::report::workshop::{in_words as said_in_words, spread, table, tallies};
 use crate::words::session_words;
 use crate::words::words;
 use leptos::prelude::*;
@@ -92,12 +94,20 @@ fn past(open: Open, a: &Assessment) -> Vec<El> {
         }
         let all = tallies(q, a, id, held);
         let day: String = held.began.chars().take(10).collect();
+        // Of the latest one alone somebody may still have a code to hand in.
+        let late = (shown.len() == 1 && !open.is_read_only()).then(|| {
+            let id = open.workshop_id(id);
+            let hint = p(s.finished_late_hint).class("muted");
+            details(s.finished_late).each([hint, collect::paste(open, id)])
+        });
         shown.push(
             el("details")
                 .child(el("summary").text(w.workshop_on(&held.title, &day)))
                 .child(p(w.took_part(held.people, &held.names)))
                 .each(spread(q, a, &all).map(p))
-                .child(table_block(&table(q, a, id, held))),
+                .child(table_block(&table(q, a, id, held)))
+                .each(said_in_words(q, a, id, held).map(|said| table_block(&said)))
+                .each(late),
         );
     }
     shown

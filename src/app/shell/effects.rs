@@ -6,7 +6,7 @@ use crate::app::browser::database::{self, Database};
 use crate::app::browser::local_storage::Local;
 use crate::app::browser::{clock, page, settings, tabs};
 use crate::app::contexts::Notice;
-use crate::desk::{Desk, Effect, Input, Said};
+use crate::desk::{Desk, Effect, GONE, Input, Said};
 use crate::formats::assessment_json::encode_compact;
 use crate::model::AssessmentId;
 use crate::storage::{self, StoreError};
@@ -60,6 +60,7 @@ impl Shell {
                     tabs::tell(&storage::key(&id), &text);
                 }
             }
+            Effect::TellGone(id) => tabs::tell(&storage::key(&id), GONE),
             Effect::After(millis, timer) => page::after(millis as i32, move || {
                 self.act(Input::Fired(timer));
             }),

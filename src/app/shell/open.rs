@@ -81,6 +81,11 @@ impl Open {
         Some((self.shell.ids.workshop(&id), workshop))
     }
 
+    /// The id of a workshop, for whoever shows it.
+    pub fn workshop_id(self, id: &WorkshopId) -> &'static WorkshopId {
+        self.shell.ids.workshop(id)
+    }
+
     /// Whether it is shown from a file, and kept nowhere.
     pub fn is_guest(self) -> bool {
         self.access() == Some(Access::Guest)

@@ -21,9 +21,9 @@ const FILE: &str = "\
 +body/responses/* level between notApplicable dontKnow note evidence
 -body/measurements/* value period source
 -body/about group tags respondents industry size round client consultant summary logo
--body/workshops/* began title tag practices added dropped minutes each asksRole asksName secret phase at until ends paused revealed with expected least people names
--body/ballots/* code name
--body/outcomes/* levels between dontKnow notApplicable gap first dissent settled
+-body/workshops/* began title tag practices added dropped minutes each asksRole asksName secret phase at until ends paused revealed with expected least people names keys
+-body/ballots/* code name comments
+-body/outcomes/* levels between dontKnow notApplicable gap first dissent comments settled
 +notes/* seen texts
 +stamps";
 

@@ -79,3 +79,29 @@ test('everything is deleted: both stores, settings, drafts and the tab, but no f
   await app.answer('ci-pipeline', '3 Defined');
   await app.saved();
 });
+
+test('a tab that still shows what another one deletes lets go of it, and writes it nowhere again', async ({ app, page, context }) => {
+  await app.open();
+  await app.start('Goes', { quick: true });
+  await app.answer('ci-pipeline', '4 Measured');
+  await app.saved();
+  const id = page.url().match(/#\/a\/([^/]+)/)[1];
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole('radio', { name: /^4 / })).toBeChecked();
+  await app.home();
+  await app.remove('Goes');
+  await page.getByText(/^Removed in the last 30 days/).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'Goes' });
+  await row.getByText('Delete', { exact: true }).click();
+  await row.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(page.locator('.notice.toast')).toContainText('Deleted for good.');
+  await expect(other.locator('#title')).toHaveText('There is nothing at this address');
+  await expect(other.locator('.notice.toast')).toContainText('Deleted for good.');
+  // Looked at again, as when one comes back to it.
+  await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect.poll(async () => about(await everything(page), id)).toEqual([]);
+  await page.reload();
+  await expect(page.locator('#team')).toBeVisible();
+  expect(about(await everything(page), id)).toEqual([]);
+});

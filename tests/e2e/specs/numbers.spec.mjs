@@ -168,7 +168,7 @@ test('the mouse wheel changes no number; arrow keys do', async ({ app, page }) =
   await begin(app);
   await byHands(page);
   await expect(page.getByText('90 minutes are left')).toBeVisible();
-  await page.getByText('Vote once more by hands').click();
+  await page.getByText('Count hands').click();
   const hands = page.getByRole('textbox', { name: '2 Emerging', exact: true });
   await hands.fill('7');
   await hands.hover();

@@ -92,6 +92,8 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   await expect(page.locator('figure canvas#trend')).toBeVisible();
   await page.getByRole('link', { name: `Compare with today: ${old}` }).click();
   await expect(page.locator('#title')).toHaveText('What changed');
+  // The team's places stay at hand.
+  await expect(page.getByRole('link', { name: 'Results', exact: true }).first()).toBeVisible();
   await expect(page.locator('main .lead')).toContainText(/Overall from \d+ to \d+: \+\d+ points/);
   const answers = page.getByRole('table', { name: 'Answers that changed' });
   await expect(answers.locator('tbody tr')).toHaveCount(1);

@@ -4,7 +4,7 @@ use super::{Mangling, between, cases, changed, full_width, manglings};
 use crate::ballots::{ballot, session};
 use crate::random::Dice;
 use crate::world::id;
-use plumbline::formats::ballot_code::{NotCounted, encode, find, find_beside};
+use plumbline::formats::ballot_code::{Beside, NotCounted, encode, find, find_among};
 use plumbline::workshop::{Ballot, Session};
 use std::slice::from_ref;
 
@@ -182,7 +182,11 @@ fn a_ballot_of_another_session_is_named_and_not_counted() {
             assert!(found.ballots.is_empty(), "{seed}, {name}: {text}");
             assert_eq!(found.not_counted, named(code), "{seed}, {name}: {text}");
             let text = apply(dice, &theirs);
-            let found = find_beside(session, from_ref(&other), &text);
+            let beside = Beside {
+                others: from_ref(&other),
+                ..Beside::default()
+            };
+            let found = find_among(session, beside, &text);
             assert!(found.ballots.is_empty(), "{seed}, {name}: {text}");
             assert_eq!(found.not_counted, named(&theirs), "{seed}, {name}: {text}");
         }

@@ -191,6 +191,7 @@ fn made(dice: &mut Dice) -> (Questionnaire, String, String) {
         title: names[dice.below(5) as usize].into(),
         asks_role: dice.chance(2),
         asks_name: dice.chance(2),
+        key: None,
     };
     let vote = Route::Vote(session_link::encode(&q, &invitation));
     (q, format!("{PAGE}{share}"), format!("{PAGE}{vote}"))

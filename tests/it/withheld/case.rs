@@ -216,6 +216,7 @@ impl<'q, 'd> Maker<'q, 'd> {
                 first: Default::default(),
                 dissent: String::new(),
                 settled: Settled::Agreed,
+                ..Outcome::default()
             };
             let key = Within {
                 workshop: id("room"),

@@ -52,6 +52,7 @@ impl Booth {
     /// Changes the ballot, and keeps it.
     pub fn change(&self, change: impl FnOnce(&mut Draft)) {
         self.draft.update(|draft| {
+            draft.turn();
             change(draft);
             draft.keep(&self.invitation, &self.hand);
         });

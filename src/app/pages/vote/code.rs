@@ -3,11 +3,14 @@
 use super::again;
 use super::booth::{Booth, Step};
 use super::draft::Draft;
+use super::sealing::{hand_over, protection};
 use crate::app::browser::copy::copy;
 use crate::app::browser::page::{can_share, share};
 use crate::app::components::qr_code;
-use crate::app::markup::{El, button, el, heading, p};
+use crate::app::markup::{El, all, button, el, heading, live, nothing, p};
+use crate::formats::ballot_code::sealed::fits_camera;
 use crate::formats::fours::fours;
+use crate::formats::session_link::Invitation;
 use crate::words::{ballot_words, session_words, words};
 use leptos::prelude::*;
 
@@ -18,7 +21,14 @@ pub fn code(booth: &Booth) -> Vec<El> {
     let (w, s, b) = (words(), session_words(), ballot_words());
     let draft = booth.draft.get_untracked();
     let asked = booth.invitation.session.practices.len();
-    let text = draft.text(&booth.invitation);
+    let code = RwSignal::new(String::new());
+    hand_over(booth, move |text| drop(code.try_set(text)));
+    let invitation = booth.invitation.clone();
+    let handed = live(move || match code.get() {
+        // The browser seals it, which takes a moment.
+        text if text.is_empty() => nothing(),
+        text => handed(&invitation, text),
+    });
     let (own, first) = (booth.clone(), draft.first_open());
     let change = button("", s.vote_change, move |_| own.go(Step::Question(first)));
     let own = booth.clone();
@@ -26,20 +36,31 @@ pub fn code(booth: &Booth) -> Vec<El> {
         Draft::forget(&own.invitation, &own.hand);
         own.go(Step::Gone);
     });
-    let picture = qr_code(&text, s.ballot_qr_alt);
-    let mut parts = vec![heading(s.vote_code)];
-    parts.extend(picture);
-    parts.extend([
-        p(b.show).class("lead"),
-        letters(&text),
-        sending(text),
+    vec![
+        heading(s.vote_code),
+        el("div").view(handed),
         p(w.answered_of(draft.answered(), asked))
             .text(". ")
             .text(b.correct),
         el("p").class("steps").each([change, forget]),
         again::offer(booth),
-    ]);
-    parts
+    ]
+}
+
+/// The code as it goes out: as a picture, where a camera can read so much, in letters, and to be sent.
+fn handed(invitation: &Invitation, text: String) -> AnyView {
+    let (s, b) = (session_words(), ballot_words());
+    let picture = fits_camera(&text).then(|| qr_code(&text, s.ballot_qr_alt));
+    let picture = picture.flatten();
+    let hint = match picture {
+        Some(_) => p(b.show).class("lead"),
+        None => p(s.vote_no_qr).class("lead"),
+    };
+    let protects = protection(invitation, &text);
+    let parts = picture
+        .into_iter()
+        .chain([hint, letters(&text), sending(text), protects]);
+    all(parts.map(El::done).collect())
 }
 
 /// The code in groups, whole, with the name before it. Between the groups is nothing that a selection

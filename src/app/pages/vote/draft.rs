@@ -2,7 +2,7 @@
 
 use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::{clock, settings};
-use crate::formats::ballot_code;
+use crate::formats::ballot_draft;
 use crate::formats::session_link::Invitation;
 use crate::model::{Answer, AssessmentId, WorkshopId};
 use crate::workshop::{Ballot, Session};
@@ -22,6 +22,10 @@ pub struct Draft {
     pub ballot: Ballot,
     pub name: String,
     pub is_kept: bool,
+    /// The sealed code of it, and to which key; empty where there is none.
+    sealed: String,
+    /// Whether somebody may have its code as it is now.
+    is_shown: bool,
 }
 
 /// Under which name the browser keeps it: one a session, and one for a device that is passed on.
@@ -36,24 +40,28 @@ impl Draft {
     /// What was filled in so far, or an empty one.
     pub fn open(invitation: &Invitation, hand: &Hand) -> Self {
         let session = &invitation.session;
-        let kept = settings::ballot_draft(&slot(session, hand)).unwrap_or_default();
-        // As `text` writes it.
-        let (name, code) = kept.rsplit_once(' ').unwrap_or(("", &kept));
-        if let Some(ballot) = ballot_code::read(session, code) {
+        let slot = slot(session, hand);
+        let kept = settings::ballot_draft(&slot).unwrap_or_default();
+        let more = settings::more_of_draft(&slot).unwrap_or_default();
+        if let Some(kept) = ballot_draft::read(session, &kept, &more) {
             return Self {
-                ballot,
-                name: name.trim_end_matches(':').to_owned(),
+                ballot: kept.ballot,
+                name: kept.name,
                 is_kept: true,
+                sealed: kept.sealed,
+                is_shown: true,
             };
         }
         let mut draft = Self {
             ballot: Ballot {
                 voter: clock::random_below(Ballot::VOTERS),
-                role: None,
                 answers: vec![None; session.practices.len()],
+                ..Ballot::default()
             },
             name: String::new(),
             is_kept: true,
+            sealed: String::new(),
+            is_shown: false,
         };
         // Tried at once, so that one knows before one begins.
         draft.keep(invitation, hand);
@@ -62,8 +70,9 @@ impl Draft {
 
     /// Keeps it.
     pub fn keep(&mut self, invitation: &Invitation, hand: &Hand) {
-        let slot = slot(&invitation.session, hand);
-        self.is_kept = settings::keep_ballot_draft(&slot, &self.text(invitation));
+        let (session, slot) = (&invitation.session, slot(&invitation.session, hand));
+        let more = ballot_draft::more(session, &self.ballot, &self.sealed);
+        self.is_kept = settings::keep_ballot_draft(&slot, &self.text(invitation), &more);
         leaving::hold(Held::Ballot, !self.is_kept && self.answered() > 0);
     }
 
@@ -73,13 +82,46 @@ impl Draft {
         leaving::hold(Held::Ballot, false);
     }
 
-    /// The code, with the name before it where names were asked for.
+    /// The open code, with the name before it where names were asked for. What others are given is
+    /// made by [`hand_over`](super::hand_over).
     pub fn text(&self, invitation: &Invitation) -> String {
-        let code = ballot_code::encode(&invitation.session, &self.ballot);
+        let code = crate::formats::ballot_code::encode(&invitation.session, &self.ballot);
+        self.named(invitation, code)
+    }
+
+    /// A code, with the name before it where names were asked for.
+    pub fn named(&self, invitation: &Invitation, code: String) -> String {
         match self.name.trim() {
             name if invitation.asks_name && !name.is_empty() => format!("{name}: {code}"),
             _ => code,
         }
+    }
+
+    /// From now on somebody may have its code.
+    pub fn is_handed_over(&mut self) {
+        self.is_shown = true;
+    }
+
+    /// The code of it that is sealed to this key, if that was made before.
+    pub fn sealed_to(&self, key: &[u8; 32]) -> Option<&str> {
+        let (code, _) = self.sealed.split_once(' ')?;
+        (self.sealed == ballot_draft::sealed_to(key, code)).then_some(code)
+    }
+
+    /// Keeps the sealed code, unless the ballot has become another one meanwhile.
+    pub fn seal(&mut self, invitation: &Invitation, hand: &Hand, of: &Ballot, code: &str) {
+        if let Some(key) = invitation.key.filter(|_| self.ballot == *of) {
+            self.sealed = ballot_draft::sealed_to(&key, code);
+            self.keep(invitation, hand);
+        }
+    }
+
+    /// It is another one than somebody may have: the later of both counts.
+    pub fn turn(&mut self) {
+        if std::mem::take(&mut self.is_shown) {
+            self.ballot.turn = (self.ballot.turn + 1).min(Ballot::TURNS - 1);
+        }
+        self.sealed.clear();
     }
 
     pub fn answer(&self, at: usize) -> Option<Answer> {

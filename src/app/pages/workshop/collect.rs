@@ -2,6 +2,7 @@
 
 use super::change::change;
 use super::scan::scan;
+use super::take::take;
 use super::ways::{bar, give_up, screens, words_to_say};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{self, link_to, value_of};
@@ -9,7 +10,7 @@ use crate::app::browser::{clock, sound};
 use crate::app::components::{copy_line, for_others, qr_code, votes};
 use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
 use crate::app::shell::Open;
-use crate::desk::{Desk, Taken};
+use crate::desk::Taken;
 use crate::formats::ballot_code;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::collation::sorted;
@@ -111,9 +112,15 @@ fn reveal(open: Open, workshop: &'static WorkshopId) -> AnyView {
 pub fn own_device(open: Open, workshop: &'static WorkshopId) -> El {
     let s = session_words();
     let link = invitation_link(open, workshop);
+    let keys = open.with(|a| a.workshops.get(workshop)?.value.as_ref()?.keys);
+    let protects = match keys.flatten() {
+        Some(_) => p(s.sealed).class("muted"),
+        None => p(s.not_sealed).class("notice"),
+    };
     let parts = [
         el("h2").text(s.own_device),
         p(s.own_device_hint).class("muted"),
+        protects,
     ];
     let hint = for_others(&link);
     let picture = qr_code(&link, s.qr_alt).into_iter();
@@ -149,12 +156,9 @@ pub fn paste(open: Open, workshop: &'static WorkshopId) -> El {
         .live_prop("value", move || text.get())
         .on("input", move |event| text.set(value_of(&event)));
     let count = button("", s.count, move |_| {
-        let read = |desk: &Desk| desk.take_ballots(open.id, workshop, &text.get_untracked());
-        let (found, cast) = open.shell.look(read).unzip();
-        if let Some(cast) = cast.filter(|cast| !cast.steps.is_empty()) {
-            open.shell.run(cast);
-        }
-        taken.set(Some(found.unwrap_or_default()));
+        take(open, workshop, text.get_untracked(), move |found| {
+            drop(taken.try_set(Some(found)));
+        });
         text.set(String::new());
     });
     let said = live(move || taken.get().map_or_else(nothing, |taken| report(&taken)));

@@ -16,7 +16,7 @@ use crate::model::{
     Action, ActionId, Answer, AssessmentId, Counts, Edit, Level, Practice, Settled, WorkshopId,
 };
 use crate::model::{Horizon, Outcome};
-use crate::report::workshop::tallies;
+use crate::report::workshop::{comments, tallies};
 use crate::words::session_words;
 use crate::words::words;
 use crate::workshop::Tally;
@@ -126,7 +126,28 @@ fn room(panel: Panel, tally: &Tally) -> AnyView {
             .text(" ")
             .child(back)
     });
-    el("div").child(said).each(first).done()
+    let comments = panel.open.with(|a| {
+        let held = a.workshops.get(panel.workshop)?.value.as_ref()?;
+        let q = panel.open.questionnaire();
+        Some(comments(q, a, panel.workshop, held, &panel.practice.id))
+    });
+    let comments = in_words(&comments.flatten().unwrap_or_default());
+    el("div").child(said).each(first).each(comments).done()
+}
+
+/// What the room says in words, without names; nothing where it says nothing.
+pub fn in_words(comments: &[String]) -> Option<El> {
+    let s = session_words();
+    let rows = comments
+        .iter()
+        .map(|c| el("li").child(el("bdi").text(c.clone())));
+    let list = el("ul").each(rows);
+    let parts = [
+        el("h3").text(s.comments),
+        list,
+        p(s.comments_hint).class("muted"),
+    ];
+    (!comments.is_empty()).then(|| el("div").each(parts))
 }
 
 /// What the room agrees on. An answer from before the workshop is told and not chosen: the room has
@@ -200,8 +221,28 @@ fn hands(panel: Panel) -> El {
             Box::new(|c| &mut c.not_applicable),
         ),
     ];
-    let fields = el("div").class("sum hands").each(levels).each(others);
-    details(s.hands_type).each([p(s.hands_again).class("muted"), fields])
+    let halves = Level::ALL.into_iter().zip(Level::ALL.into_iter().skip(1));
+    let halves = halves.enumerate().map(|(at, (lower, upper))| {
+        field(
+            &format!("{}-{}", lower.number(), upper.number()),
+            w.between(lower, upper),
+            counts.between[at],
+            Box::new(move |c| &mut c.between[at]),
+        )
+    });
+    let rows = [
+        el("div").class("sum hands").each(levels),
+        el("div").class("sum hands").each(halves).each(others),
+    ];
+    // Once more, where there was a vote before.
+    let is_first = untrack(|| panel.tally())
+        .is_none_or(|tally| tally.first.is_none() && tally.counts == counts);
+    if is_first {
+        return details(s.hands_count).each(rows);
+    }
+    details(s.hands_type)
+        .child(p(s.hands_again).class("muted"))
+        .each(rows)
 }
 
 fn dissent(panel: Panel) -> El {

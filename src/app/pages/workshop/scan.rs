@@ -1,12 +1,13 @@
 //! Ballots are scanned: with the camera of this device, or from pictures.
 
+use super::take::take;
 use crate::app::browser::camera::{self, Seen, Tell, Trouble};
 use crate::app::browser::files::{File, chosen, dropped};
 use crate::app::browser::settings::Setting;
 use crate::app::browser::{page, pasted, sound};
 use crate::app::markup::{El, el, p};
 use crate::app::shell::Open;
-use crate::desk::{Desk, Scanned, Scanning, Taken};
+use crate::desk::{Scanned, Scanning};
 use crate::model::WorkshopId;
 use crate::words::{ScanWords, scan_words, words};
 use leptos::prelude::*;
@@ -67,11 +68,20 @@ pub fn scan(open: Open, workshop: &'static WorkshopId) -> El {
 impl Card {
     /// Takes what the camera tells.
     fn tell(self) -> Tell {
-        let scanning = RefCell::new(Scanning::default());
+        let scanning = Rc::new(RefCell::new(Scanning::default()));
         Rc::new(move |seen| match seen {
             Seen::Ready => self.say(scan_words().seeing.to_owned(), false),
             Seen::Nothing => scanning.borrow_mut().sees_nothing(),
-            Seen::Text(text) => self.take(&mut scanning.borrow_mut(), &text),
+            Seen::Text(text) => {
+                let is_news = scanning.borrow_mut().sees(&text);
+                if is_news {
+                    let (scanning, shown) = (scanning.clone(), text.clone());
+                    take(self.open, self.workshop, text, move |taken| {
+                        let says = scanning.borrow_mut().says(&shown, &taken);
+                        self.took(says);
+                    });
+                }
+            }
             Seen::Trouble(why) => {
                 if !matches!(why, Trouble::NoCode | Trouble::NoPicture) {
                     self.is_on.set(false);
@@ -82,20 +92,17 @@ impl Card {
     }
 
     fn say(self, text: String, is_problem: bool) {
-        self.is_problem.set(is_problem);
-        self.said.set(text);
+        // What is sealed is opened in the meantime, and the page may be gone.
+        let _ = self.is_problem.try_set(is_problem);
+        let _ = self.said.try_set(text);
     }
 
-    /// Counts the ballot in a text, and says so, if it is news.
-    fn take(self, scanning: &mut Scanning, text: &str) {
-        if !scanning.sees(text) {
-            return;
-        }
-        let Self { open, workshop, .. } = self;
-        let taken = take(open, workshop, text);
-        let Some(scanned) = scanning.says(text, &taken) else {
+    /// Says what came of a text, where that is news.
+    fn took(self, says: Option<Scanned>) {
+        let Some(scanned) = says else {
             return;
         };
+        let Self { open, workshop, .. } = self;
         let of_room = open.with(|a| {
             let expected = a.workshops.get(workshop)?.value.as_ref()?.expected;
             Some((a.ballots(workshop).count(), expected as usize))
@@ -165,16 +172,6 @@ impl Card {
         let tell = tell.clone();
         Box::new(move |pictures| camera::look_at(pictures, tell.clone()))
     }
-}
-
-/// Takes the ballots of a text, through the door of what is pasted.
-fn take(open: Open, workshop: &'static WorkshopId, text: &str) -> Taken {
-    let read = |desk: &Desk| desk.take_ballots(open.id, workshop, text);
-    let (taken, cast) = open.shell.look(read).unzip();
-    if let Some(cast) = cast.filter(|cast| !cast.steps.is_empty()) {
-        open.shell.run(cast);
-    }
-    taken.unwrap_or_default()
 }
 
 fn sounds() -> El {

@@ -4,6 +4,7 @@ use super::set_ups::{keep_fold, remember, start_from};
 use super::ways::bar;
 use crate::app::browser::clock;
 use crate::app::browser::page::{is_checked, value_of};
+use crate::app::browser::seal;
 use crate::app::components::{Whole, labelled_whole};
 use crate::app::markup::{El, all, button, el, live, nothing, option, p};
 use crate::app::shell::Open;
@@ -107,9 +108,13 @@ fn form(open: Open, from: RwSignal<SetUp>) -> AnyView {
         switch(s.secret, planned, |w| &mut w.is_secret, w.is_secret),
         p(s.secret_hint).class("muted"),
         switch(s.asks_role, planned, |w| &mut w.asks_role, w.asks_role),
-        number("least", s.least, SHOWN_FROM, (planned, w.least), |w| {
-            &mut w.least
-        }),
+        el("div").class("sum").child(number(
+            "least",
+            s.least,
+            SHOWN_FROM,
+            (planned, w.least),
+            |w| &mut w.least,
+        )),
         p(s.least_hint).class("muted"),
         switch(s.asks_name, planned, |w| &mut w.asks_name, w.asks_name),
         p(s.asks_name_hint).class("muted"),
@@ -173,10 +178,15 @@ fn foot(form: Form) -> El {
         };
         // Whoever gives up, or has the next team, begins where this one began.
         remember(set_up);
-        open.edit(Edit::Workshop(
-            clock::workshop_id(),
-            Some(Box::new(workshop)),
-        ));
+        // Before there is a link that could go round without the key.
+        seal::keys(move |keys| {
+            // Who clicks twice begins one.
+            if open.with(|a| a.open_workshop().is_none()) == Some(true) {
+                let workshop = Workshop { keys, ..workshop };
+                let new = Edit::Workshop(clock::workshop_id(), Some(Box::new(workshop)));
+                open.edit(new);
+            }
+        });
     });
     let counted = move || {
         open.track_any();

@@ -5,7 +5,7 @@ use super::reader::{Reader, level};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::Fields;
 use crate::model::{
-    Assessment, Cast, Outcome, Phase, PracticeId, Role, Settled, Shape, Step, Workshop,
+    Assessment, Cast, Keys, Outcome, Phase, PracticeId, Role, Settled, Shape, Step, Workshop,
 };
 
 impl Reader {
@@ -120,12 +120,30 @@ fn workshop(map: &mut Object) -> Option<Workshop> {
         least: small(map, "least")?,
         people: small(map, "people")?,
         names: texts(map, "names")?,
+        keys: keys(&text_of(map, "keys")?)?,
     })
 }
 
 fn practices(map: &mut Object, name: &str) -> Option<Vec<PracticeId>> {
     let ids = texts(map, name)?;
     ids.iter().map(|id| PracticeId::parse(id).ok()).collect()
+}
+
+/// A pair of keys, the public one first, as hexadecimal digits; none where nothing is written.
+fn keys(text: &str) -> Option<Option<Keys>> {
+    if text.is_empty() {
+        return Some(None);
+    }
+    let byte = |at: usize| u8::from_str_radix(text.get(at..at + 2)?, 16).ok();
+    let bytes: Vec<u8> = (0..text.len())
+        .step_by(2)
+        .map(byte)
+        .collect::<Option<_>>()?;
+    let (public, secret) = bytes.split_at_checked(32)?;
+    Some(Some(Keys {
+        public: public.try_into().ok()?,
+        secret: secret.try_into().ok()?,
+    }))
 }
 
 fn revealed(map: &mut Object) -> Option<Option<(u64, u32)>> {
@@ -137,12 +155,28 @@ fn cast(map: &mut Object) -> Option<Cast> {
     Some(Cast {
         code: text_of(map, "code")?,
         name: text_of(map, "name")?,
+        comments: comments(map)?,
     })
+}
+
+/// The sentences of a ballot, by practice.
+fn comments(map: &mut Object) -> Option<Vec<(PracticeId, String)>> {
+    match map.remove("comments") {
+        None => Some(Vec::new()),
+        Some(Json::Object(all)) => {
+            let one = |(id, text): (String, Json)| {
+                Some((PracticeId::parse(&id).ok()?, text.as_str()?.to_owned()))
+            };
+            all.into_iter().map(one).collect()
+        }
+        Some(_) => None,
+    }
 }
 
 fn outcome(map: &mut Object) -> Option<Outcome> {
     let mut outcome = Outcome {
         dissent: text_of(map, "dissent")?,
+        comments: texts(map, "comments")?,
         settled: one_of(map, "settled", &Settled::ALL, Settled::id)?,
         ..Outcome::default()
     };

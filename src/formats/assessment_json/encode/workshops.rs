@@ -2,7 +2,7 @@
 
 use super::fields::{object, section};
 use crate::formats::json::{Json, Object};
-use crate::model::{Assessment, Cast, Counts, Outcome, Phase, Role, Settled, Step, Workshop};
+use crate::model::{Assessment, Cast, Counts, Keys, Outcome, Phase, Role, Settled, Step, Workshop};
 
 /// Puts them into the body and their stamps beside it.
 pub fn put(body: &mut Object, stamps: &mut Object, a: &Assessment) {
@@ -91,12 +91,25 @@ pub fn workshop_json(w: &Workshop) -> Json {
         let names = list(&mut w.names.iter().map(String::as_str));
         map.put("names".to_owned(), names);
     }
+    if let Some(Keys { public, secret }) = &w.keys {
+        let both = public.iter().chain(secret);
+        let both: String = both.map(|byte| format!("{byte:02x}")).collect();
+        map.put("keys".to_owned(), Json::Text(both));
+    }
     Json::Object(map)
 }
 
 fn cast(cast: &Cast) -> Json {
     let texts = [("code", cast.code.as_str()), ("name", &cast.name)];
-    Json::Object(usual_left_out(&texts, &[], &[]))
+    let mut map = usual_left_out(&texts, &[], &[]);
+    if !cast.comments.is_empty() {
+        let mut comments = Object::default();
+        for (practice, comment) in &cast.comments {
+            comments.put(practice.to_string(), Json::text(comment));
+        }
+        map.put("comments".to_owned(), Json::Object(comments));
+    }
+    Json::Object(map)
 }
 
 fn outcome(outcome: &Outcome) -> Json {
@@ -130,6 +143,10 @@ fn outcome(outcome: &Outcome) -> Json {
             let all = all.iter().map(|n| Json::whole(*n)).collect();
             map.put(name.to_owned(), Json::List(all));
         }
+    }
+    if !outcome.comments.is_empty() {
+        let all = outcome.comments.iter().map(|comment| Json::text(comment));
+        map.put("comments".to_owned(), Json::List(all.collect()));
     }
     if let Some(gap) = gap {
         let end = |(role, step): &(Role, Step)| {
