@@ -29,6 +29,7 @@ mod documents;
 mod docx;
 mod docx_rules;
 mod due;
+mod earlier_keys;
 mod emergency;
 mod encoding;
 mod errors;
