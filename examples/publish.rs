@@ -60,6 +60,7 @@ fn made(folder: &Path, files: &[String], rules: (u32, bool)) -> Result<String, S
         }
     }
     std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    let all = teams.len();
     let made = publish(&teams, rules, VERSION);
     for (name, text) in &made {
         let path = folder.join(name);
@@ -68,6 +69,6 @@ fn made(folder: &Path, files: &[String], rules: (u32, bool)) -> Result<String, S
     let index = made.last().and_then(|(_, text)| read(text));
     let index = index.unwrap_or_default();
     let withheld = index.withheld.map_or(0, |[_, teams]| teams);
-    let (shown, place) = (index.files.len(), folder.display());
+    let (shown, place) = (all - withheld as usize, folder.display());
     Ok(format!("{place}: {shown} teams, {withheld} withheld"))
 }

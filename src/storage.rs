@@ -14,7 +14,7 @@ mod incoming;
 mod keys;
 mod room;
 
-use crate::formats::assessment_json::{Refusal, decode, decode_newer, encode_compact};
+use crate::formats::assessment_json::{Encoder, Refusal, decode, decode_newer};
 use crate::formats::raw_json::ASSESSMENT;
 use crate::model::{Assessment, AssessmentId};
 use keys::{SET_ASIDE, aside_key};
@@ -142,8 +142,8 @@ pub fn open(store: &impl Store) -> Result<Opening, StoreError> {
 /// What is to be written so that an assessment is kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Writing {
-    /// The document as it stands when this is written.
-    pub whole: Assessment,
+    /// The document with what stood there, where that was read.
+    pub joined: Option<Assessment>,
     /// What stood in its place and could not be read: its new key and its text.
     pub aside: Option<(String, String)>,
     /// What stood in its place and is kept as an earlier state: keys and texts.
@@ -152,8 +152,23 @@ pub struct Writing {
     pub record: (String, String),
 }
 
+/// A key and a text.
+type Record = (String, String);
+
+impl Writing {
+    /// What the store has once it is written, and the records that are to be written, in this order.
+    pub fn kept(self, at: String) -> (Result<Kept, StoreError>, Vec<Record>) {
+        let text = self.record.1.clone();
+        let joined = self.joined;
+        let others = self.aside.into_iter().chain(self.earlier);
+        let records = others.chain([self.record]).collect();
+        (Ok(Kept { text, at, joined }), records)
+    }
+}
+
 /// Works out what to write where `before` stands. What another tab wrote is joined, never
-/// overwritten; what cannot be read is set aside with its bytes first.
+/// overwritten; what cannot be read is set aside with its bytes first. Where `known` stands, the text
+/// that this document was kept as before, and the time at which that was, nothing of it is read anew.
 ///
 /// # Errors
 /// [`StoreError::Newer`] when a newer version wrote what stands there; [`StoreError::TooLarge`] when
@@ -161,30 +176,37 @@ pub struct Writing {
 pub fn merge(
     before: Option<String>,
     assessment: &Assessment,
-    app: &str,
+    encoder: &mut Encoder,
     saved_at: &str,
+    known: Option<(&str, &str)>,
 ) -> Result<Writing, StoreError> {
-    let mut whole = assessment.clone();
-    let (mut aside, mut earlier) = (None, Vec::new());
+    let is_known = known.is_some_and(|(text, at)| {
+        before.as_deref() == Some(text) && earlier::keys(&assessment.id, at, saved_at).is_empty()
+    });
+    let before = before.filter(|_| !is_known);
+    let (mut joined, mut aside, mut earlier) = (None, None, Vec::new());
     if let Some(before) = before {
         match decode(&before) {
             Ok(decoded) => {
                 let at = decoded.saved_at.as_deref().unwrap_or_default();
-                for key in earlier::keys(&whole.id, at, saved_at) {
-                    let text = earlier::text(&before, &decoded.assessment, app, at);
+                for key in earlier::keys(&assessment.id, at, saved_at) {
+                    let text = earlier::text(&before, &decoded.assessment, encoder, at);
                     earlier.push((key, text));
                 }
+                let mut whole = assessment.clone();
                 whole.join(&decoded.assessment);
+                joined = Some(whole);
             }
             Err(Refusal::Newer(_)) => return Err(StoreError::Newer),
             Err(_) => aside = Some((aside_key(&assessment.id, &before), before)),
         }
     }
-    let text = encode_compact(&whole, app, saved_at);
-    room::readable(&text, &whole)?;
+    let whole = joined.as_ref().unwrap_or(assessment);
+    let text = encoder.encode(whole, saved_at);
+    room::readable(&text, whole)?;
     Ok(Writing {
         record: (key(&assessment.id), text),
-        whole,
+        joined,
         aside,
         earlier,
     })
@@ -195,6 +217,8 @@ pub fn merge(
 pub struct Kept {
     /// Its text.
     pub text: String,
+    /// When that was written.
+    pub at: String,
     /// The document with what others had written, where anything else stood.
     pub joined: Option<Assessment>,
 }
@@ -208,7 +232,7 @@ pub struct Kept {
 pub fn save(
     store: &impl Store,
     assessment: &Assessment,
-    app: &str,
+    encoder: &mut Encoder,
     saved_at: &str,
     known: Option<&str>,
 ) -> Result<Kept, StoreError> {
@@ -222,41 +246,46 @@ pub fn save(
         None => store.read(&key)?,
     };
     if before.is_none() {
-        let text = encode_compact(assessment, app, saved_at);
+        let text = encoder.encode(assessment, saved_at);
         room::readable(&text, assessment)?;
-        let text = match known {
-            Some(known) if says_the_same(known, &text, assessment, app) => known.to_owned(),
+        let same = known.and_then(|known| same_but_for_time(known, &text, assessment, encoder));
+        let (text, at) = match same {
+            Some((known, at)) => (known.to_owned(), at.to_owned()),
             _ => {
                 put(store, &key, &text)?;
-                text
+                (text, saved_at.to_owned())
             }
         };
         let joined = None;
-        return Ok(Kept { text, joined });
+        return Ok(Kept { text, at, joined });
     }
-    let writing = merge(before, assessment, app, saved_at)?;
+    let writing = merge(before, assessment, encoder, saved_at, None)?;
     for (key, text) in writing.aside.iter().chain([&writing.record]) {
         put(store, key, text)?;
     }
     Ok(Kept {
         text: writing.record.1,
-        joined: Some(writing.whole),
+        at: saved_at.to_owned(),
+        joined: writing.joined,
     })
 }
 
-/// Whether a record says of an assessment what would be written now, but for the time.
-fn says_the_same(known: &str, text: &str, assessment: &Assessment, app: &str) -> bool {
-    let parts = |text| {
-        let (before, rest) = str::split_once(text, "\"savedAt\":\"")?;
+/// The record and its time, if it says of an assessment what would be written now, but for that.
+fn same_but_for_time<'k>(
+    known: &'k str,
+    text: &str,
+    assessment: &Assessment,
+    encoder: &mut Encoder,
+) -> Option<(&'k str, &'k str)> {
+    fn parts(text: &str) -> Option<(&str, &str, &str)> {
+        let (before, rest) = text.split_once("\"savedAt\":\"")?;
         let (at, behind) = rest.split_once('"')?;
         Some((at, before, behind))
-    };
-    match (parts(known), parts(text)) {
-        (Some((at, before, behind)), Some((_, b, c))) if (before, behind) == (b, c) => {
-            known == encode_compact(assessment, app, at)
-        }
-        _ => false,
     }
+    let (at, before, behind) = parts(known)?;
+    let (_, b, c) = parts(text)?;
+    let is_same = (before, behind) == (b, c) && known == encoder.encode(assessment, at);
+    is_same.then_some((known, at))
 }
 
 /// Writes a text and looks whether it stands there.

@@ -14,6 +14,7 @@ pub mod looks;
 pub mod page;
 pub mod pasted;
 pub mod pointer;
+pub mod ranks;
 pub mod reader;
 pub mod rows;
 pub mod scroll;

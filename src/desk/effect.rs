@@ -26,8 +26,8 @@ pub enum Input {
     Redo(Option<AssessmentId>),
     /// The quick store answered [`Effect::Quick`] for this version of an assessment.
     Quick(AssessmentId, u64, Result<storage::Kept, StoreError>),
-    /// The database answered [`Effect::Database`]: the document as it stands there now.
-    Database(AssessmentId, u64, Result<Assessment, StoreError>),
+    /// The database answered [`Effect::Database`], in the same way.
+    Database(AssessmentId, u64, Result<storage::Kept, StoreError>),
     /// Delete assessments for good. There is no way back.
     Discard(Vec<AssessmentId>),
     /// The stores answered [`Effect::Forget`].

@@ -4,7 +4,7 @@ use super::effect::{Effect, Said};
 use super::reply::Reply;
 use super::saving::{Copy, Line, Link};
 use super::state::Desk;
-use crate::model::{Assessment, AssessmentId};
+use crate::model::AssessmentId;
 use crate::storage::{self, StoreError};
 
 impl Desk {
@@ -12,6 +12,13 @@ impl Desk {
     #[must_use]
     pub fn known_text(&self, id: &AssessmentId) -> Option<&str> {
         self.saving.known(id)
+    }
+
+    /// The text that this tab wrote last into the database, and when: the same goes for it.
+    #[must_use]
+    pub fn known_safe(&self, id: &AssessmentId) -> Option<(&str, &str)> {
+        let known = self.saving.progress.get(id)?.known_safe.as_ref();
+        known.map(|(text, at)| (text.as_str(), at.as_str()))
     }
 
     /// Keeps an assessment in both stores, since somebody changed it.
@@ -103,7 +110,7 @@ impl Desk {
         &mut self,
         id: &AssessmentId,
         version: u64,
-        result: Result<Assessment, StoreError>,
+        result: Result<storage::Kept, StoreError>,
         reply: &mut Reply,
     ) {
         let Some(progress) = self.saving.progress.get_mut(id) else {
@@ -115,13 +122,16 @@ impl Desk {
         }
         progress.in_flight = None;
         match result {
-            Ok(whole) => {
+            Ok(kept) => {
                 progress.database = Copy {
                     version,
                     failed: None,
                 };
+                progress.known_safe = Some((kept.text, kept.at));
                 let is_behind = progress.version > version;
-                if self.join(&whole, reply).is_news {
+                if let Some(whole) = kept.joined
+                    && self.join(&whole, reply).is_news
+                {
                     self.found_in_database(id, is_behind, reply);
                 }
                 if is_behind {
@@ -132,6 +142,7 @@ impl Desk {
             Err(StoreError::Newer) => self.make_read_only(id, reply),
             Err(why) => {
                 progress.database.failed = Some(why);
+                progress.known_safe = None;
                 // What was meant for the database alone has to be somewhere.
                 if std::mem::take(&mut progress.is_database_only) {
                     let version = progress.version;

@@ -76,6 +76,8 @@ pub(super) struct Progress {
     pub(super) is_used: bool,
     /// The text that this tab wrote last into the quick store.
     pub(super) known: Option<String>,
+    /// The text that it wrote last into the database, and when.
+    pub(super) known_safe: Option<(String, String)>,
 }
 
 impl Progress {

@@ -155,22 +155,21 @@ impl Radar {
         let (text_colour, grid_colour) = (rgb(ink.text), rgb(ink.grid));
         let line = |colour: (u8, u8, u8), width: f64| rgb(colour).stroke_width(frame.px(width));
 
-        for (points, level) in RINGS {
+        for (points, _) in RINGS {
             let ring: Vec<_> = (0..=self.axes.len()).map(|i| frame.at(i, points)).collect();
             area.draw(&PathElement::new(ring, line(ink.grid, 1.0)))?;
-            let (x, y) = frame.at(0, points);
-            let style = frame.font(13.0, &grid_colour, Pos::new(HPos::Left, VPos::Top));
-            area.draw(&Text::new(
-                level,
-                (x + frame.whole(3.0), y + frame.whole(2.0)),
-                style,
-            ))?;
         }
         for i in 0..self.axes.len() {
             area.draw(&PathElement::new(
                 [frame.at(i, 0.0), frame.at(i, 100.0)],
                 line(ink.grid, 1.0),
             ))?;
+        }
+        for (points, level) in RINGS {
+            let (x, y) = frame.at(0, points);
+            let style = frame.font(13.0, &grid_colour, Pos::new(HPos::Left, VPos::Top));
+            let at = (x + frame.whole(3.0), y + frame.whole(2.0));
+            area.draw(&Text::new(level, at, style))?;
         }
 
         // A ring: out along the highest values, back along the lowest.
@@ -196,17 +195,22 @@ impl Radar {
             }
         }
 
-        for (i, axis) in self.axes.iter().enumerate() {
-            let Some(value) = axis.value else { continue };
+        // What is alike is drawn one after the other: a canvas draws it at once.
+        let values = || {
+            self.axes
+                .iter()
+                .enumerate()
+                .filter_map(|(i, x)| Some((i, x.value?)))
+        };
+        for (i, value) in values() {
             if let Some(next) = self.axes[(i + 1) % n].value {
                 let segment = [frame.at(i, value), frame.at(i + 1, next)];
                 area.draw(&PathElement::new(segment, line(hue, 2.5)))?;
             }
-            area.draw(&Circle::new(
-                frame.at(i, value),
-                frame.whole(4.0),
-                rgb(hue).filled(),
-            ))?;
+        }
+        for (i, value) in values() {
+            let at = frame.at(i, value);
+            area.draw(&Circle::new(at, frame.whole(4.0), rgb(hue).filled()))?;
         }
 
         for (i, axis) in self.axes.iter().enumerate() {

@@ -1,12 +1,14 @@
 //! What an organisation publishes beside the page: a list of assessment files.
 //!
 //! `portfolio/index.json` holds `{"format": "plumbline/portfolio", "version": 1, "files": ["a.json"]}`,
-//! or the list alone; the files lie beside it. What `cargo run --example publish` made says, too, below
-//! how many respondents teams stay out, and how many did: `"fewest": 5, "withheld": 2`. Their files are
-//! not there, so that no reader can look at them all the same.
+//! or the list alone; the files lie beside it, each with one assessment or with many. What
+//! `cargo run --example publish` made says, too, below how many respondents teams stay out, and how many
+//! did: `"fewest": 5, "withheld": 2`. Their files are not there, so that no reader can look at them all
+//! the same.
 
 use super::assessment_json::encode;
 use super::json::Json;
+use super::workspace_json::encode_all;
 use crate::advice::portfolio::rounds::{quarter, quarter_of_round};
 use crate::metrics::read_whole;
 use crate::model::text::is_hidden;
@@ -133,6 +135,10 @@ fn people(a: &Assessment) -> Option<u32> {
     read_whole("people", [0, MAX_HANDS], a.fact(Fact::Respondents)).ok()
 }
 
+/// So many teams are published in one file, where there are more than that: a browser asks an older
+/// server for six files at a time, and waits for each. Our judgement; few enough to be read in a moment.
+pub const TOGETHER: usize = 20;
+
 /// The files to publish, each with its name: what may be published of each team for which at least
 /// `fewest` people answered, and the list.
 #[must_use]
@@ -141,18 +147,24 @@ pub fn publish<'a>(
     (fewest, keeps_rounds): (u32, bool),
     app: &str,
 ) -> Vec<(String, String)> {
-    let (mut files, mut names, mut withheld) = (Vec::new(), Vec::new(), 0);
-    for a in assessments {
-        if fewest > 0 && people(a).is_none_or(|n| n < fewest) {
-            withheld += 1;
-            continue;
-        }
-        // By number: a name of a file is read by more people than its content.
-        let name = format!("team-{:03}.json", names.len() + 1);
-        files.push((name.clone(), encode(&public(a, keeps_rounds), app, "")));
-        names.push(name);
-    }
-    files.push((INDEX.to_owned(), write(&names, fewest, withheld)));
+    let is_shown = |a: &&Assessment| fewest == 0 || people(a).is_some_and(|n| n >= fewest);
+    let (shown, withheld): (Vec<_>, Vec<_>) = assessments.into_iter().partition(is_shown);
+    let public = shown.iter().map(|a| public(a, keeps_rounds));
+    let public: Vec<_> = public.collect();
+    // By number: a name of a file is read by more people than its content.
+    let named = |(at, text): (usize, String)| (format!("team-{:03}.json", at + 1), text);
+    let several = |(at, text): (usize, String)| (format!("teams-{:03}.json", at + 1), text);
+    let mut files: Vec<_> = if public.len() > TOGETHER {
+        let texts = public
+            .chunks(TOGETHER)
+            .map(|teams| encode_all(teams, app, ""));
+        texts.enumerate().map(several).collect()
+    } else {
+        let texts = public.iter().map(|team| encode(team, app, ""));
+        texts.enumerate().map(named).collect()
+    };
+    let names: Vec<_> = files.iter().map(|(name, _)| name.clone()).collect();
+    files.push((INDEX.to_owned(), write(&names, fewest, withheld.len())));
     files
 }
 

@@ -85,6 +85,7 @@ fn take(found: &mut Vec<Decoded>, copy: Decoded) {
         Some(before) => {
             before.assessment.join(&copy.assessment);
             before.edited_outside |= copy.edited_outside;
+            before.size += copy.size;
             // RFC 3339 in UTC: the later one is the greater text.
             before.saved_at = before.saved_at.take().max(copy.saved_at);
         }

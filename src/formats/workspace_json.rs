@@ -1,7 +1,7 @@
 //! Several assessments in one file, for a backup of everything: a list of assessment files.
 
 use super::assessment_json::{
-    Decoded, FORMAT, MAX_DEPTH, MAX_ENTRIES, Refusal, decode_file, encode_compact,
+    Decoded, FORMAT, MAX_DEPTH, MAX_ENTRIES, Refusal, decode_file, decode_part, encode_compact,
 };
 use super::embedded;
 use super::json::{Json, measure};
@@ -75,7 +75,13 @@ pub fn read_any(text: &str) -> Result<Contents, Refusal> {
             let parts = found.into_iter().map(Ok).collect();
             return Ok(Contents { parts, left_out });
         }
-        Some(FORMAT) => return one(text),
+        Some(FORMAT) => {
+            let part = decode_part(file, plain.len())?;
+            return Ok(Contents {
+                parts: vec![Ok(part)],
+                left_out: Vec::new(),
+            });
+        }
         _ => return Err(Refusal::NotOurs),
     }
     match file.get("version").and_then(Json::as_u64) {
@@ -85,12 +91,18 @@ pub fn read_any(text: &str) -> Result<Contents, Refusal> {
     }
     match file.remove("assessments") {
         Some(Json::List(list)) => Ok(Contents {
-            parts: list
-                .iter()
-                .map(|item| decode_file(&item.compact()))
-                .collect(),
+            parts: list.into_iter().map(part).collect(),
             left_out: Vec::new(),
         }),
+        _ => Err(Refusal::NotOurs),
+    }
+}
+
+/// One of many.
+fn part(item: Json) -> Result<Decoded, Refusal> {
+    let size = item.compact().len();
+    match item {
+        Json::Object(file) => decode_part(file, size),
         _ => Err(Refusal::NotOurs),
     }
 }

@@ -89,7 +89,16 @@ fn next(millis: u64, counter: u32) -> (u64, u32) {
 
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:x}-{:x}-{}", self.millis, self.counter, self.writer)
+        // By hand: a document has hundreds, and is written at each answer.
+        let mut text = String::with_capacity(40);
+        for number in [self.millis, u64::from(self.counter)] {
+            let digits = number.checked_ilog2().map_or(1, |bits| bits / 4 + 1);
+            let digit = |at: u32| char::from_digit((number >> (4 * at) & 15) as u32, 16);
+            text.extend((0..digits).rev().filter_map(digit));
+            text.push('-');
+        }
+        text.push_str(self.writer.as_str());
+        f.write_str(&text)
     }
 }
 

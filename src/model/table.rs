@@ -16,6 +16,14 @@ impl<K, V> Default for Sorted<K, V> {
     }
 }
 
+impl<K, V> Sorted<K, V> {
+    /// Nothing yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<K: Ord, V> Sorted<K, V> {
     fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
     where
@@ -70,6 +78,15 @@ impl<K: Ord, V> Sorted<K, V> {
                 self.0.insert(at, (key, value));
                 None
             }
+        }
+    }
+
+    /// Does the same where most come in order, sooner.
+    pub fn put_behind(&mut self, key: K, value: V) {
+        if self.0.last().is_none_or(|(last, _)| *last < key) {
+            self.0.push((key, value));
+        } else {
+            self.put(key, value);
         }
     }
 

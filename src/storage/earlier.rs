@@ -3,7 +3,7 @@
 //! a slot is written again when its time comes round.
 
 use super::earlier_prefix;
-use crate::formats::assessment_json::{decode, encode_compact};
+use crate::formats::assessment_json::{Encoder, decode};
 use crate::model::{Assessment, AssessmentId, Sorted, Workshop};
 
 /// The slots for a state that was saved at `saved_at` and is about to be changed at `now`, both RFC
@@ -29,7 +29,12 @@ pub(super) fn keys(id: &AssessmentId, saved_at: &str, now: &str) -> Vec<String> 
 
 /// What is kept of a state as an earlier one: all but the ballots of a workshop and the key that opens
 /// them, which are to be gone once it is finished.
-pub(super) fn text(before: &str, state: &Assessment, app: &str, saved_at: &str) -> String {
+pub(super) fn text(
+    before: &str,
+    state: &Assessment,
+    encoder: &mut Encoder,
+    saved_at: &str,
+) -> String {
     let keyed = |w: &Option<Workshop>| w.as_ref().is_some_and(|w| w.keys.is_some());
     let has_keys = state.workshops.values().any(|field| keyed(&field.value));
     if state.ballots.is_empty() && !has_keys {
@@ -44,7 +49,7 @@ pub(super) fn text(before: &str, state: &Assessment, app: &str, saved_at: &str) 
             workshop.keys = None;
         }
     }
-    encode_compact(&without, app, saved_at)
+    encoder.encode(&without, saved_at)
 }
 
 /// The earlier states among these texts, the latest first, each with the time at which it was saved.

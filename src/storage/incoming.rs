@@ -70,7 +70,7 @@ impl Candidate {
         if !problems.is_empty() {
             return Err(Refusal::Problems(problems));
         }
-        fits(&assessment)?;
+        fits(&assessment, decoded.size)?;
         let meeting = |here: &Here, file: &Assessment| match meets(q, here.assessment, file) {
             _ if here.is_newer => Meets::Newer,
             // Whoever opens a file wants it here, though it was removed before.

@@ -10,7 +10,7 @@ use plumbline::desk::{
     Access, Arriving, Desk, Effect, Input, Kept, Line, Now, Said, TakenAs, Title, Transaction,
 };
 use plumbline::formats::assessment_json::{decode, encode};
-use plumbline::model::{Answer, AssessmentId, Edit};
+use plumbline::model::{Answer, Assessment, AssessmentId, Edit};
 use plumbline::storage::{self, Candidate, How, Meets, StoreError};
 use std::collections::VecDeque;
 
@@ -22,6 +22,15 @@ fn id(text: &str) -> AssessmentId {
 
 fn respond(id: &AssessmentId, of: &str, answer: Option<Answer>) -> Input {
     Input::Do(Transaction::of(id, Edit::Respond(practice(of), answer)))
+}
+
+/// What a store says that has taken an assessment.
+fn kept(taken: Result<Assessment, StoreError>) -> Result<storage::Kept, StoreError> {
+    taken.map(|a| storage::Kept {
+        text: encode(&a, "1", "now"),
+        at: "now".into(),
+        joined: None,
+    })
 }
 
 /// Hands an input to a desk and answers at once all that it asks of its stores: neither takes what
@@ -37,15 +46,12 @@ fn answered(desk: &mut Desk, input: Input, large: Option<&AssessmentId>) {
             };
             inputs.push_back(match effect {
                 Effect::Quick(id, version) => {
-                    let kept = look(&id).map(|a| storage::Kept {
-                        text: encode(&a, "1", "now"),
-                        joined: None,
-                    });
+                    let kept = kept(look(&id));
                     Input::Quick(id, version, kept)
                 }
                 Effect::Database(id, version) => {
-                    let whole = look(&id);
-                    Input::Database(id, version, whole)
+                    let kept = kept(look(&id));
+                    Input::Database(id, version, kept)
                 }
                 Effect::Read { .. } => Input::Read(Ok(Vec::new())),
                 _ => continue,

@@ -6,10 +6,14 @@ use crate::random::Dice;
 use crate::world::questionnaire;
 use plumbline::catalog::Library;
 use plumbline::desk::{Changing, Desk, Effect, GONE, Input, Now, Said, Timer, Touched};
+use plumbline::formats::assessment_json::{Encoder, encode_compact};
 use plumbline::model::{Assessment, AssessmentId, Questionnaire, WriterId};
 use plumbline::storage::{self, Store as _, StoreError};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::OnceLock;
+
+/// What the clock says at every write.
+const TIME: &str = "2026-11-26T10:00:00Z";
 
 /// The small questionnaire, for as long as the tests run.
 pub fn small() -> &'static Questionnaire {
@@ -20,8 +24,8 @@ pub fn small() -> &'static Questionnaire {
 /// What was asked of the database and not answered yet.
 #[derive(Debug)]
 pub enum Asked {
-    /// To keep this copy.
-    Keep(Box<Assessment>, u64),
+    /// To keep an assessment, as it stands once the database has read what it holds.
+    Keep(AssessmentId, u64),
     /// To read on behind a key.
     Read(String, u32),
     /// To open.
@@ -35,6 +39,7 @@ pub struct Tab {
     pub wall: u64,
     pub asked: VecDeque<Asked>,
     pub timers: Vec<Timer>,
+    pub encoder: Encoder,
     pub inbox: Vec<(String, Option<String>)>,
     /// What was said, the latest last.
     pub said: Vec<Said>,
@@ -85,6 +90,7 @@ impl World {
             wall,
             asked: VecDeque::from([Asked::Open]),
             timers: Vec::new(),
+            encoder: Encoder::new("1"),
             inbox: Vec::new(),
             said: Vec::new(),
         };
@@ -124,18 +130,18 @@ impl World {
     fn carry_out(&mut self, at: usize, effect: Effect, answers: &mut VecDeque<Input>) {
         match effect {
             Effect::Quick(id, version) => {
-                let desk = &self.tabs[at].desk;
-                let known = desk.known_text(&id).map(str::to_owned);
-                let saved = desk.with(&id, |a| {
-                    storage::save(
-                        &self.quick,
-                        a,
-                        "1",
-                        "2026-11-26T10:00:00Z",
-                        known.as_deref(),
-                    )
-                });
+                let Tab { desk, encoder, .. } = &mut self.tabs[at];
+                let known = desk.known_text(&id);
+                let saved = desk.with(&id, |a| storage::save(&self.quick, a, encoder, TIME, known));
                 let Some(saved) = saved else { return };
+                // What is remembered of earlier writing never shows.
+                if let Ok(storage::Kept {
+                    text, joined: None, ..
+                }) = &saved
+                {
+                    let plain = desk.with(&id, |a| encode_compact(a, "1", TIME));
+                    assert_eq!(Some(text), plain.as_ref());
+                }
                 self.struck += u32::from(saved.is_err());
                 if saved.is_ok() {
                     let key = storage::key(&id);
@@ -145,12 +151,7 @@ impl World {
                 answers.push_back(Input::Quick(id, version, saved));
             }
             Effect::Database(id, version) => {
-                // It may have been forgotten in the same breath.
-                let Some(copy) = self.tabs[at].desk.with(&id, Clone::clone) else {
-                    return;
-                };
-                let asked = Asked::Keep(Box::new(copy), version);
-                self.tabs[at].asked.push_back(asked);
+                self.tabs[at].asked.push_back(Asked::Keep(id, version));
             }
             Effect::Read { behind, most } => {
                 self.tabs[at].asked.push_back(Asked::Read(behind, most));
@@ -162,9 +163,9 @@ impl World {
                 answers.push_back(Input::Forgotten(id, done));
             }
             Effect::Tell(id) => {
-                let text = self.tabs[at].desk.with(&id, |a| {
-                    plumbline::formats::assessment_json::encode_compact(a, "1", "now")
-                });
+                let text = self.tabs[at]
+                    .desk
+                    .with(&id, |a| encode_compact(a, "1", "now"));
                 self.tell(at, &storage::key(&id), text);
             }
             Effect::TellGone(id) => self.tell(at, &storage::key(&id), Some(GONE.to_owned())),
@@ -204,20 +205,23 @@ impl World {
                 let some = some.map(|(key, text)| (key.clone(), text.clone()));
                 Input::Read(Ok(some.collect()))
             }
-            Asked::Keep(mine, version) if fails => {
+            Asked::Keep(id, version) if fails => {
                 self.struck += 1;
-                Input::Database(mine.id.clone(), version, Err(why))
+                Input::Database(id, version, Err(why))
             }
-            Asked::Keep(mine, version) => {
-                let before = self.database.get(&storage::key(&mine.id)).cloned();
-                let id = mine.id.clone();
-                let written = storage::merge(before, &mine, "1", "2026-11-26T10:00:00Z");
-                let result = written.map(|writing| {
-                    let records = writing.aside.into_iter().chain([writing.record]);
+            Asked::Keep(id, version) => {
+                let before = self.database.get(&storage::key(&id)).cloned();
+                let Tab { desk, encoder, .. } = &mut self.tabs[at];
+                let known = desk.known_safe(&id);
+                let merge = |a: &Assessment| storage::merge(before, a, encoder, TIME, known);
+                // It may have been forgotten by now.
+                let merged = desk.with(&id, merge).unwrap_or(Err(why));
+                let kept = merged.and_then(|writing| {
+                    let (kept, records) = writing.kept(TIME.to_owned());
                     self.database.extend(records);
-                    writing.whole
+                    kept
                 });
-                Input::Database(id, version, result)
+                Input::Database(id, version, kept)
             }
         };
         self.act(at, input);

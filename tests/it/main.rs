@@ -30,6 +30,7 @@ mod docx;
 mod docx_rules;
 mod due;
 mod emergency;
+mod encoding;
 mod errors;
 mod figures;
 mod future_stamps;

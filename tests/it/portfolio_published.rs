@@ -5,6 +5,7 @@ use plumbline::advice::Member;
 use plumbline::desk::{NotTaken, Preview, Published};
 use plumbline::formats::assessment_json::{decode_file, encode};
 use plumbline::formats::portfolio_json::{Index, public, publish, read, write};
+use plumbline::formats::workspace_json::read_any;
 use plumbline::model::{
     Action, Answer, Assessment, Cast, Counts, Edit, Evidence, Fact, Level, Measurement, Origin,
     Outcome, Role, Within, Workshop,
@@ -186,6 +187,46 @@ fn teams_of_few_stay_out_and_the_list_says_how_many() {
     assert_eq!(read(&write(&[], 0, 0)), Some(Index::default()));
     let odd = r#"{"format": "plumbline/portfolio", "fewest": "5", "withheld": -1, "files": []}"#;
     assert_eq!(read(odd), Some(Index::default()));
+}
+
+/// A browser asks an older server for six files at a time.
+#[test]
+fn many_teams_are_published_in_few_files_and_read_from_them() {
+    let team = |n: usize| {
+        full(
+            &format!("t{n}"),
+            ["5", "2"][usize::from(n.is_multiple_of(9))],
+        )
+    };
+    let teams: Vec<_> = (0..54).map(team).collect();
+    let files = publish(&teams, (5, false), "1");
+    let index = read(&files.last().unwrap().1).unwrap();
+    assert_eq!(
+        index.files,
+        ["teams-001.json", "teams-002.json", "teams-003.json"]
+    );
+    assert_eq!(index.withheld, Some([5, 6]));
+    assert!(
+        files
+            .iter()
+            .all(|(_, text)| !text.to_lowercase().contains("secret"))
+    );
+    let mut found = Vec::new();
+    for (_, text) in &files[..3] {
+        let parts = read_any(text)
+            .unwrap()
+            .parts
+            .into_iter()
+            .map(Result::unwrap);
+        found.extend(parts.map(|part| part.assessment));
+    }
+    let shown = teams.iter().filter(|a| a.fact(Fact::Respondents) == "5");
+    let shown: Vec<_> = shown.map(|a| public(a, false)).collect();
+    assert_eq!(found, shown);
+    // As many as one file holds still have one each, which can be replaced by itself.
+    let few = publish(&teams[1..=20], (0, false), "1");
+    assert_eq!(few.len(), 21);
+    assert_eq!(few[19].0, "team-020.json");
 }
 
 /// The list that comes with every build: there is one, and nothing is published.

@@ -5,7 +5,7 @@ use crate::disk::Disk;
 use crate::readable::comes_back;
 use crate::workshops::within;
 use crate::world::{NOW, clock, empty, full, id, level, practice, questionnaire, write};
-use plumbline::formats::assessment_json::{MAX_BYTES, decode_file, encode};
+use plumbline::formats::assessment_json::{Encoder, MAX_BYTES, decode_file, encode};
 use plumbline::model::limits::MAX_FIELDS;
 use plumbline::model::validate::{
     self, MAX_ACTIONS, MAX_BALLOTS, MAX_NOTE, MAX_SNAPSHOTS, MAX_UNKNOWN, MAX_WORKSHOPS,
@@ -117,11 +117,11 @@ fn fields_of_all_kinds_have_a_limit_together() {
     write(&mut other, edits, || theirs.tick(NOW)).unwrap();
     assert_eq!(joined(&questionnaire(), &a, &other), Err(Limit::Size));
     let disk = Disk::default();
-    save(&disk, &a, "1", "now", None).unwrap();
+    save(&disk, &a, &mut Encoder::new("1"), "now", None).unwrap();
     let before = disk.read(&key(&a.id)).unwrap();
-    let refused = save(&disk, &other, "1", "now", None);
+    let refused = save(&disk, &other, &mut Encoder::new("1"), "now", None);
     assert_eq!(refused, Err(StoreError::TooLarge));
-    let merged = merge(before.clone(), &other, "1", "now");
+    let merged = merge(before.clone(), &other, &mut Encoder::new("1"), "now", None);
     assert_eq!(merged, Err(StoreError::TooLarge));
     assert_eq!(
         disk.read(&key(&a.id)).unwrap(),
@@ -255,6 +255,6 @@ fn a_file_that_swells_when_it_is_written_out_is_refused_in_words() {
         text = text.replacen("\"body\": {", &format!("\"body\": {{\"k{n}\": {deep},"), 1);
     }
     let a = decode_file(&text).unwrap().assessment;
-    let said = words().refusal(&fits(&a).unwrap_err());
+    let said = words().refusal(&fits(&a, usize::MAX).unwrap_err());
     assert!(said.contains("bytes"), "{said}");
 }

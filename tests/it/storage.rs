@@ -2,7 +2,7 @@
 
 use crate::disk::{Disk, Plan};
 use crate::world::{clock, empty, full, level, practice};
-use plumbline::formats::assessment_json::{Refusal, decode, encode};
+use plumbline::formats::assessment_json::{Encoder, Refusal, decode, encode};
 use plumbline::model::{Assessment, Edit};
 use plumbline::storage::{
     Opening, Store, StoreError, earlier_states, key, merge, open, save, sort,
@@ -10,7 +10,13 @@ use plumbline::storage::{
 use std::collections::BTreeMap;
 
 fn keep(store: &Disk, a: &Assessment) -> Result<Assessment, StoreError> {
-    let kept = save(store, a, "0.1.0", "2026-11-23T10:00:00Z", None)?;
+    let kept = save(
+        store,
+        a,
+        &mut Encoder::new("0.1.0"),
+        "2026-11-23T10:00:00Z",
+        None,
+    )?;
     Ok(kept.joined.unwrap_or_else(|| a.clone()))
 }
 
@@ -34,7 +40,7 @@ fn the_same_is_not_written_twice() {
     let writes = || store.past.borrow().len();
     let at = |a: &Assessment, minute: u32, known: Option<&str>| {
         let time = format!("2026-11-23T10:{minute:02}:00Z");
-        save(&store, a, "0.1.0", &time, known).unwrap()
+        save(&store, a, &mut Encoder::new("0.1.0"), &time, known).unwrap()
     };
     let mut a = full();
     let first = at(&a, 1, None);
@@ -223,7 +229,7 @@ fn a_store_that_does_not_keep_what_it_took_is_found_out() {
     }
     let store = Forgetful(Disk::default());
     assert_eq!(
-        save(&store, &full(), "0.1.0", "now", None),
+        save(&store, &full(), &mut Encoder::new("0.1.0"), "now", None),
         Err(StoreError::NotKept)
     );
 }
@@ -233,17 +239,38 @@ fn what_this_tab_wrote_is_not_read_anew_and_what_another_wrote_is_joined() {
     let store = Disk::default();
     let (mut a, mut here, mut there) = (empty(), clock("w"), clock("v"));
     let mut other = a.clone();
-    let first = save(&store, &a, "0.1.0", "now", None).unwrap();
+    let first = save(&store, &a, &mut Encoder::new("0.1.0"), "now", None).unwrap();
     assert_eq!(first.joined, None);
     a.apply(Edit::Team(Some("Ours".into())), here.tick(2));
-    let second = save(&store, &a, "0.1.0", "now", Some(&first.text)).unwrap();
+    let second = save(
+        &store,
+        &a,
+        &mut Encoder::new("0.1.0"),
+        "now",
+        Some(&first.text),
+    )
+    .unwrap();
     assert_eq!(second.joined, None);
     assert_eq!(store.read(&key(&a.id)), Ok(Some(second.text.clone())));
     // Another tab writes in between.
     other.apply(Edit::Team(Some("Theirs".into())), there.tick(5));
-    let theirs = save(&store, &other, "0.1.0", "now", Some(&first.text)).unwrap();
+    let theirs = save(
+        &store,
+        &other,
+        &mut Encoder::new("0.1.0"),
+        "now",
+        Some(&first.text),
+    )
+    .unwrap();
     assert_ne!(theirs.text, second.text);
-    let third = save(&store, &a, "0.1.0", "now", Some(&second.text)).unwrap();
+    let third = save(
+        &store,
+        &a,
+        &mut Encoder::new("0.1.0"),
+        "now",
+        Some(&second.text),
+    )
+    .unwrap();
     assert_eq!(third.joined.unwrap().team(), "Theirs");
 }
 
@@ -263,7 +290,7 @@ fn earlier_states_are_kept_by_hours_days_and_months_and_no_more() {
     for (n, now) in saves.iter().enumerate() {
         let n = u8::try_from(n % 5 + 1).unwrap();
         a.apply(Edit::Respond(practice("a1"), Some(level(n))), ticks.tick(1));
-        let writing = merge(before, &a, "1", now).unwrap();
+        let writing = merge(before, &a, &mut Encoder::new("1"), now, None).unwrap();
         kept.extend(writing.earlier);
         before = Some(writing.record.1);
     }
@@ -291,7 +318,7 @@ fn earlier_states_are_kept_by_hours_days_and_months_and_no_more() {
     let n = u8::try_from(at % 5 + 1).unwrap();
     assert_eq!(then.unwrap().1.answer(&practice("a1")), Some(&level(n)));
     // A clock that tells no time keeps none, and breaks nothing.
-    let odd = merge(before, &a, "1", "yesterday").unwrap();
+    let odd = merge(before, &a, &mut Encoder::new("1"), "yesterday", None).unwrap();
     assert!(odd.earlier.is_empty());
 }
 
@@ -302,9 +329,19 @@ fn earlier_states_are_kept_without_ballots() {
         a.apply(edit, ticks.tick(1));
     }
     let at = "2026-11-23T10:00:00Z";
-    let first = merge(None, &a, "1", at).unwrap().record.1;
+    let first = merge(None, &a, &mut Encoder::new("1"), at, None)
+        .unwrap()
+        .record
+        .1;
     assert!(first.contains("PBx"));
-    let writing = merge(Some(first.clone()), &a, "1", "2026-11-25T10:00:00Z").unwrap();
+    let writing = merge(
+        Some(first.clone()),
+        &a,
+        &mut Encoder::new("1"),
+        "2026-11-25T10:00:00Z",
+        None,
+    )
+    .unwrap();
     assert!(!writing.earlier.is_empty());
     assert!(writing.record.1.contains("PBx"));
     for (_, text) in &writing.earlier {

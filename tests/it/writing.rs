@@ -6,7 +6,7 @@ use crate::random::{Dice, cases};
 use crate::readable::comes_back;
 use crate::workshops::within;
 use crate::world::{NOW, clock, empty, id, level, practice, questionnaire, write};
-use plumbline::formats::assessment_json::decode_file;
+use plumbline::formats::assessment_json::{Encoder, decode_file};
 use plumbline::model::note::AT_ONCE;
 use plumbline::model::{
     Action, Answer, Assessment, Cast, Edit, Evidence, Fact, Measurement, Origin, Outcome,
@@ -150,7 +150,7 @@ fn whatever_is_edited_and_joined_is_read_as_it_was_written() {
         comes_back(&whole, &seed);
         let disk = Disk::default();
         for (a, ..) in &copies {
-            save(&disk, a, "1", "now", None).unwrap();
+            save(&disk, a, &mut Encoder::new("1"), "now", None).unwrap();
         }
         let text = disk.read(&key(&whole.id)).unwrap().unwrap();
         assert_eq!(decode_file(&text).unwrap().assessment, whole, "seed {seed}");

@@ -1,9 +1,12 @@
 //! Charts on canvases.
 
-use super::looks::is_dark;
+mod brush;
+
+use super::looks::{is_dark, width as width_of_window};
 use crate::figure::{Figure, Ink, Marks};
+use brush::Brush;
 use plotters::style::FontFamily;
-use plotters_canvas::CanvasBackend;
+use std::cell::OnceCell;
 use wasm_bindgen::JsCast as _;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
@@ -15,14 +18,22 @@ fn canvas(id: &str) -> Option<HtmlCanvasElement> {
         .ok()
 }
 
-/// Draws a figure as sharp as the screen is, and returns how wide it is in CSS pixels. Whatever goes
-/// wrong, the table beside it says the same.
-pub fn draw(id: &str, figure: &Figure) -> Option<f64> {
+/// How wide the window is, and a figure within it, in CSS pixels.
+pub type Widths = (i32, f64);
+
+/// Draws a figure as sharp as the screen is, and returns how wide it is. As long as the window is as it
+/// was when the figure was drawn `before`, that is not asked again: the answer would have to wait for
+/// the layout of all that has changed. Whatever goes wrong, the table beside it says the same.
+pub fn draw(id: &str, figure: &Figure, before: Option<Widths>) -> Option<Widths> {
     let canvas = canvas(id)?;
     let scale = web_sys::window()
         .map_or(1.0, |w| w.device_pixel_ratio())
         .clamp(1.0, 4.0);
-    let width = f64::from(canvas.client_width());
+    let window = width_of_window();
+    let width = match before {
+        Some((known, width)) if known == window => width,
+        _ => f64::from(canvas.client_width()),
+    };
     if width < 1.0 {
         return None;
     }
@@ -31,12 +42,10 @@ pub fn draw(id: &str, figure: &Figure) -> Option<f64> {
     } else {
         (Ink::LIGHT, "light")
     };
-    let height = figure.height(width);
-    drop(
-        canvas
-            .style()
-            .set_property("height", &format!("{height}px")),
-    );
+    if before.is_none_or(|before| before != (window, width)) {
+        let height = format!("{}px", figure.height(width));
+        drop(canvas.style().set_property("height", &height));
+    }
     let marks = figure.marks(width, ink, scale);
     // Setting the size also wipes the canvas.
     canvas.set_width(marks.size.0);
@@ -44,19 +53,25 @@ pub fn draw(id: &str, figure: &Figure) -> Option<f64> {
     // Paper is light whatever the screen is: the style sheet inverts a dark chart in print.
     drop(canvas.set_attribute("data-ink", name));
     replay(&marks, canvas);
-    Some(width)
+    Some((window, width))
 }
 
 /// Draws marks in the font of the page.
 fn replay(marks: &Marks, canvas: HtmlCanvasElement) {
-    let family = font().unwrap_or_default();
-    let family = match family.as_str() {
-        "" => FontFamily::SansSerif,
-        family => FontFamily::Name(family),
-    };
-    if let Some(mut backend) = CanvasBackend::with_canvas_object(canvas) {
-        drop(marks.replay(&mut backend, (family, 1.0)));
-    }
+    FONT.with(|family| {
+        let family = match family.get_or_init(|| font().unwrap_or_default()).as_str() {
+            "" => FontFamily::SansSerif,
+            family => FontFamily::Name(family),
+        };
+        if let Some(mut brush) = Brush::new(canvas) {
+            drop(marks.replay(&mut brush, (family, 1.0)));
+        }
+    });
+}
+
+thread_local! {
+    /// The font of the page, which is the same for as long as the page lives.
+    static FONT: OnceCell<String> = const { OnceCell::new() };
 }
 
 /// The font of the page.

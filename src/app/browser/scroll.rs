@@ -14,6 +14,9 @@ thread_local! {
     /// Whether the page of an entry one goes back to is still being built: what the window shows until
     /// then is no place to be noted.
     static ARRIVES: Cell<bool> = const { Cell::new(false) };
+    /// How far down one is. To ask the window at a click would make it lay out what the click has just
+    /// changed, and once more what follows from it.
+    static NOW: Cell<f64> = const { Cell::new(0.0) };
 }
 
 fn history() -> Option<History> {
@@ -29,6 +32,7 @@ pub fn follow() {
     drop(history().map(|h| h.set_scroll_restoration(ScrollRestoration::Manual)));
     let waits = Rc::new(Cell::new(false));
     let scrolled = Closure::<dyn FnMut()>::new(move || {
+        look();
         if !waits.replace(true) {
             let waits = waits.clone();
             after(REST, move || {
@@ -57,15 +61,23 @@ pub fn follow() {
     pressed.forget();
 }
 
+/// Asks the window.
+fn look() {
+    let y = web_sys::window().and_then(|w| w.scroll_y().ok());
+    NOW.set(y.unwrap_or_default());
+}
+
 /// Notes where one is.
 fn note() {
     if ARRIVES.get() {
         return;
     }
-    let y = web_sys::window().and_then(|w| w.scroll_y().ok());
-    if let (Some(history), Some(y)) = (history(), y) {
+    let y = NOW.get();
+    if let Some(history) = history() {
         // Each note goes to the browser's own process: milliseconds, at every answer.
-        if history.state().is_ok_and(|noted| noted.as_f64() == Some(y)) {
+        // What is not noted is the top.
+        let is_so = |noted: JsValue| noted.as_f64().unwrap_or_default().total_cmp(&y).is_eq();
+        if history.state().is_ok_and(is_so) {
             return;
         }
         // A browser that refuses shows the page from its top, as others do.
@@ -79,6 +91,7 @@ pub fn go_there() {
     let go = move || {
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, y.unwrap_or_default());
+            look();
         }
     };
     go();

@@ -2,8 +2,9 @@
 
 use super::assessment_nav::download;
 use crate::app::browser::page::close;
-use crate::app::markup::{El, all, button, el, link};
+use crate::app::markup::{El, all, button, el, link, live};
 use crate::app::shell::Open;
+use crate::model::Assessment;
 use crate::route::{Page, Place, Route};
 use crate::words::words;
 use leptos::prelude::*;
@@ -68,8 +69,23 @@ fn teams(open: Open, place: Place) -> AnyView {
         open.track_any();
         open.team()
     });
+    // The list is made anew for whoever opens it: an answer would make all of it once more, unseen.
+    let opened = RwSignal::new(());
     let opens = el("button").class("team i-down").child(name);
-    let others = open.shell.each(|a| (a.id.clone(), a.team().to_owned()));
+    let opens = opens.on("click", move |_| opened.set(()));
+    let list = live(move || {
+        opened.track();
+        list_of_teams(open, place)
+    });
+    let inside = el("nav").attr("aria-label", w.teams_menu).view(list);
+    menu("teams", opens, inside)
+}
+
+/// The other teams as they are now, and the ways to all of them.
+fn list_of_teams(open: Open, place: Place) -> AnyView {
+    let w = words();
+    let look = |a: &Assessment| (a.id.clone(), a.team().to_owned());
+    let others = open.shell.each_untracked(look);
     let count = others.len();
     let rows = others.into_iter().take(TEAMS).map(|(other, team)| {
         let route = Route::Assessment(other.clone(), place.page());
@@ -87,10 +103,8 @@ fn teams(open: Open, place: Place) -> AnyView {
         (count > 1).then(|| link(&Route::Portfolio, w.portfolio_link).class("i-people"));
     let ways = [Some(all_of_them), portfolio].into_iter().flatten();
     let ways = ways.map(|way| el("li").child(way));
-    let inside = el("nav")
-        .attr("aria-label", w.teams_menu)
-        .each([el("ul").each(rows), el("ul").each(ways)]);
-    menu("teams", opens, inside)
+    let lists = [el("ul").each(rows), el("ul").each(ways)];
+    all(lists.map(El::done).into())
 }
 
 /// What one does now and then.

@@ -13,6 +13,8 @@ use crate::route::{Page, Route};
 use crate::scoring::PartRef;
 use crate::words::words;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// The width of a saved picture, and how many pixels it has for each of them.
 const WIDTH: f64 = 736.0;
@@ -41,13 +43,17 @@ pub fn figure_view(shown: Shown) -> El {
     let (name, figure, finding) = (&shown.name, &shown.figure, &shown.finding);
     let (looks, width) = (Looks::get(), RwSignal::new(0.0));
     let (own, drawn) = (name.clone(), figure.clone());
+    let before = Rc::new(Cell::new(None));
     effect(move || {
         looks.track();
-        let (own, drawn) = (own.clone(), drawn.clone());
+        let (own, drawn, before) = (own.clone(), drawn.clone(), before.clone());
         page::next_frame(move || {
-            if let Some(now) = draw(&own, &drawn) {
-                // The page may be gone by now.
-                let _ = width.try_set(now);
+            before.set(draw(&own, &drawn, before.get()));
+            // The page may be gone by now; and what lies where it lay is not built anew.
+            if let (Some((_, now)), Some(was)) = (before.get(), width.try_get_untracked())
+                && now.total_cmp(&was).is_ne()
+            {
+                width.set(now);
             }
         });
     });

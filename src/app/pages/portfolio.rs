@@ -8,7 +8,7 @@ mod save;
 
 use crate::advice::Member;
 use crate::advice::portfolio::groups;
-use crate::app::browser::collation::COLLATION;
+use crate::app::browser::ranks::RANKED;
 use crate::app::browser::{clock, page};
 use crate::app::components::hint;
 use crate::app::markup::{El, all, effect, el, heading, link, live, nothing, p};
@@ -194,7 +194,7 @@ impl Page {
     }
 
     /// The rows of what is chosen.
-    fn grid(self, members: &[Member]) -> AnyView {
+    fn grid(self, members: &Arc<Vec<Member>>) -> AnyView {
         let (w, q) = (words(), self.shell.questionnaire());
         let p_words = w.portfolio_page();
         let filter = self.filter.get();
@@ -204,22 +204,25 @@ impl Page {
         let (turn, drawn) = (self.drawing.get_value(), self.drawn);
         let mut said = vec![p_words.key.to_owned()];
         let sheet = if filter.is_of_groups() {
-            let groups = groups(&chosen, filter.fewest, COLLATION);
+            let groups = groups(&chosen, filter.fewest, RANKED);
             let (grid, hidden) = rows_of_groups(q, &groups, &columns);
             said.insert(0, p_words.group_key.to_owned());
             said.splice(0..0, hidden);
             Sheet {
                 caption: p_words.grid_of_groups,
-                grid,
+                count: grid.rows.len(),
+                rows: Box::new(move |some| grid.rows[some].to_vec()),
                 columns,
                 teams: Vec::new(),
                 turn,
                 drawn,
             }
         } else {
+            let (all, own, shown) = (members.clone(), filter.clone(), columns.clone());
             Sheet {
                 caption: p_words.grid,
-                grid: grid(q, &chosen, &columns, filter.fewest),
+                count: chosen.len(),
+                rows: Box::new(move |some| grid(q, &own.of(&all)[some], &shown, own.fewest).rows),
                 columns,
                 teams: chosen.iter().map(|m| m.id.clone()).collect(),
                 turn,

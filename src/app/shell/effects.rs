@@ -7,12 +7,17 @@ use crate::app::browser::local_storage::Local;
 use crate::app::browser::{clock, page, settings, tabs};
 use crate::app::contexts::Notice;
 use crate::desk::{Desk, Effect, GONE, Input, Said};
-use crate::formats::assessment_json::encode_compact;
-use crate::model::AssessmentId;
+use crate::formats::assessment_json::{Encoder, encode_compact};
+use crate::model::{Assessment, AssessmentId};
 use crate::storage::{self, StoreError};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
+
+thread_local! {
+    /// What writes documents for the stores.
+    static ENCODER: RefCell<Encoder> = const { RefCell::new(Encoder::new(VERSION)) };
+}
 
 impl Shell {
     /// Opens the database, and follows both stores and other tabs for as long as the page lives.
@@ -44,9 +49,10 @@ impl Shell {
     pub(super) fn carry_out(self, effect: Effect) -> (Option<Input>, Option<Said>) {
         match effect {
             Effect::Quick(id, version) => return (self.keep_quickly(id, version), None),
-            // The quick store has it; the screen comes before the long way into the database. A timer
-            // rather than a frame: a tab that is not seen gets none.
-            Effect::Database(id, version) => page::after(0, move || self.keep_safely(id, version)),
+            // The quick store has it; the screen comes before the long way into the database.
+            Effect::Database(id, version) => {
+                page::behind_frame(move || self.keep_safely(id, version));
+            }
             Effect::Forget(id) => self.forget(id),
             Effect::Read { behind, most } => match self.database() {
                 Err(why) => return (Some(Input::Read(Err(why))), None),
@@ -83,33 +89,41 @@ impl Shell {
         let now = clock::rfc3339();
         let saved = self.look(|desk| {
             let known = desk.known_text(&id);
-            desk.with(&id, |a| storage::save(&Local, a, VERSION, &now, known))
+            let save = |a: &Assessment| {
+                ENCODER.with_borrow_mut(|encoder| storage::save(&Local, a, encoder, &now, known))
+            };
+            desk.with(&id, save)
         });
         Some(Input::Quick(id, version, saved?))
     }
 
     /// Puts an assessment into the database: read, joined and written in one transaction.
     fn keep_safely(self, id: AssessmentId, version: u64) {
-        let mine = self.with(&id, Clone::clone);
-        let (Some(mine), Ok(database)) = (mine, self.database()) else {
+        let Ok(database) = self.database() else {
             return;
         };
-        let merged = Rc::new(RefCell::new(Err(StoreError::Other(""))));
-        let (result, key) = (merged.clone(), storage::key(&id));
-        let merge = move |before| match storage::merge(before, &mine, VERSION, &clock::rfc3339()) {
-            Ok(writing) => {
-                *result.borrow_mut() = Ok(writing.whole);
-                let more = writing.aside.into_iter().chain(writing.earlier);
-                more.chain([writing.record]).collect()
-            }
-            Err(why) => {
-                *result.borrow_mut() = Err(why);
-                Vec::new()
-            }
+        let kept = Rc::new(RefCell::new(Err(StoreError::Other(""))));
+        let (result, key, own) = (kept.clone(), storage::key(&id), id.clone());
+        let merge = move |before| {
+            let now = clock::rfc3339();
+            let merged = self.look(|desk| {
+                let known = desk.known_safe(&own);
+                let merge = |a: &Assessment| {
+                    ENCODER.with_borrow_mut(|e| storage::merge(before, a, e, &now, known))
+                };
+                desk.with(&own, merge)
+            });
+            // It may be gone by now.
+            let (answer, records) = match merged.unwrap_or(Err(StoreError::Other(""))) {
+                Ok(writing) => writing.kept(now),
+                Err(why) => (Err(why), Vec::new()),
+            };
+            *result.borrow_mut() = answer;
+            records
         };
         database.change(&key, merge, move |done| {
-            let merged = merged.replace(Err(StoreError::Other("")));
-            self.act(Input::Database(id, version, done.and(merged)));
+            let kept = kept.replace(Err(StoreError::Other("")));
+            self.act(Input::Database(id, version, done.and(kept)));
         });
     }
 

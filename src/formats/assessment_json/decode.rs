@@ -33,6 +33,8 @@ pub struct Decoded {
     pub saved_at: Option<String>,
     /// Whether the body is not as Plumbline wrote it: edited by hand, perhaps on purpose.
     pub edited_outside: bool,
+    /// How long its text was, in bytes.
+    pub size: usize,
 }
 
 /// Reads what this browser keeps.
@@ -51,6 +53,17 @@ pub fn decode_file(text: &str) -> Result<Decoded, Refusal> {
     decode_up_to(text, &CHAIN, LAST)
 }
 
+/// Reads a file from outside that was parsed already, as a part of a larger one.
+///
+/// # Errors
+/// [`Refusal`] says why not.
+pub fn decode_part(file: Object, size: usize) -> Result<Decoded, Refusal> {
+    if size > MAX_BYTES {
+        return Err(Refusal::TooLarge(size));
+    }
+    document(ours(file)?, size, &CHAIN, LAST)
+}
+
 /// Reads a file, with these steps from older versions.
 ///
 /// # Errors
@@ -60,7 +73,15 @@ pub fn decode_with(text: &str, chain: &[Migration]) -> Result<Decoded, Refusal> 
 }
 
 fn decode_up_to(text: &str, chain: &[Migration], latest: u64) -> Result<Decoded, Refusal> {
-    let mut file = parse(text)?;
+    document(parse(text)?, text.len(), chain, latest)
+}
+
+fn document(
+    mut file: Object,
+    size: usize,
+    chain: &[Migration],
+    latest: u64,
+) -> Result<Decoded, Refusal> {
     let mut reader = Reader::up_to(latest);
     match file.remove("version").as_ref().and_then(Json::as_u64) {
         Some(version) if version > VERSION => return Err(Refusal::Newer(version)),
@@ -81,6 +102,7 @@ fn decode_up_to(text: &str, chain: &[Migration], latest: u64) -> Result<Decoded,
                 assessment,
                 saved_at,
                 edited_outside,
+                size,
             })
         }
         _ => Err(Refusal::Problems(reader.problems)),
@@ -114,17 +136,19 @@ fn parse(text: &str) -> Result<Object, Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    let mut file = match serde_json::from_str(text) {
-        Ok(Json::Object(file)) => file,
-        Ok(_) => return Err(Refusal::NotOurs),
-        Err(e) => {
-            return Err(Refusal::NotJson {
-                line: e.line(),
-                column: e.column(),
-                ends_early: e.is_eof(),
-            });
-        }
-    };
+    match serde_json::from_str(text) {
+        Ok(Json::Object(file)) => ours(file),
+        Ok(_) => Err(Refusal::NotOurs),
+        Err(e) => Err(Refusal::NotJson {
+            line: e.line(),
+            column: e.column(),
+            ends_early: e.is_eof(),
+        }),
+    }
+}
+
+/// What is in the outermost brackets, if they are those of an assessment.
+fn ours(mut file: Object) -> Result<Object, Refusal> {
     if file.remove("format").as_ref().and_then(Json::as_str) != Some(FORMAT) {
         return Err(Refusal::NotOurs);
     }

@@ -10,64 +10,88 @@ use super::{FORMAT, VERSION, digest::digest};
 use crate::formats::json::{Json, Object};
 use crate::model::decimal::write;
 use crate::model::{
-    Action, ActionState, Answer, Assessment, Carries, Evidence, Horizon, Measurement, Mode, Origin,
-    Side, Snapshot,
+    Action, ActionState, Answer, Assessment, AssessmentId, Carries, Evidence, Horizon, Measurement,
+    Mode, Origin, Side, Snapshot, SnapshotId, Sorted,
 };
 use fields::{object, section, stamp};
-use serde::{Serialize, Serializer};
+use std::rc::Rc;
 
 /// The file for people: pretty JSON with a final line break. `app` is the app's version,
 /// `saved_at` an RFC 3339 time.
 #[must_use]
 pub fn encode(assessment: &Assessment, app: &str, saved_at: &str) -> String {
-    file(assessment, app, saved_at).pretty() + "\n"
+    file(assessment, app, saved_at, &mut snapshot).pretty() + "\n"
 }
 
 /// The same without white space, for storage.
 #[must_use]
 pub fn encode_compact(assessment: &Assessment, app: &str, saved_at: &str) -> String {
-    file(assessment, app, saved_at).compact()
+    file(assessment, app, saved_at, &mut snapshot).compact()
 }
 
-/// The text that the digest is taken over.
-pub(super) fn body_text(assessment: &Assessment) -> String {
-    digested(&parts(assessment).0)
+/// Writes documents for storage, again and again as answers come. Snapshots are most of a document, and
+/// hardly ever change: each is remembered as it was written.
+#[derive(Debug)]
+pub struct Encoder {
+    app: &'static str,
+    of: Option<AssessmentId>,
+    snapshots: Sorted<SnapshotId, (Snapshot, Rc<str>)>,
 }
 
-/// Parts that came to format 1 later.
-const LATER: [&str; 6] = [
-    "actions",
-    "snapshots",
-    "about",
-    "workshops",
-    "ballots",
-    "outcomes",
-];
+impl Encoder {
+    /// One of this version of the app.
+    #[must_use]
+    pub const fn new(app: &'static str) -> Self {
+        Self {
+            app,
+            of: None,
+            snapshots: Sorted::new(),
+        }
+    }
 
-/// What format 1 had at first. Later parts stay out of the digest, or every file that an earlier
-/// version wrote beside them would look edited.
-fn digested(body: &Object) -> String {
-    serde_json::to_string(&First(body)).unwrap_or_default()
-}
-
-/// A body without its later parts.
-struct First<'a>(&'a Object);
-
-impl Serialize for First<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let parts = self.0.iter();
-        serializer.collect_map(parts.filter(|(name, _)| !LATER.contains(&name.as_str())))
+    /// The text of a document.
+    pub fn encode(&mut self, a: &Assessment, saved_at: &str) -> String {
+        if self.of.as_ref() != Some(&a.id) {
+            *self = Self::new(self.app);
+            self.of = Some(a.id.clone());
+        }
+        let known = &mut self.snapshots;
+        let mut made = |id: &SnapshotId, own: &Snapshot| {
+            let same = known.get(id).filter(|(was, _)| was == own);
+            let same = same.map(|(_, text)| text.clone());
+            Json::Written(same.unwrap_or_else(|| {
+                let text: Rc<str> = snapshot(id, own).compact().into();
+                known.put(id.clone(), (own.clone(), text.clone()));
+                text
+            }))
+        };
+        file(a, self.app, saved_at, &mut made).compact()
     }
 }
 
-fn file(assessment: &Assessment, app: &str, saved_at: &str) -> Json {
-    let (body, stamps) = parts(assessment);
+/// Writes one snapshot.
+type Make<'m> = &'m mut dyn FnMut(&SnapshotId, &Snapshot) -> Json;
+
+/// The text that the digest is taken over: what format 1 had at first. Later parts stay out of it, or
+/// every file that an earlier version wrote beside them would look edited.
+pub(super) fn body_text(assessment: &Assessment) -> String {
+    Json::Object(first(assessment, &mut Object::default())).compact()
+}
+
+fn file(assessment: &Assessment, app: &str, saved_at: &str, make: Make) -> Json {
+    let mut stamps = Object::default();
+    let body = Json::Object(first(assessment, &mut stamps));
+    let digest = digest(&body.compact());
+    let Json::Object(mut body) = body else {
+        return body;
+    };
+    later(assessment, &mut body, &mut stamps, make);
     let mut file = object(vec![
         ("format", Json::text(FORMAT)),
         ("version", Json::whole(VERSION)),
         ("app", Json::text(app)),
         ("savedAt", Json::text(saved_at)),
-        ("digest", Json::Text(digest(&digested(&body)))),
+        ("digest", Json::Text(digest)),
         ("body", Json::Object(body)),
         ("stamps", Json::Object(stamps)),
     ]);
@@ -79,26 +103,26 @@ fn file(assessment: &Assessment, app: &str, saved_at: &str) -> Json {
     Json::Object(file)
 }
 
-fn parts(a: &Assessment) -> (Object, Object) {
-    let mut stamps = Object::default();
-    stamp(&mut stamps, "questionnaire".into(), a.moved.as_ref());
-    stamp(&mut stamps, "removed".into(), a.removed.stamp.as_ref());
-    stamp(&mut stamps, "team".into(), a.team.stamp.as_ref());
-    stamp(&mut stamps, "scope".into(), a.scope.stamp.as_ref());
-    let mut responses = section(&mut stamps, "responses", &a.responses, answer);
+/// What format 1 had at first, and the stamps that go with it.
+fn first(a: &Assessment, stamps: &mut Object) -> Object {
+    stamp(stamps, "questionnaire".into(), a.moved.as_ref());
+    stamp(stamps, "removed".into(), a.removed.stamp.as_ref());
+    stamp(stamps, "team".into(), a.team.stamp.as_ref());
+    stamp(stamps, "scope".into(), a.scope.stamp.as_ref());
+    let mut responses = section(stamps, "responses", &a.responses, answer);
     for (id, field) in a.carried.iter() {
-        stamp(&mut stamps, format!("carried/{id}"), field.stamp.as_ref());
-        let until = field.value.as_ref();
-        stamp(&mut stamps, format!("carried-until/{id}"), until);
+        let path = |part: &str| [part, id.as_str()].concat();
+        stamp(stamps, path("carried/"), field.stamp.as_ref());
+        stamp(stamps, path("carried-until/"), field.value.as_ref());
     }
     let mut notes = Object::default();
     for (id, note) in a.notes.iter() {
-        stamp(&mut stamps, format!("notes/{id}"), note.stamp());
+        stamp(stamps, ["notes/", id.as_str()].concat(), note.stamp());
         if let Some(text) = note.text() {
             notes.put(id.to_string(), Json::Text(text));
         }
     }
-    let evidence = section(&mut stamps, "evidence", &a.evidence, |list| {
+    let evidence = section(stamps, "evidence", &a.evidence, |list| {
         Json::List(list.iter().map(piece).collect())
     });
     for (name, extra) in [("note", notes), ("evidence", evidence)] {
@@ -108,11 +132,10 @@ fn parts(a: &Assessment) -> (Object, Object) {
             }
         }
     }
-    let measurements = section(&mut stamps, "measurements", &a.measurements, measurement);
-    let targets = section(&mut stamps, "targets", &a.targets, |level| {
+    let measurements = section(stamps, "measurements", &a.measurements, measurement);
+    let targets = section(stamps, "targets", &a.targets, |level| {
         Json::whole(level.number())
     });
-    let actions = section(&mut stamps, "actions", &a.actions, |_| Json::Null);
     let questionnaire = object(vec![
         ("id", Json::text(&a.questionnaire.id)),
         ("version", Json::text(&a.questionnaire.version)),
@@ -125,36 +148,11 @@ fn parts(a: &Assessment) -> (Object, Object) {
         ("measurements", Json::Object(measurements)),
         ("targets", Json::Object(targets)),
     ]);
-    if !actions.is_empty() {
-        let actions = a.actions().map(|(id, action)| act(id.as_str(), action));
-        body.put("actions".to_owned(), Json::List(actions.collect()));
-    }
-    let snapshots = section(&mut stamps, "snapshots", &a.snapshots, |_| Json::Null);
-    if !snapshots.is_empty() {
-        let snapshots = a.snapshots();
-        let snapshots = snapshots.iter().map(|(id, s)| snapshot(id.as_str(), s));
-        body.put("snapshots".to_owned(), Json::List(snapshots.collect()));
-    }
-    let mut about = Object::default();
-    for (fact, field) in a.about.iter() {
-        stamp(
-            &mut stamps,
-            format!("about/{}", fact.id()),
-            field.stamp.as_ref(),
-        );
-        if let Some(text) = &field.value {
-            about.put(fact.id().to_owned(), Json::text(text));
-        }
-    }
-    if !about.is_empty() {
-        body.put("about".to_owned(), Json::Object(about));
-    }
-    workshops::put(&mut body, &mut stamps, a);
     if let Some(removal) = &a.removed.value {
         body.put("removed".to_owned(), Json::Bool(true));
-        stamp(&mut stamps, "removed/at".into(), removal.made.as_ref());
+        stamp(stamps, "removed/at".into(), removal.made.as_ref());
         for (writer, ahead) in removal.ahead.iter() {
-            stamp(&mut stamps, format!("removed/ahead/{writer}"), Some(ahead));
+            stamp(stamps, format!("removed/ahead/{writer}"), Some(ahead));
         }
     }
     if let Some(scope) = &a.scope.value {
@@ -177,7 +175,33 @@ fn parts(a: &Assessment) -> (Object, Object) {
         }
         body.put("scope".to_owned(), Json::Object(entries));
     }
-    (body, stamps)
+    body
+}
+
+/// What came to format 1 later.
+fn later(a: &Assessment, body: &mut Object, stamps: &mut Object, make: Make) {
+    let actions = section(stamps, "actions", &a.actions, |_| Json::Null);
+    if !actions.is_empty() {
+        let actions = a.actions().map(|(id, action)| act(id.as_str(), action));
+        body.put("actions".to_owned(), Json::List(actions.collect()));
+    }
+    let snapshots = section(stamps, "snapshots", &a.snapshots, |_| Json::Null);
+    if !snapshots.is_empty() {
+        let snapshots = a.snapshots();
+        let snapshots = snapshots.iter().map(|(id, own)| make(id, own));
+        body.put("snapshots".to_owned(), Json::List(snapshots.collect()));
+    }
+    let mut about = Object::default();
+    for (fact, field) in a.about.iter() {
+        stamp(stamps, format!("about/{}", fact.id()), field.stamp.as_ref());
+        if let Some(text) = &field.value {
+            about.put(fact.id().to_owned(), Json::text(text));
+        }
+    }
+    if !about.is_empty() {
+        body.put("about".to_owned(), Json::Object(about));
+    }
+    workshops::put(body, stamps, a);
 }
 
 fn answer(answer: &Answer) -> Json {
@@ -264,18 +288,20 @@ fn act(id: &str, action: &Action) -> Json {
 }
 
 /// A snapshot: a body without what is empty or the assessment's own.
-fn snapshot(id: &str, snapshot: &Snapshot) -> Json {
-    let (mut body, _) = parts(&snapshot.state);
+fn snapshot(id: &SnapshotId, own: &Snapshot) -> Json {
+    let mut stamps = Object::default();
+    let mut body = first(&own.state, &mut stamps);
+    later(&own.state, &mut body, &mut stamps, &mut snapshot);
     for own in ["team", "targets"] {
         body.remove(own);
     }
-    body.put("id".to_owned(), Json::text(id));
-    body.put("name".to_owned(), Json::text(&snapshot.name));
-    body.put("taken".to_owned(), Json::text(&snapshot.taken));
-    if snapshot.begins_round {
+    body.put("id".to_owned(), Json::text(id.as_str()));
+    body.put("name".to_owned(), Json::text(&own.name));
+    body.put("taken".to_owned(), Json::text(&own.taken));
+    if own.begins_round {
         body.put("beginsRound".to_owned(), Json::Bool(true));
     }
-    match &snapshot.carries {
+    match &own.carries {
         Carries::Until(None) => {}
         Carries::Until(Some(stamp)) => {
             body.put("began".to_owned(), Json::Text(stamp.to_string()));
@@ -288,7 +314,7 @@ fn snapshot(id: &str, snapshot: &Snapshot) -> Json {
             body.put("stamps".to_owned(), Json::Object(stamps));
         }
     }
-    restore(&mut body, Whole::Snapshot, &snapshot.state);
+    restore(&mut body, Whole::Snapshot, &own.state);
     Json::Object(body)
 }
 

@@ -17,12 +17,10 @@ pub fn common(common: &Common, of: &AssessmentId) -> Vec<El> {
     let p = w.portfolio_page();
     let help = common.help.iter().map(helped).collect();
     let head = w.help_head().map(str::to_owned);
-    let spread = rows_of(&common.spread);
-    let all = usize::MAX;
     let mut parts = vec![
         in_parts(p.gaps, &common.gaps.head, rows_of(&common.gaps), SHOWN),
         in_parts(p.help, &head, help, SHOWN),
-        in_parts(p.spread, &common.spread.head, spread, all),
+        folded(&common.spread),
     ];
     if let Some((finding, trend, table)) = &common.quarters {
         parts.push(Some(over_quarters(finding, trend, table, of)));
@@ -47,6 +45,16 @@ fn helped(helped: &Helped) -> Row {
     };
     let cells = vec![names(&helped.strong), names(&helped.asking)];
     (helped.practice.clone(), cells)
+}
+
+/// A table that nobody reads as a whole, folded under what it is.
+fn folded(table: &Table) -> Option<El> {
+    let rows = rows_of(table);
+    if rows.is_empty() {
+        return None;
+    }
+    let own = table_of(table.caption.clone(), table.head.clone(), rows);
+    Some(details(table.caption.clone()).child(own))
 }
 
 /// A table; of one that is long, the rest folded.

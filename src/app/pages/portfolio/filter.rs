@@ -2,8 +2,8 @@
 
 use crate::advice::Member;
 use crate::advice::portfolio::{belonging, by_group, spellings};
-use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::value_of;
+use crate::app::browser::ranks::RANKED;
 use crate::app::markup::{El, el, option};
 use crate::model::Questionnaire;
 use crate::words::words;
@@ -41,9 +41,9 @@ impl Filter {
     /// The chosen teams, by name, or by group and name.
     pub fn of<'m>(&self, members: &'m [Member]) -> Vec<&'m Member> {
         // They come by name.
-        let chosen = belonging(members, &self.group, &self.tag, COLLATION);
+        let chosen = belonging(members, &self.group, &self.tag, RANKED);
         if self.rows == Rows::ByGroup {
-            by_group(chosen, COLLATION)
+            by_group(chosen, RANKED)
         } else {
             chosen
         }
@@ -60,7 +60,7 @@ pub fn form(members: &[Member], q: &'static Questionnaire, filter: RwSignal<Filt
     let w = words();
     let own = |texts: Vec<&str>, all: &str| {
         let mut options = vec![(String::new(), all.to_owned())];
-        let texts = spellings(texts, COLLATION).into_iter();
+        let texts = spellings(texts, RANKED).into_iter();
         options.extend(texts.map(|text| (text.to_owned(), text.to_owned())));
         options
     };

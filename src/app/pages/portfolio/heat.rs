@@ -3,12 +3,12 @@
 
 use crate::app::browser::{page, rows};
 use crate::app::markup::{El, effect, el};
-use crate::figure::Grid;
 use crate::figure::grid::Row;
 use crate::model::{AssessmentId, Questionnaire};
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// So many rows are drawn at once: those on the screen first, in less than a frame; then more.
@@ -19,8 +19,10 @@ const AT_ONCE: usize = 60;
 pub struct Sheet {
     /// What it shows.
     pub caption: &'static str,
-    /// The rows, as text and shade.
-    pub grid: Grid,
+    /// How many rows there are.
+    pub count: usize,
+    /// The rows from one on up to another, as text and shade: none is made before it is drawn.
+    pub rows: Box<dyn Fn(Range<usize>) -> Vec<Row>>,
     /// Which dimensions have a column.
     pub columns: Vec<usize>,
     /// The rows' teams, in the same order; none where they are groups.
@@ -73,9 +75,10 @@ fn place(turn: usize) -> String {
 /// Draws the rows from one on, and goes on in a moment, until all stand there or the page shows something
 /// else.
 fn draw(q: &'static Questionnaire, sheet: Rc<Sheet>, from: usize) {
-    let all = sheet.grid.rows.len();
+    let all = sheet.count;
     let to = all.min(if from == 0 { FIRST } else { from + AT_ONCE });
-    let lines = sheet.grid.rows[from..to].iter().enumerate();
+    let rows = (sheet.rows)(from..to);
+    let lines = rows.iter().enumerate();
     let lines = lines.map(|(at, row)| line(q, row, sheet.teams.get(from + at), &sheet.columns));
     if !rows::append(&place(sheet.turn), lines) {
         return;

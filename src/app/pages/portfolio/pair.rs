@@ -3,8 +3,8 @@
 use super::filter::Filter;
 use crate::advice::Member;
 use crate::advice::portfolio::{Group, groups};
-use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::value_of;
+use crate::app::browser::ranks::RANKED;
 use crate::app::components::{Shown, figure_view, table_block};
 use crate::app::markup::{El, all, el, live, nothing, option, p};
 use crate::figure::Figure;
@@ -70,7 +70,7 @@ pub fn pair(q: &'static Questionnaire, all_of_them: Arc<Vec<Member>>, filter: &F
 
 /// The groups of which something may be said.
 fn shown<'m>(chosen: &[&'m Member], fewest: u32) -> Vec<Group<'m>> {
-    let all = groups(chosen, fewest, COLLATION).into_iter();
+    let all = groups(chosen, fewest, RANKED).into_iter();
     all.filter(|group| !group.is_withheld()).collect()
 }
 

@@ -4,7 +4,7 @@ use super::filter::Filter;
 use crate::VERSION;
 use crate::advice::Member;
 use crate::advice::portfolio::groups;
-use crate::app::browser::collation::COLLATION;
+use crate::app::browser::ranks::RANKED;
 use crate::app::browser::{clock, files};
 use crate::app::components::download_name;
 use crate::app::markup::{El, button, el, p};
@@ -51,8 +51,7 @@ pub fn save(shell: Shell, filter: RwSignal<Filter>, members: Arc<Vec<Member>>) -
 fn text(q: &'static Questionnaire, filter: &Filter, chosen: &[&Member], ending: &str) -> String {
     let fewest = filter.fewest;
     let columns = answered(columns(q, &filter.discipline), chosen);
-    let of_groups =
-        || -> Grid { rows_of_groups(q, &groups(chosen, fewest, COLLATION), &columns).0 };
+    let of_groups = || -> Grid { rows_of_groups(q, &groups(chosen, fewest, RANKED), &columns).0 };
     match ending {
         "csv" => csv::portfolio(q, chosen, fewest),
         "svg" if filter.is_of_groups() => picture(&of_groups()),

@@ -15,7 +15,7 @@ pub(super) fn object(entries: Vec<(&str, Json)>) -> Object {
 
 pub(super) fn stamp(stamps: &mut Object, path: String, stamp: Option<&Stamp>) {
     if let Some(stamp) = stamp {
-        stamps.put(path, Json::Text(stamp.to_string()));
+        stamps.put_behind(path, Json::Text(stamp.to_string()));
     }
 }
 
@@ -27,9 +27,10 @@ pub(super) fn section<K: Ord + Display, T>(
 ) -> Object {
     let mut map = Object::default();
     for (key, field) in fields.iter() {
-        stamp(stamps, format!("{part}/{key}"), field.stamp.as_ref());
+        let key = key.to_string();
+        stamp(stamps, [part, "/", &key].concat(), field.stamp.as_ref());
         if let Some(v) = &field.value {
-            map.put(key.to_string(), value(v));
+            map.put_behind(key, value(v));
         }
     }
     map
