@@ -4,7 +4,7 @@ use crate::app::browser::page::{can_share, copy_field, picture_of, share};
 use crate::app::markup::{El, button, el, p};
 use crate::figure::qr;
 use crate::route::Reach;
-use crate::words::session_words;
+use crate::words::ballot_words;
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn copy_line(id: &'static str, label: &'static str, text: String) -> El {
             words().share_by_hand
         });
     });
-    let others = can_share().then(|| button("", session_words().vote_share, move |_| share(&text)));
+    let others = can_share().then(|| button("", ballot_words().vote_share, move |_| share(&text)));
     let line = el("div")
         .class("steps")
         .each([field, copy])

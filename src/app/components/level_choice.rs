@@ -4,7 +4,7 @@ use crate::app::browser::page::{focus_next, value_of};
 use crate::app::markup::{El, all, button, el, live, nothing};
 use crate::model::validate::MAX_LINE;
 use crate::model::{Answer, Level, Practice, PracticeId};
-use crate::words::session_words;
+use crate::words::ballot_words;
 use crate::words::words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -81,7 +81,7 @@ fn choices(practice: &'static Practice, asks_why: bool) -> Vec<Choice> {
         if asks_why {
             w.not_applicable_text
         } else {
-            session_words().vote_not_applicable
+            ballot_words().vote_not_applicable
         },
         not_applicable,
     );

@@ -18,7 +18,7 @@ use crate::formats::session_link::{self, Invitation};
 use crate::model::validate::MAX_NAME;
 use crate::model::{Phase, Role};
 use crate::route::Page;
-use crate::words::session_words;
+use crate::words::ballot_words;
 use crate::words::words;
 use booth::{Booth, Step, link_home};
 use draft::{Draft, Hand};
@@ -30,7 +30,7 @@ pub fn vote(shell: Shell, code: &str) -> AnyView {
     match session_link::decode(shell.questionnaire(), code) {
         Ok(invitation) => booth(shell, invitation, Hand::Code),
         Err(why) => {
-            let s = session_words();
+            let s = ballot_words();
             set_title(s.vote_title);
             let said = p(words().bad_invitation(why))
                 .class("notice problem")
@@ -50,7 +50,7 @@ pub fn ballot_here(open: Open) -> AnyView {
             booth(open.shell, invitation, Hand::Here(open.id, workshop))
         }
         None => {
-            let s = session_words();
+            let s = ballot_words();
             set_title(s.vote_title);
             let back = crate::app::markup::link(&open.route(Page::Workshop), words().workshop);
             all(vec![
@@ -79,7 +79,7 @@ fn booth(shell: Shell, invitation: Invitation, hand: Hand) -> AnyView {
         step: RwSignal::new(step),
     };
     let title = match booth.invitation.title.as_str() {
-        "" => session_words().vote_title.to_owned(),
+        "" => ballot_words().vote_title.to_owned(),
         title => title.to_owned(),
     };
     let place = el("p")
@@ -96,7 +96,7 @@ fn booth(shell: Shell, invitation: Invitation, hand: Hand) -> AnyView {
 }
 
 fn start(booth: &Booth) -> AnyView {
-    let s = session_words();
+    let s = ballot_words();
     set_title(match booth.invitation.title.as_str() {
         "" => s.vote_title,
         title => title,
@@ -133,7 +133,7 @@ fn start(booth: &Booth) -> AnyView {
 }
 
 fn role(booth: &Booth) -> El {
-    let s = session_words();
+    let s = ballot_words();
     let now = booth.draft.with_untracked(|d| d.ballot.role);
     let none = option("", s.vote_role_none, now.is_none());
     let roles =
@@ -168,11 +168,11 @@ fn name(booth: &Booth) -> El {
     let label = el("label").attr("for", "name");
     el("p")
         .class("field")
-        .each([label.text(session_words().vote_name), input])
+        .each([label.text(ballot_words().vote_name), input])
 }
 
 fn question(booth: &Booth, at: usize) -> AnyView {
-    let (w, s) = (words(), session_words());
+    let (w, s) = (words(), ballot_words());
     let q = booth.questionnaire();
     let practices = &booth.invitation.session.practices;
     let Some(practice) = practices.get(at).and_then(|id| q.practice(id)) else {

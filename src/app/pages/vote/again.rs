@@ -4,7 +4,7 @@ use super::booth::{Booth, Step};
 use super::draft::{Draft, Hand};
 use crate::app::browser::page;
 use crate::app::markup::{El, button, el, live, p};
-use crate::words::{ballot_words, session_words, words};
+use crate::words::{ballot_words, words};
 use leptos::prelude::*;
 
 const ASKED: &str = "next-person";
@@ -48,7 +48,7 @@ pub fn offer(booth: &Booth) -> El {
 
 /// The way into a ballot: from its beginning, or to where somebody left it.
 pub fn way_in(booth: &Booth) -> El {
-    let (s, b) = (session_words(), ballot_words());
+    let (s, b) = (ballot_words(), ballot_words());
     let draft = booth.draft.get_untracked();
     let (own, first) = (booth.clone(), draft.first_open());
     let go = move |_| own.go(Step::Question(first));

@@ -11,14 +11,14 @@ use crate::app::markup::{El, all, button, el, heading, live, nothing, p};
 use crate::formats::ballot_code::sealed::fits_camera;
 use crate::formats::fours::fours;
 use crate::formats::session_link::Invitation;
-use crate::words::{ballot_words, session_words, words};
+use crate::words::{ballot_words, words};
 use leptos::prelude::*;
 
 const CODE: &str = "ballot-code";
 
 /// The end of a ballot that goes to another device: the large code first, which a camera looks for.
 pub fn code(booth: &Booth) -> Vec<El> {
-    let (w, s, b) = (words(), session_words(), ballot_words());
+    let (w, s, b) = (words(), ballot_words(), ballot_words());
     let draft = booth.draft.get_untracked();
     let asked = booth.invitation.session.practices.len();
     let code = RwSignal::new(String::new());
@@ -49,7 +49,7 @@ pub fn code(booth: &Booth) -> Vec<El> {
 
 /// The code as it goes out: as a picture, where a camera can read so much, in letters, and to be sent.
 fn handed(invitation: &Invitation, text: String) -> AnyView {
-    let (s, b) = (session_words(), ballot_words());
+    let (s, b) = (ballot_words(), ballot_words());
     let picture = fits_camera(&text).then(|| qr_code(&text, s.ballot_qr_alt));
     let picture = picture.flatten();
     let hint = match picture {
@@ -73,7 +73,7 @@ fn letters(text: &str) -> El {
         .id(CODE)
         .class("code")
         .attr("role", "group")
-        .attr("aria-label", session_words().vote_code)
+        .attr("aria-label", ballot_words().vote_code)
         .each(name)
         .each(groups);
     let hint = p(ballot_words().letters).class("muted");
@@ -90,7 +90,7 @@ fn sending(text: String) -> El {
             words().share_by_hand
         });
     });
-    let others = can_share().then(|| button("", session_words().vote_share, move |_| share(&text)));
+    let others = can_share().then(|| button("", ballot_words().vote_share, move |_| share(&text)));
     let status = el("span")
         .attr("role", "status")
         .live_text(move || said.get().to_owned());

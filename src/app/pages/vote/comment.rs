@@ -6,7 +6,7 @@ use crate::app::browser::page::value_of;
 use crate::app::markup::{El, details, el, p};
 use crate::formats::ballot_code::sealed;
 use crate::model::validate::MAX_COMMENT;
-use crate::words::session_words;
+use crate::words::ballot_words;
 use leptos::prelude::*;
 
 /// The field, folded until somebody wants it. Nothing where the sentence would stand in the chat for
@@ -16,7 +16,7 @@ pub fn comment(booth: &Booth, at: usize) -> Option<El> {
     if !is_here && booth.invitation.key.is_none() {
         return None;
     }
-    let s = session_words();
+    let s = ballot_words();
     let said = booth
         .draft
         .with_untracked(|draft| draft.ballot.comment(at).to_owned());

@@ -7,13 +7,13 @@ use crate::app::markup::{El, all, button, el, heading, link, p};
 use crate::app::title::set_title;
 use crate::desk::Desk;
 use crate::route::{Page, Route};
-use crate::words::session_words;
+use crate::words::ballot_words;
 use crate::words::words;
 use leptos::prelude::*;
 
 /// What to do with the ballot.
 pub fn end(booth: &Booth) -> AnyView {
-    let (w, s) = (words(), session_words());
+    let (w, s) = (words(), ballot_words());
     set_title(s.vote_title);
     let parts: Vec<El> = match booth.hand {
         Hand::Here(id, workshop) => {
@@ -47,7 +47,7 @@ pub fn end(booth: &Booth) -> AnyView {
 
 /// Nothing of the ballot is on the screen any more.
 pub fn gone(booth: &Booth) -> AnyView {
-    let s = session_words();
+    let s = ballot_words();
     let parts = match &booth.hand {
         Hand::Code => vec![heading(s.vote_forgotten), link_home()],
         Hand::Here(id, _) => {

@@ -6,7 +6,7 @@ use crate::app::browser::seal;
 use crate::app::markup::{El, p};
 use crate::formats::ballot_code::sealed;
 use crate::formats::session_link::Invitation;
-use crate::words::session_words;
+use crate::words::ballot_words;
 use leptos::prelude::*;
 
 /// Makes the text for the chat, or for a camera: the code, with the name before it where names were
@@ -38,7 +38,7 @@ pub fn hand_over(booth: &Booth, then: impl FnOnce(String) + 'static) {
 
 /// What the code protects, and what not.
 pub fn protection(invitation: &Invitation, text: &str) -> El {
-    let s = session_words();
+    let s = ballot_words();
     let is_asked = invitation.key.is_some();
     match (is_asked, sealed::is_in(text)) {
         (_, true) => p(s.vote_sealed).class("muted"),
