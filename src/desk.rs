@@ -10,6 +10,7 @@ mod access;
 mod ballots;
 mod effect;
 mod entries;
+mod halves;
 mod handle;
 mod held;
 mod incoming;
@@ -32,6 +33,7 @@ mod workshops;
 
 pub use ballots::{Sealed, Taken};
 pub use effect::{Effect, Input, Now, Said, Timer, Touched, Undone};
+pub use halves::Halves;
 pub use held::{Access, Held};
 pub use incoming::{Arriving, NotTaken, Preview, Refused};
 pub use published::Published;

@@ -1,5 +1,6 @@
 //! Files come in: looked at first, then taken in as chosen.
 
+use super::halves::{Halves, halves};
 use super::held::Held;
 use super::state::Desk;
 use super::transaction::{Imported, Step, TakenAs, Title, Transaction};
@@ -189,11 +190,16 @@ impl Desk {
         let (mut taken, mut steps) = (before.to_vec(), Vec::new());
         for arriving in chosen {
             let is_quick = !is_many || taken.len() < QUICK;
-            if let Some((how, more)) = self.take_one(&arriving, is_quick, name_of_copy) {
+            if let Some((how, mut more)) = self.take_one(&arriving, is_quick, name_of_copy) {
+                let halves = match how {
+                    TakenAs::Joined => self.halves_of(&arriving.candidate.assessment, &mut more),
+                    _ => Halves::default(),
+                };
                 taken.push(Imported {
                     team: arriving.candidate.assessment.team().to_owned(),
                     how,
                     edited_outside: arriving.candidate.edited_outside,
+                    halves,
                 });
                 steps.extend(more);
             }
@@ -202,6 +208,17 @@ impl Desk {
             title: Title::Import(taken),
             steps,
         }
+    }
+
+    /// What a join brings to workshops, and what it takes after it.
+    fn halves_of(&self, file: &Assessment, steps: &mut Vec<(AssessmentId, Step)>) -> Halves {
+        let Some(mine) = self.held.get(&file.id).and_then(Held::own) else {
+            return Halves::default();
+        };
+        let (halves, edits) = halves(self.questionnaire(&file.id), mine, file);
+        let edits = edits.into_iter().map(Step::Edit);
+        steps.extend(edits.map(|edit| (file.id.clone(), edit)));
+        halves
     }
 
     /// Takes in one. `None` when it is left.

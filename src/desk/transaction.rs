@@ -1,5 +1,6 @@
 //! What somebody does: edits that belong together, with a title. The only unit of undo.
 
+use super::halves::Halves;
 use crate::model::{
     ActionId, Answer, Assessment, AssessmentId, Edit, Fact, Horizon, MetricId, PracticeId,
     WorkshopId,
@@ -142,7 +143,7 @@ pub enum Title {
 }
 
 /// What became of an assessment that was taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
     /// The team.
     pub team: String,
@@ -150,6 +151,8 @@ pub struct Imported {
     pub how: TakenAs,
     /// Whether its file was edited by hand.
     pub edited_outside: bool,
+    /// What became of the halves of a workshop.
+    pub halves: Halves,
 }
 
 /// How an assessment was taken in.

@@ -19,7 +19,11 @@ pub fn tallies(
     workshop: &Workshop,
 ) -> Vec<(PracticeId, Tally)> {
     let session = Session::of(q, workshop);
-    let ballots = cast(&session, a, id);
+    // Once it is finished, what was counted stands in the outcomes.
+    let ballots = match workshop.phase {
+        Phase::Finished => Vec::new(),
+        Phase::Collecting | Phase::Discussing => cast(&session, a, id),
+    };
     let asked = talked_of(q, workshop);
     // Whoever has given a role before nobody was asked for one any more has given it for nothing.
     let least = if workshop.asks_role {

@@ -83,6 +83,7 @@ impl Words {
             team,
             how,
             edited_outside,
+            halves,
         } in all
         {
             said.push(match how {
@@ -95,6 +96,7 @@ impl Words {
             if *edited_outside && *how != TakenAs::TooMuch {
                 said.push(self.edited_outside.to_owned());
             }
+            said.extend((!halves.is_empty()).then(|| self.halves(halves)));
         }
         said.join(" ")
     }

@@ -4,6 +4,7 @@ use super::language::{Language, chosen};
 use super::session::{EN_SESSION, SessionWords};
 use super::{Words, whole};
 use crate::advice::Middle;
+use crate::desk::Halves;
 use crate::model::text::isolated;
 use crate::model::{Answer, Counts, Role, Step};
 use crate::workshop::Tally;
@@ -304,6 +305,29 @@ impl Words {
         let mut said = vec![format!("Agreed on {agreed} of {}.", self.practices(of))];
         said.extend((one > 0).then(|| format!("All voted alike {}.", on(one))));
         said.extend((two > 0).then(|| format!("Two camps {}.", on(two))));
+        said.join(" ")
+    }
+
+    /// What became of two halves of a workshop.
+    pub fn halves(&self, halves: &Halves) -> String {
+        let mut said = Vec::new();
+        if halves.ballots > 0 {
+            let n = some(halves.ballots, "ballot was", "ballots were");
+            said.push(format!("{n} joined to its workshop."));
+        }
+        if halves.late > 0 {
+            let n = some(halves.late, "ballot", "ballots");
+            said.push(format!(
+                "{n} of its workshop came after the end, and did not count."
+            ));
+        }
+        for (title, mine, file) in &halves.conflicts {
+            said.push(format!(
+                "Both halves agreed on “{title}”: here on “{}”, in the file on “{}”. The later answer stands: look at it together.",
+                self.answer(Some(mine)),
+                self.answer(Some(file))
+            ));
+        }
         said.join(" ")
     }
 

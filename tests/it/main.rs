@@ -38,6 +38,7 @@ mod future_stamps;
 mod fuzz;
 mod glimpse;
 mod golden;
+mod halves;
 mod headline;
 mod hits;
 mod hostile;

@@ -204,3 +204,22 @@ test('the second visit needs no server', async ({ tab, site }) => {
   await team.page.reload();
   await team.holds('slo-targets', 4);
 });
+
+test('a ballot is sealed here, says nothing in the chat, and is opened here', async ({ tab }) => {
+  const team = await tab();
+  await team.open();
+  await team.start('Payments');
+  await team.go('workshop');
+  await team.click('::-p-aria(Begin the workshop[role="button"])');
+  await team.page.waitForSelector('#invitation');
+  const phone = await tab();
+  await phone.page.goto(await team.page.$eval('#invitation', (field) => field.value));
+  await phone.click('::-p-aria(Begin[role="button"])');
+  await phone.click('::-p-aria(To the end[role="button"])');
+  await phone.page.waitForSelector('#ballot-code');
+  const code = await phone.page.$eval('#ballot-code', (field) => field.value);
+  expect(code).toMatch(/^PS\w{100,}$/);
+  await team.page.locator('#ballots').fill(`Ann: ${code}`);
+  await team.click('::-p-aria(Count them[role="button"])');
+  await team.sees('main .lead[role="status"]', /^1 ballot is in\./);
+});

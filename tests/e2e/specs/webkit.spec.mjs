@@ -231,3 +231,22 @@ test('the second visit needs no server', async ({ webkit, site }) => {
   await team.reload();
   await team.holds('slo-targets', 4);
 });
+
+test('a ballot is sealed here, says nothing in the chat, and is opened here', async ({ webkit }) => {
+  const { tab } = await webkit();
+  const team = await tab();
+  await team.open();
+  await team.start('Payments');
+  await team.go('workshop');
+  await team.click('button=Begin the workshop');
+  const value = (tab, field) => tab.evaluate((selector) => document.querySelector(selector)?.value ?? '', field);
+  await expect.poll(() => value(team, '#invitation')).toMatch(/#\/vote\//);
+  const phone = await tab();
+  await phone.goto(await value(team, '#invitation'));
+  await phone.click('button=Begin');
+  await phone.click('button=To the end');
+  await expect.poll(() => value(phone, '#ballot-code')).toMatch(/^PS\w{100,}$/);
+  await team.type('#ballots', await value(phone, '#ballot-code'));
+  await team.click('button=Count them');
+  await team.sees('main .lead[role="status"]', /^1 ballot is in\./);
+});

@@ -107,6 +107,40 @@ fn a_ballot_is_found_whatever_chats_do_to_it() {
 }
 
 #[test]
+fn a_sealed_ballot_is_found_whatever_chats_do_to_it() {
+    rooms(|seed, dice, session, ballot, open| {
+        let (code, opened) = crate::sealed_ballots::code(dice, session, &ballot);
+        let beside = Beside {
+            opened: from_ref(&opened),
+            ..Beside::default()
+        };
+        let mut other = ballot.clone();
+        other.voter = (other.voter + 1) % Ballot::VOTERS;
+        let other_code = encode(session, &other);
+        for Mangling { name, apply } in HARMLESS {
+            let text = apply(dice, &code);
+            let found = find_among(session, beside, &text);
+            assert_eq!(found.not_counted, [], "{seed}, {name}: {text}");
+            assert_eq!(found.ballots, *from_ref(&ballot), "{seed}, {name}: {text}");
+            // Open ones of phones that cannot seal stand among them.
+            let text = format!("{text}\n{}", apply(dice, &other_code));
+            let found = find_among(session, beside, &text);
+            assert_eq!(found.ballots.len(), 2, "{seed}, {name}: {text}");
+        }
+        // The same ballot, open and sealed, counts once.
+        let found = find_among(session, beside, &format!("{open} {code}"));
+        assert_eq!(
+            found.not_counted,
+            [NotCounted::Twice(code[..10].to_owned())]
+        );
+        for prose in PROSE {
+            let prose = prose.replace("PB", "PS").replace("ＰＢ", "ＰＳ");
+            assert_eq!(find(session, &prose), Default::default(), "{seed}: {prose}");
+        }
+    });
+}
+
+#[test]
 fn several_ballots_in_a_text_are_told_apart() {
     rooms(|seed, dice, session, first, code| {
         let mut second = ballot(dice, session.practices.len());

@@ -191,7 +191,9 @@ fn made(dice: &mut Dice) -> (Questionnaire, String, String) {
         title: names[dice.below(5) as usize].into(),
         asks_role: dice.chance(2),
         asks_name: dice.chance(2),
-        key: None,
+        key: dice
+            .chance(2)
+            .then(|| std::array::from_fn(|_| dice.below(256) as u8)),
     };
     let vote = Route::Vote(session_link::encode(&q, &invitation));
     (q, format!("{PAGE}{share}"), format!("{PAGE}{vote}"))
