@@ -8,7 +8,7 @@ use crate::model::Assessment;
 
 /// So many files are asked for at a time. A server that speaks HTTP/2 sends all of them at once; with
 /// an older one, browsers wait with those above six.
-const AT_ONCE: usize = 24;
+const AT_ONCE: usize = 60;
 
 /// How far it is read.
 #[derive(Debug, Clone, Default)]

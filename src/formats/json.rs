@@ -10,7 +10,6 @@ use crate::model::decimal::read_any;
 use crate::model::error::error;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
-use std::rc::Rc;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -29,7 +28,7 @@ pub enum Json {
     /// An object. Of a key that stands twice, the last is kept.
     Object(Object),
     /// What was written before, as it was: only to be written compactly once more.
-    Written(Rc<str>),
+    Written(String),
 }
 
 /// A JSON object, ordered by key.
@@ -236,7 +235,7 @@ impl<'de> Visitor<'de> for Tree {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
         let mut object = Object::default();
         while let Some(key) = entries.next_key::<String>()? {
-            object.put_behind(key, entries.next_value()?);
+            object.put(key, entries.next_value()?);
         }
         Ok(match object.get(NUMBER) {
             Some(Json::Text(text)) if object.len() == 1 && is_number(text) => {

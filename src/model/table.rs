@@ -81,15 +81,6 @@ impl<K: Ord, V> Sorted<K, V> {
         }
     }
 
-    /// Does the same where most come in order, sooner.
-    pub fn put_behind(&mut self, key: K, value: V) {
-        if self.0.last().is_none_or(|(last, _)| *last < key) {
-            self.0.push((key, value));
-        } else {
-            self.put(key, value);
-        }
-    }
-
     /// Takes the value of `key` out.
     pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
     where

@@ -241,7 +241,7 @@ fn a_list_is_always_there() {
 
 #[test]
 fn files_are_asked_for_once_somebody_wants_to_see_them() {
-    let names: Vec<_> = (0..40).map(|n| format!("{n}.json")).collect();
+    let names: Vec<_> = (0..80).map(|n| format!("{n}.json")).collect();
     let mut published = Published::default();
     published.list(Some(write(&names, 5, 3).into_bytes()));
     assert!(published.is_any());
@@ -253,10 +253,10 @@ fn files_are_asked_for_once_somebody_wants_to_see_them() {
     assert_eq!(published.withheld(), Some([5, 3]));
     published.want();
     let asked: Vec<_> = std::iter::from_fn(|| published.ask()).collect();
-    assert_eq!(asked, names[..24]);
+    assert_eq!(asked, names[..60]);
     published.came("0.json", None, |_| Preview::default());
-    assert_eq!(published.progress(), Some((1, 40)), "from the first on");
-    assert_eq!(published.ask().as_deref(), Some("24.json"));
+    assert_eq!(published.progress(), Some((1, 80)), "from the first on");
+    assert_eq!(published.ask().as_deref(), Some("60.json"));
     assert_eq!(published.left_out()[0].why, NotTaken::NotThere);
 }
 

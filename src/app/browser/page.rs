@@ -1,6 +1,6 @@
 //! The document: address, title, focus, panics.
 
-pub use super::timers::{after, behind_frame, next_frame};
+pub use super::timers::{after, next_frame};
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, KeyboardEvent, Window};

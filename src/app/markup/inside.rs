@@ -34,18 +34,21 @@ pub struct Held {
 
 impl Inside {
     fn put(self, held: &mut Held) {
-        let view = match self {
-            Self::Text(text) if held.text.as_ref() == Some(&text) => return,
+        match self {
             Self::Text(text) => {
-                held.text = Some(text.clone());
-                text.into_any()
+                if held.text.as_ref() != Some(&text) {
+                    // One call, where a node would take three.
+                    held.element.set_text_content(Some(&text));
+                    held.text = Some(text);
+                }
             }
-            Self::View(view) => view,
-        };
-        let mut view = view.build();
-        Rndr::clear_children(&held.element);
-        view.mount(&held.element, None);
-        held.view = Some(view);
+            Self::View(view) => {
+                let mut view = view.build();
+                Rndr::clear_children(&held.element);
+                view.mount(&held.element, None);
+                held.view = Some(view);
+            }
+        }
     }
 }
 

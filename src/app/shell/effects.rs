@@ -7,12 +7,15 @@ use crate::app::browser::local_storage::Local;
 use crate::app::browser::{clock, page, settings, tabs};
 use crate::app::contexts::Notice;
 use crate::desk::{Desk, Effect, GONE, Input, Said};
-use crate::formats::assessment_json::{Encoder, encode_compact};
+use crate::formats::assessment_json::Encoder;
 use crate::model::{Assessment, AssessmentId};
 use crate::storage::{self, StoreError};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// How long the frame with an answer, and the one behind it, have on a slow machine, in milliseconds.
+const FRAMES: i32 = 80;
 
 thread_local! {
     /// What writes documents for the stores.
@@ -49,9 +52,10 @@ impl Shell {
     pub(super) fn carry_out(self, effect: Effect) -> (Option<Input>, Option<Said>) {
         match effect {
             Effect::Quick(id, version) => return (self.keep_quickly(id, version), None),
-            // The quick store has it; the screen comes before the long way into the database.
+            // The quick store has it; the screen comes before the long way into the database. A timer
+            // rather than a frame: a tab that is not seen gets none.
             Effect::Database(id, version) => {
-                page::behind_frame(move || self.keep_safely(id, version));
+                page::after(FRAMES, move || self.keep_safely(id, version));
             }
             Effect::Forget(id) => self.forget(id),
             Effect::Read { behind, most } => match self.database() {
@@ -61,7 +65,8 @@ impl Shell {
                 }),
             },
             Effect::Tell(id) => {
-                let text = self.with(&id, |a| encode_compact(a, VERSION, &clock::rfc3339()));
+                let now = clock::rfc3339();
+                let text = self.with(&id, |a| ENCODER.with_borrow_mut(|e| e.encode(a, &now)));
                 if let Some(text) = text {
                     tabs::tell(&storage::key(&id), &text);
                 }

@@ -14,7 +14,6 @@ use crate::model::{
     Mode, Origin, Side, Snapshot, SnapshotId, Sorted,
 };
 use fields::{object, section, stamp};
-use std::rc::Rc;
 
 /// The file for people: pretty JSON with a final line break. `app` is the app's version,
 /// `saved_at` an RFC 3339 time.
@@ -35,7 +34,7 @@ pub fn encode_compact(assessment: &Assessment, app: &str, saved_at: &str) -> Str
 pub struct Encoder {
     app: &'static str,
     of: Option<AssessmentId>,
-    snapshots: Sorted<SnapshotId, (Snapshot, Rc<str>)>,
+    snapshots: Sorted<SnapshotId, (Snapshot, String)>,
 }
 
 impl Encoder {
@@ -60,7 +59,7 @@ impl Encoder {
             let same = known.get(id).filter(|(was, _)| was == own);
             let same = same.map(|(_, text)| text.clone());
             Json::Written(same.unwrap_or_else(|| {
-                let text: Rc<str> = snapshot(id, own).compact().into();
+                let text = snapshot(id, own).compact();
                 known.put(id.clone(), (own.clone(), text.clone()));
                 text
             }))

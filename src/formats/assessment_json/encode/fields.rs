@@ -15,7 +15,7 @@ pub(super) fn object(entries: Vec<(&str, Json)>) -> Object {
 
 pub(super) fn stamp(stamps: &mut Object, path: String, stamp: Option<&Stamp>) {
     if let Some(stamp) = stamp {
-        stamps.put_behind(path, Json::Text(stamp.to_string()));
+        stamps.put(path, Json::Text(stamp.to_string()));
     }
 }
 
@@ -30,7 +30,7 @@ pub(super) fn section<K: Ord + Display, T>(
         let key = key.to_string();
         stamp(stamps, [part, "/", &key].concat(), field.stamp.as_ref());
         if let Some(v) = &field.value {
-            map.put_behind(key, value(v));
+            map.put(key, value(v));
         }
     }
     map
