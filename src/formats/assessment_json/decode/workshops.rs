@@ -94,34 +94,57 @@ pub fn read_workshop(value: Json) -> Option<Workshop> {
 }
 
 fn workshop(map: &mut Object) -> Option<Workshop> {
+    let mut w = Workshop::default();
+    fill(map, &mut w)?;
+    Some(w)
+}
+
+/// Field by field into one that is there already: what is half made would have to be taken apart again
+/// at each of them, in the file that everybody waits for.
+fn fill(map: &mut Object, w: &mut Workshop) -> Option<()> {
+    for (name, to) in [("began", &mut w.began), ("title", &mut w.title)] {
+        *to = text_of(map, name)?;
+    }
+    for (name, to) in [
+        ("tag", &mut w.tag),
+        ("minutes", &mut w.minutes),
+        ("each", &mut w.each),
+        ("expected", &mut w.expected),
+        ("least", &mut w.least),
+        ("people", &mut w.people),
+    ] {
+        *to = small(map, name)?;
+    }
+    for (name, to) in [
+        ("practices", &mut w.practices),
+        ("added", &mut w.added),
+        ("dropped", &mut w.dropped),
+    ] {
+        *to = practices(map, name)?;
+    }
+    for (name, to) in [
+        ("asksRole", &mut w.asks_role),
+        ("asksName", &mut w.asks_name),
+        ("secret", &mut w.is_secret),
+    ] {
+        *to = switch(map, name)?;
+    }
+    for (name, to) in [
+        ("until", &mut w.until),
+        ("ends", &mut w.ends),
+        ("paused", &mut w.paused),
+    ] {
+        *to = Some(whole(map, name)?).filter(|t| *t > 0);
+    }
+    w.phase = one_of(map, "phase", &Phase::ALL, Phase::id)?;
     let at = text_of(map, "at")?;
-    Some(Workshop {
-        began: text_of(map, "began")?,
-        title: text_of(map, "title")?,
-        tag: small(map, "tag")?,
-        practices: practices(map, "practices")?,
-        added: practices(map, "added")?,
-        dropped: practices(map, "dropped")?,
-        minutes: small(map, "minutes")?,
-        each: small(map, "each")?,
-        asks_role: switch(map, "asksRole")?,
-        asks_name: switch(map, "asksName")?,
-        is_secret: switch(map, "secret")?,
-        phase: one_of(map, "phase", &Phase::ALL, Phase::id)?,
-        at: match at.as_str() {
-            "" => None,
-            id => Some(PracticeId::parse(id).ok()?),
-        },
-        until: Some(whole(map, "until")?).filter(|t| *t > 0),
-        ends: Some(whole(map, "ends")?).filter(|t| *t > 0),
-        paused: Some(whole(map, "paused")?).filter(|t| *t > 0),
-        revealed: revealed(map)?,
-        expected: small(map, "expected")?,
-        least: small(map, "least")?,
-        people: small(map, "people")?,
-        names: texts(map, "names")?,
-        keys: keys(&text_of(map, "keys")?)?,
-    })
+    if !at.is_empty() {
+        w.at = Some(PracticeId::parse(&at).ok()?);
+    }
+    w.revealed = revealed(map)?;
+    w.names = texts(map, "names")?;
+    w.keys = keys(&text_of(map, "keys")?)?;
+    Some(())
 }
 
 fn practices(map: &mut Object, name: &str) -> Option<Vec<PracticeId>> {
@@ -134,16 +157,15 @@ fn keys(text: &str) -> Option<Option<Keys>> {
     if text.is_empty() {
         return Some(None);
     }
-    let byte = |at: usize| u8::from_str_radix(text.get(at..at + 2)?, 16).ok();
-    let bytes: Vec<u8> = (0..text.len())
-        .step_by(2)
-        .map(byte)
-        .collect::<Option<_>>()?;
-    let (public, secret) = bytes.split_at_checked(32)?;
-    Some(Some(Keys {
-        public: public.try_into().ok()?,
-        secret: secret.try_into().ok()?,
-    }))
+    let mut both = [[0; 32]; 2];
+    let mut digits = text.chars().map(|c| c.to_digit(16));
+    for byte in both.as_flattened_mut() {
+        let (high, low) = (digits.next()??, digits.next()??);
+        *byte = u8::try_from(high * 16 + low).ok()?;
+    }
+    let [public, secret] = both;
+    let is_all = digits.next().is_none();
+    is_all.then_some(Some(Keys { public, secret }))
 }
 
 fn revealed(map: &mut Object) -> Option<Option<(u64, u32)>> {
