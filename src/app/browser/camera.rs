@@ -169,12 +169,12 @@ fn show(film: &'static str, stream: Js, tell: &Tell) {
             return give_up(&tell, Trouble::NoReader);
         }
         tell(Seen::Ready);
-        look(&video, turn, &tell);
+        look(&video, turn, 0, &tell);
     });
 }
 
 /// Looks, and looks again after a while.
-fn look(video: &Js, turn: u32, tell: &Tell) {
+fn look(video: &Js, turn: u32, count: usize, tell: &Tell) {
     let (video, tell) = (video.clone(), tell.clone());
     reader::load(move |reader| {
         let number = |name| js::get(&video, name).as_f64().unwrap_or_default();
@@ -193,14 +193,15 @@ fn look(video: &Js, turn: u32, tell: &Tell) {
                 }
                 after(PAUSE, move || {
                     if TURN.get() == turn {
-                        look(&video, turn, &tell);
+                        look(&video, turn, count + 1, &tell);
                     }
                 });
             }
         };
         match reader {
             Some(reader) if has_picture => {
-                reader.read(&video, (number("videoWidth"), number("videoHeight")), again);
+                let size = (number("videoWidth"), number("videoHeight"));
+                reader.read(&video, reader::film_size(size, count), again);
             }
             Some(_) => again(Vec::new()),
             None => give_up(&tell, Trouble::NoReader),

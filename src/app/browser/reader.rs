@@ -9,10 +9,14 @@ use std::rc::Rc;
 const FILE: &str = "link[href$=\"_scan.wasm\"]";
 /// Points of the longer side of a picture that is looked at: more takes longer than it helps.
 const MOST: f64 = 1280.0;
-/// The longer side of a photo at the second look: what is large in it is found in a smaller one, and
-/// what is fine in a small one when it is larger.
-const AGAIN: f64 = 640.0;
-const LARGER: f64 = 3.0;
+/// A picture whose longer side has fewer points is small.
+const SMALL: f64 = 640.0;
+/// How large a picture is looked at, one look after the other: what is large in it is found in a smaller
+/// one, and what is fine in a larger one.
+const LOOKS: &[f64] = &[1.0, 0.75, 1.25, 0.5];
+const LOOKS_CLOSE: &[f64] = &[1.0, 3.0, 2.0];
+
+type Then = Box<dyn FnOnce(Vec<String>)>;
 
 /// What reads.
 #[derive(Clone)]
@@ -96,7 +100,8 @@ fn load_file(done: Rc<dyn Fn(Option<Reader>)>) {
 }
 
 impl Reader {
-    /// Calls `then` with the texts of the codes in a picture, of so many points: a film or a photo.
+    /// Calls `then` with the texts of the codes in a picture, a film or a photo, when it is looked at in this
+    /// size.
     pub fn read(&self, picture: &Js, size: (f64, f64), then: impl FnOnce(Vec<String>) + 'static) {
         match self {
             Self::Browser(detector) => {
@@ -127,21 +132,35 @@ impl Reader {
         }
     }
 
-    /// The same for a photo, which may show a code large or small.
+    /// The same for a photo, which may show a code large or small: it is looked at in several sizes.
     pub fn read_photo(&self, photo: &Js, then: impl FnOnce(Vec<String>) + 'static) {
         let side = |name: &str| js::get(photo, name).as_f64().unwrap_or_default();
         let size = (side("width"), side("height"));
-        let (own, small) = (self.clone(), photo.clone());
-        self.read(photo, size, move |texts| {
-            if texts.is_empty() && matches!(own, Self::File { .. }) {
-                let side = size.0.max(size.1);
-                let side = if side > AGAIN { AGAIN } else { side * LARGER };
-                own.read(&small, scaled(size, side), then);
+        let longer = size.0.max(size.1);
+        let looks = if longer > SMALL { LOOKS } else { LOOKS_CLOSE };
+        self.look(photo, size, looks, Box::new(then));
+    }
+
+    fn look(&self, photo: &Js, size: (f64, f64), looks: &'static [f64], then: Then) {
+        let Some((by, rest)) = looks.split_first() else {
+            return then(Vec::new());
+        };
+        let (own, same) = (self.clone(), photo.clone());
+        let most = size.0.max(size.1).min(MOST);
+        self.read(photo, scaled(size, most * by), move |texts| {
+            if texts.is_empty() {
+                own.look(&same, size, rest, then);
             } else {
                 then(texts);
             }
         });
     }
+}
+
+/// The size in which a film is looked at, at one look of many.
+pub fn film_size(size: (f64, f64), look: usize) -> (f64, f64) {
+    let most = size.0.max(size.1).min(MOST);
+    scaled(size, most * LOOKS[look % LOOKS.len()])
 }
 
 /// A size of the same shape whose longer side is this long.
@@ -151,7 +170,7 @@ fn scaled((width, height): (f64, f64), side: f64) -> (f64, f64) {
 }
 
 fn read_with(exports: &Js, sheet: &Js, picture: &Js, size: (f64, f64)) -> Result<Vec<String>, Js> {
-    let (width, height) = scaled(size, size.0.max(size.1).min(MOST));
+    let (width, height) = (size.0.round(), size.1.round());
     if width < 1.0 || height < 1.0 {
         return Ok(Vec::new());
     }

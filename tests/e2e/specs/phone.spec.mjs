@@ -97,7 +97,7 @@ test('the code is shown large and whole at the end, and copied as it is', async 
   expect(picture.width).toBeGreaterThan(300);
   const shown = phone.getByLabel('Your ballot code');
   const whole = await code(phone);
-  expect(whole).toMatch(/^Ann: PB\w{20,}$/);
+  expect(whole).toMatch(/^Ann: P[BS]\w{20,}$/);
   const groups = await shown.locator('span').allInnerTexts();
   expect(groups.join('')).toBe(whole.slice(5));
   for (const group of groups.slice(0, -1)) expect(group).toHaveLength(4);
