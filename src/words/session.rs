@@ -92,7 +92,7 @@ super::fixed::words! { SessionWords EN_SESSION
     more_time: "One minute more",
     time_over: "Time for this practice is over.",
     finish: "Finish the workshop",
-    finish_hint: "The agreed answers are the assessment’s. Of the ballots only the counts are kept.",
+    finish_hint: "The agreed answers are the assessment’s. Of the ballots only the counts are kept, and the sentences that say why, without names.",
     cancel: "Give up the workshop",
     earlier: "Workshops so far",
     screen: "For the room",
