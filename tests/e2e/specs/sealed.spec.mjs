@@ -1,7 +1,7 @@
 // Sealed ballots: what stands in the chat says that somebody voted, and the facilitator alone opens it.
 import { createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, hkdfSync } from 'node:crypto';
 import { App, test, expect } from '../support/app.mjs';
-import { begin, code, fillIn, paste, setUp } from '../support/rooms.mjs';
+import { begin, code, counted, fillIn, paste, setUp } from '../support/rooms.mjs';
 
 const asked = ['Automated deployment', 'Error budget policy'];
 const level = (n) => new RegExp(`^${n} `);
@@ -34,7 +34,6 @@ async function change(phone, n) {
   await phone.getByRole('button', { name: 'To the end' }).click();
   return code(phone);
 }
-const counts = (page) => page.locator('.votes .count').allInnerTexts();
 
 /** Opens a code as the description of the format has it, with Node's own cryptography. */
 function opened(text, keys) {
@@ -93,7 +92,7 @@ test('the chat says that somebody voted and not what; a download opens it elsewh
   await paste(page, codes.join(' '));
   await ballotsIn(page, 3);
   await page.getByRole('button', { name: 'Reveal and discuss' }).click();
-  await expect.poll(() => counts(page)).toEqual(['0', '2', '0', '1', '0', '0', '0']);
+  await expect.poll(() => counted(page)).toEqual(['0', '2', '0', '1', '0', '0', '0']);
   await page.getByRole('button', { name: 'Finish the workshop' }).click();
   await app.saved();
   const { text: after } = await app.download();
@@ -127,7 +126,7 @@ test('a vote that was replaced does not come back with an older part of the chat
   await page.getByRole('button', { name: 'Reveal and discuss' }).click();
   await page.getByRole('button', { name: 'Reveal all the same' }).click();
   await page.locator('.agenda').getByRole('button', { name: 'Automated deployment' }).click();
-  await expect.poll(() => counts(page)).toEqual(['0', '0', '0', '0', '1', '0', '0']);
+  await expect.poll(() => counted(page)).toEqual(['0', '0', '0', '0', '1', '0', '0']);
 });
 
 test('sentences of a ballot are shown after the reveal, without names, and go into the report with its notes', async ({ app, page, browser }) => {
@@ -168,7 +167,7 @@ test('sentences of a ballot are shown after the reveal, without names, and go in
   const why = phone.getByRole('textbox', { name: 'Say why in a sentence' });
   await expect(why).toHaveValue(said[0]);
   await why.fill('漢'.repeat(120));
-  await expect(phone.getByRole('alert')).toHaveText('');
+  await expect(phone.getByRole('alert').filter({ hasText: /\w/ })).toHaveCount(0);
   await phone.getByRole('button', { name: 'Next', exact: true }).click();
   await phone.getByText('Say why in a sentence').click();
   await why.fill('漢'.repeat(90));

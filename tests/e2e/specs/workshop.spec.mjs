@@ -226,7 +226,7 @@ test('a ballot leaves the assessments of its browser alone, keeps its draft, and
   expect(during.drafts).toBe(before.drafts + 2);
 
   await phone.reload();
-  await phone.getByRole('button', { name: 'Begin' }).click();
+  await phone.getByRole('button', { name: 'Go on' }).click();
   await expect(phone.getByText('Question 3 of 3')).toBeVisible();
   await phone.getByRole('radio', { name: level(5) }).check();
   await phone.getByRole('button', { name: 'To the end' }).click();
