@@ -39,7 +39,7 @@ pub struct Index {
 #[must_use]
 pub fn read(text: &str) -> Option<Index> {
     let mut index = Index::default();
-    let list = match serde_json::from_str(text).ok()? {
+    let list = match Json::parse(text).ok()? {
         Json::List(list) => list,
         Json::Object(mut file) => {
             let is_ours = file.get("format").and_then(Json::as_str) == Some(PORTFOLIO);

@@ -63,7 +63,7 @@ pub fn read_any(text: &str) -> Result<Contents, Refusal> {
     let text = embedded::decode(text).unwrap_or(text);
     let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
     let is_many = plain.len() <= MAX_FILE && measure(plain, MAX_DEPTH, MAX_ENTRIES).is_ok();
-    let file = is_many.then(|| serde_json::from_str(plain));
+    let file = is_many.then(|| Json::parse(plain));
     let Some(Ok(Json::Object(mut file))) = file else {
         // Whatever is wrong with it, the reader of one assessment says it best.
         return one(text);

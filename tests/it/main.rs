@@ -45,6 +45,7 @@ mod hostile;
 mod hostile_files;
 mod incoming;
 mod join;
+mod json_reader;
 mod laws;
 mod length;
 mod link;

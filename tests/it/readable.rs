@@ -216,7 +216,7 @@ fn no_unknown_part_is_written_to_a_place_with_a_meaning() {
             }
             let text = value(dice, 2).to_string();
             // As it is kept of what was read.
-            let text = serde_json::from_str::<plumbline::formats::json::Json>(&text);
+            let text = plumbline::formats::json::Json::parse(&text);
             let unknown = match dice.chance(3) {
                 true => &mut in_snapshot(&mut a).unknown,
                 false => &mut a.unknown,

@@ -136,13 +136,13 @@ fn parse(text: &str) -> Result<Object, Refusal> {
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
-    match serde_json::from_str(text) {
+    match Json::parse(text) {
         Ok(Json::Object(file)) => ours(file),
         Ok(_) => Err(Refusal::NotOurs),
         Err(e) => Err(Refusal::NotJson {
-            line: e.line(),
-            column: e.column(),
-            ends_early: e.is_eof(),
+            line: e.line,
+            column: e.column,
+            ends_early: e.ends_early,
         }),
     }
 }

@@ -319,7 +319,7 @@ fn snapshot(id: &SnapshotId, own: &Snapshot) -> Json {
 
 /// Puts back what decoding set aside.
 fn put_unknown(map: &mut Object, unknown: &str) {
-    if let Ok(Json::Object(unknown)) = serde_json::from_str(unknown) {
+    if let Ok(Json::Object(unknown)) = Json::parse(unknown) {
         for (key, value) in unknown {
             map.put(key, value);
         }

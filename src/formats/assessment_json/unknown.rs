@@ -49,7 +49,7 @@ pub fn restore(object: &mut Object, whole: Whole, a: &Assessment) {
     let mut unplaced = Vec::new();
     for (place, text) in a.unknown.iter() {
         // It was written by the same hand, so it always can be read.
-        let Ok(value) = serde_json::from_str::<Json>(text) else {
+        let Ok(value) = Json::parse(text) else {
             continue;
         };
         match slot(object, whole, a, place, &value) {
