@@ -37,14 +37,6 @@ pub enum Json {
 pub type Object = Sorted<String, Json>;
 
 impl Json {
-    /// Reads a text that is JSON. Of a key that stands twice, the last is kept.
-    ///
-    /// # Errors
-    /// [`NotJson`] says where it stops being JSON.
-    pub fn parse(text: &str) -> Result<Self, NotJson> {
-        parse::parse(text)
-    }
-
     /// A text.
     pub fn text(text: &str) -> Self {
         Self::Text(text.to_owned())

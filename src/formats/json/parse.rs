@@ -17,19 +17,24 @@ pub struct NotJson {
     pub ends_early: bool,
 }
 
-/// Reads a text that is one value, and nothing else.
-pub(super) fn parse(text: &str) -> Result<Json, NotJson> {
-    let mut reader = Reader {
-        text,
-        at: 0,
-        depth: 0,
-    };
-    let read = reader.value();
-    let read = read.filter(|_| {
-        reader.space();
-        reader.peek().is_none()
-    });
-    read.ok_or_else(|| reader.stopped())
+impl Json {
+    /// Reads a text that is one value, and nothing else. Of a key that stands twice, the last is kept.
+    ///
+    /// # Errors
+    /// [`NotJson`] says where it stops being JSON.
+    pub fn parse(text: &str) -> Result<Self, NotJson> {
+        let mut reader = Reader {
+            text,
+            at: 0,
+            depth: 0,
+        };
+        let read = reader.value();
+        let read = read.filter(|_| {
+            reader.space();
+            reader.peek().is_none()
+        });
+        read.ok_or_else(|| reader.stopped())
+    }
 }
 
 /// A reader gives `None` where it cannot go on, and stays there.
