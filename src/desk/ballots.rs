@@ -2,7 +2,6 @@
 
 use super::state::Desk;
 use super::transaction::{Title, Transaction};
-use super::workshops::within;
 use crate::formats::ballot_code::sealed::{self, Closed, Opened};
 use crate::formats::ballot_code::{self, Beside, NotCounted};
 use crate::model::{
@@ -35,7 +34,7 @@ pub struct Sealed {
 
 fn key(workshop: &WorkshopId, ballot: &Ballot) -> Option<Within<BallotId>> {
     let id = BallotId::parse(&ballot.voter.to_string()).ok()?;
-    Some(within(workshop, id))
+    Some(Within::new(workshop, id))
 }
 
 impl Desk {
@@ -59,17 +58,6 @@ impl Desk {
             })
             .collect();
         (!closed.is_empty()).then_some(Sealed { keys, closed })
-    }
-
-    /// Takes in every ballot of a text that belongs to a workshop, as far as it is not sealed.
-    #[must_use]
-    pub fn take_ballots(
-        &self,
-        id: &AssessmentId,
-        workshop: &WorkshopId,
-        text: &str,
-    ) -> Option<(Taken, Transaction)> {
-        self.take_opened(id, workshop, text, &[])
     }
 
     /// Takes in every ballot of a text that belongs to a workshop; of those that [are
@@ -157,7 +145,7 @@ impl Desk {
                 let voted = all.filter(|(practice, _)| again.contains(&practice));
                 edits.extend(voted.map(|(practice, tally)| {
                     let outcome = voted_again(a.outcome(workshop, &practice), tally);
-                    Edit::Settle(within(workshop, practice), Some(outcome))
+                    Edit::Settle(Within::new(workshop, practice), Some(outcome))
                 }));
             }
             let count = taken.new + taken.replaced;
@@ -191,7 +179,7 @@ impl Desk {
         workshop: &WorkshopId,
         ballot: BallotId,
     ) -> Transaction {
-        let edit = Edit::Cast(within(workshop, ballot), None);
+        let edit = Edit::Cast(Within::new(workshop, ballot), None);
         Transaction::all(Title::RemoveBallot, id, vec![edit])
     }
 }

@@ -41,7 +41,7 @@ pub fn halves(q: &Questionnaire, mine: &Assessment, file: &Assessment) -> (Halve
         edits: Vec::new(),
     };
     for (id, workshop) in both.workshops() {
-        let of = |a: &Assessment| a.workshops.get(id)?.value.as_ref().map(|w| w.tag);
+        let of = |a: &Assessment| a.workshop(id).map(|w| w.tag);
         if of(mine).is_some() && of(mine) == of(file) {
             made.ballots(id, workshop);
             made.agreed(id, workshop);
@@ -70,10 +70,7 @@ impl Made<'_> {
         let session = Session::of(self.q, workshop);
         let turn = |cast: &Cast| ballot_code::read(&session, &cast.code).map(|ballot| ballot.turn);
         for (of, joined) in self.both.ballots(id) {
-            let key = Within {
-                workshop: id.clone(),
-                of: of.clone(),
-            };
+            let key = Within::new(id, of.clone());
             let (mine, file) = (cast(self.mine, &key), cast(self.file, &key));
             if workshop.phase == Phase::Finished {
                 self.halves.late += 1;
@@ -119,10 +116,7 @@ impl Made<'_> {
         if joined.settled != Settled::Agreed {
             let settled = Settled::Agreed;
             let outcome = Outcome { settled, ..joined };
-            let key = Within {
-                workshop: id.clone(),
-                of: practice.clone(),
-            };
+            let key = Within::new(id, practice.clone());
             self.edits.push(Edit::Settle(key, Some(outcome)));
         }
     }

@@ -9,18 +9,13 @@ use crate::model::{
 };
 use crate::report::workshop::{agenda, comments, tallies};
 
-pub(super) fn within<K>(workshop: &WorkshopId, of: K) -> Within<K> {
-    let workshop = workshop.clone();
-    Within { workshop, of }
-}
-
 pub(super) fn minutes(millis: u64, minutes: u32) -> u64 {
     millis.saturating_add(u64::from(minutes) * 60_000)
 }
 
 impl Desk {
     pub(super) fn workshop(&self, id: &AssessmentId, workshop: &WorkshopId) -> Option<Workshop> {
-        self.with(id, |a| a.workshops.get(workshop)?.value.clone())?
+        self.with(id, |a| a.workshop(workshop).cloned())?
     }
 
     /// What comes next on the agenda. `None` when there is no such assessment.
@@ -72,7 +67,7 @@ impl Desk {
         let outcome = self.with(id, |a| a.outcome(workshop, practice));
         let mut outcome = outcome.unwrap_or_default();
         change(&mut outcome);
-        let key = within(workshop, practice.clone());
+        let key = Within::new(workshop, practice.clone());
         Transaction::of(id, Edit::Settle(key, Some(outcome)))
     }
 
@@ -92,7 +87,7 @@ impl Desk {
                 settled: Settled::Agreed,
                 ..outcome.unwrap_or_default()
             };
-            let key = within(workshop, practice.clone());
+            let key = Within::new(workshop, practice.clone());
             edits.push(Edit::Settle(key, Some(outcome)));
         }
         let count = unanimous.len();
@@ -120,7 +115,7 @@ impl Desk {
                     outcome.first = first.each();
                 }
                 outcome.comments = comments(q, a, workshop, &done, &practice);
-                edits.push(Edit::Settle(within(workshop, practice), Some(outcome)));
+                edits.push(Edit::Settle(Within::new(workshop, practice), Some(outcome)));
             }
             let mut people = 0;
             for (of, cast) in a.ballots(workshop) {
@@ -128,7 +123,7 @@ impl Desk {
                 if !cast.name.is_empty() {
                     done.names.push(cast.name.clone());
                 }
-                edits.push(Edit::Cast(within(workshop, of.clone()), None));
+                edits.push(Edit::Cast(Within::new(workshop, of.clone()), None));
             }
             // Whoever only raised a hand took part, too.
             let people = hands.max(people);
@@ -153,7 +148,7 @@ impl Desk {
     pub fn give_up(&self, id: &AssessmentId, workshop: &WorkshopId) -> Transaction {
         let ballots = self.with(id, |a| {
             let ballots = a.ballots(workshop);
-            let gone = ballots.map(|(of, _)| Edit::Cast(within(workshop, of.clone()), None));
+            let gone = ballots.map(|(of, _)| Edit::Cast(Within::new(workshop, of.clone()), None));
             gone.collect::<Vec<_>>()
         });
         let mut edits = ballots.unwrap_or_default();

@@ -345,6 +345,14 @@ pub struct Within<K> {
     pub of: K,
 }
 
+impl<K> Within<K> {
+    /// Something of this workshop.
+    pub fn new(workshop: &super::WorkshopId, of: K) -> Self {
+        let workshop = workshop.clone();
+        Self { workshop, of }
+    }
+}
+
 impl<K: fmt::Display> fmt::Display for Within<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.workshop, self.of)

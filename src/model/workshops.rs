@@ -23,6 +23,12 @@ impl Assessment {
         all.pop()
     }
 
+    /// A workshop that is held or was.
+    #[must_use]
+    pub fn workshop(&self, id: &WorkshopId) -> Option<&Workshop> {
+        self.workshops.get(id)?.value.as_ref()
+    }
+
     /// The ballots of a workshop that are not counted yet.
     pub fn ballots<'a>(
         &'a self,
@@ -60,10 +66,7 @@ impl Assessment {
     /// What came of a practice in a workshop, so far.
     #[must_use]
     pub fn outcome(&self, workshop: &WorkshopId, practice: &PracticeId) -> Outcome {
-        let key = Within {
-            workshop: workshop.clone(),
-            of: practice.clone(),
-        };
+        let key = Within::new(workshop, practice.clone());
         let field = self.outcomes.get(&key);
         field.and_then(|f| f.value.clone()).unwrap_or_default()
     }

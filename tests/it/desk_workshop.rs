@@ -1,65 +1,35 @@
 //! A workshop at the desk: ballots come in, are laid open, are voted on once more, and are counted.
 
-use crate::at_desk::AtDesk;
-use crate::collation::READER;
+use crate::at_workshop::Room;
 use crate::world::{NOW, between, id, level};
 use plumbline::desk::Input;
 use plumbline::formats::ballot_code;
-use plumbline::model::{Answer, Counts, Edit, Fact, Phase, PracticeId, Workshop, WorkshopId};
+use plumbline::model::{Answer, Counts, Fact, Phase, PracticeId, Workshop};
 use plumbline::report::workshop::minutes_left;
-use plumbline::workshop::{Ballot, Session};
+use plumbline::workshop::Ballot;
 
-/// The room: a desk with a workshop on two practices.
-struct Room {
-    at: AtDesk,
-    workshop: WorkshopId,
+fn room() -> Room {
+    Room::of(Workshop {
+        minutes: 60,
+        each: 5,
+        ..Workshop::default()
+    })
 }
 
 impl Room {
-    fn new() -> Self {
-        let mut at = AtDesk::new();
-        let asked = Workshop {
-            practices: vec![id("a1"), id("b1")],
-            minutes: 60,
-            each: 5,
-            ..Workshop::default()
-        };
-        let workshop: WorkshopId = id("w");
-        at.edit(Edit::Workshop(workshop.clone(), Some(Box::new(asked))));
-        Self { at, workshop }
-    }
-
-    fn held(&self) -> Workshop {
-        let found = self.at.desk.with(&self.at.id, |a| {
-            a.workshops.get(&self.workshop)?.value.clone()
-        });
-        found.flatten().unwrap()
-    }
-
     /// The code of a voter who answers both practices.
     fn code(&self, voter: u32, answers: [Answer; 2]) -> String {
-        let q = self.at.desk.questionnaire(&self.at.id);
         let ballot = Ballot {
             voter,
             role: None,
             answers: answers.map(Some).to_vec(),
             ..Ballot::default()
         };
-        ballot_code::encode(&Session::of(q, &self.held()), &ballot)
+        ballot_code::encode(&self.session(), &ballot)
     }
 
     fn paste(&mut self, codes: &[String]) {
-        let text = codes.join("\n");
-        let taken = self
-            .at
-            .desk
-            .take_ballots(&self.at.id, &self.workshop, &text);
-        self.at.act(Input::Do(taken.unwrap().1));
-    }
-
-    fn reveal(&mut self) {
-        let revealed = self.at.desk.reveal(&self.at.id, &self.workshop, NOW);
-        self.at.act(Input::Do(revealed.unwrap()));
+        self.take(&codes.join("\n"), &[]);
     }
 
     fn hands(&mut self, levels: [u32; 5]) {
@@ -73,11 +43,6 @@ impl Room {
                 };
             });
         self.at.act(Input::Do(settle));
-    }
-
-    fn finish(&mut self) {
-        let done = self.at.desk.finish(&self.at.id, &self.workshop, READER);
-        self.at.act(Input::Do(done.unwrap()));
     }
 
     /// What is kept of a practice: what was said last, and at first.
@@ -103,7 +68,7 @@ impl Room {
 
 #[test]
 fn a_room_that_is_of_one_mind_halfway_is_taken_over_halfway() {
-    let mut room = Room::new();
+    let mut room = room();
     let codes = [1, 2, 3].map(|voter| room.code(voter, [between(2), level(4)]));
     room.paste(&codes);
     room.reveal();
@@ -121,7 +86,7 @@ fn a_room_that_is_of_one_mind_halfway_is_taken_over_halfway() {
 
 #[test]
 fn a_reveal_is_noted_with_its_time_and_ballots_and_cannot_be_taken_back() {
-    let mut room = Room::new();
+    let mut room = room();
     let codes = [1, 2].map(|voter| room.code(voter, [level(2), level(4)]));
     room.paste(&codes);
     room.reveal();
@@ -133,7 +98,7 @@ fn a_reveal_is_noted_with_its_time_and_ballots_and_cannot_be_taken_back() {
 
 #[test]
 fn new_codes_after_the_reveal_replace_a_vote_and_the_first_one_is_kept() {
-    let mut room = Room::new();
+    let mut room = room();
     let codes = [1, 2].map(|voter| room.code(voter, [level(1), level(4)]));
     room.paste(&codes);
     room.reveal();
@@ -149,7 +114,7 @@ fn new_codes_after_the_reveal_replace_a_vote_and_the_first_one_is_kept() {
 
 #[test]
 fn before_the_reveal_a_new_code_is_a_correction_and_no_second_vote() {
-    let mut room = Room::new();
+    let mut room = room();
     room.paste(&[room.code(1, [level(1), level(4)])]);
     room.paste(&[room.code(1, [level(2), level(4)])]);
     room.reveal();
@@ -159,7 +124,7 @@ fn before_the_reveal_a_new_code_is_a_correction_and_no_second_vote() {
 
 #[test]
 fn the_last_vote_counts_whether_by_hand_or_by_ballot() {
-    let mut room = Room::new();
+    let mut room = room();
     let codes = [1, 2].map(|voter| room.code(voter, [level(1), level(4)]));
     room.paste(&codes);
     room.reveal();
@@ -173,7 +138,7 @@ fn the_last_vote_counts_whether_by_hand_or_by_ballot() {
 
 #[test]
 fn hands_are_people_who_took_part() {
-    let mut room = Room::new();
+    let mut room = room();
     room.reveal();
     room.hands([3, 0, 5, 0, 0]);
     room.finish();
@@ -198,7 +163,7 @@ fn hands_are_people_who_took_part() {
 /// After a break the room has the time that it is given, and no step of it is undone by `u`.
 #[test]
 fn time_is_given_from_now_on_and_is_no_step_to_be_undone() {
-    let mut room = Room::new();
+    let mut room = room();
     room.reveal();
     let later = NOW + 12 * 3_600_000;
     let given = room

@@ -54,19 +54,13 @@ impl Laptop {
         let code = ballot_code::encode(&session, &ballot);
         let desk = &self.at.desk;
         let (_, cast) = desk
-            .take_ballots(&self.at.id, &self.workshop, &code)
+            .take_opened(&self.at.id, &self.workshop, &code, &[])
             .unwrap();
         self.at.act(Input::Do(cast));
     }
 
     fn held(&self) -> Workshop {
-        let now = self.at.now();
-        now.workshops
-            .get(&self.workshop)
-            .unwrap()
-            .value
-            .clone()
-            .unwrap()
+        self.at.now().workshop(&self.workshop).unwrap().clone()
     }
 
     fn agree(&mut self, on: &str, n: u8) {

@@ -6,6 +6,7 @@ mod advice_on_links;
 mod architecture;
 mod assessment_file;
 mod at_desk;
+mod at_workshop;
 mod ballots;
 mod bare;
 mod benchmarks;

@@ -62,7 +62,7 @@ impl Room {
             return None;
         }
         let desk = &self.at.desk;
-        let (taken, cast) = desk.take_ballots(&self.at.id, &self.workshop, text)?;
+        let (taken, cast) = desk.take_opened(&self.at.id, &self.workshop, text, &[])?;
         self.at.act(Input::Do(cast));
         self.scanning.says(text, &taken)
     }
@@ -99,7 +99,7 @@ fn a_ballot_that_came_by_the_chat_is_in_already() {
     let taken = room
         .at
         .desk
-        .take_ballots(&room.at.id, &room.workshop, &code);
+        .take_opened(&room.at.id, &room.workshop, &code, &[]);
     room.at.act(Input::Do(taken.unwrap().1));
     assert_eq!(room.look(&code), Some(Scanned::Again));
     assert_eq!(room.look(&room.code(7, 5)), Some(Scanned::Replaced));

@@ -1,15 +1,14 @@
 //! Sealed ballots at the desk: they enter by the one door, late and replaced ones do not, and the key
 //! leaves in nothing.
 
-use crate::at_desk::AtDesk;
-use crate::collation::READER;
+use crate::at_workshop::Room;
 use crate::random::Dice;
 use crate::sealed_ballots::code;
 use crate::world::{DAYS, NOW, empty, id, level};
 use plumbline::catalog::built_in;
-use plumbline::desk::{Input, Taken};
+use plumbline::desk::Input;
 use plumbline::formats::assessment_json::{decode, encode as file};
-use plumbline::formats::ballot_code::sealed::{Opened, purpose};
+use plumbline::formats::ballot_code::sealed::purpose;
 use plumbline::formats::ballot_code::{NotCounted, encode};
 use plumbline::formats::session_link::{self, Invitation};
 use plumbline::model::{
@@ -17,7 +16,7 @@ use plumbline::model::{
     Workshop, WorkshopId, client_copy,
 };
 use plumbline::report::{Contents, Report};
-use plumbline::workshop::{Ballot, Session};
+use plumbline::workshop::Ballot;
 
 const KEYS: Keys = Keys {
     public: [7; 32],
@@ -65,34 +64,15 @@ pub fn sealed() -> Vec<Edit> {
 }
 
 /// A desk with a workshop whose ballots are sealed.
-struct Room {
-    at: AtDesk,
-    workshop: WorkshopId,
+fn room() -> Room {
+    Room::of(Workshop {
+        tag: 4711,
+        keys: Some(KEYS),
+        ..Workshop::default()
+    })
 }
 
 impl Room {
-    fn new() -> Self {
-        let mut at = AtDesk::new();
-        let workshop: WorkshopId = id("w");
-        let asked = Workshop {
-            practices: vec![id("a1"), id("b1")],
-            tag: 4711,
-            keys: Some(KEYS),
-            ..Workshop::default()
-        };
-        at.edit(Edit::Workshop(workshop.clone(), Some(Box::new(asked))));
-        Self { at, workshop }
-    }
-
-    fn held(&self) -> Workshop {
-        let held = |a: &Assessment| a.workshops.get(&self.workshop)?.value.clone();
-        self.at.desk.with(&self.at.id, held).flatten().unwrap()
-    }
-
-    fn session(&self) -> Session {
-        Session::of(self.at.desk.questionnaire(&self.at.id), &self.held())
-    }
-
     fn ballot(voter: u32, at: u8, comment: &str) -> Ballot {
         let mut ballot = Ballot {
             voter,
@@ -103,28 +83,9 @@ impl Room {
         ballot
     }
 
-    fn paste(&mut self, text: &str, opened: &[Opened]) -> Taken {
-        let desk = &self.at.desk;
-        let (taken, cast) = desk
-            .take_opened(&self.at.id, &self.workshop, text, opened)
-            .unwrap();
-        self.at.act(Input::Do(cast));
-        taken
-    }
-
     fn ballots(&self) -> usize {
         let count = |a: &Assessment| a.ballots(&self.workshop).count();
         self.at.desk.with(&self.at.id, count).unwrap()
-    }
-
-    fn finish(&mut self) {
-        let finished = self.at.desk.finish(&self.at.id, &self.workshop, READER);
-        self.at.act(Input::Do(finished.unwrap()));
-    }
-
-    fn reveal(&mut self) {
-        let revealed = self.at.desk.reveal(&self.at.id, &self.workshop, NOW);
-        self.at.act(Input::Do(revealed.unwrap()));
     }
 
     fn file(&self) -> String {
@@ -146,7 +107,7 @@ impl Room {
 
 #[test]
 fn sealed_ballots_enter_by_the_one_door_and_the_key_is_gone_at_the_end() {
-    let (mut room, dice) = (Room::new(), &mut Dice(5));
+    let (mut room, dice) = (room(), &mut Dice(5));
     let session = room.session();
     let made: Vec<_> = [
         (1, 2, "Zoë waits"),
@@ -172,11 +133,11 @@ fn sealed_ballots_enter_by_the_one_door_and_the_key_is_gone_at_the_end() {
         purpose(&session, closed.steps, &closed.key, &KEYS.public)
     );
     // Before they are opened, nothing is counted and each is named.
-    let taken = room.paste(&text, &[]);
+    let taken = room.take(&text, &[]);
     assert_eq!((taken.new, taken.not_counted.len()), (0, 3));
     let opened: Vec<_> = made.iter().map(|(_, opened)| opened.clone()).collect();
-    assert_eq!(room.paste(&text, &opened).new, 3);
-    assert_eq!(room.paste(&text, &opened).again, 3);
+    assert_eq!(room.take(&text, &opened).new, 3);
+    assert_eq!(room.take(&text, &opened).again, 3);
     // The downloaded file holds all that is needed to go on elsewhere.
     let elsewhere = decode(&room.file()).unwrap().assessment;
     assert_eq!(
@@ -203,11 +164,11 @@ fn sealed_ballots_enter_by_the_one_door_and_the_key_is_gone_at_the_end() {
 /// Of two people, each knows what the other wrote.
 #[test]
 fn sentences_of_a_small_room_are_never_shown_nor_kept() {
-    let (mut room, dice) = (Room::new(), &mut Dice(6));
+    let (mut room, dice) = (room(), &mut Dice(6));
     for voter in [1, 2] {
         let ballot = Room::ballot(voter, 3, "Only I know");
         let (code, opened) = code(dice, &room.session(), &ballot);
-        room.paste(&code, &[opened]);
+        room.take(&code, &[opened]);
     }
     room.reveal();
     assert!(room.comments().is_empty());
@@ -219,15 +180,15 @@ fn sentences_of_a_small_room_are_never_shown_nor_kept() {
 /// known as one person's vote.
 #[test]
 fn a_ballot_that_comes_after_the_end_is_named() {
-    let (mut room, dice) = (Room::new(), &mut Dice(7));
+    let (mut room, dice) = (room(), &mut Dice(7));
     let session = room.session();
     let codes = [1, 2, 3, 4].map(|voter| encode(&session, &Room::ballot(voter, 2, "")));
-    room.paste(&codes[..3].join(" "), &[]);
+    room.take(&codes[..3].join(" "), &[]);
     room.reveal();
     room.finish();
     let before = room.file();
     let (sealed, _) = code(dice, &session, &Room::ballot(9, 5, "late"));
-    let taken = room.paste(&format!("{}\n{sealed}", codes[3]), &[]);
+    let taken = room.take(&format!("{}\n{sealed}", codes[3]), &[]);
     let late = [&codes[3][..8], &sealed[..10]].map(|code| NotCounted::Late(code.to_owned()));
     assert_eq!((taken.new, taken.not_counted), (0, late.into()));
     assert_eq!(room.file(), before);
@@ -243,7 +204,7 @@ fn a_ballot_that_comes_after_the_end_is_named() {
     let (taken, _) = room
         .at
         .desk
-        .take_ballots(&room.at.id, &next_id, &codes[3])
+        .take_opened(&room.at.id, &next_id, &codes[3], &[])
         .unwrap();
     assert_eq!(
         taken.not_counted,
@@ -254,14 +215,14 @@ fn a_ballot_that_comes_after_the_end_is_named() {
 /// An older half of the chat, pasted later.
 #[test]
 fn a_vote_that_was_replaced_never_comes_back() {
-    let mut room = Room::new();
+    let mut room = room();
     let session = room.session();
     let first = Room::ballot(1, 1, "");
     let mut second = Room::ballot(1, 5, "");
     second.turn = 1;
     let codes = [encode(&session, &first), encode(&session, &second)];
-    assert_eq!(room.paste(&codes[1], &[]).new, 1);
-    let older = room.paste(&codes[0], &[]);
+    assert_eq!(room.take(&codes[1], &[]).new, 1);
+    let older = room.take(&codes[0], &[]);
     assert_eq!((older.new, older.replaced, older.again), (0, 0, 0));
     assert_eq!(
         older.not_counted,
@@ -270,7 +231,7 @@ fn a_vote_that_was_replaced_never_comes_back() {
     // Pages from before there was a counter change a vote as they always did.
     let mut third = Room::ballot(1, 3, "");
     third.turn = 1;
-    assert_eq!(room.paste(&encode(&session, &third), &[]).replaced, 1);
+    assert_eq!(room.take(&encode(&session, &third), &[]).replaced, 1);
 }
 
 fn document() -> Assessment {

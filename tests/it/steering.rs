@@ -1,47 +1,38 @@
 //! Steering a workshop: clocks that stand, an agenda that changes, set-ups that are kept, words on demand.
 
-use crate::at_desk::AtDesk;
+use crate::at_workshop::Room;
 use crate::world::{NOW, between, id, level};
-use plumbline::desk::{Desk, Input, Transaction};
+use plumbline::desk::Input;
 use plumbline::formats::{ballot_code, set_ups_json};
-use plumbline::model::{AssessmentId, Counts, Edit, Phase, PracticeId, Role, Workshop, WorkshopId};
+use plumbline::model::{Counts, Phase, PracticeId, Role, Workshop};
 use plumbline::report::workshop::{agenda, minutes_left, tallies};
 use plumbline::workshop::set_up::{MAX_SET_UPS, keep};
 use plumbline::workshop::{Ballot, Prompt, Session, SetUp, Tally, What, prompts};
 
 const MINUTE: u64 = 60_000;
 
-struct Room {
-    at: AtDesk,
-    workshop: WorkshopId,
+fn room() -> Room {
+    Room::of(Workshop {
+        minutes: 60,
+        each: 5,
+        asks_role: true,
+        ..Workshop::default()
+    })
+}
+
+/// A ballot's code.
+fn cast(session: &Session, voter: u32, role: Option<Role>, levels: [u8; 2]) -> String {
+    let answers = levels.map(|n| Some(level(n))).to_vec();
+    let ballot = Ballot {
+        voter,
+        role,
+        answers,
+        ..Ballot::default()
+    };
+    ballot_code::encode(session, &ballot)
 }
 
 impl Room {
-    fn new() -> Self {
-        let mut at = AtDesk::new();
-        let asked = Workshop {
-            practices: vec![id("a1"), id("b1")],
-            minutes: 60,
-            each: 5,
-            asks_role: true,
-            ..Workshop::default()
-        };
-        let workshop: WorkshopId = id("w");
-        at.edit(Edit::Workshop(workshop.clone(), Some(Box::new(asked))));
-        Self { at, workshop }
-    }
-
-    fn run(&mut self, make: impl FnOnce(&Desk, &AssessmentId, &WorkshopId) -> Option<Transaction>) {
-        let made = make(&self.at.desk, &self.at.id, &self.workshop);
-        self.at.act(Input::Do(made.unwrap()));
-    }
-
-    fn held(&self) -> Workshop {
-        let read =
-            |a: &plumbline::model::Assessment| a.workshops.get(&self.workshop)?.value.clone();
-        self.at.desk.with(&self.at.id, read).flatten().unwrap()
-    }
-
     fn talk_of(&mut self, practice: &str, does: bool) {
         let practice: PracticeId = id(practice);
         self.run(|desk, a, w| desk.talk_of(a, w, &practice, does, NOW));
@@ -59,35 +50,21 @@ impl Room {
             .collect()
     }
 
-    fn paste(&mut self, voters: u32, role: Option<Role>) {
-        let q = self.at.desk.questionnaire(&self.at.id);
-        let session = Session::of(q, &self.held());
-        let codes = (1..=voters).map(|voter| {
-            let answers = vec![
-                Some(level(if voter % 2 == 0 { 1 } else { 5 })),
-                Some(level(3)),
-            ];
-            ballot_code::encode(
-                &session,
-                &Ballot {
-                    voter,
-                    role,
-                    answers,
-                    ..Ballot::default()
-                },
-            )
-        });
-        let text = codes.collect::<Vec<_>>().join(" ");
-        self.run(|desk, a, w| Some(desk.take_ballots(a, w, &text)?.1));
+    /// So many people vote, one half of them low and the other high.
+    fn vote(&mut self, voters: u32, role: Option<Role>) {
+        let session = self.session();
+        let low = |voter| if voter % 2 == 0 { 1 } else { 5 };
+        let codes = (1..=voters).map(|voter| cast(&session, voter, role, [low(voter), 3]));
+        self.take(&codes.collect::<Vec<_>>().join(" "), &[]);
     }
 }
 
 /// Somebody has a word to say first, and a break costs no time.
 #[test]
 fn clocks_stand_until_they_are_started_and_through_a_break() {
-    let mut room = Room::new();
-    room.paste(4, None);
-    room.run(|desk, a, w| desk.reveal(a, w, NOW));
+    let mut room = room();
+    room.vote(4, None);
+    room.reveal();
     assert_eq!(minutes_left(&room.held(), NOW + 20 * MINUTE), 60);
     room.run(|desk, a, w| desk.pause(a, w, false, NOW + 20 * MINUTE));
     let held = room.held();
@@ -108,9 +85,9 @@ fn clocks_stand_until_they_are_started_and_through_a_break() {
 
 #[test]
 fn whoever_turns_to_a_practice_starts_the_clock_and_a_minute_more_counts_while_it_stands() {
-    let mut room = Room::new();
-    room.paste(4, None);
-    room.run(|desk, a, w| desk.reveal(a, w, NOW));
+    let mut room = room();
+    room.vote(4, None);
+    room.reveal();
     room.run(|desk, a, w| desk.give_minute(a, w, NOW + 9 * MINUTE));
     let held = room.held();
     assert_eq!(held.left(held.until, NOW + 9 * MINUTE), Some(6 * MINUTE));
@@ -141,15 +118,15 @@ fn times_at_the_end_of_all_time_stay_there() {
 
 #[test]
 fn what_is_added_is_talked_about_by_hands_and_the_link_stays() {
-    let mut room = Room::new();
+    let mut room = room();
     let q = room.at.desk.questionnaire(&room.at.id);
     let before = Session::of(q, &room.held());
-    room.paste(4, None);
+    room.vote(4, None);
     room.talk_of("c2", true);
     room.talk_of("b1", false);
     assert_eq!(Session::of(q, &room.held()), before);
     assert_eq!(room.talked_of(), ["a1", "c2"]);
-    room.run(|desk, a, w| desk.reveal(a, w, NOW));
+    room.reveal();
     let held = room.held();
     let agenda = room
         .at
@@ -172,9 +149,9 @@ fn what_is_added_is_talked_about_by_hands_and_the_link_stays() {
 
 #[test]
 fn the_practice_on_the_table_makes_way_when_it_is_left_out() {
-    let mut room = Room::new();
-    room.paste(4, None);
-    room.run(|desk, a, w| desk.reveal(a, w, NOW));
+    let mut room = room();
+    room.vote(4, None);
+    room.reveal();
     assert_eq!(room.held().at, Some(id("a1")));
     room.talk_of("a1", false);
     assert_eq!(room.held().at, None);
@@ -184,20 +161,12 @@ fn the_practice_on_the_table_makes_way_when_it_is_left_out() {
 
 #[test]
 fn a_vote_that_changes_finds_its_practice_whatever_was_left_out() {
-    let mut room = Room::new();
-    room.paste(4, None);
-    room.run(|desk, a, w| desk.reveal(a, w, NOW));
+    let mut room = room();
+    room.vote(4, None);
+    room.reveal();
     room.talk_of("a1", false);
-    let q = room.at.desk.questionnaire(&room.at.id);
-    let answers = vec![Some(level(5)), Some(level(4))];
-    let again = Ballot {
-        voter: 1,
-        role: None,
-        answers,
-        ..Ballot::default()
-    };
-    let code = ballot_code::encode(&Session::of(q, &room.held()), &again);
-    room.run(|desk, a, w| Some(desk.take_ballots(a, w, &code)?.1));
+    let code = cast(&room.session(), 1, None, [5, 4]);
+    room.take(&code, &[]);
     let first = |practice: &str| {
         let practice: PracticeId = id(practice);
         let read = |a: &plumbline::model::Assessment| a.outcome(&room.workshop, &practice).first;
@@ -209,25 +178,12 @@ fn a_vote_that_changes_finds_its_practice_whatever_was_left_out() {
 
 #[test]
 fn roles_say_nothing_any_more_once_nobody_is_asked_for_them() {
-    let mut room = Room::new();
-    room.paste(8, Some(Role::Product));
+    let mut room = room();
+    room.vote(8, Some(Role::Product));
     let q = room.at.desk.questionnaire(&room.at.id);
-    let session = Session::of(q, &room.held());
-    let others = (11..14).map(|voter| {
-        let answers = vec![Some(level(1)), Some(level(1))];
-        let role = Some(Role::Operations);
-        ballot_code::encode(
-            &session,
-            &Ballot {
-                voter,
-                role,
-                answers,
-                ..Ballot::default()
-            },
-        )
-    });
-    let text = others.collect::<Vec<_>>().join(" ");
-    room.run(|desk, a, w| Some(desk.take_ballots(a, w, &text)?.1));
+    let session = room.session();
+    let others = (11..14).map(|voter| cast(&session, voter, Some(Role::Operations), [1, 1]));
+    room.take(&others.collect::<Vec<_>>().join(" "), &[]);
     let gap = |room: &Room| {
         let held = room.held();
         let all = room

@@ -1,5 +1,6 @@
 //! Texts that are copied without a field in which they stand.
 
+use super::page::copy_selected;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, HtmlInputElement};
 
@@ -18,11 +19,9 @@ fn copied(text: &str) -> Option<bool> {
     field.set_value(text);
     document.body()?.append_child(&field).ok()?;
     field.select();
-    let done = document
-        .unchecked_ref::<web_sys::HtmlDocument>()
-        .exec_command("copy");
+    let done = copy_selected();
     field.remove();
     let before = before.and_then(|element| element.dyn_into::<HtmlElement>().ok());
     drop(before.map(|element| element.focus()));
-    Some(done == Ok(true))
+    Some(done)
 }

@@ -109,8 +109,13 @@ pub fn copy_field(id: &str) -> bool {
     if let Some(field) = field.and_then(|f| f.dyn_into::<web_sys::HtmlInputElement>().ok()) {
         field.select();
     }
-    let document: web_sys::HtmlDocument = document.unchecked_into();
-    document.exec_command("copy") == Ok(true)
+    copy_selected()
+}
+
+/// Copies what is selected; says whether the browser did.
+pub fn copy_selected() -> bool {
+    let document = document().map(|found| found.unchecked_into::<web_sys::HtmlDocument>());
+    document.is_some_and(|document| document.exec_command("copy") == Ok(true))
 }
 
 /// Opens the browser's own print dialog.

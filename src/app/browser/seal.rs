@@ -4,11 +4,11 @@
 //! The functions are called by name, since the page's first file would hold a line of glue for each
 //! that is imported.
 
+use super::js::{self, Js};
 use crate::desk::Sealed;
 use crate::formats::ballot_code::sealed::Opened;
 use crate::model::Keys;
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
-use wasm_bindgen::prelude::*;
+use js_sys::{Promise, Uint8Array};
 
 /// What a secret key begins with as PKCS #8; the key follows.
 const PKCS8: [u8; 16] = [
@@ -19,89 +19,65 @@ const CIPHER: &str = "AES-GCM";
 /// Each key seals one text, so any number used once will do.
 const NONCE: [u8; 12] = [0; 12];
 
-type Came<T> = Result<T, JsValue>;
+type Came<T> = Result<T, Js>;
 
 /// The browser's own cryptography. Old browsers, and pages that came over plain HTTP, have none.
-struct Subtle(JsValue);
+struct Subtle(Js);
 
-fn get(of: &JsValue, name: &str) -> Came<JsValue> {
-    Reflect::get(of, &name.into())
-}
-
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in entries {
-        // Setting a property of a plain object cannot fail.
-        drop(Reflect::set(&object, &(*name).into(), value));
-    }
-    object.into()
-}
-
-fn list(items: &[JsValue]) -> JsValue {
-    let list = Array::new();
-    for (at, item) in items.iter().enumerate() {
-        drop(Reflect::set(&list, &at.to_string().into(), item));
-    }
-    list.into()
-}
-
-fn bytes(bytes: &[u8]) -> JsValue {
+fn bytes(bytes: &[u8]) -> Js {
     Uint8Array::from(bytes).into()
 }
 
-fn array<const N: usize>(value: &JsValue) -> Came<[u8; N]> {
+fn array<const N: usize>(value: &Js) -> Came<[u8; N]> {
     let bytes = Uint8Array::new(value).to_vec();
-    bytes.try_into().map_err(|_| JsValue::NULL)
+    bytes.try_into().map_err(|_| Js::NULL)
 }
 
 impl Subtle {
     fn new() -> Came<Self> {
-        let window: JsValue = web_sys::window().ok_or(JsValue::NULL)?.into();
-        let subtle = get(&get(&window, "crypto")?, "subtle")?;
+        let subtle = js::find(&js::window(), &["crypto", "subtle"]);
         if subtle.is_object() {
             Ok(Self(subtle))
         } else {
-            Err(JsValue::NULL)
+            Err(Js::NULL)
         }
     }
 
     /// Calls one of its functions, and waits for what it promises.
-    async fn call(&self, name: &str, arguments: &[JsValue]) -> Came<JsValue> {
-        let function: Function = get(&self.0, name)?.dyn_into()?;
-        let apply: Function = get(&function, "apply")?.dyn_into()?;
-        let promise = apply.call2(&function, &self.0, &list(arguments))?;
+    async fn call(&self, name: &str, arguments: &[Js]) -> Came<Js> {
+        let promise = js::call(&self.0, name, arguments)?;
         Promise::resolve(&promise).await
     }
 
-    async fn import(&self, kind: &str, key: &[u8], of: JsValue, uses: &str) -> Came<JsValue> {
-        let uses: Vec<JsValue> = uses.split_whitespace().map(Into::into).collect();
-        let arguments = [kind.into(), bytes(key), of, JsValue::FALSE, list(&uses)];
+    async fn import(&self, kind: &str, key: &[u8], of: Js, uses: &str) -> Came<Js> {
+        let uses: Vec<Js> = uses.split_whitespace().map(Into::into).collect();
+        let arguments = [kind.into(), bytes(key), of, Js::FALSE, js::list(&uses)];
         self.call("importKey", &arguments).await
     }
 
     /// A new pair of keys: what holds it, and the public one.
-    async fn pair(&self) -> Came<(JsValue, [u8; 32])> {
-        let uses = list(&["deriveBits".into()]);
+    async fn pair(&self) -> Came<(Js, [u8; 32])> {
+        let uses = js::list(&["deriveBits".into()]);
         let pair = self
-            .call("generateKey", &[CURVE.into(), JsValue::TRUE, uses])
+            .call("generateKey", &[CURVE.into(), Js::TRUE, uses])
             .await?;
-        let public = get(&pair, "publicKey")?;
+        let public = js::get(&pair, "publicKey");
         let public = self.call("exportKey", &["raw".into(), public]).await?;
         let public = array(&public)?;
         Ok((pair, public))
     }
 
     /// The key that one's secret key and the other's public one have in common, derived for a purpose.
-    async fn shared(&self, secret: JsValue, public: &[u8; 32], purpose: &[u8]) -> Came<JsValue> {
+    async fn shared(&self, secret: Js, public: &[u8; 32], purpose: &[u8]) -> Came<Js> {
         let public = self.import("raw", public, CURVE.into(), "").await?;
-        let curve = object(&[("name", CURVE.into()), ("public", public)]);
-        let bits = || JsValue::from(256);
+        let curve = js::object(&[("name", CURVE.into()), ("public", public)]);
+        let bits = || Js::from(256);
         let both = self.call("deriveBits", &[curve, secret, bits()]).await?;
         let both: [u8; 32] = array(&both)?;
         let both = self
             .import("raw", &both, "HKDF".into(), "deriveBits")
             .await?;
-        let derived = object(&[
+        let derived = js::object(&[
             ("name", "HKDF".into()),
             ("hash", "SHA-256".into()),
             ("salt", bytes(&[])),
@@ -113,20 +89,20 @@ impl Subtle {
     }
 
     /// Encrypts or decrypts.
-    async fn cipher(&self, act: &str, key: JsValue, text: &[u8]) -> Came<Vec<u8>> {
-        let cipher = object(&[("name", CIPHER.into()), ("iv", bytes(&NONCE))]);
+    async fn cipher(&self, act: &str, key: Js, text: &[u8]) -> Came<Vec<u8>> {
+        let cipher = js::object(&[("name", CIPHER.into()), ("iv", bytes(&NONCE))]);
         let came = self.call(act, &[cipher, key, bytes(text)]).await?;
         Ok(Uint8Array::new(&came).to_vec())
     }
 
     async fn keys(&self) -> Came<Keys> {
         let (pair, public) = self.pair().await?;
-        let secret = get(&pair, "privateKey")?;
+        let secret = js::get(&pair, "privateKey");
         let secret = self.call("exportKey", &["pkcs8".into(), secret]).await?;
         let secret: [u8; 48] = array(&secret)?;
         let (front, secret) = secret.split_at(PKCS8.len());
         let secret = secret.try_into().ok().filter(|_| front == PKCS8);
-        let secret = secret.ok_or(JsValue::NULL)?;
+        let secret = secret.ok_or(Js::NULL)?;
         Ok(Keys { public, secret })
     }
 
@@ -137,14 +113,14 @@ impl Subtle {
         purpose: Purpose,
     ) -> Came<([u8; 32], Vec<u8>)> {
         let (pair, own) = self.pair().await?;
-        let secret = get(&pair, "privateKey")?;
+        let secret = js::get(&pair, "privateKey");
         let key = self.shared(secret, room, &purpose(&own)).await?;
         Ok((own, self.cipher("encrypt", key, text).await?))
     }
 
     async fn open(
         &self,
-        secret: &JsValue,
+        secret: &Js,
         key: &[u8; 32],
         sealed: &[u8],
         purpose: &[u8],

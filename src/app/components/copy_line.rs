@@ -11,31 +11,43 @@ use leptos::prelude::*;
 /// A field with the text, a button that copies it, and one that hands it to other apps where the
 /// browser can.
 pub fn copy_line(id: &'static str, label: &'static str, text: String) -> El {
-    let said = RwSignal::new("");
     let field = el("input")
         .id(id)
         .attr("type", "text")
         .attr("readonly", "")
         .attr("value", text.clone());
-    let copy = button("", words().share_copy, move |_| {
-        said.set(if copy_field(id) {
+    let line = el("div")
+        .class("steps")
+        .child(field)
+        .each(ways_out("", text, move |_| copy_field(id)));
+    let label = el("label").attr("for", id).text(label);
+    el("div").class("field").each([label, line])
+}
+
+/// The button that copies a text in its own way, the one that hands it to other apps where the browser
+/// can, and what came of it.
+pub fn ways_out(
+    class: &'static str,
+    text: String,
+    copy: impl Fn(&str) -> bool + 'static,
+) -> Vec<El> {
+    let said = RwSignal::new("");
+    let own = text.clone();
+    let copies = button(class, words().share_copy, move |_| {
+        said.set(if copy(&own) {
             words().share_copied
         } else {
             words().share_by_hand
         });
     });
     let others = can_share().then(|| button("", ballot_words().vote_share, move |_| share(&text)));
-    let line = el("div")
-        .class("steps")
-        .each([field, copy])
-        .each(others)
-        .child(
-            el("span")
-                .attr("role", "status")
-                .live_text(move || said.get().to_owned()),
-        );
-    let label = el("label").attr("for", id).text(label);
-    el("div").class("field").each([label, line])
+    let status = el("span")
+        .attr("role", "status")
+        .live_text(move || said.get().to_owned());
+    [Some(copies), others, Some(status)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// What to know before others are given this link, where not everybody can open it.

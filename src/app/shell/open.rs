@@ -81,6 +81,11 @@ impl Open {
         Some((self.shell.ids.workshop(&id), workshop))
     }
 
+    /// Looks at a workshop. `None` when it is gone.
+    pub fn look_at<T>(self, workshop: &WorkshopId, look: impl FnOnce(&Workshop) -> T) -> Option<T> {
+        self.with(|a| a.workshop(workshop).map(look)).flatten()
+    }
+
     /// The id of a workshop, for whoever shows it.
     pub fn workshop_id(self, id: &WorkshopId) -> &'static WorkshopId {
         self.shell.ids.workshop(id)

@@ -5,8 +5,7 @@ use super::booth::{Booth, Step};
 use super::draft::Draft;
 use super::sealing::{hand_over, protection};
 use crate::app::browser::copy::copy;
-use crate::app::browser::page::{can_share, share};
-use crate::app::components::qr_code;
+use crate::app::components::{qr_code, ways_out};
 use crate::app::markup::{El, all, button, el, heading, live, nothing, p};
 use crate::formats::ballot_code::sealed::fits_camera;
 use crate::formats::fours::fours;
@@ -81,22 +80,5 @@ fn letters(text: &str) -> El {
 }
 
 fn sending(text: String) -> El {
-    let said = RwSignal::new("");
-    let own = text.clone();
-    let copied = button("primary", words().share_copy, move |_| {
-        said.set(if copy(&own) {
-            words().share_copied
-        } else {
-            words().share_by_hand
-        });
-    });
-    let others = can_share().then(|| button("", ballot_words().vote_share, move |_| share(&text)));
-    let status = el("span")
-        .attr("role", "status")
-        .live_text(move || said.get().to_owned());
-    el("p")
-        .class("steps")
-        .child(copied)
-        .each(others)
-        .child(status)
+    el("p").class("steps").each(ways_out("primary", text, copy))
 }

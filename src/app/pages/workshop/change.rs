@@ -2,9 +2,8 @@
 
 use super::set_up::{PEOPLE, SHOWN_FROM, practices};
 use crate::app::browser::clock;
-use crate::app::browser::page::is_checked;
 use crate::app::browser::settings::Setting;
-use crate::app::components::{Whole, labelled_whole};
+use crate::app::components::{Whole, labelled_whole, tick};
 use crate::app::markup::{El, details, el, live, nothing, p};
 use crate::app::shell::Open;
 use crate::desk::{Desk, Transaction};
@@ -23,8 +22,7 @@ const MINUTES: Field = ("min", [1, 600]);
 /// Time, people, roles, names, and what the room talks about.
 pub fn change(open: Open, workshop: &'static WorkshopId) -> El {
     let s = session_words();
-    let held = open.with(|a| a.workshops.get(workshop)?.value.clone());
-    let held = untrack(|| held).flatten().unwrap_or_default();
+    let held = open.look_at(workshop, Workshop::clone).unwrap_or_default();
     let number = |id: &str, label: &str, (unit, range): Field, now: u64, steer: Steer| {
         let whole = Whole {
             unit,
@@ -70,7 +68,7 @@ pub fn change(open: Open, workshop: &'static WorkshopId) -> El {
             |desk, id, w, n| desk.steer(id, w, |w| w.least = n),
         ),
     ];
-    let sound = check(s.sound, Setting::Sound.is_on(), |on| Setting::Sound.set(on));
+    let sound = tick(s.sound, Setting::Sound.is_on(), |on| Setting::Sound.set(on));
     details(s.change).each([
         el("div").class("sum").each(numbers),
         asks(open, workshop, s.asks_role, held.asks_role, |w| {
@@ -85,20 +83,6 @@ pub fn change(open: Open, workshop: &'static WorkshopId) -> El {
     ])
 }
 
-fn check(label: &'static str, is_on: bool, give: impl Fn(bool) + 'static) -> El {
-    let input = el("input")
-        .attr("type", "checkbox")
-        .on("change", move |event| give(is_checked(&event)));
-    let input = if is_on {
-        input.attr("checked", "")
-    } else {
-        input
-    };
-    el("label")
-        .class("line")
-        .each([input, el("span").text(label)])
-}
-
 fn asks(
     open: Open,
     workshop: &'static WorkshopId,
@@ -106,7 +90,7 @@ fn asks(
     is_on: bool,
     part: fn(&mut Workshop) -> &mut bool,
 ) -> El {
-    check(label, is_on, move |on| {
+    tick(label, is_on, move |on| {
         open.run_made(|desk, id| desk.steer(id, workshop, |w| *part(w) = on));
     })
 }
@@ -121,16 +105,7 @@ fn agenda(open: Open, workshop: &'static WorkshopId) -> El {
         }
         let read = move |practice: &'static _| {
             open.track_any();
-            let talks = open.with(|a| {
-                Some(
-                    a.workshops
-                        .get(workshop)?
-                        .value
-                        .as_ref()?
-                        .talks_of(practice),
-                )
-            });
-            talks.flatten() == Some(true)
+            open.look_at(workshop, |w| w.talks_of(practice)) == Some(true)
         };
         let give = move |practice: &'static _, does| {
             open.run_made(|desk, id| desk.talk_of(id, workshop, practice, does, clock::millis()));

@@ -31,10 +31,7 @@ const REVEAL: &str = "reveal-few";
 /// The page while ballots are collected.
 pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
     let s = session_words();
-    let title = open.with(|a| {
-        let field = a.workshops.get(workshop)?.value.as_ref()?;
-        Some(field.title.clone())
-    });
+    let title = open.look_at(workshop, |w| w.title.clone());
     let from_chat = el("section").class("card").each([
         el("h2").text(s.paste),
         p(s.paste_hint).class("muted"),
@@ -52,7 +49,7 @@ pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
         from_chat,
         el("div").view(voters(open, workshop)),
         others,
-        words_to_say(open, workshop),
+        words_to_say(open, workshop, || None),
         change(open, workshop),
         el("div").view(so_far(open, workshop)),
         screens(open),
@@ -61,7 +58,7 @@ pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
     let main = el("div").child(own_device(open, workshop));
     let aside = el("div").class("along").each(aside);
     let parts = [
-        el("h2").child(el("bdi").text(title.flatten().unwrap_or_default())),
+        el("h2").child(el("bdi").text(title.unwrap_or_default())),
         el("div").class("stage").each([main, aside]),
         el("div").view(reveal(open, workshop)),
     ];
@@ -97,8 +94,7 @@ fn reveal(open: Open, workshop: &'static WorkshopId) -> AnyView {
             _ if warns => ("primary", s.reveal_few),
             _ => ("primary", s.reveal),
         };
-        let expected = open.with(|a| Some(a.workshops.get(workshop)?.value.as_ref()?.expected));
-        let expected = expected.flatten().unwrap_or_default();
+        let expected = open.look_at(workshop, |w| w.expected).unwrap_or_default();
         let count = p(w.ballots(in_so_far, expected as usize)).class("lead");
         let stands = el("div").child(count.attr("role", "status"));
         el("div")
@@ -112,8 +108,7 @@ fn reveal(open: Open, workshop: &'static WorkshopId) -> AnyView {
 pub fn own_device(open: Open, workshop: &'static WorkshopId) -> El {
     let s = session_words();
     let link = invitation_link(open, workshop);
-    let keys = open.with(|a| a.workshops.get(workshop)?.value.as_ref()?.keys);
-    let protects = match keys.flatten() {
+    let protects = match open.look_at(workshop, |w| w.keys).flatten() {
         Some(_) => p(s.sealed).class("muted"),
         None => p(s.not_sealed).class("notice"),
     };
@@ -135,11 +130,8 @@ pub fn own_device(open: Open, workshop: &'static WorkshopId) -> El {
 /// The link for everyone.
 pub fn invitation_link(open: Open, workshop: &'static WorkshopId) -> String {
     let q = open.questionnaire();
-    let code = open.with(|a| {
-        let w = a.workshops.get(workshop)?.value.as_ref()?;
-        Some(session_link::encode(q, &Invitation::to(q, w)))
-    });
-    let code = code.flatten().unwrap_or_default();
+    let code = open.look_at(workshop, |w| session_link::encode(q, &Invitation::to(q, w)));
+    let code = code.unwrap_or_default();
     link_to(&Route::Vote(code).to_string())
 }
 
@@ -218,7 +210,7 @@ fn of_each(
     workshop: &'static WorkshopId,
 ) -> Vec<(BallotId, String, String)> {
     let (w, s) = (words(), session_words());
-    let Some(held) = a.workshops.get(workshop).and_then(|f| f.value.as_ref()) else {
+    let Some(held) = a.workshop(workshop) else {
         return Vec::new();
     };
     let session = crate::workshop::Session::of(open.questionnaire(), held);
@@ -240,20 +232,13 @@ fn of_each(
 
 /// In an open workshop, what the room says while it says it.
 fn so_far(open: Open, workshop: &'static WorkshopId) -> AnyView {
-    let is_open = open.with(|a| {
-        let field = a.workshops.get(workshop)?.value.as_ref()?;
-        Some(!field.is_secret)
-    });
-    if is_open.flatten() != Some(true) {
+    if open.look_at(workshop, |w| w.is_secret) != Some(false) {
         return nothing();
     }
     let shown = live(move || {
         open.track_any();
         let q = open.questionnaire();
-        let all_of_them = open.with(|a| {
-            let held = a.workshops.get(workshop)?.value.as_ref()?;
-            Some(tallies(q, a, workshop, held))
-        });
+        let all_of_them = open.with(|a| Some(tallies(q, a, workshop, a.workshop(workshop)?)));
         let rows = all_of_them.flatten().unwrap_or_default().into_iter();
         let rows = rows.filter(|(_, tally)| !tally.counts.is_empty());
         all(rows

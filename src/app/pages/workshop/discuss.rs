@@ -31,7 +31,7 @@ fn moment(open: Open, workshop: &'static WorkshopId) -> Option<Moment> {
     let q = open.questionnaire();
     let now = clock::millis();
     let made = open.with(|a| {
-        let held = a.workshops.get(workshop)?.value.as_ref()?;
+        let held = a.workshop(workshop)?;
         Some(Moment {
             agenda: agenda(q, a, workshop, held, now),
             tallies: tallies(q, a, workshop, held),
@@ -50,8 +50,7 @@ pub fn discuss(open: Open, workshop: &'static WorkshopId) -> AnyView {
     // Built anew only for another practice, so that nobody loses a field while typing.
     let at = Memo::new(move |_| {
         open.track_any();
-        let at = open.with(|a| a.workshops.get(workshop)?.value.as_ref()?.at.clone());
-        at.flatten()
+        open.look_at(workshop, |w| w.at.clone()).flatten()
     });
     let talk = live(move || {
         let q = open.questionnaire();
@@ -95,7 +94,7 @@ fn all_discussed(open: Open, workshop: &'static WorkshopId) -> AnyView {
     let s = session_words();
     all(vec![
         p(s.all_discussed).class("notice").done(),
-        words_to_say(open, workshop).done(),
+        words_to_say(open, workshop, || None).done(),
         bar(p(s.finish_hint), [finish(open, workshop, "primary")]).done(),
     ])
 }

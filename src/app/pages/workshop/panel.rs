@@ -32,20 +32,30 @@ struct Panel {
     open: Open,
     workshop: &'static WorkshopId,
     practice: &'static Practice,
+    /// What the room says now: counted once at a change, for all that show it.
+    tally: Memo<Option<Tally>>,
+}
+
+/// What the room says of a practice; tracks every change.
+fn tally(
+    open: Open,
+    workshop: &'static WorkshopId,
+    practice: &'static Practice,
+) -> Memo<Option<Tally>> {
+    Memo::new(move |_| {
+        open.track_any();
+        let q = open.questionnaire();
+        let all = open.with(|a| Some(tallies(q, a, workshop, a.workshop(workshop)?)));
+        let mut all = all.flatten()?.into_iter();
+        let own = all.find(|(id, _)| *id == practice.id)?;
+        Some(own.1)
+    })
 }
 
 impl Panel {
-    /// What the room says now; tracks every change.
-    fn tally(self) -> Option<Tally> {
-        self.open.track_any();
-        let q = self.open.questionnaire();
-        let all = self.open.with(|a| {
-            let held = a.workshops.get(self.workshop)?.value.as_ref()?;
-            Some(tallies(q, a, self.workshop, held))
-        });
-        let mut all = all.flatten()?.into_iter();
-        let own = all.find(|(id, _)| *id == self.practice.id)?;
-        Some(own.1)
+    /// What the room says now. What follows every change may ask once more while the panel goes.
+    fn now(self) -> Option<Tally> {
+        self.tally.try_get().flatten()
     }
 
     /// What the room agrees on, so far.
@@ -80,11 +90,11 @@ pub fn panel(open: Open, workshop: &'static WorkshopId, practice: &'static Pract
         open,
         workshop,
         practice,
+        tally: tally(open, workshop, practice),
     };
     let said = live(move || {
-        panel
-            .tally()
-            .map_or_else(nothing, |tally| room(panel, &tally))
+        let tally = panel.now();
+        tally.map_or_else(nothing, |tally| room(panel, &tally))
     });
     let heading = el("h2")
         .id(TITLE)
@@ -98,7 +108,11 @@ pub fn panel(open: Open, workshop: &'static WorkshopId, practice: &'static Pract
         chosen(panel),
         el("div")
             .class("along")
-            .each([words_to_say(open, workshop), hands(panel), dissent(panel)])
+            .each([
+                words_to_say(open, workshop, move || panel.now()),
+                hands(panel),
+                dissent(panel),
+            ])
             .each(help)
             .done(),
         actions(panel).done(),
@@ -127,7 +141,7 @@ fn room(panel: Panel, tally: &Tally) -> AnyView {
             .child(back)
     });
     let comments = panel.open.with(|a| {
-        let held = a.workshops.get(panel.workshop)?.value.as_ref()?;
+        let held = a.workshop(panel.workshop)?;
         let q = panel.open.questionnaire();
         Some(comments(q, a, panel.workshop, held, &panel.practice.id))
     });
@@ -169,10 +183,9 @@ fn chosen(panel: Panel) -> AnyView {
     let give: GiveAnswer = Arc::new(move |answer| {
         open.respond(id, answer);
     });
-    // Every change is looked at once, however many rows there are.
-    let counts = Memo::new(move |_| panel.tally().map(|tally| tally.counts));
     let votes: ReadVotes = Arc::new(move |answer| {
-        counts.with(|counts| counts.as_ref().map_or(0, |counts| counts.said(answer)))
+        let count = |tally: &Option<Tally>| tally.as_ref().map_or(0, |t| t.counts.said(answer));
+        panel.tally.try_with(count).unwrap_or_default()
     });
     let legend = el("h3").text(session_words().agreed);
     let levels = choice_among(panel.practice, legend, (&read, &give), true, Some(&votes));
@@ -235,7 +248,9 @@ fn hands(panel: Panel) -> El {
         el("div").class("sum hands").each(halves).each(others),
     ];
     // Once more, where there was a vote before.
-    let is_first = untrack(|| panel.tally())
+    let is_first = panel
+        .tally
+        .get_untracked()
         .is_none_or(|tally| tally.first.is_none() && tally.counts == counts);
     if is_first {
         return details(s.hands_count).each(rows);

@@ -4,7 +4,8 @@ use super::take::take;
 use crate::app::browser::camera::{self, Seen, Tell, Trouble};
 use crate::app::browser::files::{File, chosen, dropped};
 use crate::app::browser::settings::Setting;
-use crate::app::browser::{page, pasted, sound};
+use crate::app::browser::{pasted, sound};
+use crate::app::components::tick;
 use crate::app::markup::{El, el, p};
 use crate::app::shell::Open;
 use crate::desk::{Scanned, Scanning};
@@ -104,7 +105,7 @@ impl Card {
         };
         let Self { open, workshop, .. } = self;
         let of_room = open.with(|a| {
-            let expected = a.workshops.get(workshop)?.value.as_ref()?.expected;
+            let expected = a.workshop(workshop)?.expected;
             Some((a.ballots(workshop).count(), expected as usize))
         });
         let (count, expected) = of_room.flatten().unwrap_or_default();
@@ -175,21 +176,13 @@ impl Card {
 }
 
 fn sounds() -> El {
-    let switch = |event| {
-        Setting::Sound.set(page::is_checked(&event));
-        if Setting::Sound.is_on() {
+    tick(scan_words().sound, Setting::Sound.is_on(), |on| {
+        Setting::Sound.set(on);
+        if on {
             sound::prepare();
             sound::play(IN);
         }
-    };
-    let switched = el("input")
-        .attr("type", "checkbox")
-        .live_flag("checked", || Setting::Sound.is_on())
-        .on("change", switch);
-    el("label")
-        .class("line")
-        .child(switched)
-        .text(scan_words().sound)
+    })
 }
 
 fn picture(look_at: Box<dyn Fn(Vec<File>)>) -> El {

@@ -5,7 +5,7 @@ use super::ways::bar;
 use crate::app::browser::clock;
 use crate::app::browser::page::{is_checked, value_of};
 use crate::app::browser::seal;
-use crate::app::components::{Whole, labelled_whole};
+use crate::app::components::{Whole, labelled_whole, tick};
 use crate::app::markup::{El, all, button, el, live, nothing, option, p};
 use crate::app::shell::Open;
 use crate::model::validate::MAX_NAME;
@@ -301,18 +301,5 @@ fn switch(
     part: fn(&mut Workshop) -> &mut bool,
     is_on: bool,
 ) -> El {
-    let input = el("input")
-        .attr("type", "checkbox")
-        .on("change", move |event| {
-            let on = is_checked(&event);
-            planned.update(|w| *part(w) = on);
-        });
-    let input = if is_on {
-        input.attr("checked", "")
-    } else {
-        input
-    };
-    el("label")
-        .class("line")
-        .each([input, el("span").text(label)])
+    tick(label, is_on, move |on| planned.update(|w| *part(w) = on))
 }

@@ -15,23 +15,17 @@ const OVER: f64 = 528.0;
 /// How long there is for this practice; with `controls`, the ways to stop it and to have more.
 pub fn timer(open: Open, workshop: &'static WorkshopId, controls: bool) -> El {
     let s = session_words();
-    let left_at = move |now: u64| {
-        let left = open.with(|a| {
-            let held = a.workshops.get(workshop)?.value.as_ref()?;
-            held.left(held.until, now)
-        });
-        left.flatten()
-    };
+    let left_at = move |now: u64| open.look_at(workshop, |w| w.left(w.until, now)).flatten();
     let seconds = RwSignal::new(clock::millis());
     let was_over = Cell::new(left_at(clock::millis()) == Some(0));
     let handle = page::every_second(move || {
         let now = clock::millis();
         seconds.set(now);
         let is_over = left_at(now) == Some(0);
-        if is_over && !was_over.replace(is_over) && controls && Setting::Sound.is_on() {
+        let was_over = was_over.replace(is_over);
+        if is_over && !was_over && controls && Setting::Sound.is_on() {
             sound::play(OVER);
         }
-        was_over.set(is_over);
     });
     on_cleanup(move || page::stop(handle));
     let left = Memo::new(move |_| {
@@ -58,8 +52,7 @@ pub fn timer(open: Open, workshop: &'static WorkshopId, controls: bool) -> El {
 fn stops(open: Open, workshop: &'static WorkshopId) -> El {
     let stands = Memo::new(move |_| {
         open.track_any();
-        let held = open.with(|a| a.workshops.get(workshop)?.value.as_ref()?.paused);
-        held.flatten().is_some()
+        open.look_at(workshop, |w| w.paused.is_some()) == Some(true)
     });
     let text = move || {
         let s = session_words();

@@ -3,10 +3,9 @@
 use crate::app::markup::{El, button, details, el, link, live, p};
 use crate::app::shell::Open;
 use crate::model::WorkshopId;
-use crate::report::workshop::tallies;
 use crate::route::Page;
 use crate::words::{session_words, words};
-use crate::workshop::prompts;
+use crate::workshop::{Tally, prompts};
 
 /// The bar at the foot: where one stands, and the way on, always in the same place.
 pub fn bar(stands: El, steps: impl IntoIterator<Item = El>) -> El {
@@ -16,18 +15,16 @@ pub fn bar(stands: El, steps: impl IntoIterator<Item = El>) -> El {
 }
 
 /// Words that help now, for whoever wants them.
-pub fn words_to_say(open: Open, workshop: &'static WorkshopId) -> El {
+pub fn words_to_say(
+    open: Open,
+    workshop: &'static WorkshopId,
+    on_the_table: impl Fn() -> Option<Tally> + Send + Sync + 'static,
+) -> El {
     let said = live(move || {
         open.track_any();
-        let q = open.questionnaire();
-        let found = open.with(|a| {
-            let held = a.workshops.get(workshop)?.value.as_ref()?;
-            let at = held.at.as_ref();
-            let all = tallies(q, a, workshop, held).into_iter();
-            let mut own = all.filter(|(id, _)| Some(id) == at).map(|(_, tally)| tally);
-            Some(prompts(held, own.next().as_ref()))
-        });
-        let found = found.flatten().unwrap_or_default().into_iter();
+        let tally = on_the_table();
+        let found = open.look_at(workshop, |w| prompts(w, tally.as_ref()));
+        let found = found.unwrap_or_default().into_iter();
         let said = found.map(|one| el("li").text(words().prompt(one)));
         el("ul").class("say").each(said).done()
     });
