@@ -90,7 +90,7 @@ impl Made<'_> {
 
     /// What either half agreed on is agreed on; where both did and not alike, that is told.
     fn agreed(&mut self, id: &WorkshopId, workshop: &Workshop) {
-        for practice in &workshop.practices {
+        for practice in workshop.practices.iter().chain(&workshop.added) {
             let answer = |a: &Assessment| {
                 let is_agreed = a.outcome(id, practice).settled == Settled::Agreed;
                 a.answer(practice).filter(|_| is_agreed).cloned()

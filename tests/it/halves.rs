@@ -178,6 +178,23 @@ fn what_either_half_agreed_on_is_kept_and_what_differs_is_named() {
     );
 }
 
+/// What no ballot asks, since it was added on the way, is agreed on as well.
+#[test]
+fn what_both_added_and_agreed_on_otherwise_is_named_too() {
+    let [mut a, mut b] = Laptop::two();
+    for (half, n) in [(&mut a, 3), (&mut b, 5)] {
+        half.reveal();
+        let desk = &half.at.desk;
+        let added = desk.talk_of(&half.at.id, &half.workshop, &id("c1"), true, NOW);
+        half.at.act(Input::Do(added.unwrap()));
+        half.agree("c1", n);
+    }
+    let halves = a.join(&b);
+    let q = a.at.desk.questionnaire(&a.at.id);
+    let title = q.practice(&id("c1")).unwrap().title.clone();
+    assert_eq!(halves.conflicts, [(title, level(3), level(5))]);
+}
+
 /// A half that comes when the other is finished: what was counted stays, and no ballot is left behind.
 #[test]
 fn ballots_of_a_half_that_comes_after_the_end_are_told_and_gone() {
