@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod embedded;
 pub mod file_name;
 pub mod fours;
+pub mod hex;
 pub mod json;
 pub mod link;
 pub mod logo;

@@ -4,6 +4,7 @@
 //! comes back finds the code that they sent.
 
 use super::ballot_code::{self, sealed};
+use super::hex::hex;
 use crate::model::PracticeId;
 use crate::workshop::{Ballot, Session};
 
@@ -21,8 +22,7 @@ pub struct Kept {
 /// A sealed code with the key that it is sealed to.
 #[must_use]
 pub fn sealed_to(key: &[u8; 32], code: &str) -> String {
-    let key: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{code} {key}")
+    format!("{code} {}", hex(key))
 }
 
 /// What is kept beside the code: a line for each practice, with the sentence that says why, and one for

@@ -295,16 +295,9 @@ impl Words {
 
     /// How many practices the room settled, and on how many it was of one mind or of two.
     pub fn room_agreement(&self, agreed: usize, of: usize, one: usize, two: usize) -> String {
-        let on = |n: usize| {
-            if n == 1 {
-                "on 1".to_owned()
-            } else {
-                format!("on {n}")
-            }
-        };
         let mut said = vec![format!("Agreed on {agreed} of {}.", self.practices(of))];
-        said.extend((one > 0).then(|| format!("All voted alike {}.", on(one))));
-        said.extend((two > 0).then(|| format!("Two camps {}.", on(two))));
+        said.extend((one > 0).then(|| format!("All voted alike on {one}.")));
+        said.extend((two > 0).then(|| format!("Two camps on {two}.")));
         said.join(" ")
     }
 

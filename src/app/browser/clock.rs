@@ -1,5 +1,6 @@
 //! Time and randomness, which the core takes as arguments.
 
+use crate::formats::hex::hex;
 use crate::model::{ActionId, AssessmentId, SnapshotId, WorkshopId, WriterId};
 
 /// Milliseconds since 1970; 0 for a clock before that.
@@ -72,7 +73,7 @@ fn random() -> String {
             *byte = (js_sys::Math::random() * 256.0) as u8;
         }
     }
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
+    hex(&bytes)
 }
 
 /// A writer for this page load.

@@ -1,6 +1,7 @@
 //! Workshops, ballots, and what came of practices. What is empty or usual is left out.
 
 use super::fields::{object, section};
+use crate::formats::hex::hex;
 use crate::formats::json::{Json, Object};
 use crate::model::{Assessment, Cast, Counts, Keys, Outcome, Phase, Role, Settled, Step, Workshop};
 
@@ -92,8 +93,7 @@ pub fn workshop_json(w: &Workshop) -> Json {
         map.put("names".to_owned(), names);
     }
     if let Some(Keys { public, secret }) = &w.keys {
-        let both = public.iter().chain(secret);
-        let both: String = both.map(|byte| format!("{byte:02x}")).collect();
+        let both = hex(public.iter().chain(secret));
         map.put("keys".to_owned(), Json::Text(both));
     }
     Json::Object(map)
