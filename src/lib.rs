@@ -10,7 +10,7 @@
 //! | --- | --- | --- |
 //! | 0 | [`model`] | the words of the domain: questionnaire, assessment, edit, stamp, join |
 //! | 1 | [`catalog`] | the built-in questionnaire, from `src/catalog/*.toml` |
-//! | 2 | [`scoring`], [`metrics`], [`advice`], [`workshop`] | what follows from responses: pure functions |
+//! | 2 | [`scoring`], [`metrics`], [`advice`], [`workshop`], [`events`] | what follows from responses: pure functions |
 //! | 3 | [`figure`], [`formats`], [`storage`], [`route`], [`words`], [`report`], [`desk`] | what leaves or enters, and the one door through which everything changes; still pure |
 //! | 4 | `app` | the browser; compiled for wasm32 only |
 //!
@@ -37,6 +37,7 @@ pub mod model;
 pub mod catalog;
 
 pub mod advice;
+pub mod events;
 pub mod metrics;
 pub mod scoring;
 pub mod workshop;

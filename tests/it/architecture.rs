@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module and floor, as `src/lib.rs` draws them.
-const FLOORS: [(&str, u8); 14] = [
+const FLOORS: [(&str, u8); 15] = [
     ("model", 0),
     ("catalog", 1),
     ("advice", 2),
+    ("events", 2),
     ("metrics", 2),
     ("workshop", 2),
     ("scoring", 2),

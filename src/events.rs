@@ -1,0 +1,16 @@
+//! Floor 2: tables of events, as the exports of other tools hold them, and the measurements that follow.
+//!
+//! A file becomes a [`Table`] (`formats` reads it). A source is recognised, or the
+//! columns are guessed; a mapping says which column means what. With it rows become events
+//! ([`event`]), and events of one or more files become a reading: the value of one metric with the
+//! number of cases, the rows, the rule, and what was left out and why. Rows are never stored.
+
+pub mod event;
+pub mod table;
+pub mod zone;
+
+pub use event::{
+    At, Change, Deployment, Events, Incident, Key, Mark, Objective, Outcome, Score, Spell,
+};
+pub use table::Table;
+pub use zone::{Millis, Zone};

@@ -1,0 +1,204 @@
+//! What rows mean, once it is known which column is what.
+//!
+//! Texts that tell things apart (ids, revisions, services) are kept as a digest: there may be a million.
+//! What a reader is shown comes from the table, by [`At`].
+
+use super::zone::Millis;
+use std::num::NonZeroU64;
+
+/// Where an event stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct At {
+    /// Which of the dropped files, from 0.
+    pub file: u16,
+    /// Which row of its table, from 0.
+    pub row: u32,
+}
+
+/// A text that tells things apart, as its digest. Upper and lower case are the same, and so is space
+/// around it. A revision counts by its first 12 letters and is at least 7 long, so that a short one is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(pub NonZeroU64);
+
+/// How a deployment ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Outcome {
+    /// It went out; what was replaced later succeeded, too.
+    Succeeded,
+    /// The pipeline failed: nothing reached users.
+    Failed,
+    /// Somebody stopped it, or it was skipped or had nothing to do.
+    Cancelled,
+    /// It has not ended yet.
+    Running,
+    /// The file does not say: each row is taken to have succeeded, and that is told.
+    #[default]
+    Unsaid,
+}
+
+/// One deployment, to whatever environment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deployment {
+    /// Where it stands.
+    pub at: At,
+    /// Its own id. `None`: service, environment, revision and the minute of its end tell it apart.
+    pub key: Option<Key>,
+    /// The service or repository.
+    pub service: Option<Key>,
+    /// The environment.
+    pub environment: Option<Key>,
+    /// Whether that is production, by the user's choice of values.
+    pub is_production: bool,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// When it was out.
+    pub finished: Option<Millis>,
+    /// What was deployed: a sha, a tag, a version.
+    pub revision: Option<Key>,
+    /// The first commit of what it brought, where its own row says so.
+    pub committed: Option<Millis>,
+    /// Whether it needed immediate intervention, where a column says so.
+    pub has_failed_users: Option<bool>,
+    /// When that was over, where its own row says so.
+    pub recovered: Option<Millis>,
+    /// Whether it was unplanned work after an incident, where a column says so.
+    pub is_unplanned: Option<bool>,
+    /// Whether its title, branch, tag or labels say *rollback*, *revert* or *roll-back*.
+    pub says_rollback: bool,
+    /// Whether they say *hotfix*, *roll-forward* or *incident*.
+    pub says_hotfix: bool,
+}
+
+/// A change on its way to production: a commit, or a pull request with its commits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Where it stands.
+    pub at: At,
+    /// Its own id.
+    pub key: Option<Key>,
+    /// The revisions by which it is deployed: of a pull request the merge commit first.
+    pub revisions: Vec<Key>,
+    /// The earliest commit, by its author date.
+    pub committed: Option<Millis>,
+    /// When it was merged. A pull request that was closed without it is no change.
+    pub merged: Option<Millis>,
+    /// When it was in production, where its own row says so.
+    pub deployed: Option<Millis>,
+    /// Whether it only joins two branches.
+    pub is_merge: bool,
+    /// What it takes back: the revision of the original, where its text says so.
+    pub reverts: Option<Key>,
+}
+
+/// An incident, or a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Incident {
+    /// Where it stands.
+    pub at: At,
+    /// Its own id.
+    pub key: Option<Key>,
+    /// The service.
+    pub service: Option<Key>,
+    /// When harm began; where the tool does not know, when it was opened.
+    pub began: Option<Millis>,
+    /// When somebody or something noticed.
+    pub detected: Option<Millis>,
+    /// When a human took it up.
+    pub acknowledged: Option<Millis>,
+    /// When harm was over for users.
+    pub mitigated: Option<Millis>,
+    /// When it was closed.
+    pub ended: Option<Millis>,
+    /// The deployment or revision that caused it, where the row says so.
+    pub cause: Option<Key>,
+    /// How many times it paged a human, where the row says so; otherwise an incident is one page.
+    pub pages: Option<u32>,
+    /// Whether it was acted on, where a column says so.
+    pub was_acted_on: Option<bool>,
+    /// Whether monitoring found it before users did, where a column says so.
+    pub found_first: Option<bool>,
+    /// Whether it is one at all: tests, declined ones, merged ones and planned maintenance are not.
+    pub counts: bool,
+}
+
+/// Something that takes from one moment to another: a request, an onboarding, a review.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spell {
+    /// Where it stands.
+    pub at: At,
+    /// Its own id.
+    pub key: Option<Key>,
+    /// When it began.
+    pub from: Option<Millis>,
+    /// When it was over; `None` while it goes on.
+    pub to: Option<Millis>,
+    /// How long it took by a column of its own, in hours, where there are no two moments.
+    pub hours: Option<f64>,
+}
+
+/// Something that is so or is not: a service on the platform, a request served without a human, an action
+/// done by its date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it stands.
+    pub at: At,
+    /// What it is about: each counts once.
+    pub key: Option<Key>,
+    /// When, where the row says so.
+    pub when: Option<Millis>,
+    /// Whether it is so. `None` where the row does not say.
+    pub holds: Option<bool>,
+}
+
+/// An answer of a survey.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score {
+    /// Where it stands.
+    pub at: At,
+    /// When, where the row says so.
+    pub when: Option<Millis>,
+    /// The number given.
+    pub value: f64,
+}
+
+/// How an objective did over its window.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Objective {
+    /// Where it stands.
+    pub at: At,
+    /// Which objective.
+    pub key: Option<Key>,
+    /// When it was looked at.
+    pub when: Option<Millis>,
+    /// The objective, in percent.
+    pub target: Option<f64>,
+    /// What was reached, in percent.
+    pub reached: Option<f64>,
+    /// Good events of all events, where they are counted.
+    pub good: Option<f64>,
+    /// All events.
+    pub all: Option<f64>,
+    /// What is left of the error budget, in percent; below 0 where it is overspent.
+    pub budget_left: Option<f64>,
+    /// The window, in days.
+    pub days: Option<f64>,
+}
+
+/// The events of all files, by what they are.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Events {
+    /// Deployments to all environments.
+    pub deployments: Vec<Deployment>,
+    /// Commits and pull requests.
+    pub changes: Vec<Change>,
+    /// Incidents and pages.
+    pub incidents: Vec<Incident>,
+    /// What takes time.
+    pub spells: Vec<Spell>,
+    /// What is so or not.
+    pub marks: Vec<Mark>,
+    /// Answers of a survey.
+    pub scores: Vec<Score>,
+    /// Objectives and how they did.
+    pub objectives: Vec<Objective>,
+}
