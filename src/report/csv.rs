@@ -108,9 +108,10 @@ pub fn metrics(q: &'static Questionnaire, a: &Assessment) -> String {
             continue;
         };
         let measured = a.measurement(&metric.id);
-        let source = measured.map_or("", |m| match m.origin {
-            Origin::Typed => "typed",
-            Origin::Computed => "computed",
+        let source = measured.map(|m| match &m.origin {
+            Origin::Typed => "typed".to_owned(),
+            Origin::Computed => "computed".to_owned(),
+            Origin::Files(basis) => words().rests_on(basis),
         });
         sheet.text(words().part_name(q, metric.discipline.as_str()));
         sheet.text(&metric.title);
@@ -127,7 +128,7 @@ pub fn metrics(q: &'static Questionnaire, a: &Assessment) -> String {
                 .and_then(|m| m.period.as_deref())
                 .unwrap_or_default(),
         );
-        sheet.text(source);
+        sheet.text(&source.unwrap_or_default());
         sheet.end();
     }
     sheet.text
