@@ -51,7 +51,7 @@ pub mod words;
 
 pub mod report;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "browser"))]
 pub mod app;
 
 /// The version shown and written into files.
