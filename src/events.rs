@@ -6,11 +6,22 @@
 //! number of cases, the rows, the rule, and what was left out and why. Rows are never stored.
 
 pub mod event;
+pub mod extract;
+pub mod guess;
+pub mod key;
+pub mod mapping;
+pub mod meanings;
+pub mod role;
+pub mod source;
 pub mod table;
 pub mod zone;
 
 pub use event::{
     At, Change, Deployment, Events, Incident, Key, Mark, Objective, Outcome, Score, Spell,
 };
+pub use extract::extract;
+pub use guess::guess;
+pub use mapping::Mapping;
+pub use role::{Kind, Role};
 pub use table::Table;
 pub use zone::{Millis, Zone};

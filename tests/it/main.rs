@@ -34,6 +34,7 @@ mod earlier_keys;
 mod emergency;
 mod encoding;
 mod errors;
+mod extracting;
 mod figures;
 mod future_stamps;
 mod fuzz;
