@@ -6,11 +6,16 @@
 //! number of cases, the rows, the rule, and what was left out and why. Rows are never stored.
 
 pub mod event;
+pub mod period;
+pub mod reading;
+pub mod readings;
 pub mod table;
 pub mod zone;
 
 pub use event::{
     At, Change, Deployment, Events, Incident, Key, Mark, Objective, Outcome, Score, Spell,
 };
+pub use period::{Period, Week};
+pub use reading::{NoReading, Options, Reading};
 pub use table::Table;
 pub use zone::{Millis, Zone};
