@@ -13,6 +13,9 @@ pub mod mapping;
 pub mod meanings;
 pub mod role;
 pub mod source;
+pub mod period;
+pub mod reading;
+pub mod readings;
 pub mod table;
 pub mod zone;
 
@@ -23,5 +26,7 @@ pub use extract::extract;
 pub use guess::guess;
 pub use mapping::Mapping;
 pub use role::{Kind, Role};
+pub use period::{Period, Week};
+pub use reading::{NoReading, Options, Reading};
 pub use table::Table;
 pub use zone::{Millis, Zone};

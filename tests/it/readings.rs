@@ -1,0 +1,4 @@
+//! From events to readings: rules, worked examples, and what must never change a number.
+
+mod build;
+mod dora;
