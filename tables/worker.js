@@ -1,5 +1,8 @@
 // Reads files beside the page. The page sends the wasm first, already checked, and then messages, each
 // with a file or without; every message has its answer, in order. Nothing is fetched here.
+const YEAR = 365 * 86_400_000;
+// No export that is worth reading is older.
+const FIRST = Date.UTC(1990, 0, 1);
 let exports;
 let queue = Promise.resolve();
 
@@ -31,7 +34,7 @@ async function put(file, progress) {
   }
 }
 
-/** Minutes that clocks are ahead of UTC at a moment, as they are read there. */
+/** Seconds that clocks are ahead of UTC at a moment, as they are read there. */
 function offset(format, at) {
   const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
   const local = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second);
@@ -66,20 +69,15 @@ async function handle({ wasm, file, message }) {
     return postMessage({ ready: true });
   }
   if (file) await put(file, (done) => postMessage({ progress: done / file.size }));
-  let answer = tell(message);
-  // Clocks are the browser's to know: the study asks for those of a zone and a span when it needs them.
-  const { needsZone } = JSON.parse(answer);
-  if (needsZone) {
-    const { name, from, to } = needsZone;
-    let found;
+  // Clocks are the browser's to know.
+  if (message.zone) {
     try {
-      found = steps(name, from, to);
+      message.steps = steps(message.zone, FIRST, Date.now() + YEAR);
     } catch {
-      found = null;
+      message.zone = 'UTC';
     }
-    answer = tell({ zone: { name, steps: found } });
   }
-  postMessage({ answer });
+  postMessage({ answer: tell(message) });
 }
 
 onmessage = ({ data }) => {

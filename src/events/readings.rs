@@ -45,6 +45,14 @@ pub fn compute(metric: &str, events: &Events, options: &Options) -> Result<Readi
     }
 }
 
+/// What each metric comes to, by its id.
+#[must_use]
+pub fn all(events: &Events, options: &Options) -> Vec<(&'static str, Result<Reading, NoReading>)> {
+    let each = METRICS.iter();
+    each.map(|(id, compute)| (*id, compute(events, options)))
+        .collect()
+}
+
 /// The metric over the last weeks, so many each: what differs a lot is mostly noise.
 #[must_use]
 pub fn over(

@@ -7,7 +7,6 @@
 // Rust counts names that the worker can call as unsafe code; there is no other.
 #![allow(unsafe_code)]
 
-use plumbline::formats::study_json::handle;
 use plumbline::study::Study;
 use std::cell::RefCell;
 
@@ -43,7 +42,7 @@ pub extern "C" fn tell() -> usize {
     let bytes = FILE.take();
     let answer = MESSAGE.with_borrow(|message| {
         let message = String::from_utf8_lossy(message);
-        STUDY.with_borrow_mut(|study| handle(study, &message, bytes))
+        STUDY.with_borrow_mut(|study| study.told(&message, bytes))
     });
     let length = answer.len();
     ANSWER.set(answer);

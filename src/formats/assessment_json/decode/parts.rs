@@ -4,6 +4,7 @@ use super::reader::{Reader, level};
 use crate::formats::assessment_json::UNPLACED;
 use crate::formats::json::{Json, Object};
 use crate::model::decimal::{TOO_LARGE, settle};
+use crate::model::validate::MAX_FILES;
 use crate::model::{
     Action, ActionId, ActionState, Assessment, Basis, Carries, Evidence, Fact, Fault, Field,
     Horizon, Measurement, Origin, PracticeId, Shape, Snapshot, SnapshotId, Sorted, Stamp,
@@ -183,7 +184,10 @@ fn basis(map: &mut Object) -> Option<Basis> {
         )]
         Some(number as u64)
     };
-    let Some(Json::List(files)) = map.remove("files") else {
+    let Some(Json::List(files)) = map
+        .remove("files")
+        .filter(|files| matches!(files, Json::List(all) if all.len() <= MAX_FILES))
+    else {
         return None;
     };
     let name = |file: &Json| file.as_str().map(str::to_owned);
