@@ -5,8 +5,10 @@
 //! ([`event`]), and events of one or more files become a reading: the value of one metric with the
 //! number of cases, the rows, the rule, and what was left out and why. Rows are never stored.
 
+pub mod blank;
 pub mod event;
 pub mod table;
+pub mod times;
 pub mod zone;
 
 pub use event::{
