@@ -5,6 +5,7 @@
 //! ([`event`]), and events of one or more files become a reading: the value of one metric with the
 //! number of cases, the rows, the rule, and what was left out and why. Rows are never stored.
 
+pub mod blank;
 pub mod event;
 pub mod extract;
 pub mod guess;
@@ -17,6 +18,7 @@ pub mod period;
 pub mod reading;
 pub mod readings;
 pub mod table;
+pub mod times;
 pub mod zone;
 
 pub use event::{
