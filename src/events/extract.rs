@@ -38,7 +38,7 @@ pub fn extract(
     let count = count(events);
     let mut work = Work::new(Cells::new(table, mapping, zone), table.rows(), file, now);
     match mapping.kind {
-        Kind::Deployments => deployments::rows(&mut work, mapping.is(Quirk::IdPerService), events),
+        Kind::Deployments => deployments::rows(&mut work, events),
         Kind::Changes => changes::rows(&mut work, events),
         Kind::Incidents | Kind::Pages => {
             incidents::rows(

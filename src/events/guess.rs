@@ -1,68 +1,19 @@
 //! A mapping to begin with, and why it is so.
 
 pub mod content;
+pub mod guessed;
 pub mod names;
 mod values;
 
 use crate::events::mapping::{Mapping, Reads};
 use crate::events::role::{Holds, Kind, Role};
+use crate::events::source;
 use crate::events::source::entry::Source;
 use crate::events::source::headers::Headers;
-use crate::events::source::{self, Recognised};
 use crate::events::table::Table;
 use content::Content;
 
-/// A mapping to begin with.
-#[derive(Debug, Clone)]
-pub struct Guess {
-    /// Where the table comes from, where that is recognised.
-    pub source: Option<Recognised>,
-    /// The mapping.
-    pub mapping: Mapping,
-    /// Why each of its columns is there, in their order.
-    pub why: Vec<Why>,
-    /// Roles that should be looked at.
-    pub unsure: Vec<Role>,
-    /// The values of those roles that have few, with how often each is there, the most frequent first.
-    pub values: Vec<Counted>,
-}
-
-/// Why a column has its role.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Why {
-    /// The role.
-    pub role: Role,
-    /// The column.
-    pub header: String,
-    /// What told it.
-    pub by: By,
-    /// How many of the cells that are not empty are what the role needs: times, numbers.
-    pub fits: u32,
-    /// How many cells are not empty, of those that were looked at.
-    pub of: u32,
-}
-
-/// What told a column's role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
-    /// The source has it so.
-    Source,
-    /// Its name.
-    Name,
-    /// What it holds.
-    Content,
-}
-
-/// How often a value is there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted {
-    /// In columns of which role.
-    pub role: Role,
-    /// The value.
-    pub text: String,
-    /// In how many rows.
-    pub rows: u32,
-}
+pub use guessed::{By, Counted, Guess, Why};
 
 /// Guesses what a table means. `wanted` is what the metric that somebody asks for is made of; without it the
 /// table decides.

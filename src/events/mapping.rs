@@ -73,31 +73,27 @@ pub enum Means {
 pub enum Quirk {
     /// Times without a zone are in UTC, whatever zone is chosen.
     Utc,
-    /// An id tells rows apart within one service only: each job counts its builds from 1.
-    IdPerService,
     /// Where a row is resolved, the time of its last change is its end.
     ChangedIsEnd,
     /// Targets and what was reached are fractions of 1, not percent.
     Fractions,
     /// What is left of the budget is a fraction of 1, not percent.
     BudgetFraction,
-    /// What is left of the budget stands in the same unit as the target: it is what was reached less the
-    /// target.
-    BudgetIsGap,
     /// Durations are written as dates since 1970.
     SpansSince1970,
+    /// Rows are samples of series: counts are added up, of ratios the last one counts.
+    Samples,
 }
 
 impl Quirk {
     /// All quirks with the words by which they are remembered.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 6] = [
         (Self::Utc, "utc"),
-        (Self::IdPerService, "id-per-service"),
         (Self::ChangedIsEnd, "changed-is-end"),
         (Self::Fractions, "fractions"),
         (Self::BudgetFraction, "budget-fraction"),
-        (Self::BudgetIsGap, "budget-is-gap"),
         (Self::SpansSince1970, "spans-since-1970"),
+        (Self::Samples, "samples"),
     ];
 }
 

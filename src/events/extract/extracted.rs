@@ -52,8 +52,6 @@ pub enum Reason {
     ClosedWithoutTime,
     /// It is about another window than the one that was chosen.
     OtherWindow,
-    /// There is a newer report of the same objective and window.
-    OlderReport,
     /// The tool itself calls this report invalid.
     Invalid,
     /// The number that it is about is missing or is none.

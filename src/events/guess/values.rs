@@ -1,7 +1,7 @@
 //! What the few values of a column mean, to begin with.
 
 use crate::events::extract::cells;
-use crate::events::guess::{Counted, Guess};
+use crate::events::guess::guessed::{Counted, Guess};
 use crate::events::mapping::{Mapping, Means, Quirk};
 use crate::events::meanings;
 use crate::events::role::{Holds, Kind, Role};

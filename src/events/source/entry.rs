@@ -45,6 +45,9 @@ pub enum Refusal {
     /// The file holds dates and values; what they measure and in which unit was said in the address that they
     /// were asked for with. Enter the value by hand, or take the deployments themselves.
     UnitUnsaid,
+    /// The file holds raw events, each with a document inside. Export the tables made from them: deployments,
+    /// changes and incidents.
+    RawEvents,
 }
 
 impl Source {
