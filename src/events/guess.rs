@@ -5,12 +5,13 @@ pub mod guessed;
 pub mod names;
 mod values;
 
-use crate::events::mapping::{Mapping, Reads};
+use crate::events::mapping::{Item, Mapping, Reads};
 use crate::events::role::{Holds, Kind, Role};
 use crate::events::source;
 use crate::events::source::entry::Source;
 use crate::events::source::headers::Headers;
 use crate::events::table::Table;
+use crate::events::times;
 use content::Content;
 
 pub use guessed::{By, Counted, Guess, Why};
@@ -64,6 +65,7 @@ fn of_source(
         let Some(role) = as_kind(*role, source.kind, kind) else {
             continue;
         };
+        let (names, item) = item_of(names, headers);
         let Some(at) = headers.find(names) else {
             continue;
         };
@@ -73,6 +75,9 @@ fn of_source(
             .find(|(name, _)| headers.find(name) == Some(at))
             .map_or(Reads::Plain, |(_, reads)| *reads);
         add(&mut guess, role, at, reads, By::Source, headers, contents);
+        if let Some(column) = guess.mapping.columns.last_mut() {
+            column.item = item;
+        }
         if matches!(role, Role::Labels | Role::Commits) {
             for repeat in headers.repeats(at) {
                 add(
@@ -88,6 +93,20 @@ fn of_source(
         }
     }
     guess
+}
+
+/// A source's column as its name and, behind an `@`, the item of its list: `values@names=Fixed at`.
+fn item_of<'n>(names: &'n str, headers: &Headers) -> (&'n str, Option<Item>) {
+    let Some((own, item)) = names.split_once('@') else {
+        return (names, None);
+    };
+    let item = item.split_once('=').and_then(|(beside, is)| {
+        Some(Item {
+            names: headers.name(headers.find(beside)?).to_owned(),
+            is: is.to_owned(),
+        })
+    });
+    (own, item)
 }
 
 /// What a source's role becomes where its rows are read as another kind; `None` where it has no meaning there.
@@ -121,7 +140,17 @@ fn add(
     contents: &[Content],
 ) {
     let header = headers.name(at);
-    let content = contents.get(at).copied().unwrap_or_default();
+    let content = contents.get(at).cloned().unwrap_or_default();
+    let found = content
+        .found
+        .clone()
+        .filter(|_| role.holds() == Holds::Times && reads == Reads::Plain);
+    let reads = found
+        .as_ref()
+        .map_or(reads, |found| Reads::Times(found.format));
+    if found.as_ref().is_some_and(times::Found::is_ambiguous) {
+        guess.unsure.push(role);
+    }
     guess.mapping.add(role, header, reads);
     guess.why.push(Why {
         role,
@@ -129,6 +158,7 @@ fn add(
         by,
         fits: content.fits(role),
         of: content.filled,
+        found,
     });
 }
 
@@ -277,7 +307,7 @@ fn by_content(guess: &mut Guess, headers: &Headers, contents: &[Content]) {
                 .any(|column| column.header == headers.name(at))
         };
         let found = (0..contents.len())
-            .filter(|at| is_free(*at) && holds_well(contents[*at], role))
+            .filter(|at| is_free(*at) && holds_well(&contents[*at], role))
             .max_by_key(|at| {
                 (
                     contents[*at].fits(role),
@@ -300,7 +330,7 @@ fn by_content(guess: &mut Guess, headers: &Headers, contents: &[Content]) {
     let has_revision = guess.mapping.has(Role::Revision);
     if matches!(guess.mapping.kind, Kind::Deployments | Kind::Changes) && !has_revision {
         let found = (0..contents.len()).find(|at| {
-            let content = contents[*at];
+            let content = &contents[*at];
             let is_free = !guess
                 .mapping
                 .columns
@@ -323,6 +353,6 @@ fn by_content(guess: &mut Guess, headers: &Headers, contents: &[Content]) {
 }
 
 /// Whether what a column holds alone tells a role: times and numbers do.
-fn holds_well(content: Content, role: Role) -> bool {
+fn holds_well(content: &Content, role: Role) -> bool {
     content.can_be(role) && matches!(role.holds(), Holds::Times | Holds::Numbers)
 }

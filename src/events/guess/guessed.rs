@@ -3,6 +3,7 @@
 use crate::events::mapping::Mapping;
 use crate::events::role::Role;
 use crate::events::source::Recognised;
+use crate::events::times::Found;
 
 /// A mapping to begin with.
 #[derive(Debug, Clone)]
@@ -32,6 +33,8 @@ pub struct Why {
     pub fits: u32,
     /// How many cells are not empty, of those that were looked at.
     pub of: u32,
+    /// How its times are written, where it holds times, and which other readings there are.
+    pub found: Option<Found>,
 }
 
 /// What told a column's role.

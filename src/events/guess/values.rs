@@ -99,6 +99,13 @@ fn meaning(mapping: &Mapping, source: Option<&Source>, role: Role, text: &str) -
         {
             return Some(Means::No);
         }
+        if source.picks.iter().any(|(own, _)| *own == role) {
+            let is_one = source
+                .picks
+                .iter()
+                .any(|(own, value)| *own == role && is(value));
+            return Some(if is_one { Means::Yes } else { Means::No });
+        }
         let own = source.outcomes.iter().find(|(value, _)| is(value));
         if let (Holds::Outcomes, Some((_, outcome))) = (role.holds(), own) {
             return Some(Means::Outcome(*outcome));

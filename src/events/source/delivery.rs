@@ -4,12 +4,11 @@
 //! (<https://fluxcd.io/flux/components/helm/helmreleases/#history>), git
 //! (<https://git-scm.com/docs/git-log#_pretty_formats>).
 
-use super::entry::{Refusal, Source};
-use crate::events::event::Outcome;
+use super::entry::Source;
 use crate::events::role::{Kind, Role};
 
 /// The exports of what delivers by state, and of git.
-pub static SOURCES: [Source; 6] = [
+pub static SOURCES: [Source; 5] = [
     // Only what succeeded is in a history; a rollback is a new id with an old revision.
     Source {
         id: "argo-history",
@@ -103,16 +102,6 @@ pub static SOURCES: [Source; 6] = [
             (Role::Title, "subject|s|message"),
             (Role::Text, "body|b|message"),
         ],
-        ..Source::BARE
-    },
-    // The cluster forgets events after an hour: <https://kubernetes.io/docs/reference/kubernetes-api/>
-    Source {
-        id: "kubernetes-events",
-        name: "Kubernetes events",
-        kind: Kind::Deployments,
-        tells: &["involvedObject.kind", "reason", "lastTimestamp"],
-        outcomes: &[("Normal", Outcome::Succeeded)],
-        refusal: Some(Refusal::KeptForAnHour),
         ..Source::BARE
     },
 ];

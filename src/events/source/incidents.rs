@@ -31,11 +31,53 @@ pub static SOURCES: [Source; 6] = [
             ),
             (Role::Sort, "mode|incident_type.name"),
             (Role::Began, "impact_started_at|impact_started|started_at"),
-            (Role::Created, "reported_at|created_at"),
+            (
+                Role::Began,
+                "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Impact started at",
+            ),
+            (
+                Role::Began,
+                "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Impact started",
+            ),
+            (Role::Created, "reported_at"),
+            (
+                Role::Created,
+                "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Reported at",
+            ),
+            (Role::Created, "created_at"),
             (Role::Detected, "detected_at|identified_at"),
+            (
+                Role::Detected,
+                "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Detected at",
+            ),
+            (
+                Role::Detected,
+                "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Identified at",
+            ),
             (Role::Acknowledged, "accepted_at|acknowledged_at"),
+            (
+                Role::Acknowledged,
+                "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Accepted at",
+            ),
             (Role::Mitigated, "fixed_at|mitigated_at|impact_ended_at"),
-            (Role::Resolved, "resolved_at|closed_at"),
+            (
+                Role::Mitigated,
+                "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Fixed at",
+            ),
+            (
+                Role::Mitigated,
+                "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Mitigated at",
+            ),
+            (Role::Resolved, "resolved_at"),
+            (
+                Role::Resolved,
+                "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Resolved at",
+            ),
+            (Role::Resolved, "closed_at"),
+            (
+                Role::Resolved,
+                "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Closed at",
+            ),
         ],
         outcomes: &[("live", Outcome::Running), ("learning", Outcome::Succeeded)],
         drops: &[
@@ -75,7 +117,7 @@ pub static SOURCES: [Source; 6] = [
             "started_at",
             "acknowledged_at",
             "resolved_at",
-            "retrospective_completed_at|current_milestone|milestones",
+            "retrospective_completed_at|current_milestone|milestones[].type",
         ],
         columns: &[
             (Role::Id, "id|number"),
@@ -83,8 +125,16 @@ pub static SOURCES: [Source; 6] = [
             (Role::Began, "started_at"),
             (Role::Created, "created_at"),
             (Role::Detected, "detected_at"),
+            (
+                Role::Detected,
+                "milestones[].occurred_at@milestones[].type=detected",
+            ),
             (Role::Acknowledged, "acknowledged_at"),
             (Role::Mitigated, "mitigated_at"),
+            (
+                Role::Mitigated,
+                "milestones[].occurred_at@milestones[].type=mitigated",
+            ),
             (Role::Resolved, "resolved_at"),
             (Role::Outcome, "current_milestone"),
             (Role::Service, "services[].name|services"),
@@ -146,7 +196,7 @@ pub static SOURCES: [Source; 6] = [
         tells: &[
             "impact",
             "started_at|monitoring_at",
-            "shortlink|incident_updates|page_id|monitoring_at",
+            "shortlink|incident_updates[].status|page_id|monitoring_at",
         ],
         columns: &[
             (Role::Id, "id"),

@@ -170,10 +170,14 @@ pub static SOURCES: [Source; 7] = [
             (Role::Service, "app|application.name|application"),
             (Role::Environment, "env.category|env"),
             (Role::Outcome, "status.category|status"),
+            (Role::Failed, "status.category|status"),
             (Role::Started, "start_time|startedAt|startTime"),
             (Role::Finished, "end_time|endedAt|endTime"),
             (Role::Revision, "commit_sha|commit|artifact"),
         ],
+        // It was out, and was taken back.
+        outcomes: &[("rolledback", Outcome::Succeeded)],
+        picks: &[(Role::Failed, "rolledback")],
         ..Source::BARE
     },
 ];
