@@ -5,6 +5,7 @@
 //! ([`event`]), and events of one or more files become a reading: the value of one metric with the
 //! number of cases, the rows, the rule, and what was left out and why. Rows are never stored.
 
+pub mod blank;
 pub mod event;
 pub mod extract;
 pub mod guess;
@@ -14,6 +15,7 @@ pub mod meanings;
 pub mod role;
 pub mod source;
 pub mod table;
+pub mod times;
 pub mod zone;
 
 pub use event::{

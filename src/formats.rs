@@ -20,6 +20,7 @@ pub mod raw_json;
 mod sealed;
 pub mod session_link;
 pub mod set_ups_json;
+pub mod table;
 pub mod workspace_json;
 pub mod xml;
 pub mod zip;

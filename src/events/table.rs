@@ -1,14 +1,46 @@
 //! Rows and columns of text.
 
-/// Rows and columns of text, as read from a file. All cells stand one after another in one text, so that
-/// a million rows are two pieces of memory.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+use std::collections::BTreeMap;
+
+/// Where a cell stands in its table's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Span {
+    /// Its first byte.
+    pub start: u32,
+    /// The byte after its last one.
+    pub end: u32,
+}
+
+impl Span {
+    /// From one byte to before another. What lies beyond 4 GB is empty.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else {
+            return Self::default();
+        };
+        Self { start, end }
+    }
+
+    /// Whether nothing stands in it.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
+/// Rows and columns of text, as read from a file. The file's text is kept as it came, and each cell is a
+/// place in it: a million rows are two pieces of memory.
+#[derive(Debug, Clone, Default)]
 pub struct Table {
     /// The columns' names, each once: a second *Labels* is *Labels 2*.
     headers: Vec<String>,
+    /// For each column the first one that had its name.
+    firsts: Vec<u32>,
     text: String,
-    /// Where each cell ends in the text, row by row.
-    ends: Vec<u32>,
+    /// Cells that stand nowhere in the text as they are, such as those with doubled quotes.
+    more: String,
+    /// The cells, row by row. Places from the text's length on are in `more`.
+    spans: Vec<Span>,
 }
 
 impl Table {
@@ -16,9 +48,25 @@ impl Table {
     /// called after its place.
     #[must_use]
     pub fn new(headers: Vec<String>) -> Self {
+        Self::of(headers, String::new(), String::new(), Vec::new())
+    }
+
+    /// A table by its parts: the text, what stands behind it, and where each cell is in the two, row by
+    /// row. Cells of a last row that is not full are left away.
+    #[must_use]
+    pub fn of(headers: Vec<String>, text: String, more: String, mut spans: Vec<Span>) -> Self {
+        let (headers, firsts) = named(headers);
+        let over = spans
+            .len()
+            .checked_rem(headers.len())
+            .unwrap_or(spans.len());
+        spans.truncate(spans.len() - over);
         Self {
             headers,
-            ..Self::default()
+            firsts,
+            text,
+            more,
+            spans,
         }
     }
 
@@ -28,34 +76,182 @@ impl Table {
         &self.headers
     }
 
+    /// The first column that had the same name in the file as this one, or the column itself. *Labels 2*
+    /// and *Labels 3* give *Labels*.
+    #[must_use]
+    pub fn first_of_name(&self, column: usize) -> usize {
+        let first = self.firsts.get(column);
+        first.map_or(column, |first| *first as usize)
+    }
+
     /// How many rows there are, without the header.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.ends.len().checked_div(self.headers.len()).unwrap_or(0)
+        let columns = self.headers.len();
+        self.spans.len().checked_div(columns).unwrap_or(0)
     }
 
     /// A cell's text. Empty where there is none.
     #[must_use]
     pub fn cell(&self, row: usize, column: usize) -> &str {
+        let (text, range) = self.place(row, column);
+        text.get(range).unwrap_or("")
+    }
+
+    /// A cell's bytes, which are quicker to come by. Empty where there is none.
+    #[must_use]
+    pub fn bytes(&self, row: usize, column: usize) -> &[u8] {
+        let (text, range) = self.place(row, column);
+        text.as_bytes().get(range).unwrap_or(&[])
+    }
+
+    fn place(&self, row: usize, column: usize) -> (&str, std::ops::Range<usize>) {
         if column >= self.headers.len() {
-            return "";
+            return ("", 0..0);
         }
         let at = row * self.headers.len() + column;
-        let Some(&end) = self.ends.get(at) else {
-            return "";
-        };
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let range = usize::try_from(start).unwrap_or(0)..usize::try_from(end).unwrap_or(0);
-        self.text.get(range).unwrap_or("")
+        let span = self.spans.get(at).copied().unwrap_or_default();
+        let (start, end) = (span.start as usize, span.end as usize);
+        match start.checked_sub(self.text.len()) {
+            Some(within) => (&self.more, within..within + (end - start)),
+            None => (&self.text, start..end),
+        }
+    }
+
+    /// The first cell with something in it, of a column and those that had the same name in the file:
+    /// Jira writes *Custom field (Severity)* twice.
+    #[must_use]
+    pub fn any_of_name(&self, row: usize, column: usize) -> &str {
+        let first = self.first_of_name(column);
+        let same = (first..self.headers.len()).filter(|at| self.first_of_name(*at) == first);
+        let mut cells = same.map(|at| self.cell(row, at));
+        cells.find(|cell| !cell.is_empty()).unwrap_or("")
+    }
+
+    /// One column with its cells.
+    #[must_use]
+    pub const fn column(&self, column: usize) -> Column<'_> {
+        Column {
+            table: self,
+            column,
+        }
     }
 
     /// Adds a row. Missing cells are empty, cells beyond the last column are left away.
     pub fn push<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
         let mut cells = cells.into_iter();
         for _ in 0..self.headers.len() {
-            self.text.push_str(cells.next().unwrap_or(""));
-            self.ends
-                .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+            let start = self.text.len() + self.more.len();
+            self.more.push_str(cells.next().unwrap_or(""));
+            let end = self.text.len() + self.more.len();
+            self.spans.push(Span::new(start, end));
         }
     }
+}
+
+/// Two tables are the same if their names and cells are.
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        let columns = self.headers.len();
+        let cells = || (0..self.rows()).flat_map(|row| (0..columns).map(move |at| (row, at)));
+        self.headers == other.headers
+            && self.rows() == other.rows()
+            && cells().all(|(row, at)| self.bytes(row, at) == other.bytes(row, at))
+    }
+}
+
+impl Eq for Table {}
+
+/// One column of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct Column<'t> {
+    table: &'t Table,
+    column: usize,
+}
+
+impl<'t> Column<'t> {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'t str {
+        self.table
+            .headers
+            .get(self.column)
+            .map_or("", String::as_str)
+    }
+
+    /// Its place among the columns, from 0.
+    #[must_use]
+    pub const fn place(self) -> usize {
+        self.column
+    }
+
+    /// How many cells it has.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.table.rows()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The cell of a row.
+    #[must_use]
+    pub fn cell(self, row: usize) -> &'t str {
+        self.table.cell(row, self.column)
+    }
+
+    /// Its cells, from the first row on.
+    pub fn cells(self) -> impl Iterator<Item = &'t str> {
+        (0..self.len()).map(move |row| self.cell(row))
+    }
+}
+
+/// Names that are there once each, and for each the first place that had its name.
+fn named(headers: Vec<String>) -> (Vec<String>, Vec<u32>) {
+    // By name: where it stood first, and how often it has been given so far.
+    let mut known: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for (at, name) in (0_u32..).zip(&headers) {
+        let name = name.trim();
+        if !name.is_empty() {
+            known.entry(name.to_owned()).or_insert((at, 0));
+        }
+    }
+    let mut names = Vec::with_capacity(headers.len());
+    let mut firsts = Vec::with_capacity(headers.len());
+    for (at, name) in (0_u32..).zip(headers) {
+        let trimmed = name.trim();
+        let own = if trimmed.is_empty() {
+            "Column"
+        } else {
+            trimmed
+        };
+        let mut count = if trimmed.is_empty() { at } else { 0 };
+        let mut first = at;
+        if let Some((place, given)) = known.get_mut(trimmed) {
+            (first, count) = (*place, *given);
+            *given += 1;
+        }
+        firsts.push(first);
+        if count == 0 && !trimmed.is_empty() {
+            names.push(own.to_owned());
+            continue;
+        }
+        let mut numbered;
+        loop {
+            count += 1;
+            numbered = [own, " ", &count.to_string()].concat();
+            if !known.contains_key(&numbered) {
+                break;
+            }
+        }
+        if let Some((_, given)) = known.get_mut(trimmed) {
+            *given = count;
+        }
+        known.insert(numbered.clone(), (at, 1));
+        names.push(numbered);
+    }
+    (names, firsts)
 }

@@ -23,9 +23,22 @@ impl Day {
         (found.to_string() == text).then_some(found)
     }
 
-    /// The day of a year, a month from 1 and a day from 1. Years are counted from March, so that a
-    /// leap day is a year's last.
-    fn of(year: i64, month: i64, day: i64) -> Self {
+    /// The day so many days after 1 January 1970; before it, where the number is negative.
+    #[must_use]
+    pub const fn at(days: i64) -> Self {
+        Self(days)
+    }
+
+    /// How many days after 1 January 1970 it is.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        self.0
+    }
+
+    /// The day of a year, a month from 1 and a day from 1. A day that the calendar has not comes out as
+    /// another one. Years are counted from March, so that a leap day is a year's last.
+    #[must_use]
+    pub fn of(year: i64, month: i64, day: i64) -> Self {
         let (year, month) = if month > 2 {
             (year, month - 3)
         } else {
@@ -37,7 +50,8 @@ impl Day {
     }
 
     /// Its year, month and day.
-    fn parts(self) -> (i64, i64, i64) {
+    #[must_use]
+    pub fn parts(self) -> (i64, i64, i64) {
         let days = self.0 + EPOCH;
         let (era, days) = (days.div_euclid(ERA), days.rem_euclid(ERA));
         let year = (days - days / 1460 + days / 36_524 - days / 146_096) / 365;

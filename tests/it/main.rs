@@ -89,6 +89,8 @@ mod snapshots;
 mod steering;
 mod storage;
 mod stores;
+mod table_csv;
+mod table_json;
 mod taking;
 mod text;
 mod typed;

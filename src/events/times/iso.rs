@@ -1,0 +1,160 @@
+//! Times as ISO 8601 and RFC 3339 have them, and as databases print them: `2026-11-23T14:05:09.5+02:00`,
+//! `2026-11-23 14:05:09 UTC`, `2026-11-23`. Most files hold these, so there is no way around: no
+//! tokens, no copies.
+
+use super::wall::{Wall, clock, day};
+use crate::events::zone::DAY;
+
+/// Two digits as a number; 100 and above where they are none.
+fn two(bytes: &[u8], at: usize) -> u32 {
+    let digit = |at: usize| {
+        bytes
+            .get(at)
+            .map_or(255, |b| u32::from(b.wrapping_sub(b'0')))
+    };
+    let (tens, ones) = (digit(at), digit(at + 1));
+    if tens < 10 && ones < 10 {
+        tens * 10 + ones
+    } else {
+        1000
+    }
+}
+
+/// Reads a time. `None` where it is none.
+#[must_use]
+pub fn read(text: &[u8]) -> Option<Wall> {
+    let text = text.trim_ascii();
+    if text.len() < 10 {
+        return None;
+    }
+    let (century, year) = (two(text, 0), two(text, 2));
+    if text[4] != b'-' || text[7] != b'-' || century > 99 || year > 99 {
+        return compact(text);
+    }
+    let day = day(century * 100 + year, two(text, 5), two(text, 8))?;
+    if text.len() == 10 {
+        return Some(Wall::day(day));
+    }
+    let mut at = 11;
+    if !matches!(text[10], b'T' | b't' | b' ' | b'_') {
+        return None;
+    }
+    // Some put more than one space.
+    while text.get(at) == Some(&b' ') {
+        at += 1;
+    }
+    let hour = two(text, at);
+    if text.get(at + 2) != Some(&b':') {
+        return None;
+    }
+    time(text, day.number() * DAY, hour, at)
+}
+
+/// Goes on behind the hour, of which the first digit is at this place.
+fn time(text: &[u8], midnight: i64, hour: u32, at: usize) -> Option<Wall> {
+    let minute = two(text, at + 3);
+    let mut rest = at + 5;
+    let mut second = 0;
+    if text.get(rest) == Some(&b':') {
+        second = two(text, rest + 1);
+        rest += 3;
+    }
+    let (millis, rest) = fraction(text, rest);
+    Some(Wall {
+        shown: midnight + clock(hour, minute, second, millis)?,
+        offset: offset(text.get(rest..)?)?,
+        has_clock: true,
+    })
+}
+
+/// The milliseconds of a fraction of any length, and where it ends.
+fn fraction(text: &[u8], at: usize) -> (u32, usize) {
+    let begins = matches!(text.get(at), Some(b'.' | b','));
+    if !begins || !text.get(at + 1).is_some_and(u8::is_ascii_digit) {
+        return (0, at);
+    }
+    let (mut millis, mut worth, mut at) = (0, 100, at + 1);
+    while let Some(digit) = text.get(at).filter(|b| b.is_ascii_digit()) {
+        millis += u32::from(digit - b'0') * worth;
+        worth /= 10;
+        at += 1;
+    }
+    (millis, at)
+}
+
+/// What is said behind a time about its zone: `Z`, `+02:00`, `+0200`, `+02`, ` UTC`, ` +0000 UTC`,
+/// `[Europe/Helsinki]` behind an offset. The outer `None` where it is none of these.
+#[must_use]
+#[expect(clippy::option_option, reason = "no zone at all is right, too")]
+pub fn offset(text: &[u8]) -> Option<Option<i32>> {
+    let text = text.trim_ascii_start();
+    match text {
+        [] => return Some(None),
+        [b'Z' | b'z'] | b"UTC" | b"GMT" | b"utc" | b"UTC+0" => return Some(Some(0)),
+        _ => {}
+    }
+    let (sign, digits) = match text {
+        [b'+', digits @ ..] => (1, digits),
+        [b'-', digits @ ..] => (-1, digits),
+        // The minus sign that typesetters and some tools write.
+        [0xe2, 0x88, 0x92, digits @ ..] => (-1, digits),
+        [b'U', b'T', b'C', rest @ ..] | [b'G', b'M', b'T', rest @ ..] => {
+            return offset(rest).filter(Option::is_some);
+        }
+        _ => return None,
+    };
+    let hours = two(digits, 0);
+    let at = 2 + usize::from(digits.get(2) == Some(&b':'));
+    let has_minutes = digits.get(at).is_some_and(u8::is_ascii_digit);
+    let minutes = if has_minutes { two(digits, at) } else { 0 };
+    let rest = digits.get(if has_minutes { at + 2 } else { 2 }..)?;
+    let is_name = |rest: &[u8]| {
+        let rest = rest.trim_ascii();
+        rest.is_empty()
+            || rest.first() == Some(&b'[')
+            || rest.first() == Some(&b'(')
+            // Go prints the offset, and then a name or the offset again: `+0300 EEST`, `+0300 +0300`.
+            || (rest.len() <= 5 && rest.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'+' || *b == b'-'))
+    };
+    let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
+    (hours < 19 && minutes < 60 && is_name(rest)).then_some(Some(sign * seconds))
+}
+
+/// `20261123`, `20261123T140509Z`, `20261123140509`.
+fn compact(text: &[u8]) -> Option<Wall> {
+    let is_number = |from: usize, to: usize| {
+        let digits = text.get(from..to);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_digit))
+    };
+    let has_t = text.get(8) == Some(&b'T');
+    let at = 8 + usize::from(has_t);
+    if !is_number(0, 8) || !is_number(at, at + 6) {
+        return None;
+    }
+    let year = two(text, 0) * 100 + two(text, 2);
+    let day = day(year, two(text, 4), two(text, 6))?;
+    if !(1970..2100).contains(&year) {
+        return None;
+    }
+    let (millis, rest) = fraction(text, at + 6);
+    // Sixteen digits in a row are a count, not a time.
+    let ends = text.get(rest).is_none_or(|b| !b.is_ascii_digit());
+    let clock = clock(two(text, at), two(text, at + 2), two(text, at + 4), millis)?;
+    Some(Wall {
+        shown: day.number() * DAY + clock,
+        offset: offset(text.get(rest..)?)?,
+        has_clock: true,
+    })
+    .filter(|_| ends)
+}
+
+/// `20261123`, a day without anything between.
+#[must_use]
+pub fn eight(text: &[u8]) -> Option<Wall> {
+    let text = text.trim_ascii();
+    let year = two(text, 0) * 100 + two(text, 2);
+    let is_one = text.len() == 8 && (1970..2100).contains(&year);
+    day(year, two(text, 4), two(text, 6))
+        .filter(|_| is_one)
+        .map(Wall::day)
+}

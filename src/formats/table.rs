@@ -1,0 +1,55 @@
+//! Files that other tools export, as tables: separated values and JSON. What the bytes are is found; what
+//! was found is said, and can be chosen otherwise.
+
+mod csv;
+mod encoding;
+mod json;
+mod kinds;
+mod not_a_table;
+mod scan;
+mod sheet;
+mod sniff;
+
+pub use json::JOINED_BY;
+pub use not_a_table::{Mistaken, NotATable, Pack};
+pub use sheet::{Choices, Doubt, Encoding, Found, Header, Kind, Separated, Sheet, Unfolded};
+
+/// Reads a file.
+///
+/// # Errors
+/// [`NotATable`] says what it is instead, or where it stops being what it began as.
+pub fn read(bytes: &[u8], how: &Choices) -> Result<Sheet, NotATable> {
+    read_watched(bytes.to_vec(), how, &mut |_, _| true)
+}
+
+/// Reads a file that is handed over, without a second copy of it, and tells about every megabyte how many
+/// bytes were looked at, and how many there are to look at in all; JSON is looked at twice. An answer of
+/// `false` stops the reading.
+///
+/// # Errors
+/// [`NotATable`] says what it is instead, or where it stops being what it began as.
+pub fn read_watched(
+    bytes: Vec<u8>,
+    how: &Choices,
+    watch: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<Sheet, NotATable> {
+    if u32::try_from(bytes.len().saturating_mul(2)).is_err() {
+        return Err(NotATable::TooLarge);
+    }
+    if let Some(kind) = kinds::of_bytes(&bytes) {
+        return Err(kind);
+    }
+    let decoded = encoding::decode(bytes, how.encoding);
+    let (encoding, mut doubts) = (decoded.encoding, decoded.doubts);
+    let text = decoded.text;
+    let looks_like = kinds::of_text(&text)?;
+    let mut sheet = if looks_like == kinds::Looks::Json {
+        json::read(text, how, watch)?
+    } else {
+        csv::read(text, how, watch)?
+    };
+    sheet.found.encoding = encoding;
+    doubts.append(&mut sheet.doubts);
+    sheet.doubts = doubts;
+    Ok(sheet)
+}

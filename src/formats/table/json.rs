@@ -1,0 +1,78 @@
+//! JSON to a table: the longest list of objects becomes the rows, whatever it is wrapped in.
+//!
+//! The text is read twice: first for the shape, which is all paths and how often they occur, then for the
+//! cells. No tree of values is made.
+
+mod choose;
+mod lex;
+mod plan;
+mod rows;
+mod shape;
+
+use super::not_a_table::{Mistaken, NotATable};
+use super::sheet::{Choices, Doubt, Encoding, Found, Kind, MOST_COLUMNS, Sheet, is_round};
+use crate::events::Table;
+use plan::Plan;
+use shape::Shape;
+
+pub use rows::JOINED_BY;
+
+/// Reads JSON: one document or several in a row.
+pub fn read(
+    text: String,
+    how: &Choices,
+    watch: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<Sheet, NotATable> {
+    let all = text.len() * 2;
+    let shape = Shape::of(&text, &mut |at| watch(at, all))?;
+    let lists = choose::lists(&shape, &text);
+    let chosen = match &how.rows_at {
+        Some(path) => lists
+            .iter()
+            .find(|list| list.path == *path)
+            .ok_or(NotATable::NoSuchRows)?,
+        None => choose::best(&shape, &lists, &text).ok_or(NotATable::NoRows)?,
+    };
+    if choose::is_kubernetes_events(&shape, chosen.node, &text) {
+        return Err(NotATable::Is(Mistaken::KubernetesEvents));
+    }
+    let mut doubts = Vec::new();
+    let at = text.len();
+    let plan = Plan::new(&shape, chosen, &text);
+    let read = rows::read(&text, &shape, &plan, &mut |done| watch(at + done, all))?;
+    let rows = read.spans.len() / plan.names.len().max(1);
+    if rows == 0 {
+        return Err(NotATable::NoRows);
+    }
+    let columns = plan.columns;
+    if columns > MOST_COLUMNS || shape.is_full {
+        doubts.push(Doubt::TooManyColumns { columns });
+    }
+    if let Some(doubt) = choose::says_more(&shape, rows, &text) {
+        doubts.push(doubt);
+    } else if is_round(rows) {
+        doubts.push(Doubt::RoundNumber(rows));
+    }
+    let rows_at = chosen.path.clone();
+    let mut others: Vec<_> = lists.iter().filter(|list| list.path != rows_at).collect();
+    others.sort_by_key(|list| std::cmp::Reverse(list.rows));
+    let others = others
+        .iter()
+        .take(20)
+        .map(|list| (list.path.clone(), list.rows))
+        .collect();
+    let documents = shape.documents();
+    Ok(Sheet {
+        table: Table::of(plan.names, text, read.more, read.spans),
+        found: Found {
+            kind: Kind::Json {
+                documents,
+                rows_at,
+                others,
+            },
+            encoding: Encoding::Utf8,
+            json_columns: Vec::new(),
+        },
+        doubts,
+    })
+}

@@ -1,0 +1,261 @@
+//! Records of separated values, found eight bytes at a time.
+//!
+//! As RFC 4180 has it (<https://www.rfc-editor.org/rfc/rfc4180>), and with what is found in the wild: any
+//! delimiter, any end of a line, quotes within a cell that does not begin with one, quotes that never end.
+
+use crate::events::table::Span;
+
+/// A byte that no text in UTF-8 has: the delimiter where there is none.
+const NEVER: u8 = 0xff;
+const ONES: u64 = 0x0101_0101_0101_0101;
+const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+
+/// The places of all bytes that may mean something: delimiters, quotes, ends of lines.
+struct Marks<'t> {
+    text: &'t [u8],
+    /// Where the eight bytes begin that were looked at last.
+    base: usize,
+    /// The highest bit of each byte among them that is one, and has not been given.
+    mask: u64,
+    delimiter: u64,
+    quote: u64,
+}
+
+/// The highest bit of each byte that is 0.
+const fn zeros(word: u64) -> u64 {
+    !(((word & LOW) + LOW) | word | LOW)
+}
+
+impl<'t> Marks<'t> {
+    fn new(text: &'t [u8], delimiter: u8, quotes: bool) -> Self {
+        let quote = if quotes { b'"' } else { delimiter };
+        Self {
+            text,
+            base: 0,
+            mask: 0,
+            delimiter: ONES * u64::from(delimiter),
+            quote: ONES * u64::from(quote),
+        }
+    }
+
+    /// Goes to a place: the next one given is there or behind it.
+    fn seek(&mut self, at: usize) {
+        self.base = at & !7;
+        self.look();
+        let within = (at & 7) * 8;
+        self.mask &= u64::MAX << within;
+    }
+
+    /// Looks at eight bytes. Behind the end there are bytes that mean nothing.
+    fn look(&mut self) {
+        let word = match self.text.get(self.base..self.base + 8) {
+            Some(&[a, b, c, d, e, f, g, h]) => u64::from_le_bytes([a, b, c, d, e, f, g, h]),
+            _ => {
+                let mut last = [b'0'; 8];
+                let rest = self.text.get(self.base..).unwrap_or_default();
+                for (to, from) in last.iter_mut().zip(rest) {
+                    *to = *from;
+                }
+                u64::from_le_bytes(last)
+            }
+        };
+        // Ends of lines are below 16, and whatever else is there is let go by who asks.
+        let low = zeros(word & (ONES * 0xf0));
+        self.mask = low | zeros(word ^ self.delimiter) | zeros(word ^ self.quote);
+    }
+
+    /// The next place; the text's length where there is none.
+    #[inline]
+    fn next(&mut self) -> usize {
+        while self.mask == 0 {
+            self.base += 8;
+            if self.base >= self.text.len() {
+                self.base = self.text.len();
+                return self.text.len();
+            }
+            self.look();
+        }
+        let at = self.base + (self.mask.trailing_zeros() / 8) as usize;
+        self.mask &= self.mask - 1;
+        at
+    }
+}
+
+/// A reader of records.
+pub struct Scan<'t> {
+    text: &'t str,
+    marks: Marks<'t>,
+    delimiter: u8,
+    quotes: bool,
+    /// Where the next record begins.
+    at: usize,
+    /// Cells that stand nowhere in the text as they are.
+    pub more: String,
+    /// How many records there were.
+    pub records: usize,
+    /// How many quotes at the beginning of a cell do not enclose it.
+    pub stray: usize,
+    /// The record from which on quotes were read as letters.
+    pub unended: Option<usize>,
+    /// How many bytes were looked at once more.
+    wasted: usize,
+}
+
+impl<'t> Scan<'t> {
+    pub fn new(text: &'t str, from: usize, delimiter: Option<u8>, quotes: bool) -> Self {
+        let delimiter = delimiter.unwrap_or(NEVER);
+        let mut marks = Marks::new(text.as_bytes(), delimiter, quotes);
+        marks.seek(from);
+        Self {
+            text,
+            marks,
+            delimiter,
+            quotes,
+            at: from,
+            more: String::new(),
+            records: 0,
+            stray: 0,
+            unended: None,
+            wasted: 0,
+        }
+    }
+
+    /// Where the next record begins.
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// What stands in a cell.
+    pub fn cell(&self, span: Span) -> &str {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let found = match start.checked_sub(self.text.len()) {
+            Some(within) => self.more.get(within..within + (end - start)),
+            None => self.text.get(start..end),
+        };
+        found.unwrap_or("")
+    }
+
+    /// Adds the cells of the next record. `false` where there is none. Empty lines are none.
+    #[inline]
+    pub fn record(&mut self, cells: &mut Vec<Span>) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        while let Some(b'\n' | b'\r') = bytes.get(start) {
+            self.marks.next();
+            start += 1;
+        }
+        if start >= bytes.len() {
+            self.at = start;
+            return false;
+        }
+        loop {
+            let end = if self.quotes && bytes.get(start) == Some(&b'"') {
+                self.quoted(start, cells)
+            } else {
+                let end = self.end();
+                cells.push(self.plain(start, end));
+                end
+            };
+            start = end + 1;
+            match bytes.get(end) {
+                Some(byte) if *byte == self.delimiter => {}
+                Some(b'\r') if bytes.get(start) == Some(&b'\n') => {
+                    self.marks.next();
+                    start += 1;
+                    break;
+                }
+                _ => break,
+            }
+        }
+        self.at = start;
+        self.records += 1;
+        true
+    }
+
+    /// Where the cell ends: at a delimiter, the end of the line or of the text.
+    #[inline]
+    fn end(&mut self) -> usize {
+        loop {
+            let at = self.marks.next();
+            match self.marks.text.get(at) {
+                Some(byte) if *byte == self.delimiter => return at,
+                Some(b'\n' | b'\r') | None => return at,
+                _ => {}
+            }
+        }
+    }
+
+    /// A cell as it stands. Where quotes turned out to be letters, those around a whole cell still are none.
+    #[inline]
+    fn plain(&self, start: usize, end: usize) -> Span {
+        if self.unended.is_some() {
+            let cell = self.text.as_bytes().get(start..end).unwrap_or_default();
+            if let [b'"', .., b'"'] = cell {
+                return Span::new(start + 1, end - 1);
+            }
+        }
+        Span::new(start, end)
+    }
+
+    /// Adds the cell that begins with the quote at a place, and says where it ends.
+    fn quoted(&mut self, start: usize, cells: &mut Vec<Span>) -> usize {
+        let bytes = self.marks.text;
+        self.marks.next();
+        let mut is_doubled = false;
+        let close = loop {
+            let at = self.marks.next();
+            if at >= bytes.len() {
+                return self.as_letter(start, at, cells);
+            }
+            if bytes[at] != b'"' {
+                continue;
+            }
+            if bytes.get(at + 1) != Some(&b'"') {
+                break at;
+            }
+            self.marks.next();
+            is_doubled = true;
+        };
+        let end = self.end();
+        let behind = bytes.get(close + 1..end).unwrap_or_default();
+        let is_over = behind.trim_ascii().is_empty();
+        let within = bytes.get(start + 1..close).unwrap_or_default();
+        if !is_over && within.iter().any(|b| matches!(b, b'\n' | b'\r')) {
+            return self.as_letter(start, close, cells);
+        }
+        if is_over && !is_doubled {
+            cells.push(Span::new(start + 1, close));
+        } else {
+            let from = self.text.len() + self.more.len();
+            let within = self.text.get(start + 1..close).unwrap_or("");
+            let mut pieces = within.split("\"\"");
+            self.more.push_str(pieces.next().unwrap_or(""));
+            for piece in pieces {
+                self.more.push('"');
+                self.more.push_str(piece);
+            }
+            if !is_over {
+                self.more
+                    .push_str(self.text.get(close + 1..end).unwrap_or(""));
+            }
+            cells.push(Span::new(from, self.text.len() + self.more.len()));
+        }
+        end
+    }
+
+    /// The quote at a place encloses nothing: it is a letter. If it never ends, or if looking for ends
+    /// takes too long, all that follow are.
+    fn as_letter(&mut self, start: usize, seen: usize, cells: &mut Vec<Span>) -> usize {
+        self.stray += 1;
+        self.wasted += seen - start;
+        if seen >= self.text.len() || self.wasted > self.text.len() {
+            self.unended = Some(self.records);
+            self.quotes = false;
+            self.marks = Marks::new(self.marks.text, self.delimiter, false);
+        }
+        self.marks.seek(start + 1);
+        let end = self.end();
+        cells.push(self.plain(start, end));
+        end
+    }
+}
