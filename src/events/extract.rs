@@ -17,11 +17,8 @@ use crate::events::role::Kind;
 use crate::events::table::Table;
 use crate::events::zone::{Millis, Zone};
 use cells::Cells;
-use extracted::{Doubt, Extracted};
+use extracted::Extracted;
 use work::Work;
-
-/// How many rows a page or a limit of some tool has: GitLab's 20, PagerDuty's 25, GitHub's 30, and so on.
-const PAGES: [usize; 8] = [20, 25, 30, 50, 100, 200, 500, 1000];
 
 /// Adds a table's events, and says what came of its rows.
 ///
@@ -38,7 +35,7 @@ pub fn extract(
     let count = count(events);
     let mut work = Work::new(Cells::new(table, mapping, zone), table.rows(), file, now);
     match mapping.kind {
-        Kind::Deployments => deployments::rows(&mut work, mapping.is(Quirk::IdPerService), events),
+        Kind::Deployments => deployments::rows(&mut work, events),
         Kind::Changes => changes::rows(&mut work, events),
         Kind::Incidents | Kind::Pages => {
             incidents::rows(
@@ -59,10 +56,6 @@ pub fn extract(
         mut extracted,
         ..
     } = work;
-    if PAGES.contains(&extracted.rows) {
-        let rows = extracted.rows;
-        extracted.doubts.push(Doubt::MayBeCut { rows });
-    }
     cells.doubts(&mut extracted.doubts);
     extracted.left_out.sort_by_key(|left| left.reason);
     extracted.events = self::count(events) - count;

@@ -1,68 +1,20 @@
 //! A mapping to begin with, and why it is so.
 
 pub mod content;
+pub mod guessed;
 pub mod names;
 mod values;
 
-use crate::events::mapping::{Mapping, Reads};
+use crate::events::mapping::{Item, Mapping, Reads};
 use crate::events::role::{Holds, Kind, Role};
+use crate::events::source;
 use crate::events::source::entry::Source;
 use crate::events::source::headers::Headers;
-use crate::events::source::{self, Recognised};
 use crate::events::table::Table;
+use crate::events::times;
 use content::Content;
 
-/// A mapping to begin with.
-#[derive(Debug, Clone)]
-pub struct Guess {
-    /// Where the table comes from, where that is recognised.
-    pub source: Option<Recognised>,
-    /// The mapping.
-    pub mapping: Mapping,
-    /// Why each of its columns is there, in their order.
-    pub why: Vec<Why>,
-    /// Roles that should be looked at.
-    pub unsure: Vec<Role>,
-    /// The values of those roles that have few, with how often each is there, the most frequent first.
-    pub values: Vec<Counted>,
-}
-
-/// Why a column has its role.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Why {
-    /// The role.
-    pub role: Role,
-    /// The column.
-    pub header: String,
-    /// What told it.
-    pub by: By,
-    /// How many of the cells that are not empty are what the role needs: times, numbers.
-    pub fits: u32,
-    /// How many cells are not empty, of those that were looked at.
-    pub of: u32,
-}
-
-/// What told a column's role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
-    /// The source has it so.
-    Source,
-    /// Its name.
-    Name,
-    /// What it holds.
-    Content,
-}
-
-/// How often a value is there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted {
-    /// In columns of which role.
-    pub role: Role,
-    /// The value.
-    pub text: String,
-    /// In how many rows.
-    pub rows: u32,
-}
+pub use guessed::{By, Counted, Guess, Why};
 
 /// Guesses what a table means. `wanted` is what the metric that somebody asks for is made of; without it the
 /// table decides.
@@ -113,6 +65,7 @@ fn of_source(
         let Some(role) = as_kind(*role, source.kind, kind) else {
             continue;
         };
+        let (names, item) = item_of(names, headers);
         let Some(at) = headers.find(names) else {
             continue;
         };
@@ -122,6 +75,9 @@ fn of_source(
             .find(|(name, _)| headers.find(name) == Some(at))
             .map_or(Reads::Plain, |(_, reads)| *reads);
         add(&mut guess, role, at, reads, By::Source, headers, contents);
+        if let Some(column) = guess.mapping.columns.last_mut() {
+            column.item = item;
+        }
         if matches!(role, Role::Labels | Role::Commits) {
             for repeat in headers.repeats(at) {
                 add(
@@ -137,6 +93,20 @@ fn of_source(
         }
     }
     guess
+}
+
+/// A source's column as its name and, behind an `@`, the item of its list: `values@names=Fixed at`.
+fn item_of<'n>(names: &'n str, headers: &Headers) -> (&'n str, Option<Item>) {
+    let Some((own, item)) = names.split_once('@') else {
+        return (names, None);
+    };
+    let item = item.split_once('=').and_then(|(beside, is)| {
+        Some(Item {
+            names: headers.name(headers.find(beside)?).to_owned(),
+            is: is.to_owned(),
+        })
+    });
+    (own, item)
 }
 
 /// What a source's role becomes where its rows are read as another kind; `None` where it has no meaning there.
@@ -170,7 +140,17 @@ fn add(
     contents: &[Content],
 ) {
     let header = headers.name(at);
-    let content = contents.get(at).copied().unwrap_or_default();
+    let content = contents.get(at).cloned().unwrap_or_default();
+    let found = content
+        .found
+        .clone()
+        .filter(|_| role.holds() == Holds::Times && reads == Reads::Plain);
+    let reads = found
+        .as_ref()
+        .map_or(reads, |found| Reads::Times(found.format));
+    if found.as_ref().is_some_and(times::Found::is_ambiguous) {
+        guess.unsure.push(role);
+    }
     guess.mapping.add(role, header, reads);
     guess.why.push(Why {
         role,
@@ -178,6 +158,7 @@ fn add(
         by,
         fits: content.fits(role),
         of: content.filled,
+        found,
     });
 }
 
@@ -326,7 +307,7 @@ fn by_content(guess: &mut Guess, headers: &Headers, contents: &[Content]) {
                 .any(|column| column.header == headers.name(at))
         };
         let found = (0..contents.len())
-            .filter(|at| is_free(*at) && holds_well(contents[*at], role))
+            .filter(|at| is_free(*at) && holds_well(&contents[*at], role))
             .max_by_key(|at| {
                 (
                     contents[*at].fits(role),
@@ -349,7 +330,7 @@ fn by_content(guess: &mut Guess, headers: &Headers, contents: &[Content]) {
     let has_revision = guess.mapping.has(Role::Revision);
     if matches!(guess.mapping.kind, Kind::Deployments | Kind::Changes) && !has_revision {
         let found = (0..contents.len()).find(|at| {
-            let content = contents[*at];
+            let content = &contents[*at];
             let is_free = !guess
                 .mapping
                 .columns
@@ -372,6 +353,6 @@ fn by_content(guess: &mut Guess, headers: &Headers, contents: &[Content]) {
 }
 
 /// Whether what a column holds alone tells a role: times and numbers do.
-fn holds_well(content: Content, role: Role) -> bool {
+fn holds_well(content: &Content, role: Role) -> bool {
     content.can_be(role) && matches!(role.holds(), Holds::Times | Holds::Numbers)
 }

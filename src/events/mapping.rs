@@ -6,6 +6,7 @@ pub mod text;
 
 use super::event::Outcome;
 use super::role::{Kind, Role};
+use super::times::TimeFormat;
 
 /// What a table's columns and values mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,14 +33,27 @@ pub struct Column {
     pub header: String,
     /// How its cells are read.
     pub reads: Reads,
+    /// Which item of the list that each of its cells holds, where it is one.
+    pub item: Option<Item>,
+}
+
+/// One item of a list, told by another list beside it: of an incident's times the one whose name is *Fixed at*.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The column that holds the names.
+    pub names: String,
+    /// The name of the item.
+    pub is: String,
 }
 
 /// How the cells of a column are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Reads {
-    /// As its values show: times in the format that fits them all, numbers as they are.
+    /// As its values show: times in the format that fits most of them, numbers as they are.
     #[default]
     Plain,
+    /// As times of this format.
+    Times(TimeFormat),
     /// As a duration in this many milliseconds, and a moment is that long after the row's creation.
     After(u32),
     /// As a duration in this many milliseconds.
@@ -73,31 +87,27 @@ pub enum Means {
 pub enum Quirk {
     /// Times without a zone are in UTC, whatever zone is chosen.
     Utc,
-    /// An id tells rows apart within one service only: each job counts its builds from 1.
-    IdPerService,
     /// Where a row is resolved, the time of its last change is its end.
     ChangedIsEnd,
     /// Targets and what was reached are fractions of 1, not percent.
     Fractions,
     /// What is left of the budget is a fraction of 1, not percent.
     BudgetFraction,
-    /// What is left of the budget stands in the same unit as the target: it is what was reached less the
-    /// target.
-    BudgetIsGap,
     /// Durations are written as dates since 1970.
     SpansSince1970,
+    /// Rows are samples of series: counts are added up, of ratios the last one counts.
+    Samples,
 }
 
 impl Quirk {
     /// All quirks with the words by which they are remembered.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 6] = [
         (Self::Utc, "utc"),
-        (Self::IdPerService, "id-per-service"),
         (Self::ChangedIsEnd, "changed-is-end"),
         (Self::Fractions, "fractions"),
         (Self::BudgetFraction, "budget-fraction"),
-        (Self::BudgetIsGap, "budget-is-gap"),
         (Self::SpansSince1970, "spans-since-1970"),
+        (Self::Samples, "samples"),
     ];
 }
 
@@ -120,6 +130,7 @@ impl Mapping {
             role,
             header: header.to_owned(),
             reads,
+            item: None,
         });
     }
 

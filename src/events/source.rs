@@ -1,15 +1,33 @@
 //! The tools whose exports are known, as data, and how a table is recognised as one of theirs.
 
+mod delivery;
 pub mod entry;
 mod github;
 mod gitlab;
 pub mod headers;
+mod incidents;
+mod objectives;
+mod paging;
+mod pipelines;
+mod stores;
+mod trackers;
 
 use entry::Source;
 use headers::Headers;
 
 /// All known sources.
-const ALL: [&[Source]; 2] = [&github::SOURCES, &gitlab::SOURCES];
+const ALL: [&[Source]; 10] = [
+    &github::SOURCES,
+    &gitlab::SOURCES,
+    &pipelines::SOURCES,
+    &delivery::SOURCES,
+    &stores::SOURCES,
+    &paging::SOURCES,
+    &incidents::SOURCES,
+    &trackers::SOURCES,
+    &objectives::SOURCES,
+    std::slice::from_ref(&delivery::BARE_LOG),
+];
 
 /// Returns all known sources.
 pub fn all() -> impl Iterator<Item = &'static Source> {

@@ -2,7 +2,7 @@
 
 use crate::events::event::Outcome;
 use crate::events::extract::extracted::Doubt;
-use crate::events::extract::moments::Moments;
+use crate::events::extract::moments::{BETWEEN, Moments, since_1970};
 use crate::events::key::Key;
 use crate::events::mapping::{Mapping, Means, Quirk, Reads};
 use crate::events::meanings;
@@ -15,6 +15,8 @@ struct Slot<'a> {
     at: usize,
     reads: Reads,
     moments: Option<Moments<'a>>,
+    /// The column that names the items of its lists, and the name of the one that is meant.
+    item: Option<(usize, &'a str)>,
 }
 
 /// The few values of a role.
@@ -31,13 +33,13 @@ struct Values<'a> {
 const ROLES: usize = Role::ALL.len();
 /// How many values that are not known are remembered.
 const NEW: usize = 100;
-/// What separates the values of a list in one cell.
-const BETWEEN: [char; 5] = [',', ';', '\n', '|', '\u{1f}'];
 
 /// A table's cells by what they mean.
 pub struct Cells<'a> {
     table: &'a Table,
     kind: Kind,
+    /// The zone of days.
+    pub zone: &'a Zone,
     slots: [Vec<Slot<'a>>; ROLES],
     values: [Values<'a>; ROLES],
     spans_since_1970: bool,
@@ -49,19 +51,31 @@ impl<'a> Cells<'a> {
         let mut cells = Self {
             table,
             kind: mapping.kind,
+            zone,
             slots: [const { Vec::new() }; ROLES],
             values: std::array::from_fn(|_| Values::default()),
             spans_since_1970: mapping.is(Quirk::SpansSince1970),
         };
+        let find = |header: &str| table.headers().iter().position(|own| own == header);
         for column in &mapping.columns {
-            let Some(at) = table.headers().iter().position(|own| *own == column.header) else {
+            let Some(at) = find(&column.header) else {
                 continue;
             };
-            let is_moment = column.role.holds() == Holds::Times && column.reads == Reads::Plain;
+            let format = match column.reads {
+                Reads::Times(format) => Some(format),
+                _ => None,
+            };
+            let is_moment = column.role.holds() == Holds::Times
+                && (format.is_some() || column.reads == Reads::Plain);
             cells.slots[column.role as usize].push(Slot {
                 at,
                 reads: column.reads,
-                moments: is_moment.then(|| Moments::new(table, at, zone, mapping.is(Quirk::Utc))),
+                moments: is_moment
+                    .then(|| Moments::new(table, at, format, zone, mapping.is(Quirk::Utc))),
+                item: column
+                    .item
+                    .as_ref()
+                    .and_then(|item| Some((find(&item.names)?, item.is.as_str()))),
             });
         }
         for value in &mapping.values {
@@ -122,6 +136,13 @@ impl<'a> Cells<'a> {
             if text.is_empty() {
                 continue;
             }
+            let place = match slot.item {
+                Some((names, is)) => match place_of(table.cell(row, names), is, text) {
+                    None => continue,
+                    found => found,
+                },
+                None => place,
+            };
             let found = match &mut slot.moments {
                 Some(moments) => moments.read(text, place),
                 None => self.after(row, role, at),
@@ -154,10 +175,8 @@ impl<'a> Cells<'a> {
                 Reads::Units(unit) | Reads::After(unit) => {
                     number(text).map(|number| number * f64::from(unit))
                 }
-                Reads::Plain if self.spans_since_1970 => {
-                    crate::events::extract::moments::since_1970(text)
-                }
-                Reads::Plain => number(text),
+                Reads::Plain if self.spans_since_1970 => since_1970(text),
+                Reads::Plain | Reads::Times(_) => number(text),
             };
             if found.is_some() {
                 return found;
@@ -280,6 +299,16 @@ impl<'a> Cells<'a> {
             }
         }
     }
+}
+
+/// At which place of a list of names one stands, where the list of values beside it is as long: a value that is
+/// missing would shift all behind it.
+fn place_of(names: &str, is: &str, values: &str) -> Option<usize> {
+    let count = |text: &str| text.split(BETWEEN).count();
+    let place = names
+        .split(BETWEEN)
+        .position(|name| name.trim().eq_ignore_ascii_case(is));
+    place.filter(|_| count(names) == count(values))
 }
 
 /// What a value means by its words.

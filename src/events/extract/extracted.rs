@@ -52,8 +52,6 @@ pub enum Reason {
     ClosedWithoutTime,
     /// It is about another window than the one that was chosen.
     OtherWindow,
-    /// There is a newer report of the same objective and window.
-    OlderReport,
     /// The tool itself calls this report invalid.
     Invalid,
     /// The number that it is about is missing or is none.
@@ -67,13 +65,18 @@ pub enum Reason {
 /// What makes a result doubtful.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Doubt {
-    /// The file has exactly so many rows as a tool's page or limit has: it may be cut.
-    MayBeCut {
-        /// How many.
-        rows: usize,
-    },
     /// These times have no zone and were read in the chosen one.
     ZoneAssumed(Role),
+    /// Some times of this column are in the hour that occurs twice when clocks are set back, of which the first
+    /// was taken; or in the one that is left out when they are set forward, and were moved on by it.
+    ClocksChanged {
+        /// Which.
+        role: Role,
+        /// How many are in the hour that occurs twice.
+        twice: usize,
+        /// How many are in the hour that does not occur.
+        never: usize,
+    },
     /// In this column so many cells hold something that is no time.
     NotTimes {
         /// Which.

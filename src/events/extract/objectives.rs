@@ -3,55 +3,24 @@
 use crate::events::event::{Events, Objective, Outcome};
 use crate::events::extract::extracted::Reason;
 use crate::events::extract::work::Work;
-use crate::events::key::Key;
 use crate::events::mapping::{Mapping, Means, Quirk};
 use crate::events::role::Role;
 
 /// A day in milliseconds.
 const DAY: f64 = 86_400_000.0;
 
-/// Adds a table's objectives: of each, in the chosen window, the newest report.
+/// Adds a table's objectives, each as often as it was looked at, in the chosen window.
 pub fn rows(work: &mut Work, mapping: &Mapping, events: &mut Events) {
-    let from = events.objectives.len();
-    let mut newest: Vec<(Key, usize)> = Vec::new();
     for row in 0..work.rows {
-        let one = match objective(work, row, mapping) {
-            Ok(one) => one,
-            Err(reason) => {
-                work.leave(row, reason);
-                continue;
+        match objective(work, row, mapping) {
+            Ok(one) => {
+                if let Some(when) = one.when {
+                    work.see(when);
+                }
+                events.objectives.push(one);
             }
-        };
-        if let Some(when) = one.when {
-            work.see(when);
+            Err(reason) => work.leave(row, reason),
         }
-        let known = one
-            .key
-            .and_then(|key| newest.iter().find(|(own, _)| *own == key));
-        let Some(&(_, place)) = known else {
-            newest.extend(one.key.map(|key| (key, events.objectives.len() - from)));
-            events.objectives.push(one);
-            continue;
-        };
-        let known = &mut events.objectives[from + place];
-        let older = if (one.when, one.at) > (known.when, known.at) && one.when != known.when {
-            std::mem::replace(known, one)
-        } else {
-            one
-        };
-        let is_same = Objective {
-            at: known.at,
-            ..older
-        } == *known;
-        let row = usize::try_from(older.at.row).unwrap_or(0);
-        work.leave(
-            row,
-            if is_same {
-                Reason::Again
-            } else {
-                Reason::OlderReport
-            },
-        );
     }
 }
 

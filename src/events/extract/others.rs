@@ -5,6 +5,7 @@ use crate::events::extract::extracted::Reason;
 use crate::events::extract::once::Once;
 use crate::events::extract::work::Work;
 use crate::events::role::{Kind, Role};
+use crate::events::zone::{DAY, Millis, Zone};
 
 /// An hour in milliseconds.
 const HOUR: f64 = 3_600_000.0;
@@ -93,6 +94,7 @@ pub fn actions(work: &mut Work, events: &mut Events) {
         let at = work.at(row);
         let cells = &mut work.cells;
         let (state, _) = cells.outcome(row, Role::Outcome);
+        let zone = cells.zone;
         let due = cells.time(row, Role::Due);
         let done = cells.time(row, Role::Done);
         let key = cells.key(row, Role::Id);
@@ -106,7 +108,7 @@ pub fn actions(work: &mut Work, events: &mut Events) {
         }
         let is_done = done.is_some() || state == Outcome::Succeeded;
         // A date is a whole day: what is done in its course is in time.
-        let in_time = due.is_some_and(|due| done.is_none_or(|done| done < end_of(due)));
+        let in_time = due.is_some_and(|due| done.is_none_or(|done| done < end_of(due, zone)));
         let when = due.or(done).or_else(|| work.cells.time(row, Role::Created));
         if let Some(when) = when {
             work.see(when);
@@ -120,14 +122,10 @@ pub fn actions(work: &mut Work, events: &mut Events) {
     }
 }
 
-/// The end of what a due date allows: of the whole day, where it has no clock.
-fn end_of(due: i64) -> i64 {
-    const DAY: i64 = 86_400_000;
-    if due % 3_600_000 == 0 {
-        due + DAY
-    } else {
-        due + 1
-    }
+/// The end of what a due date allows: of the whole day, where it has no time of day.
+fn end_of(due: Millis, zone: &Zone) -> Millis {
+    let is_day = due % DAY == 0 || zone.shown(due) % DAY == 0;
+    if is_day { due + DAY } else { due + 1 }
 }
 
 /// Adds services or teams, and whether something holds of each.

@@ -1,8 +1,9 @@
 //! What columns hold.
 
-use crate::events::extract::moments;
+use crate::events::blank::is_blank;
 use crate::events::role::{Holds, Role};
 use crate::events::table::Table;
+use crate::events::times::{self, Found};
 
 /// How many rows are looked at: enough to tell, and quick with a million.
 const LOOKED_AT: usize = 4000;
@@ -10,12 +11,14 @@ const LOOKED_AT: usize = 4000;
 pub const FEW: usize = 40;
 
 /// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Content {
     /// How many cells are not empty.
     pub filled: u32,
     /// How many of them are times.
     pub times: u32,
+    /// How those are written.
+    pub found: Option<Found>,
     /// How many of them are numbers.
     pub numbers: u32,
     /// How many of them are revisions: 7 to 64 hexadecimal letters.
@@ -57,30 +60,52 @@ impl Content {
 /// Looks at a table's columns.
 #[must_use]
 pub fn look(table: &Table) -> Vec<Content> {
-    let rows = table.rows();
-    let step = rows.div_ceil(LOOKED_AT).max(1);
-    (0..table.headers().len())
-        .map(|column| {
-            let mut found = Content::default();
-            let mut values: Vec<&str> = Vec::new();
-            for row in (0..rows).step_by(step) {
-                let text = table.cell(row, column);
-                if text.is_empty() {
-                    continue;
-                }
-                found.filled += 1;
-                let is_number = text.parse::<f64>().is_ok();
-                found.numbers += u32::from(is_number);
-                found.times += u32::from(moments::iso(text).is_some());
-                found.shas += u32::from(is_sha(text));
-                if values.len() <= FEW && !values.contains(&text) {
-                    values.push(text);
-                }
+    let columns = 0..table.headers().len();
+    let mut founds: Vec<Option<Found>> = columns
+        .clone()
+        .map(|at| times::find(table.column(at)))
+        .collect();
+    times::agree(&mut founds);
+    columns
+        .zip(founds)
+        .map(|(at, found)| {
+            let mut content = of_column(table, at);
+            if let Some(found) = found {
+                content.times = count(found.tally.read);
+                content.filled = count(found.tally.read + found.tally.missed + found.tally.void);
+                content.found = Some(found);
             }
-            found.values = u32::try_from(values.len()).unwrap_or(u32::MAX);
-            found
+            content
         })
         .collect()
+}
+
+/// Looks at some of the rows of a column.
+fn of_column(table: &Table, column: usize) -> Content {
+    let rows = table.rows();
+    let step = rows.div_ceil(LOOKED_AT).max(1);
+    let mut found = Content::default();
+    let mut values: Vec<&str> = Vec::new();
+    for row in (0..rows).step_by(step) {
+        let text = table.cell(row, column);
+        if is_blank(text) {
+            continue;
+        }
+        found.filled += 1;
+        let is_number = text.parse::<f64>().is_ok();
+        found.numbers += u32::from(is_number);
+        found.shas += u32::from(is_sha(text));
+        if values.len() <= FEW && !values.contains(&text) {
+            values.push(text);
+        }
+    }
+    found.values = count(values.len());
+    found
+}
+
+/// A number of cells.
+fn count(cells: usize) -> u32 {
+    u32::try_from(cells).unwrap_or(u32::MAX)
 }
 
 /// Whether a text is 7 to 64 hexadecimal letters, not all of them digits.

@@ -1,7 +1,7 @@
 //! What the few values of a column mean, to begin with.
 
 use crate::events::extract::cells;
-use crate::events::guess::{Counted, Guess};
+use crate::events::guess::guessed::{Counted, Guess};
 use crate::events::mapping::{Mapping, Means, Quirk};
 use crate::events::meanings;
 use crate::events::role::{Holds, Kind, Role};
@@ -98,6 +98,13 @@ fn meaning(mapping: &Mapping, source: Option<&Source>, role: Role, text: &str) -
             .any(|(own, value)| *own == role && is(value))
         {
             return Some(Means::No);
+        }
+        if source.picks.iter().any(|(own, _)| *own == role) {
+            let is_one = source
+                .picks
+                .iter()
+                .any(|(own, value)| *own == role && is(value));
+            return Some(if is_one { Means::Yes } else { Means::No });
         }
         let own = source.outcomes.iter().find(|(value, _)| is(value));
         if let (Holds::Outcomes, Some((_, outcome))) = (role.holds(), own) {

@@ -1,8 +1,9 @@
 //! A mapping as a short text, to be remembered, and back.
 
 use crate::events::event::Outcome;
-use crate::events::mapping::{Mapping, Means, Quirk, Reads};
+use crate::events::mapping::{Item, Mapping, Means, Quirk, Reads};
 use crate::events::role::{Kind, Role};
+use crate::events::times::TimeFormat;
 
 /// How outcomes are written.
 const OUTCOMES: [(Outcome, &str); 5] = [
@@ -13,6 +14,30 @@ const OUTCOMES: [(Outcome, &str); 5] = [
     (Outcome::Unsaid, "unsaid"),
 ];
 
+/// How formats of times are written.
+const FORMATS: [&str; TimeFormat::ALL.len()] = [
+    "iso",
+    "named",
+    "day-first",
+    "month-first",
+    "year-first",
+    "seconds",
+    "millis",
+    "micros",
+    "nanos",
+    "eight",
+    "serial",
+    "week",
+    "month",
+    "quarter",
+];
+
+/// The word of a format.
+fn word_of(format: TimeFormat) -> &'static str {
+    let place = TimeFormat::ALL.iter().position(|own| *own == format);
+    place.map_or("iso", |place| FORMATS[place])
+}
+
 /// Writes a mapping: one line for its kind and source, one for each column, value and quirk; tabs between
 /// the parts of a line.
 #[must_use]
@@ -20,17 +45,31 @@ pub fn write(mapping: &Mapping) -> String {
     let mut out = String::new();
     line(&mut out, &["kind", mapping.kind.id(), &mapping.source]);
     for column in &mapping.columns {
-        let (reads, unit) = match column.reads {
-            Reads::Plain => ("", 0),
-            Reads::After(unit) => ("after", unit),
-            Reads::Units(unit) => ("units", unit),
+        let unit = match column.reads {
+            Reads::After(unit) | Reads::Units(unit) => unit.to_string(),
+            _ => String::new(),
         };
-        let (role, unit) = (column.role.id(), unit.to_string());
-        if reads.is_empty() {
-            line(&mut out, &["column", role, &column.header]);
-        } else {
-            line(&mut out, &["column", role, &column.header, reads, &unit]);
-        }
+        let reads = match column.reads {
+            Reads::Plain => "",
+            Reads::After(_) => "after",
+            Reads::Units(_) => "units",
+            Reads::Times(format) => word_of(format),
+        };
+        let (names, is) = column
+            .item
+            .as_ref()
+            .map_or(("", ""), |item| (&item.names, &item.is));
+        let all = [
+            "column",
+            column.role.id(),
+            &column.header,
+            reads,
+            &unit,
+            names,
+            is,
+        ];
+        let used = all.iter().rposition(|part| !part.is_empty()).unwrap_or(0);
+        line(&mut out, &all[..=used]);
     }
     for value in &mapping.values {
         let means = match value.means {
@@ -84,27 +123,30 @@ pub fn read(text: &str) -> Option<Mapping> {
             mapping = Some(new);
             continue;
         }
-        add(
-            mapping.as_mut()?,
-            part(0),
-            [part(1), part(2), part(3), part(4)],
-        );
+        add(mapping.as_mut()?, part(0), [1, 2, 3, 4, 5, 6].map(part));
     }
     mapping
 }
 
 /// Adds what a line says.
-fn add(mapping: &mut Mapping, what: &str, [first, second, third, fourth]: [&str; 4]) {
+fn add(mapping: &mut Mapping, what: &str, [first, second, third, fourth, names, is]: [&str; 6]) {
     match what {
         "column" => {
             let unit = fourth.parse().unwrap_or(1);
             let reads = match third {
                 "after" => Reads::After(unit),
                 "units" => Reads::Units(unit),
-                _ => Reads::Plain,
+                word => FORMATS
+                    .iter()
+                    .position(|own| *own == word)
+                    .map_or(Reads::Plain, |place| Reads::Times(TimeFormat::ALL[place])),
             };
             if let Some(role) = Role::from_id(first) {
                 mapping.add(role, second, reads);
+            }
+            if let Some(column) = mapping.columns.last_mut().filter(|_| !names.is_empty()) {
+                let (names, is) = (names.to_owned(), is.to_owned());
+                column.item = Some(Item { names, is });
             }
         }
         "value" => {

@@ -26,6 +26,8 @@ pub struct Source {
     pub reads: &'static [(&'static str, Reads)],
     /// Values whose rows do not count.
     pub drops: &'static [(Role, &'static str)],
+    /// Values that mean yes, where all others mean no.
+    pub picks: &'static [(Role, &'static str)],
     /// Outcomes that differ from what the word says elsewhere.
     pub outcomes: &'static [(&'static str, Outcome)],
     /// What is particular.
@@ -37,14 +39,14 @@ pub struct Source {
 /// Why nothing can be worked out from an export that is recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
-    /// Kubernetes keeps events for an hour, so the file cannot cover a week. Take the deployments of the tool
-    /// that makes them, or `argocd`'s or Helm's history.
-    KeptForAnHour,
     /// The file holds objectives, not how they did. Take a report of the tool that measures them.
     TargetsOnly,
     /// The file holds dates and values; what they measure and in which unit was said in the address that they
     /// were asked for with. Enter the value by hand, or take the deployments themselves.
     UnitUnsaid,
+    /// The file holds raw events, each with a document inside. Export the tables made from them: deployments,
+    /// changes and incidents.
+    RawEvents,
 }
 
 impl Source {
@@ -59,6 +61,7 @@ impl Source {
         columns: &[],
         reads: &[],
         drops: &[],
+        picks: &[],
         outcomes: &[],
         quirks: &[],
         refusal: None,
