@@ -1,8 +1,9 @@
 //! Failed deployment recovery time.
 
+use super::basis::Basis;
 use super::cases::{Case, Median};
 use super::choose::weeks;
-use super::deployments::{doubt_links, start};
+use super::deployments::doubt_links;
 use super::failures::{Clue, Failed};
 use super::index::NONE;
 use super::shipped::Shipped;
@@ -32,10 +33,10 @@ const CLUE: u32 = 4;
 /// The median over failed deployments, from the harm until it was over. What is still open counts with
 /// its age so far: leaving it out would make the longest ones vanish.
 /// <https://github.com/dora-metrics/pelorus/issues/272>
-pub fn recovery(events: &Events, options: &Options) -> Result<Reading, NoReading> {
-    let (mut draft, shipped) = start(events, options)?;
-    let failed = Failed::of(events, &shipped, options);
-    let ends = Ends::of(events, &shipped, &failed, options);
+pub fn recovery(basis: &Basis) -> Result<Reading, NoReading> {
+    let mut draft = basis.of_deployments()?;
+    let (shipped, failed, options) = (&basis.shipped, basis.failed(), basis.options);
+    let ends = Ends::of(basis.events, shipped, failed, options);
     let mut cases = Vec::new();
     let mut began_before = 0;
     for i in 0..shipped.len() {
@@ -61,7 +62,7 @@ pub fn recovery(events: &Events, options: &Options) -> Result<Reading, NoReading
         draft.doubts.push(Doubt::BeganBefore { n: began_before });
     }
     if let Some(period) = draft.covered(shipped.span, false) {
-        doubt_links(&mut draft, &failed, events, period);
+        doubt_links(&mut draft, failed, basis.events, period);
     }
     if !failed.is_told {
         draft.doubts.push(Doubt::OnlyGuessed);
@@ -147,7 +148,7 @@ impl<'e> Ends<'e> {
             repair => repair,
         };
         let repaired = (repair != NONE).then(|| self.shipped.at(place(repair)));
-        let own = self.shipped.facts(i).recovered;
+        let own = self.shipped.recovered(i);
         let (end, to) = match (own, end.filter(|_| !is_open), repaired) {
             (Some(own), ..) => (Some(own), TO_OWN_ROW),
             (_, Some(end), _) => (Some(end), TO_INCIDENT),
