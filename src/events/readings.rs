@@ -5,14 +5,21 @@ mod cases;
 mod choose;
 mod deployments;
 mod failures;
+mod incidents;
 mod index;
 mod lead_time;
 mod left;
 mod links;
+mod marks;
 mod names;
+mod objectives;
 mod recovery;
+mod scores;
+mod shares;
 mod shipped;
+mod spells;
 mod statistics;
+mod working;
 
 pub use basis::Basis;
 
@@ -24,12 +31,32 @@ use super::reading::{NoReading, Options, Reading, Wanted, Why};
 type Compute = fn(&Basis) -> Result<Reading, NoReading>;
 
 /// The metrics that follow from events, by their ids in the questionnaire.
-const METRICS: [(&str, Compute); 5] = [
+const METRICS: [(&str, Compute); 25] = [
     ("deployment-frequency", deployments::frequency),
     ("change-lead-time", lead_time::lead_time),
     ("change-fail-rate", deployments::fail_rate),
     ("failed-deployment-recovery-time", recovery::recovery),
     ("deployment-rework-rate", deployments::rework),
+    ("review-wait", spells::reviews),
+    ("ci-feedback-time", spells::pipelines),
+    ("slo-coverage", marks::coverage),
+    ("slo-attainment", objectives::attainment),
+    ("pages-per-shift", incidents::per_shift),
+    ("alert-precision", incidents::precision),
+    ("incidents-found-first", incidents::found_first),
+    ("postmortem-actions-done", marks::actions),
+    ("time-to-detect", incidents::detect),
+    ("time-to-mitigate", incidents::mitigate),
+    ("platform-adoption", marks::adoption),
+    ("new-service-adoption", marks::new_services),
+    ("platform-ease", scores::ease),
+    ("developer-satisfaction-score", scores::promoters),
+    ("time-to-onboard", spells::onboarding),
+    ("new-service-lead-time", spells::new_service),
+    ("self-service-share", marks::self_service),
+    ("platform-request-wait", spells::requests),
+    ("supported-versions", marks::supported),
+    ("joint-reviews", marks::reviews),
 ];
 
 /// The reading of a metric by its id in the questionnaire.

@@ -119,7 +119,5 @@ fn filled(key: u64, place: usize) -> u64 {
 
 /// The place in a slot.
 fn low(slot: u64) -> usize {
-    #[expect(clippy::cast_possible_truncation, reason = "half of it")]
-    let place = (slot & PLACE) as usize;
-    place
+    (slot & PLACE) as usize
 }

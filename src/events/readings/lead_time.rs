@@ -19,6 +19,7 @@ use crate::events::zone::Millis;
 pub const LEAD_TIME: Median = Median {
     metric: "change-lead-time",
     unit: HOUR,
+    doubts_zero: true,
     usual: weeks(4),
     beside: Some(Beside::Percentile90),
 };
@@ -32,10 +33,6 @@ pub fn lead_time(basis: &Basis) -> Result<Reading, NoReading> {
     let found = changes(basis)?;
     let (from, mut draft) = (found.from, basis.draft());
     draft.left = found.left.clone();
-    let by_time = of_kind(&found.cases, BY_TIME);
-    if by_time > 0 {
-        draft.doubts.push(Doubt::ByTime { n: by_time });
-    }
     if from == LeadFrom::Merge {
         draft.doubts.push(Doubt::FromMerge);
     }
@@ -47,6 +44,12 @@ pub fn lead_time(basis: &Basis) -> Result<Reading, NoReading> {
     };
     let mut reading = LEAD_TIME.reading(draft, found.span, found.cases.clone(), &rule)?;
     reading.at_least |= from == LeadFrom::Merge;
+    if let Rule::LeadTime {
+        by_time: n @ 1.., ..
+    } = reading.rule
+    {
+        reading.doubts.push(Doubt::ByTime { n });
+    }
     Ok(reading)
 }
 
