@@ -13,7 +13,8 @@ pub use input::{Input, Period};
 
 use crate::events::event::Events;
 use crate::events::reading::{NoReading, Options, Wanted};
-use crate::events::{Key, Millis, Reading, Zone, extract, readings};
+use crate::events::readings::Basis;
+use crate::events::{Key, Millis, Reading, Week, Zone, extract};
 use crate::formats::json::Json;
 use crate::formats::table::Choices;
 use crate::model::Sorted;
@@ -32,6 +33,10 @@ pub struct Study {
     events: Events,
     /// What each metric came to, in the order of the list.
     results: Vec<(&'static str, Result<Reading, NoReading>)>,
+    /// A bar a week.
+    weeks: Vec<Week>,
+    /// The services, each with how many deployments.
+    services: Vec<(Key, u32)>,
 }
 
 impl Default for Study {
@@ -44,6 +49,8 @@ impl Default for Study {
             units: Sorted::default(),
             events: Events::default(),
             results: Vec::new(),
+            weeks: Vec::new(),
+            services: Vec::new(),
         }
     }
 }
@@ -155,7 +162,10 @@ impl Study {
             let zone = &self.options.zone;
             own.extracted = extract(&own.table, &own.mapping, zone, at, self.now, &mut events);
         }
-        self.results = readings::all(&events, &self.options);
+        let basis = Basis::of(&events, &self.options);
+        self.results = basis.all();
+        self.weeks = basis.weeks();
+        self.services = basis.services().to_vec();
         self.events = events;
     }
 

@@ -3,7 +3,8 @@
 use super::Study;
 use super::shown::{number, object, texts, whole};
 use crate::events::reading::Rule;
-use crate::events::{At, NoReading, Reading, Role, readings};
+use crate::events::readings::Basis;
+use crate::events::{At, NoReading, Reading, Role};
 use crate::formats::json::Json;
 use crate::report::csv::Sheet;
 use crate::words::{grouped, words};
@@ -93,8 +94,8 @@ impl Study {
 
     /// How a metric would be over other times.
     pub(super) fn more(&self, metric: &str) -> Json {
-        let over = readings::over(metric, &self.events, &self.options, &OVER);
-        let over = over.into_iter().map(|(weeks, result)| match result {
+        let over = Basis::of(&self.events, &self.options).over(metric, &OVER);
+        let over = OVER.into_iter().zip(over).map(|(weeks, result)| match result {
             Ok(r) => object([
                 ("weeks", Json::whole(weeks)),
                 (

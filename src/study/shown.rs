@@ -8,7 +8,7 @@ use crate::events::guess::{Counted, needed};
 use crate::events::mapping::{Means, text};
 use crate::events::reading::{NoReading, Wanted, Why};
 use crate::events::role::Holds;
-use crate::events::{Kind, Role, readings};
+use crate::events::{Kind, Role};
 use crate::formats::json::{Json, Object};
 use crate::formats::table::{self, Encoding};
 use crate::words::words;
@@ -71,7 +71,7 @@ impl Study {
 
     /// A bar a week.
     fn weeks(&self) -> Json {
-        let weeks = readings::weeks(&self.events, &self.options).into_iter();
+        let weeks = self.weeks.iter();
         let weeks = weeks.map(|week| {
             let (first, last) = (week.period.first(), week.period.last());
             object([
@@ -87,8 +87,7 @@ impl Study {
 
     /// The services to choose from, where there are several.
     fn services(&self) -> Json {
-        let services = readings::services(&self.events, &self.options);
-        let own = services.iter().filter_map(|(key, count)| {
+        let own = self.services.iter().filter_map(|(key, count)| {
             let event = self
                 .events
                 .deployments

@@ -2,3 +2,7 @@
 
 mod build;
 mod dora;
+mod lead;
+mod platform;
+mod reported;
+mod sre;

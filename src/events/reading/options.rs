@@ -35,6 +35,9 @@ pub struct Options {
     pub rotations: u32,
     /// Hours of a shift.
     pub shift: u32,
+    /// How many hours people were on call in the period, added up over rotations, where a schedule says so;
+    /// otherwise every hour of the period, once for each rotation.
+    pub on_call: Option<u32>,
     /// When people work.
     pub hours: WorkingHours,
 }
@@ -57,6 +60,7 @@ impl Options {
             recovery_from: RecoveryFrom::Harm,
             rotations: 1,
             shift: 12,
+            on_call: None,
             hours: WorkingHours::default(),
         }
     }

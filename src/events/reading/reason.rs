@@ -137,7 +137,14 @@ pub enum Why {
     NoneFailed,
     /// A column that says what the metric asks is missing or empty.
     ColumnMissing,
-    /// No one was on call, by the options.
+    /// So few people answered, and the metric's text asks for more: with fewer, the score is noise.
+    TooFewAnswers {
+        /// How many answered.
+        n: u32,
+        /// How many it asks for.
+        asked: u32,
+    },
+    /// Nobody was on call, by the options.
     NobodyOnCall,
     /// By the options there are no working hours.
     NoWorkingHours,

@@ -40,6 +40,8 @@ pub enum Rule {
         to_incident: u32,
         /// How many end with the deployment that repaired it: the rollback, the revert, the next one.
         to_repair: u32,
+        /// How many have an incident that began before they were out. They count from when they were out.
+        began_before: u32,
         /// How many are still open, and count with their age so far.
         open: u32,
     },
@@ -64,11 +66,16 @@ pub enum Rule {
     /// The share of alerts that were acknowledged: nothing says whether they needed action.
     Acknowledged,
     /// The median from the start of the harm until somebody knew.
-    Detect,
+    Detect {
+        /// How many count until a human took it up, since nothing says when it was noticed.
+        to_acknowledged: u32,
+    },
     /// The median from the start of the harm until users were served well again.
     Mitigate {
         /// How many end when the incident was closed, since nothing says when the harm was over.
         to_close: u32,
+        /// How many are still open, and count with their age so far.
+        open: u32,
     },
     /// The share of objectives that were met at their time. What could not be measured was missed.
     Objectives {
@@ -78,7 +85,12 @@ pub enum Rule {
     /// The share of actions that were done by their date. Without a date, or still open, an action is not.
     ActionsDone,
     /// The median of clock hours.
-    ClockHours,
+    ClockHours {
+        /// How many had no two moments, only a number of hours.
+        as_they_stand: u32,
+    },
+    /// The value that nine of ten do not exceed, in clock minutes.
+    Percentile90,
     /// The median of working hours.
     WorkingHours {
         /// How many had no two moments, only a number of hours, which were taken as they stand.

@@ -3,7 +3,7 @@
 use super::choose::{Draft, Usual};
 use super::statistics::{Sorted, count, float, median_range, middle, place, quantile, sort};
 use crate::events::event::At;
-use crate::events::period::Span;
+use crate::events::period::{Period, Span};
 use crate::events::reading::{Beside, Doubt, NoReading, Reading, Reason, Rule, Why};
 use crate::events::zone::Millis;
 
@@ -12,7 +12,7 @@ use crate::events::zone::Millis;
 pub struct Case {
     /// Its row.
     pub at: At,
-    /// By which it is in the period or not.
+    /// By which it is in the period or not; [`UNDATED`] where the row does not say.
     pub when: Millis,
     /// How long it took.
     pub took: Millis,
@@ -22,12 +22,17 @@ pub struct Case {
     pub kind: u8,
 }
 
+/// The moment of a row that has none.
+pub const UNDATED: Millis = Millis::MIN;
+
 /// What a median is of.
 pub struct Median {
     /// The metric.
     pub metric: &'static str,
     /// How many milliseconds the metric's unit has.
     pub unit: Millis,
+    /// Whether one that took no time is doubtful.
+    pub doubts_zero: bool,
     /// Its usual days.
     pub usual: Usual,
     /// What is worth a note beside it.
@@ -38,26 +43,31 @@ pub struct Median {
 const OPEN: u32 = 1 << 31;
 
 /// Those of the cases that lie in the period that is wanted, in order of time; the others are left out.
+/// Where no row has a date all are cases, and there is no period.
 pub fn in_period(
     draft: &mut Draft,
     span: Option<Span>,
     usual: Usual,
     cases: &mut Vec<Case>,
-) -> Result<crate::events::period::Period, Why> {
+) -> Result<Option<Period>, Why> {
+    if cases.iter().all(|case| case.when == UNDATED) {
+        return Ok(None);
+    }
     let mut order: Vec<Sorted> = (0..).zip(&*cases).map(|(i, c)| (c.when, i)).collect();
     sort(&mut order);
     let period = draft.period(span, false, usual, &order)?;
-    let sorted = order.iter().map(|(_, i)| cases[place(*i)]);
     let mut kept = Vec::with_capacity(cases.len());
-    for case in sorted {
+    for case in order.iter().map(|(_, i)| cases[place(*i)]) {
         if period.has(case.when) {
             kept.push(case);
+        } else if case.when == UNDATED {
+            draft.left.add(Reason::NoTime, case.at);
         } else {
             draft.left.add(Reason::OtherDays, case.at);
         }
     }
     *cases = kept;
-    Ok(period)
+    Ok(Some(period))
 }
 
 impl Median {
@@ -77,11 +87,11 @@ impl Median {
             Err(why) => return draft.none(why, None),
         };
         if cases.is_empty() {
-            return draft.none(Why::NoneLeft, Some(period));
+            return draft.none(Why::NoneLeft, period);
         }
         let rule = rule(&cases);
         let mut reading = self.of(draft, &cases, rule);
-        reading.period = Some(period);
+        reading.period = period;
         Ok(reading)
     }
 
@@ -102,7 +112,7 @@ impl Median {
         let zeros = values.iter().filter(|v| **v == 0.0).count();
         let n = count(n);
         draft.doubt_few(n);
-        if zeros > 0 {
+        if zeros > 0 && self.doubts_zero {
             draft.doubts.push(Doubt::ZeroSpans { n: count(zeros) });
         }
         if open > 0 {

@@ -29,6 +29,8 @@ pub const fn weeks(weeks: u32) -> Usual {
 pub struct Draft<'o> {
     /// What the user chose.
     pub options: &'o Options,
+    /// Which days are wanted.
+    pub wanted: Wanted,
     /// What was left out.
     pub left: Left,
     /// What is doubtful.
@@ -37,9 +39,10 @@ pub struct Draft<'o> {
 
 impl<'o> Draft<'o> {
     /// Nothing yet.
-    pub fn new(options: &'o Options) -> Self {
+    pub fn new(options: &'o Options, wanted: Wanted) -> Self {
         Self {
             options,
+            wanted,
             left: Left::default(),
             doubts: Vec::new(),
         }
@@ -86,7 +89,7 @@ impl<'o> Draft<'o> {
             });
         };
         let last_weeks = |weeks: u32| covered.last_days(zone, weeks.saturating_mul(7));
-        let (period, asked) = match self.options.wanted {
+        let (period, asked) = match self.wanted {
             Wanted::All => (covered, 0),
             Wanted::Weeks(weeks) => (last_weeks(weeks), weeks.saturating_mul(7)),
             Wanted::Days(first, last) => {

@@ -1,12 +1,13 @@
 //! Deployment frequency, change fail rate and rework rate: what is counted over deployments.
 
+use super::basis::Basis;
 use super::choose::{Draft, Usual, weeks, within};
 use super::failures::{Clue, Failed};
 use super::shipped::Shipped;
 use super::statistics::{count, place, share};
-use crate::events::event::{At, Events, Outcome};
+use crate::events::event::{At, Events};
 use crate::events::period::{Period, day_at};
-use crate::events::reading::{Beside, Doubt, NoReading, Options, Reading, Reason, Rule, Why};
+use crate::events::reading::{Beside, Doubt, NoReading, Reading, Reason, Rule, Why};
 
 /// Four weeks; with fewer than four deployments half a year.
 pub const FREQUENCY: Usual = Usual {
@@ -23,24 +24,6 @@ pub const FAIL_RATE: Usual = Usual {
 /// Half a year.
 pub const REWORK: Usual = weeks(26);
 
-/// What reached production, and the draft that knows what did not. An error, if nothing did.
-pub fn start<'e, 'o>(
-    events: &'e Events,
-    options: &'o Options,
-) -> Result<(Draft<'o>, Shipped<'e>), NoReading> {
-    let mut draft = Draft::new(options);
-    let shipped = Shipped::of(&events.deployments, options, &mut draft.left);
-    if shipped.len() > 0 {
-        return Ok((draft, shipped));
-    }
-    let why = if events.deployments.is_empty() {
-        Why::NoRows
-    } else {
-        Why::NoneLeft
-    };
-    draft.none(why, None)
-}
-
 /// Which places of the order lie in a period; the others are left out.
 pub fn places(draft: &mut Draft, shipped: &Shipped, period: Period) -> std::ops::Range<usize> {
     let before = |end| shipped.order.partition_point(|(at, _)| *at < end);
@@ -54,16 +37,16 @@ pub fn places(draft: &mut Draft, shipped: &Shipped, period: Period) -> std::ops:
 /// What is doubtful about deployments as such.
 pub fn doubt(draft: &mut Draft, shipped: &Shipped, places: std::ops::Range<usize>) {
     let n = count(places.len());
-    let rows = || places.clone().map(|i| shipped.row(i));
-    let unsaid = rows().filter(|row| row.outcome == Outcome::Unsaid).count();
+    let outs = &shipped.outs[places.clone()];
+    let unsaid = outs.iter().filter(|out| out.is_unsaid()).count();
     if unsaid > 0 {
         let n = count(unsaid);
         draft.doubts.push(Doubt::OutcomeUnsaid { n });
     }
-    if n > 0 && rows().all(|row| row.environment.is_none()) {
+    if n > 0 && outs.iter().all(|out| out.is_nowhere()) {
         draft.doubts.push(Doubt::EnvironmentUnsaid);
     }
-    let services = count(shipped.services().len());
+    let services = count(shipped.services.len());
     if services > 1 && draft.options.service.is_none() {
         draft.doubts.push(Doubt::SeveralServices { n: services });
     }
@@ -80,16 +63,17 @@ pub fn doubt(draft: &mut Draft, shipped: &Shipped, places: std::ops::Range<usize
 }
 
 /// Deployments a week.
-pub fn frequency(events: &Events, options: &Options) -> Result<Reading, NoReading> {
-    let (mut draft, shipped) = start(events, options)?;
+pub fn frequency(basis: &Basis) -> Result<Reading, NoReading> {
+    let mut draft = basis.of_deployments()?;
+    let shipped = &basis.shipped;
     let period = match draft.period(shipped.span, true, FREQUENCY, &shipped.order) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };
-    let places = places(&mut draft, &shipped, period);
-    doubt(&mut draft, &shipped, places.clone());
+    let places = places(&mut draft, shipped, period);
+    doubt(&mut draft, shipped, places.clone());
     let n = count(places.len());
-    let days = days_with(&draft, &shipped, period);
+    let days = days_with(&draft, shipped, period);
     Ok(Reading {
         metric: "deployment-frequency",
         value: f64::from(n) / period.weeks(),
@@ -101,7 +85,7 @@ pub fn frequency(events: &Events, options: &Options) -> Result<Reading, NoReadin
         at_least: false,
         middle: None,
         counted: Vec::new(),
-        all: places.map(|i| shipped.row(i).at).collect(),
+        all: shipped.places(places),
         values: Vec::new(),
         left_out: draft.left.list(),
         beside: vec![(Beside::DaysWithDeployments, days)],
@@ -121,17 +105,17 @@ fn days_with(draft: &Draft, shipped: &Shipped, period: Period) -> f64 {
 }
 
 /// Failed deployments of all deployments.
-pub fn fail_rate(events: &Events, options: &Options) -> Result<Reading, NoReading> {
-    let (mut draft, shipped) = start(events, options)?;
-    let failed = Failed::of(events, &shipped, options);
+pub fn fail_rate(basis: &Basis) -> Result<Reading, NoReading> {
+    let mut draft = basis.of_deployments()?;
+    let (shipped, failed, options) = (&basis.shipped, basis.failed(), basis.options);
     let period = match draft.period(shipped.span, false, FAIL_RATE, &shipped.order) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };
-    let mut places: Vec<usize> = places(&mut draft, &shipped, period).collect();
+    let mut places: Vec<usize> = places(&mut draft, shipped, period).collect();
     if options.without_rollbacks {
         places.retain(|i| {
-            let is_rollback = failed.is_rollback[*i] || shipped.facts(*i).says_rollback;
+            let is_rollback = failed.is_rollback[*i] || shipped.outs[*i].says_rollback();
             if is_rollback {
                 draft.left.add(Reason::Rollback, shipped.row(*i).at);
             }
@@ -141,11 +125,11 @@ pub fn fail_rate(events: &Events, options: &Options) -> Result<Reading, NoReadin
     let clues = places.iter().filter_map(|i| failed.clue(*i));
     let counts = Clue::counts(clues, options.blame);
     let is_failed = |i: &usize| failed.clue(*i).is_some();
-    let counted: Vec<At> = rows(&shipped, places.iter().copied().filter(is_failed));
+    let counted: Vec<At> = shipped.places(places.iter().copied().filter(is_failed));
     if counted.is_empty() && !failed.is_told {
         return draft.none(Why::NothingMarks, Some(period));
     }
-    doubt_links(&mut draft, &failed, events, period);
+    doubt_links(&mut draft, failed, basis.events, period);
     if !failed.is_told {
         draft.doubts.push(Doubt::OnlyGuessed);
     }
@@ -153,10 +137,10 @@ pub fn fail_rate(events: &Events, options: &Options) -> Result<Reading, NoReadin
         failures: counts,
         without_rollbacks: options.without_rollbacks,
     };
-    let all = rows(&shipped, places.into_iter());
+    let all = shipped.places(places.into_iter());
     of_all(
         draft,
-        &shipped,
+        shipped,
         "change-fail-rate",
         (counted, all),
         period,
@@ -178,10 +162,6 @@ pub fn doubt_links(draft: &mut Draft, failed: &Failed, events: &Events, period: 
     if n > 0 {
         draft.doubts.push(Doubt::Unlinked { n });
     }
-}
-
-fn rows(shipped: &Shipped, places: impl Iterator<Item = usize>) -> Vec<At> {
-    places.map(|i| shipped.row(i).at).collect()
 }
 
 /// A share of deployments.
@@ -225,27 +205,25 @@ fn of_all(
 }
 
 /// Unplanned deployments after an incident, of all deployments.
-pub fn rework(events: &Events, options: &Options) -> Result<Reading, NoReading> {
-    let (mut draft, shipped) = start(events, options)?;
-    let failed = Failed::of(events, &shipped, options);
+pub fn rework(basis: &Basis) -> Result<Reading, NoReading> {
+    let mut draft = basis.of_deployments()?;
+    let (shipped, failed, options) = (&basis.shipped, basis.failed(), basis.options);
     let period = match draft.period(shipped.span, false, REWORK, &shipped.order) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };
-    let places = places(&mut draft, &shipped, period);
+    let places = places(&mut draft, shipped, period);
     let (mut column, mut rollback, mut words, mut said) = (0, 0, 0, 0);
     let mut counted = Vec::new();
     for i in places.clone() {
-        let facts = shipped.facts(i);
-        let group = match facts.is_unplanned {
+        let out = shipped.outs[i];
+        let group = match out.is_unplanned() {
             Some(is_unplanned) => {
                 said += 1;
                 is_unplanned.then_some(&mut column)
             }
             None if options.clues.rollback && failed.is_rollback[i] => Some(&mut rollback),
-            None if options.clues.words && (facts.says_rollback || facts.says_hotfix) => {
-                Some(&mut words)
-            }
+            None if options.clues.words && out.says_repair() => Some(&mut words),
             None => None,
         };
         if let Some(group) = group {
@@ -264,8 +242,8 @@ pub fn rework(events: &Events, options: &Options) -> Result<Reading, NoReading> 
         rollback,
         words,
     };
-    let all = rows(&shipped, places);
+    let all = shipped.places(places);
     let parts = (counted, all);
     let metric = "deployment-rework-rate";
-    of_all(draft, &shipped, metric, parts, period, rule, said == 0)
+    of_all(draft, shipped, metric, parts, period, rule, said == 0)
 }

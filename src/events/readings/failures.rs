@@ -4,7 +4,7 @@
 use super::index::{Index, NONE, digest, mix};
 use super::links::Links;
 use super::names::Names;
-use super::shipped::{Shipped, lane};
+use super::shipped::Shipped;
 use super::statistics::{Sorted, count, place, sort};
 use crate::events::event::{Change, Events, Incident, Key};
 use crate::events::period::HOUR;
@@ -129,7 +129,7 @@ impl Failed {
 
     fn by_column(&mut self, shipped: &Shipped) {
         for i in 0..shipped.len() {
-            self.clues[i] = match shipped.facts(i).has_failed_users {
+            self.clues[i] = match shipped.outs[i].has_failed_users() {
                 Some(true) => Some(Clue::Column),
                 Some(false) => Some(Clue::Not),
                 None => continue,
@@ -140,9 +140,9 @@ impl Failed {
 
     fn by_link(&mut self, incidents: &[Incident], shipped: &Shipped, options: &Options) {
         let causes = incidents.iter().filter_map(|incident| incident.cause);
-        let mut wanted = Index::with_room(incidents.len());
+        let mut wanted = Index::new();
         for Key(cause) in causes.filter(|_| options.clues.link) {
-            *wanted.entry(cause.get()) = 0;
+            wanted.place(cause.get());
             self.is_told = true;
         }
         let names = Names::of(shipped, true, Some(&wanted));
@@ -172,11 +172,11 @@ impl Failed {
         let mut first = vec![NONE; n];
         let mut last = vec![NONE; n];
         for i in 0..n {
-            let row = shipped.row(i);
-            let Some(Key(revision)) = row.revision else {
+            let out = shipped.outs[i];
+            if out.revision == 0 {
                 continue;
-            };
-            let known = firsts.entry(mix(lane(row), revision.get()));
+            }
+            let known = firsts.entry(mix(out.lane.into(), out.revision));
             if *known == NONE {
                 *known = count(i);
             }
@@ -235,9 +235,8 @@ impl Failed {
 
     fn by_words(&mut self, shipped: &Shipped) {
         for i in 0..shipped.len() {
-            let facts = shipped.facts(i);
+            let says = shipped.outs[i].says_repair();
             let live = self.before[i];
-            let says = facts.says_rollback || facts.says_hotfix;
             if says && !self.is_rollback[i] && live != NONE {
                 self.mark(place(live), Clue::Words, count(i));
             }

@@ -1,8 +1,10 @@
 //! Change lead time, at the depth that the files allow.
 
+use super::basis::{Basis, Changes};
 use super::cases::{Case, Median, of_kind};
-use super::choose::{Draft, weeks};
+use super::choose::weeks;
 use super::index::{Index, NONE, mix};
+use super::left::Left;
 use super::links::{Link, Links};
 use super::shipped::{Shipped, is_possible};
 use super::statistics::{count, place};
@@ -17,6 +19,7 @@ use crate::events::zone::Millis;
 pub const LEAD_TIME: Median = Median {
     metric: "change-lead-time",
     unit: HOUR,
+    doubts_zero: true,
     usual: weeks(4),
     beside: Some(Beside::Percentile90),
 };
@@ -26,12 +29,10 @@ const BY_REVISION: u8 = 1;
 const BY_TIME: u8 = 2;
 
 /// The median over changes, from the first commit or the merge until the deployment that has it.
-pub fn lead_time(events: &Events, options: &Options) -> Result<Reading, NoReading> {
-    let (mut draft, span, cases, from) = changes(events, options)?;
-    let by_time = of_kind(&cases, BY_TIME);
-    if by_time > 0 {
-        draft.doubts.push(Doubt::ByTime { n: by_time });
-    }
+pub fn lead_time(basis: &Basis) -> Result<Reading, NoReading> {
+    let found = changes(basis)?;
+    let (from, mut draft) = (found.from, basis.draft());
+    draft.left = found.left.clone();
     if from == LeadFrom::Merge {
         draft.doubts.push(Doubt::FromMerge);
     }
@@ -41,53 +42,63 @@ pub fn lead_time(events: &Events, options: &Options) -> Result<Reading, NoReadin
         by_revision: of_kind(cases, BY_REVISION),
         by_time: of_kind(cases, BY_TIME),
     };
-    let mut reading = LEAD_TIME.reading(draft, span, cases, &rule)?;
+    let mut reading = LEAD_TIME.reading(draft, found.span, found.cases.clone(), &rule)?;
     reading.at_least |= from == LeadFrom::Merge;
+    if let Rule::LeadTime {
+        by_time: n @ 1.., ..
+    } = reading.rule
+    {
+        reading.doubts.push(Doubt::ByTime { n });
+    }
     Ok(reading)
 }
 
-/// What was found: the draft, the span of the deployments, a case for each change, and from where it counts.
-pub type Found<'o> = (Draft<'o>, Option<Span>, Vec<Case>, LeadFrom);
-
 /// Each change with the time that it took until it was in production, on all data.
-pub fn changes<'o>(events: &Events, options: &'o Options) -> Result<Found<'o>, NoReading> {
-    let mut draft = Draft::new(options);
-    if events.changes.is_empty() {
-        return own_rows(events, draft);
-    }
-    let mut of_deployments = Draft::new(options);
-    let shipped = Shipped::of(&events.deployments, options, &mut of_deployments.left);
-    let own = |change: &Change| change.deployed;
-    if shipped.len() == 0 && events.changes.iter().all(|change| own(change).is_none()) {
-        let why = if events.deployments.is_empty() {
-            Why::NoDeployments
+pub fn changes<'b>(basis: &'b Basis) -> Result<&'b Changes, NoReading> {
+    let found = basis.changes.get_or_init(|| {
+        if basis.events.changes.is_empty() {
+            own_rows(basis)
         } else {
-            Why::NoneLeft
-        };
-        return of_deployments.none(why, None);
+            find(basis)
+        }
+    });
+    found.as_ref().map_err(Clone::clone)
+}
+
+fn find(basis: &Basis) -> Result<Changes, NoReading> {
+    let (events, options, shipped) = (basis.events, basis.options, &basis.shipped);
+    let own = events.changes.iter().filter_map(|change| change.deployed);
+    let own = Span::of(own);
+    if own.is_none() {
+        basis.of_deployments().map_err(|mut none| {
+            if none.why == Why::NoRows {
+                none.why = Why::NoDeployments;
+            }
+            none
+        })?;
     }
-    let links = Links::of(&events.changes, &shipped);
+    let links = Links::of(&events.changes, shipped);
     let from = options.lead_from.unwrap_or_else(|| usual_from(events));
     let mut seen = Seen::of(&events.changes);
+    let mut left = Left::default();
     let mut cases = Vec::with_capacity(events.changes.len());
     for (number, change) in events.changes.iter().enumerate() {
         let found = seen
             .is_change(number, change)
-            .and_then(|()| deployed(change, links.link(number), &shipped))
+            .and_then(|()| deployed(change, links.link(number), shipped))
             .and_then(|end| took(change, end, from, options));
         match found {
             Ok(case) => cases.push(case),
-            Err(why) => draft.left.add(why, change.at),
+            Err(why) => left.add(why, change.at),
         }
     }
-    let own_span = Span::of(events.changes.iter().filter_map(own));
-    let span = Span::of(
-        [shipped.span, own_span]
-            .into_iter()
-            .flatten()
-            .flat_map(|span| [span.first, span.last]),
-    );
-    Ok((draft, span, cases, from))
+    let spans = [shipped.span, own].into_iter().flatten();
+    Ok(Changes {
+        cases,
+        from,
+        span: Span::of(spans.flat_map(|span| [span.first, span.last])),
+        left,
+    })
 }
 
 /// The commit, where at least half of the changes know it.
@@ -101,30 +112,27 @@ fn usual_from(events: &Events) -> LeadFrom {
 }
 
 /// Deployments whose own row knows the first commit.
-fn own_rows<'o>(events: &Events, mut draft: Draft<'o>) -> Result<Found<'o>, NoReading> {
-    let options = draft.options;
-    let shipped = Shipped::of(&events.deployments, options, &mut draft.left);
+fn own_rows(basis: &Basis) -> Result<Changes, NoReading> {
+    let (shipped, options) = (&basis.shipped, basis.options);
+    let mut draft = basis.of_deployments()?;
     let mut cases = Vec::new();
     for i in 0..shipped.len() {
         let at = shipped.row(i).at;
-        let start = shipped.facts(i).committed;
-        let case = start
-            .ok_or(Reason::NoCommitTime)
-            .and_then(|start| span(at, start, shipped.at(i), OWN_ROW, options));
-        match case {
+        let start = shipped.committed(i).ok_or(Reason::NoCommitTime);
+        match start.and_then(|start| span(at, start, shipped.at(i), OWN_ROW, options)) {
             Ok(case) => cases.push(case),
             Err(why) => draft.left.add(why, at),
         }
     }
     if draft.left.count(Reason::NoCommitTime) == shipped.len() {
-        let why = if shipped.len() == 0 && !events.deployments.is_empty() {
-            Why::NoneLeft
-        } else {
-            Why::NoChanges
-        };
-        return draft.none(why, None);
+        return draft.none(Why::NoChanges, None);
     }
-    Ok((draft, shipped.span, cases, LeadFrom::Commit))
+    Ok(Changes {
+        cases,
+        from: LeadFrom::Commit,
+        span: shipped.span,
+        left: draft.left,
+    })
 }
 
 /// Changes that have been seen.
@@ -139,7 +147,7 @@ impl Seen {
         let pulls = || changes.iter().filter(|change| is_pull(change));
         let mut in_pulls = Index::with_room(pulls().map(|pull| pull.revisions.len()).sum());
         for Key(revision) in pulls().flat_map(|pull| &pull.revisions) {
-            *in_pulls.entry(revision.get()) = 0;
+            in_pulls.place(revision.get());
         }
         Self {
             known: Index::with_room(changes.len()),
@@ -153,7 +161,7 @@ impl Seen {
             return Err(Reason::MergeCommit);
         }
         let first = change.revisions.first();
-        let is_known = |Key(revision): &Key| self.in_pulls.get(revision.get()).is_some();
+        let is_known = |Key(revision): &Key| self.in_pulls.has(revision.get());
         if !is_pull(change) && first.is_some_and(is_known) {
             return Err(Reason::InPullRequest);
         }

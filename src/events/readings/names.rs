@@ -18,7 +18,7 @@ impl Names {
     pub fn of(shipped: &Shipped, ids: bool, wanted: Option<&Index>) -> Self {
         let every = shipped.rows() * if ids { 2 } else { 1 };
         let mut names = Self {
-            heads: Index::with_room(wanted.map_or(every, Index::room)),
+            heads: Index::with_room(wanted.map_or(every, Index::len)),
             entries: Vec::new(),
         };
         // From the last to the first, so that a list begins with the first.
@@ -27,7 +27,7 @@ impl Names {
             for row in std::iter::once(row).chain(shipped.doubles(i)) {
                 let both = [row.revision, row.key.filter(|_| ids)];
                 for Key(name) in both.into_iter().flatten() {
-                    if wanted.is_none_or(|wanted| wanted.get(name.get()).is_some()) {
+                    if wanted.is_none_or(|wanted| wanted.has(name.get())) {
                         names.add(name.get(), count(i));
                     }
                 }

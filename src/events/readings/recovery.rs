@@ -1,8 +1,9 @@
 //! Failed deployment recovery time.
 
+use super::basis::Basis;
 use super::cases::{Case, Median};
 use super::choose::weeks;
-use super::deployments::{doubt_links, start};
+use super::deployments::doubt_links;
 use super::failures::{Clue, Failed};
 use super::index::NONE;
 use super::shipped::Shipped;
@@ -18,6 +19,7 @@ use crate::events::zone::Millis;
 pub const RECOVERY: Median = Median {
     metric: "failed-deployment-recovery-time",
     unit: HOUR,
+    doubts_zero: true,
     usual: weeks(13),
     beside: Some(Beside::Longest),
 };
@@ -28,20 +30,19 @@ const TO_OWN_ROW: u8 = 2;
 const TO_INCIDENT: u8 = 4;
 const TO_REPAIR: u8 = 8;
 const CLUE: u32 = 4;
+const BEGAN_BEFORE: u8 = 128;
 
 /// The median over failed deployments, from the harm until it was over. What is still open counts with
 /// its age so far: leaving it out would make the longest ones vanish.
 /// <https://github.com/dora-metrics/pelorus/issues/272>
-pub fn recovery(events: &Events, options: &Options) -> Result<Reading, NoReading> {
-    let (mut draft, shipped) = start(events, options)?;
-    let failed = Failed::of(events, &shipped, options);
-    let ends = Ends::of(events, &shipped, &failed, options);
+pub fn recovery(basis: &Basis) -> Result<Reading, NoReading> {
+    let mut draft = basis.of_deployments()?;
+    let (shipped, failed, options) = (&basis.shipped, basis.failed(), basis.options);
+    let ends = Ends::of(basis.events, shipped, failed, options);
     let mut cases = Vec::new();
-    let mut began_before = 0;
     for i in 0..shipped.len() {
         let Some(clue) = failed.clue(i) else { continue };
-        let (case, is_before) = ends.case(i, clue);
-        began_before += u32::from(is_before);
+        let case = ends.case(i, clue);
         if case.took < 0 {
             draft.left.add(Reason::Negative, case.at);
         } else {
@@ -57,35 +58,43 @@ pub fn recovery(events: &Events, options: &Options) -> Result<Reading, NoReading
         let is_empty = draft.left.count(Reason::Negative) == 0;
         return draft.none(if is_empty { nothing } else { Why::NoneLeft }, None);
     }
-    if began_before > 0 {
-        draft.doubts.push(Doubt::BeganBefore { n: began_before });
-    }
     if let Some(period) = draft.covered(shipped.span, false) {
-        doubt_links(&mut draft, &failed, events, period);
+        doubt_links(&mut draft, failed, basis.events, period);
     }
     if !failed.is_told {
         draft.doubts.push(Doubt::OnlyGuessed);
     }
     let rule = |cases: &[Case]| {
         let of = |bit| count(cases.iter().filter(|case| case.kind & bit != 0).count());
-        let clues = cases.iter().filter_map(|case| Clue::of(case.kind >> CLUE));
+        let clues = cases
+            .iter()
+            .filter_map(|case| Clue::of(case.kind >> CLUE & 7));
         Rule::Recovery {
             failures: Clue::counts(clues, options.blame),
             from_harm: of(FROM_HARM),
             to_own_row: of(TO_OWN_ROW),
             to_incident: of(TO_INCIDENT),
             to_repair: of(TO_REPAIR),
+            began_before: of(BEGAN_BEFORE),
             open: count(cases.iter().filter(|case| case.is_open).count()),
         }
     };
     let reading = RECOVERY.reading(draft, shipped.span, cases, &rule);
-    reading.map_err(|mut none| {
+    let mut reading = reading.map_err(|mut none| {
         // There are failures, and none of them in these days.
         if none.why == Why::NoneLeft && none.period.is_some() {
             none.why = nothing;
         }
         none
-    })
+    })?;
+    if let Rule::Recovery {
+        began_before: n @ 1..,
+        ..
+    } = reading.rule
+    {
+        reading.doubts.push(Doubt::BeganBefore { n });
+    }
+    Ok(reading)
 }
 
 /// How failures ended.
@@ -130,8 +139,8 @@ impl<'e> Ends<'e> {
         }
     }
 
-    /// The case of a failed deployment, and whether an incident began before it was out.
-    fn case(&self, i: usize, clue: Clue) -> (Case, bool) {
+    /// The case of a failed deployment.
+    fn case(&self, i: usize, clue: Clue) -> Case {
         let out = self.shipped.at(i);
         let links = self.failed.links_of(i);
         let (mut harm, mut end, mut is_open, mut n) = (None, None, false, 0);
@@ -147,25 +156,28 @@ impl<'e> Ends<'e> {
             repair => repair,
         };
         let repaired = (repair != NONE).then(|| self.shipped.at(place(repair)));
-        let own = self.shipped.facts(i).recovered;
+        let own = self.shipped.recovered(i);
         let (end, to) = match (own, end.filter(|_| !is_open), repaired) {
             (Some(own), ..) => (Some(own), TO_OWN_ROW),
             (_, Some(end), _) => (Some(end), TO_INCIDENT),
             (_, _, Some(repaired)) => (Some(repaired), TO_REPAIR),
             _ => (None, 0),
         };
-        let is_before = harm.is_some_and(|harm| harm < out);
+        let before = if harm.is_some_and(|harm| harm < out) {
+            BEGAN_BEFORE
+        } else {
+            0
+        };
         let harm = harm.filter(|harm| self.from == RecoveryFrom::Harm && *harm >= out);
         let start = harm.unwrap_or(out);
         let from = if harm.is_some() { FROM_HARM } else { 0 };
-        let case = Case {
+        Case {
             at: self.shipped.row(i).at,
             when: out,
             took: end.unwrap_or_else(|| self.seen.max(start)) - start,
             is_open: end.is_none(),
-            kind: from | to | ((clue as u8) << CLUE),
-        };
-        (case, is_before)
+            kind: from | to | before | ((clue as u8) << CLUE),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::index::{Index, NONE, digest, mix};
 use super::left::Left;
 use super::statistics::{Sorted, count, place, sort};
-use crate::events::event::{Deployment, Key, Outcome};
+use crate::events::event::{At, Deployment, Key, Outcome};
 use crate::events::period::Span;
 use crate::events::reading::{Options, Reason};
 use crate::events::zone::Millis;
@@ -19,93 +19,197 @@ pub fn is_possible(at: Millis, options: &Options) -> bool {
 
 /// What reached production, each deployment once, in order of time.
 pub struct Shipped<'e> {
-    rows: &'e [Deployment],
+    events: &'e [Deployment],
     /// When each was out, and the row that stands for it.
     pub order: Vec<Sorted>,
+    /// What is asked of each again and again, close together: rows are six times as big.
+    pub outs: Vec<Out>,
     /// Other rows of the same deployment, by the row that stands for it.
     doubles: Vec<Sorted>,
+    /// The services, each with how many deployments it has, most first.
+    pub services: Vec<(Key, u32)>,
+    /// How many lanes there are.
+    pub lanes: u32,
     /// The first and last moment of any deployment, to whatever environment.
     pub span: Option<Span>,
 }
 
-/// What the rows of a deployment say together.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Facts {
-    /// Whether it failed users: where any row says so.
-    pub has_failed_users: Option<bool>,
-    /// When that was over: the latest.
-    pub recovered: Option<Millis>,
-    /// Its first commit.
-    pub committed: Option<Millis>,
-    /// Whether it was unplanned.
-    pub is_unplanned: Option<bool>,
+/// What all rows of a deployment say together.
+#[derive(Debug, Clone, Copy)]
+pub struct Out {
+    /// What was deployed; 0 where nothing says so.
+    pub revision: u64,
+    /// Service and environment, within which one deployment replaces another.
+    pub lane: u32,
+    flags: u16,
+}
+
+// Each question has two bits: whether it is said, and whether it is so.
+const FAILED: u16 = 1;
+const UNPLANNED: u16 = 4;
+const ROLLBACK: u16 = 16;
+const HOTFIX: u16 = 32;
+const UNSAID: u16 = 64;
+const NOWHERE: u16 = 128;
+
+impl Out {
+    fn asked(self, bit: u16) -> Option<bool> {
+        (self.flags & bit != 0).then_some(self.flags & (bit << 1) != 0)
+    }
+
+    /// Whether it failed users, where a row says so.
+    pub fn has_failed_users(self) -> Option<bool> {
+        self.asked(FAILED)
+    }
+
+    /// Whether it was unplanned, where a row says so.
+    pub fn is_unplanned(self) -> Option<bool> {
+        self.asked(UNPLANNED)
+    }
+
     /// Whether its words say rollback.
-    pub says_rollback: bool,
-    /// Whether they say hotfix.
-    pub says_hotfix: bool,
+    pub fn says_rollback(self) -> bool {
+        self.flags & ROLLBACK != 0
+    }
+
+    /// Whether its words say rollback or hotfix.
+    pub fn says_repair(self) -> bool {
+        self.flags & (ROLLBACK | HOTFIX) != 0
+    }
+
+    /// Whether it does not say how it ended.
+    pub fn is_unsaid(self) -> bool {
+        self.flags & UNSAID != 0
+    }
+
+    /// Whether it names no environment.
+    pub fn is_nowhere(self) -> bool {
+        self.flags & NOWHERE != 0
+    }
+}
+
+fn flags(row: &Deployment) -> u16 {
+    let asked = |is: Option<bool>, bit| is.map_or(0, |is| bit | if is { bit << 1 } else { 0 });
+    let when = |is: bool, bit| if is { bit } else { 0 };
+    asked(row.has_failed_users, FAILED)
+        | asked(row.is_unplanned, UNPLANNED)
+        | when(row.says_rollback, ROLLBACK)
+        | when(row.says_hotfix, HOTFIX)
 }
 
 impl<'e> Shipped<'e> {
     /// Finds them, and says of all other rows why they are left out.
-    pub fn of(rows: &'e [Deployment], options: &Options, left: &mut Left) -> Self {
+    pub fn of(events: &'e [Deployment], options: &Options, left: &mut Left) -> Self {
         let mut found = Self {
-            rows,
-            order: Vec::with_capacity(rows.len()),
+            events,
+            order: Vec::with_capacity(events.len()),
+            outs: Vec::new(),
             doubles: Vec::new(),
+            services: Vec::new(),
+            lanes: 0,
             span: None,
         };
-        let mut known = Index::with_room(rows.len());
         let (mut first, mut last) = (Millis::MAX, Millis::MIN);
-        let mut unsure = Vec::new();
-        for (i, row) in rows.iter().enumerate() {
+        let (mut unsure, mut candidates) = (Vec::new(), Vec::with_capacity(events.len()));
+        for (i, row) in (0..).zip(events) {
             let possible = row.finished.filter(|at| is_possible(*at, options));
             if let Some(at) = possible.filter(|_| row.outcome != Outcome::Running) {
                 (first, last) = (first.min(at), last.max(at));
             }
             match verdict(row, possible, options) {
-                Ok(at) => found.take(count(i), at, known.entry(identity(row, at, options))),
+                Ok(at) => candidates.push((at, i, identity(row, at, options))),
                 Err(Reason::PipelineFailed | Reason::Cancelled | Reason::Running)
                     if row.key.is_some() =>
                 {
-                    unsure.push(count(i));
+                    unsure.push(i);
                 }
                 Err(why) => left.add(why, row.at),
             }
         }
+        // Apart from the loop above, since it waits for memory: so a processor waits for many at once.
+        let mut known = Index::with_room(candidates.len());
+        for (at, i, identity) in candidates {
+            let known = known.place(identity);
+            found.take(i, at, known);
+        }
         found.span = (first <= last).then_some(Span { first, last });
         for i in unsure {
             // What became of it stands in another row.
-            let row = &rows[place(i)];
-            let became = known.get(identity(row, 0, options));
-            let why = became.map_or_else(|| unfinished(row.outcome), |_| Reason::Doubled);
+            let row = &events[place(i)];
+            let known = known.len() > 0 && known.has(identity(row, 0, options));
+            let why = if known {
+                Reason::Doubled
+            } else {
+                unfinished(row.outcome)
+            };
             left.add(why, row.at);
         }
         for double in &mut found.doubles {
             let stands = usize::try_from(double.0).unwrap_or(0);
             double.0 = found.order[stands].1.into();
-            left.add(Reason::Doubled, rows[place(double.1)].at);
+            left.add(Reason::Doubled, events[place(double.1)].at);
         }
         sort(&mut found.doubles);
         sort(&mut found.order);
+        found.look();
         found
     }
 
     /// Takes a row: as a new deployment, or as one more row of a known one.
-    fn take(&mut self, i: u32, at: Millis, known: &mut u32) {
-        if *known == NONE {
-            *known = count(self.order.len());
+    fn take(&mut self, i: u32, at: Millis, known: u32) {
+        let Some(stands) = self.order.get(place(known)).copied() else {
             self.order.push((at, i));
             return;
-        }
-        let stands = self.order[place(*known)];
-        let rank = |(at, i): Sorted| (self.rows[place(i)].outcome == Outcome::Unsaid, at);
+        };
+        let rank = |(at, i): Sorted| (self.events[place(i)].outcome == Outcome::Unsaid, at);
         let other = if rank((at, i)) < rank(stands) {
-            self.order[place(*known)] = (at, i);
+            self.order[place(known)] = (at, i);
             stands.1
         } else {
             i
         };
-        self.doubles.push(((*known).into(), other));
+        self.doubles.push((known.into(), other));
+    }
+
+    /// Puts together what is asked again and again.
+    fn look(&mut self) {
+        let mut lanes = Index::new();
+        let mut services = Index::new();
+        let mut outs = Vec::with_capacity(self.len());
+        for i in 0..self.len() {
+            let row = self.row(i);
+            let mut flags = flags(row);
+            if row.outcome == Outcome::Unsaid {
+                flags |= UNSAID;
+            }
+            if row.environment.is_none() {
+                flags |= NOWHERE;
+            }
+            if !self.doubles.is_empty() {
+                flags |= self.doubles(i).fold(0, |all, row| all | self::flags(row));
+            }
+            if let Some(service) = row.service {
+                let known = place(services.place(service.0.get()));
+                if known == self.services.len() {
+                    self.services.push((service, 0));
+                }
+                self.services[known].1 += 1;
+            }
+            outs.push(Out {
+                revision: digest(row.revision),
+                lane: lanes.place(lane(row)),
+                flags,
+            });
+        }
+        self.outs = outs;
+        self.lanes = count(lanes.len());
+        let each = (0..).zip(&self.services);
+        let mut order: Vec<Sorted> = each.map(|(i, (_, n))| (-Millis::from(*n), i)).collect();
+        sort(&mut order);
+        self.services = order
+            .iter()
+            .map(|(_, i)| self.services[place(*i)])
+            .collect();
     }
 
     /// How many there are.
@@ -125,7 +229,12 @@ impl<'e> Shipped<'e> {
 
     /// The row that stands for one.
     pub fn row(&self, i: usize) -> &'e Deployment {
-        &self.rows[place(self.order[i].1)]
+        &self.events[place(self.order[i].1)]
+    }
+
+    /// Where the rows of some stand.
+    pub fn places(&self, which: impl Iterator<Item = usize>) -> Vec<At> {
+        which.map(|i| self.row(i).at).collect()
     }
 
     /// Its other rows.
@@ -134,70 +243,36 @@ impl<'e> Shipped<'e> {
         let from = self.doubles.partition_point(|double| double.0 < stands);
         let rest = self.doubles[from..].iter();
         rest.take_while(move |double| double.0 == stands)
-            .map(|double| &self.rows[place(double.1)])
+            .map(|double| &self.events[place(double.1)])
     }
 
-    /// What its rows say together.
-    pub fn facts(&self, i: usize) -> Facts {
-        let row = self.row(i);
-        let mut facts = Facts {
-            has_failed_users: row.has_failed_users,
-            recovered: row.recovered,
-            committed: row.committed,
-            is_unplanned: row.is_unplanned,
-            says_rollback: row.says_rollback,
-            says_hotfix: row.says_hotfix,
-        };
+    /// When its harm was over by its own rows: the latest.
+    pub fn recovered(&self, i: usize) -> Option<Millis> {
+        let others = self.doubles(i).map(|row| row.recovered).max().flatten();
+        self.row(i).recovered.max(others)
+    }
+
+    /// Its first commit by its own rows.
+    pub fn committed(&self, i: usize) -> Option<Millis> {
+        let own = self.row(i).committed;
         if self.doubles.is_empty() {
-            return facts;
+            return own;
         }
-        for row in self.doubles(i) {
-            // `None` is before `Some(false)` and that before `Some(true)`.
-            facts.has_failed_users = facts.has_failed_users.max(row.has_failed_users);
-            facts.is_unplanned = facts.is_unplanned.max(row.is_unplanned);
-            facts.recovered = facts.recovered.max(row.recovered);
-            let committed = facts.committed.into_iter().chain(row.committed);
-            facts.committed = committed.min();
-            facts.says_rollback |= row.says_rollback;
-            facts.says_hotfix |= row.says_hotfix;
-        }
-        facts
+        let others = self.doubles(i).filter_map(|row| row.committed);
+        others.chain(own).min()
     }
 
     /// Of each the one before it of the same service in the same environment, or [`NONE`].
     pub fn before(&self) -> Vec<u32> {
-        // Services and environments are few; where they are not, each may be one of its own.
-        let mut last = Index::with_room(self.len());
-        let each = (0..self.len()).map(|i| {
-            let last = last.entry(lane(self.row(i)));
-            std::mem::replace(last, count(i))
-        });
-        each.collect()
-    }
-
-    /// The services that they are of, each with how many it has, most first.
-    pub fn services(&self) -> Vec<(Key, u32)> {
-        let mut places = Index::with_room(self.len());
-        let mut services: Vec<(Key, u32)> = Vec::new();
-        for service in (0..self.len()).filter_map(|i| self.row(i).service) {
-            let known = places.entry(service.0.get());
-            if *known == NONE {
-                *known = count(services.len());
-                services.push((service, 0));
-            }
-            services[place(*known)].1 += 1;
-        }
-        let mut order: Vec<Sorted> = (0..)
-            .zip(&services)
-            .map(|(i, s)| (-Millis::from(s.1), i))
-            .collect();
-        sort(&mut order);
-        order.iter().map(|(_, i)| services[place(*i)]).collect()
+        let mut last = vec![NONE; place(self.lanes)];
+        let each = (0..).zip(&self.outs);
+        each.map(|(i, out)| std::mem::replace(&mut last[place(out.lane)], i))
+            .collect()
     }
 }
 
-/// Service and environment, within which one deployment replaces another.
-pub fn lane(row: &Deployment) -> u64 {
+/// The digest of service and environment.
+fn lane(row: &Deployment) -> u64 {
     mix(digest(row.service), digest(row.environment))
 }
 
