@@ -6,7 +6,10 @@
 //! number of cases, the rows, the rule, and what was left out and why. Rows are never stored.
 
 pub mod blank;
+pub mod column;
+pub mod durations;
 pub mod event;
+pub mod numbers;
 pub mod table;
 pub mod times;
 pub mod zone;
