@@ -178,7 +178,7 @@ impl<'t> Scan<'t> {
                 _ => break,
             }
         }
-        self.at = start;
+        self.at = start.min(bytes.len());
         self.records += 1;
         true
     }
