@@ -4,7 +4,8 @@
 //! What a reader is shown comes from the table, by [`At`].
 
 use super::zone::Millis;
-use std::num::NonZeroU64;
+
+pub use super::key::Key;
 
 /// Where an event stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,11 +15,6 @@ pub struct At {
     /// Which row of its table, from 0.
     pub row: u32,
 }
-
-/// A text that tells things apart, as its digest. Upper and lower case are the same, and so is space
-/// around it. A revision counts by its first 12 letters and is at least 7 long, so that a short one is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(pub NonZeroU64);
 
 /// How a deployment ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

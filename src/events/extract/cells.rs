@@ -1,0 +1,365 @@
+//! A table's cells by what they mean.
+
+use crate::events::event::Outcome;
+use crate::events::extract::extracted::Doubt;
+use crate::events::extract::moments::{BETWEEN, Moments, since_1970};
+use crate::events::key::Key;
+use crate::events::mapping::{Mapping, Means, Quirk, Reads};
+use crate::events::meanings;
+use crate::events::role::{Holds, Kind, Role};
+use crate::events::table::Table;
+use crate::events::zone::{Millis, Zone};
+
+/// A column in a role.
+struct Slot<'a> {
+    at: usize,
+    reads: Reads,
+    moments: Option<Moments<'a>>,
+    /// The column that names the items of its lists, and the name of the one that is meant.
+    item: Option<(usize, &'a str)>,
+}
+
+/// The few values of a role.
+#[derive(Default)]
+struct Values<'a> {
+    known: Vec<(&'a str, Means)>,
+    /// Where the last one was found: the next is mostly the same.
+    last: usize,
+    /// Those that are not known, with how often they came.
+    new: Vec<(String, Means, usize)>,
+}
+
+/// How many roles there are.
+const ROLES: usize = Role::ALL.len();
+/// How many values that are not known are remembered.
+const NEW: usize = 100;
+
+/// A table's cells by what they mean.
+pub struct Cells<'a> {
+    table: &'a Table,
+    kind: Kind,
+    /// The zone of days.
+    pub zone: &'a Zone,
+    slots: [Vec<Slot<'a>>; ROLES],
+    values: [Values<'a>; ROLES],
+    spans_since_1970: bool,
+}
+
+impl<'a> Cells<'a> {
+    /// The cells of a table by a mapping.
+    pub fn new(table: &'a Table, mapping: &'a Mapping, zone: &'a Zone) -> Self {
+        let mut cells = Self {
+            table,
+            kind: mapping.kind,
+            zone,
+            slots: [const { Vec::new() }; ROLES],
+            values: std::array::from_fn(|_| Values::default()),
+            spans_since_1970: mapping.is(Quirk::SpansSince1970),
+        };
+        let find = |header: &str| table.headers().iter().position(|own| own == header);
+        for column in &mapping.columns {
+            let Some(at) = find(&column.header) else {
+                continue;
+            };
+            let format = match column.reads {
+                Reads::Times(format) => Some(format),
+                _ => None,
+            };
+            let is_moment = column.role.holds() == Holds::Times
+                && (format.is_some() || column.reads == Reads::Plain);
+            cells.slots[column.role as usize].push(Slot {
+                at,
+                reads: column.reads,
+                moments: is_moment
+                    .then(|| Moments::new(table, at, format, zone, mapping.is(Quirk::Utc))),
+                item: column
+                    .item
+                    .as_ref()
+                    .and_then(|item| Some((find(&item.names)?, item.is.as_str()))),
+            });
+        }
+        for value in &mapping.values {
+            cells.values[value.role as usize]
+                .known
+                .push((&value.text, value.means));
+        }
+        cells
+    }
+
+    /// Whether a column has a role.
+    pub fn has(&self, role: Role) -> bool {
+        !self.slots[role as usize].is_empty()
+    }
+
+    /// The first text of a role that is not empty.
+    pub fn text(&self, row: usize, role: Role) -> &'a str {
+        for slot in &self.slots[role as usize] {
+            let text = self.table.cell(row, slot.at);
+            if !text.is_empty() {
+                return text;
+            }
+        }
+        ""
+    }
+
+    /// All texts of a role that are not empty.
+    pub fn texts(&self, row: usize, role: Role) -> impl Iterator<Item = &'a str> {
+        let table = self.table;
+        self.slots[role as usize]
+            .iter()
+            .map(move |slot| table.cell(row, slot.at))
+            .filter(|text| !text.is_empty())
+    }
+
+    /// The key of a role's text.
+    pub fn key(&self, row: usize, role: Role) -> Option<Key> {
+        Key::of(self.text(row, role))
+    }
+
+    /// The key of a role's revision.
+    pub fn revision(&self, row: usize, role: Role) -> Option<Key> {
+        Key::revision(self.text(row, role))
+    }
+
+    /// The first moment of a role. In a cell with several it is the earliest. A year before 1971 is what tools
+    /// write where there is none.
+    pub fn time(&mut self, row: usize, role: Role) -> Option<Millis> {
+        self.time_at(row, role, None)
+    }
+
+    /// The first moment of a role; in a cell with several the one at this place.
+    pub fn time_at(&mut self, row: usize, role: Role, place: Option<usize>) -> Option<Millis> {
+        let table = self.table;
+        for at in 0..self.slots[role as usize].len() {
+            let slot = &mut self.slots[role as usize][at];
+            let text = table.cell(row, slot.at);
+            if text.is_empty() {
+                continue;
+            }
+            let place = match slot.item {
+                Some((names, is)) => match place_of(table.cell(row, names), is, text) {
+                    None => continue,
+                    found => found,
+                },
+                None => place,
+            };
+            let found = match &mut slot.moments {
+                Some(moments) => moments.read(text, place),
+                None => self.after(row, role, at),
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+
+    /// A moment that is so long after the row's creation.
+    fn after(&mut self, row: usize, role: Role, at: usize) -> Option<Millis> {
+        let slot = &self.slots[role as usize][at];
+        let Reads::After(unit) = slot.reads else {
+            return None;
+        };
+        let number = number(self.table.cell(row, slot.at)).filter(|number| *number >= 0.0)?;
+        let from = self
+            .time(row, Role::Began)
+            .or_else(|| self.time(row, Role::Created))?;
+        Some(from + whole(number * f64::from(unit)))
+    }
+
+    /// How long something took, in milliseconds.
+    pub fn span(&self, row: usize, role: Role) -> Option<f64> {
+        for slot in &self.slots[role as usize] {
+            let text = self.table.cell(row, slot.at);
+            let found = match slot.reads {
+                Reads::Units(unit) | Reads::After(unit) => {
+                    number(text).map(|number| number * f64::from(unit))
+                }
+                Reads::Plain if self.spans_since_1970 => since_1970(text),
+                Reads::Plain | Reads::Times(_) => number(text),
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+
+    /// The first number of a role.
+    pub fn number(&self, row: usize, role: Role) -> Option<f64> {
+        self.texts(row, role).find_map(number)
+    }
+
+    /// Whether a value is meant; `None` where the cell is empty or says neither.
+    pub fn choice(&mut self, row: usize, role: Role) -> Option<bool> {
+        let text = self.text(row, role);
+        match self.means(role, text)? {
+            Means::Yes => Some(true),
+            _ => Some(false),
+        }
+    }
+
+    /// How it ended, by a role's column. Without such a column it is not said. In a cell with several states the
+    /// best one counts; its place is told.
+    pub fn outcome(&mut self, row: usize, role: Role) -> (Outcome, Option<usize>) {
+        if !self.has(role) {
+            return (Outcome::Unsaid, None);
+        }
+        let text = self.text(row, role);
+        if text.contains(BETWEEN) && !self.is_known(role, text) {
+            let mut best = (Outcome::Unsaid, None);
+            for (place, one) in text.split(BETWEEN).enumerate() {
+                let found = self.one_outcome(role, one.trim());
+                // States are listed from the newest on, or the other way round: the best one decides.
+                if rank(found) > rank(best.0) {
+                    best = (found, Some(place));
+                }
+            }
+            return best;
+        }
+        (self.one_outcome(role, text), None)
+    }
+
+    /// The outcome of one value.
+    fn one_outcome(&mut self, role: Role, text: &str) -> Outcome {
+        match self.means(role, text) {
+            Some(Means::Outcome(outcome)) => outcome,
+            _ => Outcome::Running,
+        }
+    }
+
+    /// Whether a value is listed.
+    fn is_known(&self, role: Role, text: &str) -> bool {
+        let known = &self.values[role as usize].known;
+        known
+            .iter()
+            .any(|(own, _)| own.eq_ignore_ascii_case(text.trim()))
+    }
+
+    /// What a value means.
+    fn means(&mut self, role: Role, text: &str) -> Option<Means> {
+        let text = text.trim();
+        let kind = self.kind;
+        let values = &mut self.values[role as usize];
+        let is = |own: &str| own.eq_ignore_ascii_case(text);
+        if values
+            .known
+            .get(values.last)
+            .is_some_and(|(own, _)| is(own))
+        {
+            return Some(values.known[values.last].1);
+        }
+        if let Some(at) = values.known.iter().position(|(own, _)| is(own)) {
+            values.last = at;
+            return Some(values.known[at].1);
+        }
+        // Beyond ASCII, small and capital letters are compared here alone: such values are rare.
+        let small = if text.is_ascii() {
+            String::new()
+        } else {
+            text.to_lowercase()
+        };
+        if let Some((_, means)) = values
+            .known
+            .iter()
+            .find(|(own, _)| *own == small && !small.is_empty())
+        {
+            return Some(*means);
+        }
+        if let Some(new) = values
+            .new
+            .iter_mut()
+            .find(|(own, _, _)| own.eq_ignore_ascii_case(text))
+        {
+            new.2 += 1;
+            return Some(new.1);
+        }
+        let means = judge(kind, role, text)?;
+        if !text.is_empty() && values.new.len() < NEW {
+            values.new.push((text.to_owned(), means, 1));
+        }
+        Some(means)
+    }
+
+    /// Says what is doubtful about the columns as they were read.
+    pub fn doubts(&self, doubts: &mut Vec<Doubt>) {
+        for (role, _) in Role::ALL {
+            for moments in self.slots[role as usize]
+                .iter()
+                .filter_map(|slot| slot.moments.as_ref())
+            {
+                moments.doubts(role, doubts);
+            }
+            for (text, _, rows) in &self.values[role as usize].new {
+                doubts.push(Doubt::NewValue {
+                    role,
+                    text: text.clone(),
+                    rows: *rows,
+                });
+            }
+        }
+    }
+}
+
+/// At which place of a list of names one stands, where the list of values beside it is as long: a value that is
+/// missing would shift all behind it.
+fn place_of(names: &str, is: &str, values: &str) -> Option<usize> {
+    let count = |text: &str| text.split(BETWEEN).count();
+    let place = names
+        .split(BETWEEN)
+        .position(|name| name.trim().eq_ignore_ascii_case(is));
+    place.filter(|_| count(names) == count(values))
+}
+
+/// What a value means by its words.
+#[must_use]
+pub fn judge(kind: Kind, role: Role, text: &str) -> Option<Means> {
+    match role.holds() {
+        Holds::Outcomes => {
+            let outcome = match kind {
+                Kind::Incidents | Kind::Pages => meanings::incident_state(text),
+                _ => meanings::outcome(text),
+            };
+            Some(Means::Outcome(outcome.unwrap_or(Outcome::Running)))
+        }
+        Holds::Choices if role == Role::Environment => Some(if meanings::is_production(text) {
+            Means::Yes
+        } else {
+            Means::No
+        }),
+        Holds::Choices if role == Role::Sort => Some(Means::Yes),
+        Holds::Choices => meanings::yes(text)
+            .filter(|_| !text.is_empty())
+            .map(|is| if is { Means::Yes } else { Means::No }),
+        _ => None,
+    }
+}
+
+/// Which of two outcomes of one deployment counts: the higher.
+#[must_use]
+pub fn rank(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Unsaid => 0,
+        Outcome::Running => 1,
+        Outcome::Cancelled => 2,
+        Outcome::Failed => 3,
+        Outcome::Succeeded => 4,
+    }
+}
+
+/// Reads a number. What is not finite is none.
+#[must_use]
+pub fn number(text: &str) -> Option<f64> {
+    let text = text.trim().trim_end_matches('%').trim_end();
+    text.parse::<f64>().ok().filter(|number| number.is_finite())
+}
+
+/// A number of milliseconds without its fraction.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a float beyond the range becomes the range's end"
+)]
+#[must_use]
+pub fn whole(number: f64) -> Millis {
+    number as Millis
+}

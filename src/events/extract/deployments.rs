@@ -1,0 +1,120 @@
+//! Rows to deployments.
+
+use crate::events::event::{Deployment, Events, Outcome};
+use crate::events::extract::extracted::{Doubt, Reason};
+use crate::events::extract::work::Work;
+use crate::events::meanings;
+use crate::events::role::Role;
+use crate::events::zone::Millis;
+
+/// Adds a table's deployments. Rows of one deployment, such as those for its states or for its commits, stay
+/// apart: what belongs together is told by their keys.
+pub fn rows(work: &mut Work, events: &mut Events) {
+    events.deployments.reserve(work.rows);
+    let mut by_creation = 0;
+    for row in 0..work.rows {
+        if !work.is_sort(row) {
+            work.leave(row, Reason::OtherSort);
+            continue;
+        }
+        match deployment(work, row) {
+            Ok((one, is_created)) => {
+                by_creation += usize::from(is_created);
+                if let Some(finished) = one.finished {
+                    work.see(finished);
+                }
+                events.deployments.push(one);
+            }
+            Err(reason) => work.leave(row, reason),
+        }
+    }
+    let doubts = &mut work.extracted.doubts;
+    if by_creation > 0 {
+        doubts.push(Doubt::FinishIsCreation { rows: by_creation });
+    }
+    if !work.cells.has(Role::Outcome) {
+        doubts.push(Doubt::NoOutcome);
+    }
+    if !work.cells.has(Role::Environment) {
+        doubts.push(Doubt::NoEnvironment);
+    }
+}
+
+/// Makes a row's deployment, and says whether its finish is when it was made, for want of a better one.
+fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason> {
+    let at = work.at(row);
+    let cells = &mut work.cells;
+    let (mut outcome, place) = cells.outcome(row, Role::Outcome);
+    if cells.has(Role::Inner)
+        && outcome == Outcome::Succeeded
+        && !cells.text(row, Role::Inner).is_empty()
+    {
+        let (inner, _) = cells.outcome(row, Role::Inner);
+        if inner == Outcome::Failed {
+            outcome = inner;
+        }
+    }
+    let started = cells.time(row, Role::Started);
+    let created = cells.time(row, Role::Created);
+    let begun = started.or(created);
+    let mut finished = cells.time_at(row, Role::Finished, place);
+    if finished.is_none() {
+        let took = cells.span(row, Role::Took);
+        finished = begun
+            .zip(took)
+            .map(|(begun, took)| begun + super::cells::whole(took));
+    }
+    let is_created = finished.is_none();
+    let finished = finished.or(begun).ok_or(Reason::NoTime)?;
+    if work.is_ahead(finished) {
+        return Err(Reason::InFuture);
+    }
+    if begun.is_some_and(|begun| begun > finished) {
+        return Err(Reason::EndsBeforeItBegins);
+    }
+    let cells = &mut work.cells;
+    let service = cells.key(row, Role::Service);
+    let is_production =
+        !cells.has(Role::Environment) || cells.choice(row, Role::Environment) == Some(true);
+    let mut told = meanings::Told::default();
+    for role in [Role::Title, Role::Branch, Role::Labels] {
+        for text in cells.texts(row, role) {
+            let more = meanings::told(text);
+            told.rollback |= more.rollback;
+            told.hotfix |= more.hotfix;
+        }
+    }
+    let one = Deployment {
+        at,
+        key: cells.key(row, Role::Id),
+        service,
+        environment: cells.key(row, Role::Environment),
+        is_production,
+        outcome,
+        finished: Some(finished),
+        revision: cells.revision(row, Role::Revision),
+        committed: cells.time(row, Role::Committed),
+        has_failed_users: cells.choice(row, Role::Failed),
+        recovered: cells.time(row, Role::Recovered),
+        is_unplanned: cells.choice(row, Role::Unplanned),
+        says_rollback: told.rollback,
+        says_hotfix: told.hotfix,
+    };
+    Ok((one, is_created && outcome != Outcome::Running))
+}
+
+/// The earlier of two moments.
+pub fn earlier(one: Option<Millis>, two: Option<Millis>) -> Option<Millis> {
+    match (one, two) {
+        (Some(one), Some(two)) => Some(one.min(two)),
+        (one, two) => one.or(two),
+    }
+}
+
+/// Whether one of two says so.
+pub fn either(one: Option<bool>, two: Option<bool>) -> Option<bool> {
+    match (one, two) {
+        (Some(one), Some(two)) => Some(one || two),
+        (one, two) => one.or(two),
+    }
+}

@@ -1,0 +1,141 @@
+//! The moments of one column, and what is doubtful about them.
+
+use crate::events::blank::is_blank;
+use crate::events::extract::extracted::Doubt;
+use crate::events::role::Role;
+use crate::events::table::Table;
+use crate::events::times::{self, TimeFormat};
+use crate::events::zone::{DAY, Millis, Occurs, Zone};
+
+/// Before 1971 is what tools write where there is no time: the year 1, or the beginning of 1970.
+const EARLIEST: Millis = 365 * DAY;
+/// From how many moments on it is no accident that all are equal, or all at midnight.
+const MANY: usize = 3;
+/// What separates the values of a list in one cell.
+pub const BETWEEN: [char; 5] = [',', ';', '\n', '|', '\u{1f}'];
+
+/// The moments of one column.
+pub struct Moments<'a> {
+    zone: &'a Zone,
+    /// `None` where the column holds no times.
+    format: Option<TimeFormat>,
+    /// How far the clocks of times without a zone are ahead of UTC, where that is known.
+    ahead: Option<i32>,
+    read: usize,
+    not_times: usize,
+    without_zone: usize,
+    twice: usize,
+    never: usize,
+    at_midnight: usize,
+    first: Option<Millis>,
+    all_equal: bool,
+}
+
+impl<'a> Moments<'a> {
+    /// The moments of a column of a table, in a format or in that which fits its values. Times without a
+    /// zone are in the one that the header names, in UTC if the source has it so, else in the one given.
+    pub fn new(
+        table: &Table,
+        column: usize,
+        format: Option<TimeFormat>,
+        zone: &'a Zone,
+        is_utc: bool,
+    ) -> Self {
+        let column = table.column(column);
+        Self {
+            zone,
+            format: format.or_else(|| times::find(column).map(|found| found.format)),
+            ahead: times::zone_of_name(column.name()).or(is_utc.then_some(0)),
+            read: 0,
+            not_times: 0,
+            without_zone: 0,
+            twice: 0,
+            never: 0,
+            at_midnight: 0,
+            first: None,
+            all_equal: true,
+        }
+    }
+
+    /// Reads a cell that is not empty. Where it holds several, the one at a place, or the earliest.
+    pub fn read(&mut self, text: &str, place: Option<usize>) -> Option<Millis> {
+        let Some(moment) = self.one(text).or_else(|| self.of_list(text, place)) else {
+            self.not_times += usize::from(!is_nothing(text));
+            return None;
+        };
+        if moment < EARLIEST {
+            return None;
+        }
+        self.read += 1;
+        self.at_midnight += usize::from(self.zone.shown(moment) % DAY == 0);
+        match self.first {
+            None => self.first = Some(moment),
+            Some(first) => self.all_equal &= first / 1000 == moment / 1000,
+        }
+        Some(moment)
+    }
+
+    /// Reads one of several.
+    fn of_list(&mut self, text: &str, place: Option<usize>) -> Option<Millis> {
+        let mut each = text.split(BETWEEN);
+        match place {
+            Some(place) => self.one(each.nth(place)?.trim()),
+            None => each
+                .filter_map(|one| self.one(one.trim()))
+                .filter(|moment| *moment >= EARLIEST)
+                .min(),
+        }
+    }
+
+    /// Reads one.
+    fn one(&mut self, text: &str) -> Option<Millis> {
+        let wall = self.format.unwrap_or(TimeFormat::Iso).read(text)?;
+        if let Some(moment) = wall.moment() {
+            return Some(moment);
+        }
+        if let Some(ahead) = self.ahead {
+            return Some(wall.shown - Millis::from(ahead) * 1000);
+        }
+        self.without_zone += 1;
+        let (moment, occurs) = self.zone.moment(wall.shown);
+        match occurs {
+            Occurs::Once => {}
+            Occurs::Twice => self.twice += 1,
+            Occurs::Never => self.never += 1,
+        }
+        Some(moment)
+    }
+
+    /// Says what is doubtful.
+    pub fn doubts(&self, role: Role, doubts: &mut Vec<Doubt>) {
+        if self.not_times > 0 {
+            let cells = self.not_times;
+            doubts.push(Doubt::NotTimes { role, cells });
+        }
+        if self.without_zone > 0 {
+            doubts.push(Doubt::ZoneAssumed(role));
+        }
+        if self.twice + self.never > 0 {
+            let (twice, never) = (self.twice, self.never);
+            doubts.push(Doubt::ClocksChanged { role, twice, never });
+        }
+        if self.read >= MANY && self.at_midnight == self.read {
+            doubts.push(Doubt::DatesOnly(role));
+        } else if self.read >= MANY && self.all_equal {
+            doubts.push(Doubt::AllEqual(role));
+        }
+    }
+}
+
+/// Whether a cell holds what tools write where there is nothing.
+fn is_nothing(text: &str) -> bool {
+    let nothing = ["0001-01-01", "0000-00-00", "1970-01-01"];
+    is_blank(text) || text == "0" || nothing.iter().any(|begin| text.starts_with(begin))
+}
+
+/// Reads a duration that is written as a date since the beginning of 1970, in milliseconds.
+pub fn since_1970(text: &str) -> Option<f64> {
+    let wall = TimeFormat::Iso.read(text)?;
+    #[expect(clippy::cast_precision_loss, reason = "exact up to 285,000 years")]
+    Some(wall.shown as f64)
+}

@@ -1,0 +1,77 @@
+//! Rows to objectives and how they did.
+
+use crate::events::event::{Events, Objective, Outcome};
+use crate::events::extract::extracted::Reason;
+use crate::events::extract::work::Work;
+use crate::events::mapping::{Mapping, Means, Quirk};
+use crate::events::role::Role;
+
+/// A day in milliseconds.
+const DAY: f64 = 86_400_000.0;
+
+/// Adds a table's objectives, each as often as it was looked at, in the chosen window.
+pub fn rows(work: &mut Work, mapping: &Mapping, events: &mut Events) {
+    for row in 0..work.rows {
+        match objective(work, row, mapping) {
+            Ok(one) => {
+                if let Some(when) = one.when {
+                    work.see(when);
+                }
+                events.objectives.push(one);
+            }
+            Err(reason) => work.leave(row, reason),
+        }
+    }
+}
+
+/// Makes a row's objective.
+fn objective(work: &mut Work, row: usize, mapping: &Mapping) -> Result<Objective, Reason> {
+    let at = work.at(row);
+    let cells = &mut work.cells;
+    if cells.outcome(row, Role::Outcome).0 == Outcome::Failed {
+        return Err(Reason::Invalid);
+    }
+    if mapping.meaning(Role::Window, cells.text(row, Role::Window)) == Some(Means::No) {
+        return Err(Reason::OtherWindow);
+    }
+    let percent = if mapping.is(Quirk::Fractions) {
+        100.0
+    } else {
+        1.0
+    };
+    let target = cells
+        .number(row, Role::Target)
+        .map(|number| number * percent);
+    let good = cells.number(row, Role::Good);
+    let bad = cells.number(row, Role::Bad);
+    let all = cells
+        .number(row, Role::All)
+        .or_else(|| good.zip(bad).map(|(good, bad)| good + bad));
+    let good = good.or_else(|| all.zip(bad).map(|(all, bad)| all - bad));
+    let reached = cells
+        .number(row, Role::Reached)
+        .map(|number| number * percent);
+    let budget = cells.number(row, Role::BudgetLeft).map(|number| {
+        if mapping.is(Quirk::BudgetFraction) {
+            number * 100.0
+        } else {
+            number
+        }
+    });
+    if reached.is_none() && budget.is_none() && good.zip(all).is_none() {
+        return Err(Reason::NoNumber);
+    }
+    let id = cells.key(row, Role::Id);
+    let service = cells.key(row, Role::Service);
+    Ok(Objective {
+        at,
+        key: id.map(|id| id.with(service)).or(service),
+        when: cells.time(row, Role::When),
+        target,
+        reached,
+        good,
+        all,
+        budget_left: budget,
+        days: cells.span(row, Role::Window).map(|span| span / DAY),
+    })
+}

@@ -1,0 +1,116 @@
+//! What columns hold.
+
+use crate::events::blank::is_blank;
+use crate::events::role::{Holds, Role};
+use crate::events::table::Table;
+use crate::events::times::{self, Found};
+
+/// How many rows are looked at: enough to tell, and quick with a million.
+const LOOKED_AT: usize = 4000;
+/// How many different values a column has at most that is a choice between a few.
+pub const FEW: usize = 40;
+
+/// What a column holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Content {
+    /// How many cells are not empty.
+    pub filled: u32,
+    /// How many of them are times.
+    pub times: u32,
+    /// How those are written.
+    pub found: Option<Found>,
+    /// How many of them are numbers.
+    pub numbers: u32,
+    /// How many of them are revisions: 7 to 64 hexadecimal letters.
+    pub shas: u32,
+    /// How many different values they have, as far as that is counted.
+    pub values: u32,
+}
+
+impl Content {
+    /// How many cells fit a role.
+    #[must_use]
+    pub fn fits(&self, role: Role) -> u32 {
+        match role.holds() {
+            Holds::Times => self.times,
+            Holds::Numbers => self.numbers,
+            Holds::Spans => self.filled - self.times.min(self.filled),
+            _ => self.filled,
+        }
+    }
+
+    /// Whether a column can have a role: most of what it holds has to be of its kind.
+    #[must_use]
+    pub fn can_be(&self, role: Role) -> bool {
+        if self.filled == 0 {
+            return false;
+        }
+        let few = self.values as usize <= FEW;
+        let is_mostly = |count: u32| count * 5 >= self.filled * 4;
+        match role.holds() {
+            Holds::Times => is_mostly(self.times),
+            Holds::Numbers => is_mostly(self.numbers) || role == Role::Score,
+            Holds::Spans => !is_mostly(self.times),
+            Holds::Choices | Holds::Outcomes => few && !is_mostly(self.times),
+            Holds::Texts => !is_mostly(self.times) || is_mostly(self.numbers),
+        }
+    }
+}
+
+/// Looks at a table's columns.
+#[must_use]
+pub fn look(table: &Table) -> Vec<Content> {
+    let columns = 0..table.headers().len();
+    let mut founds: Vec<Option<Found>> = columns
+        .clone()
+        .map(|at| times::find(table.column(at)))
+        .collect();
+    times::agree(&mut founds);
+    columns
+        .zip(founds)
+        .map(|(at, found)| {
+            let mut content = of_column(table, at);
+            if let Some(found) = found {
+                content.times = count(found.tally.read);
+                content.filled = count(found.tally.read + found.tally.missed + found.tally.void);
+                content.found = Some(found);
+            }
+            content
+        })
+        .collect()
+}
+
+/// Looks at some of the rows of a column.
+fn of_column(table: &Table, column: usize) -> Content {
+    let rows = table.rows();
+    let step = rows.div_ceil(LOOKED_AT).max(1);
+    let mut found = Content::default();
+    let mut values: Vec<&str> = Vec::new();
+    for row in (0..rows).step_by(step) {
+        let text = table.cell(row, column);
+        if is_blank(text) {
+            continue;
+        }
+        found.filled += 1;
+        let is_number = text.parse::<f64>().is_ok();
+        found.numbers += u32::from(is_number);
+        found.shas += u32::from(is_sha(text));
+        if values.len() <= FEW && !values.contains(&text) {
+            values.push(text);
+        }
+    }
+    found.values = count(values.len());
+    found
+}
+
+/// A number of cells.
+fn count(cells: usize) -> u32 {
+    u32::try_from(cells).unwrap_or(u32::MAX)
+}
+
+/// Whether a text is 7 to 64 hexadecimal letters, not all of them digits.
+fn is_sha(text: &str) -> bool {
+    (7..=64).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && text.bytes().any(|byte| byte.is_ascii_alphabetic())
+}

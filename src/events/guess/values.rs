@@ -1,0 +1,254 @@
+//! What the few values of a column mean, to begin with.
+
+use crate::events::extract::cells;
+use crate::events::guess::guessed::{Counted, Guess};
+use crate::events::mapping::{Mapping, Means, Quirk};
+use crate::events::meanings;
+use crate::events::role::{Holds, Kind, Role};
+use crate::events::source::{self, entry::Source};
+use crate::events::table::Table;
+
+/// How many different values of one role are listed.
+const LISTED: usize = 200;
+/// A row's sort that makes it a deployment.
+const DEPLOYS: [&str; 9] = [
+    "deploy",
+    "release",
+    "publish",
+    "rollout",
+    "promote",
+    "ship",
+    "cd",
+    "production",
+    "prod",
+];
+
+/// Says what the values mean that a guess's columns hold.
+pub fn judge(table: &Table, guess: &mut Guess) {
+    let source = source::by_id(&guess.mapping.source);
+    for (role, _) in Role::ALL {
+        let is_window = role == Role::Window;
+        if !matches!(role.holds(), Holds::Choices | Holds::Outcomes) && !is_window
+            || !guess.mapping.has(role)
+        {
+            continue;
+        }
+        let counted = count(table, &guess.mapping, role);
+        if counted.len() <= LISTED {
+            for one in &counted {
+                if let Some(means) = meaning(&guess.mapping, source, role, &one.text) {
+                    guess.mapping.mean(role, &one.text, means);
+                }
+            }
+            settle(guess, role, &counted);
+            guess.values.extend(counted);
+        }
+    }
+    if guess.mapping.kind == Kind::Objectives {
+        fractions(table, &mut guess.mapping);
+    }
+}
+
+/// Counts a role's values, of the first of its columns that is not empty in each row.
+fn count(table: &Table, mapping: &Mapping, role: Role) -> Vec<Counted> {
+    let columns: Vec<usize> = mapping
+        .of(role)
+        .filter_map(|column| table.headers().iter().position(|own| *own == column.header))
+        .collect();
+    let mut found: Vec<Counted> = Vec::new();
+    let mut last = 0;
+    for row in 0..table.rows() {
+        let text = columns
+            .iter()
+            .map(|at| table.cell(row, *at))
+            .find(|text| !text.is_empty())
+            .unwrap_or("")
+            .trim();
+        let is = |one: &Counted| one.text == text;
+        if found.get(last).is_some_and(is) {
+            found[last].rows += 1;
+        } else if let Some(at) = found.iter().position(is) {
+            found[at].rows += 1;
+            last = at;
+        } else if found.len() > LISTED {
+            break;
+        } else {
+            found.push(Counted {
+                role,
+                text: text.to_owned(),
+                rows: 1,
+            });
+        }
+    }
+    found.sort_by(|one, two| {
+        two.rows
+            .cmp(&one.rows)
+            .then_with(|| one.text.cmp(&two.text))
+    });
+    found
+}
+
+/// What a value means: as the source has it, else by its words.
+fn meaning(mapping: &Mapping, source: Option<&Source>, role: Role, text: &str) -> Option<Means> {
+    let is = |own: &str| own.eq_ignore_ascii_case(text);
+    if let Some(source) = source {
+        if source
+            .drops
+            .iter()
+            .any(|(own, value)| *own == role && is(value))
+        {
+            return Some(Means::No);
+        }
+        if source.picks.iter().any(|(own, _)| *own == role) {
+            let is_one = source
+                .picks
+                .iter()
+                .any(|(own, value)| *own == role && is(value));
+            return Some(if is_one { Means::Yes } else { Means::No });
+        }
+        let own = source.outcomes.iter().find(|(value, _)| is(value));
+        if let (Holds::Outcomes, Some((_, outcome))) = (role.holds(), own) {
+            return Some(Means::Outcome(*outcome));
+        }
+    }
+    cells::judge(mapping.kind, role, text)
+}
+
+/// Decides what single values cannot: where none says production, or where some sorts deploy and others do not.
+fn settle(guess: &mut Guess, role: Role, counted: &[Counted]) {
+    let filled: Vec<&Counted> = counted.iter().filter(|one| !one.text.is_empty()).collect();
+    let is_yes =
+        |guess: &Guess, one: &Counted| guess.mapping.meaning(role, &one.text) == Some(Means::Yes);
+    match (guess.mapping.kind, role) {
+        (Kind::Deployments, Role::Environment) => {
+            if filled.is_empty() {
+                // A column that is always empty says nothing: without it all rows are production.
+                guess.mapping.columns.retain(|column| column.role != role);
+                guess.why.retain(|why| why.role != role);
+                guess.mapping.values.retain(|value| value.role != role);
+                guess.unsure.push(role);
+            } else if !counted.iter().any(|one| is_yes(guess, one)) {
+                guess.unsure.push(role);
+                for one in filled {
+                    if !meanings::is_for_tests(&one.text) {
+                        guess.mapping.mean(role, &one.text, Means::Yes);
+                    }
+                }
+            }
+        }
+        (Kind::Deployments, Role::Sort) => {
+            let deploys = |text: &str| {
+                let text = text.to_lowercase();
+                text.split(|letter: char| !letter.is_alphanumeric())
+                    .any(|word| {
+                        DEPLOYS
+                            .iter()
+                            .any(|own| word == *own || own.len() > 4 && word.contains(own))
+                    })
+            };
+            let some = filled.iter().filter(|one| deploys(&one.text)).count();
+            if some == 0 {
+                guess.unsure.extend((filled.len() > 1).then_some(role));
+            }
+            for one in filled {
+                if some > 0 && !deploys(&one.text) {
+                    guess.mapping.mean(role, &one.text, Means::No);
+                }
+            }
+        }
+        (Kind::Incidents, Role::Sort) => only_those(
+            guess,
+            role,
+            &filled,
+            &["incident", "outage", "störung", "vorfall", "panne"],
+        ),
+        (Kind::Objectives, Role::Window) => one_window(guess, &filled),
+        (_, Role::Outcome) => {
+            let is_unknown = |text: &str| meanings::incident_state(text).is_none();
+            let known =
+                source::by_id(&guess.mapping.source).map_or(&[][..], |source| source.outcomes);
+            if filled.iter().any(|one| {
+                is_unknown(&one.text)
+                    && !known
+                        .iter()
+                        .any(|(own, _)| own.eq_ignore_ascii_case(&one.text))
+            }) {
+                guess.unsure.push(role);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Keeps the sorts whose name holds one of some words, where there are any.
+fn only_those(guess: &mut Guess, role: Role, filled: &[&Counted], words: &[&str]) {
+    let holds = |text: &str| {
+        let text = text.to_lowercase();
+        words.iter().any(|word| text.contains(word))
+    };
+    if !filled.iter().any(|one| holds(&one.text)) {
+        return;
+    }
+    for one in filled {
+        if !holds(&one.text) {
+            guess.mapping.mean(role, &one.text, Means::No);
+        }
+    }
+}
+
+/// Keeps one window, the one that is nearest to 28 days: a report for each window tells of one objective several
+/// times.
+fn one_window(guess: &mut Guess, filled: &[&Counted]) {
+    const FOUR_WEEKS: f64 = 28.0 * 86_400_000.0;
+    let unit = |guess: &Guess| {
+        let reads = guess
+            .mapping
+            .of(Role::Window)
+            .next()
+            .map(|column| column.reads);
+        match reads {
+            Some(crate::events::mapping::Reads::Units(unit)) => f64::from(unit),
+            _ => 86_400_000.0,
+        }
+    };
+    let unit = unit(guess);
+    let apart =
+        |one: &Counted| cells::number(&one.text).map(|number| (number * unit - FOUR_WEEKS).abs());
+    let nearest = filled
+        .iter()
+        .filter_map(|one| apart(one).map(|apart| (apart, &one.text)))
+        .min_by(|one, two| one.0.total_cmp(&two.0).then_with(|| one.1.cmp(two.1)))
+        .map(|(_, text)| text.clone());
+    if filled.len() < 2 {
+        return;
+    }
+    guess.unsure.push(Role::Window);
+    for one in filled {
+        let means = if Some(&one.text) == nearest.as_ref() {
+            Means::Yes
+        } else {
+            Means::No
+        };
+        guess.mapping.mean(Role::Window, &one.text, means);
+    }
+}
+
+/// Targets of at most 1 are fractions: no objective is one percent.
+fn fractions(table: &Table, mapping: &mut Mapping) {
+    let is_small = |role: Role| {
+        let column = mapping.of(role).next()?;
+        let at = table
+            .headers()
+            .iter()
+            .position(|own| *own == column.header)?;
+        let mut numbers = (0..table.rows())
+            .filter_map(|row| cells::number(table.cell(row, at)))
+            .peekable();
+        numbers.peek()?;
+        Some(numbers.all(|number| number <= 1.0))
+    };
+    let is_fraction = is_small(Role::Target).or_else(|| is_small(Role::Reached)) == Some(true);
+    if is_fraction && !mapping.is(Quirk::Fractions) {
+        mapping.quirks.push(Quirk::Fractions);
+    }
+}
