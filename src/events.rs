@@ -12,6 +12,9 @@ pub mod guess;
 pub mod key;
 pub mod mapping;
 pub mod meanings;
+pub mod period;
+pub mod reading;
+pub mod readings;
 pub mod role;
 pub mod source;
 pub mod table;
@@ -24,6 +27,8 @@ pub use event::{
 pub use extract::extract;
 pub use guess::guess;
 pub use mapping::Mapping;
+pub use period::{Period, Week};
+pub use reading::{NoReading, Options, Reading};
 pub use role::{Kind, Role};
 pub use table::Table;
 pub use zone::{Millis, Zone};

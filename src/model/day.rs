@@ -72,6 +72,13 @@ impl Day {
         Self(self.0 + i64::from(days))
     }
 
+    /// Its month, counted from the year 0.
+    #[must_use]
+    pub fn month(self) -> i64 {
+        let (year, month, _) = self.parts();
+        year * 12 + month - 1
+    }
+
     /// When it begins, in milliseconds since 1970, in UTC.
     #[must_use]
     pub fn millis(self) -> u64 {

@@ -69,6 +69,7 @@ mod published;
 mod qr;
 mod random;
 mod readable;
+mod readings;
 mod reasons;
 mod report;
 mod roadmap;

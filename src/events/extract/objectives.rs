@@ -70,13 +70,9 @@ fn objective(work: &mut Work, row: usize, mapping: &Mapping) -> Result<Objective
     let reached = cells
         .number(row, Role::Reached)
         .map(|number| percent(number, mapping.is(Quirk::Fractions)));
-    let budget = cells.number(row, Role::BudgetLeft).map(|number| {
-        if mapping.is(Quirk::BudgetFraction) {
-            number * 100.0
-        } else {
-            number
-        }
-    });
+    let budget = cells
+        .number(row, Role::BudgetLeft)
+        .map(|number| percent(number, mapping.is(Quirk::BudgetFraction)));
     if reached.is_none() && budget.is_none() && good.zip(all).is_none() {
         return Err(Reason::NoNumber);
     }
@@ -93,4 +89,13 @@ fn objective(work: &mut Work, row: usize, mapping: &Mapping) -> Result<Objective
         budget_left: budget,
         days: cells.span(row, Role::Window).map(|span| span / DAY),
     })
+}
+
+/// A number as percent. A hundred times a fraction has digits behind it that are none: 0.9993 is 99.93.
+fn percent(number: f64, is_fraction: bool) -> f64 {
+    if is_fraction {
+        (number * 1e12).round() / 1e10
+    } else {
+        number
+    }
 }

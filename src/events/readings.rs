@@ -1,0 +1,116 @@
+//! From events to the reading of a metric.
+
+mod basis;
+mod cases;
+mod choose;
+mod deployments;
+mod failures;
+mod incidents;
+mod index;
+mod lead_time;
+mod left;
+mod links;
+mod marks;
+mod names;
+mod objectives;
+mod recovery;
+mod scores;
+mod shares;
+mod shipped;
+mod spells;
+mod statistics;
+mod working;
+
+pub use basis::Basis;
+
+use super::event::{Events, Key};
+use super::period::{Week, bars};
+use super::reading::{NoReading, Options, Reading, Wanted, Why};
+
+/// How a metric follows from events.
+type Compute = fn(&Basis) -> Result<Reading, NoReading>;
+
+/// The metrics that follow from events, by their ids in the questionnaire.
+const METRICS: [(&str, Compute); 25] = [
+    ("deployment-frequency", deployments::frequency),
+    ("change-lead-time", lead_time::lead_time),
+    ("change-fail-rate", deployments::fail_rate),
+    ("failed-deployment-recovery-time", recovery::recovery),
+    ("deployment-rework-rate", deployments::rework),
+    ("review-wait", spells::reviews),
+    ("ci-feedback-time", spells::pipelines),
+    ("slo-coverage", marks::coverage),
+    ("slo-attainment", objectives::attainment),
+    ("pages-per-shift", incidents::per_shift),
+    ("alert-precision", incidents::precision),
+    ("incidents-found-first", incidents::found_first),
+    ("postmortem-actions-done", marks::actions),
+    ("time-to-detect", incidents::detect),
+    ("time-to-mitigate", incidents::mitigate),
+    ("platform-adoption", marks::adoption),
+    ("new-service-adoption", marks::new_services),
+    ("platform-ease", scores::ease),
+    ("developer-satisfaction-score", scores::promoters),
+    ("time-to-onboard", spells::onboarding),
+    ("new-service-lead-time", spells::new_service),
+    ("self-service-share", marks::self_service),
+    ("platform-request-wait", spells::requests),
+    ("supported-versions", marks::supported),
+    ("joint-reviews", marks::reviews),
+];
+
+/// The reading of a metric by its id in the questionnaire.
+///
+/// # Errors
+///
+/// There is no number, and why.
+pub fn compute(metric: &str, events: &Events, options: &Options) -> Result<Reading, NoReading> {
+    Basis::of(events, options).compute(metric)
+}
+
+impl Basis<'_> {
+    /// The reading of a metric by its id in the questionnaire, over the days that are wanted.
+    ///
+    /// # Errors
+    ///
+    /// There is no number, and why.
+    pub fn compute(&self, metric: &str) -> Result<Reading, NoReading> {
+        match METRICS.iter().find(|(id, _)| *id == metric) {
+            Some((_, compute)) => compute(self),
+            None => self.draft().none(Why::NotFromEvents, None),
+        }
+    }
+
+    /// The metric over the last weeks, so many each: what differs a lot is mostly noise.
+    pub fn over(&mut self, metric: &str, weeks: &[u32]) -> Vec<Result<Reading, NoReading>> {
+        let before = self.wanted;
+        let mut found = Vec::with_capacity(weeks.len());
+        for weeks in weeks {
+            self.wanted = Wanted::Weeks(*weeks);
+            found.push(self.compute(metric));
+        }
+        self.wanted = before;
+        found
+    }
+
+    /// Every metric that these events give a number for, with the rule that tells its depth.
+    #[must_use]
+    pub fn which(&self) -> Vec<Reading> {
+        let each = METRICS.iter();
+        each.filter_map(|(_, compute)| compute(self).ok()).collect()
+    }
+
+    /// A bar a week: how many deployments reached production.
+    #[must_use]
+    pub fn weeks(&self) -> Vec<Week> {
+        let moments: Vec<_> = self.shipped.order.iter().map(|(at, _)| *at).collect();
+        let span = self.shipped.span;
+        span.map_or_else(Vec::new, |span| bars(&self.options.zone, span, &moments))
+    }
+
+    /// The services that deployments to production are of, each with how many it has, most first.
+    #[must_use]
+    pub fn services(&self) -> &[(Key, u32)] {
+        &self.shipped.services
+    }
+}

@@ -1,0 +1,278 @@
+//! Which deployments failed, found on all data: only afterwards are the days cut, so that a link never
+//! depends on where they begin. <https://github.com/apache/devlake/issues/4989>
+
+use super::index::{Index, NONE, digest, mix};
+use super::links::Links;
+use super::names::Names;
+use super::shipped::Shipped;
+use super::statistics::{Sorted, count, place, sort};
+use crate::events::event::{Change, Events, Incident, Key};
+use crate::events::period::HOUR;
+use crate::events::reading::{Blame, Failures, Options};
+use crate::events::zone::Millis;
+
+/// What marks a deployment as failed, from the surest to the least sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Clue {
+    /// A column.
+    Column,
+    /// An incident that names it.
+    Link,
+    /// A rollback.
+    Rollback,
+    /// A revert.
+    Revert,
+    /// Words of the one after it.
+    Words,
+    /// An incident soon after it.
+    Window,
+    /// A column says that it did not fail.
+    Not,
+}
+
+impl Clue {
+    const ALL: [Self; 6] = [
+        Self::Column,
+        Self::Link,
+        Self::Rollback,
+        Self::Revert,
+        Self::Words,
+        Self::Window,
+    ];
+
+    /// By its number.
+    pub fn of(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number)).copied()
+    }
+
+    /// How many there are of each.
+    pub fn counts(clues: impl Iterator<Item = Self>, blame: Blame) -> Failures {
+        let mut n = [0; 7];
+        clues.for_each(|clue| n[clue as usize] += 1);
+        let [column, link, rollback, revert, words, window, _] = n;
+        Failures {
+            column,
+            link,
+            rollback,
+            revert,
+            words,
+            window,
+            blame,
+        }
+    }
+}
+
+/// Which deployments failed, by their place in the order.
+pub struct Failed {
+    /// What marked each.
+    clues: Vec<Option<Clue>>,
+    /// The deployment that repaired each, or [`NONE`].
+    pub repair: Vec<u32>,
+    /// The one before each of the same service in the same environment, or [`NONE`].
+    pub before: Vec<u32>,
+    /// Whether each is a rollback, by its revision.
+    pub is_rollback: Vec<bool>,
+    /// Failed deployments and their incidents.
+    pub links: Vec<Sorted>,
+    /// Incidents that mark no deployment.
+    pub unlinked: Vec<u32>,
+    /// Whether a column or incidents that name deployments tell the failed from the others.
+    pub is_told: bool,
+}
+
+impl Failed {
+    /// Finds them.
+    pub fn of(events: &Events, shipped: &Shipped, options: &Options) -> Self {
+        let n = shipped.len();
+        let mut failed = Self {
+            clues: vec![None; n],
+            repair: vec![NONE; n],
+            before: shipped.before(),
+            is_rollback: vec![false; n],
+            links: Vec::new(),
+            unlinked: Vec::new(),
+            is_told: false,
+        };
+        failed.by_column(shipped);
+        failed.by_link(&events.incidents, shipped, options);
+        failed.by_rollback(shipped, options);
+        if options.clues.revert {
+            failed.by_revert(&events.changes, shipped);
+        }
+        if options.clues.words {
+            failed.by_words(shipped);
+        }
+        if let Some(hours) = options.clues.hours {
+            failed.by_window(&events.incidents, shipped, Millis::from(hours) * HOUR);
+        }
+        sort(&mut failed.links);
+        failed
+    }
+
+    /// What marked one as failed.
+    pub fn clue(&self, i: usize) -> Option<Clue> {
+        self.clues[i].filter(|clue| *clue != Clue::Not)
+    }
+
+    fn mark(&mut self, i: usize, clue: Clue, repair: u32) {
+        if self.clues[i] == Some(Clue::Not) {
+            return;
+        }
+        self.clues[i] = Some(self.clues[i].map_or(clue, |known| known.min(clue)));
+        self.repair[i] = self.repair[i].min(repair);
+    }
+
+    /// Whether the row itself or an incident says so.
+    fn is_sure(&self, i: usize) -> bool {
+        matches!(self.clues[i], Some(Clue::Column | Clue::Link))
+    }
+
+    fn by_column(&mut self, shipped: &Shipped) {
+        for i in 0..shipped.len() {
+            self.clues[i] = match shipped.outs[i].has_failed_users() {
+                Some(true) => Some(Clue::Column),
+                Some(false) => Some(Clue::Not),
+                None => continue,
+            };
+            self.is_told = true;
+        }
+    }
+
+    fn by_link(&mut self, incidents: &[Incident], shipped: &Shipped, options: &Options) {
+        let causes = incidents.iter().filter_map(|incident| incident.cause);
+        let mut wanted = Index::new();
+        for Key(cause) in causes.filter(|_| options.clues.link) {
+            wanted.place(cause.get());
+            self.is_told = true;
+        }
+        let names = Names::of(shipped, true, Some(&wanted));
+        for (number, incident) in incidents.iter().enumerate() {
+            let is_other = options.service.is_some()
+                && incident.service.is_some()
+                && incident.service != options.service;
+            if !incident.counts || is_other {
+                continue;
+            }
+            let cause = incident.cause.filter(|_| options.clues.link);
+            match cause.and_then(|cause| names.at(cause, incident.began, shipped)) {
+                Some(i) => {
+                    self.mark(i, Clue::Link, NONE);
+                    self.links.push((count(i).into(), count(number)));
+                }
+                None => self.unlinked.push(count(number)),
+            }
+        }
+    }
+
+    /// A rollback brings back a revision that is older than the one that is live.
+    fn by_rollback(&mut self, shipped: &Shipped, options: &Options) {
+        let n = shipped.len();
+        // Of each revision of a service in an environment the first deployment, and of that the last.
+        let mut firsts = Index::with_room(n);
+        let mut first = vec![NONE; n];
+        let mut last = vec![NONE; n];
+        for i in 0..n {
+            let out = shipped.outs[i];
+            if out.revision == 0 {
+                continue;
+            }
+            let known = firsts.entry(mix(out.lane.into(), out.revision));
+            if *known == NONE {
+                *known = count(i);
+            }
+            let own = place(*known);
+            first[i] = *known;
+            let target = last[own];
+            last[own] = count(i);
+            let live = self.before[i];
+            let is_back = target != NONE
+                && live != NONE
+                && first[place(live)] != NONE
+                && first[place(live)] > first[i];
+            self.is_rollback[i] = is_back;
+            if is_back && options.clues.rollback {
+                self.blame(i, place(live), place(target), options.blame);
+            }
+        }
+    }
+
+    /// Marks what a rollback took back, unless a column or an incident has named one of them.
+    fn blame(&mut self, i: usize, live: usize, target: usize, blame: Blame) {
+        let (mut at, mut after, mut is_known) = (live, live, false);
+        // What came after so many others is no rollback that anybody remembers.
+        for _ in 0..1000 {
+            if self.is_sure(at) {
+                is_known = true;
+                self.repair[at] = self.repair[at].min(count(i));
+            }
+            after = at;
+            let before = self.before[at];
+            if before == NONE || place(before) == target {
+                break;
+            }
+            at = place(before);
+        }
+        if !is_known {
+            let one = if blame == Blame::Before { live } else { after };
+            self.mark(one, Clue::Rollback, count(i));
+        }
+    }
+
+    fn by_revert(&mut self, changes: &[Change], shipped: &Shipped) {
+        if changes.iter().all(|change| change.reverts.is_none()) {
+            return;
+        }
+        let links = Links::of(changes, shipped);
+        for (number, change) in changes.iter().enumerate() {
+            let original = change.reverts.and_then(|key| links.of_revision(key));
+            let Some(original) = original else { continue };
+            let revert = links.place(number);
+            if revert != Some(original) {
+                self.mark(original, Clue::Revert, revert.map_or(NONE, count));
+            }
+        }
+    }
+
+    fn by_words(&mut self, shipped: &Shipped) {
+        for i in 0..shipped.len() {
+            let says = shipped.outs[i].says_repair();
+            let live = self.before[i];
+            if says && !self.is_rollback[i] && live != NONE {
+                self.mark(place(live), Clue::Words, count(i));
+            }
+        }
+    }
+
+    fn by_window(&mut self, incidents: &[Incident], shipped: &Shipped, window: Millis) {
+        for number in std::mem::take(&mut self.unlinked) {
+            let incident = &incidents[place(number)];
+            let found = incident.began.and_then(|began| {
+                let until = shipped.order.partition_point(|(at, _)| *at <= began);
+                let recent = (0..until).rev();
+                recent
+                    .take_while(|i| began - shipped.at(*i) <= window)
+                    .find(|i| is_same(shipped.row(*i).service, incident.service))
+            });
+            if let Some(i) = found {
+                self.mark(i, Clue::Window, NONE);
+                self.links.push((count(i).into(), number));
+            } else {
+                self.unlinked.push(number);
+            }
+        }
+    }
+
+    /// The incidents of one.
+    pub fn links_of(&self, i: usize) -> impl Iterator<Item = u32> {
+        let own = Millis::from(count(i));
+        let from = self.links.partition_point(|link| link.0 < own);
+        let rest = self.links[from..].iter();
+        rest.take_while(move |link| link.0 == own)
+            .map(|link| link.1)
+    }
+}
+
+/// Whether two may be of one service: one that is not said may be any.
+fn is_same(one: Option<Key>, other: Option<Key>) -> bool {
+    one.is_none() || other.is_none() || digest(one) == digest(other)
+}

@@ -1,0 +1,105 @@
+//! Which deployment brought each change.
+
+use super::index::{Index, NONE};
+use super::names::Names;
+use super::shipped::Shipped;
+use super::statistics::{Sorted, count, place, sort};
+use crate::events::event::{Change, Key};
+use crate::events::zone::Millis;
+
+/// How a change was found in a deployment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// By its revision.
+    Revision(u32),
+    /// It belongs to the first deployment that was out at or after it.
+    Time(u32),
+    /// The same, but that is the first deployment of all: it may have been there before.
+    Before,
+    /// There is none.
+    None,
+}
+
+/// Which deployment brought each change.
+pub struct Links {
+    links: Vec<Link>,
+    /// Changes by their revisions.
+    changes: Index,
+    /// Deployments by theirs.
+    names: Names,
+}
+
+impl Links {
+    /// Finds them on all data.
+    pub fn of(changes: &[Change], shipped: &Shipped) -> Self {
+        let names = Names::of(shipped, false, None);
+        let revisions = changes.iter().map(|change| change.revisions.len()).sum();
+        let mut links = Self {
+            links: vec![Link::None; changes.len()],
+            changes: Index::with_room(revisions),
+            names,
+        };
+        // The moment of the change that a deployment was made of: nothing younger is in it.
+        let mut heads = vec![Millis::MAX; shipped.len()];
+        let mut by_time: Vec<Sorted> = Vec::new();
+        for (number, change) in changes.iter().enumerate() {
+            let mut first = NONE;
+            for Key(revision) in &change.revisions {
+                *links.changes.entry(revision.get()) = count(number);
+                for i in links.names.find(Key(*revision)) {
+                    first = first.min(count(i));
+                    heads[i] = heads[i].min(done(change).unwrap_or(Millis::MAX));
+                }
+            }
+            if first != NONE {
+                links.links[number] = Link::Revision(first);
+            } else if let Some(at) = done(change) {
+                by_time.push((at, count(number)));
+            }
+        }
+        sort(&mut by_time);
+        links.by_time(&by_time, &heads, shipped);
+        links
+    }
+
+    /// Changes in order of time, and deployments in order of theirs: a deployment that is too early for a
+    /// change is too early for all that follow.
+    fn by_time(&mut self, changes: &[Sorted], heads: &[Millis], shipped: &Shipped) {
+        let mut i = 0;
+        for (at, number) in changes {
+            while i < shipped.len() && (shipped.at(i) < *at || heads[i] < *at) {
+                i += 1;
+            }
+            self.links[place(*number)] = match i {
+                _ if i == shipped.len() => Link::None,
+                0 => Link::Before,
+                _ => Link::Time(count(i)),
+            };
+        }
+    }
+
+    /// How a change was found.
+    pub fn link(&self, change: usize) -> Link {
+        self.links[change]
+    }
+
+    /// The deployment that brought a change.
+    pub fn place(&self, change: usize) -> Option<usize> {
+        match self.links[change] {
+            Link::Revision(i) | Link::Time(i) => Some(place(i)),
+            Link::Before => Some(0),
+            Link::None => None,
+        }
+    }
+
+    /// The deployment that brought a revision, which need not be a change of the files.
+    pub fn of_revision(&self, revision: Key) -> Option<usize> {
+        let own = self.names.find(revision).next();
+        own.or_else(|| self.place(place(self.changes.get(revision.0.get())?)))
+    }
+}
+
+/// When a change was ready to go out.
+fn done(change: &Change) -> Option<Millis> {
+    change.merged.or(change.committed)
+}

@@ -1,0 +1,323 @@
+//! What reached production: each deployment once, in order of time.
+
+use super::index::{Index, NONE, digest, mix};
+use super::left::Left;
+use super::statistics::{Sorted, count, place, sort};
+use crate::events::event::{At, Deployment, Key, Outcome};
+use crate::events::period::Span;
+use crate::events::reading::{Options, Reason};
+use crate::events::zone::Millis;
+
+/// The beginning of 1990: no tool of today was there before.
+const OLDEST: Millis = 631_152_000_000;
+const DAY: Millis = 24 * 3_600_000;
+
+/// Whether a moment can be one.
+pub fn is_possible(at: Millis, options: &Options) -> bool {
+    at >= OLDEST && options.now.is_none_or(|now| at <= now)
+}
+
+/// What reached production, each deployment once, in order of time.
+pub struct Shipped<'e> {
+    events: &'e [Deployment],
+    /// When each was out, and the row that stands for it.
+    pub order: Vec<Sorted>,
+    /// What is asked of each again and again, close together: rows are six times as big.
+    pub outs: Vec<Out>,
+    /// Other rows of the same deployment, by the row that stands for it.
+    doubles: Vec<Sorted>,
+    /// The services, each with how many deployments it has, most first.
+    pub services: Vec<(Key, u32)>,
+    /// How many lanes there are.
+    pub lanes: u32,
+    /// The first and last moment of any deployment, to whatever environment.
+    pub span: Option<Span>,
+}
+
+/// What all rows of a deployment say together.
+#[derive(Debug, Clone, Copy)]
+pub struct Out {
+    /// What was deployed; 0 where nothing says so.
+    pub revision: u64,
+    /// Service and environment, within which one deployment replaces another.
+    pub lane: u32,
+    flags: u16,
+}
+
+// Each question has two bits: whether it is said, and whether it is so.
+const FAILED: u16 = 1;
+const UNPLANNED: u16 = 4;
+const ROLLBACK: u16 = 16;
+const HOTFIX: u16 = 32;
+const UNSAID: u16 = 64;
+const NOWHERE: u16 = 128;
+
+impl Out {
+    fn asked(self, bit: u16) -> Option<bool> {
+        (self.flags & bit != 0).then_some(self.flags & (bit << 1) != 0)
+    }
+
+    /// Whether it failed users, where a row says so.
+    pub fn has_failed_users(self) -> Option<bool> {
+        self.asked(FAILED)
+    }
+
+    /// Whether it was unplanned, where a row says so.
+    pub fn is_unplanned(self) -> Option<bool> {
+        self.asked(UNPLANNED)
+    }
+
+    /// Whether its words say rollback.
+    pub fn says_rollback(self) -> bool {
+        self.flags & ROLLBACK != 0
+    }
+
+    /// Whether its words say rollback or hotfix.
+    pub fn says_repair(self) -> bool {
+        self.flags & (ROLLBACK | HOTFIX) != 0
+    }
+
+    /// Whether it does not say how it ended.
+    pub fn is_unsaid(self) -> bool {
+        self.flags & UNSAID != 0
+    }
+
+    /// Whether it names no environment.
+    pub fn is_nowhere(self) -> bool {
+        self.flags & NOWHERE != 0
+    }
+}
+
+fn flags(row: &Deployment) -> u16 {
+    let asked = |is: Option<bool>, bit| is.map_or(0, |is| bit | if is { bit << 1 } else { 0 });
+    let when = |is: bool, bit| if is { bit } else { 0 };
+    asked(row.has_failed_users, FAILED)
+        | asked(row.is_unplanned, UNPLANNED)
+        | when(row.says_rollback, ROLLBACK)
+        | when(row.says_hotfix, HOTFIX)
+}
+
+impl<'e> Shipped<'e> {
+    /// Finds them, and says of all other rows why they are left out.
+    pub fn of(events: &'e [Deployment], options: &Options, left: &mut Left) -> Self {
+        let mut found = Self {
+            events,
+            order: Vec::with_capacity(events.len()),
+            outs: Vec::new(),
+            doubles: Vec::new(),
+            services: Vec::new(),
+            lanes: 0,
+            span: None,
+        };
+        let (mut first, mut last) = (Millis::MAX, Millis::MIN);
+        let (mut unsure, mut candidates) = (Vec::new(), Vec::with_capacity(events.len()));
+        for (i, row) in (0..).zip(events) {
+            let possible = row.finished.filter(|at| is_possible(*at, options));
+            if let Some(at) = possible.filter(|_| row.outcome != Outcome::Running) {
+                (first, last) = (first.min(at), last.max(at));
+            }
+            match verdict(row, possible, options) {
+                Ok(at) => candidates.push((at, i, identity(row, at, options))),
+                Err(Reason::PipelineFailed | Reason::Cancelled | Reason::Running)
+                    if row.key.is_some() =>
+                {
+                    unsure.push(i);
+                }
+                Err(why) => left.add(why, row.at),
+            }
+        }
+        // Apart from the loop above, since it waits for memory: so a processor waits for many at once.
+        let mut known = Index::with_room(candidates.len());
+        for (at, i, identity) in candidates {
+            let known = known.place(identity);
+            found.take(i, at, known);
+        }
+        found.span = (first <= last).then_some(Span { first, last });
+        for i in unsure {
+            // What became of it stands in another row.
+            let row = &events[place(i)];
+            let known = known.len() > 0 && known.has(identity(row, 0, options));
+            let why = if known {
+                Reason::Doubled
+            } else {
+                unfinished(row.outcome)
+            };
+            left.add(why, row.at);
+        }
+        for double in &mut found.doubles {
+            let stands = usize::try_from(double.0).unwrap_or(0);
+            double.0 = found.order[stands].1.into();
+            left.add(Reason::Doubled, events[place(double.1)].at);
+        }
+        sort(&mut found.doubles);
+        sort(&mut found.order);
+        found.look();
+        found
+    }
+
+    /// Takes a row: as a new deployment, or as one more row of a known one.
+    fn take(&mut self, i: u32, at: Millis, known: u32) {
+        let Some(stands) = self.order.get(place(known)).copied() else {
+            self.order.push((at, i));
+            return;
+        };
+        let rank = |(at, i): Sorted| (self.events[place(i)].outcome == Outcome::Unsaid, at);
+        let other = if rank((at, i)) < rank(stands) {
+            self.order[place(known)] = (at, i);
+            stands.1
+        } else {
+            i
+        };
+        self.doubles.push((known.into(), other));
+    }
+
+    /// Puts together what is asked again and again.
+    fn look(&mut self) {
+        let mut lanes = Index::new();
+        let mut services = Index::new();
+        let mut outs = Vec::with_capacity(self.len());
+        for i in 0..self.len() {
+            let row = self.row(i);
+            let mut flags = flags(row);
+            if row.outcome == Outcome::Unsaid {
+                flags |= UNSAID;
+            }
+            if row.environment.is_none() {
+                flags |= NOWHERE;
+            }
+            if !self.doubles.is_empty() {
+                flags |= self.doubles(i).fold(0, |all, row| all | self::flags(row));
+            }
+            if let Some(service) = row.service {
+                let known = place(services.place(service.0.get()));
+                if known == self.services.len() {
+                    self.services.push((service, 0));
+                }
+                self.services[known].1 += 1;
+            }
+            outs.push(Out {
+                revision: digest(row.revision),
+                lane: lanes.place(lane(row)),
+                flags,
+            });
+        }
+        self.outs = outs;
+        self.lanes = count(lanes.len());
+        let each = (0..).zip(&self.services);
+        let mut order: Vec<Sorted> = each.map(|(i, (_, n))| (-Millis::from(*n), i)).collect();
+        sort(&mut order);
+        self.services = order
+            .iter()
+            .map(|(_, i)| self.services[place(*i)])
+            .collect();
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// How many rows they have together.
+    pub fn rows(&self) -> usize {
+        self.order.len() + self.doubles.len()
+    }
+
+    /// When one was out.
+    pub fn at(&self, i: usize) -> Millis {
+        self.order[i].0
+    }
+
+    /// The row that stands for one.
+    pub fn row(&self, i: usize) -> &'e Deployment {
+        &self.events[place(self.order[i].1)]
+    }
+
+    /// Where the rows of some stand.
+    pub fn places(&self, which: impl Iterator<Item = usize>) -> Vec<At> {
+        which.map(|i| self.row(i).at).collect()
+    }
+
+    /// Its other rows.
+    pub fn doubles(&self, i: usize) -> impl Iterator<Item = &'e Deployment> {
+        let stands = Millis::from(self.order[i].1);
+        let from = self.doubles.partition_point(|double| double.0 < stands);
+        let rest = self.doubles[from..].iter();
+        rest.take_while(move |double| double.0 == stands)
+            .map(|double| &self.events[place(double.1)])
+    }
+
+    /// When its harm was over by its own rows: the latest.
+    pub fn recovered(&self, i: usize) -> Option<Millis> {
+        let others = self.doubles(i).map(|row| row.recovered).max().flatten();
+        self.row(i).recovered.max(others)
+    }
+
+    /// Its first commit by its own rows.
+    pub fn committed(&self, i: usize) -> Option<Millis> {
+        let own = self.row(i).committed;
+        if self.doubles.is_empty() {
+            return own;
+        }
+        let others = self.doubles(i).filter_map(|row| row.committed);
+        others.chain(own).min()
+    }
+
+    /// Of each the one before it of the same service in the same environment, or [`NONE`].
+    pub fn before(&self) -> Vec<u32> {
+        let mut last = vec![NONE; place(self.lanes)];
+        let each = (0..).zip(&self.outs);
+        each.map(|(i, out)| std::mem::replace(&mut last[place(out.lane)], i))
+            .collect()
+    }
+}
+
+/// The digest of service and environment.
+fn lane(row: &Deployment) -> u64 {
+    mix(digest(row.service), digest(row.environment))
+}
+
+fn unfinished(outcome: Outcome) -> Reason {
+    match outcome {
+        Outcome::Cancelled => Reason::Cancelled,
+        Outcome::Running => Reason::Running,
+        _ => Reason::PipelineFailed,
+    }
+}
+
+/// When a row was out in production, or why it was not.
+fn verdict(
+    row: &Deployment,
+    possible: Option<Millis>,
+    options: &Options,
+) -> Result<Millis, Reason> {
+    if options.service.is_some() && options.service != row.service {
+        return Err(Reason::OtherService);
+    }
+    if !row.is_production {
+        return Err(Reason::OtherEnvironment);
+    }
+    if !matches!(row.outcome, Outcome::Succeeded | Outcome::Unsaid) {
+        return Err(unfinished(row.outcome));
+    }
+    possible.ok_or(if row.finished.is_some() {
+        Reason::ImpossibleTime
+    } else {
+        Reason::NoTime
+    })
+}
+
+/// What tells a deployment apart: its id; without one its revision and the minute in which it was out;
+/// without that the moment. Days alone tell nothing apart, so that three on one day are three.
+fn identity(row: &Deployment, at: Millis, options: &Options) -> u64 {
+    let own = match (row.key, row.revision) {
+        (Some(key), _) => key.0.get(),
+        (None, Some(revision)) => mix(revision.0.get(), at.div_euclid(60_000).unsigned_abs()),
+        (None, None) => {
+            let offset = Millis::from(options.zone.offset_at(at)) * 1000;
+            let is_day = (at + offset).rem_euclid(DAY) == 0;
+            let row = (u64::from(row.at.file) << 32) | u64::from(row.at.row);
+            mix(at.unsigned_abs(), if is_day { row + 1 } else { 0 })
+        }
+    };
+    mix(lane(row), own)
+}
