@@ -11,7 +11,7 @@ use crate::events::source::entry::Source;
 use crate::events::source::headers::Headers;
 use crate::events::source::{self, Recognised};
 use crate::events::table::Table;
-use crate::events::times;
+use crate::events::times::{self, TimeFormat};
 use content::Content;
 
 pub use guessed::{By, Counted, Guess, Why};
@@ -165,13 +165,14 @@ fn add(
 ) {
     let header = headers.name(at);
     let content = contents.get(at).cloned().unwrap_or_default();
-    let found = content
-        .found
-        .clone()
-        .filter(|_| role.holds() == Holds::Times && reads == Reads::Plain);
-    let reads = found
-        .as_ref()
-        .map_or(reads, |found| Reads::Times(found.format));
+    let is_time = role.holds() == Holds::Times && reads == Reads::Plain;
+    let found = content.found.clone().filter(|_| is_time);
+    let reads = match &found {
+        Some(found) => Reads::Times(found.format),
+        // Lists of times, as in JSON, are always in this format.
+        None if is_time && content.holds_lists() => Reads::Times(TimeFormat::Iso),
+        None => reads,
+    };
     if found.as_ref().is_some_and(times::Found::is_ambiguous) {
         guess.unsure.push(role);
     }

@@ -34,6 +34,7 @@ mod earlier_keys;
 mod emergency;
 mod encoding;
 mod errors;
+mod exports;
 mod extracting;
 mod figures;
 mod future_stamps;

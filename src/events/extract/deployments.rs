@@ -59,7 +59,9 @@ fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason>
     let created = cells.time(row, Role::Created);
     let begun = started.or(created);
     let mut finished = cells.time_at(row, Role::Finished, places);
-    if finished.is_none() && !meanings::is_replaced(cells.text(row, Role::Outcome)) {
+    let has_changed =
+        outcome == Outcome::Running || meanings::is_replaced(cells.text(row, Role::Outcome));
+    if finished.is_none() && !has_changed {
         finished = cells.time(row, Role::Changed);
     }
     if finished.is_none() {

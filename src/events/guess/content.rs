@@ -41,6 +41,12 @@ impl Content {
         }
     }
 
+    /// Whether it holds lists of times.
+    #[must_use]
+    pub fn holds_lists(&self) -> bool {
+        self.lists_of_times > 0
+    }
+
     /// Whether a column can have a role: most of what it holds has to be of its kind.
     #[must_use]
     pub fn can_be(&self, role: Role) -> bool {
