@@ -95,22 +95,26 @@ impl Study {
     /// How a metric would be over other times.
     pub(super) fn more(&self, metric: &str) -> Json {
         let over = Basis::of(&self.events, &self.options).over(metric, &OVER);
-        let over = OVER.into_iter().zip(over).map(|(weeks, result)| match result {
-            Ok(r) => object([
-                ("weeks", Json::whole(weeks)),
-                (
-                    "text",
-                    Json::Text(
-                        words().computed(&words().amount(self.unit(metric), r.value), r.at_least),
+        let over = OVER
+            .into_iter()
+            .zip(over)
+            .map(|(weeks, result)| match result {
+                Ok(r) => object([
+                    ("weeks", Json::whole(weeks)),
+                    (
+                        "text",
+                        Json::Text(
+                            words()
+                                .computed(&words().amount(self.unit(metric), r.value), r.at_least),
+                        ),
                     ),
-                ),
-                ("cases", Json::Text(words().cases(r.n, r.of))),
-            ]),
-            Err(NoReading { why, .. }) => object([
-                ("weeks", Json::whole(weeks)),
-                ("text", Json::Text(words().no_reading(why))),
-            ]),
-        });
+                    ("cases", Json::Text(words().cases(r.n, r.of))),
+                ]),
+                Err(NoReading { why, .. }) => object([
+                    ("weeks", Json::whole(weeks)),
+                    ("text", Json::Text(words().no_reading(why))),
+                ]),
+            });
         object([
             ("metric", Json::text(metric)),
             ("over", Json::List(over.collect())),

@@ -2,6 +2,7 @@
 
 mod build;
 mod dora;
+mod elsewhere;
 mod lead;
 mod platform;
 mod reported;

@@ -2,6 +2,7 @@
 
 use super::index::{Index, NONE, digest, mix};
 use super::left::Left;
+use super::names::Names;
 use super::statistics::{Sorted, count, place, sort};
 use crate::events::event::{At, Deployment, Key, Outcome};
 use crate::events::period::Span;
@@ -70,6 +71,11 @@ impl Out {
     /// Whether its words say rollback.
     pub fn says_rollback(self) -> bool {
         self.flags & ROLLBACK != 0
+    }
+
+    /// Whether its words say hotfix.
+    pub fn says_hotfix(self) -> bool {
+        self.flags & HOTFIX != 0
     }
 
     /// Whether its words say rollback or hotfix.
@@ -217,11 +223,6 @@ impl<'e> Shipped<'e> {
         self.order.len()
     }
 
-    /// How many rows they have together.
-    pub fn rows(&self) -> usize {
-        self.order.len() + self.doubles.len()
-    }
-
     /// When one was out.
     pub fn at(&self, i: usize) -> Millis {
         self.order[i].0
@@ -244,6 +245,22 @@ impl<'e> Shipped<'e> {
         let rest = self.doubles[from..].iter();
         rest.take_while(move |double| double.0 == stands)
             .map(|double| &self.events[place(double.1)])
+    }
+
+    /// All of them by their revisions; the first is found first. With `ids` by their ids, too.
+    pub fn names(&self, ids: bool) -> Names {
+        let each = if ids { 2 } else { 1 };
+        let mut names = Names::with_room(each * (self.len() + self.doubles.len()));
+        for i in (0..self.len()).rev() {
+            let own = std::iter::once(self.row(i));
+            for row in own.chain(self.doubles(i)) {
+                let both = [row.revision, row.key.filter(|_| ids)];
+                for name in both.into_iter().flatten() {
+                    names.add(name, count(i));
+                }
+            }
+        }
+        names
     }
 
     /// When its harm was over by its own rows: the latest.
