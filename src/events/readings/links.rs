@@ -99,7 +99,8 @@ impl Links {
         let of_change = || {
             self.changes
                 .find(revision)
-                .find_map(|c| self.place(place(c)))
+                .filter_map(|c| self.place(place(c)))
+                .min()
         };
         own.or_else(of_change)
     }

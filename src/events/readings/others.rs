@@ -239,7 +239,7 @@ fn within_incidents(basis: &Basis, period: Period) -> Option<f64> {
 }
 
 /// Pipelines to production that failed, with their moments.
-fn failed<'b>(basis: &'b Basis, period: Period) -> impl Iterator<Item = Millis> {
+fn failed(basis: &Basis, period: Period) -> impl Iterator<Item = Millis> {
     let rows = basis.events.deployments.iter();
     let failed = rows.filter(|row| row.is_production && row.outcome == Outcome::Failed);
     let own = failed.filter(|row| {
@@ -292,24 +292,21 @@ fn whole_hours(basis: &Basis, period: Period) -> Option<f64> {
 }
 
 fn closed(basis: &Basis, period: Period) -> Option<f64> {
-    let found = cases(basis, RecoveryFrom::Deployment);
-    let closed = found
-        .iter()
-        .filter(|case| !case.is_open && period.has(case.when));
-    lower(closed.map(|case| case.took)).map(hours)
+    let found = recovered(basis, period, RecoveryFrom::Deployment);
+    lower(found.into_iter()).map(hours)
 }
 
 fn mean(basis: &Basis, period: Period) -> Option<f64> {
-    let found = cases(basis, basis.options.recovery_from);
-    let closed = found
-        .iter()
-        .filter(|case| !case.is_open && period.has(case.when));
-    let (mut sum, mut n) = (0.0, 0);
-    for case in closed {
-        sum += float(case.took);
-        n += 1;
-    }
-    (n > 0).then(|| hours(sum / f64::from(n)))
+    let found = recovered(basis, period, basis.options.recovery_from);
+    let sum: f64 = found.iter().map(|took| float(*took)).sum();
+    (!found.is_empty()).then(|| hours(sum / f64::from(count(found.len()))))
+}
+
+/// How long the failures of a period took that were repaired.
+fn recovered(basis: &Basis, period: Period, from: RecoveryFrom) -> Vec<Millis> {
+    let cases = cases(basis, from).into_iter();
+    let closed = cases.filter(|case| !case.is_open && case.took >= 0 && period.has(case.when));
+    closed.map(|case| case.took).collect()
 }
 
 fn to_success(basis: &Basis, period: Period) -> Option<f64> {
