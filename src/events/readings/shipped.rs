@@ -156,7 +156,7 @@ impl<'e> Shipped<'e> {
             left.add(Reason::Doubled, events[place(double.1)].at);
         }
         sort(&mut found.doubles);
-        sort(&mut found.order);
+        found.sort();
         found.look();
         found
     }
@@ -175,6 +175,20 @@ impl<'e> Shipped<'e> {
             i
         };
         self.doubles.push((known.into(), other));
+    }
+
+    /// Puts them in order of time. Of those with the same time, such as a day, a file that begins with its
+    /// latest rows has the later one first.
+    fn sort(&mut self) {
+        let ends = self.order.first().zip(self.order.last());
+        let turn = if ends.is_some_and(|(first, last)| first.0 > last.0) {
+            u32::MAX
+        } else {
+            0
+        };
+        self.order.iter_mut().for_each(|(_, i)| *i ^= turn);
+        sort(&mut self.order);
+        self.order.iter_mut().for_each(|(_, i)| *i ^= turn);
     }
 
     /// Puts together what is asked again and again.

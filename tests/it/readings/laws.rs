@@ -40,7 +40,8 @@ fn at(minute: u32) -> Millis {
 }
 
 fn one_deployment((i, (kind, minute, revision, more)): (u32, Raw)) -> Deployment {
-    let mut row = deployed(i, at(minute) + 1);
+    // No two at the same moment: which of them replaced the other, nobody could tell.
+    let mut row = deployed(i, at(minute) + 1 + i64::from(i));
     row.outcome = match kind % 16 {
         0 => Outcome::Failed,
         1 => Outcome::Running,
