@@ -1,7 +1,7 @@
 //! Which deployments failed, found on all data: only afterwards are the days cut, so that a link never
 //! depends on where they begin. <https://github.com/apache/devlake/issues/4989>
 
-use super::index::{Index, NONE, mix};
+use super::index::{Index, NONE, Repeats, mix};
 use super::links::Links;
 use super::names::Names;
 use super::shipped::Shipped;
@@ -202,15 +202,22 @@ impl Failed {
     fn by_rollback(&mut self, shipped: &Shipped, options: &Options) {
         let n = shipped.len();
         // Of each revision of a service in an environment the first deployment, and of that the last.
-        let mut firsts = Index::with_room(n);
+        let own = |i: usize| {
+            let out = shipped.outs[i];
+            mix(out.lane.into(), out.revision)
+        };
+        let mut repeats = Repeats::with_room(n);
+        let said = |i: &usize| shipped.outs[*i].revision != 0;
+        (0..n).filter(said).for_each(|i| repeats.add(own(i)));
+        let mut firsts = Index::new();
         let mut first = vec![NONE; n];
         let mut last = vec![NONE; n];
-        for i in 0..n {
-            let out = shipped.outs[i];
-            if out.revision == 0 {
+        for i in (0..n).filter(said) {
+            first[i] = count(i);
+            if !repeats.has(own(i)) {
                 continue;
             }
-            let known = firsts.entry(mix(out.lane.into(), out.revision));
+            let known = firsts.entry(own(i));
             if *known == NONE {
                 *known = count(i);
             }

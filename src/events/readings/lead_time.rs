@@ -116,17 +116,17 @@ fn usual_from(events: &Events) -> LeadFrom {
 fn own_rows(basis: &Basis) -> Result<Changes, NoReading> {
     let (shipped, options) = (&basis.shipped, basis.options);
     let mut draft = basis.of_deployments()?;
+    if !shipped.outs.iter().any(|out| out.has_commit()) {
+        return draft.none(Why::NoChanges, None);
+    }
     let mut cases = Vec::new();
-    for i in 0..shipped.len() {
-        let at = shipped.row(i).at;
+    for (i, out) in shipped.outs.iter().enumerate() {
+        let at = out.at;
         let start = shipped.committed(i).ok_or(Reason::NoCommitTime);
         match start.and_then(|start| span(at, start, shipped.at(i), OWN_ROW, options)) {
             Ok(case) => cases.push(case),
             Err(why) => draft.left.add(why, at),
         }
-    }
-    if draft.left.count(Reason::NoCommitTime) == shipped.len() {
-        return draft.none(Why::NoChanges, None);
     }
     Ok(Changes {
         cases,
