@@ -16,6 +16,15 @@ const OVER: [u32; 3] = [4, 13, 26];
 /// So many letters of a cell are shown.
 const LETTERS: usize = 200;
 
+/// Two digits are enough of what is only likely.
+fn roughly(value: f64) -> f64 {
+    if value == 0.0 {
+        return value;
+    }
+    let unit = 10_f64.powf(value.abs().log10().floor() - 1.0);
+    crate::model::decimal::settle((value / unit).round() * unit)
+}
+
 pub(super) fn counted(n: usize) -> String {
     grouped(u64::try_from(n).unwrap_or(u64::MAX))
 }
@@ -34,13 +43,12 @@ impl Study {
         });
         let unit = self.unit(r.metric);
         let amount = |value| w.amount(unit, value);
-        let beside = r
-            .beside
-            .iter()
-            .map(|(what, value)| w.stands_beside(*what, &amount(*value), &w.amount("", *value)));
-        let range = r
-            .range
-            .map(|range| Json::Text(w.likely(&amount(range.low), &amount(range.high))));
+        let beside = r.beside.iter().map(|(what, value)| {
+            w.stands_beside(*what, &amount(roughly(*value)), &w.amount("", *value))
+        });
+        let range = r.range.map(|range| {
+            Json::Text(w.likely(&amount(roughly(range.low)), &amount(roughly(range.high))))
+        });
         let middle = r
             .middle
             .map(|(low, high)| Json::Text(w.either(&amount(low), &amount(high))));
@@ -226,11 +234,12 @@ fn rule_id(rule: &Rule) -> &'static str {
         Rule::PagesPerShift { .. } => "pages-per-shift",
         Rule::Column => "column",
         Rule::Acknowledged => "acknowledged",
-        Rule::Detect => "detect",
+        Rule::Detect { .. } => "detect",
         Rule::Mitigate { .. } => "mitigate",
         Rule::Objectives { .. } => "objectives",
         Rule::ActionsDone => "actions-done",
-        Rule::ClockHours => "clock-hours",
+        Rule::ClockHours { .. } => "clock-hours",
+        Rule::Percentile90 => "nine-of-ten",
         Rule::WorkingHours { .. } => "working-hours",
         Rule::WorkingDays => "working-days",
         Rule::FourOrFive => "four-or-five",

@@ -35,7 +35,8 @@ impl Words {
         let files: Vec<_> = basis.files.iter().map(|name| isolated(name)).collect();
         let cases = match basis.of {
             Some(of) => format!("{} of {of}", basis.cases),
-            None => format!("{} counted", basis.cases),
+            None if basis.cases == 1 => "1 case".to_owned(),
+            None => format!("{} cases", basis.cases),
         };
         let days = [isolated(&basis.begins), isolated(&basis.ends)].join(" to ");
         format!("Computed from {}: {cases}, {days}.", files.join(", "))

@@ -42,8 +42,8 @@ impl Words {
     /// Why nothing can be computed from a table that is known.
     pub fn refused_source(&self, why: Refusal) -> &'static str {
         match why {
-            Refusal::KeptForAnHour => {
-                "Kubernetes keeps events for an hour, so they cover no week. Take the history of what deploys: Argo CD, Helm, or the pipeline."
+            Refusal::RawEvents => {
+                "This file holds raw events. Export the tables that are made from them: deployments, changes, incidents."
             }
             Refusal::TargetsOnly => {
                 "This file holds objectives, and not how they did. Take a report of the tool that measures them."

@@ -29,7 +29,7 @@ impl Words {
                 let rollbacks = if *without_rollbacks { " Rollbacks themselves are taken out." } else { "" };
                 format!("Failed deployments of all deployments, each once however many incidents it had. {}{rollbacks}", marked(failures))
             }
-            Rule::Recovery { failures, from_harm, to_own_row, to_incident, to_repair, open } => {
+            Rule::Recovery { failures, from_harm, to_own_row, to_incident, to_repair, open, began_before: _ } => {
                 let mut parts = Vec::new();
                 let mut add = |n: u32, text: &str| {
                     if n > 0 {
@@ -59,22 +59,23 @@ impl Words {
             Rule::PagesPerShift { hours, shift } => format!("Incidents that paged somebody, divided by the shifts: {hours} hours on call, {shift} a shift."),
             Rule::Column => "The share of rows for which the column says yes.".to_owned(),
             Rule::Acknowledged => "The share of alerts that somebody acknowledged. Nothing in the file says whether they needed action.".to_owned(),
-            Rule::Detect => "The median from the start of the harm until somebody knew.".to_owned(),
-            Rule::Mitigate { to_close: 0 } => "The median from the start of the harm until users were served well again.".to_owned(),
-            Rule::Mitigate { to_close } => format!("The median from the start of the harm until users were served well again; {} with the closing, since nothing says when the harm was over.", count(*to_close, "ends", "end")),
+            Rule::Detect { to_acknowledged: 0 } => "The median from the start of the harm until somebody knew.".to_owned(),
+            Rule::Detect { to_acknowledged } => format!("The median from the start of the harm until somebody knew; {} when a person took it up, since nothing says when it was noticed.", count(*to_acknowledged, "ends", "end")),
+            Rule::Mitigate { to_close, open } => {
+                let mut text = "The median from the start of the harm until users were served well again.".to_owned();
+                if *to_close > 0 {
+                    text += &format!(" {} with the closing, since nothing says when the harm was over.", count(*to_close, "ends", "end"));
+                }
+                text + &still_open(*open)
+            }
             Rule::Objectives { unmeasured: 0 } => "The share of objectives that were met in their window.".to_owned(),
             Rule::Objectives { unmeasured } => format!("The share of objectives that were met in their window; {} not be measured, which is a miss.", count(*unmeasured, "could", "could")),
             Rule::ActionsDone => "The share of actions that were done by their date. Without a date, or still open, an action is not.".to_owned(),
-            Rule::ClockHours => "The median of clock hours, nights and weekends included.".to_owned(),
+            Rule::ClockHours { as_they_stand } => "The median of clock hours, nights and weekends included.".to_owned() + &as_stands(*as_they_stand),
+            Rule::Percentile90 => "What nine of ten do not exceed, in clock minutes.".to_owned(),
             Rule::WorkingHours { as_they_stand, open } => {
-                let mut text = "The median of working hours, Monday to Friday from 9 to 17.".to_owned();
-                if *as_they_stand > 0 {
-                    text += &format!(" {} only a number of hours, taken as it stands.", count(*as_they_stand, "has", "have"));
-                }
-                if *open > 0 {
-                    text += &format!(" {} still open and {} with the age so far.", count(*open, "is", "are"), if *open == 1 { "counts" } else { "count" });
-                }
-                text
+                let text = "The median of working hours, Monday to Friday from 9 to 17.".to_owned();
+                text + &as_stands(*as_they_stand) + &still_open(*open)
             }
             Rule::WorkingDays => "The median of working days; the first day counts as one.".to_owned(),
             Rule::FourOrFive => "Answers of 4 or 5, of all answers.".to_owned(),
@@ -128,6 +129,7 @@ impl Words {
             Why::NothingMarks => "Nothing says which deployments failed: no column, no incident that names one, no rollback. That is not zero. Drop the incidents, too, or choose a column.".to_owned(),
             Why::NoneFailed => "None failed in these days, so there is nothing to recover from. Leave it open.".to_owned(),
             Why::ColumnMissing => "The column that says it is missing or empty.".to_owned(),
+            Why::TooFewAnswers { n, asked } => format!("{}, and the metric asks for {asked}: with fewer, the score is noise.", count(n, "answer", "answers")),
             Why::NobodyOnCall => "Say how many people are on call at a time.".to_owned(),
             Why::NoWorkingHours => "Say when people work.".to_owned(),
         }
@@ -172,7 +174,7 @@ impl Words {
     pub fn cases(&self, n: u32, of: Option<u32>) -> String {
         match of {
             Some(of) => format!("{n} of {of}"),
-            None => format!("{n} counted"),
+            None => count(n, "case", "cases"),
         }
     }
 
@@ -236,6 +238,28 @@ fn marked(failures: &Failures) -> String {
         return "None failed.".to_owned();
     }
     format!("Failed: {}.", listed(&parts))
+}
+
+/// Of rows that have no two moments.
+fn as_stands(n: u32) -> String {
+    if n == 0 {
+        return String::new();
+    }
+    format!(
+        " {} only a number of hours, taken as it stands.",
+        count(n, "has", "have")
+    )
+}
+
+/// Of what has not ended.
+fn still_open(n: u32) -> String {
+    if n == 0 {
+        return String::new();
+    }
+    format!(
+        " {} still open, with the age so far.",
+        count(n, "is", "are")
+    )
 }
 
 fn listed(parts: &[String]) -> String {

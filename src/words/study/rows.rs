@@ -19,7 +19,6 @@ impl Words {
             Reason::InFuture => "lies in the future",
             Reason::ClosedWithoutTime => "closed, and the file does not say when",
             Reason::OtherWindow => "about another window",
-            Reason::OlderReport => "a newer report of the same is there",
             Reason::Invalid => "called invalid by the tool itself",
             Reason::NoNumber => "its number is missing",
             Reason::NotSaid => "does not say whether it is so",
@@ -30,7 +29,6 @@ impl Words {
     /// What makes a file's rows doubtful.
     pub fn rows_doubt(&self, doubt: &Doubt) -> String {
         match doubt {
-            Doubt::MayBeCut { rows } => format!("There are exactly {rows} rows, which is what tools give at a time. The file may be cut: ask for all pages."),
             Doubt::ZoneAssumed(role) => format!("“{}” has no time zone. It was read in the zone that is chosen above.", self.column_role(*role)),
             Doubt::NotTimes { role, cells } => format!("In “{}” there {} no time.", self.column_role(*role), count(*cells, "is a cell that holds", "are cells that hold")),
             Doubt::DatesOnly(role) => format!("“{}” has days without a time, so hours between them mean little.", self.column_role(*role)),
@@ -41,6 +39,7 @@ impl Words {
             Doubt::NewValue { role, text, rows } => format!("“{}” is new in “{}”, in {}. It was judged by its words; look below.", isolated(text), self.column_role(*role), count(*rows, "row", "rows")),
             Doubt::DetectedAtOnce { .. } => "Everything was noticed at the very moment at which it began. The tool sets both at once, so this says nothing about how long noticing takes.".to_owned(),
             Doubt::DurationsDisagree { rows } => format!("In {} the duration says something else than the two times. The times count.", count(*rows, "row", "rows")),
+            Doubt::ClocksChanged { twice, never, .. } => format!("{} in an hour that occurs twice or not at all, since the clocks changed. Of two hours the first was taken.", count(*twice + *never, "time lies", "times lie")),
             Doubt::NoDeploymentSort => "Nothing looks like a deployment among these runs, so all are taken. Choose below what deploys.".to_owned(),
         }
     }
