@@ -278,9 +278,7 @@ fn more(told: Told) -> AnyView {
         let text = words().over_weeks(one.whole("weeks"), one.text("text"), one.text("cases"));
         el("li").text(text)
     });
-    let others = told
-        .list("others")
-        .map(|one| el("li").text(one.owned("text")));
+    let others = told.texts("others").map(|one| el("li").text(one.to_owned()));
     let list = el("ul").each(each).each(others);
     list.done()
 }
