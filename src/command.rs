@@ -2,19 +2,13 @@
 //! results as in the app, to the last digit. What is asked for goes to standard output; what is wrong is one
 //! line on standard error, and exit code 1.
 
+mod args;
 mod measure;
 mod report;
 mod score;
 
+use args::{USAGE, option};
 use std::process::ExitCode;
-
-const USAGE: &str = "usage:
-  plumbline score FILE [--explain]      scorecard and advice of an assessment, as JSON
-  plumbline report FILE [--as FORM]     its report: html, md, answers.csv, scores.csv, metrics.csv or svg
-  plumbline check FILE…                 says whether files are assessments that fit the questionnaire
-  plumbline measure FILE… [--metric ID] numbers from the exports of other tools, as JSON
-            [--zone +02:00] [--weeks N | --weeks all | --from DAY --to DAY]
-            [--service NAME] [--rotations N] [--window HOURS] [--without-rollbacks] [--from-merge]";
 
 /// Does what the arguments say.
 pub fn run(args: &[String]) -> ExitCode {
@@ -58,12 +52,6 @@ fn of_one(
     let path = args.first().filter(|a| !a.starts_with("--"));
     let path = path.ok_or_else(|| USAGE.to_owned())?;
     act(path).map_err(|why| format!("{path}: {why}"))
-}
-
-/// What follows an option.
-fn option<'a>(args: &'a [String], name: &str) -> Option<&'a str> {
-    let at = args.iter().position(|a| a == name)?;
-    args.get(at + 1).map(String::as_str)
 }
 
 fn check(paths: &[String]) -> Result<String, String> {

@@ -1,6 +1,6 @@
 //! `measure FILE… [--metric ID]`: numbers from the exports of other tools, by the rules of the app.
 
-use super::{USAGE, option};
+use super::args::{USAGE, option};
 use plumbline::catalog::built_in;
 use plumbline::events::Zone;
 use plumbline::formats::json::Json;

@@ -1,6 +1,6 @@
 //! The numbers that follow from files, each with what it rests on.
 
-use super::from_files::{Card, message, whole};
+use super::card::{Card, message, whole};
 use super::told::Told;
 use crate::app::browser::settings;
 use crate::app::components::pill;
@@ -278,7 +278,9 @@ fn more(told: Told) -> AnyView {
         let text = words().over_weeks(one.whole("weeks"), one.text("text"), one.text("cases"));
         el("li").text(text)
     });
-    let others = told.texts("others").map(|one| el("li").text(one.to_owned()));
+    let others = told
+        .texts("others")
+        .map(|one| el("li").text(one.to_owned()));
     let list = el("ul").each(each).each(others);
     list.done()
 }
