@@ -7,11 +7,11 @@ mod values;
 
 use crate::events::mapping::{Item, Mapping, Reads};
 use crate::events::role::{Holds, Kind, Role};
-use crate::events::source;
 use crate::events::source::entry::Source;
 use crate::events::source::headers::Headers;
+use crate::events::source::{self, Recognised};
 use crate::events::table::Table;
-use crate::events::times;
+use crate::events::times::{self, TimeFormat};
 use content::Content;
 
 pub use guessed::{By, Counted, Guess, Why};
@@ -22,7 +22,7 @@ pub use guessed::{By, Counted, Guess, Why};
 pub fn guess(table: &Table, wanted: Option<Kind>) -> Guess {
     let headers = Headers::new(table.headers());
     let contents = content::look(table);
-    let recognised = source::recognise(&headers);
+    let recognised = source::recognise(&headers).or_else(|| bare_log(&headers, &contents));
     let mut guess = match &recognised {
         Some(found) if wanted.is_none_or(|kind| can_be(found.source, kind)) => {
             of_source(found.source, wanted, &headers, &contents)
@@ -30,8 +30,32 @@ pub fn guess(table: &Table, wanted: Option<Kind>) -> Guess {
         _ => plain(wanted, &headers, &contents),
     };
     guess.source = recognised;
+    let is_incidents = wanted.is_none() && values::is_of_incidents(table, &guess.mapping);
+    if let Some(found) = guess.source.clone().filter(|_| is_incidents) {
+        guess = of_source(found.source, Some(Kind::Incidents), &headers, &contents);
+        guess.source = Some(found);
+    }
+    for group in needed(guess.mapping.kind) {
+        if !group.iter().any(|role| guess.mapping.has(*role)) {
+            guess.unsure.push(group[0]);
+        }
+    }
     values::judge(table, &mut guess);
     guess
+}
+
+/// Recognises what `git log` prints with tabs and no header: revisions, their parents, two times.
+fn bare_log(headers: &Headers, contents: &[Content]) -> Option<Recognised> {
+    let [ids, _, authored, committed, ..] = contents else {
+        return None;
+    };
+    let are_times = [authored, committed]
+        .iter()
+        .all(|content| content.can_be(Role::Committed));
+    let is_one = ids.filled > 0 && ids.shas == ids.filled && are_times;
+    let source = source::by_id("git-log-bare").filter(|_| is_one)?;
+    let by = [0, 2, 3].map(|at| headers.name(at).to_owned()).to_vec();
+    Some(Recognised { source, by })
 }
 
 /// Whether a source's rows can be read as a kind.
@@ -141,13 +165,14 @@ fn add(
 ) {
     let header = headers.name(at);
     let content = contents.get(at).cloned().unwrap_or_default();
-    let found = content
-        .found
-        .clone()
-        .filter(|_| role.holds() == Holds::Times && reads == Reads::Plain);
-    let reads = found
-        .as_ref()
-        .map_or(reads, |found| Reads::Times(found.format));
+    let is_time = role.holds() == Holds::Times && reads == Reads::Plain;
+    let found = content.found.clone().filter(|_| is_time);
+    let reads = match &found {
+        Some(found) => Reads::Times(found.format),
+        // Lists of times, as in JSON, are always in this format.
+        None if is_time && content.holds_lists() => Reads::Times(TimeFormat::Iso),
+        None => reads,
+    };
     if found.as_ref().is_some_and(times::Found::is_ambiguous) {
         guess.unsure.push(role);
     }
@@ -195,7 +220,7 @@ fn as_plain(kind: Kind, headers: &Headers, contents: &[Content]) -> (u32, Guess)
     let mut fits: Vec<(u32, u32, &str, Role, usize)> = Vec::new();
     for (place, &role) in kind.roles().iter().enumerate() {
         for (at, content) in contents.iter().enumerate() {
-            let fit = names::fit(role, headers.form(at));
+            let fit = names::fit(kind, role, headers.form(at));
             if fit > 0 && content.can_be(role) {
                 let early = u32::try_from(kind.roles().len() - place).unwrap_or(0);
                 fits.push((fit, early, headers.name(at), role, at));

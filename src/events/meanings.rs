@@ -16,7 +16,8 @@ const OUTCOMES: [(Outcome, &str); 4] = [
          terminé terminée terminées fermé fermée résolu résolue erledigt geschlossen gelöst fertig \
          finalizada finalizado listo cerrado cerrada resuelto resuelta hecho concluído concluída concluído \
          fechado fechada resolvido resolvida completato completata chiuso chiusa risolto risolta \
-         gereed gesloten opgelost klaar valmis zamknięte gotowe",
+         erfolgreich erfolg abgeschlossen réussi réussie exitoso exitosa éxito \
+         sucesso itensconcluídos successo riuscito geslaagd onnistui gereed gesloten opgelost klaar valmis zamknięte gotowe",
     ),
     (
         Outcome::Failed,
@@ -26,7 +27,7 @@ const OUTCOMES: [(Outcome, &str); 4] = [
     (
         Outcome::Cancelled,
         "cancelled canceled cancel aborted abort skipped neutral stale stopped abandoned notbuilt notbuild \
-         declined duplicate deleted notdoing wontdo wontfix rejected withdrawn killed expired norun \
+         declined duplicate deleted notdoing wontdo dropped obsolete wontfix rejected withdrawn killed expired norun \
          annulé annulée abgebrochen cancelado cancelada annullato annullata geannuleerd peruttu",
     ),
     (
@@ -68,6 +69,16 @@ pub fn outcome(text: &str) -> Option<Outcome> {
         .iter()
         .find(|(_, words)| words.split_ascii_whitespace().any(|one| one == word))
         .map(|(outcome, _)| *outcome)
+}
+
+/// Whether a state says that a success was replaced later: the time of the last change is then that of the next
+/// deployment.
+#[must_use]
+pub fn is_replaced(text: &str) -> bool {
+    let text = text.trim();
+    ["inactive", "superseded", "undeployed"]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// Returns what an incident's state means where that differs from a run's: one that was merged into another or

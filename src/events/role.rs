@@ -73,6 +73,7 @@ impl Kind {
                 R::Started,
                 R::Created,
                 R::Took,
+                R::Changed,
                 R::Environment,
                 R::Outcome,
                 R::Inner,

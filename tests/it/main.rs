@@ -35,6 +35,7 @@ mod earlier_keys;
 mod emergency;
 mod encoding;
 mod errors;
+mod exports;
 mod extracting;
 mod figures;
 mod future_stamps;

@@ -2,7 +2,7 @@
 
 use crate::events::event::Outcome;
 use crate::events::extract::extracted::Doubt;
-use crate::events::extract::moments::{BETWEEN, Moments, since_1970};
+use crate::events::extract::moments::{ALL, BETWEEN, Moments, Places, since_1970};
 use crate::events::key::Key;
 use crate::events::mapping::{Mapping, Means, Quirk, Reads};
 use crate::events::meanings;
@@ -124,11 +124,11 @@ impl<'a> Cells<'a> {
     /// The first moment of a role. In a cell with several it is the earliest. A year before 1971 is what tools
     /// write where there is none.
     pub fn time(&mut self, row: usize, role: Role) -> Option<Millis> {
-        self.time_at(row, role, None)
+        self.time_at(row, role, ALL)
     }
 
-    /// The first moment of a role; in a cell with several the one at this place.
-    pub fn time_at(&mut self, row: usize, role: Role, place: Option<usize>) -> Option<Millis> {
+    /// The first moment of a role; in a cell with several the earliest at these places.
+    pub fn time_at(&mut self, row: usize, role: Role, places: Places) -> Option<Millis> {
         let table = self.table;
         for at in 0..self.slots[role as usize].len() {
             let slot = &mut self.slots[role as usize][at];
@@ -136,15 +136,15 @@ impl<'a> Cells<'a> {
             if text.is_empty() {
                 continue;
             }
-            let place = match slot.item {
-                Some((names, is)) => match place_of(table.cell(row, names), is, text) {
-                    None => continue,
-                    found => found,
-                },
-                None => place,
+            let places = match slot.item {
+                Some((names, is)) => places_of(table.cell(row, names), is, text),
+                None => places,
             };
+            if places == 0 {
+                continue;
+            }
             let found = match &mut slot.moments {
-                Some(moments) => moments.read(text, place),
+                Some(moments) => moments.read(text, places),
                 None => self.after(row, role, at),
             };
             if found.is_some() {
@@ -154,13 +154,13 @@ impl<'a> Cells<'a> {
         None
     }
 
-    /// A moment that is so long after the row's creation.
+    /// A moment that is so long after the row's creation. Where nothing happened, tools write 0.
     fn after(&mut self, row: usize, role: Role, at: usize) -> Option<Millis> {
         let slot = &self.slots[role as usize][at];
         let Reads::After(unit) = slot.reads else {
             return None;
         };
-        let number = number(self.table.cell(row, slot.at)).filter(|number| *number >= 0.0)?;
+        let number = number(self.table.cell(row, slot.at)).filter(|number| *number > 0.0)?;
         let from = self
             .time(row, Role::Began)
             .or_else(|| self.time(row, Role::Created))?;
@@ -200,24 +200,28 @@ impl<'a> Cells<'a> {
     }
 
     /// How it ended, by a role's column. Without such a column it is not said. In a cell with several states the
-    /// best one counts; its place is told.
-    pub fn outcome(&mut self, row: usize, role: Role) -> (Outcome, Option<usize>) {
+    /// best one counts; its places are told.
+    pub fn outcome(&mut self, row: usize, role: Role) -> (Outcome, Places) {
         if !self.has(role) {
-            return (Outcome::Unsaid, None);
+            return (Outcome::Unsaid, ALL);
         }
         let text = self.text(row, role);
         if text.contains(BETWEEN) && !self.is_known(role, text) {
-            let mut best = (Outcome::Unsaid, None);
+            let mut best = (Outcome::Unsaid, ALL);
             for (place, one) in text.split(BETWEEN).enumerate() {
                 let found = self.one_outcome(role, one.trim());
-                // States are listed from the newest on, or the other way round: the best one decides.
+                let bit = 1_u64
+                    .checked_shl(u32::try_from(place).unwrap_or(64))
+                    .unwrap_or(0);
                 if rank(found) > rank(best.0) {
-                    best = (found, Some(place));
+                    best = (found, bit);
+                } else if found == best.0 {
+                    best.1 |= bit;
                 }
             }
             return best;
         }
-        (self.one_outcome(role, text), None)
+        (self.one_outcome(role, text), ALL)
     }
 
     /// The outcome of one value.
@@ -301,14 +305,18 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// At which place of a list of names one stands, where the list of values beside it is as long: a value that is
+/// At which places of a list of names one stands, where the list of values beside it is as long: a value that is
 /// missing would shift all behind it.
-fn place_of(names: &str, is: &str, values: &str) -> Option<usize> {
+fn places_of(names: &str, is: &str, values: &str) -> Places {
     let count = |text: &str| text.split(BETWEEN).count();
-    let place = names
-        .split(BETWEEN)
-        .position(|name| name.trim().eq_ignore_ascii_case(is));
-    place.filter(|_| count(names) == count(values))
+    if count(names) != count(values) {
+        return 0;
+    }
+    let names = names.split(BETWEEN).take(64).map(str::trim);
+    let found = names.map(|name| u64::from(name.eq_ignore_ascii_case(is)));
+    found
+        .enumerate()
+        .fold(0, |all, (place, is)| all | is << place)
 }
 
 /// What a value means by its words.

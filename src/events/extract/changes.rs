@@ -11,6 +11,7 @@ use crate::events::role::Role;
 pub fn rows(work: &mut Work, events: &mut Events) {
     let from = events.changes.len();
     let mut seen = Once::new(work.rows);
+    let mut reverts = Vec::new();
     for row in 0..work.rows {
         let one = match change(work, row) {
             Ok(one) => one,
@@ -20,10 +21,8 @@ pub fn rows(work: &mut Work, events: &mut Events) {
             }
         };
         let key = one.key.or_else(|| one.revisions.first().copied());
-        if key
-            .and_then(|key| seen.place(key, events.changes.len() - from))
-            .is_some()
-        {
+        let place = events.changes.len() - from;
+        if key.and_then(|key| seen.place(key, place)).is_some() {
             work.leave(row, Reason::Again);
             continue;
         }
@@ -33,7 +32,74 @@ pub fn rows(work: &mut Work, events: &mut Events) {
         {
             work.see(moment);
         }
+        if one.reverts.is_none() {
+            reverts.extend(named(work, row).map(|original| (place, original)));
+        }
         events.changes.push(one);
+    }
+    if !reverts.is_empty() {
+        find(work, &reverts, &mut events.changes[from..]);
+    }
+}
+
+/// What a change takes back, by another name than its revision.
+enum Original<'a> {
+    /// Its number, as in `Reverts #42`.
+    Number(&'a str),
+    /// Its title, as in `Revert "Larger pier"`.
+    Title(&'a str),
+}
+
+/// Returns what a change takes back, as its text, its branch or its title say: `Reverts #42`,
+/// `revert-42-larger-pier`, `Revert "Larger pier"`.
+fn named<'a>(work: &Work<'a>, row: usize) -> Option<Original<'a>> {
+    let number = |rest: &'a str| {
+        let end = rest
+            .find(|letter: char| !letter.is_ascii_digit())
+            .unwrap_or(rest.len());
+        (end > 0).then(|| Original::Number(&rest[..end]))
+    };
+    let text = work.cells.text(row, Role::Text);
+    let after = |text: &'a str, begin: &str| text.split_once(begin).map(|(_, rest)| rest);
+    if let Some(found) = after(text, "everts #")
+        .or_else(|| after(text, "everts !"))
+        .and_then(number)
+    {
+        return Some(found);
+    }
+    let branch = work.cells.text(row, Role::Branch);
+    let behind = branch.strip_prefix("revert-").and_then(number);
+    // A branch can be named after a revision, too: that is no number.
+    if let Some(found) =
+        behind.filter(|found| matches!(found, Original::Number(number) if number.len() < 7))
+    {
+        return Some(found);
+    }
+    let title = work
+        .cells
+        .text(row, Role::Title)
+        .strip_prefix("Revert \"")?;
+    title
+        .rsplit_once('"')
+        .map(|(title, _)| Original::Title(title))
+}
+
+/// Finds the revisions of what was taken back, among the changes of the same table.
+fn find(work: &Work, reverts: &[(usize, Original)], changes: &mut [Change]) {
+    for (place, original) in reverts {
+        let is = |change: &&Change| {
+            let row = usize::try_from(change.at.row).unwrap_or(0);
+            let id = work.cells.text(row, Role::Id);
+            match original {
+                Original::Number(number) => id.rsplit(['/', '!', '#']).next() == Some(number),
+                Original::Title(title) => work.cells.text(row, Role::Title).trim() == *title,
+            }
+        };
+        let found = changes
+            .iter()
+            .find(is)
+            .and_then(|change| change.revisions.first().copied());
+        changes[*place].reverts = found;
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::events::event::{Deployment, Events, Outcome};
 use crate::events::extract::extracted::{Doubt, Reason};
 use crate::events::extract::work::Work;
+use crate::events::key::Key;
 use crate::events::meanings;
 use crate::events::role::Role;
 use crate::events::zone::Millis;
@@ -44,7 +45,7 @@ pub fn rows(work: &mut Work, events: &mut Events) {
 fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason> {
     let at = work.at(row);
     let cells = &mut work.cells;
-    let (mut outcome, place) = cells.outcome(row, Role::Outcome);
+    let (mut outcome, places) = cells.outcome(row, Role::Outcome);
     if cells.has(Role::Inner)
         && outcome == Outcome::Succeeded
         && !cells.text(row, Role::Inner).is_empty()
@@ -57,7 +58,12 @@ fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason>
     let started = cells.time(row, Role::Started);
     let created = cells.time(row, Role::Created);
     let begun = started.or(created);
-    let mut finished = cells.time_at(row, Role::Finished, place);
+    let mut finished = cells.time_at(row, Role::Finished, places);
+    let has_changed =
+        outcome == Outcome::Running || meanings::is_replaced(cells.text(row, Role::Outcome));
+    if finished.is_none() && !has_changed {
+        finished = cells.time(row, Role::Changed);
+    }
     if finished.is_none() {
         let took = cells.span(row, Role::Took);
         finished = begun
@@ -73,7 +79,7 @@ fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason>
         return Err(Reason::EndsBeforeItBegins);
     }
     let cells = &mut work.cells;
-    let service = cells.key(row, Role::Service);
+    let service = service(cells.text(row, Role::Service));
     let is_production =
         !cells.has(Role::Environment) || cells.choice(row, Role::Environment) == Some(true);
     let mut told = meanings::Told::default();
@@ -101,6 +107,11 @@ fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason>
         says_hotfix: told.hotfix,
     };
     Ok((one, is_created && outcome != Outcome::Running))
+}
+
+/// A service. Jenkins calls a build after its job and its number: `deploy-tides #7`.
+fn service(text: &str) -> Option<Key> {
+    Key::of(text.split(" #").next().unwrap_or(text))
 }
 
 /// The earlier of two moments.

@@ -14,6 +14,11 @@ const MANY: usize = 3;
 /// What separates the values of a list in one cell.
 pub const BETWEEN: [char; 5] = [',', ';', '\n', '|', '\u{1f}'];
 
+/// Some places of a list, a bit each.
+pub type Places = u64;
+/// All places.
+pub const ALL: Places = Places::MAX;
+
 /// The moments of one column.
 pub struct Moments<'a> {
     zone: &'a Zone,
@@ -57,9 +62,9 @@ impl<'a> Moments<'a> {
         }
     }
 
-    /// Reads a cell that is not empty. Where it holds several, the one at a place, or the earliest.
-    pub fn read(&mut self, text: &str, place: Option<usize>) -> Option<Millis> {
-        let Some(moment) = self.one(text).or_else(|| self.of_list(text, place)) else {
+    /// Reads a cell that is not empty. Where it holds several, the earliest at some places.
+    pub fn read(&mut self, text: &str, places: Places) -> Option<Millis> {
+        let Some(moment) = self.one(text).or_else(|| self.of_list(text, places)) else {
             self.not_times += usize::from(!is_nothing(text));
             return None;
         };
@@ -75,16 +80,13 @@ impl<'a> Moments<'a> {
         Some(moment)
     }
 
-    /// Reads one of several.
-    fn of_list(&mut self, text: &str, place: Option<usize>) -> Option<Millis> {
-        let mut each = text.split(BETWEEN);
-        match place {
-            Some(place) => self.one(each.nth(place)?.trim()),
-            None => each
-                .filter_map(|one| self.one(one.trim()))
-                .filter(|moment| *moment >= EARLIEST)
-                .min(),
-        }
+    /// Reads several.
+    fn of_list(&mut self, text: &str, places: Places) -> Option<Millis> {
+        let each = text.split(BETWEEN).take(64).enumerate();
+        each.filter(|(place, _)| places >> place & 1 == 1)
+            .filter_map(|(_, one)| self.one(one.trim()))
+            .filter(|moment| *moment >= EARLIEST)
+            .min()
     }
 
     /// Reads one.

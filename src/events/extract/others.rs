@@ -1,5 +1,6 @@
 //! Rows to what takes time, what holds, what was answered.
 
+use crate::events::blank::is_blank;
 use crate::events::event::{Events, Mark, Outcome, Score, Spell};
 use crate::events::extract::extracted::Reason;
 use crate::events::extract::once::Once;
@@ -144,7 +145,9 @@ pub fn services(work: &mut Work, events: &mut Events) {
         }
         let holds = match work.cells.choice(row, Role::Holds) {
             // A text that is neither a yes nor a no is a name: whatever stands there is meant.
-            None => Some(!work.cells.text(row, Role::Holds).trim().is_empty()),
+            None if work.cells.has(Role::Holds) => {
+                Some(!is_blank(work.cells.text(row, Role::Holds)))
+            }
             said => said,
         };
         if let Some(place) = key.and_then(|key| seen.place(key, events.marks.len() - from)) {

@@ -3,7 +3,7 @@
 use crate::events::blank::is_blank;
 use crate::events::role::{Holds, Role};
 use crate::events::table::Table;
-use crate::events::times::{self, Found};
+use crate::events::times::{self, Found, TimeFormat};
 
 /// How many rows are looked at: enough to tell, and quick with a million.
 const LOOKED_AT: usize = 4000;
@@ -21,6 +21,8 @@ pub struct Content {
     pub found: Option<Found>,
     /// How many of them are numbers.
     pub numbers: u32,
+    /// How many of them are lists that begin with a time.
+    lists_of_times: u32,
     /// How many of them are revisions: 7 to 64 hexadecimal letters.
     pub shas: u32,
     /// How many different values they have, as far as that is counted.
@@ -37,6 +39,12 @@ impl Content {
             Holds::Spans => self.filled - self.times.min(self.filled),
             _ => self.filled,
         }
+    }
+
+    /// Whether it holds lists of times.
+    #[must_use]
+    pub fn holds_lists(&self) -> bool {
+        self.lists_of_times > 0
     }
 
     /// Whether a column can have a role: most of what it holds has to be of its kind.
@@ -74,6 +82,8 @@ pub fn look(table: &Table) -> Vec<Content> {
                 content.times = count(found.tally.read);
                 content.filled = count(found.tally.read + found.tally.missed + found.tally.void);
                 content.found = Some(found);
+            } else {
+                content.times = content.lists_of_times;
             }
             content
         })
@@ -95,6 +105,9 @@ fn of_column(table: &Table, column: usize) -> Content {
         let is_number = text.parse::<f64>().is_ok();
         found.numbers += u32::from(is_number);
         found.shas += u32::from(is_sha(text));
+        let begin = text.split_once(',').map(|(begin, _)| begin);
+        let is_list = begin.is_some_and(|begin| TimeFormat::Iso.read(begin).is_some());
+        found.lists_of_times += u32::from(is_list);
         if values.len() <= FEW && !values.contains(&text) {
             values.push(text);
         }

@@ -1,6 +1,6 @@
 //! What columns are called, in several languages.
 
-use crate::events::role::Role;
+use crate::events::role::{Kind, Role};
 
 /// Names of columns by role, in letters and digits alone; the most telling first.
 pub const NAMES: [(Role, &str); 44] = [
@@ -215,15 +215,23 @@ pub fn of(role: Role) -> &'static str {
         .map_or("", |(_, names)| names)
 }
 
+/// Where a table is of services, what names one tells it apart.
+const SERVICES: &str = "service servicename component componentname application app name team repository repo project id dienst \
+    anwendung aplicación servicio servizio";
+
 /// How well a header fits a role: 0 not at all; up to 100 where it is one of the role's names, the first
 /// best; up to 50 where it holds one of them of 5 letters and more.
 #[must_use]
-pub fn fit(role: Role, form: &str) -> u32 {
+pub fn fit(kind: Kind, role: Role, form: &str) -> u32 {
     if form.is_empty() {
         return 0;
     }
     let mut best = 0;
-    for (place, name) in of(role).split_ascii_whitespace().enumerate() {
+    let names = match (kind, role) {
+        (Kind::Services, Role::Id) => SERVICES,
+        _ => of(role),
+    };
+    for (place, name) in names.split_ascii_whitespace().enumerate() {
         let place = u32::try_from(place.min(40)).unwrap_or(40);
         if name == form {
             return 100 - place;

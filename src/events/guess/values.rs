@@ -64,6 +64,21 @@ fn count(table: &Table, mapping: &Mapping, role: Role) -> Vec<Counted> {
             .find(|text| !text.is_empty())
             .unwrap_or("")
             .trim();
+        // A list of states is a value for each.
+        let is_list = role.holds() == Holds::Outcomes && text.contains(", ");
+        if is_list {
+            for state in text.split(", ").map(str::trim) {
+                match found.iter_mut().find(|one| one.text == state) {
+                    Some(one) => one.rows += 1,
+                    None => found.push(Counted {
+                        role,
+                        text: state.to_owned(),
+                        rows: 1,
+                    }),
+                }
+            }
+            continue;
+        }
         let is = |one: &Counted| one.text == text;
         if found.get(last).is_some_and(is) {
             found[last].rows += 1;
@@ -114,6 +129,12 @@ fn meaning(mapping: &Mapping, source: Option<&Source>, role: Role, text: &str) -
     cells::judge(mapping.kind, role, text)
 }
 
+/// Whether the source says which values of a role count.
+fn source_says(guess: &Guess, role: Role) -> bool {
+    source::by_id(&guess.mapping.source)
+        .is_some_and(|source| source.drops.iter().any(|(own, _)| *own == role))
+}
+
 /// Decides what single values cannot: where none says production, or where some sorts deploy and others do not.
 fn settle(guess: &mut Guess, role: Role, counted: &[Counted]) {
     let filled: Vec<&Counted> = counted.iter().filter(|one| !one.text.is_empty()).collect();
@@ -136,7 +157,7 @@ fn settle(guess: &mut Guess, role: Role, counted: &[Counted]) {
                 }
             }
         }
-        (Kind::Deployments, Role::Sort) => {
+        (Kind::Deployments, Role::Sort) if !source_says(guess, role) => {
             let deploys = |text: &str| {
                 let text = text.to_lowercase();
                 text.split(|letter: char| !letter.is_alphanumeric())
@@ -156,12 +177,7 @@ fn settle(guess: &mut Guess, role: Role, counted: &[Counted]) {
                 }
             }
         }
-        (Kind::Incidents, Role::Sort) => only_those(
-            guess,
-            role,
-            &filled,
-            &["incident", "outage", "störung", "vorfall", "panne"],
-        ),
+        (Kind::Incidents, Role::Sort) => only_those(guess, role, &filled, &INCIDENT),
         (Kind::Objectives, Role::Window) => one_window(guess, &filled),
         (_, Role::Outcome) => {
             let is_unknown = |text: &str| meanings::incident_state(text).is_none();
@@ -180,12 +196,38 @@ fn settle(guess: &mut Guess, role: Role, counted: &[Counted]) {
     }
 }
 
+/// What an incident's sort is called.
+const INCIDENT: [&str; 6] = [
+    "incident",
+    "outage",
+    "störung",
+    "vorfall",
+    "panne",
+    "incidencia",
+];
+
+/// Whether most rows of a tracker are incidents by their sort.
+pub fn is_of_incidents(table: &Table, mapping: &Mapping) -> bool {
+    let can_be =
+        source::by_id(&mapping.source).is_some_and(|source| source.also.contains(&Kind::Incidents));
+    if mapping.kind != Kind::Tickets || !can_be || !mapping.has(Role::Sort) {
+        return false;
+    }
+    let counted = count(table, mapping, Role::Sort);
+    let all: u32 = counted.iter().map(|one| one.rows).sum();
+    let are = counted.iter().filter(|one| names_one(&one.text, &INCIDENT));
+    are.map(|one| one.rows).sum::<u32>() * 2 > all
+}
+
+/// Whether a text holds one of some words.
+fn names_one(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(word))
+}
+
 /// Keeps the sorts whose name holds one of some words, where there are any.
 fn only_those(guess: &mut Guess, role: Role, filled: &[&Counted], words: &[&str]) {
-    let holds = |text: &str| {
-        let text = text.to_lowercase();
-        words.iter().any(|word| text.contains(word))
-    };
+    let holds = |text: &str| names_one(text, words);
     if !filled.iter().any(|one| holds(&one.text)) {
         return;
     }

@@ -17,6 +17,7 @@ pub static SOURCES: [Source; 5] = [
         tells: &["deployedAt", "revision|revisions|revisions[]", "id"],
         columns: &[
             (Role::Id, "id"),
+            (Role::Service, "metadata.name"),
             (Role::Started, "deployStartedAt"),
             (Role::Finished, "deployedAt"),
             (Role::Revision, "revision|revisions[]|revisions"),
@@ -32,6 +33,7 @@ pub static SOURCES: [Source; 5] = [
             "status.operationState.phase",
             "status.operationState.finishedAt",
         ],
+        without: &["deployedAt"],
         columns: &[
             (Role::Service, "metadata.name"),
             (

@@ -144,7 +144,7 @@ pub static SOURCES: [Source; 8] = [
             "createdAt|headRefName|commits[].oid|mergeCommit.oid",
         ],
         columns: &[
-            (Role::Id, "url|number"),
+            (Role::Id, "number|url"),
             (
                 Role::Committed,
                 "commits[].authoredDate|commits[].committedDate",
@@ -167,7 +167,7 @@ pub static SOURCES: [Source; 8] = [
         also: &[Kind::Spans],
         tells: &["number", "merged_at", "merge_commit_sha", "created_at"],
         columns: &[
-            (Role::Id, "html_url|id|number"),
+            (Role::Id, "html_url|number|id"),
             (Role::Created, "created_at"),
             (Role::Merged, "merged_at"),
             (Role::Revision, "merge_commit_sha"),

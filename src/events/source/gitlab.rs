@@ -25,7 +25,7 @@ pub static SOURCES: [Source; 4] = [
             (Role::Outcome, "status"),
             (Role::Inner, "deployable.status"),
             (Role::Finished, "finished_at|deployable.finished_at"),
-            (Role::Finished, "updated_at"),
+            (Role::Changed, "updated_at"),
             (Role::Started, "deployable.started_at"),
             (Role::Created, "created_at"),
             (Role::Revision, "sha"),
@@ -46,7 +46,7 @@ pub static SOURCES: [Source; 4] = [
         also: &[Kind::Spans],
         tells: &["iid", "merged_at", "source_branch", "created_at"],
         columns: &[
-            (Role::Id, "id|web_url"),
+            (Role::Id, "web_url|iid|id"),
             (Role::Created, "created_at"),
             (Role::Merged, "merged_at"),
             (Role::Revision, "merge_commit_sha"),

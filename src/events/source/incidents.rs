@@ -54,6 +54,11 @@ pub static SOURCES: [Source; 6] = [
                 Role::Detected,
                 "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Identified at",
             ),
+            (Role::Detected, "reported_at"),
+            (
+                Role::Detected,
+                "incident_timestamp_values[].value.value@incident_timestamp_values[].incident_timestamp.name=Reported at",
+            ),
             (Role::Acknowledged, "accepted_at|acknowledged_at"),
             (
                 Role::Acknowledged,

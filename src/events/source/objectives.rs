@@ -91,15 +91,17 @@ pub static SOURCES: [Source; 8] = [
         name: "Prometheus range query",
         kind: Kind::Objectives,
         tells: &[
-            "values|values[]|value|value[]|values[][]",
-            "metric.__name__|metric.job|metric.slo|metric.service|metric.sloth_slo|metric",
+            "time",
+            "value",
+            "metric.__name__|metric.job|metric.slo|metric.service|metric.sloth_slo|metric.sloth_id",
         ],
         columns: &[
             (
                 Role::Id,
-                "metric.slo|metric.sloth_slo|metric.sloth_id|metric.service|metric.job|metric.__name__|metric",
+                "metric.slo|metric.sloth_id|metric.sloth_slo|metric.service|metric.job|metric.__name__",
             ),
-            (Role::Reached, "values|values[]|values[][]|value|value[]"),
+            (Role::When, "time"),
+            (Role::Reached, "value"),
         ],
         quirks: &[Quirk::Samples],
         ..Source::BARE

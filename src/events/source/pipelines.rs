@@ -81,6 +81,7 @@ pub static SOURCES: [Source; 7] = [
                 "deploymentVersionName|deploymentVersion.name",
             ),
         ],
+        outcomes: &[("unknown", Outcome::Running)],
         ..Source::BARE
     },
     Source {

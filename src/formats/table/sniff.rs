@@ -145,8 +145,9 @@ impl Class {
                 .chain([TimeFormat::YearFirst, TimeFormat::Month]);
             formats.any(|format| format.read(text).is_some())
         };
-        // Ids of commits are no words either.
-        let is_sha = text.len() == 40 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        // Ids of commits are no words either; a merge has several parents.
+        let mut ids = text.split(' ');
+        let is_sha = ids.all(|id| id.len() == 40 && id.bytes().all(|b| b.is_ascii_hexdigit()));
         if is_number || is_sha {
             Self::Number
         } else if is_time() {
