@@ -3,6 +3,7 @@
 use crate::events::event::Outcome;
 use crate::events::extract::extracted::Doubt;
 use crate::events::extract::moments::{ALL, BETWEEN, Moments, Places, since_1970};
+use crate::events::extract::recent::Recent;
 use crate::events::key::Key;
 use crate::events::mapping::{Mapping, Means, Quirk, Reads};
 use crate::events::meanings;
@@ -23,10 +24,37 @@ struct Slot<'a> {
 #[derive(Default)]
 struct Values<'a> {
     known: Vec<(&'a str, Means)>,
-    /// Where the last one was found: the next is mostly the same.
-    last: usize,
+    recent: Recent<'a, Means>,
+    keys: Recent<'a, Option<Key>>,
     /// Those that are not known, with how often they came.
     new: Vec<(String, Means, usize)>,
+}
+
+impl<'a> Values<'a> {
+    /// What a value means that is listed.
+    fn find(&mut self, text: &'a str) -> Option<Means> {
+        if let Some(means) = self.recent.get(text) {
+            return Some(means);
+        }
+        let own = text.trim();
+        let found = self
+            .known
+            .iter()
+            .find(|known| known.0.eq_ignore_ascii_case(own));
+        // Beyond ASCII, small and capital letters are compared here alone: such values are rare.
+        let found = found.or_else(|| {
+            let small = if own.is_ascii() {
+                String::new()
+            } else {
+                own.to_lowercase()
+            };
+            self.known
+                .iter()
+                .find(|known| known.0 == small && !small.is_empty())
+        });
+        let means = found?.1;
+        Some(self.recent.add(text, means))
+    }
 }
 
 /// How many roles there are.
@@ -116,6 +144,17 @@ impl<'a> Cells<'a> {
         Key::of(self.text(row, role))
     }
 
+    /// The key of a role's text, where few texts are to be expected.
+    pub fn name(&mut self, row: usize, role: Role) -> Option<Key> {
+        if !self.has(role) {
+            return None;
+        }
+        let text = self.text(row, role);
+        let keys = &mut self.values[role as usize].keys;
+        keys.get(text)
+            .unwrap_or_else(|| keys.add(text, named(text)))
+    }
+
     /// The key of a role's revision.
     pub fn revision(&self, row: usize, role: Role) -> Option<Key> {
         Key::revision(self.text(row, role))
@@ -192,6 +231,9 @@ impl<'a> Cells<'a> {
 
     /// Whether a value is meant; `None` where the cell is empty or says neither.
     pub fn choice(&mut self, row: usize, role: Role) -> Option<bool> {
+        if !self.has(role) {
+            return None;
+        }
         let text = self.text(row, role);
         match self.means(role, text)? {
             Means::Yes => Some(true),
@@ -206,7 +248,10 @@ impl<'a> Cells<'a> {
             return (Outcome::Unsaid, ALL);
         }
         let text = self.text(row, role);
-        if text.contains(BETWEEN) && !self.is_known(role, text) {
+        if let Some(Means::Outcome(outcome)) = self.values[role as usize].find(text) {
+            return (outcome, ALL);
+        }
+        if text.contains(BETWEEN) {
             let mut best = (Outcome::Unsaid, ALL);
             for (place, one) in text.split(BETWEEN).enumerate() {
                 let found = self.one_outcome(role, one.trim());
@@ -225,60 +270,26 @@ impl<'a> Cells<'a> {
     }
 
     /// The outcome of one value.
-    fn one_outcome(&mut self, role: Role, text: &str) -> Outcome {
+    fn one_outcome(&mut self, role: Role, text: &'a str) -> Outcome {
         match self.means(role, text) {
             Some(Means::Outcome(outcome)) => outcome,
             _ => Outcome::Running,
         }
     }
 
-    /// Whether a value is listed.
-    fn is_known(&self, role: Role, text: &str) -> bool {
-        let known = &self.values[role as usize].known;
-        known
-            .iter()
-            .any(|(own, _)| own.eq_ignore_ascii_case(text.trim()))
-    }
-
     /// What a value means.
-    fn means(&mut self, role: Role, text: &str) -> Option<Means> {
-        let text = text.trim();
-        let kind = self.kind;
+    fn means(&mut self, role: Role, text: &'a str) -> Option<Means> {
         let values = &mut self.values[role as usize];
+        if let Some(means) = values.find(text) {
+            return Some(means);
+        }
+        let text = text.trim();
         let is = |own: &str| own.eq_ignore_ascii_case(text);
-        if values
-            .known
-            .get(values.last)
-            .is_some_and(|(own, _)| is(own))
-        {
-            return Some(values.known[values.last].1);
-        }
-        if let Some(at) = values.known.iter().position(|(own, _)| is(own)) {
-            values.last = at;
-            return Some(values.known[at].1);
-        }
-        // Beyond ASCII, small and capital letters are compared here alone: such values are rare.
-        let small = if text.is_ascii() {
-            String::new()
-        } else {
-            text.to_lowercase()
-        };
-        if let Some((_, means)) = values
-            .known
-            .iter()
-            .find(|(own, _)| *own == small && !small.is_empty())
-        {
-            return Some(*means);
-        }
-        if let Some(new) = values
-            .new
-            .iter_mut()
-            .find(|(own, _, _)| own.eq_ignore_ascii_case(text))
-        {
+        if let Some(new) = values.new.iter_mut().find(|(own, _, _)| is(own)) {
             new.2 += 1;
             return Some(new.1);
         }
-        let means = judge(kind, role, text)?;
+        let means = judge(self.kind, role, text)?;
         if !text.is_empty() && values.new.len() < NEW {
             values.new.push((text.to_owned(), means, 1));
         }
@@ -317,6 +328,15 @@ fn places_of(names: &str, is: &str, values: &str) -> Places {
     found
         .enumerate()
         .fold(0, |all, (place, is)| all | is << place)
+}
+
+/// The key of a name. Jenkins calls a build after its job and its number: `deploy-tides #7`.
+fn named(text: &str) -> Option<Key> {
+    let number = text
+        .bytes()
+        .position(|byte| byte == b'#')
+        .filter(|at| *at > 0);
+    Key::of(number.map_or(text, |at| &text[..at]))
 }
 
 /// What a value means by its words.

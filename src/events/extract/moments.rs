@@ -71,8 +71,10 @@ impl<'a> Moments<'a> {
         if moment < EARLIEST {
             return None;
         }
+        // One that is not at midnight is enough to know.
+        let can_be = self.at_midnight == self.read;
+        self.at_midnight += usize::from(can_be && self.zone.shown(moment) % DAY == 0);
         self.read += 1;
-        self.at_midnight += usize::from(self.zone.shown(moment) % DAY == 0);
         match self.first {
             None => self.first = Some(moment),
             Some(first) => self.all_equal &= first / 1000 == moment / 1000,
