@@ -148,6 +148,8 @@ window.plumblineBoot = {
   },
   /** How many bytes may still be stored, as the browser estimates it. */
   room: (then) => Promise.resolve(navigator.storage?.estimate?.()).then((e) => then(e ? e.quota - e.usage : undefined), () => then()),
+  /** A worker of our own, beside the page. */
+  worker: () => new Worker(scriptUrl('tables')),
   panicked: (message) => stop(CRASHED, message),
   started: () => {
     isStarted = true;
@@ -276,15 +278,17 @@ function handOver() {
 
 // A copy of the app for visits without a network; see sw.js. A newer version waits until it is asked for.
 // Where only a ballot is wanted, of what that needs, unless there is a copy already.
+// The two scripts of workers are all that the policy on Trusted Types lets through.
+const rules = { createScriptURL: (part) => (part === 'tables' ? document.querySelector('link[href$="_worker.js"]').href : `sw.js${part && '?ballot'}`) };
 let policy;
+const scriptUrl = (part) => (policy ??= window.trustedTypes?.createPolicy('plumbline', rules) ?? rules).createScriptURL(part);
+let isHeard = false;
 async function keepForOffline(isBallot) {
   let workers;
   try { workers = navigator.serviceWorker; } catch { /* A page in a sandbox may not even ask. */ }
   if (!workers || !('offline' in document.documentElement.dataset)) return;
-  if (!policy) {
-    // The one script that the policy on Trusted Types has to let through.
-    const rules = { createScriptURL: (part) => `sw.js${part && '?ballot'}` };
-    policy = window.trustedTypes?.createPolicy('plumbline', rules) ?? rules;
+  if (!isHeard) {
+    isHeard = true;
     workers.addEventListener('message', (event) => {
       if (event.data !== 'new version' || byId('update').firstChild) return;
       const reload = document.createElement('button');
@@ -295,7 +299,7 @@ async function keepForOffline(isBallot) {
   }
   try {
     if (!isBallot || !await workers.getRegistration()) {
-      await workers.register(policy.createScriptURL(isBallot ? 'ballot' : ''), { updateViaCache: 'none' });
+      await workers.register(scriptUrl(isBallot ? 'ballot' : ''), { updateViaCache: 'none' });
     }
   } catch { /* Private windows may refuse; the app works without. */ }
   workers.startMessages();

@@ -8,6 +8,7 @@
 
 mod access;
 mod ballots;
+mod computed;
 mod effect;
 mod entries;
 mod halves;
@@ -32,6 +33,7 @@ mod undo;
 mod workshops;
 
 pub use ballots::{Sealed, Taken};
+pub use computed::Computed;
 pub use effect::{Effect, Input, Now, Said, Timer, Touched, Undone};
 pub use halves::Halves;
 pub use held::{Access, Held};

@@ -6,12 +6,15 @@
 //! number of cases, the rows, the rule, and what was left out and why. Rows are never stored.
 
 pub mod blank;
+pub mod column;
+pub mod durations;
 pub mod event;
 pub mod extract;
 pub mod guess;
 pub mod key;
 pub mod mapping;
 pub mod meanings;
+pub mod numbers;
 pub mod period;
 pub mod reading;
 pub mod readings;

@@ -11,7 +11,7 @@
 //! | 0 | [`model`] | the words of the domain: questionnaire, assessment, edit, stamp, join |
 //! | 1 | [`catalog`] | the built-in questionnaire, from `src/catalog/*.toml` |
 //! | 2 | [`scoring`], [`metrics`], [`advice`], [`workshop`], [`events`] | what follows from responses: pure functions |
-//! | 3 | [`figure`], [`formats`], [`storage`], [`route`], [`words`], [`report`], [`desk`] | what leaves or enters, and the one door through which everything changes; still pure |
+//! | 3 | [`figure`], [`formats`], [`storage`], [`route`], [`words`], [`report`], [`desk`], [`study`] | what leaves or enters, and the one door through which everything changes; still pure |
 //! | 4 | `app` | the browser; compiled for wasm32 only |
 //!
 //! # Data flow
@@ -47,11 +47,12 @@ pub mod figure;
 pub mod formats;
 pub mod route;
 pub mod storage;
+pub mod study;
 pub mod words;
 
 pub mod report;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "browser"))]
 pub mod app;
 
 /// The version shown and written into files.

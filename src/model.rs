@@ -69,7 +69,7 @@ pub use questionnaire::{
     Better, Calculator, Dimension, Discipline, Metric, Practice, Questionnaire, Scale,
 };
 pub use reasons::Reasons;
-pub use response::{Answer, Evidence, Measurement, Origin};
+pub use response::{Answer, Basis, Evidence, Measurement, Origin};
 pub use stamp::{Clock, Stamp};
 pub use standing::{Context, Effort, Efforts, Setting, Side, Stakes};
 pub use step::Step;

@@ -28,15 +28,18 @@ mod scanning;
 mod session;
 mod stores;
 mod strip;
+mod study;
 mod workshop;
 
 pub use ballots::{BallotWords, ballot_words};
 pub use fixed::Fixed;
 pub use home::{GLIMPSE, home_words};
 pub use language::{Language, speak};
+pub use pages::{EXAMPLE, EXPORTS, FileWords};
 pub use sample::Hint;
 pub use scanning::{ScanWords, scan_words};
 pub use session::SessionWords;
+pub(crate) use study::grouped;
 pub use workshop::session_words;
 
 use crate::model::decimal::write;

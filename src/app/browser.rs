@@ -22,5 +22,6 @@ pub mod seal;
 pub mod session;
 pub mod settings;
 pub mod sound;
+pub mod tables;
 pub mod tabs;
 pub mod timers;

@@ -44,6 +44,11 @@ pub enum Title {
     TargetOfAll,
     /// Entering a measurement.
     Measure(MetricId),
+    /// Taking numbers that were computed from files.
+    Computed {
+        /// How many.
+        count: usize,
+    },
     /// Starting an assessment.
     Start,
     /// Naming the team.

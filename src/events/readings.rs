@@ -93,6 +93,13 @@ impl Basis<'_> {
         found
     }
 
+    /// What each metric comes to, by its id.
+    #[must_use]
+    pub fn all(&self) -> Vec<(&'static str, Result<Reading, NoReading>)> {
+        let each = METRICS.iter();
+        each.map(|(id, compute)| (*id, compute(self))).collect()
+    }
+
     /// Every metric that these events give a number for, with the rule that tells its depth.
     #[must_use]
     pub fn which(&self) -> Vec<Reading> {

@@ -137,6 +137,27 @@ impl Table {
         }
     }
 
+    /// This table with the columns of another one behind its own, which has as many rows.
+    #[must_use]
+    pub fn beside(mut self, other: Self) -> Self {
+        let (own, theirs) = (self.headers.len(), other.headers.len());
+        let moved = self.text.len() + self.more.len();
+        self.more.push_str(&other.text);
+        self.more.push_str(&other.more);
+        let mut spans = Vec::with_capacity(self.spans.len() + other.spans.len());
+        for row in 0..self.rows() {
+            spans.extend_from_slice(&self.spans[row * own..(row + 1) * own]);
+            let their = other.spans.iter().skip(row * theirs).take(theirs);
+            spans
+                .extend(their.map(|s| Span::new(s.start as usize + moved, s.end as usize + moved)));
+        }
+        self.headers.extend(other.headers);
+        let mut both = Self::of(self.headers, self.text, self.more, spans);
+        // By their names alone, *Labels* and *Labels 2* are two.
+        both.firsts[..own].copy_from_slice(&self.firsts);
+        both
+    }
+
     /// Adds a row. Missing cells are empty, cells beyond the last column are left away.
     pub fn push<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
         let mut cells = cells.into_iter();

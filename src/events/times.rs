@@ -72,9 +72,18 @@ impl TimeFormat {
     }
 
     /// Reads a time, even one that stands for none.
+    #[inline]
     fn read_all(self, text: &str) -> Option<Wall> {
+        if self == Self::Iso {
+            return iso::read(text.as_bytes());
+        }
+        self.read_other(text)
+    }
+
+    #[inline(never)]
+    fn read_other(self, text: &str) -> Option<Wall> {
         match self {
-            Self::Iso => iso::read(text.as_bytes()),
+            Self::Iso => None,
             Self::Eight => iso::eight(text.as_bytes()),
             Self::Since1970(count) => count.read(text.as_bytes()),
             Self::Serial => counted::serial(text.as_bytes()),
@@ -107,6 +116,11 @@ fn is_void(wall: Wall) -> bool {
     /// The beginning of the year 2.
     const YEAR_TWO: Millis = -62_104_060_800_000;
     wall.shown == 0 || wall.shown < YEAR_TWO
+}
+
+/// Whether a text that is no time stands for none: a count of 0, or what `MySQL` writes.
+fn says_none(text: &str) -> bool {
+    text == "0" || text.starts_with("0000-00-00")
 }
 
 /// What the values of a column are in one format.
@@ -151,7 +165,7 @@ impl Tally {
                 Some(wall) if is_void(wall) => tally.void += 1,
                 Some(wall) => last = Some(tally.takes(wall, last, format, text)),
                 None if is_blank(text) => tally.blank += 1,
-                None if text == "0" || text.starts_with("0000-00-00") => tally.void += 1,
+                None if says_none(text) => tally.void += 1,
                 None => {
                     tally.missed += 1;
                     tally.first_missed = tally.first_missed.or(Some(row));
@@ -285,13 +299,14 @@ fn candidates(column: Column<'_>) -> Vec<TimeFormat> {
     let is_named = is_named_like_a_time(name) || name.starts_with("Column ");
     let mut reads = [0_usize; TimeFormat::ALL.len()];
     let mut tried = 0;
-    for text in column.cells().filter(|text| !is_blank(text)).take(TRIED) {
+    let is_filled = |text: &&str| !is_blank(text) && !says_none(text);
+    for text in column.cells().filter(is_filled).take(TRIED) {
         tried += 1;
         for (reads, format) in reads.iter_mut().zip(TimeFormat::ALL) {
             let is_number = matches!(format, TimeFormat::Serial | TimeFormat::Since1970(_));
             // An id of ten digits is a moment, too, if nobody looks at its name.
             let counts = is_named || !is_number;
-            *reads += usize::from(counts && format.read(text).is_some());
+            *reads += usize::from(counts && format.read_all(text).is_some());
         }
     }
     let of = |format: TimeFormat| {

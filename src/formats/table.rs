@@ -9,6 +9,7 @@ mod not_a_table;
 mod scan;
 mod sheet;
 mod sniff;
+mod unfold;
 
 pub use json::JOINED_BY;
 pub use not_a_table::{Mistaken, NotATable, Pack};
@@ -46,7 +47,9 @@ pub fn read_watched(
     let mut sheet = if looks_like == kinds::Looks::Json {
         json::read(text, how, watch)?
     } else {
-        csv::read(text, how, watch)?
+        let mut sheet = csv::read(text, how, watch)?;
+        unfold::unfold(&mut sheet, &how.unfold);
+        sheet
     };
     sheet.found.encoding = encoding;
     doubts.append(&mut sheet.doubts);

@@ -28,6 +28,8 @@ pub const MAX_COMMENT: usize = 120;
 pub const MAX_ASKED: usize = 1_000;
 /// The most pieces of evidence accepted for one practice.
 pub const MAX_EVIDENCE: usize = 20;
+/// The most files that one number is computed from.
+pub const MAX_FILES: usize = 20;
 /// The most that is kept of what this version does not know, in bytes.
 pub const MAX_UNKNOWN: usize = 1_000_000;
 /// How much more than an edit may fill is accepted in a file.

@@ -85,12 +85,33 @@ impl Evidence {
 }
 
 /// Where a measurement comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd)]
 pub enum Origin {
     /// Someone typed it in.
     Typed,
-    /// Computed from data.
+    /// Computed, and of what is not kept.
     Computed,
+    /// Computed from files. Their rows are not kept.
+    Files(Box<Basis>),
+}
+
+/// What a number that was computed from files rests on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd)]
+pub struct Basis {
+    /// The files' names.
+    pub files: Vec<String>,
+    /// The digest of their columns' names, by which the next export of the same kind is known.
+    pub columns: String,
+    /// By which rule, as its id.
+    pub rule: String,
+    /// How many cases it rests on; of a share, those that it counts.
+    pub cases: u64,
+    /// Of how many, where it is a share.
+    pub of: Option<u64>,
+    /// The first day that it covers, such as `2026-08-31`.
+    pub begins: String,
+    /// The last day.
+    pub ends: String,
 }
 
 /// A metric's value.

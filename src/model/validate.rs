@@ -9,11 +9,11 @@ pub use questionnaire::{Mistake, questionnaire, uncovered};
 use super::maxima::TIMES;
 use super::text::cut;
 use super::version::numbers;
-use super::{Answer, Assessment, Limit, Questionnaire};
+use super::{Answer, Assessment, Limit, Origin, Questionnaire};
 
 pub use super::maxima::{
-    MAX_ACTIONS, MAX_ASKED, MAX_BALLOTS, MAX_COMMENT, MAX_EVIDENCE, MAX_HANDS, MAX_LINE, MAX_NAME,
-    MAX_NOTE, MAX_SNAPSHOTS, MAX_TEXT, MAX_UNKNOWN, MAX_WORKSHOPS,
+    MAX_ACTIONS, MAX_ASKED, MAX_BALLOTS, MAX_COMMENT, MAX_EVIDENCE, MAX_FILES, MAX_HANDS, MAX_LINE,
+    MAX_NAME, MAX_NOTE, MAX_SNAPSHOTS, MAX_TEXT, MAX_UNKNOWN, MAX_WORKSHOPS,
 };
 
 /// Everything wrong with `assessment` as an answer to `questionnaire`; nothing when it fits.
@@ -129,12 +129,22 @@ fn state(at: &str, a: &Assessment, problems: &mut Vec<Problem>) {
         }
     }
     for (id, field) in a.measurements.iter() {
-        let period = field.value.as_ref().and_then(|m| m.period.as_ref());
-        if period.is_some_and(|period| is_long(period, MAX_TEXT)) {
-            problems.push(Problem::new(
-                format!("{at}measurements/{id}/period"),
-                Fault::LongText(MAX_TEXT),
-            ));
+        let Some(measurement) = &field.value else {
+            continue;
+        };
+        if let Some(period) = &measurement.period
+            && is_long(period, MAX_TEXT)
+        {
+            let path = format!("{at}measurements/{id}/period");
+            problems.push(Problem::new(path, Fault::LongText(MAX_TEXT)));
+        }
+        if let Origin::Files(basis) = &measurement.origin {
+            let texts = [&basis.columns, &basis.rule, &basis.begins, &basis.ends];
+            let mut texts = texts.into_iter().chain(&basis.files);
+            if texts.any(|text| is_long(text, MAX_TEXT)) {
+                let path = format!("{at}measurements/{id}/from");
+                problems.push(Problem::new(path, Fault::LongText(MAX_TEXT)));
+            }
         }
     }
 }

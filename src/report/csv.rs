@@ -108,9 +108,10 @@ pub fn metrics(q: &'static Questionnaire, a: &Assessment) -> String {
             continue;
         };
         let measured = a.measurement(&metric.id);
-        let source = measured.map_or("", |m| match m.origin {
-            Origin::Typed => "typed",
-            Origin::Computed => "computed",
+        let source = measured.map(|m| match &m.origin {
+            Origin::Typed => "typed".to_owned(),
+            Origin::Computed => "computed".to_owned(),
+            Origin::Files(basis) => words().rests_on(basis),
         });
         sheet.text(words().part_name(q, metric.discipline.as_str()));
         sheet.text(&metric.title);
@@ -127,7 +128,7 @@ pub fn metrics(q: &'static Questionnaire, a: &Assessment) -> String {
                 .and_then(|m| m.period.as_deref())
                 .unwrap_or_default(),
         );
-        sheet.text(source);
+        sheet.text(&source.unwrap_or_default());
         sheet.end();
     }
     sheet.text
@@ -161,8 +162,8 @@ pub fn portfolio(q: &Questionnaire, members: &[&Member], fewest: u32) -> String 
 }
 
 /// A table under construction.
-pub(super) struct Sheet {
-    pub(super) text: String,
+pub(crate) struct Sheet {
+    pub(crate) text: String,
     is_first: bool,
 }
 
@@ -174,7 +175,7 @@ impl Sheet {
     }
 
     /// A table without the mark by which spreadsheets know UTF-8.
-    pub(super) fn unmarked(head: &[&str]) -> Self {
+    pub(crate) fn unmarked(head: &[&str]) -> Self {
         let mut sheet = Self {
             text: String::new(),
             is_first: true,
@@ -186,7 +187,7 @@ impl Sheet {
 
     /// A cell that people wrote. A spreadsheet takes what begins with certain signs for a formula;
     /// an apostrophe in front keeps it a text (OWASP ASVS 5.0, 1.2.10).
-    pub(super) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         let begins = [
             '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',
         ];
@@ -196,7 +197,7 @@ impl Sheet {
     }
 
     /// Writes a cell as it is: a number, a text of our own, or one that has its guard against formulas.
-    pub(super) fn raw(&mut self, text: &str) {
+    pub(crate) fn raw(&mut self, text: &str) {
         if !self.is_first {
             self.text.push(',');
         }
@@ -209,7 +210,7 @@ impl Sheet {
         }
     }
 
-    pub(super) fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         self.text += "\r\n";
         self.is_first = true;
     }

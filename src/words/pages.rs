@@ -3,6 +3,7 @@
 mod about;
 mod budget;
 mod data;
+mod from_files;
 mod measuring;
 mod portfolio;
 mod report;
@@ -14,6 +15,7 @@ mod shared;
 pub use about::AboutWords;
 pub use budget::BudgetWords;
 pub use data::DataWords;
+pub use from_files::{EXAMPLE, EXPORTS, FileWords};
 pub use measuring::MeasuringWords;
 pub use portfolio::PortfolioWords;
 pub use report::ReportWords;
@@ -43,6 +45,13 @@ impl Words {
     pub fn data_page(self) -> &'static DataWords {
         match self.language {
             Language::English => &data::EN,
+        }
+    }
+
+    /// Of a part of that: from files.
+    pub fn files_page(self) -> &'static FileWords {
+        match self.language {
+            Language::English => &from_files::EN,
         }
     }
 

@@ -51,6 +51,8 @@ impl Words {
             Title::GoBack { at } => self.gone_back(at),
             Title::Move => "The assessment moved to the newer version of the questions.".to_owned(),
             Title::RemoveBallot => "The ballot was taken out.".to_owned(),
+            Title::Computed { count: 1 } => "The number was taken.".to_owned(),
+            Title::Computed { count } => format!("{count} numbers were taken."),
             Title::Agree { count } => self.took_agreed(*count),
             Title::Finish { agreed, people } => self.finished(*agreed, *people),
             Title::GiveUp => self.workshop_given_up.to_owned(),

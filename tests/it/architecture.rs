@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module and floor, as `src/lib.rs` draws them.
-const FLOORS: [(&str, u8); 15] = [
+const FLOORS: [(&str, u8); 16] = [
     ("model", 0),
     ("catalog", 1),
     ("advice", 2),
@@ -18,6 +18,7 @@ const FLOORS: [(&str, u8); 15] = [
     ("report", 3),
     ("route", 3),
     ("storage", 3),
+    ("study", 3),
     ("words", 3),
     ("app", 4),
 ];

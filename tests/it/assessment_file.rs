@@ -2,7 +2,8 @@
 
 use crate::world::{full, level, practice, questionnaire};
 use plumbline::formats::assessment_json::{MAX_ENTRIES, Refusal, decode, encode, encode_compact};
-use plumbline::model::validate;
+use plumbline::formats::json::Json;
+use plumbline::model::{MetricId, Origin, validate};
 use plumbline::words::words;
 use proptest::prelude::*;
 
@@ -192,5 +193,46 @@ proptest! {
             let again = decode(&encode(&decoded.assessment, "0.1.0", AT)).unwrap();
             prop_assert_eq!(again.assessment, decoded.assessment);
         }
+    }
+}
+
+/// What a newer version says of a measurement, or a hand has written wrongly, is not lost.
+#[test]
+fn what_a_measurement_rests_on_is_read_or_kept_as_it_is() {
+    let file = |from: &str| {
+        format!(
+            r#"{{"format": "plumbline/assessment", "version": 1, "body": {{"id": "u", "team": "t",
+            "questionnaire": {{"id": "test", "version": "1.0.0"}},
+            "measurements": {{"m1": {{"value": 2, "source": "computed", "from": {from}}}}}}}}}"#
+        )
+    };
+    let whole = r#"{"begins":"2026-08-31","cases":12,"columns":"c","ends":"2026-11-22","files":["a.csv"],"rule":"r"}"#;
+    for (from, is_read) in [
+        (whole.to_owned(), true),
+        (whole.replace("12", "-1"), false),
+        (whole.replace("12", "1e300"), false),
+        (whole.replace(r#""a.csv""#, "1"), false),
+        (
+            whole.replace(r#""rule":"r""#, r#""rule":"r","seen":[1]"#),
+            false,
+        ),
+        (r#""a.csv""#.to_owned(), false),
+        ("[]".to_owned(), false),
+    ] {
+        let read = decode(&file(&from)).unwrap().assessment;
+        let metric = MetricId::parse("m1").unwrap();
+        let origin = &read.measurement(&metric).unwrap().origin;
+        assert_eq!(matches!(origin, Origin::Files(_)), is_read, "{from}");
+        let again = Json::parse(&encode(&read, "", "")).unwrap();
+        let Json::Object(mut found) = again else {
+            panic!("no object")
+        };
+        for part in ["body", "measurements", "m1"] {
+            let Some(Json::Object(inner)) = found.remove(part) else {
+                panic!("no {part}")
+            };
+            found = inner;
+        }
+        assert_eq!(found.remove("from").unwrap(), Json::parse(&from).unwrap());
     }
 }

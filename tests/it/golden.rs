@@ -7,8 +7,8 @@ use plumbline::formats::assessment_json::{CHAIN, Migration, VERSION, decode, dec
 use plumbline::formats::json::{Json, Object};
 use plumbline::formats::logo::Logo;
 use plumbline::model::{
-    Action, ActionId, ActionState, Answer, Assessment, Edit, Evidence, Fact, Horizon, Level, Mode,
-    QuestionnaireRef, Scope, Side,
+    Action, ActionId, ActionState, Answer, Assessment, Basis, Edit, Evidence, Fact, Horizon, Level,
+    Measurement, MetricId, Mode, Origin, QuestionnaireRef, Scope, Side,
 };
 use plumbline::words::words;
 use std::fs;
@@ -130,6 +130,7 @@ fn documents() -> Vec<(&'static str, Assessment)> {
         ("half-steps", edited(crate::workshops::half_steps())),
         ("steered", edited(crate::workshops::steered())),
         ("sealed-ballots", edited(crate::sealed_desk::sealed())),
+        ("measured", edited(measured())),
         ("rounds", rounds()),
         ("named-round", named_round()),
         ("confirmed-and-not", confirmed_and_not()),
@@ -138,6 +139,33 @@ fn documents() -> Vec<(&'static str, Assessment)> {
         ("notes-at-once", at_once()),
         ("unknown-parts", decode(unknown).unwrap().assessment),
         ("random", random),
+    ]
+}
+
+/// Numbers that were typed, added up, and computed from files.
+fn measured() -> Vec<Edit> {
+    let basis = |of| Basis {
+        files: vec!["deployments.json".into(), "incidents \u{202e}.csv".into()],
+        columns: "0f5c6e".into(),
+        rule: "fail-rate-by-link".into(),
+        cases: 12,
+        of,
+        begins: "2026-08-31".into(),
+        ends: "2026-11-22".into(),
+    };
+    let measure = |metric: &str, origin| {
+        let measurement = Measurement {
+            value: 12.5,
+            period: Some("2026 Q3".into()),
+            origin,
+        };
+        Edit::Measure(MetricId::parse(metric).unwrap(), Some(measurement))
+    };
+    vec![
+        measure("m1", Origin::Typed),
+        measure("m2", Origin::Computed),
+        measure("m3", Origin::Files(Box::new(basis(Some(87))))),
+        measure("m4", Origin::Files(Box::new(basis(None)))),
     ]
 }
 

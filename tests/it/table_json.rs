@@ -209,3 +209,53 @@ fn what_is_no_table_is_named() {
         }
     );
 }
+
+#[test]
+fn frames_of_grafana_are_rows() {
+    let frame = |job: &str, values: &str| {
+        format!(
+            r#"{{"schema":{{"refId":"A","fields":[{{"name":"Time","type":"time"}},{{"name":"Value","labels":{{"job":"{job}"}}}}]}},"data":{{"values":{values}}}}}"#
+        )
+    };
+    let text = format!(
+        r#"{{"results":{{"A":{{"status":200,"frames":[{},{}]}}}}}}"#,
+        frame("a", "[[1690000000000,1690000060000],[1,null]]"),
+        frame("b", "[[1690000000000],[2.5]]")
+    );
+    let found = sheet(&text);
+    assert_eq!(found.table.headers(), ["Time", "Value", "series"]);
+    let (a, b) = (r#"{"job":"a"}"#, r#"{"job":"b"}"#);
+    let expected = [
+        ["1690000000000", "1", a],
+        ["1690000060000", "", a],
+        ["1690000000000", "2.5", b],
+    ];
+    assert_eq!(rows(&found), expected);
+}
+
+#[test]
+fn json_in_a_column_becomes_columns_if_asked() {
+    let text = "id,params,last\n1,\"{\"\"a\"\":{\"\"b\"\":\"\"x\\n\"\"},\"\"t\"\":[1,2]}\",z\n2,,z\n3,\"{\"\"c\"\":5}\",z\n4,{broken,z\n";
+    let found = sheet(text);
+    assert_eq!(found.table.headers().len(), 3);
+    assert_eq!(found.found.json_columns, []);
+    let text = text.replace("{broken", "\"{}\"");
+    let found = sheet(text.replace("{}", "{\"\"\"\":1}"));
+    assert_eq!(found.found.json_columns.len(), 1);
+    assert!(!found.found.json_columns[0].is_done);
+    for text in [text.clone(), text.replace("{}", "{]}")] {
+        let how = Choices {
+            unfold: vec!["params".into(), "none".into()],
+            ..Choices::default()
+        };
+        let found = read(text.as_bytes(), &how).unwrap();
+        assert_eq!(
+            found.table.headers(),
+            ["id", "params", "last", "params.a.b", "params.t", "params.c"]
+        );
+        assert_eq!(rows(&found)[0][2..], ["z", "x\n", "1, 2", ""]);
+        assert_eq!(rows(&found)[1][2..], ["z", "", "", ""]);
+        assert_eq!(rows(&found)[2][2..], ["z", "", "", "5"]);
+        assert_eq!(found.table.rows(), 4);
+    }
+}

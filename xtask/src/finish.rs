@@ -4,8 +4,8 @@
 //! can be. So the linked wasm is parted before wasm-bindgen sees it, and what Trunk made of the
 //! whole one is replaced: the page and its names stay as Trunk wrote them.
 
+mod apart;
 mod glue;
-mod scanner;
 mod wasm;
 
 use super::{Done, run, tools};
@@ -49,8 +49,9 @@ pub fn page() -> Done {
     let mut page = one_style(&read_text(&file)?);
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
-    scanner::put(&target, &staging, &mut page)?;
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
+    let is_quick = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug");
+    apart::put(&target, &staging, &mut page, is_quick)?;
+    if is_quick {
         return write(&file, served(&page)?.as_bytes());
     }
     allow(&mut page, "style", "css")?;
@@ -236,7 +237,7 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
     let folder = named("src")?.replace("boot.js", "");
     let links = page
         .find("<link rel=\"modulepreload\"")
-        .zip(page.find(scanner::LINK));
+        .zip(page.find(apart::LINK));
     let (start, end) = links.ok_or("index.html: Trunk's preloads are not where they were")?;
     let boot = minified(&read_text(&staging.join("boot.js"))?, "js")?;
     for old in ["src", "data-js", "data-wasm"] {

@@ -61,6 +61,7 @@ fn part_of(name: &str) -> &'static str {
         _ if name.ends_with("_shared.wasm") => "shared",
         _ if name.ends_with("_ballot.wasm") => "ballot",
         _ if name.ends_with("_scan.wasm") => "scan",
+        _ if name.ends_with("_tables.wasm") || name.ends_with("_worker.js") => "tables",
         _ if name.starts_with("plumbline-") => "first",
         _ => "aside",
     }

@@ -69,6 +69,11 @@ pub fn chosen(event: &web_sys::Event) -> Vec<File> {
     files
 }
 
+/// A file that was made here.
+pub fn as_file(made: &JsValue) -> Option<File> {
+    made.dyn_ref::<File>().cloned()
+}
+
 /// The files that were dropped.
 pub fn dropped(event: &web_sys::Event) -> Vec<File> {
     let event: Option<&web_sys::DragEvent> = event.dyn_ref();

@@ -359,6 +359,20 @@ pub fn is_focused(id: &str) -> bool {
     active.is_some_and(|element| element.id() == id)
 }
 
+/// The id of what has the focus, where it has one.
+pub fn focused_id() -> Option<String> {
+    let id = document()?.active_element()?.id();
+    (!id.is_empty()).then_some(id)
+}
+
+/// Whether a fold was opened.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    let open = event
+        .target()
+        .and_then(|t| js_sys::Reflect::get(&t, &JsValue::from_str("open")).ok());
+    open.and_then(|open| open.as_bool()) == Some(true)
+}
+
 /// The id of the form in which the focus is: of the nearest element of the class `form`.
 pub fn focused_form() -> Option<String> {
     let form = document()?.active_element()?.closest(".form").ok()??;

@@ -111,6 +111,20 @@ fn set_ups_key() -> String {
     format!("{PREFIX}set-ups")
 }
 
+fn mappings_key() -> String {
+    format!("{PREFIX}mappings")
+}
+
+/// What the columns of files were taken for that numbers were computed from, for the next ones.
+pub fn mappings() -> String {
+    plain(&mappings_key()).unwrap_or_default()
+}
+
+/// Keeps them; says whether the browser does.
+pub fn keep_mappings(text: &str) -> bool {
+    keep(&mappings_key(), text)
+}
+
 /// The set-ups of workshops that are kept for the next ones, the last one at the end.
 pub fn set_ups() -> String {
     plain(&set_ups_key()).unwrap_or_default()

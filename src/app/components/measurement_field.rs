@@ -29,7 +29,7 @@ struct Form {
     /// What was stored before the typing began.
     typing: RefCell<Typing<Option<Measurement>>>,
     /// What this form stored last: anything else came from outside.
-    own: Cell<Option<f64>>,
+    own: RefCell<Option<Measurement>>,
     /// What new numbers cover.
     usual: RwSignal<String>,
     /// The last round, and the value in it.
@@ -94,18 +94,19 @@ impl Form {
         }
         let period = self.period.get_untracked();
         let period = (!period.trim().is_empty()).then_some(period);
-        self.own.set(value);
-        (self.give)(value.map(|value| Measurement {
+        let given = value.map(|value| Measurement {
             value,
             period,
             origin,
-        }));
+        });
+        self.own.replace(given.clone());
+        (self.give)(given);
     }
 
     /// Stores again what was there before letters that come to nothing.
     fn put_back(&self, before: Option<Measurement>) {
         if self.stored() != before {
-            self.own.set(before.as_ref().map(|m| m.value));
+            self.own.replace(before.clone());
             (self.give)(before);
         }
     }
@@ -119,9 +120,12 @@ impl Form {
 
     /// Shows what came from outside: another tab, or a step taken back.
     fn follow(&self) {
-        let value = (self.read)().map(|m| m.value);
-        if value != self.own.get() {
-            self.own.set(value);
+        let stored = (self.read)();
+        if stored != *self.own.borrow() {
+            let period = stored.as_ref().and_then(|m| m.period.clone());
+            self.period.set(period.unwrap_or_default());
+            let value = stored.as_ref().map(|m| m.value);
+            self.own.replace(stored);
             self.shows(Entry::Empty, value);
         }
     }
@@ -158,6 +162,15 @@ impl Form {
         said.unwrap_or_default()
     }
 
+    /// What a number from files rests on.
+    fn basis(&self) -> String {
+        let stored = (self.read)();
+        match stored.as_ref().map(|m| &m.origin) {
+            Some(Origin::Files(basis)) => words().rests_on(basis),
+            _ => String::new(),
+        }
+    }
+
     fn problem(&self) -> String {
         match self.entry() {
             Entry::Refused(why) => words().refused(self.metric, why),
@@ -191,7 +204,7 @@ pub fn measurement_field(
         metric,
         read: read.clone(),
         give,
-        own: Cell::new(first.as_ref().map(|m| m.value)),
+        own: RefCell::new(first.clone()),
         typing: RefCell::new(Typing::rests(&number, first)),
         number: RwSignal::new(number),
         period: RwSignal::new(period.unwrap_or_default()),
@@ -234,6 +247,11 @@ pub fn measurement_field(
         .child(problem)
         .child(scale(form))
         .child(el("p").class("band").child(said))
+        .child(
+            el("p")
+                .class("muted basis")
+                .live_text(move || form.with_value(Form::basis)),
+        )
         .each(earlier);
     let folds = el("div").class("folds").each(counts).child(help(metric));
     el("section")

@@ -1,7 +1,14 @@
-//! The metrics of the chosen disciplines: the five of DORA first, the others folded.
+//! The metrics of the chosen disciplines: the five of DORA first, the others folded; and what follows from
+//! files that are dropped.
 
-use crate::app::browser::clock;
+mod chosen;
+mod columns;
+mod from_files;
+mod number;
+mod told;
+
 use crate::app::browser::page::{focus_next, value_of};
+use crate::app::browser::{clock, files};
 use crate::app::components::{GiveMeasurement, ReadMeasurement};
 use crate::app::components::{assessment_nav, error_budget_fold, measurement_field};
 use crate::app::markup::{El, all, el, heading, link, live, nothing, option, p};
@@ -40,10 +47,17 @@ pub fn measurements(open: Open) -> AnyView {
     let rest = rest.into_iter().enumerate();
     let folds = rest.map(|(at, (d, own))| fold(open, d, &own, period, is_first && at == 0));
     let results = link(&open.route(Page::Results), w.to_results).class("button primary");
+    let (card, computing) = from_files::from_files(open);
     let body = el("div")
         .class("measuring")
+        .on("dragover", |event| event.prevent_default())
+        .on("drop", move |event| {
+            event.prevent_default();
+            card.take(files::dropped(&event));
+        })
         .child(heading(w.measurements))
         .child(p(r.lead).class("lead"))
+        .child(computing)
         .child(control)
         .each(dora)
         .each(folds)

@@ -10,8 +10,8 @@ use super::{FORMAT, VERSION, digest::digest};
 use crate::formats::json::{Json, Object};
 use crate::model::decimal::write;
 use crate::model::{
-    Action, ActionState, Answer, Assessment, AssessmentId, Carries, Evidence, Horizon, Measurement,
-    Mode, Origin, Side, Snapshot, SnapshotId, Sorted,
+    Action, ActionState, Answer, Assessment, AssessmentId, Basis, Carries, Evidence, Horizon,
+    Measurement, Mode, Origin, Side, Snapshot, SnapshotId, Sorted,
 };
 use fields::{object, section, stamp};
 
@@ -327,9 +327,9 @@ fn put_unknown(map: &mut Object, unknown: &str) {
 }
 
 fn measurement(m: &Measurement) -> Json {
-    let origin = match m.origin {
+    let origin = match &m.origin {
         Origin::Typed => "typed",
-        Origin::Computed => "computed",
+        Origin::Computed | Origin::Files(_) => "computed",
     };
     let mut entries = vec![
         ("value", Json::Number(write(m.value))),
@@ -337,6 +337,28 @@ fn measurement(m: &Measurement) -> Json {
     ];
     if let Some(period) = &m.period {
         entries.push(("period", Json::text(period)));
+    }
+    if let Origin::Files(basis) = &m.origin {
+        entries.push(("from", basis_of(basis)));
+    }
+    Json::Object(object(entries))
+}
+
+fn basis_of(b: &Basis) -> Json {
+    let count = |n: u64| Json::Number(n.to_string());
+    let mut entries = vec![
+        (
+            "files",
+            Json::List(b.files.iter().map(|f| Json::text(f)).collect()),
+        ),
+        ("columns", Json::text(&b.columns)),
+        ("rule", Json::text(&b.rule)),
+        ("begins", Json::text(&b.begins)),
+        ("ends", Json::text(&b.ends)),
+        ("cases", count(b.cases)),
+    ];
+    if let Some(of) = b.of {
+        entries.push(("of", count(of)));
     }
     Json::Object(object(entries))
 }

@@ -277,6 +277,9 @@ fn sheet(
     let keeps: Vec<bool> = (0..rows.width)
         .map(|at| !names[at].is_empty() || is_used(at))
         .collect();
+    if !keeps.contains(&true) {
+        return Err(NotATable::Empty);
+    }
     if keeps.contains(&false) {
         let mut at = 0;
         rows.spans.retain(|_| {

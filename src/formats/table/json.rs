@@ -4,6 +4,7 @@
 //! cells. No tree of values is made.
 
 mod choose;
+mod frames;
 mod lex;
 mod plan;
 mod rows;
@@ -16,6 +17,7 @@ use plan::Plan;
 use shape::Shape;
 
 pub use rows::JOINED_BY;
+pub use shape::is_one;
 
 /// Reads JSON: one document or several in a row.
 pub fn read(
@@ -38,13 +40,19 @@ pub fn read(
     }
     let mut doubts = Vec::new();
     let at = text.len();
-    let plan = Plan::new(&shape, chosen, &text);
-    let read = rows::read(&text, &shape, &plan, &mut |done| watch(at + done, all))?;
-    let rows = read.spans.len() / plan.names.len().max(1);
+    let (names, columns, read) = if chosen.path.ends_with(frames::PATH) {
+        let (names, read) = frames::read(&text).ok_or(NotATable::NoRows)?;
+        let columns = names.len();
+        (names, columns, read)
+    } else {
+        let plan = Plan::new(&shape, chosen, &text);
+        let read = rows::read(&text, &shape, &plan, &mut |done| watch(at + done, all))?;
+        (plan.names, plan.columns, read)
+    };
+    let rows = read.spans.len() / names.len().max(1);
     if rows == 0 {
         return Err(NotATable::NoRows);
     }
-    let columns = plan.columns;
     if columns > MOST_COLUMNS || shape.is_full {
         doubts.push(Doubt::TooManyColumns { columns });
     }
@@ -63,7 +71,7 @@ pub fn read(
         .collect();
     let documents = shape.documents();
     Ok(Sheet {
-        table: Table::of(plan.names, text, read.more, read.spans),
+        table: Table::of(names, text, read.more, read.spans),
         found: Found {
             kind: Kind::Json {
                 documents,
@@ -75,4 +83,18 @@ pub fn read(
         },
         doubts,
     })
+}
+
+/// The table of a text of objects, one a line, in which each is a row; the columns' names begin with a
+/// prefix. `None` where the objects have no fields.
+pub fn documents(text: String, prefix: &str) -> Option<Table> {
+    let shape = Shape::of(&text, &mut |_| true).ok()?;
+    let plan = Plan::new(&shape, &choose::List::of_documents(&shape), &text);
+    let read = rows::read(&text, &shape, &plan, &mut |_| true).ok()?;
+    let names: Vec<String> = plan
+        .names
+        .iter()
+        .map(|name| [prefix, name].concat())
+        .collect();
+    (!names.is_empty()).then(|| Table::of(names, text, read.more, read.spans))
 }

@@ -89,7 +89,8 @@ fn markup(text: &str) -> Option<Mistaken> {
         Some(Mistaken::Html)
     } else {
         let is_tag = matches!(begin.get(1), Some(b'a'..=b'z' | b'?' | b'!'));
-        (is_tag && has(b">")).then_some(Mistaken::Xml)
+        let ends = has(b"</") || has(b"/>") || has(b"?>");
+        (is_tag && ends).then_some(Mistaken::Xml)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Records of separated values, found eight bytes at a time.
+//! Records of separated values, found 64 bytes at a time.
 //!
 //! As RFC 4180 has it (<https://www.rfc-editor.org/rfc/rfc4180>), and with what is found in the wild: any
 //! delimiter, any end of a line, quotes within a cell that does not begin with one, quotes that never end.
@@ -13,9 +13,9 @@ const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
 /// The places of all bytes that may mean something: delimiters, quotes, ends of lines.
 struct Marks<'t> {
     text: &'t [u8],
-    /// Where the eight bytes begin that were looked at last.
+    /// Where the 64 bytes begin that were looked at last.
     base: usize,
-    /// The highest bit of each byte among them that is one, and has not been given.
+    /// A bit for each byte among them that is one, and has not been given.
     mask: u64,
     delimiter: u64,
     quote: u64,
@@ -40,42 +40,53 @@ impl<'t> Marks<'t> {
 
     /// Goes to a place: the next one given is there or behind it.
     fn seek(&mut self, at: usize) {
-        self.base = at & !7;
+        self.base = at & !63;
         self.look();
-        let within = (at & 7) * 8;
-        self.mask &= u64::MAX << within;
+        self.mask &= u64::MAX << (at & 63);
     }
 
-    /// Looks at eight bytes. Behind the end there are bytes that mean nothing.
+    /// Looks at 64 bytes. Behind the end there are bytes that mean nothing.
     fn look(&mut self) {
-        let word = match self.text.get(self.base..self.base + 8) {
-            Some(&[a, b, c, d, e, f, g, h]) => u64::from_le_bytes([a, b, c, d, e, f, g, h]),
-            _ => {
-                let mut last = [b'0'; 8];
-                let rest = self.text.get(self.base..).unwrap_or_default();
-                for (to, from) in last.iter_mut().zip(rest) {
-                    *to = *from;
-                }
-                u64::from_le_bytes(last)
+        let rest = self.text.get(self.base..).unwrap_or_default();
+        self.mask = if let Some(block) = rest.first_chunk::<64>() {
+            self.marks_of(block)
+        } else {
+            let mut last = [b'0'; 64];
+            for (to, from) in last.iter_mut().zip(rest) {
+                *to = *from;
             }
+            self.marks_of(&last)
         };
-        // Ends of lines are below 16, and whatever else is there is let go by who asks.
-        let low = zeros(word & (ONES * 0xf0));
-        self.mask = low | zeros(word ^ self.delimiter) | zeros(word ^ self.quote);
+    }
+
+    /// A bit for each of 64 bytes.
+    #[inline]
+    fn marks_of(&self, block: &[u8; 64]) -> u64 {
+        let mut marks = 0;
+        for (at, eight) in block.as_chunks::<8>().0.iter().enumerate() {
+            let word = u64::from_le_bytes(*eight);
+            // Ends of lines are below 16, and whatever else is there is let go by who asks.
+            let low = zeros(word & (ONES * 0xf0));
+            let high = low | zeros(word ^ self.delimiter) | zeros(word ^ self.quote);
+            // The highest bits of eight bytes, side by side.
+            let bits = (high >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+            marks |= bits << (at * 8);
+        }
+        marks
     }
 
     /// The next place; the text's length where there is none.
     #[inline]
     fn next(&mut self) -> usize {
         while self.mask == 0 {
-            self.base += 8;
+            self.base += 64;
             if self.base >= self.text.len() {
                 self.base = self.text.len();
                 return self.text.len();
             }
             self.look();
         }
-        let at = self.base + (self.mask.trailing_zeros() / 8) as usize;
+        let at = self.base + self.mask.trailing_zeros() as usize;
         self.mask &= self.mask - 1;
         at
     }
@@ -167,7 +178,7 @@ impl<'t> Scan<'t> {
                 _ => break,
             }
         }
-        self.at = start;
+        self.at = start.min(bytes.len());
         self.records += 1;
         true
     }

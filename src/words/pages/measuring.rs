@@ -2,7 +2,7 @@
 
 use super::super::Words;
 use crate::model::text::isolated;
-use crate::model::{Better, Metric};
+use crate::model::{Basis, Better, Metric};
 
 super::super::fixed::words! { MeasuringWords EN
     lead: "Real numbers show what the practices achieve. They stand beside the score and are never mixed into it. Leave empty what you do not know.",
@@ -28,6 +28,18 @@ impl Words {
         } else {
             name.to_owned()
         }
+    }
+
+    /// What a number that was computed from files rests on.
+    pub fn rests_on(&self, basis: &Basis) -> String {
+        let files: Vec<_> = basis.files.iter().map(|name| isolated(name)).collect();
+        let cases = match basis.of {
+            Some(of) => format!("{} of {of}", basis.cases),
+            None if basis.cases == 1 => "1 case".to_owned(),
+            None => format!("{} cases", basis.cases),
+        };
+        let days = [isolated(&basis.begins), isolated(&basis.ends)].join(" to ");
+        format!("Computed from {}: {cases}, {days}.", files.join(", "))
     }
 
     /// What a metric was in the last round, and which way it went since.

@@ -145,6 +145,9 @@ export class Tab {
   }
 }
 
+// Says only how busy this machine is. Whether a file is asked for twice, the tests of the first visit count.
+const LATE = /was preloaded using link preload but not used within a few seconds/;
+
 /**
  * `webkit({ profile, without, quota })` starts a WebKit; `tab()` opens a window of it, and `kill()` ends
  * it. No console may have said anything that `allowed` does not match.
@@ -186,7 +189,7 @@ export const test = base.extend({
       return { tab, downloads, version: session.version, kill: () => session.kill() };
     });
     for (const session of started) await session.kill();
-    expect(said.filter((line) => !allowed.test(line))).toEqual([]);
+    expect(said.filter((line) => !allowed.test(line) && !LATE.test(line))).toEqual([]);
   },
 });
 export { expect };

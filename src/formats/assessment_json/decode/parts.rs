@@ -4,9 +4,10 @@ use super::reader::{Reader, level};
 use crate::formats::assessment_json::UNPLACED;
 use crate::formats::json::{Json, Object};
 use crate::model::decimal::{TOO_LARGE, settle};
+use crate::model::validate::MAX_FILES;
 use crate::model::{
-    Action, ActionId, ActionState, Assessment, Carries, Evidence, Fact, Fault, Field, Horizon,
-    Measurement, Origin, PracticeId, Shape, Snapshot, SnapshotId, Sorted, Stamp,
+    Action, ActionId, ActionState, Assessment, Basis, Carries, Evidence, Fact, Fault, Field,
+    Horizon, Measurement, Origin, PracticeId, Shape, Snapshot, SnapshotId, Sorted, Stamp,
 };
 
 impl Reader {
@@ -142,7 +143,7 @@ impl Reader {
         };
         let origin = match map.remove("source").as_ref().map(Json::as_str) {
             None | Some(Some("typed")) => Some(Origin::Typed),
-            Some(Some("computed")) => Some(Origin::Computed),
+            Some(Some("computed")) => Some(computed(&mut map)),
             _ => self.refuse(&format!("{path}/source"), Shape::Origin),
         };
         self.keep(&["body", "measurements", id], map);
@@ -156,6 +157,56 @@ impl Reader {
             None => self.refuse(&format!("{path}/value"), Shape::Number),
         }
     }
+}
+
+/// What a computed number rests on. What cannot be read of it stays in the file as it is.
+fn computed(map: &mut Object) -> Origin {
+    let from = map.remove("from");
+    if let Some(Json::Object(mut rest)) = from.clone()
+        && let Some(basis) = basis(&mut rest)
+        && rest.is_empty()
+    {
+        return Origin::Files(Box::new(basis));
+    }
+    if let Some(from) = from {
+        map.put("from".to_owned(), from);
+    }
+    Origin::Computed
+}
+
+fn basis(map: &mut Object) -> Option<Basis> {
+    let count = |value: Json| {
+        let number = value.as_f64().filter(|n| (0.0..9e15).contains(n))?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "in that range"
+        )]
+        Some(number as u64)
+    };
+    let Some(Json::List(files)) = map
+        .remove("files")
+        .filter(|files| matches!(files, Json::List(all) if all.len() <= MAX_FILES))
+    else {
+        return None;
+    };
+    let name = |file: &Json| file.as_str().map(str::to_owned);
+    let files = files.iter().map(name).collect::<Option<_>>()?;
+    let cases = count(map.remove("cases")?)?;
+    let of = match map.remove("of") {
+        None => None,
+        Some(of) => Some(count(of)?),
+    };
+    let mut part = |name: &str| text_of(map, name);
+    Some(Basis {
+        files,
+        columns: part("columns")?,
+        rule: part("rule")?,
+        begins: part("begins")?,
+        ends: part("ends")?,
+        cases,
+        of,
+    })
 }
 
 /// The fact with this name in files.

@@ -1,5 +1,6 @@
 //! Which list of a document the rows are.
 
+use super::frames;
 use super::shape::{NONE, ROOT, Shape, bytes};
 use crate::formats::table::sheet::Doubt;
 
@@ -129,6 +130,19 @@ fn levels(shape: &Shape, text: &str) -> Levels {
     }
 }
 
+impl List {
+    /// The documents themselves as rows.
+    pub fn of_documents(shape: &Shape) -> Self {
+        Self {
+            node: ROOT,
+            path: String::new(),
+            rows: shape.documents(),
+            within: Vec::new(),
+            level: 0,
+        }
+    }
+}
+
 /// The path of a node, as it is shown: `data.result[].values[]`.
 pub fn path(shape: &Shape, node: u32, from: u32, text: &str) -> String {
     let mut nodes = Vec::new();
@@ -215,8 +229,10 @@ pub fn best<'l>(shape: &Shape, lists: &'l [List], text: &str) -> Option<&'l List
             .any(|node| bytes(text, node.key) == key.as_bytes())
     };
     let history = ends("status.history[]").filter(|list| has(list, "deployedAt"));
-    let matrix = ends("data.result[].values[]").filter(|list| shape.node(list.node).lists > 0);
-    if let Some(found) = history.or(matrix) {
+    let has_lists = |list: &&List| shape.node(list.node).lists > 0;
+    let matrix = ends("data.result[].values[]").filter(has_lists);
+    let frames = ends(frames::PATH).filter(has_lists);
+    if let Some(found) = history.or(matrix).or(frames) {
         return Some(found);
     }
     // JSON:API puts what the rows refer to beside them.

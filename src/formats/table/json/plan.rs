@@ -49,11 +49,11 @@ impl Plan {
             expected: list.rows,
         };
         plan.positions(shape, list);
-        let least = plan.least(shape);
-        plan.add(shape, text, target, true, least);
+        let mut least = plan.least(shape);
+        plan.add(shape, text, target, true, &mut least);
         for at in (0..plan.chain.len()).rev() {
             if plan.gives[at] {
-                plan.add(shape, text, plan.chain[at], false, least);
+                plan.add(shape, text, plan.chain[at], false, &mut least);
             }
         }
         plan
@@ -74,8 +74,9 @@ impl Plan {
         };
     }
 
-    /// How often a path has to occur to become a column, so that the cells fit into memory.
-    fn least(&self, shape: &Shape) -> u32 {
+    /// How often a path has to occur to become a column, so that the cells fit into memory; and how many
+    /// of those that occur just so often become one.
+    fn least(&self, shape: &Shape) -> (u32, usize) {
         let bytes = shape
             .nodes
             .iter()
@@ -86,11 +87,20 @@ impl Plan {
         let most = most.clamp(50, MOST_COLUMNS);
         let mut counts: Vec<u32> = shape.nodes.iter().map(|n| n.scalars + n.nothings).collect();
         counts.sort_unstable_by(|a, b| b.cmp(a));
-        counts.get(most).map_or(0, |count| count + 1)
+        let least = counts.get(most).copied().unwrap_or(0);
+        let oftener = counts.partition_point(|count| *count > least);
+        (least, most - oftener.min(most))
     }
 
     /// Adds the fields below a path as columns; of objects around the rows no lists.
-    fn add(&mut self, shape: &Shape, text: &str, top: u32, with_lists: bool, least: u32) {
+    fn add(
+        &mut self,
+        shape: &Shape,
+        text: &str,
+        top: u32,
+        with_lists: bool,
+        least: &mut (u32, usize),
+    ) {
         let mut is_below = vec![false; shape.nodes.len()];
         let mut has_below = vec![false; shape.nodes.len()];
         for node in shape.nodes.iter().skip(1) {
@@ -100,7 +110,6 @@ impl Plan {
             let follows = node.parent != NONE && is_below[node.parent as usize];
             is_below[at as usize] = at == top || follows && (with_lists || !node.is_item);
             let is_leaf = node.scalars > 0 || node.nothings > 0 && !has_below[at as usize];
-            let occurs = node.scalars + node.nothings >= least || node.is_item;
             if !is_below[at as usize] || !is_leaf || self.column_of[at as usize] != NONE {
                 continue;
             }
@@ -119,6 +128,10 @@ impl Plan {
                 continue;
             }
             self.columns += 1;
+            let count = node.scalars + node.nothings;
+            let is_just = count == least.0 && least.1 > 0;
+            let occurs = count > least.0 || is_just || node.is_item;
+            least.1 -= usize::from(is_just);
             if self.names.len() < MOST_COLUMNS && occurs {
                 self.column_of[at as usize] = u32::try_from(self.names.len()).unwrap_or(NONE);
                 let name = path(shape, at, top, text);

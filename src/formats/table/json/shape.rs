@@ -59,6 +59,22 @@ struct Reader<'t, 'w> {
     stops: Option<NotATable>,
 }
 
+/// Whether a text is one value of JSON, and nothing else.
+pub fn is_one(text: &str) -> bool {
+    let mut reader = Reader {
+        lex: Lex::new(text),
+        shape: Shape {
+            nodes: Vec::new(),
+            is_full: false,
+            slots: Vec::new(),
+        },
+        next_report: usize::MAX,
+        watch: &mut |_| true,
+        stops: None,
+    };
+    reader.value(NONE, 0).is_some() && reader.lex.peek() == 0 && reader.lex.at >= text.len()
+}
+
 impl Shape {
     /// Reads a whole text.
     pub fn of(text: &str, watch: &mut dyn FnMut(usize) -> bool) -> Result<Self, NotATable> {

@@ -1,0 +1,224 @@
+//! What a file is, and what its columns and values mean.
+
+use super::from_files::{Card, message, whole};
+use super::told::Told;
+use crate::app::browser::page::is_checked;
+use crate::app::markup::{El, button, el, option, p};
+use crate::formats::json::Json;
+use crate::model::text::isolated;
+use crate::words::words;
+
+/// So many doubts are shown at once; the others fold.
+const DOUBTS: usize = 3;
+
+/// A file that was dropped.
+pub fn file(card: Card, at: usize, told: Told) -> El {
+    let f = words().files_page();
+    let name = isolated(told.text("name"));
+    let remove = button("link", f.remove, move |_| card.remove(at))
+        .attr("aria-label", words().remove_file(&name));
+    let head = el("p")
+        .class("head")
+        .each([el("strong").text(name), remove]);
+    let row = el("li").child(head);
+    if told.has("problem") {
+        return row.child(p(told.owned("problem")).class("problem"));
+    }
+    let rows = told.whole("rows").unwrap_or_default();
+    let again = told.is("again").then_some(f.again);
+    let what = words().what_file(told.text("what"), rows, told.text("span"), again);
+    let doubts = told.texts("doubts").chain(told.texts("left")).count();
+    let first = told.texts("doubts").take(DOUBTS);
+    let row = row
+        .child(p(what))
+        .each(first.map(|doubt| p(doubt.to_owned()).class("doubt")));
+    let summary = words().looked_at(f.looked, doubts.saturating_sub(DOUBTS));
+    let fold = card.fold(format!("columns-{at}"), summary);
+    row.child(fold.each(looks(card, at, told)))
+}
+
+/// How it was read, and what means what.
+fn looks(card: Card, at: usize, told: Told) -> Vec<El> {
+    let f = words().files_page();
+    let mut parts: Vec<El> = Vec::new();
+    let rest = told.texts("doubts").skip(DOUBTS);
+    parts.extend(rest.map(|doubt| p(doubt.to_owned()).class("doubt")));
+    parts.extend(
+        told.texts("left")
+            .map(|left| p(left.to_owned()).class("muted")),
+    );
+    parts.push(p(told.owned("read")).class("muted"));
+    let kinds = told.list("kinds").map(|kind| {
+        let is_own = kind.text("id") == told.text("kind");
+        option(kind.owned("id"), kind.owned("text"), is_own)
+    });
+    parts.push(card.choice(
+        format!("kind-{at}"),
+        f.rows_are,
+        kinds.collect(),
+        move |card, kind| {
+            card.tell(&message(
+                "kind",
+                [("file", whole(at)), ("kind", Json::Text(kind))],
+            ));
+        },
+    ));
+    if told.has("lists") {
+        let lists = told
+            .list("lists")
+            .map(|list| option(list.owned("path"), list.owned("text"), list.is("chosen")));
+        parts.push(card.choice(
+            format!("list-{at}"),
+            f.list,
+            lists.collect(),
+            move |card, path| {
+                card.read_again(at, one("rowsAt", Json::Text(path)));
+            },
+        ));
+    }
+    if told.has("delimiter") {
+        parts.push(apart(card, at, told));
+    }
+    let is_seen = |column: &Told| column.has("header") || column.is("unsure");
+    let seen = told.list("columns").filter(is_seen);
+    parts.push(table(card, at, told, seen));
+    let hidden = told.list("columns").filter(|column| !is_seen(column));
+    let others = card.fold(format!("others-{at}"), f.other_columns.to_owned());
+    parts.push(others.child(table(card, at, told, hidden)));
+    parts.extend(
+        told.list("values")
+            .map(|values| self::values(card, at, values)),
+    );
+    parts
+}
+
+fn one(name: &str, value: Json) -> Json {
+    let mut map = crate::formats::json::Object::default();
+    map.put(name.to_owned(), value);
+    Json::Object(map)
+}
+
+/// What parts the columns, and how letters are written.
+fn apart(card: Card, at: usize, told: Told) -> El {
+    let f = words().files_page();
+    let list = |name: &'static str| {
+        let each = told.part(name);
+        each.list("options")
+            .map(|one| option(one.owned("id"), one.owned("text"), one.is("chosen")))
+            .collect::<Vec<_>>()
+    };
+    let delimiter = card.choice(
+        format!("delimiter-{at}"),
+        f.delimiter,
+        list("delimiter"),
+        move |card, sign| {
+            card.read_again(at, one("delimiter", Json::Text(sign)));
+        },
+    );
+    let letters = card.choice(
+        format!("letters-{at}"),
+        f.letters,
+        list("letters"),
+        move |card, name| {
+            card.read_again(at, one("encoding", Json::Text(name)));
+        },
+    );
+    el("div").each([delimiter, letters])
+}
+
+/// Columns and their roles.
+fn table<'t>(card: Card, at: usize, told: Told<'t>, columns: impl Iterator<Item = Told<'t>>) -> El {
+    let rows = columns.map(|column| {
+        let role = column.owned("role");
+        let id = format!("role-{at}-{role}");
+        let own = column.text("header");
+        let none = option("", words().files_page().no_column, own.is_empty());
+        let headers = told
+            .texts("headers")
+            .map(|header| option(header.to_owned(), isolated(header), header == own));
+        let select =
+            el("select")
+                .id(id.clone())
+                .child(none)
+                .each(headers)
+                .on("change", move |event| {
+                    let header = crate::app::browser::page::value_of(&event);
+                    card.tell(&message(
+                        "column",
+                        [
+                            ("file", whole(at)),
+                            ("role", Json::Text(role.clone())),
+                            ("header", Json::Text(header)),
+                        ],
+                    ));
+                });
+        let samples = column
+            .texts("samples")
+            .map(isolated)
+            .collect::<Vec<_>>()
+            .join(" · ");
+        let said = [column.text("why"), &samples]
+            .into_iter()
+            .filter(|s| !s.is_empty())
+            .collect::<Vec<_>>()
+            .join(": ");
+        let label = el("label").attr("for", id).text(column.owned("label"));
+        let line = el("div").class(if column.is("unsure") {
+            "role unsure"
+        } else {
+            "role"
+        });
+        line.each([label, select, el("span").class("muted").text(said)])
+    });
+    el("div").class("roles").each(rows)
+}
+
+/// The values of a column that has few of them.
+fn values(card: Card, at: usize, told: Told) -> El {
+    let role = told.owned("role");
+    let outcomes: Vec<_> = told
+        .list("outcomes")
+        .map(|o| (o.owned("id"), o.owned("text")))
+        .collect();
+    let each = told.list("values").enumerate().map(|(n, value)| {
+        let text = value.owned("text");
+        let said = words().value_rows(&text, value.whole("rows").unwrap_or_default());
+        let means = value.owned("means");
+        let id = format!("value-{at}-{role}-{n}");
+        let (role, name) = (role.clone(), text);
+        let give = move |means: String| {
+            card.tell(&message(
+                "value",
+                [
+                    ("file", whole(at)),
+                    ("role", Json::Text(role.clone())),
+                    ("text", Json::Text(name.clone())),
+                    ("means", Json::Text(means)),
+                ],
+            ));
+        };
+        if outcomes.is_empty() {
+            let tick = el("input")
+                .id(id)
+                .attr("type", "checkbox")
+                .on("change", move |event| {
+                    give(if is_checked(&event) { "yes" } else { "no" }.to_owned());
+                });
+            let tick = if means == "yes" {
+                tick.attr("checked", "")
+            } else {
+                tick
+            };
+            return el("label")
+                .class("line")
+                .each([tick, el("span").text(said)]);
+        }
+        let options = outcomes
+            .iter()
+            .map(|(id, text)| option(id.clone(), text.clone(), *id == means));
+        card.choice(id, &said, options.collect(), move |_, means| give(means))
+    });
+    el("fieldset")
+        .child(el("legend").text(told.owned("label")))
+        .each(each)
+}

@@ -1,0 +1,309 @@
+//! The numbers that follow from files, each with what it rests on.
+
+use super::from_files::{Card, message, whole};
+use super::told::Told;
+use crate::app::browser::settings;
+use crate::app::components::pill;
+use crate::app::markup::{El, all, button, el, live, nothing, p};
+use crate::desk::Computed;
+use crate::formats::json::{Json, Object};
+use crate::metrics::level_of;
+use crate::model::text::isolated;
+use crate::model::{Basis, Metric, MetricId, Questionnaire};
+use crate::words::words;
+use leptos::prelude::*;
+
+/// So many mappings are remembered.
+const REMEMBERED: usize = 40;
+
+/// All numbers, and what does not follow yet.
+pub fn numbers(card: Card, told: Told) -> El {
+    let f = words().files_page();
+    let q = card.open.questionnaire();
+    let known = |told: &Told| metric_of(q, told.text("metric"));
+    let found: Vec<_> = told
+        .list("readings")
+        .filter_map(|r| Some((known(&r)?, r)))
+        .collect();
+    let computed: Vec<_> = found.iter().filter_map(|(m, r)| computed(m, *r)).collect();
+    let section = el("div").class("numbers").child(el("h3").text(f.numbers));
+    let section = if found.is_empty() {
+        section.child(p(f.nothing))
+    } else {
+        section
+    };
+    let mappings = mappings(told);
+    let all_of_them = (computed.len() > 1).then(|| {
+        let (computed, mappings) = (computed.clone(), mappings.clone());
+        let text = words().use_all(computed.len());
+        el("p").child(button("primary", text, move |_| {
+            remember(&mappings);
+            card.open
+                .run_made(|desk, id| desk.take_computed(id, &computed));
+        }))
+    });
+    let cards = found
+        .iter()
+        .zip(computed)
+        .map(|((metric, r), own)| number(card, metric, *r, own, &mappings));
+    let missing = told.list("missing").filter_map(|one| {
+        let metric = known(&one)?;
+        let why = isolated(one.text("why"));
+        Some(
+            el("li")
+                .child(el("strong").text(metric.title.as_str()))
+                .text(": ")
+                .text(why),
+        )
+    });
+    let missing: Vec<_> = missing.collect();
+    let missing = (!missing.is_empty()).then(|| {
+        let fold = card.fold("missing".to_owned(), f.missing.to_owned());
+        fold.child(el("ul").each(missing))
+    });
+    section.each(all_of_them).each(cards).each(missing)
+}
+
+fn metric_of(q: &'static Questionnaire, id: &str) -> Option<&'static Metric> {
+    q.metrics.iter().find(|metric| metric.id.as_str() == id)
+}
+
+/// A number as the desk takes it.
+fn computed(metric: &Metric, told: Told) -> Option<Computed> {
+    let basis = told.part("basis");
+    Some(Computed {
+        metric: MetricId::parse(metric.id.as_str()).ok()?,
+        value: told.number("value"),
+        days: told.has("days").then(|| told.owned("days")),
+        basis: Basis {
+            files: basis.texts("files").map(str::to_owned).collect(),
+            columns: basis.owned("columns"),
+            rule: basis.owned("rule"),
+            cases: told.whole("n").unwrap_or_default(),
+            of: told.whole("of"),
+            begins: basis.owned("begins"),
+            ends: basis.owned("ends"),
+        },
+    })
+}
+
+/// One number.
+fn number(
+    card: Card,
+    metric: &'static Metric,
+    told: Told,
+    own: Computed,
+    mappings: &[(String, String)],
+) -> El {
+    let f = words().files_page();
+    let level = level_of(metric, told.number("value"));
+    let (open, mine, mappings) = (card.open, own.clone(), mappings.to_vec());
+    let is_taken = Memo::new(move |_| {
+        open.track_metric(&metric.id);
+        let q = open.questionnaire();
+        open.with(|a| mine.is_in(q, a)) == Some(true)
+    });
+    let take = button("", "", move |_| {
+        remember(&mappings);
+        open.run_made(|desk, id| desk.take_computed(id, std::slice::from_ref(&own)));
+    })
+    .attr("aria-label", words().use_number(&metric.title))
+    .id(format!("use-{}", metric.id))
+    .live_text(move || if is_taken.get() { f.used } else { f.use_it }.to_owned())
+    .live_attr("aria-disabled", move || {
+        is_taken.get().then(|| "true".to_owned())
+    });
+    let head = el("div")
+        .class("number-head")
+        .child(el("h4").text(metric.title.as_str()))
+        .child(el("output").class("big").text(told.owned("text")))
+        .each(level.map(pill))
+        .child(take);
+    let mut rests = told.owned("cases");
+    if told.has("days") {
+        rests = [&rests, ", ", told.text("days")].concat();
+    }
+    let mut parts = vec![
+        p(rests).class("rests"),
+        p(told.owned("rule")).class("muted"),
+    ];
+    for name in ["range", "middle"] {
+        if told.has(name) {
+            parts.push(p(told.owned(name)).class("muted"));
+        }
+    }
+    parts.extend(
+        told.texts("beside")
+            .map(|text| p(text.to_owned()).class("muted")),
+    );
+    parts.extend(
+        told.texts("doubts")
+            .map(|text| p(text.to_owned()).class("doubt")),
+    );
+    el("article")
+        .class("computed")
+        .id(format!("number-{}", metric.id))
+        .child(head)
+        .each(parts)
+        .child(behind(card, metric, told))
+        .child(over(card, metric))
+}
+
+/// The rows behind a number, and those left out.
+fn behind(card: Card, metric: &'static Metric, told: Told) -> El {
+    let f = words().files_page();
+    let ask = move |which: String, from: usize| {
+        card.tell(&message(
+            "rows",
+            [
+                ("metric", Json::text(metric.id.as_str())),
+                ("which", Json::Text(which)),
+                ("from", whole(from)),
+            ],
+        ));
+    };
+    let is_share = told.has("of");
+    let mut ways = Vec::new();
+    if is_share {
+        ways.push(button(
+            "link",
+            words().rows_of(f.rows_of, told.whole("n")),
+            move |_| ask("counted".to_owned(), 0),
+        ));
+    }
+    let whole_number = if is_share {
+        told.whole("of")
+    } else {
+        told.whole("n")
+    };
+    ways.push(button(
+        "link",
+        words().rows_of(f.rows_all, whole_number),
+        move |_| ask("all".to_owned(), 0),
+    ));
+    ways.push(button("link", f.rows_save, move |_| {
+        card.tell(&message(
+            "csv",
+            [("metric", Json::text(metric.id.as_str()))],
+        ));
+    }));
+    let left = told.list("left").map(|one| {
+        let which = one.owned("which");
+        let text = words().left_rows(one.whole("count"), one.text("text"));
+        el("li").child(button("link", text, move |_| ask(which.clone(), 0)))
+    });
+    let left: Vec<_> = left.collect();
+    let left =
+        (!left.is_empty()).then(|| el("div").child(p(f.left_out)).child(el("ul").each(left)));
+    let shown = live(move || match card.more.get() {
+        Some(json)
+            if Told(&json).has("rows") && Told(&json).text("metric") == metric.id.as_str() =>
+        {
+            rows(Told(&json), ask)
+        }
+        _ => nothing(),
+    });
+    card.fold(format!("rows-{}", metric.id), f.rows.to_owned())
+        .child(el("p").class("steps").each(ways))
+        .each(left)
+        .view(shown)
+}
+
+/// Some rows as a table.
+fn rows(told: Told, ask: impl Fn(String, usize) + 'static) -> AnyView {
+    let f = words().files_page();
+    let head = el("tr").each(
+        told.texts("headers")
+            .map(|name| el("th").attr("scope", "col").text(isolated(name))),
+    );
+    let body = told.list("rows").map(|row| {
+        let cells: &[Json] = match row.0 {
+            Json::List(cells) => cells,
+            _ => &[],
+        };
+        el("tr").each(
+            cells
+                .iter()
+                .map(|cell| el("td").text(isolated(cell.as_str().unwrap_or_default()))),
+        )
+    });
+    let table = el("table")
+        .child(el("thead").child(head))
+        .child(el("tbody").each(body));
+    let shown = told.list("rows").count();
+    let end = usize::try_from(told.whole("from").unwrap_or_default()).unwrap_or_default() + shown;
+    let rest = told
+        .whole("all")
+        .unwrap_or_default()
+        .saturating_sub(u64::try_from(end).unwrap_or(u64::MAX));
+    let which = told.owned("which");
+    let more = (rest > 0).then(|| button("", f.rows_more, move |_| ask(which.clone(), end)));
+    let scroller = el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", f.rows)
+        .child(table);
+    all(std::iter::once(scroller)
+        .chain(more)
+        .map(El::done)
+        .collect())
+}
+
+/// How it would be over other times.
+fn over(card: Card, metric: &'static Metric) -> El {
+    let f = words().files_page();
+    let shown = live(move || match card.more.get() {
+        Some(json)
+            if Told(&json).has("over") && Told(&json).text("metric") == metric.id.as_str() =>
+        {
+            more(Told(&json))
+        }
+        _ => nothing(),
+    });
+    let fold = card.fold(format!("over-{}", metric.id), f.over.to_owned());
+    fold.on("toggle", move |event| {
+        if crate::app::browser::page::is_open(&event) {
+            card.tell(&message(
+                "more",
+                [("metric", Json::text(metric.id.as_str()))],
+            ));
+        }
+    })
+    .view(shown)
+}
+
+fn more(told: Told) -> AnyView {
+    let each = told.list("over").map(|one| {
+        let text = words().over_weeks(one.whole("weeks"), one.text("text"), one.text("cases"));
+        el("li").text(text)
+    });
+    let others = told
+        .list("others")
+        .map(|one| el("li").text(one.owned("text")));
+    let list = el("ul").each(each).each(others);
+    list.done()
+}
+
+/// What the columns of each file were taken for, by their fingerprints.
+fn mappings(told: Told) -> Vec<(String, String)> {
+    let files = told.list("files").filter(|file| file.has("mapping"));
+    files
+        .map(|file| (file.owned("fingerprint"), file.owned("mapping")))
+        .collect()
+}
+
+/// Remembers them for the next export of the same kind; the latest of them.
+fn remember(mappings: &[(String, String)]) {
+    let mut known = match Json::parse(&settings::mappings()) {
+        Ok(Json::Object(known)) => known,
+        _ => Object::default(),
+    };
+    for (fingerprint, mapping) in mappings {
+        if known.len() >= REMEMBERED && !known.has(fingerprint.as_str()) {
+            known = Object::default();
+        }
+        known.put(fingerprint.clone(), Json::text(mapping));
+    }
+    settings::keep_mappings(&Json::Object(known).compact());
+}

@@ -1,0 +1,188 @@
+//! Measurements from files: what was dropped, what was chosen, and what follows.
+//!
+//! A study lives beside the page, in a worker, or on the command line. It is told one thing after another
+//! ([`Study::told`]) and answers with all that there is to show, sentences included. Rows never leave it.
+
+mod chosen;
+mod dropped;
+mod input;
+mod rows;
+mod shown;
+
+pub use input::{Input, Period};
+
+use crate::events::event::Events;
+use crate::events::reading::{NoReading, Options, Wanted};
+use crate::events::readings::Basis;
+use crate::events::{Key, Millis, Reading, Week, Zone, extract};
+use crate::formats::json::Json;
+use crate::formats::table::Choices;
+use crate::model::Sorted;
+use crate::model::validate::MAX_FILES;
+use dropped::Dropped;
+
+/// The files that were dropped, what was chosen, and what follows from them.
+pub struct Study {
+    files: Vec<Dropped>,
+    options: Options,
+    now: Millis,
+    /// Mappings of earlier files, by the fingerprints of their columns.
+    remembered: Sorted<String, String>,
+    /// The metrics' units, by their ids.
+    units: Sorted<String, String>,
+    events: Events,
+    /// What each metric came to, in the order of the list.
+    results: Vec<(&'static str, Result<Reading, NoReading>)>,
+    /// A bar a week.
+    weeks: Vec<Week>,
+    /// The services, each with how many deployments.
+    services: Vec<(Key, u32)>,
+}
+
+impl Default for Study {
+    fn default() -> Self {
+        Self {
+            files: Vec::new(),
+            options: Options::new(Zone::utc()),
+            now: Millis::MAX,
+            remembered: Sorted::default(),
+            units: Sorted::default(),
+            events: Events::default(),
+            results: Vec::new(),
+            weeks: Vec::new(),
+            services: Vec::new(),
+        }
+    }
+}
+
+impl Study {
+    /// Takes a message as JSON, with a file's bytes where it brings one, and answers as JSON. What is no
+    /// message changes nothing.
+    pub fn told(&mut self, message: &str, bytes: Vec<u8>) -> String {
+        let input = Json::parse(message)
+            .ok()
+            .and_then(|json| Input::of(json, bytes));
+        let answer = match input {
+            Some(Input::More(metric)) => self.more(&metric),
+            Some(Input::Rows {
+                metric,
+                which,
+                from,
+            }) => self.rows(&metric, &which, from),
+            Some(Input::Csv(metric)) => Json::Text(self.csv(&metric)),
+            Some(input) => {
+                self.take(input);
+                self.shown()
+            }
+            None => self.shown(),
+        };
+        answer.compact()
+    }
+
+    /// Takes what changes something.
+    pub fn take(&mut self, input: Input) {
+        match input {
+            Input::Begin {
+                now,
+                zone,
+                remembered,
+                units,
+            } => {
+                self.now = now;
+                self.options.now = Some(now);
+                self.options.zone = zone;
+                self.remembered = remembered;
+                self.units = units;
+            }
+            Input::Zone(zone) => self.options.zone = zone,
+            Input::Add {
+                name,
+                choices,
+                place,
+                bytes,
+            } => self.add(name, &choices, place, bytes),
+            Input::Remove(at) => {
+                if at < self.files.len() {
+                    self.files.remove(at);
+                }
+            }
+            Input::Period(period) => {
+                self.options.wanted = match period {
+                    Period::Usual => Wanted::Usual,
+                    Period::All => Wanted::All,
+                    Period::Weeks(weeks) => Wanted::Weeks(weeks),
+                    Period::Days(first, last) => Wanted::Days(first, last),
+                }
+            }
+            Input::Service(name) => self.options.service = name.as_deref().and_then(Key::of),
+            Input::Choose { name, value } => chosen::choose(&mut self.options, &name, &value),
+            Input::Kind(at, kind) => self.change(at, |file| file.as_kind(kind)),
+            Input::Column { file, role, header } => {
+                self.change(file, |own| own.set(role, header.as_deref()));
+            }
+            Input::Value {
+                file,
+                role,
+                text,
+                means,
+            } => {
+                self.change(file, |own| own.mean(role, &text, means));
+            }
+            Input::More(_) | Input::Rows { .. } | Input::Csv(_) => return,
+        }
+        self.follow();
+    }
+
+    fn change(&mut self, at: usize, act: impl FnOnce(&mut Dropped)) {
+        if let Some(file) = self.files.get_mut(at) {
+            act(file);
+        }
+    }
+
+    fn add(&mut self, name: String, choices: &Choices, place: Option<usize>, bytes: Vec<u8>) {
+        let file = Dropped::read(name, choices, bytes, &self.remembered);
+        match place.filter(|at| *at < self.files.len()) {
+            Some(at) => self.files[at] = file,
+            None if self.files.len() < MAX_FILES => self.files.push(file),
+            None => {}
+        }
+    }
+
+    /// Rows to events, and events to numbers, anew.
+    fn follow(&mut self) {
+        let mut events = Events::default();
+        for (at, file) in self.files.iter_mut().enumerate() {
+            let Some(own) = &mut file.table else {
+                continue;
+            };
+            if own.refusal.is_some() {
+                continue;
+            }
+            let at = u16::try_from(at).unwrap_or(u16::MAX);
+            let zone = &self.options.zone;
+            own.extracted = extract(&own.table, &own.mapping, zone, at, self.now, &mut events);
+        }
+        let basis = Basis::of(&events, &self.options);
+        self.results = basis.all();
+        self.weeks = basis.weeks();
+        self.services = basis.services().to_vec();
+        self.events = events;
+    }
+
+    /// The readings that there are.
+    pub fn readings(&self) -> impl Iterator<Item = &Reading> {
+        self.results
+            .iter()
+            .filter_map(|(_, result)| result.as_ref().ok())
+    }
+
+    fn unit(&self, metric: &str) -> &str {
+        self.units.get(metric).map_or("", String::as_str)
+    }
+
+    /// What a metric came to.
+    pub fn result(&self, metric: &str) -> Option<&Result<Reading, NoReading>> {
+        let found = self.results.iter().find(|(id, _)| *id == metric);
+        found.map(|(_, result)| result)
+    }
+}

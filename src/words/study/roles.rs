@@ -1,0 +1,114 @@
+//! What columns and values mean.
+
+use crate::events::guess::{By, Why};
+use crate::events::{Kind, Outcome, Role};
+use crate::words::Words;
+
+impl Words {
+    /// What the rows of a table are.
+    pub fn kind_of_rows(&self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Deployments => "Deployments",
+            Kind::Changes => "Commits or pull requests",
+            Kind::Incidents => "Incidents",
+            Kind::Pages => "Alerts or pages",
+            Kind::Objectives => "Service level objectives",
+            Kind::Tickets => "Requests",
+            Kind::Actions => "Actions after incidents",
+            Kind::Services => "Services or teams",
+            Kind::Answers => "Answers of a survey",
+            Kind::Spans => "Things that take time",
+        }
+    }
+
+    /// What a column means.
+    pub fn column_role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Id => "Id",
+            Role::Service => "Service or repository",
+            Role::Environment => "Environment",
+            Role::Outcome => "State or result",
+            Role::Inner => "Result of the job inside",
+            Role::Sort => "Sort of row",
+            Role::Title => "Title",
+            Role::Text => "Text",
+            Role::Branch => "Branch or tag",
+            Role::Labels => "Labels",
+            Role::Created => "Created",
+            Role::Started => "Started",
+            Role::Finished => "Finished",
+            Role::Changed => "Last changed",
+            Role::Took => "Duration",
+            Role::Revision => "Commit or version",
+            Role::Commits => "Its commits",
+            Role::Parents => "Parent commits",
+            Role::Committed => "First commit",
+            Role::Merged => "Merged",
+            Role::Deployed => "In production",
+            Role::Began => "Harm began",
+            Role::Detected => "Noticed",
+            Role::Acknowledged => "Acknowledged",
+            Role::Mitigated => "Harm was over",
+            Role::Resolved => "Closed",
+            Role::Cause => "Deployment that caused it",
+            Role::Pages => "How often it paged",
+            Role::ActedOn => "Acted on",
+            Role::FoundFirst => "Found by monitoring first",
+            Role::Failed => "Failed for users",
+            Role::Recovered => "Recovered",
+            Role::Unplanned => "Unplanned, after an incident",
+            Role::From => "From",
+            Role::To => "Until",
+            Role::Channel => "Channel",
+            Role::Due => "Due",
+            Role::Done => "Done",
+            Role::Holds => "Is it so?",
+            Role::When => "When",
+            Role::Score => "Score",
+            Role::Good => "Good events",
+            Role::Bad => "Bad events",
+            Role::All => "All events",
+            Role::Target => "Objective",
+            Role::Reached => "Reached",
+            Role::BudgetLeft => "Error budget left",
+            Role::Window => "Window",
+        }
+    }
+
+    /// What is asked about the values of a column.
+    pub fn which_values(&self, role: Role) -> &'static str {
+        match role {
+            Role::Environment => "Which of these are production?",
+            Role::Outcome | Role::Inner => "What does each of these mean?",
+            Role::Sort => "Which of these count?",
+            Role::Channel => "Which of these go without waiting for a person?",
+            Role::Failed => "Which of these mean that it failed for users?",
+            Role::Unplanned => "Which of these mean unplanned work?",
+            _ => "Which of these mean yes?",
+        }
+    }
+
+    /// How a deployment, a change or an incident stands.
+    pub fn outcome(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Succeeded => "succeeded, or done",
+            Outcome::Failed => "failed",
+            Outcome::Cancelled => "cancelled or skipped",
+            Outcome::Running => "not ended yet",
+            Outcome::Unsaid => "does not say",
+        }
+    }
+
+    /// Why a column was taken for a role.
+    pub fn why_column(&self, why: &Why) -> String {
+        let by = match why.by {
+            By::Source => "known from this tool",
+            By::Name => "by its name",
+            By::Content => "by what it holds",
+        };
+        if why.of == 0 {
+            return format!("{by}; all cells are empty");
+        }
+        format!("{by}; {} of {} cells fit", why.fits, why.of)
+    }
+}

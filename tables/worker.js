@@ -1,0 +1,85 @@
+// Reads files beside the page. The page sends the wasm first, already checked, and then messages, each
+// with a file or without; every message has its answer, in order. Nothing is fetched here.
+const YEAR = 365 * 86_400_000;
+// No export that is worth reading is older.
+const FIRST = Date.UTC(1990, 0, 1);
+let exports;
+let queue = Promise.resolve();
+
+const encode = (text) => new TextEncoder().encode(text);
+const memory = () => new Uint8Array(exports.memory.buffer);
+
+/** Says something to the wasm and hands back what it answers. */
+function tell(message) {
+  const bytes = encode(JSON.stringify(message));
+  const at = exports.room(bytes.length);
+  memory().set(bytes, at);
+  const length = exports.tell();
+  const from = exports.answer();
+  return new TextDecoder().decode(memory().subarray(from, from + length));
+}
+
+/** Puts a file into the memory of the wasm, piece by piece. */
+async function put(file, progress) {
+  let at = exports.file(file.size);
+  let done = 0;
+  const reader = file.stream().getReader();
+  for (;;) {
+    const { done: isEnd, value } = await reader.read();
+    if (isEnd) return;
+    memory().set(value, at);
+    at += value.length;
+    done += value.length;
+    progress(done);
+  }
+}
+
+/** Seconds that clocks are ahead of UTC at a moment, as they are read there. */
+function offset(format, at) {
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const local = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second);
+  return Math.round((local - Math.floor(at / 1000) * 1000) / 1000);
+}
+
+/** From when on which offset holds, between two moments: month by month, halved where two differ. */
+function steps(timeZone, from, to) {
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+  const found = [[from, offset(format, from)]];
+  for (let at = from; at < to;) {
+    const next = at + 28 * 86_400_000;
+    let [, was] = found.at(-1);
+    const then = offset(format, next);
+    if (then !== was) {
+      let [low, high] = [at, next];
+      while (high - low > 1000) {
+        const middle = Math.floor((low + high) / 2000) * 1000;
+        if (offset(format, middle) === was) low = middle;
+        else high = middle;
+      }
+      found.push([high, then]);
+    }
+    at = next;
+  }
+  return found;
+}
+
+async function handle({ wasm, file, message }) {
+  if (wasm) {
+    exports = (await WebAssembly.instantiate(wasm)).instance.exports;
+    return postMessage({ ready: true });
+  }
+  if (file) await put(file, (done) => postMessage({ progress: done / file.size }));
+  // Clocks are the browser's to know.
+  if (message.zone) {
+    try {
+      message.steps = steps(message.zone, FIRST, Date.now() + YEAR);
+    } catch {
+      message.zone = 'UTC';
+    }
+  }
+  postMessage({ answer: tell(message) });
+}
+
+onmessage = ({ data }) => {
+  queue = queue.then(() => handle(data)).catch((error) => postMessage({ failed: String(error) }));
+};

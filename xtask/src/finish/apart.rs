@@ -1,0 +1,64 @@
+//! What runs beside the app: wasms of their own, each loaded when it is needed.
+
+use super::{Done, LATER, Named, between, minified, optimised, read, read_text, wasm};
+use crate::run;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// How the links to them begin, which are the last ones in the page's head.
+pub const LINK: &str = "<link rel=\"later\" href=\"";
+/// What the browser can build.
+const TARGET: &str = "wasm32-unknown-unknown";
+/// The packages, and how their files' names end.
+const PACKAGES: [(&str, &str); 2] = [("scanner", "_scan.wasm"), ("tables", "_tables.wasm")];
+/// The script of the worker in which tables are read.
+const WORKER: (&str, &str) = ("tables/worker.js", "_worker.js");
+
+/// Builds them, puts them beside the page, and names them at the end of the page's head. While somebody
+/// works, what is quick to build is enough.
+pub fn put(target: &Path, staging: &Path, page: &mut String, is_quick: bool) -> Done {
+    let target = target.join("apart");
+    build(&target, is_quick)?;
+    let mut files = Vec::new();
+    for (package, end) in PACKAGES {
+        let folder = if is_quick { "debug" } else { "release" };
+        let linked = target.join(TARGET).join(folder);
+        let linked = read(&linked.join(format!("{package}.wasm")))?;
+        let work = target.join("small");
+        fs::create_dir_all(&work).map_err(|e| format!("{}: {e}", work.display()))?;
+        let small = if is_quick {
+            linked
+        } else {
+            optimised(&work, package, &wasm::bare(&linked)?)?
+        };
+        files.push(Named::put(staging, end, &small)?);
+    }
+    let worker = minified(&read_text(Path::new(WORKER.0))?, "js")?;
+    files.push(Named::put(staging, WORKER.1, worker.as_bytes())?);
+    // As the page has it for the start script.
+    let script = between(page, "<script type=\"module\" src=\"", "\"")?.to_owned();
+    let folder = script.replace("boot.js", "");
+    let at = page
+        .find("</head>")
+        .ok_or("index.html: no end of the head")?;
+    let links: String = files.iter().map(|file| file.link(LATER, &folder)).collect();
+    page.insert_str(at, &links);
+    Ok(())
+}
+
+/// In a folder of its own: cargo may be at work in the other, and these are made to be fast.
+fn build(target: &Path, is_quick: bool) -> Done {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--quiet", "--target", TARGET, "--target-dir"]);
+    cargo.arg(target);
+    if !is_quick {
+        cargo
+            .arg("--release")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
+    }
+    for (package, _) in PACKAGES {
+        cargo.args(["--package", package]);
+    }
+    run(&mut cargo)
+}
