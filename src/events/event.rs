@@ -105,8 +105,10 @@ pub struct Incident {
     pub mitigated: Option<Millis>,
     /// When it was closed.
     pub ended: Option<Millis>,
-    /// The deployment or revision that caused it, where the row says so.
+    /// The revision that caused it, where the row says so.
     pub cause: Option<Key>,
+    /// The same text as the id of a deployment: an id of digits may look like a revision.
+    pub cause_id: Option<Key>,
     /// How many times it paged a human, where the row says so; otherwise an incident is one page.
     pub pages: Option<u32>,
     /// Whether it was acted on, where a column says so.

@@ -95,7 +95,7 @@ impl Period {
 /// The local day of a moment, counted from 1 January 1970.
 #[must_use]
 pub fn day_at(zone: &Zone, at: Millis) -> i32 {
-    let local = at.saturating_add(Millis::from(zone.offset_at(at)) * 1000);
+    let local = zone.shown(at);
     i32::try_from(local.div_euclid(DAY)).unwrap_or(i32::MAX / 2)
 }
 
@@ -106,18 +106,11 @@ pub fn weekday(day: i32) -> i32 {
     (day + 3).rem_euclid(7)
 }
 
-/// When the clock of a day shows a time, in milliseconds after midnight: the first moment at which it
-/// shows that or more. A time that occurs twice is taken the first time, one that is skipped is the
-/// moment at which the clock was put on.
+/// When the clock of a day shows a time, in milliseconds after midnight. A time that occurs twice is taken
+/// the first time, one that is skipped is as much later as the clock was put on.
 #[must_use]
 pub fn moment(zone: &Zone, day: i32, clock: Millis) -> Millis {
-    let local = Millis::from(day) * DAY + clock;
-    let offset = |at| Millis::from(zone.offset_at(at)) * 1000;
-    let candidates = [local - DAY - HOUR, local + DAY + HOUR].map(|near| local - offset(near));
-    let reached = candidates
-        .into_iter()
-        .filter(|at| at + offset(*at) >= local);
-    reached.min().unwrap_or(candidates[1])
+    zone.moment(Millis::from(day) * DAY + clock).0
 }
 
 /// When a day begins.
@@ -127,7 +120,7 @@ pub fn begin(zone: &Zone, day: i32) -> Millis {
 }
 
 fn number(day: Day) -> i32 {
-    i32::try_from(day.millis() / DAY.unsigned_abs()).unwrap_or(i32::MAX / 2)
+    i32::try_from(day.number()).unwrap_or(i32::MAX / 2)
 }
 
 /// The first and the last moment that a file knows of.

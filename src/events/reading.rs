@@ -2,11 +2,13 @@
 
 mod doubt;
 mod options;
+mod other;
 mod reason;
 mod rule;
 
 pub use doubt::Doubt;
 pub use options::{Blame, Clues, LeadFrom, Options, RecoveryFrom, Wanted, WorkingHours};
+pub use other::{Because, Other, Who};
 pub use reason::{LeftOut, NoReading, Reason, Why};
 pub use rule::{Failures, Rule};
 

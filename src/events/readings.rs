@@ -13,6 +13,7 @@ mod links;
 mod marks;
 mod names;
 mod objectives;
+mod others;
 mod recovery;
 mod scores;
 mod shares;
@@ -25,7 +26,7 @@ pub use basis::Basis;
 
 use super::event::{Events, Key};
 use super::period::{Week, bars};
-use super::reading::{NoReading, Options, Reading, Wanted, Why};
+use super::reading::{NoReading, Options, Other, Reading, Wanted, Why};
 
 /// How a metric follows from events.
 type Compute = fn(&Basis) -> Result<Reading, NoReading>;
@@ -98,6 +99,12 @@ impl Basis<'_> {
     pub fn all(&self) -> Vec<(&'static str, Result<Reading, NoReading>)> {
         let each = METRICS.iter();
         each.map(|(id, compute)| (*id, compute(self))).collect()
+    }
+
+    /// What other tools would say of the same rows and days, for the five DORA metrics.
+    #[must_use]
+    pub fn others(&self, reading: &Reading) -> Vec<Other> {
+        others::others(self, reading)
     }
 
     /// Every metric that these events give a number for, with the rule that tells its depth.

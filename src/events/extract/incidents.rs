@@ -97,7 +97,8 @@ fn incident(
         acknowledged: cells.time(row, Role::Acknowledged),
         mitigated,
         ended,
-        cause: cause(work.cells.text(row, Role::Cause)),
+        cause: Key::revision(cause(work.cells.text(row, Role::Cause))),
+        cause_id: Key::of(cause(work.cells.text(row, Role::Cause))),
         pages: work.cells.number(row, Role::Pages).and_then(count),
         was_acted_on: work.cells.choice(row, Role::ActedOn),
         found_first: work.cells.choice(row, Role::FoundFirst),
@@ -134,8 +135,8 @@ fn disagrees(work: &Work, row: usize, one: &Incident) -> bool {
 }
 
 /// What caused it: the last word, as in `root cause: 9f3c2d1`.
-fn cause(text: &str) -> Option<Key> {
-    Key::revision(text.rsplit([' ', ',', '/', '#']).next().unwrap_or(text))
+fn cause(text: &str) -> &str {
+    text.rsplit([' ', ',', '/', '#']).next().unwrap_or(text)
 }
 
 /// A number of pages.
@@ -151,6 +152,7 @@ fn join(known: &mut Incident, other: &Incident) {
     known.mitigated = earlier(known.mitigated, other.mitigated);
     known.ended = known.ended.max(other.ended);
     known.cause = known.cause.max(other.cause);
+    known.cause_id = known.cause_id.max(other.cause_id);
     known.pages = known.pages.max(other.pages);
     known.was_acted_on = either(known.was_acted_on, other.was_acted_on);
     known.found_first = either(known.found_first, other.found_first);

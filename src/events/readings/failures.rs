@@ -1,7 +1,7 @@
 //! Which deployments failed, found on all data: only afterwards are the days cut, so that a link never
 //! depends on where they begin. <https://github.com/apache/devlake/issues/4989>
 
-use super::index::{Index, NONE, digest, mix};
+use super::index::{Index, NONE, Repeats, mix};
 use super::links::Links;
 use super::names::Names;
 use super::shipped::Shipped;
@@ -43,6 +43,11 @@ impl Clue {
     /// By its number.
     pub fn of(number: u8) -> Option<Self> {
         Self::ALL.get(usize::from(number)).copied()
+    }
+
+    /// Whether what was deployed and reverted alone tells it.
+    pub fn is_of_version(self) -> bool {
+        matches!(self, Self::Rollback | Self::Revert)
     }
 
     /// How many there are of each.
@@ -139,44 +144,80 @@ impl Failed {
     }
 
     fn by_link(&mut self, incidents: &[Incident], shipped: &Shipped, options: &Options) {
-        let causes = incidents.iter().filter_map(|incident| incident.cause);
-        let mut wanted = Index::new();
-        for Key(cause) in causes.filter(|_| options.clues.link) {
-            wanted.place(cause.get());
-            self.is_told = true;
+        let causes = |incident: &Incident| {
+            let both = [incident.cause_id, incident.cause];
+            both.map(|cause| cause.filter(|_| options.clues.link))
+        };
+        // Incidents are fewer than deployments: their causes are looked for, and not the other way round.
+        let mut wanted = Names::with_room(0);
+        for (number, incident) in (0..).zip(incidents) {
+            for cause in causes(incident).into_iter().flatten() {
+                wanted.add(cause, number);
+                self.is_told = true;
+            }
         }
-        let names = Names::of(shipped, true, Some(&wanted));
-        for (number, incident) in incidents.iter().enumerate() {
+        let caused = self.caused(&wanted, incidents, shipped);
+        for (number, incident) in (0..).zip(incidents) {
             let is_other = options.service.is_some()
                 && incident.service.is_some()
                 && incident.service != options.service;
             if !incident.counts || is_other {
                 continue;
             }
-            let cause = incident.cause.filter(|_| options.clues.link);
-            match cause.and_then(|cause| names.at(cause, incident.began, shipped)) {
-                Some(i) => {
-                    self.mark(i, Clue::Link, NONE);
-                    self.links.push((count(i).into(), count(number)));
+            match caused[place(number)] {
+                NONE => self.unlinked.push(number),
+                i => {
+                    self.mark(place(i), Clue::Link, NONE);
+                    self.links.push((i.into(), number));
                 }
-                None => self.unlinked.push(count(number)),
             }
         }
+    }
+
+    /// Of each incident the deployment that its cause names: the latest that was out when it began; the
+    /// first, where none was.
+    fn caused(&self, wanted: &Names, incidents: &[Incident], shipped: &Shipped) -> Vec<u32> {
+        let mut caused = vec![NONE; incidents.len()];
+        if !self.is_told || wanted.is_empty() {
+            return caused;
+        }
+        for i in 0..shipped.len() {
+            let own = std::iter::once(shipped.row(i));
+            for row in own.chain(shipped.doubles(i)) {
+                for name in [row.revision, row.key].into_iter().flatten() {
+                    for number in wanted.find(name) {
+                        let began = incidents[place(number)].began;
+                        let is_out = began.is_some_and(|began| shipped.at(i) <= began);
+                        if is_out || caused[place(number)] == NONE {
+                            caused[place(number)] = count(i);
+                        }
+                    }
+                }
+            }
+        }
+        caused
     }
 
     /// A rollback brings back a revision that is older than the one that is live.
     fn by_rollback(&mut self, shipped: &Shipped, options: &Options) {
         let n = shipped.len();
         // Of each revision of a service in an environment the first deployment, and of that the last.
-        let mut firsts = Index::with_room(n);
+        let own = |i: usize| {
+            let out = shipped.outs[i];
+            mix(out.lane.into(), out.revision)
+        };
+        let mut repeats = Repeats::with_room(n);
+        let said = |i: &usize| shipped.outs[*i].revision != 0;
+        (0..n).filter(said).for_each(|i| repeats.add(own(i)));
+        let mut firsts = Index::new();
         let mut first = vec![NONE; n];
         let mut last = vec![NONE; n];
-        for i in 0..n {
-            let out = shipped.outs[i];
-            if out.revision == 0 {
+        for i in (0..n).filter(said) {
+            first[i] = count(i);
+            if !repeats.has(own(i)) {
                 continue;
             }
-            let known = firsts.entry(mix(out.lane.into(), out.revision));
+            let known = firsts.entry(own(i));
             if *known == NONE {
                 *known = count(i);
             }
@@ -274,5 +315,5 @@ impl Failed {
 
 /// Whether two may be of one service: one that is not said may be any.
 fn is_same(one: Option<Key>, other: Option<Key>) -> bool {
-    one.is_none() || other.is_none() || digest(one) == digest(other)
+    one.is_none() || other.is_none() || one == other
 }

@@ -117,6 +117,46 @@ fn filled(key: u64, place: usize) -> u64 {
     key.wrapping_mul(SPREAD) & !PLACE | u64::from(count(place))
 }
 
+/// Which digests may have come twice: few that have not, and all that have.
+///
+/// Eight bits for each are small enough to stay near the processor, where a table of a million is not. Most
+/// digests come once, and need no table then.
+pub struct Repeats {
+    /// Bits that were seen, and beside them those that were seen twice.
+    bits: Vec<(u64, u64)>,
+}
+
+impl Repeats {
+    /// For so many digests.
+    pub fn with_room(n: usize) -> Self {
+        let words = (n / 8 + 1).next_power_of_two();
+        Self {
+            bits: vec![(0, 0); words],
+        }
+    }
+
+    /// The word and the bit of a digest.
+    fn bit(&self, key: u64) -> (usize, u64) {
+        let spread = key.wrapping_mul(SPREAD);
+        let word = (spread >> 32) as usize & (self.bits.len() - 1);
+        (word, 1 << (spread >> 26 & 63))
+    }
+
+    /// Takes a digest.
+    pub fn add(&mut self, key: u64) {
+        let (word, bit) = self.bit(key);
+        let (seen, twice) = &mut self.bits[word];
+        *twice |= *seen & bit;
+        *seen |= bit;
+    }
+
+    /// Whether a digest that was taken may have been taken twice.
+    pub fn has(&self, key: u64) -> bool {
+        let (word, bit) = self.bit(key);
+        self.bits[word].1 & bit != 0
+    }
+}
+
 /// The place in a slot.
 fn low(slot: u64) -> usize {
     (slot & PLACE) as usize

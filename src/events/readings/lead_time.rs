@@ -6,9 +6,10 @@ use super::choose::weeks;
 use super::index::{Index, NONE, mix};
 use super::left::Left;
 use super::links::{Link, Links};
+use super::names::Names;
 use super::shipped::{Shipped, is_possible};
 use super::statistics::{count, place};
-use crate::events::event::{Change, Events, Key};
+use crate::events::event::{Change, Events};
 use crate::events::period::{HOUR, Span};
 use crate::events::reading::{
     Beside, Doubt, LeadFrom, NoReading, Options, Reading, Reason, Rule, Why,
@@ -115,17 +116,17 @@ fn usual_from(events: &Events) -> LeadFrom {
 fn own_rows(basis: &Basis) -> Result<Changes, NoReading> {
     let (shipped, options) = (&basis.shipped, basis.options);
     let mut draft = basis.of_deployments()?;
+    if !shipped.outs.iter().any(|out| out.has_commit()) {
+        return draft.none(Why::NoChanges, None);
+    }
     let mut cases = Vec::new();
-    for i in 0..shipped.len() {
-        let at = shipped.row(i).at;
+    for (i, out) in shipped.outs.iter().enumerate() {
+        let at = out.at;
         let start = shipped.committed(i).ok_or(Reason::NoCommitTime);
         match start.and_then(|start| span(at, start, shipped.at(i), OWN_ROW, options)) {
             Ok(case) => cases.push(case),
             Err(why) => draft.left.add(why, at),
         }
-    }
-    if draft.left.count(Reason::NoCommitTime) == shipped.len() {
-        return draft.none(Why::NoChanges, None);
     }
     Ok(Changes {
         cases,
@@ -139,15 +140,15 @@ fn own_rows(basis: &Basis) -> Result<Changes, NoReading> {
 struct Seen {
     known: Index,
     /// Revisions of pull requests, by which their commits are found again.
-    in_pulls: Index,
+    in_pulls: Names,
 }
 
 impl Seen {
     fn of(changes: &[Change]) -> Self {
         let pulls = || changes.iter().filter(|change| is_pull(change));
-        let mut in_pulls = Index::with_room(pulls().map(|pull| pull.revisions.len()).sum());
-        for Key(revision) in pulls().flat_map(|pull| &pull.revisions) {
-            in_pulls.place(revision.get());
+        let mut in_pulls = Names::with_room(pulls().map(|pull| pull.revisions.len()).sum());
+        for revision in pulls().flat_map(|pull| &pull.revisions) {
+            in_pulls.add(*revision, 0);
         }
         Self {
             known: Index::with_room(changes.len()),
@@ -161,8 +162,7 @@ impl Seen {
             return Err(Reason::MergeCommit);
         }
         let first = change.revisions.first();
-        let is_known = |Key(revision): &Key| self.in_pulls.has(revision.get());
-        if !is_pull(change) && first.is_some_and(is_known) {
+        if !is_pull(change) && first.is_some_and(|first| self.in_pulls.has(*first)) {
             return Err(Reason::InPullRequest);
         }
         let same = match (change.key, first) {

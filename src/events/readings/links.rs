@@ -1,6 +1,6 @@
 //! Which deployment brought each change.
 
-use super::index::{Index, NONE};
+use super::index::NONE;
 use super::names::Names;
 use super::shipped::Shipped;
 use super::statistics::{Sorted, count, place, sort};
@@ -24,7 +24,7 @@ pub enum Link {
 pub struct Links {
     links: Vec<Link>,
     /// Changes by their revisions.
-    changes: Index,
+    changes: Names,
     /// Deployments by theirs.
     names: Names,
 }
@@ -32,11 +32,11 @@ pub struct Links {
 impl Links {
     /// Finds them on all data.
     pub fn of(changes: &[Change], shipped: &Shipped) -> Self {
-        let names = Names::of(shipped, false, None);
+        let names = shipped.names(false);
         let revisions = changes.iter().map(|change| change.revisions.len()).sum();
         let mut links = Self {
             links: vec![Link::None; changes.len()],
-            changes: Index::with_room(revisions),
+            changes: Names::with_room(revisions),
             names,
         };
         // The moment of the change that a deployment was made of: nothing younger is in it.
@@ -44,11 +44,12 @@ impl Links {
         let mut by_time: Vec<Sorted> = Vec::new();
         for (number, change) in changes.iter().enumerate() {
             let mut first = NONE;
-            for Key(revision) in &change.revisions {
-                *links.changes.entry(revision.get()) = count(number);
-                for i in links.names.find(Key(*revision)) {
-                    first = first.min(count(i));
-                    heads[i] = heads[i].min(done(change).unwrap_or(Millis::MAX));
+            for revision in &change.revisions {
+                links.changes.add(*revision, count(number));
+                for i in links.names.find(*revision) {
+                    first = first.min(i);
+                    let head = &mut heads[place(i)];
+                    *head = (*head).min(done(change).unwrap_or(Millis::MAX));
                 }
             }
             if first != NONE {
@@ -94,8 +95,14 @@ impl Links {
 
     /// The deployment that brought a revision, which need not be a change of the files.
     pub fn of_revision(&self, revision: Key) -> Option<usize> {
-        let own = self.names.find(revision).next();
-        own.or_else(|| self.place(place(self.changes.get(revision.0.get())?)))
+        let own = self.names.find(revision).next().map(place);
+        let of_change = || {
+            self.changes
+                .find(revision)
+                .filter_map(|c| self.place(place(c)))
+                .min()
+        };
+        own.or_else(of_change)
     }
 }
 

@@ -38,17 +38,13 @@ const BEGAN_BEFORE: u8 = 128;
 pub fn recovery(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = basis.of_deployments()?;
     let (shipped, failed, options) = (&basis.shipped, basis.failed(), basis.options);
-    let ends = Ends::of(basis.events, shipped, failed, options);
-    let mut cases = Vec::new();
-    for i in 0..shipped.len() {
-        let Some(clue) = failed.clue(i) else { continue };
-        let case = ends.case(i, clue);
+    let mut cases = cases(basis, options.recovery_from);
+    cases.retain(|case| {
         if case.took < 0 {
             draft.left.add(Reason::Negative, case.at);
-        } else {
-            cases.push(case);
         }
-    }
+        case.took >= 0
+    });
     let nothing = if failed.is_told {
         Why::NoneFailed
     } else {
@@ -97,6 +93,14 @@ pub fn recovery(basis: &Basis) -> Result<Reading, NoReading> {
     Ok(reading)
 }
 
+/// A case for each failed deployment, on all data; some may end before they start.
+pub fn cases(basis: &Basis, from: RecoveryFrom) -> Vec<Case> {
+    let (shipped, failed) = (&basis.shipped, basis.failed());
+    let ends = Ends::of(basis.events, shipped, failed, basis.options, from);
+    let each = (0..shipped.len()).filter_map(|i| Some(ends.case(i, failed.clue(i)?)));
+    each.collect()
+}
+
 /// How failures ended.
 struct Ends<'e> {
     shipped: &'e Shipped<'e>,
@@ -117,6 +121,7 @@ impl<'e> Ends<'e> {
         shipped: &'e Shipped<'e>,
         failed: &'e Failed,
         options: &Options,
+        from: RecoveryFrom,
     ) -> Self {
         let mut after = vec![NONE; shipped.len()];
         for (i, before) in (0..).zip(&failed.before) {
@@ -135,7 +140,7 @@ impl<'e> Ends<'e> {
             after,
             is_known: events.incidents.iter().any(|i| over(i).is_some()),
             seen: exported.into_iter().chain(last).max().unwrap_or(0),
-            from: options.recovery_from,
+            from,
         }
     }
 

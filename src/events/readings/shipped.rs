@@ -1,7 +1,8 @@
 //! What reached production: each deployment once, in order of time.
 
-use super::index::{Index, NONE, digest, mix};
+use super::index::{Index, NONE, Repeats, digest, mix};
 use super::left::Left;
+use super::names::Names;
 use super::statistics::{Sorted, count, place, sort};
 use crate::events::event::{At, Deployment, Key, Outcome};
 use crate::events::period::Span;
@@ -39,6 +40,8 @@ pub struct Shipped<'e> {
 pub struct Out {
     /// What was deployed; 0 where nothing says so.
     pub revision: u64,
+    /// The row that stands for it.
+    pub at: At,
     /// Service and environment, within which one deployment replaces another.
     pub lane: u32,
     flags: u16,
@@ -51,6 +54,7 @@ const ROLLBACK: u16 = 16;
 const HOTFIX: u16 = 32;
 const UNSAID: u16 = 64;
 const NOWHERE: u16 = 128;
+const COMMITTED: u16 = 256;
 
 impl Out {
     fn asked(self, bit: u16) -> Option<bool> {
@@ -72,6 +76,11 @@ impl Out {
         self.flags & ROLLBACK != 0
     }
 
+    /// Whether its words say hotfix.
+    pub fn says_hotfix(self) -> bool {
+        self.flags & HOTFIX != 0
+    }
+
     /// Whether its words say rollback or hotfix.
     pub fn says_repair(self) -> bool {
         self.flags & (ROLLBACK | HOTFIX) != 0
@@ -80,6 +89,11 @@ impl Out {
     /// Whether it does not say how it ended.
     pub fn is_unsaid(self) -> bool {
         self.flags & UNSAID != 0
+    }
+
+    /// Whether a row knows its first commit.
+    pub fn has_commit(self) -> bool {
+        self.flags & COMMITTED != 0
     }
 
     /// Whether it names no environment.
@@ -95,6 +109,7 @@ fn flags(row: &Deployment) -> u16 {
         | asked(row.is_unplanned, UNPLANNED)
         | when(row.says_rollback, ROLLBACK)
         | when(row.says_hotfix, HOTFIX)
+        | when(row.committed.is_some(), COMMITTED)
 }
 
 impl<'e> Shipped<'e> {
@@ -110,14 +125,17 @@ impl<'e> Shipped<'e> {
             span: None,
         };
         let (mut first, mut last) = (Millis::MAX, Millis::MIN);
-        let (mut unsure, mut candidates) = (Vec::new(), Vec::with_capacity(events.len()));
+        let (mut unsure, mut ids) = (Vec::new(), Vec::with_capacity(events.len()));
         for (i, row) in (0..).zip(events) {
             let possible = row.finished.filter(|at| is_possible(*at, options));
             if let Some(at) = possible.filter(|_| row.outcome != Outcome::Running) {
                 (first, last) = (first.min(at), last.max(at));
             }
             match verdict(row, possible, options) {
-                Ok(at) => candidates.push((at, i, identity(row, at, options))),
+                Ok(at) => {
+                    found.order.push((at, i));
+                    ids.push(identity(row, at, options));
+                }
                 Err(Reason::PipelineFailed | Reason::Cancelled | Reason::Running)
                     if row.key.is_some() =>
                 {
@@ -126,49 +144,84 @@ impl<'e> Shipped<'e> {
                 Err(why) => left.add(why, row.at),
             }
         }
-        // Apart from the loop above, since it waits for memory: so a processor waits for many at once.
-        let mut known = Index::with_room(candidates.len());
-        for (at, i, identity) in candidates {
-            let known = known.place(identity);
-            found.take(i, at, known);
-        }
         found.span = (first <= last).then_some(Span { first, last });
-        for i in unsure {
+        found.once(ids, &unsure, options, left);
+        sort(&mut found.doubles);
+        found.sort();
+        found.look();
+        found
+    }
+
+    /// Keeps each deployment once. `unsure` are rows that did not get out, of deployments that may have,
+    /// as another row says.
+    fn once(&mut self, ids: Vec<u64>, unsure: &[u32], options: &Options, left: &mut Left) {
+        let others = unsure
+            .iter()
+            .map(|i| identity(&self.events[place(*i)], 0, options));
+        let mut repeats = Repeats::with_room(ids.len() + unsure.len());
+        for id in ids.iter().copied().chain(others.clone()) {
+            repeats.add(id);
+        }
+        let mut known = Index::new();
+        let mut kept = 0;
+        for (n, id) in ids.into_iter().enumerate() {
+            let (at, i) = self.order[n];
+            if repeats.has(id) {
+                let stands = known.entry(id);
+                if *stands != NONE {
+                    let stands = place(*stands);
+                    self.join(stands, (at, i));
+                    continue;
+                }
+                *stands = count(kept);
+            }
+            self.order[kept] = (at, i);
+            kept += 1;
+        }
+        self.order.truncate(kept);
+        for (i, id) in unsure.iter().zip(others.collect::<Vec<_>>()) {
             // What became of it stands in another row.
-            let row = &events[place(i)];
-            let known = known.len() > 0 && known.has(identity(row, 0, options));
-            let why = if known {
+            let row = &self.events[place(*i)];
+            let why = if repeats.has(id) && known.get(id).is_some() {
                 Reason::Doubled
             } else {
                 unfinished(row.outcome)
             };
             left.add(why, row.at);
         }
-        for double in &mut found.doubles {
+        for double in &mut self.doubles {
             let stands = usize::try_from(double.0).unwrap_or(0);
-            double.0 = found.order[stands].1.into();
-            left.add(Reason::Doubled, events[place(double.1)].at);
+            double.0 = self.order[stands].1.into();
+            left.add(Reason::Doubled, self.events[place(double.1)].at);
         }
-        sort(&mut found.doubles);
-        sort(&mut found.order);
-        found.look();
-        found
     }
 
-    /// Takes a row: as a new deployment, or as one more row of a known one.
-    fn take(&mut self, i: u32, at: Millis, known: u32) {
-        let Some(stands) = self.order.get(place(known)).copied() else {
-            self.order.push((at, i));
-            return;
-        };
+    /// Takes one more row of a known deployment: one that surely succeeded stands for it, and of those the
+    /// earliest.
+    fn join(&mut self, known: usize, one: Sorted) {
+        let stands = self.order[known];
         let rank = |(at, i): Sorted| (self.events[place(i)].outcome == Outcome::Unsaid, at);
-        let other = if rank((at, i)) < rank(stands) {
-            self.order[place(known)] = (at, i);
-            stands.1
+        let other = if rank(one) < rank(stands) {
+            self.order[known] = one;
+            stands
         } else {
-            i
+            one
         };
-        self.doubles.push((known.into(), other));
+        self.doubles.push((count(known).into(), other.1));
+    }
+
+    /// Puts them in order of time. Of those with the same time, such as a day, a file that begins with its
+    /// latest rows has the later one first.
+    fn sort(&mut self) {
+        let ends = self.order.first().zip(self.order.last());
+        let turn = if ends.is_some_and(|(first, last)| first.0 > last.0) {
+            u32::MAX
+        } else {
+            0
+        };
+        self.order.iter_mut().for_each(|(_, i)| *i ^= turn);
+        sort(&mut self.order);
+        self.order.iter_mut().for_each(|(_, i)| *i ^= turn);
     }
 
     /// Puts together what is asked again and again.
@@ -176,6 +229,8 @@ impl<'e> Shipped<'e> {
         let mut lanes = Index::new();
         let mut services = Index::new();
         let mut outs = Vec::with_capacity(self.len());
+        // A lane by its digest, its number, and that of its service.
+        let mut last = (u64::MAX, NONE, NONE);
         for i in 0..self.len() {
             let row = self.row(i);
             let mut flags = flags(row);
@@ -188,16 +243,24 @@ impl<'e> Shipped<'e> {
             if !self.doubles.is_empty() {
                 flags |= self.doubles(i).fold(0, |all, row| all | self::flags(row));
             }
-            if let Some(service) = row.service {
-                let known = place(services.place(service.0.get()));
-                if known == self.services.len() {
-                    self.services.push((service, 0));
+            // Neighbours are often of the same lane.
+            let own = lane(row);
+            if own != last.0 {
+                last = (own, lanes.place(own), NONE);
+                if let Some(service) = row.service {
+                    last.2 = services.place(service.0.get());
+                    if place(last.2) == self.services.len() {
+                        self.services.push((service, 0));
+                    }
                 }
-                self.services[known].1 += 1;
+            }
+            if last.2 != NONE {
+                self.services[place(last.2)].1 += 1;
             }
             outs.push(Out {
                 revision: digest(row.revision),
-                lane: lanes.place(lane(row)),
+                at: row.at,
+                lane: last.1,
                 flags,
             });
         }
@@ -217,11 +280,6 @@ impl<'e> Shipped<'e> {
         self.order.len()
     }
 
-    /// How many rows they have together.
-    pub fn rows(&self) -> usize {
-        self.order.len() + self.doubles.len()
-    }
-
     /// When one was out.
     pub fn at(&self, i: usize) -> Millis {
         self.order[i].0
@@ -234,7 +292,7 @@ impl<'e> Shipped<'e> {
 
     /// Where the rows of some stand.
     pub fn places(&self, which: impl Iterator<Item = usize>) -> Vec<At> {
-        which.map(|i| self.row(i).at).collect()
+        which.map(|i| self.outs[i].at).collect()
     }
 
     /// Its other rows.
@@ -244,6 +302,22 @@ impl<'e> Shipped<'e> {
         let rest = self.doubles[from..].iter();
         rest.take_while(move |double| double.0 == stands)
             .map(|double| &self.events[place(double.1)])
+    }
+
+    /// All of them by their revisions; the first is found first. With `ids` by their ids, too.
+    pub fn names(&self, ids: bool) -> Names {
+        let each = if ids { 2 } else { 1 };
+        let mut names = Names::with_room(each * (self.len() + self.doubles.len()));
+        for i in (0..self.len()).rev() {
+            let own = std::iter::once(self.row(i));
+            for row in own.chain(self.doubles(i)) {
+                let both = [row.revision, row.key.filter(|_| ids)];
+                for name in both.into_iter().flatten() {
+                    names.add(name, count(i));
+                }
+            }
+        }
+        names
     }
 
     /// When its harm was over by its own rows: the latest.

@@ -64,6 +64,7 @@ pub fn incident(number: u32, began: Millis, ended: Option<Millis>) -> Incident {
         mitigated: None,
         ended,
         cause: None,
+        cause_id: None,
         pages: None,
         was_acted_on: None,
         found_first: None,

@@ -246,6 +246,27 @@ fn three_numbers_over_4_13_and_26_weeks() {
 }
 
 #[test]
+fn on_one_day_the_file_s_own_order_tells_what_came_first() {
+    // Days only: V1, V2, and V1 again on the same day; once the oldest first, once the latest.
+    let mut events = on_days(&[0, 2, 2, 4]);
+    for (row, revision) in events.deployments.iter_mut().zip([1, 2, 1, 3]) {
+        row.revision = Some(key(revision));
+        row.finished = row.finished.map(|at| at - 12 * HOUR);
+    }
+    for _ in 0..2 {
+        let found = compute("change-fail-rate", &events, &all()).unwrap();
+        assert_eq!(found.counted, [row(1)]);
+        assert!(found.doubts.contains(&Doubt::AllAtMidnight));
+        events.deployments.reverse();
+        for (i, row) in (0..).zip(&mut events.deployments) {
+            row.at.row = i;
+        }
+        // From here on the one that failed stands in row 2.
+        events.deployments[2].at = row(1);
+    }
+}
+
+#[test]
 fn several_services_are_told_and_one_can_be_chosen() {
     let mut events = on_days(&(0..30).collect::<Vec<_>>());
     for (i, row) in events.deployments.iter_mut().enumerate() {
