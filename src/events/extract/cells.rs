@@ -1,12 +1,14 @@
 //! A table's cells by what they mean.
 
+use crate::events::durations::{self, DurationFormat};
 use crate::events::event::Outcome;
 use crate::events::extract::extracted::Doubt;
-use crate::events::extract::moments::{ALL, BETWEEN, Moments, Places, since_1970};
+use crate::events::extract::moments::{ALL, BETWEEN, Moments, Places};
 use crate::events::extract::recent::Recent;
 use crate::events::key::Key;
 use crate::events::mapping::{Mapping, Means, Quirk, Reads};
 use crate::events::meanings;
+use crate::events::numbers::{self, Decimal};
 use crate::events::role::{Holds, Kind, Role};
 use crate::events::table::Table;
 use crate::events::zone::{Millis, Zone};
@@ -16,8 +18,19 @@ struct Slot<'a> {
     at: usize,
     reads: Reads,
     moments: Option<Moments<'a>>,
+    /// How its durations are written, where it holds some that no source knows the unit of.
+    durations: Option<DurationFormat>,
+    /// What stands before the decimals of its numbers.
+    decimal: Decimal,
     /// The column that names the items of its lists, and the name of the one that is meant.
     item: Option<(usize, &'a str)>,
+}
+
+impl Slot<'_> {
+    /// A cell's number, without a percent sign.
+    fn number(&self, text: &str) -> Option<f64> {
+        numbers::read(text, self.decimal).map(|number| number.value)
+    }
 }
 
 /// The few values of a role.
@@ -70,7 +83,6 @@ pub struct Cells<'a> {
     pub zone: &'a Zone,
     slots: [Vec<Slot<'a>>; ROLES],
     values: [Values<'a>; ROLES],
-    spans_since_1970: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -82,7 +94,6 @@ impl<'a> Cells<'a> {
             zone,
             slots: [const { Vec::new() }; ROLES],
             values: std::array::from_fn(|_| Values::default()),
-            spans_since_1970: mapping.is(Quirk::SpansSince1970),
         };
         let find = |header: &str| table.headers().iter().position(|own| own == header);
         for column in &mapping.columns {
@@ -93,13 +104,24 @@ impl<'a> Cells<'a> {
                 Reads::Times(format) => Some(format),
                 _ => None,
             };
-            let is_moment = column.role.holds() == Holds::Times
-                && (format.is_some() || column.reads == Reads::Plain);
+            let holds = column.role.holds();
+            let is_plain = column.reads == Reads::Plain;
+            let is_moment = holds == Holds::Times && (format.is_some() || is_plain);
+            let own = table.column(at);
+            let counts = matches!(holds, Holds::Numbers | Holds::Spans) || !is_plain && !is_moment;
             cells.slots[column.role as usize].push(Slot {
                 at,
                 reads: column.reads,
                 moments: is_moment
                     .then(|| Moments::new(table, at, format, zone, mapping.is(Quirk::Utc))),
+                durations: (holds == Holds::Spans && is_plain)
+                    .then(|| durations::find(own))
+                    .flatten()
+                    .map(|found| found.format),
+                decimal: counts
+                    .then(|| numbers::find(own))
+                    .flatten()
+                    .map_or(Decimal::Point, |found| found.decimal),
                 item: column
                     .item
                     .as_ref()
@@ -115,6 +137,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Whether a column has a role.
+    #[inline]
     pub fn has(&self, role: Role) -> bool {
         !self.slots[role as usize].is_empty()
     }
@@ -168,6 +191,9 @@ impl<'a> Cells<'a> {
 
     /// The first moment of a role; in a cell with several the earliest at these places.
     pub fn time_at(&mut self, row: usize, role: Role, places: Places) -> Option<Millis> {
+        if !self.has(role) {
+            return None;
+        }
         let table = self.table;
         for at in 0..self.slots[role as usize].len() {
             let slot = &mut self.slots[role as usize][at];
@@ -199,7 +225,10 @@ impl<'a> Cells<'a> {
         let Reads::After(unit) = slot.reads else {
             return None;
         };
-        let number = number(self.table.cell(row, slot.at)).filter(|number| *number > 0.0)?;
+        let number = slot.number(self.table.cell(row, slot.at))?;
+        if number <= 0.0 {
+            return None;
+        }
         let from = self
             .time(row, Role::Began)
             .or_else(|| self.time(row, Role::Created))?;
@@ -210,12 +239,12 @@ impl<'a> Cells<'a> {
     pub fn span(&self, row: usize, role: Role) -> Option<f64> {
         for slot in &self.slots[role as usize] {
             let text = self.table.cell(row, slot.at);
-            let found = match slot.reads {
-                Reads::Units(unit) | Reads::After(unit) => {
-                    number(text).map(|number| number * f64::from(unit))
+            let found = match (slot.reads, slot.durations) {
+                (Reads::Units(unit) | Reads::After(unit), _) => {
+                    slot.number(text).map(|number| number * f64::from(unit))
                 }
-                Reads::Plain if self.spans_since_1970 => since_1970(text),
-                Reads::Plain | Reads::Times(_) => number(text),
+                (_, Some(format)) => format.read(text).map(|seconds| seconds * 1000.0),
+                _ => None,
             };
             if found.is_some() {
                 return found;
@@ -226,7 +255,8 @@ impl<'a> Cells<'a> {
 
     /// The first number of a role.
     pub fn number(&self, row: usize, role: Role) -> Option<f64> {
-        self.texts(row, role).find_map(number)
+        let mut slots = self.slots[role as usize].iter();
+        slots.find_map(|slot| slot.number(self.table.cell(row, slot.at)))
     }
 
     /// Whether a value is meant; `None` where the cell is empty or says neither.
@@ -373,13 +403,6 @@ pub fn rank(outcome: Outcome) -> u8 {
         Outcome::Failed => 3,
         Outcome::Succeeded => 4,
     }
-}
-
-/// Reads a number. What is not finite is none.
-#[must_use]
-pub fn number(text: &str) -> Option<f64> {
-    let text = text.trim().trim_end_matches('%').trim_end();
-    text.parse::<f64>().ok().filter(|number| number.is_finite())
 }
 
 /// A number of milliseconds without its fraction.

@@ -136,10 +136,3 @@ fn is_nothing(text: &str) -> bool {
     let nothing = ["0001-01-01", "0000-00-00", "1970-01-01"];
     is_blank(text) || text == "0" || nothing.iter().any(|begin| text.starts_with(begin))
 }
-
-/// Reads a duration that is written as a date since the beginning of 1970, in milliseconds.
-pub fn since_1970(text: &str) -> Option<f64> {
-    let wall = TimeFormat::Iso.read(text)?;
-    #[expect(clippy::cast_precision_loss, reason = "exact up to 285,000 years")]
-    Some(wall.shown as f64)
-}
