@@ -38,7 +38,7 @@ impl Slot<'_> {
 struct Values<'a> {
     known: Vec<(&'a str, Means)>,
     recent: Recent<'a, Means>,
-    keys: Recent<'a, Option<Key>>,
+    keys: Recent<'a, (Option<Key>, bool)>,
     /// Those that are not known, with how often they came.
     new: Vec<(String, Means, usize)>,
 }
@@ -167,15 +167,24 @@ impl<'a> Cells<'a> {
         Key::of(self.text(row, role))
     }
 
-    /// The key of a role's text, where few texts are to be expected.
-    pub fn name(&mut self, row: usize, role: Role) -> Option<Key> {
+    /// The key of a role's text, where few texts are to be expected, and whether the text is meant.
+    pub fn name(&mut self, row: usize, role: Role) -> (Option<Key>, bool) {
         if !self.has(role) {
-            return None;
+            return (None, false);
         }
         let text = self.text(row, role);
-        let keys = &mut self.values[role as usize].keys;
-        keys.get(text)
-            .unwrap_or_else(|| keys.add(text, named(text)))
+        if let Some(found) = self.values[role as usize].keys.get(text) {
+            return found;
+        }
+        let found = (named(text), self.means(role, text) == Some(Means::Yes));
+        let values = &mut self.values[role as usize];
+        let is_new = values.find(text).is_none() && role.holds() == Holds::Choices;
+        // One that is not known is judged each time, so that it is counted.
+        if is_new {
+            found
+        } else {
+            values.keys.add(text, found)
+        }
     }
 
     /// The key of a role's revision.

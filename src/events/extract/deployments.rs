@@ -77,9 +77,9 @@ fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason>
         return Err(Reason::EndsBeforeItBegins);
     }
     let cells = &mut work.cells;
-    let service = cells.name(row, Role::Service);
-    let is_production =
-        !cells.has(Role::Environment) || cells.choice(row, Role::Environment) == Some(true);
+    let (service, _) = cells.name(row, Role::Service);
+    let (environment, is_meant) = cells.name(row, Role::Environment);
+    let is_production = is_meant || !cells.has(Role::Environment);
     let mut told = meanings::Told::default();
     for role in [Role::Title, Role::Branch, Role::Labels] {
         for text in cells.texts(row, role) {
@@ -92,7 +92,7 @@ fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason>
         at,
         key: cells.key(row, Role::Id),
         service,
-        environment: cells.name(row, Role::Environment),
+        environment,
         is_production,
         outcome,
         finished: Some(finished),

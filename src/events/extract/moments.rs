@@ -77,7 +77,8 @@ impl<'a> Moments<'a> {
         self.read += 1;
         match self.first {
             None => self.first = Some(moment),
-            Some(first) => self.all_equal &= first / 1000 == moment / 1000,
+            Some(first) if self.all_equal => self.all_equal = first / 1000 == moment / 1000,
+            Some(_) => {}
         }
         Some(moment)
     }
