@@ -59,7 +59,7 @@ impl<'a> Values<'a> {
             let small = if own.is_ascii() {
                 String::new()
             } else {
-                own.to_lowercase()
+                meanings::small(own)
             };
             self.known
                 .iter()
@@ -333,6 +333,13 @@ impl<'a> Cells<'a> {
             values.new.push((text.to_owned(), means, 1));
         }
         Some(means)
+    }
+
+    /// Whether the values that are listed for a role are names, and none of them is one of these.
+    pub fn has_none(&self, role: Role, is_one: impl Fn(&str) -> bool) -> bool {
+        let known = &self.values[role as usize].known;
+        let is_name = |text: &str| meanings::yes(text).is_none();
+        known.iter().any(|(text, _)| is_name(text)) && !known.iter().any(|(text, _)| is_one(text))
     }
 
     /// Says what is doubtful about the columns as they were read.
