@@ -220,8 +220,11 @@ fn as_plain(kind: Kind, headers: &Headers, contents: &[Content]) -> (u32, Guess)
     let mut fits: Vec<(u32, u32, &str, Role, usize)> = Vec::new();
     for (place, &role) in kind.roles().iter().enumerate() {
         for (at, content) in contents.iter().enumerate() {
+            if !content.can_be(role) {
+                continue;
+            }
             let fit = names::fit(kind, role, headers.form(at));
-            if fit > 0 && content.can_be(role) {
+            if fit > 0 {
                 let early = u32::try_from(kind.roles().len() - place).unwrap_or(0);
                 fits.push((fit, early, headers.name(at), role, at));
             }

@@ -92,11 +92,28 @@ pub fn incident_state(text: &str) -> Option<Outcome> {
     }
 }
 
+/// Words for production; a number may follow.
+const PRODUCTION: [&str; 13] = [
+    "prod",
+    "prd",
+    "live",
+    "production",
+    "productive",
+    "produktion",
+    "produktiv",
+    "producción",
+    "produccion",
+    "produção",
+    "produzione",
+    "productie",
+    "tuotanto",
+];
+
 /// Whether an environment's name says production: `prod`, `prd`, `production` or `live` as a word of its own.
 /// *pre-prod*, *non-prod* and *prod-like* are not.
 #[must_use]
 pub fn is_production(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
+    let text = small(text);
     let mut is = false;
     let mut before = "";
     for word in text.split(|letter: char| !is_of_word(letter)) {
@@ -108,9 +125,7 @@ pub fn is_production(text: &str) -> bool {
         {
             return false;
         }
-        if word.starts_with("prod") && word.len() <= "productions".len()
-            || matches!(word, "prd" | "live")
-        {
+        if PRODUCTION.contains(&word.trim_end_matches(|letter: char| letter.is_ascii_digit())) {
             if matches!(before, "pre" | "non" | "not" | "no") {
                 return false;
             }
