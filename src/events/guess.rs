@@ -86,9 +86,18 @@ fn of_source(
     source.id.clone_into(&mut guess.mapping.source);
     guess.mapping.quirks = source.quirks.to_vec();
     for (role, names) in source.columns {
-        let Some(role) = as_kind(*role, source.kind, kind) else {
+        let own = *role;
+        let Some(role) = as_kind(own, source.kind, kind) else {
             continue;
         };
+        // Where reviews are known, the end is the first one, not the merge.
+        let is_merge = role == Role::To && own == Role::Merged;
+        if is_merge && guess.mapping.has(role) {
+            continue;
+        }
+        if is_merge {
+            guess.unsure.push(role);
+        }
         let (names, item) = item_of(names, headers);
         let Some(at) = headers.find(names) else {
             continue;
