@@ -9,6 +9,7 @@ pub mod moments;
 mod objectives;
 mod once;
 mod others;
+mod recent;
 mod work;
 
 use crate::events::event::Events;

@@ -93,20 +93,17 @@ pub enum Quirk {
     Fractions,
     /// What is left of the budget is a fraction of 1, not percent.
     BudgetFraction,
-    /// Durations are written as dates since 1970.
-    SpansSince1970,
     /// Rows are samples of series: counts are added up, of ratios the last one counts.
     Samples,
 }
 
 impl Quirk {
     /// All quirks with the words by which they are remembered.
-    pub const ALL: [(Self, &'static str); 6] = [
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Utc, "utc"),
         (Self::ChangedIsEnd, "changed-is-end"),
         (Self::Fractions, "fractions"),
         (Self::BudgetFraction, "budget-fraction"),
-        (Self::SpansSince1970, "spans-since-1970"),
         (Self::Samples, "samples"),
     ];
 }

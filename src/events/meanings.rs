@@ -36,7 +36,7 @@ const OUTCOMES: [(Outcome, &str); 4] = [
          new open opened triggered acknowledged todo outstanding actionrequired progressing building draft \
          reopened pendinginstall pendingupgrade pendingrollback uninstalling terminating unsubmitted \
          investigating identified monitoring mitigated triage intriage detected inreview backlog \
-         àfaire encours ouvert zuerledigen inarbeit offen porhacer encurso pendiente abierto \
+         àfaire afaire encours ouvert zuerledigen inarbeit offen porhacer encurso pendiente abierto \
          tareaspendientes emcurso emandamento aberto itensparafazer dafare incorso aperto",
     ),
 ];

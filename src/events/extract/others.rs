@@ -178,7 +178,8 @@ pub fn answers(work: &mut Work, events: &mut Events) {
             work.leave(row, Reason::OtherSort);
             continue;
         }
-        let Some(value) = score(work.cells.text(row, Role::Score)) else {
+        let number = work.cells.number(row, Role::Score);
+        let Some(value) = number.or_else(|| score(work.cells.text(row, Role::Score))) else {
             work.leave(row, Reason::NoNumber);
             continue;
         };
@@ -191,11 +192,9 @@ pub fn answers(work: &mut Work, events: &mut Events) {
     }
 }
 
-/// An answer's number: `9`, or `10 - Extremely likely`.
+/// The number that an answer begins with: `10 - Extremely likely`.
 fn score(text: &str) -> Option<f64> {
     let text = text.trim();
-    super::cells::number(text).or_else(|| {
-        let end = text.find(|letter: char| !letter.is_ascii_digit())?;
-        super::cells::number(&text[..end])
-    })
+    let end = text.find(|letter: char| !letter.is_ascii_digit())?;
+    text.get(..end)?.parse().ok()
 }
