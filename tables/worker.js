@@ -4,7 +4,8 @@ const YEAR = 365 * 86_400_000;
 // No export that is worth reading is older.
 const FIRST = Date.UTC(1990, 0, 1);
 let exports;
-let queue = Promise.resolve();
+let ready;
+let queue = new Promise((done) => { ready = done; });
 
 const encode = (text) => new TextEncoder().encode(text);
 const memory = () => new Uint8Array(exports.memory.buffer);
@@ -63,11 +64,7 @@ function steps(timeZone, from, to) {
   return found;
 }
 
-async function handle({ wasm, file, message }) {
-  if (wasm) {
-    exports = (await WebAssembly.instantiate(wasm)).instance.exports;
-    return postMessage({ ready: true });
-  }
+async function handle({ file, message }) {
   if (file) await put(file, (done) => postMessage({ progress: done / file.size }));
   // Clocks are the browser's to know.
   if (message.zone) {
@@ -80,6 +77,20 @@ async function handle({ wasm, file, message }) {
   postMessage({ answer: tell(message) });
 }
 
+async function start(wasm) {
+  const module = await WebAssembly.compile(wasm);
+  const imports = {};
+  // What crates bring that are there for the app: nothing here calls it, and the published file has none.
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => { throw new Error(name); };
+  ({ exports } = await WebAssembly.instantiate(module, imports));
+}
+
+const failed = (error) => postMessage({ failed: String(error) });
 onmessage = ({ data }) => {
-  queue = queue.then(() => handle(data)).catch((error) => postMessage({ failed: String(error) }));
+  // The wasm may come after what is to be told to it.
+  if (data.wasm) {
+    start(data.wasm).then(ready).catch(failed);
+  } else {
+    queue = queue.then(() => handle(data)).catch(failed);
+  }
 };

@@ -216,10 +216,14 @@ struct Parts {
 }
 
 fn optimised(work: &Path, name: &str, wasm: &[u8]) -> Result<Vec<u8>, String> {
+    optimised_by(work, name, wasm, &SIZE)
+}
+
+fn optimised_by(work: &Path, name: &str, wasm: &[u8], how: &[&str]) -> Result<Vec<u8>, String> {
     let [from, to] = ["", "_small"].map(|end| work.join(format!("{name}{end}.wasm")));
     write(&from, wasm)?;
     run(tools::command("wasm-opt")
-        .args(SIZE)
+        .args(how)
         .args(FEATURES)
         .arg(from)
         .arg("-o")

@@ -1,6 +1,6 @@
 //! What runs beside the app: wasms of their own, each loaded when it is needed.
 
-use super::{Done, LATER, Named, between, minified, optimised, read, read_text, wasm};
+use super::{Done, LATER, Named, SIZE, between, minified, optimised_by, read, read_text, wasm};
 use crate::run;
 use std::fs;
 use std::path::Path;
@@ -10,8 +10,22 @@ use std::process::Command;
 pub const LINK: &str = "<link rel=\"later\" href=\"";
 /// What the browser can build.
 const TARGET: &str = "wasm32-unknown-unknown";
-/// The packages, and how their files' names end.
-const PACKAGES: [(&str, &str); 2] = [("scanner", "_scan.wasm"), ("tables", "_tables.wasm")];
+/// The packages, how their files' names end, and what is called of them. Everything else that is exported
+/// comes with crates that are there for the app.
+const PACKAGES: [(&str, &str, &[&str]); 2] = [
+    (
+        "scanner",
+        "_scan.wasm",
+        &["memory", "room", "look", "texts"],
+    ),
+    (
+        "tables",
+        "_tables.wasm",
+        &["memory", "room", "file", "tell", "answer"],
+    ),
+];
+/// Only what is called stays.
+const UNUSED: [&str; 1] = ["--remove-unused-module-elements"];
 /// The script of the worker in which tables are read.
 const WORKER: (&str, &str) = ("tables/worker.js", "_worker.js");
 
@@ -21,17 +35,15 @@ pub fn put(target: &Path, staging: &Path, page: &mut String, is_quick: bool) -> 
     let target = target.join("apart");
     build(&target, is_quick)?;
     let mut files = Vec::new();
-    for (package, end) in PACKAGES {
+    for (package, end, called) in PACKAGES {
         let folder = if is_quick { "debug" } else { "release" };
         let linked = target.join(TARGET).join(folder);
         let linked = read(&linked.join(format!("{package}.wasm")))?;
         let work = target.join("small");
         fs::create_dir_all(&work).map_err(|e| format!("{}: {e}", work.display()))?;
-        let small = if is_quick {
-            linked
-        } else {
-            optimised(&work, package, &wasm::bare(&linked)?)?
-        };
+        let bare = wasm::keep_exports(&wasm::bare(&linked)?, |name| called.contains(&name))?;
+        let how: &[&str] = if is_quick { &UNUSED } else { &SIZE };
+        let small = optimised_by(&work, package, &bare, how)?;
         files.push(Named::put(staging, end, &small)?);
     }
     let worker = minified(&read_text(Path::new(WORKER.0))?, "js")?;
@@ -57,7 +69,7 @@ fn build(target: &Path, is_quick: bool) -> Done {
             .arg("--release")
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
     }
-    for (package, _) in PACKAGES {
+    for (package, ..) in PACKAGES {
         cargo.args(["--package", package]);
     }
     run(&mut cargo)
