@@ -5,10 +5,12 @@ mod changes;
 mod deployments;
 pub mod extracted;
 mod incidents;
+pub mod judged;
 pub mod moments;
 mod objectives;
 mod once;
 mod others;
+mod recent;
 mod work;
 
 use crate::events::event::Events;

@@ -20,12 +20,12 @@ impl Key {
     /// Returns the key of an id or a name; `None` where the text is empty.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let text = text.trim();
+        let text = text.as_bytes().trim_ascii();
         if text.is_empty() {
             return None;
         }
         let mut sum = text.len() as u64;
-        let mut chunks = text.as_bytes().chunks_exact(8);
+        let mut chunks = text.chunks_exact(8);
         for chunk in &mut chunks {
             let mut eight = [0; 8];
             eight.copy_from_slice(chunk);
@@ -42,7 +42,7 @@ impl Key {
     /// tag or branch (`refs/tags/`) does not count.
     #[must_use]
     pub fn revision(text: &str) -> Option<Self> {
-        let text = text.trim();
+        let text = text.trim_ascii();
         if text.len() < SHORTEST || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             let bare = text.strip_prefix("refs/tags/");
             return Self::of(bare.or(text.strip_prefix("refs/heads/")).unwrap_or(text));

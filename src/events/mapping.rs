@@ -5,6 +5,7 @@ pub mod changed;
 pub mod text;
 
 use super::event::Outcome;
+use super::meanings::small;
 use super::role::{Kind, Role};
 use super::times::TimeFormat;
 
@@ -93,20 +94,17 @@ pub enum Quirk {
     Fractions,
     /// What is left of the budget is a fraction of 1, not percent.
     BudgetFraction,
-    /// Durations are written as dates since 1970.
-    SpansSince1970,
     /// Rows are samples of series: counts are added up, of ratios the last one counts.
     Samples,
 }
 
 impl Quirk {
     /// All quirks with the words by which they are remembered.
-    pub const ALL: [(Self, &'static str); 6] = [
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Utc, "utc"),
         (Self::ChangedIsEnd, "changed-is-end"),
         (Self::Fractions, "fractions"),
         (Self::BudgetFraction, "budget-fraction"),
-        (Self::SpansSince1970, "spans-since-1970"),
         (Self::Samples, "samples"),
     ];
 }
@@ -163,7 +161,7 @@ impl Mapping {
 
     /// Says what a value means.
     pub fn mean(&mut self, role: Role, text: &str, means: Means) {
-        let text = text.trim().to_lowercase();
+        let text = small(text.trim());
         let known = self
             .values
             .iter_mut()
@@ -177,10 +175,10 @@ impl Mapping {
     /// Returns what a value means, where that is listed.
     #[must_use]
     pub fn meaning(&self, role: Role, text: &str) -> Option<Means> {
-        let text = text.trim();
+        let text = small(text.trim());
         self.values
             .iter()
-            .find(|value| value.role == role && value.text.eq_ignore_ascii_case(text))
+            .find(|value| value.role == role && value.text == text)
             .map(|value| value.means)
     }
 }

@@ -171,14 +171,19 @@ pub struct Week {
     pub is_partly: bool,
 }
 
-/// A bar a week for moments in order. Weeks are counted back from the last whole day, so that four of
-/// them are the last 28 days; what follows it is a last, partly covered one.
+/// A bar a week for moments in order, of a file that covers the `whole` days. Weeks are counted back from the
+/// last of them, so that four weeks are the last 28 days; what follows it is a last, partly covered one.
 #[must_use]
-pub fn bars(zone: &Zone, span: Span, moments: &[Millis]) -> Vec<Week> {
-    let Some(touched) = span.touched_days(zone) else {
+pub fn bars(zone: &Zone, span: Span, whole: Option<Period>, moments: &[Millis]) -> Vec<Week> {
+    let mut days = whole;
+    if let Some(touched) = span.touched_days(zone) {
+        let whole = whole.unwrap_or(touched);
+        let last = whole.last_number().max(touched.last_number());
+        days = Period::between(zone, whole.first.min(touched.first), last);
+    }
+    let Some(touched) = days else {
         return Vec::new();
     };
-    let whole = span.whole_days(zone);
     let last = touched.last_number();
     let mut end = whole.map_or(last, Period::last_number);
     let mut weeks = Vec::new();

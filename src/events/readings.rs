@@ -11,6 +11,7 @@ mod lead_time;
 mod left;
 mod links;
 mod marks;
+mod moments;
 mod names;
 mod objectives;
 mod others;
@@ -23,9 +24,10 @@ mod statistics;
 mod working;
 
 pub use basis::Basis;
+use statistics::sort;
 
 use super::event::{Events, Key};
-use super::period::{Week, bars};
+use super::period::{Span, Week, bars};
 use super::reading::{NoReading, Options, Other, Reading, Wanted, Why};
 
 /// How a metric follows from events.
@@ -117,9 +119,23 @@ impl Basis<'_> {
     /// A bar a week: how many deployments reached production.
     #[must_use]
     pub fn weeks(&self) -> Vec<Week> {
-        let moments: Vec<_> = self.shipped.order.iter().map(|(at, _)| *at).collect();
-        let span = self.shipped.span;
-        span.map_or_else(Vec::new, |span| bars(&self.options.zone, span, &moments))
+        self.weeks_of(METRICS[0].0)
+    }
+
+    /// A bar a week of what a metric counts: deployments, changes by when they were out, incidents by when
+    /// they began, and so on. Empty where nothing has a date.
+    #[must_use]
+    pub fn weeks_of(&self, metric: &str) -> Vec<Week> {
+        let mut moments = moments::moments(self, metric);
+        sort(&mut moments);
+        let moments: Vec<_> = moments.iter().map(|(at, _)| *at).collect();
+        let of_deployments = self.shipped.span.filter(|_| metric == METRICS[0].0);
+        let own = Span::of(moments.iter().copied());
+        let Some(span) = of_deployments.or(own) else {
+            return Vec::new();
+        };
+        let whole = self.draft().covered(Some(span), true);
+        bars(&self.options.zone, span, whole, &moments)
     }
 
     /// The services that deployments to production are of, each with how many it has, most first.

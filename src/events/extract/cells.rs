@@ -1,32 +1,76 @@
 //! A table's cells by what they mean.
 
+use crate::events::durations::{self, DurationFormat};
 use crate::events::event::Outcome;
 use crate::events::extract::extracted::Doubt;
-use crate::events::extract::moments::{ALL, BETWEEN, Moments, Places, since_1970};
+use crate::events::extract::judged::rank;
+use crate::events::extract::moments::{ALL, BETWEEN, Moments, Places};
+use crate::events::extract::recent::Recent;
 use crate::events::key::Key;
 use crate::events::mapping::{Mapping, Means, Quirk, Reads};
 use crate::events::meanings;
+use crate::events::numbers::{self, Decimal};
 use crate::events::role::{Holds, Kind, Role};
 use crate::events::table::Table;
 use crate::events::zone::{Millis, Zone};
+
+pub use crate::events::extract::judged::judge;
 
 /// A column in a role.
 struct Slot<'a> {
     at: usize,
     reads: Reads,
     moments: Option<Moments<'a>>,
+    /// How its durations are written, where it holds some that no source knows the unit of.
+    durations: Option<DurationFormat>,
+    /// What stands before the decimals of its numbers.
+    decimal: Decimal,
     /// The column that names the items of its lists, and the name of the one that is meant.
     item: Option<(usize, &'a str)>,
+}
+
+impl Slot<'_> {
+    /// A cell's number, without a percent sign.
+    fn number(&self, text: &str) -> Option<f64> {
+        numbers::read(text, self.decimal).map(|number| number.value)
+    }
 }
 
 /// The few values of a role.
 #[derive(Default)]
 struct Values<'a> {
     known: Vec<(&'a str, Means)>,
-    /// Where the last one was found: the next is mostly the same.
-    last: usize,
+    recent: Recent<'a, Means>,
+    keys: Recent<'a, (Option<Key>, bool)>,
     /// Those that are not known, with how often they came.
     new: Vec<(String, Means, usize)>,
+}
+
+impl<'a> Values<'a> {
+    /// What a value means that is listed.
+    fn find(&mut self, text: &'a str) -> Option<Means> {
+        if let Some(means) = self.recent.get(text) {
+            return Some(means);
+        }
+        let own = text.trim();
+        let found = self
+            .known
+            .iter()
+            .find(|known| known.0.eq_ignore_ascii_case(own));
+        // Beyond ASCII, small and capital letters are compared here alone: such values are rare.
+        let found = found.or_else(|| {
+            let small = if own.is_ascii() {
+                String::new()
+            } else {
+                meanings::small(own)
+            };
+            self.known
+                .iter()
+                .find(|known| known.0 == small && !small.is_empty())
+        });
+        let means = found?.1;
+        Some(self.recent.add(text, means))
+    }
 }
 
 /// How many roles there are.
@@ -42,7 +86,6 @@ pub struct Cells<'a> {
     pub zone: &'a Zone,
     slots: [Vec<Slot<'a>>; ROLES],
     values: [Values<'a>; ROLES],
-    spans_since_1970: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -54,7 +97,6 @@ impl<'a> Cells<'a> {
             zone,
             slots: [const { Vec::new() }; ROLES],
             values: std::array::from_fn(|_| Values::default()),
-            spans_since_1970: mapping.is(Quirk::SpansSince1970),
         };
         let find = |header: &str| table.headers().iter().position(|own| own == header);
         for column in &mapping.columns {
@@ -65,13 +107,24 @@ impl<'a> Cells<'a> {
                 Reads::Times(format) => Some(format),
                 _ => None,
             };
-            let is_moment = column.role.holds() == Holds::Times
-                && (format.is_some() || column.reads == Reads::Plain);
+            let holds = column.role.holds();
+            let is_plain = column.reads == Reads::Plain;
+            let is_moment = holds == Holds::Times && (format.is_some() || is_plain);
+            let own = table.column(at);
+            let counts = matches!(holds, Holds::Numbers | Holds::Spans) || !is_plain && !is_moment;
             cells.slots[column.role as usize].push(Slot {
                 at,
                 reads: column.reads,
                 moments: is_moment
                     .then(|| Moments::new(table, at, format, zone, mapping.is(Quirk::Utc))),
+                durations: (holds == Holds::Spans && is_plain)
+                    .then(|| durations::find(own))
+                    .flatten()
+                    .map(|found| found.format),
+                decimal: counts
+                    .then(|| numbers::find(own))
+                    .flatten()
+                    .map_or(Decimal::Point, |found| found.decimal),
                 item: column
                     .item
                     .as_ref()
@@ -87,6 +140,7 @@ impl<'a> Cells<'a> {
     }
 
     /// Whether a column has a role.
+    #[inline]
     pub fn has(&self, role: Role) -> bool {
         !self.slots[role as usize].is_empty()
     }
@@ -116,6 +170,26 @@ impl<'a> Cells<'a> {
         Key::of(self.text(row, role))
     }
 
+    /// The key of a role's text, where few texts are to be expected, and whether the text is meant.
+    pub fn name(&mut self, row: usize, role: Role) -> (Option<Key>, bool) {
+        if !self.has(role) {
+            return (None, false);
+        }
+        let text = self.text(row, role);
+        if let Some(found) = self.values[role as usize].keys.get(text) {
+            return found;
+        }
+        let found = (named(text), self.means(role, text) == Some(Means::Yes));
+        let values = &mut self.values[role as usize];
+        let is_new = values.find(text).is_none() && role.holds() == Holds::Choices;
+        // One that is not known is judged each time, so that it is counted.
+        if is_new {
+            found
+        } else {
+            values.keys.add(text, found)
+        }
+    }
+
     /// The key of a role's revision.
     pub fn revision(&self, row: usize, role: Role) -> Option<Key> {
         Key::revision(self.text(row, role))
@@ -129,6 +203,9 @@ impl<'a> Cells<'a> {
 
     /// The first moment of a role; in a cell with several the earliest at these places.
     pub fn time_at(&mut self, row: usize, role: Role, places: Places) -> Option<Millis> {
+        if !self.has(role) {
+            return None;
+        }
         let table = self.table;
         for at in 0..self.slots[role as usize].len() {
             let slot = &mut self.slots[role as usize][at];
@@ -160,7 +237,10 @@ impl<'a> Cells<'a> {
         let Reads::After(unit) = slot.reads else {
             return None;
         };
-        let number = number(self.table.cell(row, slot.at)).filter(|number| *number > 0.0)?;
+        let number = slot.number(self.table.cell(row, slot.at))?;
+        if number <= 0.0 {
+            return None;
+        }
         let from = self
             .time(row, Role::Began)
             .or_else(|| self.time(row, Role::Created))?;
@@ -171,12 +251,12 @@ impl<'a> Cells<'a> {
     pub fn span(&self, row: usize, role: Role) -> Option<f64> {
         for slot in &self.slots[role as usize] {
             let text = self.table.cell(row, slot.at);
-            let found = match slot.reads {
-                Reads::Units(unit) | Reads::After(unit) => {
-                    number(text).map(|number| number * f64::from(unit))
+            let found = match (slot.reads, slot.durations) {
+                (Reads::Units(unit) | Reads::After(unit), _) => {
+                    slot.number(text).map(|number| number * f64::from(unit))
                 }
-                Reads::Plain if self.spans_since_1970 => since_1970(text),
-                Reads::Plain | Reads::Times(_) => number(text),
+                (_, Some(format)) => format.read(text).map(|seconds| seconds * 1000.0),
+                _ => None,
             };
             if found.is_some() {
                 return found;
@@ -187,11 +267,15 @@ impl<'a> Cells<'a> {
 
     /// The first number of a role.
     pub fn number(&self, row: usize, role: Role) -> Option<f64> {
-        self.texts(row, role).find_map(number)
+        let mut slots = self.slots[role as usize].iter();
+        slots.find_map(|slot| slot.number(self.table.cell(row, slot.at)))
     }
 
     /// Whether a value is meant; `None` where the cell is empty or says neither.
     pub fn choice(&mut self, row: usize, role: Role) -> Option<bool> {
+        if !self.has(role) {
+            return None;
+        }
         let text = self.text(row, role);
         match self.means(role, text)? {
             Means::Yes => Some(true),
@@ -206,7 +290,10 @@ impl<'a> Cells<'a> {
             return (Outcome::Unsaid, ALL);
         }
         let text = self.text(row, role);
-        if text.contains(BETWEEN) && !self.is_known(role, text) {
+        if let Some(Means::Outcome(outcome)) = self.values[role as usize].find(text) {
+            return (outcome, ALL);
+        }
+        if text.contains(BETWEEN) {
             let mut best = (Outcome::Unsaid, ALL);
             for (place, one) in text.split(BETWEEN).enumerate() {
                 let found = self.one_outcome(role, one.trim());
@@ -225,64 +312,37 @@ impl<'a> Cells<'a> {
     }
 
     /// The outcome of one value.
-    fn one_outcome(&mut self, role: Role, text: &str) -> Outcome {
+    fn one_outcome(&mut self, role: Role, text: &'a str) -> Outcome {
         match self.means(role, text) {
             Some(Means::Outcome(outcome)) => outcome,
             _ => Outcome::Running,
         }
     }
 
-    /// Whether a value is listed.
-    fn is_known(&self, role: Role, text: &str) -> bool {
-        let known = &self.values[role as usize].known;
-        known
-            .iter()
-            .any(|(own, _)| own.eq_ignore_ascii_case(text.trim()))
-    }
-
     /// What a value means.
-    fn means(&mut self, role: Role, text: &str) -> Option<Means> {
-        let text = text.trim();
-        let kind = self.kind;
+    fn means(&mut self, role: Role, text: &'a str) -> Option<Means> {
         let values = &mut self.values[role as usize];
+        if let Some(means) = values.find(text) {
+            return Some(means);
+        }
+        let text = text.trim();
         let is = |own: &str| own.eq_ignore_ascii_case(text);
-        if values
-            .known
-            .get(values.last)
-            .is_some_and(|(own, _)| is(own))
-        {
-            return Some(values.known[values.last].1);
-        }
-        if let Some(at) = values.known.iter().position(|(own, _)| is(own)) {
-            values.last = at;
-            return Some(values.known[at].1);
-        }
-        // Beyond ASCII, small and capital letters are compared here alone: such values are rare.
-        let small = if text.is_ascii() {
-            String::new()
-        } else {
-            text.to_lowercase()
-        };
-        if let Some((_, means)) = values
-            .known
-            .iter()
-            .find(|(own, _)| *own == small && !small.is_empty())
-        {
-            return Some(*means);
-        }
-        if let Some(new) = values
-            .new
-            .iter_mut()
-            .find(|(own, _, _)| own.eq_ignore_ascii_case(text))
-        {
+        if let Some(new) = values.new.iter_mut().find(|(own, _, _)| is(own)) {
             new.2 += 1;
             return Some(new.1);
         }
-        let means = judge(kind, role, text)?;
+        let means = judge(self.kind, role, text)?;
         if !text.is_empty() && values.new.len() < NEW {
             values.new.push((text.to_owned(), means, 1));
         }
         Some(means)
+    }
+
+    /// Whether the values that are listed for a role are names, and none of them is one of these.
+    pub fn has_none(&self, role: Role, is_one: impl Fn(&str) -> bool) -> bool {
+        let known = &self.values[role as usize].known;
+        let is_name = |text: &str| meanings::yes(text).is_none();
+        known.iter().any(|(text, _)| is_name(text)) && !known.iter().any(|(text, _)| is_one(text))
     }
 
     /// Says what is doubtful about the columns as they were read.
@@ -319,47 +379,13 @@ fn places_of(names: &str, is: &str, values: &str) -> Places {
         .fold(0, |all, (place, is)| all | is << place)
 }
 
-/// What a value means by its words.
-#[must_use]
-pub fn judge(kind: Kind, role: Role, text: &str) -> Option<Means> {
-    match role.holds() {
-        Holds::Outcomes => {
-            let outcome = match kind {
-                Kind::Incidents | Kind::Pages => meanings::incident_state(text),
-                _ => meanings::outcome(text),
-            };
-            Some(Means::Outcome(outcome.unwrap_or(Outcome::Running)))
-        }
-        Holds::Choices if role == Role::Environment => Some(if meanings::is_production(text) {
-            Means::Yes
-        } else {
-            Means::No
-        }),
-        Holds::Choices if role == Role::Sort => Some(Means::Yes),
-        Holds::Choices => meanings::yes(text)
-            .filter(|_| !text.is_empty())
-            .map(|is| if is { Means::Yes } else { Means::No }),
-        _ => None,
-    }
-}
-
-/// Which of two outcomes of one deployment counts: the higher.
-#[must_use]
-pub fn rank(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::Unsaid => 0,
-        Outcome::Running => 1,
-        Outcome::Cancelled => 2,
-        Outcome::Failed => 3,
-        Outcome::Succeeded => 4,
-    }
-}
-
-/// Reads a number. What is not finite is none.
-#[must_use]
-pub fn number(text: &str) -> Option<f64> {
-    let text = text.trim().trim_end_matches('%').trim_end();
-    text.parse::<f64>().ok().filter(|number| number.is_finite())
+/// The key of a name. Jenkins calls a build after its job and its number: `deploy-tides #7`.
+fn named(text: &str) -> Option<Key> {
+    let number = text
+        .bytes()
+        .position(|byte| byte == b'#')
+        .filter(|at| *at > 0);
+    Key::of(number.map_or(text, |at| &text[..at]))
 }
 
 /// A number of milliseconds without its fraction.

@@ -3,7 +3,6 @@
 use crate::events::event::{Deployment, Events, Outcome};
 use crate::events::extract::extracted::{Doubt, Reason};
 use crate::events::extract::work::Work;
-use crate::events::key::Key;
 use crate::events::meanings;
 use crate::events::role::Role;
 use crate::events::zone::Millis;
@@ -29,7 +28,11 @@ pub fn rows(work: &mut Work, events: &mut Events) {
             Err(reason) => work.leave(row, reason),
         }
     }
+    let none_deploys = work.cells.has_none(Role::Sort, meanings::deploys);
     let doubts = &mut work.extracted.doubts;
+    if none_deploys {
+        doubts.push(Doubt::NoDeploymentSort);
+    }
     if by_creation > 0 {
         doubts.push(Doubt::FinishIsCreation { rows: by_creation });
     }
@@ -59,9 +62,8 @@ fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason>
     let created = cells.time(row, Role::Created);
     let begun = started.or(created);
     let mut finished = cells.time_at(row, Role::Finished, places);
-    let has_changed =
-        outcome == Outcome::Running || meanings::is_replaced(cells.text(row, Role::Outcome));
-    if finished.is_none() && !has_changed {
+    let can_end = outcome != Outcome::Running && cells.has(Role::Changed);
+    if finished.is_none() && can_end && !meanings::is_replaced(cells.text(row, Role::Outcome)) {
         finished = cells.time(row, Role::Changed);
     }
     if finished.is_none() {
@@ -79,9 +81,9 @@ fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason>
         return Err(Reason::EndsBeforeItBegins);
     }
     let cells = &mut work.cells;
-    let service = service(cells.text(row, Role::Service));
-    let is_production =
-        !cells.has(Role::Environment) || cells.choice(row, Role::Environment) == Some(true);
+    let (service, _) = cells.name(row, Role::Service);
+    let (environment, is_meant) = cells.name(row, Role::Environment);
+    let is_production = is_meant || !cells.has(Role::Environment);
     let mut told = meanings::Told::default();
     for role in [Role::Title, Role::Branch, Role::Labels] {
         for text in cells.texts(row, role) {
@@ -94,7 +96,7 @@ fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason>
         at,
         key: cells.key(row, Role::Id),
         service,
-        environment: cells.key(row, Role::Environment),
+        environment,
         is_production,
         outcome,
         finished: Some(finished),
@@ -107,11 +109,6 @@ fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason>
         says_hotfix: told.hotfix,
     };
     Ok((one, is_created && outcome != Outcome::Running))
-}
-
-/// A service. Jenkins calls a build after its job and its number: `deploy-tides #7`.
-fn service(text: &str) -> Option<Key> {
-    Key::of(text.split(" #").next().unwrap_or(text))
 }
 
 /// The earlier of two moments.

@@ -91,7 +91,7 @@ fn incident(
     Ok(Incident {
         at,
         key: cells.key(row, Role::Id),
-        service: cells.key(row, Role::Service),
+        service: cells.name(row, Role::Service).0,
         began: Some(began),
         detected: cells.time(row, Role::Detected),
         acknowledged: cells.time(row, Role::Acknowledged),

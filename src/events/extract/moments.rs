@@ -71,11 +71,14 @@ impl<'a> Moments<'a> {
         if moment < EARLIEST {
             return None;
         }
+        // One that is not at midnight is enough to know.
+        let can_be = self.at_midnight == self.read;
+        self.at_midnight += usize::from(can_be && self.zone.shown(moment) % DAY == 0);
         self.read += 1;
-        self.at_midnight += usize::from(self.zone.shown(moment) % DAY == 0);
         match self.first {
             None => self.first = Some(moment),
-            Some(first) => self.all_equal &= first / 1000 == moment / 1000,
+            Some(first) if self.all_equal => self.all_equal = first / 1000 == moment / 1000,
+            Some(_) => {}
         }
         Some(moment)
     }
@@ -133,11 +136,4 @@ impl<'a> Moments<'a> {
 fn is_nothing(text: &str) -> bool {
     let nothing = ["0001-01-01", "0000-00-00", "1970-01-01"];
     is_blank(text) || text == "0" || nothing.iter().any(|begin| text.starts_with(begin))
-}
-
-/// Reads a duration that is written as a date since the beginning of 1970, in milliseconds.
-pub fn since_1970(text: &str) -> Option<f64> {
-    let wall = TimeFormat::Iso.read(text)?;
-    #[expect(clippy::cast_precision_loss, reason = "exact up to 285,000 years")]
-    Some(wall.shown as f64)
 }

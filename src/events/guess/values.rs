@@ -4,25 +4,13 @@ use crate::events::extract::cells;
 use crate::events::guess::guessed::{Counted, Guess};
 use crate::events::mapping::{Mapping, Means, Quirk};
 use crate::events::meanings;
+use crate::events::numbers::{self, Decimal};
 use crate::events::role::{Holds, Kind, Role};
 use crate::events::source::{self, entry::Source};
 use crate::events::table::Table;
 
 /// How many different values of one role are listed.
 const LISTED: usize = 200;
-/// A row's sort that makes it a deployment.
-const DEPLOYS: [&str; 9] = [
-    "deploy",
-    "release",
-    "publish",
-    "rollout",
-    "promote",
-    "ship",
-    "cd",
-    "production",
-    "prod",
-];
-
 /// Says what the values mean that a guess's columns hold.
 pub fn judge(table: &Table, guess: &mut Guess) {
     let source = source::by_id(&guess.mapping.source);
@@ -55,44 +43,39 @@ fn count(table: &Table, mapping: &Mapping, role: Role) -> Vec<Counted> {
         .of(role)
         .filter_map(|column| table.headers().iter().position(|own| *own == column.header))
         .collect();
-    let mut found: Vec<Counted> = Vec::new();
+    let mut cells: Vec<(&str, u32)> = Vec::new();
     let mut last = 0;
     for row in 0..table.rows() {
-        let text = columns
-            .iter()
-            .map(|at| table.cell(row, *at))
+        let texts = columns.iter().map(|at| table.cell(row, *at));
+        let text = texts
+            .into_iter()
             .find(|text| !text.is_empty())
-            .unwrap_or("")
-            .trim();
-        // A list of states is a value for each.
-        let is_list = role.holds() == Holds::Outcomes && text.contains(", ");
-        if is_list {
-            for state in text.split(", ").map(str::trim) {
-                match found.iter_mut().find(|one| one.text == state) {
-                    Some(one) => one.rows += 1,
-                    None => found.push(Counted {
-                        role,
-                        text: state.to_owned(),
-                        rows: 1,
-                    }),
-                }
-            }
-            continue;
-        }
-        let is = |one: &Counted| one.text == text;
-        if found.get(last).is_some_and(is) {
-            found[last].rows += 1;
-        } else if let Some(at) = found.iter().position(is) {
-            found[at].rows += 1;
+            .unwrap_or("");
+        if let Some(cell) = cells.get_mut(last).filter(|cell| cell.0 == text) {
+            cell.1 += 1;
+        } else if let Some(at) = cells.iter().position(|cell| cell.0 == text) {
+            cells[at].1 += 1;
             last = at;
-        } else if found.len() > LISTED {
+        } else if cells.len() > LISTED {
             break;
         } else {
-            found.push(Counted {
-                role,
-                text: text.to_owned(),
-                rows: 1,
-            });
+            last = cells.len();
+            cells.push((text, 1));
+        }
+    }
+    let mut found: Vec<Counted> = Vec::new();
+    for (text, rows) in cells {
+        // A list of states is a value for each.
+        let is_list = role.holds() == Holds::Outcomes && text.contains(", ");
+        for state in text.split(if is_list { ", " } else { "\0" }).map(str::trim) {
+            match found.iter_mut().find(|one| one.text == state) {
+                Some(one) => one.rows += rows,
+                None => found.push(Counted {
+                    role,
+                    text: state.to_owned(),
+                    rows,
+                }),
+            }
         }
     }
     found.sort_by(|one, two| {
@@ -158,21 +141,15 @@ fn settle(guess: &mut Guess, role: Role, counted: &[Counted]) {
             }
         }
         (Kind::Deployments, Role::Sort) if !source_says(guess, role) => {
-            let deploys = |text: &str| {
-                let text = text.to_lowercase();
-                text.split(|letter: char| !letter.is_alphanumeric())
-                    .any(|word| {
-                        DEPLOYS
-                            .iter()
-                            .any(|own| word == *own || own.len() > 4 && word.contains(own))
-                    })
-            };
-            let some = filled.iter().filter(|one| deploys(&one.text)).count();
+            let some = filled
+                .iter()
+                .filter(|one| meanings::deploys(&one.text))
+                .count();
             if some == 0 {
                 guess.unsure.extend((filled.len() > 1).then_some(role));
             }
             for one in filled {
-                if some > 0 && !deploys(&one.text) {
+                if some > 0 && !meanings::deploys(&one.text) {
                     guess.mapping.mean(role, &one.text, Means::No);
                 }
             }
@@ -221,7 +198,7 @@ pub fn is_of_incidents(table: &Table, mapping: &Mapping) -> bool {
 
 /// Whether a text holds one of some words.
 fn names_one(text: &str, words: &[&str]) -> bool {
-    let text = text.to_lowercase();
+    let text = meanings::small(text);
     words.iter().any(|word| text.contains(word))
 }
 
@@ -254,8 +231,9 @@ fn one_window(guess: &mut Guess, filled: &[&Counted]) {
         }
     };
     let unit = unit(guess);
-    let apart =
-        |one: &Counted| cells::number(&one.text).map(|number| (number * unit - FOUR_WEEKS).abs());
+    let apart = |one: &Counted| {
+        numbers::value(&one.text, Decimal::Point).map(|number| (number * unit - FOUR_WEEKS).abs())
+    };
     let nearest = filled
         .iter()
         .filter_map(|one| apart(one).map(|apart| (apart, &one.text)))
@@ -284,7 +262,7 @@ fn fractions(table: &Table, mapping: &mut Mapping) {
             .iter()
             .position(|own| *own == column.header)?;
         let mut numbers = (0..table.rows())
-            .filter_map(|row| cells::number(table.cell(row, at)))
+            .filter_map(|row| numbers::value(table.cell(row, at), Decimal::Point))
             .peekable();
         numbers.peek()?;
         Some(numbers.all(|number| number <= 1.0))

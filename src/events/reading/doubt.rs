@@ -13,13 +13,6 @@ pub enum Doubt {
         /// How many.
         n: u32,
     },
-    /// Fewer than the metric's text asks for, even over the longest time that it allows.
-    FewerThanAsked {
-        /// How many there are.
-        n: u32,
-        /// How many it asks for.
-        asked: u32,
-    },
     /// The file covers fewer days than are wanted.
     Shorter {
         /// How many days were wanted.

@@ -128,6 +128,12 @@ pub enum Why {
         /// How many whole days there are.
         days: u32,
     },
+    /// All of them are on the file's first and last day, which may be in it only in part, so that neither they
+    /// nor a zero between them is a rate: say which days the file covers.
+    OnlyAtTheEdges {
+        /// How many there are.
+        n: u32,
+    },
     /// The file covers no day of those that are wanted: that is not zero, it is not known.
     NothingCovered,
     /// Nothing marks deployments as failed, or as unplanned: neither a column nor incidents that name

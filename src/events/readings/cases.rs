@@ -3,7 +3,7 @@
 use super::choose::{Draft, Usual};
 use super::statistics::{Sorted, count, float, median_range, middle, place, quantile, sort};
 use crate::events::event::At;
-use crate::events::period::{Period, Span};
+use crate::events::period::{HOUR, Period, Span};
 use crate::events::reading::{Beside, Doubt, NoReading, Reading, Reason, Rule, Why};
 use crate::events::zone::Millis;
 
@@ -115,6 +115,9 @@ impl Median {
         if zeros > 0 && self.doubts_zero {
             draft.doubts.push(Doubt::ZeroSpans { n: count(zeros) });
         }
+        if n > 2 && self.doubts_zero && order.iter().all(|(took, _)| is_in_days(*took)) {
+            draft.doubts.push(Doubt::AllAtMidnight);
+        }
         if open > 0 {
             draft.doubts.push(Doubt::OpenCounted { n: count(open) });
         }
@@ -145,6 +148,12 @@ impl Median {
             doubts: draft.doubts,
         }
     }
+}
+
+/// Whether a time may be whole days; where clocks change, those have 23 or 25 hours.
+fn is_in_days(took: Millis) -> bool {
+    let beyond = (took + HOUR).rem_euclid(24 * HOUR);
+    took > HOUR && beyond.rem_euclid(HOUR) == 0 && beyond <= 2 * HOUR
 }
 
 /// How many of the cases are of a kind.

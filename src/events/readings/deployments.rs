@@ -71,6 +71,11 @@ pub fn frequency(basis: &Basis) -> Result<Reading, NoReading> {
         Err(why) => return draft.none(why, None),
     };
     let places = places(&mut draft, shipped, period);
+    let covered = draft.covered(shipped.span, true);
+    if covered.is_some_and(|covered| within(&shipped.order, covered).is_empty()) {
+        let n = count(shipped.len());
+        return draft.none(Why::OnlyAtTheEdges { n }, Some(period));
+    }
     doubt(&mut draft, shipped, places.clone());
     let n = count(places.len());
     let days = days_with(&draft, shipped, period);

@@ -152,7 +152,7 @@ pub static SOURCES: [Source; 5] = [
         ],
         reads: &[("calendar_stc", Reads::Units(1000))],
         outcomes: NUMBERED,
-        quirks: &[Quirk::Utc, Quirk::SpansSince1970],
+        quirks: &[Quirk::Utc],
         ..Source::BARE
     },
     Source {

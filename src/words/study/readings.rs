@@ -125,6 +125,7 @@ impl Words {
             Why::NoChanges => "The deployments do not say when their commits were written. Drop the pull requests or the git log, too.".to_owned(),
             Why::NoneLeft => "No row is left that counts. See what was left out.".to_owned(),
             Why::TooShort { days } => format!("The file covers {}, and a rate needs 7.", count(days, "whole day", "whole days")),
+            Why::OnlyAtTheEdges { n } => format!("{} on the first and last day of the file, of which it may have only a part. Say which days it covers.", count(n, "deployment, and it is", "deployments, and all are")),
             Why::NothingCovered => "The file covers none of these days. That is not zero, it is not known.".to_owned(),
             Why::NothingMarks => "Nothing says which deployments failed: no column, no incident that names one, no rollback. That is not zero. Drop the incidents, too, or choose a column.".to_owned(),
             Why::NoneFailed => "None failed in these days, so there is nothing to recover from. Leave it open.".to_owned(),
@@ -140,7 +141,6 @@ impl Words {
         match doubt {
             Doubt::VeryFew { n } => format!("Only {}: this says little more than what happened those times.", count(n, "case", "cases")),
             Doubt::Few { n } => format!("Only {n} cases: one more may move it far."),
-            Doubt::FewerThanAsked { n, asked } => format!("{n} cases; the metric asks for {asked}."),
             Doubt::Shorter { asked, got } => format!("The file covers {got} of the {asked} days."),
             Doubt::Longer { usual, taken } => format!("{taken} weeks were taken instead of {usual}, since there were few cases."),
             Doubt::OutcomeUnsaid { .. } => "Nothing says how they ended; all are taken to have succeeded.".to_owned(),

@@ -1,6 +1,6 @@
 //! Whole days in a zone, and weeks as bars.
 
-use super::build::{DAY, HOUR, MONDAY, all, deployed, on_days, usual};
+use super::build::{DAY, HOUR, MONDAY, all, deployed, incident, on_days, usual};
 use plumbline::events::period::{Span, bars, begin, day_at, moment, weekday};
 use plumbline::events::readings::{Basis, compute};
 use plumbline::events::{Events, Period, Zone};
@@ -93,18 +93,11 @@ fn a_bar_a_week_says_which_are_cut() {
             .windows(2)
             .all(|w| w[0].period.until == w[1].period.from)
     );
-    assert!(
-        bars(
-            &Zone::utc(),
-            Span {
-                first: MONDAY,
-                last: MONDAY
-            },
-            &[MONDAY]
-        )
-        .len()
-            == 1
-    );
+    let once = Span {
+        first: MONDAY,
+        last: MONDAY,
+    };
+    assert_eq!(bars(&Zone::utc(), once, None, &[MONDAY]).len(), 1);
     assert!(Basis::of(&Events::default(), &options).weeks().is_empty());
 }
 
@@ -121,4 +114,36 @@ fn when_the_file_was_exported_tells_what_it_covers() {
     options.covers = Some((first, first.plus(27)));
     let found = compute("deployment-frequency", &events, &options).unwrap();
     assert_eq!((found.n, found.period.unwrap().days()), (1, 28));
+}
+
+#[test]
+fn bars_are_of_what_the_metric_counts_and_of_the_days_that_the_file_covers() {
+    let mut events = on_days(&(0..23).collect::<Vec<_>>());
+    events.incidents = vec![
+        incident(0, MONDAY + 3 * DAY, None),
+        incident(1, MONDAY + 12 * DAY, None),
+    ];
+    for row in &mut events.deployments {
+        row.committed = row.finished.map(|at| at - HOUR);
+    }
+    let mut options = all();
+    let counts = |options: &plumbline::events::Options, metric| {
+        let weeks = Basis::of(&events, options).weeks_of(metric);
+        let each = weeks.iter().map(|week| (week.count, week.is_partly));
+        each.collect::<Vec<_>>()
+    };
+    // The last incident is at a midnight: the days before it are whole.
+    assert_eq!(
+        counts(&options, "time-to-detect"),
+        [(1, true), (0, false), (1, true)]
+    );
+    let sum = |list: &[(u32, bool)]| list.iter().map(|w| w.0).sum::<u32>();
+    assert_eq!(sum(&counts(&options, "change-lead-time")), 23);
+    assert!(counts(&options, "platform-ease").is_empty());
+    let first = Day::parse("2026-03-02").unwrap();
+    options.covers = Some((first, first.plus(27)));
+    assert_eq!(
+        counts(&options, "deployment-frequency"),
+        [(7, false), (7, false), (7, false), (2, false)]
+    );
 }

@@ -86,6 +86,19 @@ fn zero_is_zero_where_the_file_covers_the_days() {
 }
 
 #[test]
+fn deployments_of_the_first_and_last_day_alone_are_no_rate() {
+    // The latest builds of Jenkins: many on one day, and one long before.
+    let found = compute("deployment-frequency", &on_days(&[0, 100, 100]), &usual());
+    assert_eq!(found.unwrap_err().why, Why::OnlyAtTheEdges { n: 3 });
+    // Somebody knows that the file is whole: then they count, and those of the last half year do.
+    let mut options = usual();
+    let first = plumbline::model::Day::parse("2026-03-01").unwrap();
+    options.covers = Some((first, first.plus(200)));
+    let found = compute("deployment-frequency", &on_days(&[0, 100, 100]), &options);
+    assert_eq!(found.unwrap().n, 2);
+}
+
+#[test]
 fn with_fewer_than_four_in_four_weeks_half_a_year_is_taken() {
     let days: Vec<i64> = (0..14).map(|i| i * 14).collect();
     let found = compute("deployment-frequency", &on_days(&days), &usual()).unwrap();

@@ -64,6 +64,20 @@ fn a_commit_belongs_to_the_first_deployment_after_it() {
 }
 
 #[test]
+fn days_are_no_hours() {
+    let mut events = on_days(&[10, 11, 12, 13]);
+    for (row, days) in events.deployments.iter_mut().zip([1, 3, 2, 1]) {
+        let midnight = row.finished.unwrap() - 12 * HOUR;
+        (row.finished, row.committed) = (Some(midnight), Some(midnight - days * DAY));
+    }
+    let found = compute("change-lead-time", &events, &all()).unwrap();
+    assert!(found.doubts.contains(&Doubt::AllAtMidnight));
+    events.deployments[1].committed = Some(MONDAY + 5 * HOUR);
+    let found = compute("change-lead-time", &events, &all()).unwrap();
+    assert!(!found.doubts.contains(&Doubt::AllAtMidnight));
+}
+
+#[test]
 fn what_is_younger_than_the_commit_that_was_deployed_is_not_in_it() {
     // The deployment of `head` took an hour; meanwhile the next commit was made.
     let noon = MONDAY + 2 * DAY + 12 * HOUR;

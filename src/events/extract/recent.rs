@@ -1,0 +1,42 @@
+//! What the last few different texts of a column gave: a column of states or services has only some, and the next
+//! one is mostly among them.
+
+/// How many are remembered.
+const MOST: usize = 16;
+
+/// What the last few different texts gave.
+pub struct Recent<'a, T> {
+    last: usize,
+    known: Vec<(&'a str, T)>,
+}
+
+impl<T> Default for Recent<'_, T> {
+    fn default() -> Self {
+        Self {
+            last: 0,
+            known: Vec::new(),
+        }
+    }
+}
+
+impl<'a, T: Copy> Recent<'a, T> {
+    /// What this very text gave.
+    pub fn get(&mut self, text: &str) -> Option<T> {
+        if let Some((own, found)) = self.known.get(self.last)
+            && *own == text
+        {
+            return Some(*found);
+        }
+        let at = self.known.iter().position(|(own, _)| *own == text)?;
+        self.last = at;
+        Some(self.known[at].1)
+    }
+
+    /// Remembers what a text gave.
+    pub fn add(&mut self, text: &'a str, found: T) -> T {
+        if self.known.len() < MOST {
+            self.known.push((text, found));
+        }
+        found
+    }
+}

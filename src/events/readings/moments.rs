@@ -1,0 +1,50 @@
+//! When happened what a metric counts, for the bars of its weeks.
+
+use super::basis::Basis;
+use super::cases::UNDATED;
+use super::lead_time::changes;
+use super::shipped::is_possible;
+use super::statistics::Sorted;
+use crate::events::zone::Millis;
+
+/// The moments of what a metric counts, in no order. Rows that stand twice may count twice here.
+pub fn moments(basis: &Basis, metric: &str) -> Vec<Sorted> {
+    let events = basis.events;
+    let possible = |at: Option<Millis>| at.filter(|at| is_possible(*at, basis.options));
+    let list: Vec<Option<Millis>> = match metric {
+        "deployment-frequency"
+        | "change-fail-rate"
+        | "deployment-rework-rate"
+        | "failed-deployment-recovery-time" => return basis.shipped.order.clone(),
+        "change-lead-time" => {
+            let found = changes(basis).ok();
+            let cases = found.into_iter().flat_map(|found| &found.cases);
+            cases.map(|case| Some(case.when)).collect()
+        }
+        "pages-per-shift"
+        | "alert-precision"
+        | "incidents-found-first"
+        | "time-to-detect"
+        | "time-to-mitigate" => {
+            let some = events.incidents.iter().filter(|incident| incident.counts);
+            some.map(|incident| possible(incident.began)).collect()
+        }
+        "review-wait"
+        | "ci-feedback-time"
+        | "time-to-onboard"
+        | "new-service-lead-time"
+        | "platform-request-wait" => {
+            let spells = events.spells.iter();
+            spells
+                .map(|spell| possible(spell.from.or(spell.to)))
+                .collect()
+        }
+        "slo-attainment" => events.objectives.iter().map(|o| possible(o.when)).collect(),
+        "platform-ease" | "developer-satisfaction-score" => {
+            events.scores.iter().map(|score| score.when).collect()
+        }
+        _ => events.marks.iter().map(|mark| mark.when).collect(),
+    };
+    let dated = list.into_iter().flatten().filter(|at| *at != UNDATED);
+    dated.map(|at| (at, 0)).collect()
+}
