@@ -93,6 +93,7 @@ mod snapshots;
 mod steering;
 mod storage;
 mod stores;
+mod study;
 mod table_csv;
 mod table_hostile;
 mod table_json;

@@ -1,0 +1,196 @@
+// Measurements from files of other tools: dropped, read beside the page, computed, explained, used.
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execFileSync } from 'node:child_process';
+import { App, test, expect } from '../support/app.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+const exportsOf = path.join(root, 'tests/exports');
+const expected = JSON.parse(await fs.readFile(path.join(exportsOf, 'expected.json'), 'utf8'));
+const card = (page) => page.getByRole('region', { name: 'From your tools’ files' });
+const number = (page, id) => page.locator(`#number-${id}`);
+async function measuring(app) {
+  await app.open();
+  await app.start('Payments', { quick: true });
+  await app.goTo('measurements');
+}
+const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+test.describe('with clocks in UTC', () => {
+  test.use({ timezoneId: 'UTC' });
+
+  test('each export gives in the browser what was worked out by hand', async ({ app, page }) => {
+    test.setTimeout(300_000);
+    await measuring(app);
+    const byFile = Map.groupBy(expected.filter(({ metric }) => metric), ({ file }) => file);
+    expect(byFile.size).toBeGreaterThanOrEqual(25);
+    for (const [file, cases] of byFile) {
+      // One choice of a file, and the number is there.
+      await page.setInputFiles('#tables', path.join(exportsOf, file));
+      await expect(card(page).locator('.files > li'), file).toHaveCount(1);
+      for (const { metric, n, value } of cases) {
+        const one = number(page, metric);
+        await expect(one, `${file}: ${metric}`).toBeVisible();
+        const [shown] = /-?[\d.]+/.exec(await one.locator('.big').textContent());
+        expect(Math.abs(Number(shown) - value), `${file}: ${metric} is ${shown}`).toBeLessThanOrEqual(Math.max(Math.abs(value) * 0.01, 0.005));
+        await expect(one.locator('.rests'), file).toContainText(new RegExp(`^${n} (of|cases?)`));
+      }
+      await card(page).getByRole('button', { name: /^Remove/ }).click();
+      await expect(card(page).locator('.files > li')).toHaveCount(0);
+    }
+  });
+
+  test('a number is used in three clicks, says what it rests on, and is taken back', async ({ app, page }) => {
+    await measuring(app);
+    await page.getByRole('button', { name: 'Try a made-up example' }).click();
+    await page.getByRole('button', { name: 'Use all 5' }).click();
+    await expect(page.locator('.notice.toast')).toContainText('5 numbers were taken.');
+    const field = page.getByLabel('Change fail rate', { exact: true });
+    await expect(field).toHaveValue(/^11\.1111/);
+    const own = page.locator('.measurement', { has: field });
+    await expect(own.locator('.basis')).toHaveText('Computed from example-deployments.csv: 3 of 27, 2026-09-28 to 2026-11-20.');
+    // It is kept with what it rests on, and the rows are not.
+    await app.saved();
+    const [text] = Object.values(await app.database());
+    const { body: { measurements } } = JSON.parse(text);
+    expect(measurements['change-fail-rate']).toMatchObject({ source: 'computed', period: '28 September to 20 November 2026', from: { files: ['example-deployments.csv'], cases: 3, of: 27, rule: 'fail-rate', begins: '2026-09-28', ends: '2026-11-20' } });
+    expect(text).not.toContain('2026-09-29T10:04');
+    await expect(page.getByRole('button', { name: 'Use it: Change fail rate' })).toHaveText('Taken');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(field).toHaveValue('');
+    await expect(own.locator('.basis')).toHaveText('');
+    await expect(page.getByRole('button', { name: 'Use it: Change fail rate' })).toHaveText('Use it');
+  });
+
+  test('app and command line say a number in the same words', async ({ app, page }) => {
+    await measuring(app);
+    const file = path.join(exportsOf, 'argo_app.json');
+    await page.setInputFiles('#tables', file);
+    const one = number(page, 'change-fail-rate');
+    const said = JSON.parse(execFileSync(path.join(root, 'target/debug/plumbline'), ['measure', file, '--metric', 'change-fail-rate'], { encoding: 'utf8' }));
+    await expect(one.locator('.big')).toHaveText(said.text);
+    await expect(one.locator('.rests')).toHaveText(`${said.cases}, ${said.days}`);
+    await expect(one).toContainText(said.rule);
+    for (const doubt of said.doubts) await expect(one).toContainText(doubt);
+  });
+
+  test('what columns and values mean is changed, and remembered for the next export', async ({ app, page }) => {
+    await measuring(app);
+    const days = Array.from({ length: 28 }, (_, d) => `2026-10-${String(d + 1).padStart(2, '0')}T10:00:00Z,${d % 2 ? 'blue' : 'green'}`);
+    const file = csv('ours.csv', `deployed at,environment\n${days.join('\n')}\n`);
+    await page.setInputFiles('#tables', file);
+    await page.getByText('What the columns mean').click();
+    const ticks = page.getByRole('group', { name: 'Which of these are production?' });
+    await ticks.getByLabel('blue (14)').check();
+    await ticks.getByLabel('green (14)').uncheck();
+    // The fold stays open and the focus where it was.
+    await expect(ticks.getByLabel('green (14)')).toBeFocused();
+    await page.getByLabel('Which weeks').selectOption({ label: 'All there is' });
+    const one = number(page, 'deployment-frequency');
+    await expect(one.locator('.rests')).toContainText('13 cases');
+    await page.getByRole('button', { name: 'Use it: Deployment frequency' }).click();
+    await page.reload();
+    await app.heading();
+    await page.setInputFiles('#tables', { ...file, name: 'next quarter.csv' });
+    await expect(card(page)).toContainText('Read as last time.');
+    await page.getByLabel('Which weeks').selectOption({ label: 'All there is' });
+    await expect(one.locator('.rests')).toContainText('13 cases');
+  });
+
+  test('weeks are chosen on the strip, by keyboard too', async ({ app, page }) => {
+    await measuring(app);
+    await page.getByRole('button', { name: 'Try a made-up example' }).click();
+    const weeks = page.getByRole('group', { name: /Choose the first and the last week/ }).getByRole('button');
+    await weeks.nth(2).focus();
+    await page.keyboard.press('Enter');
+    await expect(weeks.nth(2)).toHaveAttribute('aria-pressed', 'true');
+    await expect(weeks.nth(2)).toBeFocused();
+    await weeks.nth(4).click();
+    for (const at of [2, 3, 4]) await expect(weeks.nth(at)).toHaveAttribute('aria-pressed', 'true');
+    await expect(weeks.nth(1)).toHaveAttribute('aria-pressed', 'false');
+    await expect(number(page, 'deployment-frequency').locator('.rests')).toContainText(/October to .* 2026/);
+  });
+});
+
+test('the rows behind a number are there, with those left out and why', async ({ app, page }) => {
+  await measuring(app);
+  await page.getByRole('button', { name: 'Try a made-up example' }).click();
+  const one = number(page, 'change-fail-rate');
+  await one.getByText('The rows', { exact: true }).click();
+  await one.getByRole('button', { name: 'Counted: 3' }).click();
+  await expect(one.getByRole('row')).toHaveCount(4);
+  await one.getByRole('button', { name: '10: not production' }).click();
+  await expect(one.getByRole('row')).toHaveCount(11);
+  await expect(one.getByRole('table')).toContainText('staging');
+  const [download] = await Promise.all([page.waitForEvent('download'), one.getByRole('button', { name: 'Save these rows as CSV' }).click()]);
+  expect((await fs.readFile(await download.path(), 'utf8')).trim().split('\n')).toHaveLength(28);
+  await one.getByText('Over other times', { exact: false }).click();
+  await expect(one.getByText(/^26 weeks: /)).toBeVisible();
+  await expect(one.getByText(/would say/).first()).toBeVisible();
+});
+
+const WRONG = {
+  'a workbook': [Buffer.from('PK\u0003\u0004 xl/workbook.xml [Content_Types].xml'), /Excel|ZIP/],
+  'a PDF': [Buffer.from('%PDF-1.7\n1 0 obj'), /This is a PDF/],
+  'an empty file': [Buffer.alloc(0), /The file is empty/],
+  'only a header': [Buffer.from('id,finished_at,status\n'), /no rows/],
+  'a page': [Buffer.from('<!doctype html><html><body><table></table></body></html>'), /web page/],
+  'half a JSON': [Buffer.from('[{"id": 1, "created_at": "2026-'), /breaks off/],
+  'deep JSON': [Buffer.from('['.repeat(100_000)), /nested|breaks off/],
+  'NULs': [Buffer.alloc(5000), /no text|empty/],
+};
+test('what is no table is named, and everything is as it was', async ({ app, page }) => {
+  await measuring(app);
+  await app.saved();
+  const before = await app.database();
+  for (const [name, [buffer, said]] of Object.entries(WRONG)) {
+    await page.setInputFiles('#tables', { name: `${name}.csv`, mimeType: 'text/csv', buffer });
+    await expect(card(page).locator('.files .problem'), name).toHaveText(said);
+    await card(page).getByRole('button', { name: /^Remove/ }).click();
+  }
+  expect(await app.database()).toEqual(before);
+  // After all of that a good file is read as ever.
+  await page.getByRole('button', { name: 'Try a made-up example' }).click();
+  await expect(number(page, 'deployment-frequency')).toBeVisible();
+});
+
+test('hostile cells stay texts', async ({ app, page }) => {
+  await measuring(app);
+  const evil = '<img src=x onerror="document.title=1">';
+  const rows = Array.from({ length: 15 }, (_, d) => `${d},2026-11-${String(d + 1).padStart(2, '0')}T10:00:00Z,"${evil.replaceAll('"', '""')}",=HYPERLINK("x")\u202e`);
+  await page.setInputFiles('#tables', csv(`${evil.replaceAll('/', '')}.csv`, `id,finished_at,environment,${evil.replaceAll('"', '')}\n${rows.join('\n')}\n`));
+  await expect(card(page).locator('.files > li')).toHaveCount(1);
+  await page.getByText('What the columns mean').click();
+  await expect(page.getByRole('group', { name: 'Which of these are production?' })).toContainText(evil);
+  await expect(page.locator('main img')).toHaveCount(0);
+});
+
+test('files are dropped anywhere on the page, and read without asking anybody', async ({ app, page }) => {
+  await measuring(app);
+  const text = await fs.readFile(path.join(exportsOf, 'gitlab_deployments.json'), 'utf8');
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.locator('.measuring').evaluate((element, text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'gitlab.json'));
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, text);
+  await expect(card(page)).toContainText('GitLab deployments');
+  // What reads it comes from here; after that, nothing is asked for.
+  expect(asked.filter((url) => !/plumbline-[0-9a-f]+_(worker\.js|tables\.wasm)$/.test(url))).toEqual([]);
+  asked.length = 0;
+  await page.getByLabel('Time zone').selectOption('UTC');
+  await expect(page.getByLabel('Time zone')).toHaveValue('UTC');
+  expect(asked).toEqual([]);
+});
+
+test('where what reads files cannot be loaded, that is said, and the rest works', async ({ app, page }) => {
+  await measuring(app);
+  await page.route('**/*_tables.wasm', (route) => route.abort());
+  await page.getByRole('button', { name: 'Try a made-up example' }).click();
+  await expect(card(page).getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  await page.unroute('**/*_tables.wasm');
+  await page.getByRole('button', { name: 'Try a made-up example' }).click();
+  await expect(number(page, 'deployment-frequency')).toBeVisible();
+});
