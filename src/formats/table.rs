@@ -1,6 +1,7 @@
 //! Files that other tools export, as tables: separated values and JSON. What the bytes are is found; what
 //! was found is said, and can be chosen otherwise.
 
+mod aligned;
 mod csv;
 mod eight;
 mod encoding;

@@ -248,3 +248,21 @@ fn remarks_with_commas_are_no_names() {
     let found = sheet("# day,count\n2026-01-02,1\n2026-01-03,2\n");
     assert_eq!(found.table.headers(), ["day", "count"]);
 }
+
+#[test]
+fn columns_that_spaces_hold_apart_are_columns() {
+    let found = sheet(
+        "ID  DATE                           REVISION\n\
+         0   2026-01-25 10:30:00 +0000 UTC  main (abc1234)\n\
+         1   2026-01-26 10:30:00 +0000 UTC  main (def5678)\n",
+    );
+    assert_eq!(found.table.headers(), ["ID", "DATE", "REVISION"]);
+    assert_eq!(
+        rows(&found)[1],
+        ["1", "2026-01-26 10:30:00 +0000 UTC", "main (def5678)"]
+    );
+    assert_eq!(
+        sheet("a  b  c\nno columns here\n").table.headers(),
+        ["a  b  c"]
+    );
+}

@@ -105,7 +105,7 @@ fn each_word(name: &str, mut take: impl FnMut(&str, bool)) {
     let mut is_enclosed = false;
     let mut before = ' ';
     for letter in name.chars().chain([' ']).take(200) {
-        let begins = letter.is_uppercase() && before.is_lowercase();
+        let begins = letter.is_ascii_uppercase() && before.is_ascii_lowercase();
         if begins || !letter.is_alphabetic() {
             // A letter alone is a unit only in brackets, or at the end behind an underscore.
             if !word.is_empty() {

@@ -1,5 +1,6 @@
 //! Separated values to a table.
 
+use super::aligned;
 use super::not_a_table::NotATable;
 use super::scan::Scan;
 use super::sheet::{
@@ -70,11 +71,16 @@ impl Rows {
 
 /// Reads separated values.
 pub fn read(
-    text: String,
+    mut text: String,
     how: &Choices,
     watch: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Sheet, NotATable> {
-    let (separated, from) = sniff::find(&text, how);
+    let (mut separated, mut from) = sniff::find(&text, how);
+    let has_none = separated.delimiter.is_none() && how.delimiter.is_none();
+    if let Some(tabbed) = has_none.then(|| aligned::with_tabs(&text)).flatten() {
+        text = tabbed;
+        (separated, from) = sniff::find(&text, how);
+    }
     let mut doubts = Vec::new();
     let mut scan = Scan::new(&text, from, separated.delimiter, separated.quotes);
     let mut first = Vec::new();
