@@ -54,13 +54,13 @@ fn round_the_clock_four_weeks_are_56_shifts() {
 #[test]
 fn nights_are_from_ten_to_six() {
     let mut incidents = on(&[0, 40]);
-    // One night, twice; another at its very beginning; and two that are no nights.
-    for (i, hours) in [(2, 23), (3, 29), (4, 70), (5, 78), (6, 93)] {
+    // One night, twice; another at its very beginning; one at its end; and two that are no nights.
+    for (i, hours) in [(2, 23), (3, 29), (4, 70), (5, 78), (6, 93), (7, 125)] {
         incidents.push(incident(i, MONDAY + 14 * DAY + hours * HOUR, None));
     }
     let found = compute("pages-per-shift", &of(incidents), &usual()).unwrap();
-    assert_eq!(found.n, 5);
-    assert_eq!(beside(&found, Beside::Nights), Some(2.0));
+    assert_eq!(found.n, 6);
+    assert_eq!(beside(&found, Beside::Nights), Some(3.0));
 }
 
 fn took(minutes: &[i64], set: fn(&mut Incident, i64)) -> Events {
