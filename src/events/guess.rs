@@ -344,7 +344,7 @@ fn by_content(guess: &mut Guess, headers: &Headers, contents: &[Content]) {
                 .any(|column| column.header == headers.name(at))
         };
         let found = (0..contents.len())
-            .filter(|at| is_free(*at) && holds_well(&contents[*at], role))
+            .filter(|at| is_free(*at) && contents[*at].tells(role))
             .max_by_key(|at| {
                 (
                     contents[*at].fits(role),
@@ -387,9 +387,4 @@ fn by_content(guess: &mut Guess, headers: &Headers, contents: &[Content]) {
             );
         }
     }
-}
-
-/// Whether what a column holds alone tells a role: times and numbers do.
-fn holds_well(content: &Content, role: Role) -> bool {
-    content.can_be(role) && matches!(role.holds(), Holds::Times | Holds::Numbers)
 }

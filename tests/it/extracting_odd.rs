@@ -279,3 +279,103 @@ fn a_short_revision_is_no_other_name() {
     assert_eq!(Key::revision("v1.2.3").unwrap().letters(), None);
     assert_eq!(Key::of("1234567"), Key::of("1234567 "));
 }
+
+/// What spreadsheets are about is told by their headers, in whatever order they come.
+#[test]
+fn plain_tables_of_all_kinds() {
+    let (from, to) = ("2026-11-02 10:00", "2026-11-03 12:00");
+    let tables: [(&str, Vec<&str>, Kind, &[(Role, &str)]); 9] = [
+        (
+            "Ticket,Opened,Closed,Channel",
+            vec!["T-1", from, to, "portal"],
+            Kind::Tickets,
+            &[
+                (Role::Id, "Ticket"),
+                (Role::From, "Opened"),
+                (Role::To, "Closed"),
+                (Role::Channel, "Channel"),
+            ],
+        ),
+        (
+            "Severity,Start,End,Detected by,Detected at,Incident ID",
+            vec!["high", from, to, "monitoring", from, "I-1"],
+            Kind::Incidents,
+            &[
+                (Role::Began, "Start"),
+                (Role::Resolved, "End"),
+                (Role::FoundFirst, "Detected by"),
+                (Role::Id, "Incident ID"),
+            ],
+        ),
+        (
+            "PR,First commit,Merged,Deployed",
+            vec!["12", from, from, to],
+            Kind::Changes,
+            &[
+                (Role::Committed, "First commit"),
+                (Role::Merged, "Merged"),
+                (Role::Deployed, "Deployed"),
+            ],
+        ),
+        (
+            "Sha,Author date,Commit date",
+            vec!["0a1b2c3d4e5f", from, to],
+            Kind::Changes,
+            &[(Role::Committed, "Author date"), (Role::Revision, "Sha")],
+        ),
+        (
+            "Service,SLO,Target,Achieved",
+            vec!["web", "availability", "99.9", "99.95"],
+            Kind::Objectives,
+            &[
+                (Role::Id, "SLO"),
+                (Role::Target, "Target"),
+                (Role::Reached, "Achieved"),
+            ],
+        ),
+        (
+            "Component,Team,Uses golden path",
+            vec!["web", "a", "yes"],
+            Kind::Services,
+            &[(Role::Id, "Component"), (Role::Holds, "Uses golden path")],
+        ),
+        (
+            "Alert,Time,Service,Actionable",
+            vec!["CPU", from, "web", "yes"],
+            Kind::Pages,
+            &[(Role::ActedOn, "Actionable"), (Role::Began, "Time")],
+        ),
+        (
+            "failed,environment,deployed_at,version",
+            vec!["no", "prod", from, "1.2.3"],
+            Kind::Deployments,
+            &[
+                (Role::Failed, "failed"),
+                (Role::Finished, "deployed_at"),
+                (Role::Revision, "version"),
+            ],
+        ),
+        (
+            "Dienst,Beginn,Erkannt,Behoben,Schweregrad",
+            vec!["web", from, from, to, "hoch"],
+            Kind::Incidents,
+            &[
+                (Role::Began, "Beginn"),
+                (Role::Detected, "Erkannt"),
+                (Role::Mitigated, "Behoben"),
+            ],
+        ),
+    ];
+    for (header, cells, kind, roles) in tables {
+        let text = [header, "\n", &cells.join(","), "\n", &cells.join(",")].concat();
+        let mapping = guess(&table(&text), None).mapping;
+        assert_eq!(mapping.kind, kind, "{header}");
+        for (role, name) in roles {
+            let found: Vec<_> = mapping
+                .of(*role)
+                .map(|column| column.header.as_str())
+                .collect();
+            assert_eq!(found, [*name], "{header}: {role:?}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! From events to readings: rules, worked examples, and what must never change a number.
 
 mod build;
+mod corners;
 mod days;
 mod dora;
 mod elsewhere;

@@ -1,13 +1,14 @@
 //! What columns hold.
 
 use crate::events::blank::is_blank;
+use crate::events::meanings;
 use crate::events::numbers::{self, Decimal};
 use crate::events::role::{Holds, Role};
 use crate::events::table::Table;
 use crate::events::times::{self, Found, TimeFormat};
 
 /// How many rows are looked at: enough to tell, and quick with a million.
-const LOOKED_AT: usize = 4000;
+const LOOKED_AT: usize = 1000;
 /// How many different values a column has at most that is a choice between a few.
 pub const FEW: usize = 40;
 
@@ -22,6 +23,8 @@ pub struct Content {
     pub found: Option<Found>,
     /// How many of them are numbers.
     pub numbers: u32,
+    /// How many of them say yes or no.
+    flags: u32,
     /// How many of them are lists that begin with a time.
     lists_of_times: u32,
     /// How many of them are revisions: 7 to 64 hexadecimal letters.
@@ -40,6 +43,16 @@ impl Content {
             Holds::Spans => self.filled - self.times.min(self.filled),
             _ => self.filled,
         }
+    }
+
+    /// Whether what it holds alone tells a role: times, numbers, yes and no do.
+    #[must_use]
+    pub fn tells(&self, role: Role) -> bool {
+        let tells = match role.holds() {
+            Holds::Times | Holds::Numbers => true,
+            _ => role == Role::Holds && self.flags == self.filled,
+        };
+        tells && self.can_be(role)
     }
 
     /// Whether it holds lists of times.
@@ -108,6 +121,7 @@ fn of_column(table: &Table, column: usize) -> Content {
             .any(|decimal| numbers::read(text, *decimal).is_some());
         found.numbers += u32::from(is_number);
         found.shas += u32::from(is_sha(text));
+        found.flags += u32::from(meanings::yes(text).is_some());
         let begin = text.split_once(',').map(|(begin, _)| begin);
         let is_list = begin.is_some_and(|begin| TimeFormat::Iso.read(begin).is_some());
         found.lists_of_times += u32::from(is_list);

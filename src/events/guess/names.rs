@@ -76,8 +76,8 @@ pub const NAMES: [(Role, &str); 44] = [
     (Role::Parents, "parents parentshas"),
     (
         Role::Committed,
-        "committedat committed commitdate committeddate committime firstcommitat firstcommit authoredat authordate \
-        authoreddate firstcommitauthoreddate firstcommitdate",
+        "firstcommitauthoreddate firstcommitat firstcommit firstcommitdate authoredat authordate authoreddate committedat \
+         committed commitdate committeddate committime",
     ),
     (
         Role::Merged,
@@ -219,6 +219,9 @@ pub fn of(role: Role) -> &'static str {
 const SERVICES: &str = "service servicename component componentname application app name team repository repo project id dienst \
     anwendung aplicación servicio servizio";
 
+/// Where a table is of objectives, what one is called: a text, since a number is its target.
+const OBJECTIVES: &str = "id sloid sloname objectiveid objectivename name slo objective ziel objectif objetivo obiettivo";
+
 /// How well a header fits a role: 0 not at all; up to 100 where it is one of the role's names, the first
 /// best; up to 50 where it holds one of them of 5 letters and more.
 #[must_use]
@@ -229,6 +232,7 @@ pub fn fit(kind: Kind, role: Role, form: &str) -> u32 {
     let mut best = 0;
     let names = match (kind, role) {
         (Kind::Services, Role::Id) => SERVICES,
+        (Kind::Objectives, Role::Id) => OBJECTIVES,
         _ => of(role),
     };
     for (place, name) in names.split_ascii_whitespace().enumerate() {

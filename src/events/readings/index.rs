@@ -161,3 +161,25 @@ impl Repeats {
 fn low(slot: u64) -> usize {
     (slot & PLACE) as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Index, NONE, SPREAD};
+
+    #[test]
+    fn digests_that_share_a_slot_are_told_apart() {
+        // Multiplied by this, SPREAD is 1: digests whose upper halves are equal once they are spread.
+        let undo = 0xF1DE_83E1_9937_733D_u64;
+        assert_eq!(undo.wrapping_mul(SPREAD), 1);
+        let alike = |n: u64| (n + (5 << 40)).wrapping_mul(undo);
+        let mut index = Index::new();
+        for n in 0..1000 {
+            assert_eq!(*index.entry(alike(n)), NONE);
+            *index.entry(alike(n)) = u32::try_from(n).unwrap_or(0);
+        }
+        for n in 0..1000 {
+            assert_eq!(index.get(alike(n)), u32::try_from(n).ok());
+        }
+        assert_eq!((index.len(), index.get(alike(1000))), (1000, None));
+    }
+}
