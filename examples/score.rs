@@ -1,28 +1,11 @@
-//! Prints the scorecard of an exported assessment as JSON, with what follows from it: the core
-//! without a browser.
+//! The same as `plumbline score`, under the name that it had first.
 //!
 //! `cargo run --example score -- FILE [--explain]`
 
-use plumbline::formats::assessment_json::{Refusal, decode_file};
-use plumbline::model::{Assessment, Questionnaire, validate};
-use plumbline::scoring::{PartRef, Plan, Scorecard, explain, score};
-use plumbline::words::words;
-use plumbline::{advice, catalog, metrics};
-use serde::Serialize;
-use serde_json::{Value, json};
+#[path = "../src/command/score.rs"]
+mod score;
+
 use std::process::ExitCode;
-
-/// Enough that the shares stand still to a percent.
-const RUNS: usize = 10_000;
-
-#[derive(Serialize)]
-struct Printed {
-    #[serde(flatten)]
-    card: Scorecard,
-    advice: Value,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    explanations: Option<Value>,
-}
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args().skip(1).collect();
@@ -31,7 +14,7 @@ fn main() -> ExitCode {
         eprintln!("usage: cargo run --example score -- FILE [--explain]");
         return ExitCode::FAILURE;
     };
-    match scorecard(path, is_explained) {
+    match score::scorecard(path, is_explained) {
         Ok(json) => {
             println!("{json}");
             ExitCode::SUCCESS
@@ -42,93 +25,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn scorecard(path: &str, is_explained: bool) -> Result<String, String> {
-    let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
-    let text = String::from_utf8(bytes)
-        .map_err(|e| format!("not UTF-8 from byte {} on", e.utf8_error().valid_up_to()))?;
-    let assessment = decode_file(&text)
-        .map_err(|e| words().refusal(&e))?
-        .assessment;
-    let questionnaire = catalog::built_in();
-    let problems = validate::assessment(&questionnaire, &assessment);
-    if !problems.is_empty() {
-        return Err(words().refusal(&Refusal::Problems(problems)));
-    }
-    let card = score(&questionnaire, &assessment);
-    let printed = Printed {
-        advice: advised(&questionnaire, &assessment, &card),
-        explanations: is_explained.then(|| explained(&questionnaire, &assessment, &card)),
-        card,
-    };
-    serde_json::to_string_pretty(&printed).map_err(|e| e.to_string())
-}
-
-fn advised(q: &Questionnaire, a: &Assessment, card: &Scorecard) -> Value {
-    let robust = advice::robust(q, a, RUNS, advice::robust::seeded(1));
-    let share = |id| {
-        robust
-            .iter()
-            .find(|r| r.practice == id)
-            .map_or(0.0, |r| r.share)
-    };
-    let steps = advice::next_steps(q, a).into_iter().map(|s| {
-        json!({
-            "id": s.practice, "from": s.from, "to": s.to, "target": s.target, "first": s.first,
-            "gap": s.gap, "weight": s.weight, "unlocks": s.unlocks, "effort": s.effort,
-            "priority": s.priority, "amongTheFirst": share(s.practice),
-        })
-    });
-    let rules = advice::contradictions(q, a).into_iter();
-    let leans = advice::balance(q, card).into_iter();
-    let tensions = advice::tensions(q, card).into_iter();
-    let measured = card.metrics.iter().filter_map(|m| {
-        let metric = q.metrics.iter().find(|x| x.id.as_str() == m.id)?;
-        let found = advice::comparison(q, a, metric, m.value?);
-        let groups = found.groups.into_iter();
-        let groups = groups.map(|b| json!({"id": b.benchmark.id, "groups": b.groups}));
-        let mean = |average: advice::Average| {
-            json!({
-                "id": average.series.id, "year": average.year, "mean": average.spread.mean,
-                "deviation": average.spread.deviation, "own": average.own, "answer": average.answer,
-            })
-        };
-        let means = |line: Vec<advice::Average>| line.into_iter().map(mean).collect::<Value>();
-        let found = json!({
-            "groups": groups.collect::<Value>(), "everyone": means(found.everyone),
-            "industry": means(found.industry), "size": means(found.size),
-        });
-        Some((m.id.clone(), found))
-    });
-    json!({
-        "nextSteps": steps.collect::<Value>(),
-        "contradictions": rules.map(|r| json!({"id": r.id, "question": r.question})).collect::<Value>(),
-        "balance": leans
-            .map(|l| json!({"id": l.statement.id, "gap": l.gap, "isCertain": l.is_certain}))
-            .collect::<Value>(),
-        "tensions": tensions
-            .map(|t| json!({"id": t.discipline, "practice": t.practice, "outcome": t.outcome}))
-            .collect::<Value>(),
-        "benchmarks": measured.collect::<serde_json::Map<_, _>>(),
-    })
-}
-
-fn explained(q: &Questionnaire, a: &Assessment, card: &Scorecard) -> Value {
-    let plan = Plan::of(q, a);
-    let marks = plan.marks(a);
-    let disciplines = card.disciplines.iter();
-    let dimensions = card.dimensions.iter();
-    let parts = [PartRef::Overall]
-        .into_iter()
-        .chain(disciplines.filter_map(|s| s.id.clone().try_into().ok().map(PartRef::Discipline)))
-        .chain(dimensions.filter_map(|s| s.id.clone().try_into().ok().map(PartRef::Dimension)));
-    let explanations = parts.filter_map(|part| explain(&plan, &marks, &part));
-    let measured = card.metrics.iter().filter_map(|m| {
-        let metric = q.metrics.iter().find(|x| x.id.as_str() == m.id)?;
-        metrics::explain(metric, m.value?)
-    });
-    (explanations.map(|e| json!(e)))
-        .chain(measured.map(|e| json!(e)))
-        .collect()
 }

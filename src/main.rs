@@ -1,11 +1,18 @@
-//! In the browser: starts the app. Elsewhere: says how to.
+//! In the browser: starts the app. Elsewhere: the command line.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(not(target_arch = "wasm32"))]
+mod command;
+
+#[cfg(all(target_arch = "wasm32", feature = "browser"))]
 fn main() {
     plumbline::app::start();
 }
 
+#[cfg(all(target_arch = "wasm32", not(feature = "browser")))]
+fn main() {}
+
 #[cfg(not(target_arch = "wasm32"))]
-fn main() {
-    println!("Plumbline runs in the browser. `cargo xtask serve` builds and serves it.");
+fn main() -> std::process::ExitCode {
+    let args: Vec<_> = std::env::args().skip(1).collect();
+    command::run(&args)
 }

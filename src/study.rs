@@ -19,6 +19,7 @@ use crate::formats::json::Json;
 use crate::formats::table::Choices;
 use crate::model::Sorted;
 use crate::model::validate::MAX_FILES;
+use crate::words::words;
 use dropped::Dropped;
 
 /// The files that were dropped, what was chosen, and what follows from them.
@@ -167,6 +168,19 @@ impl Study {
         self.weeks = basis.weeks();
         self.services = basis.services().to_vec();
         self.events = events;
+    }
+
+    /// Files that could not be read, with why, in a sentence.
+    pub fn problems(&self) -> impl Iterator<Item = (&str, String)> {
+        self.files.iter().filter_map(|file| {
+            let refused = file.table.as_ref().and_then(|own| own.refusal);
+            let why = match (&file.problem, refused) {
+                (Some(why), _) => words().not_a_table(why),
+                (None, Some(why)) => words().refused_source(why).to_owned(),
+                (None, None) => return None,
+            };
+            Some((file.name.as_str(), why))
+        })
     }
 
     /// The readings that there are.

@@ -5,6 +5,7 @@ mod changes;
 mod deployments;
 pub mod extracted;
 mod incidents;
+pub mod judged;
 pub mod moments;
 mod objectives;
 mod once;

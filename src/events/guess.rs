@@ -86,9 +86,18 @@ fn of_source(
     source.id.clone_into(&mut guess.mapping.source);
     guess.mapping.quirks = source.quirks.to_vec();
     for (role, names) in source.columns {
-        let Some(role) = as_kind(*role, source.kind, kind) else {
+        let own = *role;
+        let Some(role) = as_kind(own, source.kind, kind) else {
             continue;
         };
+        // Where reviews are known, the end is the first one, not the merge.
+        let is_merge = role == Role::To && own == Role::Merged;
+        if is_merge && guess.mapping.has(role) {
+            continue;
+        }
+        if is_merge {
+            guess.unsure.push(role);
+        }
         let (names, item) = item_of(names, headers);
         let Some(at) = headers.find(names) else {
             continue;
@@ -220,8 +229,11 @@ fn as_plain(kind: Kind, headers: &Headers, contents: &[Content]) -> (u32, Guess)
     let mut fits: Vec<(u32, u32, &str, Role, usize)> = Vec::new();
     for (place, &role) in kind.roles().iter().enumerate() {
         for (at, content) in contents.iter().enumerate() {
+            if !content.can_be(role) {
+                continue;
+            }
             let fit = names::fit(kind, role, headers.form(at));
-            if fit > 0 && content.can_be(role) {
+            if fit > 0 {
                 let early = u32::try_from(kind.roles().len() - place).unwrap_or(0);
                 fits.push((fit, early, headers.name(at), role, at));
             }

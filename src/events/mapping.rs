@@ -5,6 +5,7 @@ pub mod changed;
 pub mod text;
 
 use super::event::Outcome;
+use super::meanings::small;
 use super::role::{Kind, Role};
 use super::times::TimeFormat;
 
@@ -160,7 +161,7 @@ impl Mapping {
 
     /// Says what a value means.
     pub fn mean(&mut self, role: Role, text: &str, means: Means) {
-        let text = text.trim().to_lowercase();
+        let text = small(text.trim());
         let known = self
             .values
             .iter_mut()
@@ -174,10 +175,10 @@ impl Mapping {
     /// Returns what a value means, where that is listed.
     #[must_use]
     pub fn meaning(&self, role: Role, text: &str) -> Option<Means> {
-        let text = text.trim();
+        let text = small(text.trim());
         self.values
             .iter()
-            .find(|value| value.role == role && value.text.eq_ignore_ascii_case(text))
+            .find(|value| value.role == role && value.text == text)
             .map(|value| value.means)
     }
 }

@@ -92,14 +92,31 @@ pub fn incident_state(text: &str) -> Option<Outcome> {
     }
 }
 
+/// Words for production; a number may follow.
+const PRODUCTION: [&str; 13] = [
+    "prod",
+    "prd",
+    "live",
+    "production",
+    "productive",
+    "produktion",
+    "produktiv",
+    "producción",
+    "produccion",
+    "produção",
+    "produzione",
+    "productie",
+    "tuotanto",
+];
+
 /// Whether an environment's name says production: `prod`, `prd`, `production` or `live` as a word of its own.
 /// *pre-prod*, *non-prod* and *prod-like* are not.
 #[must_use]
 pub fn is_production(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
+    let text = small(text);
     let mut is = false;
     let mut before = "";
-    for word in text.split(|letter: char| !letter.is_alphanumeric()) {
+    for word in text.split(|letter: char| !is_of_word(letter)) {
         if matches!(word, "like" | "test" | "preview" | "copy" | "staging")
             || matches!(
                 word,
@@ -108,9 +125,7 @@ pub fn is_production(text: &str) -> bool {
         {
             return false;
         }
-        if word.starts_with("prod") && word.len() <= "productions".len()
-            || matches!(word, "prd" | "live")
-        {
+        if PRODUCTION.contains(&word.trim_end_matches(|letter: char| letter.is_ascii_digit())) {
             if matches!(before, "pre" | "non" | "not" | "no") {
                 return false;
             }
@@ -125,7 +140,7 @@ pub fn is_production(text: &str) -> bool {
 #[must_use]
 pub fn is_for_tests(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    text.split(|letter: char| !letter.is_alphabetic())
+    text.split(|letter: char| !is_of_word(letter) || letter.is_ascii_digit())
         .any(|word| {
             [
                 "test",
@@ -177,6 +192,37 @@ pub fn yes(text: &str) -> Option<bool> {
     } else {
         None
     }
+}
+
+/// Whether a workflow's name says that it deploys.
+#[must_use]
+pub fn deploys(text: &str) -> bool {
+    let text = small(text);
+    let words = text.split(|letter: char| !is_of_word(letter));
+    words.into_iter().any(|word| {
+        let within = ["deploy", "release", "publish", "rollout", "promot"];
+        within.iter().any(|own| word.contains(own))
+            || ["ship", "cd", "production", "prod"].contains(&word)
+    })
+}
+
+/// Whether a letter is part of a word: letters and digits, and all beyond ASCII.
+fn is_of_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || !letter.is_ascii()
+}
+
+/// A text in small letters: Latin ones with their accents, Greek and Cyrillic ones. That is what tools' words are
+/// written in; the tables for all scripts would weigh more than all of this.
+#[must_use]
+pub fn small(text: &str) -> String {
+    let letters = text.chars().map(|letter| match letter {
+        'A'..='Z' => letter.to_ascii_lowercase(),
+        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => {
+            char::from_u32(u32::from(letter) + 32).unwrap_or(letter)
+        }
+        other => other,
+    });
+    letters.collect()
 }
 
 /// What a title, a branch, a tag or labels tell of a deployment.

@@ -2,6 +2,7 @@
 //! was found is said, and can be chosen otherwise.
 
 mod csv;
+mod eight;
 mod encoding;
 mod json;
 mod kinds;

@@ -31,7 +31,8 @@ pub(super) fn counted(n: usize) -> String {
 
 impl Study {
     /// A number, and what it rests on. Amounts are said where the metric's unit is known.
-    pub(super) fn reading(&self, r: &Reading) -> Json {
+    #[must_use]
+    pub fn reading(&self, r: &Reading) -> Json {
         let w = words();
         let left = r.left_out.iter().enumerate();
         let left = left.map(|(at, left)| {
@@ -102,7 +103,21 @@ impl Study {
 
     /// How a metric would be over other times.
     pub(super) fn more(&self, metric: &str) -> Json {
-        let over = Basis::of(&self.events, &self.options).over(metric, &OVER);
+        let mut basis = Basis::of(&self.events, &self.options);
+        let others = match self.result(metric) {
+            Some(Ok(reading)) => basis.others(reading),
+            _ => Vec::new(),
+        };
+        let others = others.iter().map(|other| {
+            let w = words();
+            let unit = if w.counts_days(other) {
+                "days a week"
+            } else {
+                self.unit(metric)
+            };
+            w.other_says(other, &w.amount(unit, roughly(other.value)))
+        });
+        let over = basis.over(metric, &OVER);
         let over = OVER
             .into_iter()
             .zip(over)
@@ -126,6 +141,7 @@ impl Study {
         object([
             ("metric", Json::text(metric)),
             ("over", Json::List(over.collect())),
+            ("others", texts(others)),
         ])
     }
 

@@ -2,6 +2,7 @@
 //! the command line.
 
 mod files;
+mod others;
 mod readings;
 mod roles;
 mod rows;

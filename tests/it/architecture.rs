@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Module and floor, as `src/lib.rs` draws them.
-const FLOORS: [(&str, u8); 16] = [
+const FLOORS: [(&str, u8); 17] = [
     ("model", 0),
     ("catalog", 1),
     ("advice", 2),
@@ -21,6 +21,7 @@ const FLOORS: [(&str, u8); 16] = [
     ("study", 3),
     ("words", 3),
     ("app", 4),
+    ("command", 4),
 ];
 
 fn floor(module: &str) -> Option<u8> {

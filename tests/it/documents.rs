@@ -54,7 +54,7 @@ fn readme_says_what_the_size_budget_allows() {
 #[test]
 fn the_tools_versions_agree_everywhere() {
     let bindgen = "0.2.129";
-    assert!(read("Cargo.toml").contains(&format!("wasm-bindgen = \"={bindgen}\"")));
+    assert!(read("Cargo.toml").contains(&format!("wasm-bindgen = {{ version = \"={bindgen}\"")));
     assert!(read("Trunk.toml").contains(&format!("wasm_bindgen = \"{bindgen}\"")));
     assert!(read("xtask/src/tools.rs").contains(&format!("WASM_BINDGEN: &str = \"{bindgen}\"")));
     assert!(

@@ -37,6 +37,7 @@ mod encoding;
 mod errors;
 mod exports;
 mod extracting;
+mod extracting_odd;
 mod figures;
 mod future_stamps;
 mod fuzz;

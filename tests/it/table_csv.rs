@@ -239,3 +239,12 @@ fn what_was_found_can_be_chosen_otherwise() {
     });
     assert_eq!(rows(&found), [["1,5;2"]]);
 }
+
+#[test]
+fn remarks_with_commas_are_no_names() {
+    let found =
+        sheet("# made by x, y\n# on 2026-01-01, by z\nid,opened\n1,2026-01-02\n2,2026-01-03\n");
+    assert_eq!(found.table.headers(), ["id", "opened"]);
+    let found = sheet("# day,count\n2026-01-02,1\n2026-01-03,2\n");
+    assert_eq!(found.table.headers(), ["day", "count"]);
+}

@@ -298,3 +298,20 @@ fn no_bytes_at_all_do_harm() {
         );
     }
 }
+
+/// A wide header above short lines: filled up, each would take as much memory as a whole row.
+#[test]
+fn short_lines_below_a_wide_header_take_no_more_memory_than_the_file() {
+    let header = vec!["c"; 2_000].join(",");
+    let whole = format!("{header}\n").replace('c', "1").repeat(60);
+    let found = sheet(format!("{header}\n{whole}{}", "x\n".repeat(500_000)));
+    assert!(found.table.rows() < 2_000, "{}", found.table.rows());
+    let count = 500_000;
+    assert_eq!(found.doubts[0], Doubt::ShortRows { count, first: 60 });
+    let objects = format!(
+        "[{{{}1}}{}]",
+        "\"k\":1,\"l\":2,\"m\":3,\"n\":4,\"o\":5,\"p\":6,\"q\":",
+        ",{}".repeat(500_000)
+    );
+    assert!(sheet(objects).table.headers().len() <= 7);
+}

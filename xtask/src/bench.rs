@@ -8,7 +8,7 @@ const TARGET: &str = "wasm32-wasip1";
 const SCRIPT: &str = "\
 import { WASI } from 'node:wasi';
 import { readFileSync } from 'node:fs';
-const wasi = new WASI({ version: 'preview1', args: ['what_if'] });
+const wasi = new WASI({ version: 'preview1', args: ['example'] });
 const module = await WebAssembly.compile(readFileSync(process.argv[1]));
 wasi.start(await WebAssembly.instantiate(module, wasi.getImportObject()));
 ";
@@ -16,24 +16,9 @@ wasi.start(await WebAssembly.instantiate(module, wasi.getImportObject()));
 pub fn all() -> Done {
     tools::for_build()?;
     let chromium = tools::chromium()?;
-    let build = ["--release", "--example", "what_if"];
-    step("scoring natively", || {
-        run(Command::new("cargo").arg("run").args(build))
-    })?;
-    tools::target(TARGET)?;
-    step("scoring in wasm, in Node", || {
-        run(Command::new("cargo")
-            .args(["build", "--target", TARGET])
-            .args(build))?;
-        let wasm = format!("target/{TARGET}/release/examples/what_if.wasm");
-        run(tools::command("node").args([
-            "--no-warnings",
-            "--input-type=module",
-            "-e",
-            SCRIPT,
-            &wasm,
-        ]))
-    })?;
+    example("scoring", "what_if", None)?;
+    // What reads tables is built to be fast.
+    example("reading a million rows", "million", Some("3"))?;
     step("building the app for the browser", || run(&mut trunk("./")))?;
     step("the first visit beside a plain page", || {
         run(tools::command("node")
@@ -59,5 +44,30 @@ pub fn all() -> Done {
         run(tools::command("node")
             .arg("tests/e2e/bench/published.mjs")
             .env("CHROMIUM", &chromium))
+    })
+}
+
+/// Runs an example natively, and in wasm in Node.
+fn example(what: &str, name: &str, opt_level: Option<&str>) -> Done {
+    let cargo = |first: &str| {
+        let mut cargo = Command::new("cargo");
+        cargo.arg(first).args(["--release", "--example", name]);
+        if let Some(level) = opt_level {
+            cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
+        }
+        cargo
+    };
+    step(&format!("{what} natively"), || run(&mut cargo("run")))?;
+    tools::target(TARGET)?;
+    step(&format!("{what} in wasm, in Node"), || {
+        run(cargo("build").args(["--target", TARGET]))?;
+        let wasm = format!("target/{TARGET}/release/examples/{name}.wasm");
+        run(tools::command("node").args([
+            "--no-warnings",
+            "--input-type=module",
+            "-e",
+            SCRIPT,
+            &wasm,
+        ]))
     })
 }

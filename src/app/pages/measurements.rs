@@ -1,6 +1,7 @@
 //! The metrics of the chosen disciplines: the five of DORA first, the others folded; and what follows from
 //! files that are dropped.
 
+mod card;
 mod chosen;
 mod columns;
 mod from_files;

@@ -3,6 +3,7 @@
 use crate::events::durations::{self, DurationFormat};
 use crate::events::event::Outcome;
 use crate::events::extract::extracted::Doubt;
+use crate::events::extract::judged::rank;
 use crate::events::extract::moments::{ALL, BETWEEN, Moments, Places};
 use crate::events::extract::recent::Recent;
 use crate::events::key::Key;
@@ -12,6 +13,8 @@ use crate::events::numbers::{self, Decimal};
 use crate::events::role::{Holds, Kind, Role};
 use crate::events::table::Table;
 use crate::events::zone::{Millis, Zone};
+
+pub use crate::events::extract::judged::judge;
 
 /// A column in a role.
 struct Slot<'a> {
@@ -59,7 +62,7 @@ impl<'a> Values<'a> {
             let small = if own.is_ascii() {
                 String::new()
             } else {
-                own.to_lowercase()
+                meanings::small(own)
             };
             self.known
                 .iter()
@@ -335,6 +338,13 @@ impl<'a> Cells<'a> {
         Some(means)
     }
 
+    /// Whether the values that are listed for a role are names, and none of them is one of these.
+    pub fn has_none(&self, role: Role, is_one: impl Fn(&str) -> bool) -> bool {
+        let known = &self.values[role as usize].known;
+        let is_name = |text: &str| meanings::yes(text).is_none();
+        known.iter().any(|(text, _)| is_name(text)) && !known.iter().any(|(text, _)| is_one(text))
+    }
+
     /// Says what is doubtful about the columns as they were read.
     pub fn doubts(&self, doubts: &mut Vec<Doubt>) {
         for (role, _) in Role::ALL {
@@ -376,42 +386,6 @@ fn named(text: &str) -> Option<Key> {
         .position(|byte| byte == b'#')
         .filter(|at| *at > 0);
     Key::of(number.map_or(text, |at| &text[..at]))
-}
-
-/// What a value means by its words.
-#[must_use]
-pub fn judge(kind: Kind, role: Role, text: &str) -> Option<Means> {
-    match role.holds() {
-        Holds::Outcomes => {
-            let outcome = match kind {
-                Kind::Incidents | Kind::Pages => meanings::incident_state(text),
-                _ => meanings::outcome(text),
-            };
-            Some(Means::Outcome(outcome.unwrap_or(Outcome::Running)))
-        }
-        Holds::Choices if role == Role::Environment => Some(if meanings::is_production(text) {
-            Means::Yes
-        } else {
-            Means::No
-        }),
-        Holds::Choices if role == Role::Sort => Some(Means::Yes),
-        Holds::Choices => meanings::yes(text)
-            .filter(|_| !text.is_empty())
-            .map(|is| if is { Means::Yes } else { Means::No }),
-        _ => None,
-    }
-}
-
-/// Which of two outcomes of one deployment counts: the higher.
-#[must_use]
-pub fn rank(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::Unsaid => 0,
-        Outcome::Running => 1,
-        Outcome::Cancelled => 2,
-        Outcome::Failed => 3,
-        Outcome::Succeeded => 4,
-    }
 }
 
 /// A number of milliseconds without its fraction.

@@ -28,7 +28,11 @@ pub fn rows(work: &mut Work, events: &mut Events) {
             Err(reason) => work.leave(row, reason),
         }
     }
+    let none_deploys = work.cells.has_none(Role::Sort, meanings::deploys);
     let doubts = &mut work.extracted.doubts;
+    if none_deploys {
+        doubts.push(Doubt::NoDeploymentSort);
+    }
     if by_creation > 0 {
         doubts.push(Doubt::FinishIsCreation { rows: by_creation });
     }

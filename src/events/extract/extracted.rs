@@ -117,4 +117,6 @@ pub enum Doubt {
         /// How many.
         rows: usize,
     },
+    /// No sort of rows looks like a deployment: all are taken. Choose the workflow that deploys.
+    NoDeploymentSort,
 }

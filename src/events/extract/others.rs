@@ -16,7 +16,7 @@ pub fn spells(work: &mut Work, kind: Kind, events: &mut Events) {
     let mut seen = Once::new(work.rows);
     let mut count = 0;
     for row in 0..work.rows {
-        let one = match spell(work, row) {
+        let one = match spell(work, row, kind) {
             Ok(one) => one,
             Err(reason) => {
                 work.leave(row, reason);
@@ -44,7 +44,7 @@ pub fn spells(work: &mut Work, kind: Kind, events: &mut Events) {
 }
 
 /// Makes a row's spell.
-fn spell(work: &mut Work, row: usize) -> Result<Spell, Reason> {
+fn spell(work: &mut Work, row: usize, kind: Kind) -> Result<Spell, Reason> {
     if !work.is_sort(row) {
         return Err(Reason::OtherSort);
     }
@@ -55,7 +55,9 @@ fn spell(work: &mut Work, row: usize) -> Result<Spell, Reason> {
         return Err(Reason::Withdrawn);
     }
     let from = cells.time(row, Role::From);
-    let to = cells.time(row, Role::To);
+    let is_running = state == Outcome::Running && kind == Kind::Spans;
+    // What runs was last changed at some time, but has no end.
+    let to = cells.time(row, Role::To).filter(|_| !is_running);
     let hours = match (from, to) {
         (Some(_), Some(_)) => None,
         _ => cells.span(row, Role::Took).map(|took| took / HOUR),
@@ -110,7 +112,8 @@ pub fn actions(work: &mut Work, events: &mut Events) {
         let is_done = done.is_some() || state == Outcome::Succeeded;
         // A date is a whole day: what is done in its course is in time.
         let in_time = due.is_some_and(|due| done.is_none_or(|done| done < end_of(due, zone)));
-        let when = due.or(done).or_else(|| work.cells.time(row, Role::Created));
+        // Before the end of that day it is not due.
+        let when = due.map(|due| end_of(due, zone) - 1);
         if let Some(when) = when {
             work.see(when);
         }

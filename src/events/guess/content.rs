@@ -1,6 +1,7 @@
 //! What columns hold.
 
 use crate::events::blank::is_blank;
+use crate::events::numbers::{self, Decimal};
 use crate::events::role::{Holds, Role};
 use crate::events::table::Table;
 use crate::events::times::{self, Found, TimeFormat};
@@ -102,7 +103,9 @@ fn of_column(table: &Table, column: usize) -> Content {
             continue;
         }
         found.filled += 1;
-        let is_number = text.parse::<f64>().is_ok();
+        let is_number = [Decimal::Point, Decimal::Comma]
+            .iter()
+            .any(|decimal| numbers::read(text, *decimal).is_some());
         found.numbers += u32::from(is_number);
         found.shas += u32::from(is_sha(text));
         let begin = text.split_once(',').map(|(begin, _)| begin);

@@ -11,19 +11,6 @@ use crate::events::table::Table;
 
 /// How many different values of one role are listed.
 const LISTED: usize = 200;
-/// A row's sort that makes it a deployment.
-const DEPLOYS: [&str; 9] = [
-    "deploy",
-    "release",
-    "publish",
-    "rollout",
-    "promote",
-    "ship",
-    "cd",
-    "production",
-    "prod",
-];
-
 /// Says what the values mean that a guess's columns hold.
 pub fn judge(table: &Table, guess: &mut Guess) {
     let source = source::by_id(&guess.mapping.source);
@@ -154,21 +141,15 @@ fn settle(guess: &mut Guess, role: Role, counted: &[Counted]) {
             }
         }
         (Kind::Deployments, Role::Sort) if !source_says(guess, role) => {
-            let deploys = |text: &str| {
-                let text = text.to_lowercase();
-                text.split(|letter: char| !letter.is_alphanumeric())
-                    .any(|word| {
-                        DEPLOYS
-                            .iter()
-                            .any(|own| word == *own || own.len() > 4 && word.contains(own))
-                    })
-            };
-            let some = filled.iter().filter(|one| deploys(&one.text)).count();
+            let some = filled
+                .iter()
+                .filter(|one| meanings::deploys(&one.text))
+                .count();
             if some == 0 {
                 guess.unsure.extend((filled.len() > 1).then_some(role));
             }
             for one in filled {
-                if some > 0 && !deploys(&one.text) {
+                if some > 0 && !meanings::deploys(&one.text) {
                     guess.mapping.mean(role, &one.text, Means::No);
                 }
             }
@@ -217,7 +198,7 @@ pub fn is_of_incidents(table: &Table, mapping: &Mapping) -> bool {
 
 /// Whether a text holds one of some words.
 fn names_one(text: &str, words: &[&str]) -> bool {
-    let text = text.to_lowercase();
+    let text = meanings::small(text);
     words.iter().any(|word| text.contains(word))
 }
 

@@ -150,6 +150,7 @@ pub static SOURCES: [Source; 8] = [
                 "commits[].authoredDate|commits[].committedDate",
             ),
             (Role::Created, "createdAt"),
+            (Role::To, "reviews[].submittedAt"),
             (Role::Merged, "mergedAt"),
             (Role::Revision, "mergeCommit.oid"),
             (Role::Commits, "commits[].oid"),

@@ -12,6 +12,9 @@ use crate::events::table::Span;
 /// About so many bytes are read before somebody is told.
 const SLICE: usize = 1 << 20;
 
+/// So many cells are kept in any case.
+const CELLS_ALWAYS: usize = 1 << 20;
+
 /// Rows as they come.
 struct Rows {
     spans: Vec<Span>,
@@ -19,7 +22,9 @@ struct Rows {
     count: usize,
     short: Option<(usize, usize)>,
     long: Option<(usize, usize)>,
-    widest: usize,
+    /// Beyond so many cells, rows of less than half a width are left away: filled up, they would take many
+    /// times the memory of the file.
+    most: usize,
 }
 
 impl Rows {
@@ -27,27 +32,29 @@ impl Rows {
     #[inline]
     fn fit(&mut self, from: usize) {
         let cells = self.spans.len() - from;
-        if cells != self.width {
-            self.uneven(from, cells);
+        if cells == self.width || self.uneven(from, cells) {
+            self.count += 1;
         }
-        self.count += 1;
     }
 
-    fn uneven(&mut self, from: usize, cells: usize) {
-        self.widest = self.widest.max(cells);
+    /// Makes a row as long as the others, if it is kept.
+    fn uneven(&mut self, from: usize, cells: usize) -> bool {
         let doubt = if cells < self.width {
             &mut self.short
         } else {
             let over = &self.spans[from + self.width..];
             if over.iter().all(|span| span.is_empty()) {
                 self.spans.truncate(from + self.width);
-                return;
+                return true;
             }
             &mut self.long
         };
         let (count, first) = doubt.unwrap_or((0, self.count));
         *doubt = Some((count + 1, first));
-        self.spans.resize(from + self.width, Span::default());
+        let keeps = cells * 2 >= self.width || from < self.most;
+        let end = if keeps { from + self.width } else { from };
+        self.spans.resize(end, Span::default());
+        keeps
     }
 
     fn last(&self) -> &[Span] {
@@ -72,6 +79,7 @@ pub fn read(
     let mut scan = Scan::new(&text, from, separated.delimiter, separated.quotes);
     let mut first = Vec::new();
     let names = header(&mut scan, separated.header, &mut first, &mut doubts)?;
+    let above = scan.records - usize::from(!first.is_empty());
     let columns = names.len();
     let width = columns.min(MOST_COLUMNS);
     let mut rows = Rows {
@@ -80,7 +88,7 @@ pub fn read(
         count: 0,
         short: None,
         long: None,
-        widest: columns,
+        most: text.len() + CELLS_ALWAYS,
     };
     if !first.is_empty() {
         rows.spans.append(&mut first);
@@ -88,7 +96,7 @@ pub fn read(
     }
     body(&mut scan, &mut rows, text.len(), watch)?;
     doubts.extend(scan.unended.map(|record| Doubt::QuoteNeverEnds {
-        row: record.saturating_sub(1),
+        row: record.saturating_sub(above),
     }));
     if scan.stray > 0 && scan.unended.is_none() {
         doubts.push(Doubt::StrayQuotes(scan.stray));

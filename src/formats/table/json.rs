@@ -40,7 +40,7 @@ pub fn read(
     }
     let mut doubts = Vec::new();
     let at = text.len();
-    let (names, columns, read) = if chosen.path.ends_with(frames::PATH) {
+    let (names, columns, read) = if chosen.path.ends_with(choose::FRAMES) {
         let (names, read) = frames::read(&text).ok_or(NotATable::NoRows)?;
         let columns = names.len();
         (names, columns, read)

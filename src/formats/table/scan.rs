@@ -3,12 +3,11 @@
 //! As RFC 4180 has it (<https://www.rfc-editor.org/rfc/rfc4180>), and with what is found in the wild: any
 //! delimiter, any end of a line, quotes within a cell that does not begin with one, quotes that never end.
 
+use super::eight::{ONES, zeros};
 use crate::events::table::Span;
 
 /// A byte that no text in UTF-8 has: the delimiter where there is none.
 const NEVER: u8 = 0xff;
-const ONES: u64 = 0x0101_0101_0101_0101;
-const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
 
 /// The places of all bytes that may mean something: delimiters, quotes, ends of lines.
 struct Marks<'t> {
@@ -19,11 +18,6 @@ struct Marks<'t> {
     mask: u64,
     delimiter: u64,
     quote: u64,
-}
-
-/// The highest bit of each byte that is 0.
-const fn zeros(word: u64) -> u64 {
-    !(((word & LOW) + LOW) | word | LOW)
 }
 
 impl<'t> Marks<'t> {

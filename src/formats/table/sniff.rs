@@ -76,13 +76,23 @@ impl<'t> First<'t> {
     fn names(&self) -> usize {
         let has_names = |at: &usize| {
             let (cells, filled) = (self.record(*at).len(), self.filled(*at));
-            cells + 1 >= self.width && filled * 5 >= self.width * 3 && filled > 0
+            let is_wide = cells + 1 >= self.width && filled * 5 >= self.width * 3 && filled > 0;
+            is_wide && !self.is_remark(*at)
         };
         let found = (0..self.ends.len().min(BEFORE)).find(has_names);
         // A table may have few names, and many empty columns.
         let longest =
             (0..self.ends.len().min(BEFORE)).find(|at| self.record(*at).len() >= self.width);
         found.or(longest).unwrap_or(0)
+    }
+
+    /// Whether a record is marked as no row, and the one behind it has the names.
+    fn is_remark(&self, at: usize) -> bool {
+        let is_marked = self
+            .texts(at)
+            .next()
+            .is_some_and(|text| text.starts_with('#'));
+        is_marked && self.record(at + 1).len() >= self.width && !self.is_row(at + 1)
     }
 
     /// Whether a record is a row as the next ones are: it has times or numbers where they have them, and

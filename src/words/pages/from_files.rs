@@ -42,7 +42,7 @@ super::super::fixed::words! { FileWords EN
     rows_save: "Save these rows as CSV",
     rows_more: "More rows",
     left_out: "Left out:",
-    over: "Over other times",
+    over: "Over other times, by other tools’ rules",
     missing: "What does not follow yet",
     nothing: "Nothing follows from these files yet. Look at what the columns mean, or drop another file.",
     reading: "Reading the file",

@@ -26,7 +26,7 @@ impl Words {
                 ends_early: true, ..
             } => "The file breaks off in the middle. Export it once more.".to_owned(),
             NotATable::BrokenJson { line, column, .. } => format!(
-                "The file begins as JSON and stops being it on line {line}, at byte {column}. Export it once more, or mend that place."
+                "The file begins as JSON and stops being it on line {line}, at byte {column}. Export it once more, or correct that place."
             ),
             NotATable::TooDeep => {
                 "Its brackets are nested more than 128 deep, which no export needs.".to_owned()

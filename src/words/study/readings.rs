@@ -41,7 +41,7 @@ impl Words {
                 add(*to_repair, "until the next good deployment");
                 add(*open, "still open, with their age so far");
                 let harm = if *from_harm > 0 { format!(" ({from_harm} from the start of their incident)") } else { String::new() };
-                format!("The median from a failed deployment until it was mended{harm}: {}. {}", listed(&parts), marked(failures))
+                format!("The median from a failed deployment until service was back{harm}: {}. {}", listed(&parts), marked(failures))
             }
             Rule::Rework { column, rollback, words } => {
                 let mut parts = Vec::new();

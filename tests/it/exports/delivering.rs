@@ -121,6 +121,22 @@ fn github_pull_requests_carry_their_commits() {
     assert_eq!(one.events.changes[2].reverts, Key::revision("5a1b2c3d4e5f"));
 }
 
+/// As spans they end with the first review: from 9:00 to 13:00 and to 11:00. Merged without one is not waited for.
+#[test]
+fn github_pull_requests_wait_for_a_review() {
+    let one = export("github_pulls_cli.json", Some(Kind::Spans));
+    let spells = one.events.spells.iter();
+    let times: Vec<_> = spells
+        .map(|one| (one.at.row, clock(one.from), clock(one.to)))
+        .collect();
+    assert_eq!(times[0], (0, "11-04 09:00".into(), "11-04 13:00".into()));
+    assert_eq!(times[1], (1, "11-11 09:00".into(), "11-11 11:00".into()));
+    assert_eq!(times[2].2, "-");
+    assert!(one.guess.unsure.is_empty());
+    let merges = export("github_pulls_cli.json", Some(Kind::Changes));
+    assert!(!merges.guess.mapping.has(Role::To));
+}
+
 /// Two documents in a row. The pre-release and the draft are not out. Of four, two lie in 3 to 16 November.
 #[test]
 fn github_releases_are_out_when_they_are_published() {

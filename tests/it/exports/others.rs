@@ -146,8 +146,8 @@ fn jira_data_pipeline() {
     assert_eq!(
         done,
         [
-            ("11-06 00:00".into(), Some(true)),
-            ("11-09 00:00".into(), Some(false))
+            ("11-06 23:59:59".into(), Some(true)),
+            ("11-09 23:59:59".into(), Some(false))
         ]
     );
 }

@@ -1,6 +1,6 @@
 //! Which days and which service count.
 
-use super::from_files::{Card, message};
+use super::card::{Card, message};
 use super::told::Told;
 use crate::app::browser::page::{is_checked, value_of};
 use crate::app::browser::tables;

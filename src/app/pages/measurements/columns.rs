@@ -1,6 +1,6 @@
 //! What a file is, and what its columns and values mean.
 
-use super::from_files::{Card, message, whole};
+use super::card::{Card, message, whole};
 use super::told::Told;
 use crate::app::browser::page::is_checked;
 use crate::app::markup::{El, button, el, option, p};

@@ -1,6 +1,6 @@
 //! The numbers that follow from files, each with what it rests on.
 
-use super::from_files::{Card, message, whole};
+use super::card::{Card, message, whole};
 use super::told::Told;
 use crate::app::browser::settings;
 use crate::app::components::pill;
@@ -279,8 +279,8 @@ fn more(told: Told) -> AnyView {
         el("li").text(text)
     });
     let others = told
-        .list("others")
-        .map(|one| el("li").text(one.owned("text")));
+        .texts("others")
+        .map(|one| el("li").text(one.to_owned()));
     let list = el("ul").each(each).each(others);
     list.done()
 }

@@ -1,8 +1,10 @@
 //! Which list of a document the rows are.
 
-use super::frames;
 use super::shape::{NONE, ROOT, Shape, bytes};
 use crate::formats::table::sheet::Doubt;
+
+/// How the path of values ends that stand field by field, and not row by row.
+pub const FRAMES: &str = "frames[].data.values[]";
 
 /// A list that rows could be made of.
 pub struct List {
@@ -231,7 +233,7 @@ pub fn best<'l>(shape: &Shape, lists: &'l [List], text: &str) -> Option<&'l List
     let history = ends("status.history[]").filter(|list| has(list, "deployedAt"));
     let has_lists = |list: &&List| shape.node(list.node).lists > 0;
     let matrix = ends("data.result[].values[]").filter(has_lists);
-    let frames = ends(frames::PATH).filter(has_lists);
+    let frames = ends(FRAMES).filter(has_lists);
     if let Some(found) = history.or(matrix).or(frames) {
         return Some(found);
     }

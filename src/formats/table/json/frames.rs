@@ -6,9 +6,6 @@ use super::rows::Read;
 use crate::events::table::Span;
 use crate::formats::table::sheet::MOST_COLUMNS;
 
-/// How the path of such values ends.
-pub const PATH: &str = "frames[].data.values[]";
-
 /// One frame: the names of its fields, what it is about, and the values of each field.
 #[derive(Default)]
 struct Frame {

@@ -4,6 +4,7 @@
 //! `Infinity`, single halves of a letter, control characters in texts.
 
 use crate::events::table::Span;
+use crate::formats::table::eight;
 
 /// A place in a text. What cannot go on gives `None` and stays there.
 #[derive(Debug, Clone, Copy)]
@@ -55,13 +56,13 @@ impl<'t> Lex<'t> {
         let (bytes, from) = (self.text.as_bytes(), self.at);
         let mut has_escapes = false;
         loop {
+            self.at = eight::find(bytes, self.at, b'"', b'\\');
             match bytes.get(self.at) {
                 Some(b'"') => break,
-                Some(b'\\') => {
+                Some(_) => {
                     has_escapes = true;
                     self.at += 2;
                 }
-                Some(_) => self.at += 1,
                 None => {
                     self.at = bytes.len();
                     return None;

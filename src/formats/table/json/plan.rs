@@ -2,6 +2,7 @@
 
 use super::choose::{List, path};
 use super::shape::{NONE, ROOT, Shape};
+use crate::events::table::Span;
 use crate::formats::table::sheet::MOST_COLUMNS;
 
 /// Memory for the cells, as bytes for each byte of the text, beside some that is always there: objects
@@ -49,7 +50,7 @@ impl Plan {
             expected: list.rows,
         };
         plan.positions(shape, list);
-        let mut least = plan.least(shape);
+        let mut least = plan.least(shape, text);
         plan.add(shape, text, target, true, &mut least);
         for at in (0..plan.chain.len()).rev() {
             if plan.gives[at] {
@@ -76,15 +77,9 @@ impl Plan {
 
     /// How often a path has to occur to become a column, so that the cells fit into memory; and how many
     /// of those that occur just so often become one.
-    fn least(&self, shape: &Shape) -> (u32, usize) {
-        let bytes = shape
-            .nodes
-            .iter()
-            .map(|node| node.scalars as usize)
-            .sum::<usize>()
-            * 8;
-        let most = (bytes * CELLS_FOR_BYTE + CELLS_ALWAYS) / self.expected.max(1);
-        let most = most.clamp(50, MOST_COLUMNS);
+    fn least(&self, shape: &Shape, text: &str) -> (u32, usize) {
+        let cells = (text.len() * CELLS_FOR_BYTE + CELLS_ALWAYS) / size_of::<Span>();
+        let most = (cells / self.expected.max(1)).clamp(4, MOST_COLUMNS);
         let mut counts: Vec<u32> = shape.nodes.iter().map(|n| n.scalars + n.nothings).collect();
         counts.sort_unstable_by(|a, b| b.cmp(a));
         let least = counts.get(most).copied().unwrap_or(0);

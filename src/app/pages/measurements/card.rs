@@ -1,0 +1,245 @@
+//! What lies on the card of files: what was dropped, what the worker said of it, and what is asked of it.
+
+use super::told::Told;
+use crate::app::browser::files::{self, File};
+use crate::app::browser::page::{self, focus_next, focused_id, value_of};
+use crate::app::browser::tables::{Said, Tables, zone};
+use crate::app::browser::{clock, js, settings};
+use crate::app::markup::{El, details, el};
+use crate::app::shell::Open;
+use crate::formats::json::{Json, Object};
+use crate::model::validate::MAX_FILES;
+use crate::words::{EXAMPLE, words};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Something the worker told; nothing before it did.
+pub type Heard = RwSignal<Option<Arc<Json>>>;
+
+/// What the parts of the card follow.
+#[derive(Clone, Copy)]
+pub struct Card {
+    pub open: Open,
+    /// All that there is to show.
+    pub shown: Heard,
+    /// Rows behind one of the numbers, or how it would be over other times.
+    pub more: Heard,
+    /// What is going on, or went wrong.
+    pub said: RwSignal<String>,
+    own: StoredValue<Own, LocalStorage>,
+}
+
+/// What is kept beside what is drawn.
+#[derive(Default)]
+struct Own {
+    tables: Option<Tables>,
+    files: Vec<File>,
+    /// The folds that are open, by their ids.
+    folds: Vec<String>,
+}
+
+/// A message to the worker.
+pub fn message<const N: usize>(what: &'static str, parts: [(&str, Json); N]) -> Json {
+    let mut map = Object::default();
+    map.put("do".to_owned(), Json::text(what));
+    for (name, value) in parts {
+        map.put(name.to_owned(), value);
+    }
+    Json::Object(map)
+}
+
+impl Card {
+    /// A card on which nothing lies yet.
+    pub fn new(open: Open) -> Self {
+        let card = Self {
+            open,
+            shown: RwSignal::new(None),
+            more: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            own: StoredValue::new_local(Own::default()),
+        };
+        on_cleanup(move || card.end());
+        card
+    }
+
+    /// Takes files, one after the other.
+    pub fn take(self, files: Vec<File>) {
+        let f = words().files_page();
+        for file in files {
+            let at = self.own.with_value(|own| own.files.len());
+            if at >= MAX_FILES {
+                self.said.set(f.too_many.to_owned());
+                return;
+            }
+            self.own.update_value(|own| own.files.push(file.clone()));
+            self.add(&file, Json::Null, None);
+        }
+    }
+
+    /// A small file of ours, to see how it is.
+    pub fn example(self) {
+        let (name, text) = EXAMPLE;
+        if let Ok(file) = js::new("File", &[js::list(&[text.into()]), name.into()]) {
+            self.take(files::as_file(&file).into_iter().collect());
+        }
+    }
+
+    /// Reads a file, or the same file in another way.
+    fn add(self, file: &File, choices: Json, place: Option<usize>) {
+        let mut parts = Object::default();
+        parts.put("do".to_owned(), Json::text("add"));
+        parts.put("name".to_owned(), Json::text(&file.name()));
+        if choices != Json::Null {
+            parts.put("choices".to_owned(), choices);
+        }
+        if let Some(at) = place.and_then(|at| u64::try_from(at).ok()) {
+            parts.put("place".to_owned(), Json::whole(at));
+        }
+        self.said.set(words().files_page().reading.to_owned());
+        self.say(&Json::Object(parts), Some(file));
+    }
+
+    /// Reads a file once more, otherwise.
+    pub fn read_again(self, at: usize, choices: Json) {
+        let file = self.own.with_value(|own| own.files.get(at).cloned());
+        if let Some(file) = file {
+            self.add(&file, choices, Some(at));
+        }
+    }
+
+    /// Lets a file go.
+    pub fn remove(self, at: usize) {
+        self.own.update_value(|own| {
+            if at < own.files.len() {
+                own.files.remove(at);
+            }
+        });
+        if self.own.with_value(|own| own.files.is_empty()) {
+            self.end();
+            self.shown.set(None);
+            focus_next("tables");
+        } else {
+            self.tell(&message("remove", [("file", whole(at))]));
+        }
+    }
+
+    /// Tells the worker something.
+    pub fn tell(self, message: &Json) {
+        self.say(message, None);
+    }
+
+    fn say(self, message: &Json, file: Option<&File>) {
+        let known = self.own.with_value(|own| own.tables.clone());
+        let tables = known.or_else(|| self.start());
+        match tables {
+            Some(tables) => tables.tell(&message.compact(), file),
+            None => self.said.set(words().files_page().failed.to_owned()),
+        }
+    }
+
+    fn start(self) -> Option<Tables> {
+        let tables = Tables::start(move |said| self.hear(said))?;
+        let q = self.open.questionnaire();
+        let mut units = Object::default();
+        for metric in &q.metrics {
+            units.put(metric.id.to_string(), Json::text(&metric.unit));
+        }
+        let remembered = Json::parse(&settings::mappings()).unwrap_or_default();
+        let begin = message(
+            "begin",
+            [
+                ("now", Json::whole(clock::millis())),
+                ("zone", Json::Text(zone())),
+                ("remembered", remembered),
+                ("units", Json::Object(units)),
+            ],
+        );
+        tables.tell(&begin.compact(), None);
+        self.own
+            .update_value(|own| own.tables = Some(tables.clone()));
+        Some(tables)
+    }
+
+    fn end(self) {
+        let tables = self.own.try_update_value(|own| {
+            own.files.clear();
+            own.tables.take()
+        });
+        if let Some(Some(tables)) = tables {
+            tables.end();
+        }
+    }
+
+    fn hear(self, said: Said) {
+        match said {
+            Said::Progress(done) => {
+                let text = words().reading_file(done);
+                self.said.set(text);
+            }
+            Said::Answer(answer) => self.answered(&answer),
+            Said::Failed => {
+                self.end();
+                self.shown.set(None);
+                self.said.set(words().files_page().failed.to_owned());
+            }
+        }
+    }
+
+    fn answered(self, answer: &str) {
+        let Ok(json) = Json::parse(answer) else {
+            return;
+        };
+        if let Json::Text(csv) = &json {
+            return files::download("rows.csv", csv);
+        }
+        let told = Told(&json);
+        if told.has("files") {
+            self.said.set(String::new());
+            self.more.set(None);
+            let focus = focused_id();
+            self.shown.set(Some(Arc::new(json)));
+            if let Some(id) = focus {
+                focus_next(id);
+            }
+        } else {
+            self.more.set(Some(Arc::new(json)));
+        }
+    }
+
+    /// A fold that stays as it is when what is around it is drawn anew.
+    pub fn fold(self, id: String, summary: String) -> El {
+        let is_open = self.own.with_value(|own| own.folds.contains(&id));
+        let (own, name) = (self.own, id.clone());
+        let fold = details(summary).id(id).on("toggle", move |event| {
+            let is_open = page::is_open(&event);
+            own.update_value(|own| {
+                own.folds.retain(|known| *known != name);
+                if is_open {
+                    own.folds.push(name.clone());
+                }
+            });
+        });
+        if is_open { fold.attr("open", "") } else { fold }
+    }
+
+    /// A list to choose from, which tells what was chosen.
+    pub fn choice(
+        self,
+        id: String,
+        label: &str,
+        options: Vec<El>,
+        choose: impl Fn(Card, String) + 'static,
+    ) -> El {
+        let select = el("select")
+            .id(id.clone())
+            .each(options)
+            .on("change", move |event| choose(self, value_of(&event)));
+        let label = el("label").attr("for", id).text(label.to_owned());
+        el("p").class("field line").each([label, select])
+    }
+}
+
+/// A place in a list, as JSON.
+pub fn whole(at: usize) -> Json {
+    Json::whole(u64::try_from(at).unwrap_or_default())
+}
