@@ -79,6 +79,13 @@ fn by_time_only_within_the_window_that_somebody_chose() {
     assert_eq!(failures.window, 1);
     assert!(found.doubts.contains(&Doubt::Unlinked { n: 1 }));
     assert_eq!(left(&found.left_out, Reason::NamesNoDeployment), 1);
+    // What began on other days is no doubt about these.
+    options.wanted = Wanted::Weeks(1);
+    options.clues.hours = Some(1000);
+    options.clues.link = false;
+    events.incidents[1].began = Some(MONDAY);
+    let found = compute("change-fail-rate", &events, &options).unwrap_err();
+    assert_eq!(left(&found.left_out, Reason::NamesNoDeployment), 0);
 }
 
 #[test]
