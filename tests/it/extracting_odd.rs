@@ -280,11 +280,19 @@ fn a_short_revision_is_no_other_name() {
     assert_eq!(Key::of("1234567"), Key::of("1234567 "));
 }
 
+/// A header, a row, what it is about, and which column has which role.
+type Plain = (
+    &'static str,
+    Vec<&'static str>,
+    Kind,
+    &'static [(Role, &'static str)],
+);
+
 /// What spreadsheets are about is told by their headers, in whatever order they come.
 #[test]
 fn plain_tables_of_all_kinds() {
     let (from, to) = ("2026-11-02 10:00", "2026-11-03 12:00");
-    let tables: [(&str, Vec<&str>, Kind, &[(Role, &str)]); 9] = [
+    let tables: [Plain; 9] = [
         (
             "Ticket,Opened,Closed,Channel",
             vec!["T-1", from, to, "portal"],
