@@ -164,7 +164,7 @@ fn low(slot: u64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Index, NONE, SPREAD};
+    use crate::events::readings::index::{Index, NONE, SPREAD};
 
     #[test]
     fn digests_that_share_a_slot_are_told_apart() {
