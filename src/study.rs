@@ -3,6 +3,7 @@
 //! A study lives beside the page, in a worker, or on the command line. It is told one thing after another
 //! ([`Study::told`]) and answers with all that there is to show, sentences included. Rows never leave it.
 
+mod about;
 mod chosen;
 mod dropped;
 mod input;
@@ -31,13 +32,20 @@ pub struct Study {
     remembered: Sorted<String, String>,
     /// The metrics' units, by their ids.
     units: Sorted<String, String>,
-    events: Events,
+    /// Events that are looked at together, and what follows from them.
+    groups: Vec<Group>,
     /// What each metric came to, in the order of the list.
     results: Vec<(&'static str, Result<Reading, NoReading>)>,
     /// A bar a week.
     weeks: Vec<Week>,
     /// The services, each with how many deployments.
     services: Vec<(Key, u32)>,
+}
+
+/// Events that are looked at together.
+struct Group {
+    metrics: &'static [&'static str],
+    events: Events,
 }
 
 impl Default for Study {
@@ -48,7 +56,7 @@ impl Default for Study {
             now: Millis::MAX,
             remembered: Sorted::default(),
             units: Sorted::default(),
-            events: Events::default(),
+            groups: Vec::new(),
             results: Vec::new(),
             weeks: Vec::new(),
             services: Vec::new(),
@@ -117,6 +125,7 @@ impl Study {
             }
             Input::Service(name) => self.options.service = name.as_deref().and_then(Key::of),
             Input::Choose { name, value } => chosen::choose(&mut self.options, &name, &value),
+            Input::About(at, metric) => self.change(at, |file| file.be_about(&metric)),
             Input::Kind(at, kind) => self.change(at, |file| file.as_kind(kind)),
             Input::Column { file, role, header } => {
                 self.change(file, |own| own.set(role, header.as_deref()));
@@ -151,7 +160,7 @@ impl Study {
 
     /// Rows to events, and events to numbers, anew.
     fn follow(&mut self) {
-        let mut events = Events::default();
+        let mut groups: Vec<Group> = Vec::new();
         for (at, file) in self.files.iter_mut().enumerate() {
             let Some(own) = &mut file.table else {
                 continue;
@@ -161,13 +170,29 @@ impl Study {
             }
             let at = u16::try_from(at).unwrap_or(u16::MAX);
             let zone = &self.options.zone;
-            own.extracted = extract(&own.table, &own.mapping, zone, at, self.now, &mut events);
+            let metrics = own.metrics();
+            let known = groups.iter().position(|group| group.metrics == metrics);
+            let place = known.unwrap_or(groups.len());
+            if known.is_none() {
+                let events = Events::default();
+                groups.push(Group { metrics, events });
+            }
+            let events = &mut groups[place].events;
+            own.extracted = extract(&own.table, &own.mapping, zone, at, self.now, events);
         }
-        let basis = Basis::of(&events, &self.options);
-        self.results = basis.all();
-        self.weeks = basis.weeks();
-        self.services = basis.services().to_vec();
-        self.events = events;
+        self.results.clear();
+        (self.weeks, self.services) = Default::default();
+        for group in &groups {
+            let basis = Basis::of(&group.events, &self.options);
+            let each = group.metrics.iter();
+            self.results
+                .extend(each.map(|metric| (*metric, basis.compute(metric))));
+            if self.weeks.is_empty() {
+                self.weeks = basis.weeks();
+                self.services = basis.services().to_vec();
+            }
+        }
+        self.groups = groups;
     }
 
     /// Files that could not be read, with why, in a sentence.
@@ -188,6 +213,13 @@ impl Study {
         self.results
             .iter()
             .filter_map(|(_, result)| result.as_ref().ok())
+    }
+
+    /// The events that a metric follows from.
+    fn events_of(&self, metric: &str) -> Option<&Events> {
+        let mut groups = self.groups.iter();
+        let group = groups.find(|group| group.metrics.contains(&metric));
+        group.map(|group| &group.events)
     }
 
     fn unit(&self, metric: &str) -> &str {

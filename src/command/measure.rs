@@ -31,7 +31,8 @@ pub fn measure(args: &[String]) -> Result<String, String> {
     let files = files(args)?;
     let mut study = Study::default();
     study.take(begin(args)?);
-    for path in files {
+    let wanted = option(args, "--metric");
+    for (at, path) in files.into_iter().enumerate() {
         let bytes = std::fs::read(path).map_err(|e| format!("{path}: {e}"))?;
         let name = Path::new(path)
             .file_name()
@@ -42,6 +43,9 @@ pub fn measure(args: &[String]) -> Result<String, String> {
             place: None,
             bytes,
         });
+        if let Some(metric) = wanted {
+            study.take(Input::About(at, metric.to_owned()));
+        }
     }
     if let Some((file, why)) = study.problems().next() {
         return Err(format!("{file}: {why}"));
@@ -66,7 +70,7 @@ pub fn measure(args: &[String]) -> Result<String, String> {
             choose(&mut study, name, Json::whole(number));
         }
     }
-    let Some(metric) = option(args, "--metric") else {
+    let Some(metric) = wanted else {
         let all: Vec<_> = study
             .readings()
             .map(|reading| study.reading(reading))

@@ -1,5 +1,6 @@
 //! One file of a study.
 
+use super::about::{candidates, together};
 use crate::events::extract::extracted::Extracted;
 use crate::events::guess::{Guess, guess};
 use crate::events::mapping::changed::{Changed, changed, fingerprint};
@@ -39,6 +40,8 @@ pub struct Tabled {
     pub extracted: Extracted,
     /// Why nothing can be computed from it.
     pub refusal: Option<Refusal>,
+    /// Which of the things that such rows can be about.
+    about: usize,
 }
 
 impl Dropped {
@@ -76,6 +79,14 @@ impl Dropped {
             own.guess = guess(&own.table, Some(kind));
             own.mapping = own.guess.mapping.clone();
             own.as_last_time = None;
+            own.about = 0;
+        }
+    }
+
+    /// Says what the rows are about.
+    pub fn be_about(&mut self, metric: &str) {
+        if let Some(own) = &mut self.table {
+            own.about = place_of(own.mapping.kind, metric).unwrap_or(own.about);
         }
     }
 
@@ -94,7 +105,36 @@ impl Dropped {
     }
 }
 
+/// Which of the things that rows of a kind can be about a metric is.
+fn place_of(kind: Kind, metric: &str) -> Option<usize> {
+    let mut each = candidates(kind).iter();
+    each.position(|metrics| metrics.contains(&metric))
+}
+
+/// What rows are about, as it is remembered behind their mapping.
+const ABOUT: &str = "about\t";
+
+fn told_about(text: &str) -> Option<&str> {
+    text.lines().find_map(|line| line.strip_prefix(ABOUT))
+}
+
 impl Tabled {
+    /// The metrics that follow from it.
+    pub fn metrics(&self) -> &'static [&'static str] {
+        let kind = self.mapping.kind;
+        together(kind).unwrap_or_else(|| candidates(kind).get(self.about).copied().unwrap_or(&[]))
+    }
+
+    /// What the columns mean and what the rows are about, to be remembered.
+    pub fn remembered(&self) -> String {
+        let about = match together(self.mapping.kind) {
+            None => self.metrics().first().copied(),
+            Some(_) => None,
+        };
+        let about = about.map_or_else(String::new, |metric| [ABOUT, metric, "\n"].concat());
+        text::write(&self.mapping) + &about
+    }
+
     fn new(
         table: Table,
         found: Found,
@@ -109,6 +149,11 @@ impl Tabled {
         let as_last_time = before
             .as_ref()
             .map(|mapping| changed(mapping, table.headers(), table.headers()));
+        let kind = before.as_ref().map_or(guess.mapping.kind, |own| own.kind);
+        let about = remembered
+            .get(&fingerprint)
+            .and_then(|text| told_about(text));
+        let about = about.and_then(|metric| place_of(kind, metric)).unwrap_or(0);
         let refusal = guess.source.as_ref().and_then(|known| known.source.refusal);
         Self {
             mapping: before.unwrap_or_else(|| guess.mapping.clone()),
@@ -120,6 +165,7 @@ impl Tabled {
             fingerprint,
             extracted: Extracted::default(),
             refusal,
+            about,
         }
     }
 }

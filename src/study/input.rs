@@ -48,6 +48,8 @@ pub enum Input {
     },
     /// The rows of a file are something else.
     Kind(usize, Kind),
+    /// The rows of a file are about this metric.
+    About(usize, String),
     /// A column has a role.
     Column {
         /// Of which file.
@@ -125,6 +127,7 @@ impl Input {
                 value: map.remove("value").unwrap_or_default(),
             },
             "kind" => Self::Kind(file(&mut map)?, Kind::from_id(&text(&mut map, "kind")?)?),
+            "about" => Self::About(file(&mut map)?, text(&mut map, "metric")?),
             "column" => Self::Column {
                 file: file(&mut map)?,
                 role: Role::from_id(&text(&mut map, "role")?)?,

@@ -2,7 +2,7 @@
 
 use super::Study;
 use super::shown::{number, object, texts, whole};
-use crate::events::reading::Rule;
+use crate::events::reading::{Doubt, Rule};
 use crate::events::readings::Basis;
 use crate::events::{At, NoReading, Reading, Role};
 use crate::formats::json::Json;
@@ -65,6 +65,7 @@ impl Study {
             ("rule", Json::Text(w.rule(&r.rule))),
             ("range", range.unwrap_or_default()),
             ("middle", middle.unwrap_or_default()),
+            ("standIn", Json::Bool(r.doubts.contains(&Doubt::StandIn))),
             (
                 "doubts",
                 texts(r.doubts.iter().map(|d| w.reading_doubt(*d))),
@@ -103,7 +104,10 @@ impl Study {
 
     /// How a metric would be over other times.
     pub(super) fn more(&self, metric: &str) -> Json {
-        let mut basis = Basis::of(&self.events, &self.options);
+        let Some(events) = self.events_of(metric) else {
+            return Json::Null;
+        };
+        let mut basis = Basis::of(events, &self.options);
         let others = match self.result(metric) {
             Some(Ok(reading)) => basis.others(reading),
             _ => Vec::new(),

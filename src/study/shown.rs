@@ -1,11 +1,12 @@
 //! All that there is to show, as JSON, with its sentences.
 
 use super::Study;
+use super::about::candidates;
 use super::dropped::{Dropped, Tabled};
 use super::input::MEANINGS;
 use crate::events::extract::cells::judge;
 use crate::events::guess::{Counted, needed};
-use crate::events::mapping::{Means, text};
+use crate::events::mapping::Means;
 use crate::events::reading::{NoReading, Wanted, Why};
 use crate::events::role::Holds;
 use crate::events::{Kind, Role};
@@ -88,8 +89,8 @@ impl Study {
     /// The services to choose from, where there are several.
     fn services(&self) -> Json {
         let own = self.services.iter().filter_map(|(key, count)| {
-            let event = self
-                .events
+            let events = self.events_of("deployment-frequency")?;
+            let event = events
                 .deployments
                 .iter()
                 .find(|d| d.service == Some(*key))?;
@@ -163,7 +164,8 @@ fn file(file: &Dropped) -> Json {
         ("delimiter", own.delimiters()),
         ("letters", own.letters()),
         ("fingerprint", Json::text(&own.fingerprint)),
-        ("mapping", Json::Text(text::write(&own.mapping))),
+        ("mapping", Json::Text(own.remembered())),
+        ("abouts", own.abouts()),
     ])
 }
 
@@ -249,6 +251,21 @@ impl Tabled {
             ("samples", texts(samples.into_iter().map(str::to_owned))),
             ("unsure", Json::Bool(is_unsure)),
         ])
+    }
+
+    /// What the rows can be about, where that is more than one thing.
+    fn abouts(&self) -> Json {
+        let all = candidates(self.mapping.kind);
+        if all.len() < 2 {
+            return Json::Null;
+        }
+        let each = all.iter().filter_map(|metrics| {
+            Some(object([
+                ("metric", Json::text(metrics.first()?)),
+                ("chosen", Json::Bool(*metrics == self.metrics())),
+            ]))
+        });
+        Json::List(each.collect())
     }
 
     /// The values of the roles that have few of them.

@@ -168,6 +168,39 @@ fn what_columns_and_values_mean_can_be_changed_and_is_remembered() {
     add(&mut study, "ours.csv", file.as_bytes());
 }
 
+/// Rows of a list of services say how many of them use the platform, and nothing about actions or tests: what
+/// they are about, people say, and it is remembered.
+#[test]
+fn rows_that_can_be_about_several_things_are_about_one() {
+    let mut study = begun();
+    let file = "service,on platform\na,yes\nb,no\nc,yes\nd,yes\n";
+    add(&mut study, "services.csv", file.as_bytes());
+    let shown = tell(
+        &mut study,
+        r#"{"do": "kind", "file": 0, "kind": "services"}"#,
+        b"",
+    );
+    assert_eq!(metrics(&shown), ["platform-adoption"]);
+    let about = r#"{"do": "about", "file": 0, "metric": "slo-coverage"}"#;
+    let shown = tell(&mut study, about, b"");
+    assert_eq!(metrics(&shown), ["slo-coverage"]);
+    let own = &list(get(&shown, "files"))[0];
+    let begin = format!(
+        r#"{{"do": "begin", "now": {NOW}, "remembered": {{{}: {}}}}}"#,
+        get(own, "fingerprint").compact(),
+        get(own, "mapping").compact()
+    );
+    let mut next = Study::default();
+    tell(&mut next, &begin, b"");
+    assert_eq!(
+        metrics(&add(&mut next, "again.csv", file.as_bytes())),
+        ["slo-coverage"]
+    );
+    // Deployments beside it stay what they are.
+    let both = add(&mut study, "example.csv", EXAMPLE.as_bytes());
+    assert_eq!(metrics(&both).len(), 6);
+}
+
 #[test]
 fn what_is_no_message_changes_nothing() {
     let mut study = begun();
@@ -233,7 +266,10 @@ fn app_and_command_line_say_the_same_of_each_export() {
         };
         with_value += 1;
         let path = format!("tests/exports/{file}");
-        let shown = add(&mut begun(), file, &fs::read(&path).unwrap());
+        let mut study = begun();
+        add(&mut study, file, &fs::read(&path).unwrap());
+        let about = format!(r#"{{"do": "about", "file": 0, "metric": "{metric}"}}"#);
+        let shown = tell(&mut study, &about, b"");
         let own = reading(&shown, metric);
         let close = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs().max(1.0);
         let value = get(own, "value").as_f64().unwrap_or(f64::NAN);

@@ -16,6 +16,7 @@ super::super::fixed::words! { FileWords EN
     again: "Read as last time.",
     looked: "What the columns mean",
     rows_are: "Each row is",
+    about: "They are about",
     no_column: "none",
     other_columns: "Other columns",
     list: "Rows are taken from",

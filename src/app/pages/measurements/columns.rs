@@ -63,6 +63,23 @@ fn looks(card: Card, at: usize, told: Told) -> Vec<El> {
             ));
         },
     ));
+    if told.has("abouts") {
+        let q = card.open.questionnaire();
+        let abouts = told.list("abouts").map(|one| {
+            let id = one.text("metric");
+            let metric = q.metrics.iter().find(|m| m.id.as_str() == id);
+            let title = metric.map_or_else(|| id.to_owned(), |m| m.title.clone());
+            option(id.to_owned(), title, one.is("chosen"))
+        });
+        let choose = move |card: Card, metric: String| {
+            card.tell(&message(
+                "about",
+                [("file", whole(at)), ("metric", Json::Text(metric))],
+            ));
+        };
+        let id = format!("about-{at}");
+        parts.push(card.choice(id, f.about, abouts.collect(), choose));
+    }
     if told.has("lists") {
         let lists = told
             .list("lists")

@@ -26,6 +26,9 @@ pub fn numbers(card: Card, told: Told) -> El {
         .filter_map(|r| Some((known(&r)?, r)))
         .collect();
     let computed: Vec<_> = found.iter().filter_map(|(m, r)| computed(m, *r)).collect();
+    // What only stands in for what is asked is not taken by the way.
+    let sure = found.iter().filter(|(_, r)| !r.is("standIn"));
+    let sure: Vec<_> = sure.filter_map(|(m, r)| self::computed(m, *r)).collect();
     let section = el("div").class("numbers").child(el("h3").text(f.numbers));
     let section = if found.is_empty() {
         section.child(p(f.nothing))
@@ -33,8 +36,8 @@ pub fn numbers(card: Card, told: Told) -> El {
         section
     };
     let mappings = mappings(told);
-    let all_of_them = (computed.len() > 1).then(|| {
-        let (computed, mappings) = (computed.clone(), mappings.clone());
+    let all_of_them = (sure.len() > 1).then(|| {
+        let (computed, mappings) = (sure.clone(), mappings.clone());
         let text = words().use_all(computed.len());
         el("p").child(button("primary", text, move |_| {
             remember(&mappings);
