@@ -1,6 +1,6 @@
 //! Choices by their names.
 
-use super::shown::object;
+use super::parts::object;
 use crate::events::reading::{Blame, LeadFrom, Options, RecoveryFrom};
 use crate::formats::json::Json;
 

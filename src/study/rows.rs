@@ -1,13 +1,13 @@
 //! A number, with all that is to be said about it, and the rows behind it.
 
-use super::Study;
-use super::shown::{number, object, texts, whole};
+use super::parts::{number, object, texts, whole};
+use super::state::Study;
 use crate::events::reading::{Doubt, Rule};
 use crate::events::readings::Basis;
 use crate::events::{At, NoReading, Reading, Role};
 use crate::formats::json::Json;
 use crate::report::csv::Sheet;
-use crate::words::{grouped, words};
+use crate::words::words;
 
 /// So many rows are shown at a time.
 const SHOWN: usize = 50;
@@ -23,10 +23,6 @@ fn roughly(value: f64) -> f64 {
     }
     let unit = 10_f64.powf(value.abs().log10().floor() - 1.0);
     crate::model::decimal::settle((value / unit).round() * unit)
-}
-
-pub(super) fn counted(n: usize) -> String {
-    grouped(u64::try_from(n).unwrap_or(u64::MAX))
 }
 
 impl Study {

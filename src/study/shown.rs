@@ -1,41 +1,19 @@
 //! All that there is to show, as JSON, with its sentences.
 
-use super::Study;
 use super::about::candidates;
 use super::dropped::{Dropped, Tabled};
 use super::input::MEANINGS;
+use super::parts::{object, texts, whole};
+use super::state::Study;
 use crate::events::extract::cells::judge;
 use crate::events::guess::{Counted, needed};
 use crate::events::mapping::Means;
 use crate::events::reading::{NoReading, Wanted, Why};
 use crate::events::role::Holds;
 use crate::events::{Kind, Role};
-use crate::formats::json::{Json, Object};
+use crate::formats::json::Json;
 use crate::formats::table::{self, Encoding};
 use crate::words::words;
-
-/// An object of these entries; those of nothing are left out.
-pub(super) fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
-    let mut map = Object::default();
-    for (name, value) in entries {
-        if value != Json::Null {
-            map.put(name.to_owned(), value);
-        }
-    }
-    Json::Object(map)
-}
-
-pub(super) fn number(value: f64) -> Json {
-    Json::Number(crate::model::decimal::write(value))
-}
-
-pub(super) fn whole(n: usize) -> Json {
-    Json::whole(u64::try_from(n).unwrap_or(u64::MAX))
-}
-
-pub(super) fn texts(all: impl IntoIterator<Item = String>) -> Json {
-    Json::List(all.into_iter().map(Json::Text).collect())
-}
 
 impl Study {
     /// All that there is to show.
@@ -139,7 +117,7 @@ fn file(file: &Dropped) -> Json {
     let left = own.extracted.left_out.iter();
     let left = left.map(|l| {
         [
-            &super::rows::counted(l.rows.len()),
+            &super::parts::counted(l.rows.len()),
             ": ",
             w.no_event(l.reason),
         ]

@@ -1,0 +1,200 @@
+//! What a study holds, and how it follows from what it is told.
+
+use super::chosen;
+use super::dropped::Dropped;
+use super::input::{Input, Period};
+use crate::events::event::Events;
+use crate::events::reading::{NoReading, Options, Wanted};
+use crate::events::readings::Basis;
+use crate::events::{Key, Millis, Reading, Week, Zone, extract};
+use crate::formats::table::Choices;
+use crate::model::Sorted;
+use crate::model::validate::MAX_FILES;
+use crate::words::words;
+
+/// The files that were dropped, what was chosen, and what follows from them.
+pub struct Study {
+    pub(super) files: Vec<Dropped>,
+    pub(super) options: Options,
+    pub(super) now: Millis,
+    /// Mappings of earlier files, by the fingerprints of their columns.
+    pub(super) remembered: Sorted<String, String>,
+    /// The metrics' units, by their ids.
+    pub(super) units: Sorted<String, String>,
+    /// Events that are looked at together, and what follows from them.
+    groups: Vec<Group>,
+    /// What each metric came to, in the order of the list.
+    pub(super) results: Vec<(&'static str, Result<Reading, NoReading>)>,
+    /// A bar a week.
+    pub(super) weeks: Vec<Week>,
+    /// The services, each with how many deployments.
+    pub(super) services: Vec<(Key, u32)>,
+}
+
+/// Events that are looked at together.
+struct Group {
+    metrics: &'static [&'static str],
+    events: Events,
+}
+
+impl Default for Study {
+    fn default() -> Self {
+        Self {
+            files: Vec::new(),
+            options: Options::new(Zone::utc()),
+            now: Millis::MAX,
+            remembered: Sorted::default(),
+            units: Sorted::default(),
+            groups: Vec::new(),
+            results: Vec::new(),
+            weeks: Vec::new(),
+            services: Vec::new(),
+        }
+    }
+}
+
+impl Study {
+    /// Takes what changes something.
+    pub fn take(&mut self, input: Input) {
+        match input {
+            Input::Begin {
+                now,
+                zone,
+                remembered,
+                units,
+            } => {
+                self.now = now;
+                self.options.now = Some(now);
+                self.options.zone = zone;
+                self.remembered = remembered;
+                self.units = units;
+            }
+            Input::Zone(zone) => self.options.zone = zone,
+            Input::Add {
+                name,
+                choices,
+                place,
+                bytes,
+            } => self.add(name, &choices, place, bytes),
+            Input::Remove(at) => {
+                if at < self.files.len() {
+                    self.files.remove(at);
+                }
+            }
+            Input::Period(period) => {
+                self.options.wanted = match period {
+                    Period::Usual => Wanted::Usual,
+                    Period::All => Wanted::All,
+                    Period::Weeks(weeks) => Wanted::Weeks(weeks),
+                    Period::Days(first, last) => Wanted::Days(first, last),
+                }
+            }
+            Input::Service(name) => self.options.service = name.as_deref().and_then(Key::of),
+            Input::Choose { name, value } => chosen::choose(&mut self.options, &name, &value),
+            Input::About(at, metric) => self.change(at, |file| file.be_about(&metric)),
+            Input::Kind(at, kind) => self.change(at, |file| file.as_kind(kind)),
+            Input::Column { file, role, header } => {
+                self.change(file, |own| own.set(role, header.as_deref()));
+            }
+            Input::Value {
+                file,
+                role,
+                text,
+                means,
+            } => {
+                self.change(file, |own| own.mean(role, &text, means));
+            }
+            Input::More(_) | Input::Rows { .. } | Input::Csv(_) => return,
+        }
+        self.follow();
+    }
+
+    fn change(&mut self, at: usize, act: impl FnOnce(&mut Dropped)) {
+        if let Some(file) = self.files.get_mut(at) {
+            act(file);
+        }
+    }
+
+    fn add(&mut self, name: String, choices: &Choices, place: Option<usize>, bytes: Vec<u8>) {
+        let file = Dropped::read(name, choices, bytes, &self.remembered);
+        match place.filter(|at| *at < self.files.len()) {
+            Some(at) => self.files[at] = file,
+            None if self.files.len() < MAX_FILES => self.files.push(file),
+            None => {}
+        }
+    }
+
+    /// Rows to events, and events to numbers, anew.
+    fn follow(&mut self) {
+        let mut groups: Vec<Group> = Vec::new();
+        for (at, file) in self.files.iter_mut().enumerate() {
+            let Some(own) = &mut file.table else {
+                continue;
+            };
+            if own.refusal.is_some() {
+                continue;
+            }
+            let at = u16::try_from(at).unwrap_or(u16::MAX);
+            let zone = &self.options.zone;
+            let metrics = own.metrics();
+            let known = groups.iter().position(|group| group.metrics == metrics);
+            let place = known.unwrap_or(groups.len());
+            if known.is_none() {
+                let events = Events::default();
+                groups.push(Group { metrics, events });
+            }
+            let events = &mut groups[place].events;
+            own.extracted = extract(&own.table, &own.mapping, zone, at, self.now, events);
+        }
+        self.results.clear();
+        (self.weeks, self.services) = Default::default();
+        for group in &groups {
+            let basis = Basis::of(&group.events, &self.options);
+            let each = group.metrics.iter();
+            self.results
+                .extend(each.map(|metric| (*metric, basis.compute(metric))));
+            if self.weeks.is_empty() {
+                self.weeks = basis.weeks();
+                self.services = basis.services().to_vec();
+            }
+        }
+        self.groups = groups;
+    }
+
+    /// Files that could not be read, with why, in a sentence.
+    pub fn problems(&self) -> impl Iterator<Item = (&str, String)> {
+        self.files.iter().filter_map(|file| {
+            let refused = file.table.as_ref().and_then(|own| own.refusal);
+            let why = match (&file.problem, refused) {
+                (Some(why), _) => words().not_a_table(why),
+                (None, Some(why)) => words().refused_source(why).to_owned(),
+                (None, None) => return None,
+            };
+            Some((file.name.as_str(), why))
+        })
+    }
+
+    /// The readings that there are.
+    pub fn readings(&self) -> impl Iterator<Item = &Reading> {
+        self.results
+            .iter()
+            .filter_map(|(_, result)| result.as_ref().ok())
+    }
+
+    /// The events that a metric follows from.
+    pub(super) fn events_of(&self, metric: &str) -> Option<&Events> {
+        let mut groups = self.groups.iter();
+        let group = groups.find(|group| group.metrics.contains(&metric));
+        group.map(|group| &group.events)
+    }
+
+    pub(super) fn unit(&self, metric: &str) -> &str {
+        self.units.get(metric).map_or("", String::as_str)
+    }
+
+    /// What a metric came to.
+    pub fn result(&self, metric: &str) -> Option<&Result<Reading, NoReading>> {
+        let found = self.results.iter().find(|(id, _)| *id == metric);
+        found.map(|(_, result)| result)
+    }
+}
