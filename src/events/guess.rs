@@ -281,7 +281,10 @@ fn telling(kind: Kind, role: Role) -> u32 {
         | (Kind::Actions, R::Due)
         | (Kind::Answers, R::Score)
         | (Kind::Services, R::Holds) => 60,
-        (Kind::Deployments, R::Finished | R::Revision | R::Failed | R::Unplanned)
+        (
+            Kind::Deployments,
+            R::Finished | R::Revision | R::Committed | R::Failed | R::Unplanned,
+        )
         | (Kind::Incidents, R::Resolved | R::Began | R::Cause | R::FoundFirst)
         | (Kind::Changes, R::Deployed)
         | (Kind::Tickets, R::Channel)

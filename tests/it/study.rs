@@ -81,6 +81,22 @@ fn the_example_gives_all_five_numbers_of_dora() {
     assert_eq!(list(get(basis, "files"))[0].as_str(), Some("example.csv"));
 }
 
+/// What was finished, with its first commit in its own row, is a deployment and no change that waits for one.
+#[test]
+fn a_plain_table_of_deployments_with_their_commits_is_known() {
+    let rows = (1..=28)
+        .map(|d| format!("{d},2026-10-{d:02}T12:00:00Z,success,2026-10-{d:02}T06:00:00Z\n"));
+    let file = "id,finished_at,status,first_commit_at\n".to_owned() + &rows.collect::<String>();
+    let shown = add(&mut begun(), "plain.csv", file.as_bytes());
+    let lead = reading(&shown, "change-lead-time");
+    assert_eq!(
+        get(lead, "text").as_str(),
+        Some("6 h"),
+        "{}",
+        shown.pretty()
+    );
+}
+
 #[test]
 fn rows_behind_a_number_are_shown_and_saved() {
     let mut study = begun();

@@ -59,15 +59,13 @@ pub fn put(target: &Path, staging: &Path, page: &mut String, is_quick: bool) -> 
     Ok(())
 }
 
-/// In a folder of its own: cargo may be at work in the other, and these are made to be fast.
+/// In a folder of its own: cargo may be at work in the other, and these are built without the app.
 fn build(target: &Path, is_quick: bool) -> Done {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--quiet", "--target", TARGET, "--target-dir"]);
     cargo.arg(target);
     if !is_quick {
-        cargo
-            .arg("--release")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "3");
+        cargo.arg("--release");
     }
     for (package, ..) in PACKAGES {
         cargo.args(["--package", package]);
