@@ -274,6 +274,8 @@ fn as_plain(kind: Kind, headers: &Headers, contents: &[Content]) -> (u32, Guess)
 fn telling(kind: Kind, role: Role) -> u32 {
     use Role as R;
     match (kind, role) {
+        // More than the word *commit* in a header tells of a change: with an end in the same row it is in.
+        (Kind::Deployments, R::Committed) => 75,
         (Kind::Deployments, R::Environment)
         | (Kind::Changes, R::Merged | R::Committed)
         | (Kind::Incidents, R::Detected | R::Acknowledged | R::Mitigated)
@@ -281,10 +283,7 @@ fn telling(kind: Kind, role: Role) -> u32 {
         | (Kind::Actions, R::Due)
         | (Kind::Answers, R::Score)
         | (Kind::Services, R::Holds) => 60,
-        (
-            Kind::Deployments,
-            R::Finished | R::Revision | R::Committed | R::Failed | R::Unplanned,
-        )
+        (Kind::Deployments, R::Finished | R::Revision | R::Failed | R::Unplanned)
         | (Kind::Incidents, R::Resolved | R::Began | R::Cause | R::FoundFirst)
         | (Kind::Changes, R::Deployed)
         | (Kind::Tickets, R::Channel)
