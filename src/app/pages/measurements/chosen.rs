@@ -104,7 +104,7 @@ fn strip(card: Card, told: Told) -> Option<El> {
             .attr("type", "button")
             .id(format!("week-{from}"))
             .class(class)
-            .attr("style", high)
+            .live_prop("style", move || high.clone())
             .attr("title", label.clone())
             .attr("aria-label", label)
             .attr("aria-pressed", if is_in { "true" } else { "false" })
