@@ -235,7 +235,7 @@ impl Card {
             .each(options)
             .on("change", move |event| choose(self, value_of(&event)));
         let label = el("label").attr("for", id).text(label.to_owned());
-        el("p").class("field line").each([label, select])
+        el("p").class("pick").each([label, select])
     }
 }
 
