@@ -170,7 +170,7 @@ fn rules(card: Card, told: Told) -> El {
                 }
             });
         el("p")
-            .class("field line")
+            .class("pick")
             .each([el("label").attr("for", id).text(label), input])
     });
     card.fold("rules".to_owned(), f.options.to_owned())
