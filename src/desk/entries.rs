@@ -217,6 +217,10 @@ impl Undo {
         let [only] = last.reversals.as_mut_slice() else {
             return false;
         };
+        // A number from files is no letter more of the one before.
+        if matches!(title, Title::Computed { .. }) {
+            return false;
+        }
         // Taking away what was added stays a step of its own.
         let is_addition = matches!(only.edit, Edit::Act(_, None));
         let goes_on = only.id == *id

@@ -218,6 +218,7 @@ impl Title {
                 | Self::Move
                 | Self::RemoveBallot
                 | Self::Agree { .. }
+                | Self::Computed { .. }
                 | Self::Finish { .. }
                 | Self::GiveUp
                 | Self::Remove { .. }

@@ -15,6 +15,7 @@ mod change;
 mod circles;
 mod client_copy;
 mod collation;
+mod computed;
 mod cover;
 mod desk_faults;
 mod desk_saving;
