@@ -81,8 +81,12 @@ fn show(open: Open, nav: Nav, edit: &Edit) {
         (_, None) => open.route(Page::Overview),
     };
     if here == route {
-        // Fields other than answers and targets are filled anew only with their page.
-        if !matches!(edit, Edit::Respond(..) | Edit::Target(..)) {
+        // Fields other than answers, targets and numbers are filled anew only with their page.
+        let follows = matches!(
+            edit,
+            Edit::Respond(..) | Edit::Target(..) | Edit::Measure(..)
+        );
+        if !follows {
             nav.visit_again();
         }
     } else {

@@ -5,7 +5,7 @@ use crate::app::components::UNDO;
 use crate::app::contexts::{Nav, Notice};
 use crate::app::markup::{button, el, nothing, p};
 use crate::app::shell::Shell;
-use crate::desk::Said;
+use crate::desk::{Said, Title};
 use crate::model::{AssessmentId, PracticeId};
 use crate::route::Page;
 use crate::words::words;
@@ -54,9 +54,13 @@ fn told(shell: Shell, nav: Nav, said: &Said, text: String) -> AnyView {
     };
     let can_undo = shell.look(|desk| desk.can_undo(here.as_ref()) == Some(title));
     let here = here.clone();
+    // What follows what is kept by itself stays as it is, with the files that lie beside it.
+    let follows = matches!(title, Title::Computed { .. });
     let undo = move |_| {
         shell.undo(here.clone());
-        nav.visit_again();
+        if !follows {
+            nav.visit_again();
+        }
         page::focus_next("title");
     };
     let undo = can_undo.then(|| button("", words().undo, undo).id(UNDO));
