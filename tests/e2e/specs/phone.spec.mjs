@@ -65,7 +65,7 @@ test('the copy for a ballot becomes one of everything when somebody goes on, and
   await phone.goto(link);
   await expect.poll(() => copied(phone)).toEqual(needed);
   await phone.getByRole('link', { name: 'Plumbline', exact: true }).click();
-  const all = [...needed, 'later.wasm', 'scan.wasm', '/manifest.webmanifest'].sort();
+  const all = [...needed, 'later.wasm', 'scan.wasm', 'tables.wasm', 'worker.js', '/manifest.webmanifest'].sort();
   await expect.poll(() => copied(phone)).toEqual(all);
   await phone.goto('about:blank');
   await phone.goto(link);
