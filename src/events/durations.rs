@@ -184,33 +184,3 @@ fn plain(column: Column<'_>) -> Option<Found> {
         tally,
     })
 }
-
-/// Whether moments so far after the beginning of 1970 are durations: all of a column are within ten
-/// years of it.
-#[must_use]
-pub fn is_since_1970(column: Column<'_>) -> bool {
-    let filled = column.cells().filter(|text| !is_blank(text));
-    let mut read = filled
-        .map(|text| DurationFormat::Since1970.read(text).is_some())
-        .peekable();
-    read.peek().is_some() && read.all(|is_one| is_one)
-}
-
-/// The unit in which numbers are as long as the seconds between two moments of the same rows. `None`
-/// where no unit fits four of five of them.
-#[must_use]
-pub fn unit_that_fits(pairs: &[(f64, f64)]) -> Option<Unit> {
-    let filled = pairs
-        .iter()
-        .filter(|(seconds, number)| *seconds > 0.0 && *number > 0.0);
-    let all = filled.clone().count();
-    Unit::ALL.into_iter().find(|unit| {
-        let one = unit.seconds();
-        // A number may be cut to a whole one.
-        let fits = |(seconds, number): &&(f64, f64)| {
-            (number * one - seconds).abs() <= one.max(seconds * 0.02)
-        };
-        let count = filled.clone().filter(fits).count();
-        all > 0 && count * 5 >= all * 4
-    })
-}

@@ -1,7 +1,7 @@
 //! Which column means what, and which values mean what: plain data that a user can change and that is
 //! remembered until the same file comes again.
 
-pub mod changed;
+pub mod fingerprint;
 pub mod text;
 
 use super::event::Outcome;

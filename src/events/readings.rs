@@ -26,9 +26,9 @@ mod working;
 pub use basis::Basis;
 use statistics::sort;
 
-use super::event::{Events, Key};
+use super::event::Key;
 use super::period::{Span, Week, bars};
-use super::reading::{NoReading, Options, Other, Reading, Wanted, Why};
+use super::reading::{NoReading, Other, Reading, Wanted, Why};
 
 /// How a metric follows from events.
 type Compute = fn(&Basis) -> Result<Reading, NoReading>;
@@ -62,15 +62,6 @@ const METRICS: [(&str, Compute); 25] = [
     ("joint-reviews", marks::reviews),
 ];
 
-/// The reading of a metric by its id in the questionnaire.
-///
-/// # Errors
-///
-/// There is no number, and why.
-pub fn compute(metric: &str, events: &Events, options: &Options) -> Result<Reading, NoReading> {
-    Basis::of(events, options).compute(metric)
-}
-
 impl Basis<'_> {
     /// The reading of a metric by its id in the questionnaire, over the days that are wanted.
     ///
@@ -96,24 +87,10 @@ impl Basis<'_> {
         found
     }
 
-    /// What each metric comes to, by its id.
-    #[must_use]
-    pub fn all(&self) -> Vec<(&'static str, Result<Reading, NoReading>)> {
-        let each = METRICS.iter();
-        each.map(|(id, compute)| (*id, compute(self))).collect()
-    }
-
     /// What other tools would say of the same rows and days, for the five DORA metrics.
     #[must_use]
     pub fn others(&self, reading: &Reading) -> Vec<Other> {
         others::others(self, reading)
-    }
-
-    /// Every metric that these events give a number for, with the rule that tells its depth.
-    #[must_use]
-    pub fn which(&self) -> Vec<Reading> {
-        let each = METRICS.iter();
-        each.filter_map(|(_, compute)| compute(self).ok()).collect()
     }
 
     /// A bar a week: how many deployments reached production.

@@ -3,7 +3,7 @@
 use super::about::{candidates, together};
 use crate::events::extract::extracted::Extracted;
 use crate::events::guess::{Guess, guess};
-use crate::events::mapping::changed::{Changed, changed, fingerprint};
+use crate::events::mapping::fingerprint::fingerprint;
 use crate::events::mapping::{Means, text};
 use crate::events::source::entry::Refusal;
 use crate::events::{Kind, Mapping, Role, Table};
@@ -32,8 +32,8 @@ pub struct Tabled {
     pub guess: Guess,
     /// What they are taken for now.
     pub mapping: Mapping,
-    /// Whether the mapping is one of an earlier file, and what is different in this one.
-    pub as_last_time: Option<Changed>,
+    /// Whether the mapping is one of an earlier file with the same columns.
+    pub is_as_last_time: bool,
     /// The digest of the columns' names.
     pub fingerprint: String,
     /// What came of the rows.
@@ -78,7 +78,7 @@ impl Dropped {
         if let Some(own) = &mut self.table {
             own.guess = guess(&own.table, Some(kind));
             own.mapping = own.guess.mapping.clone();
-            own.as_last_time = None;
+            own.is_as_last_time = false;
             own.about = 0;
         }
     }
@@ -146,9 +146,6 @@ impl Tabled {
         let before = remembered
             .get(&fingerprint)
             .and_then(|known| text::read(known));
-        let as_last_time = before
-            .as_ref()
-            .map(|mapping| changed(mapping, table.headers(), table.headers()));
         let kind = before.as_ref().map_or(guess.mapping.kind, |own| own.kind);
         let about = remembered
             .get(&fingerprint)
@@ -156,12 +153,12 @@ impl Tabled {
         let about = about.and_then(|metric| place_of(kind, metric)).unwrap_or(0);
         let refusal = guess.source.as_ref().and_then(|known| known.source.refusal);
         Self {
+            is_as_last_time: before.is_some(),
             mapping: before.unwrap_or_else(|| guess.mapping.clone()),
             table,
             found,
             doubts,
             guess,
-            as_last_time,
             fingerprint,
             extracted: Extracted::default(),
             refusal,

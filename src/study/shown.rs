@@ -131,7 +131,7 @@ fn file(file: &Dropped) -> Json {
         ("rows", whole(own.table.rows())),
         ("span", Json::Text(own.span())),
         ("read", Json::Text(w.how_read(&own.found))),
-        ("again", Json::Bool(own.as_last_time.is_some())),
+        ("again", Json::Bool(own.is_as_last_time)),
         ("doubts", texts(doubts)),
         ("left", texts(left)),
         ("kinds", kinds()),

@@ -1,10 +1,8 @@
 //! Durations and numbers in columns of text.
 
 use crate::times::column;
-use plumbline::events::column::{Holds, flag, profile};
-use plumbline::events::durations::{
-    DurationFormat, Found, Unit, find, unit_of_name, unit_that_fits,
-};
+use plumbline::events::durations::{DurationFormat, Found, Unit, find, unit_of_name};
+use plumbline::events::meanings::yes;
 use plumbline::events::numbers::{self, Decimal};
 
 fn found(name: &str, values: &[&str]) -> Found {
@@ -130,17 +128,6 @@ fn the_unit_of_plain_numbers_stands_in_the_name() {
 }
 
 #[test]
-fn the_unit_shows_itself_beside_two_moments() {
-    let of =
-        |unit: f64| [60.0, 3600.0, 90_000.0, 86_400.0, 30.0].map(|s: f64| (s, (s / unit).floor()));
-    assert_eq!(unit_that_fits(&of(1.0)), Some(Unit::Seconds));
-    assert_eq!(unit_that_fits(&of(60.0)), Some(Unit::Minutes));
-    assert_eq!(unit_that_fits(&of(0.001)), Some(Unit::Millis));
-    assert_eq!(unit_that_fits(&[(60.0, 7.0), (90.0, 50_000.0)]), None);
-    assert_eq!(unit_that_fits(&[]), None);
-}
-
-#[test]
 fn numbers_are_read_with_either_decimal_sign() {
     let point = [
         ("1234.5", 1234.5),
@@ -201,42 +188,9 @@ fn the_decimal_sign_is_found_over_the_column() {
 }
 
 #[test]
-fn a_column_says_what_it_holds() {
-    let of = |name: &str, values: &[&str]| profile(&column(name, values), 0, 1_700_000_000_000);
-    assert_eq!(of("x", &["", "-"]).holds, Holds::Nothing);
-    assert_eq!(of("x", &["true", "", "false"]).holds, Holds::Flags);
-    assert_eq!(of("x", &["Ja", "nein"]).holds, Holds::Flags);
-    assert!(matches!(of("x", &["0", "1"]).holds, Holds::Numbers(_)));
-    assert_eq!(of("x", &["prod", "staging"]).holds, Holds::Texts);
-    assert!(matches!(
-        of("x", &["1970-01-02 04:23:17"]).holds,
-        Holds::Durations(_)
-    ));
-    assert!(matches!(
-        of("x", &["1970-01-02 04:23:17", "2023-01-01 10:00:00"]).holds,
-        Holds::Times(_)
-    ));
-    let environments = of("x", &["prod", "staging", "", "prod", "dev", "prod", "dev"]);
-    assert_eq!(environments.values, Some(vec![(0, 3), (4, 2), (1, 1)]));
+fn a_yes_is_read_in_several_ways() {
     assert_eq!(
-        (environments.blank, &environments.samples[..]),
-        (1, &[0, 1, 3][..])
-    );
-    let many: Vec<String> = (0..51).map(|n| format!("v{n}")).collect();
-    let many: Vec<&str> = many.iter().map(String::as_str).collect();
-    assert_eq!(of("x", &many).values, None);
-    assert_eq!(of("x", &many[1..]).values.map(|v| v.len()), Some(50));
-    let dates = of("x", &["2023-01-01", "2023-01-01", "2033-01-01", "soon"]);
-    assert!(dates.odd.all_at_midnight && !dates.odd.all_equal);
-    assert_eq!(dates.odd.future, 1);
-    assert!((dates.share_missed() - 0.25).abs() < 1e-9);
-    assert!(
-        of("x", &["2023-01-01T10:00:00", "2023-01-01T10:00:00"])
-            .odd
-            .all_equal
-    );
-    assert_eq!(
-        (flag(" YES "), flag("Kyllä"), flag("nope")),
+        (yes(" YES "), yes("Kyllä"), yes("nope")),
         (Some(true), Some(true), None)
     );
 }

@@ -10,7 +10,7 @@ use super::extracting::{NOW, carry_out};
 use plumbline::events::event::{Events, Outcome};
 use plumbline::events::extract::extracted::{Extracted, Reason};
 use plumbline::events::guess::{Guess, guess};
-use plumbline::events::readings::compute;
+use plumbline::events::readings::Basis;
 use plumbline::events::{Kind, Millis, Options, Table, Zone};
 use plumbline::formats::table::{Choices, read};
 use serde_json::Value;
@@ -73,7 +73,7 @@ impl Export {
     pub fn reading(&self, metric: &str) -> Option<(f64, u32)> {
         let mut options = Options::new(Zone::utc());
         options.now = Some(NOW);
-        let reading = compute(metric, &self.events, &options).ok()?;
+        let reading = Basis::of(&self.events, &options).compute(metric).ok()?;
         Some((reading.value, reading.n))
     }
 }

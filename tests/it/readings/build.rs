@@ -1,7 +1,8 @@
 //! Events to test with.
 
 use plumbline::events::event::{At, Change, Deployment, Events, Incident, Key, Outcome};
-use plumbline::events::reading::{LeftOut, Options, Reason, Wanted};
+use plumbline::events::reading::{LeftOut, NoReading, Options, Reading, Reason, Wanted};
+use plumbline::events::readings::Basis;
 use plumbline::events::{Millis, Zone};
 use std::num::NonZeroU64;
 
@@ -10,6 +11,11 @@ pub const HOUR: Millis = 60 * MINUTE;
 pub const DAY: Millis = 24 * HOUR;
 /// 2 March 2026, a Monday, at midnight in UTC.
 pub const MONDAY: Millis = 20_514 * DAY;
+
+/// The reading of a metric from events.
+pub fn compute(metric: &str, events: &Events, options: &Options) -> Result<Reading, NoReading> {
+    Basis::of(events, options).compute(metric)
+}
 
 pub fn key(n: u64) -> Key {
     Key(NonZeroU64::new(n).unwrap())

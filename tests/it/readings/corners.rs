@@ -1,12 +1,12 @@
 //! Corners of the rules: rows that stand together, what is final, what is only guessed.
 
+use super::build::compute;
 use super::build::{
     DAY, HOUR, MONDAY, all, change, deployed, incident, is_near, key, left, on_days, row, usual,
 };
 use plumbline::events::Key;
 use plumbline::events::event::{Events, Outcome, Spell};
 use plumbline::events::reading::{Blame, Doubt, LeadFrom, RangeBy, Reason, Rule};
-use plumbline::events::readings::compute;
 
 fn noon(day: i64) -> i64 {
     MONDAY + day * DAY + 12 * HOUR

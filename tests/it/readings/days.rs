@@ -1,8 +1,9 @@
 //! Whole days in a zone, and weeks as bars.
 
+use super::build::compute;
 use super::build::{DAY, HOUR, MONDAY, all, deployed, incident, on_days, usual};
 use plumbline::events::period::{Span, bars, begin, day_at, moment, weekday};
-use plumbline::events::readings::{Basis, compute};
+use plumbline::events::readings::Basis;
 use plumbline::events::{Events, Period, Zone};
 use plumbline::model::Day;
 

@@ -1,5 +1,6 @@
 //! The five DORA numbers, worked out by hand.
 
+use super::build::compute;
 use super::build::{
     DAY, HOUR, MINUTE, MONDAY, all, change, deployed, incident, is_near, key, left, on_days, row,
     usual,
@@ -8,7 +9,6 @@ use plumbline::events::event::{Deployment, Events, Outcome};
 use plumbline::events::reading::{
     Beside, Blame, Doubt, Failures, LeadFrom, Reason, RecoveryFrom, Rule, Wanted, Why,
 };
-use plumbline::events::readings::compute;
 
 #[test]
 fn frequency_divides_by_the_weeks_of_whole_days() {

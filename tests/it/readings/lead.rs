@@ -1,9 +1,9 @@
 //! Lead time at its three depths.
 
+use super::build::compute;
 use super::build::{DAY, HOUR, MINUTE, MONDAY, all, change, deployed, is_near, key, left, on_days};
 use plumbline::events::event::Events;
 use plumbline::events::reading::{Doubt, LeadFrom, Reason, Rule, Why};
-use plumbline::events::readings::compute;
 
 #[test]
 fn two_times_in_one_row_are_enough() {

@@ -1,10 +1,10 @@
 //! Requests, onboarding, new services and surveys.
 
+use super::build::compute;
 use super::build::{DAY, HOUR, MONDAY, all, is_near, key, left, row, usual};
 use plumbline::events::Zone;
 use plumbline::events::event::{Events, Score, Spell};
 use plumbline::events::reading::{Beside, Doubt, Reason, Rule, Why};
-use plumbline::events::readings::compute;
 
 /// From one hour to another, counted from Monday at midnight.
 fn spell(number: u32, from: i64, to: Option<i64>) -> Spell {

@@ -1,11 +1,12 @@
 //! What users of other tools report as wrong, each as a test.
 
+use super::build::compute;
 use super::build::{
     DAY, HOUR, MONDAY, all, change, deployed, incident, is_near, key, left, on_days, row, usual,
 };
 use plumbline::events::event::Outcome;
 use plumbline::events::reading::{Clues, Doubt, Reason, Rule, Wanted, Why};
-use plumbline::events::readings::{Basis, compute};
+use plumbline::events::readings::Basis;
 use plumbline::events::{Options, Zone};
 
 #[test]

@@ -1,9 +1,9 @@
 //! Incidents, pages, objectives and actions.
 
+use super::build::compute;
 use super::build::{DAY, HOUR, MINUTE, MONDAY, all, incident, is_near, key, left, row, usual};
 use plumbline::events::event::{At, Events, Incident, Mark, Objective};
 use plumbline::events::reading::{Beside, Doubt, NoReading, Reading, Reason, Rule, Wanted, Why};
-use plumbline::events::readings::compute;
 
 fn of(incidents: Vec<Incident>) -> Events {
     Events {
