@@ -13,5 +13,5 @@ mod shown;
 mod state;
 mod tell;
 
-pub use input::{Input, Period};
+pub use input::Input;
 pub use state::Study;

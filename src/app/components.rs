@@ -70,6 +70,6 @@ pub use stat_card::{Stat, stat_card};
 pub use status_line::{arrival, message, saved};
 pub use strip::{Line, strip, strip_line};
 pub use table::{Cell, Row, table, table_of};
-pub use tick::tick;
+pub use tick::{tick, tick_of};
 pub use votes::votes;
 pub use whole_field::{Whole, labelled_whole, whole_field};

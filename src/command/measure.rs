@@ -3,10 +3,11 @@
 use super::args::{USAGE, option};
 use plumbline::catalog::built_in;
 use plumbline::events::Zone;
+use plumbline::events::reading::Wanted;
 use plumbline::formats::json::Json;
 use plumbline::formats::table::Choices;
 use plumbline::model::{Day, Sorted};
-use plumbline::study::{Input, Period, Study};
+use plumbline::study::{Input, Study};
 use plumbline::words::words;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -145,7 +146,7 @@ fn zone(text: &str) -> Result<Zone, String> {
     Ok(Zone::new(text, vec![(i64::MIN, seconds)]))
 }
 
-fn period(args: &[String]) -> Result<Period, String> {
+fn period(args: &[String]) -> Result<Wanted, String> {
     let day = |name| match option(args, name) {
         None => Ok(None),
         Some(text) => Day::parse(text)
@@ -153,14 +154,14 @@ fn period(args: &[String]) -> Result<Period, String> {
             .ok_or_else(|| format!("{name} {text}: not a day such as 2026-08-31")),
     };
     if let (Some(first), Some(last)) = (day("--from")?, day("--to")?) {
-        return Ok(Period::Days(first, last));
+        return Ok(Wanted::Days(first, last));
     }
     match option(args, "--weeks") {
-        None => Ok(Period::Usual),
-        Some("all") => Ok(Period::All),
+        None => Ok(Wanted::Usual),
+        Some("all") => Ok(Wanted::All),
         Some(text) => text
             .parse()
-            .map(Period::Weeks)
+            .map(Wanted::Weeks)
             .map_err(|_| format!("--weeks {text}: not a number")),
     }
 }

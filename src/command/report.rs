@@ -44,7 +44,5 @@ fn made(q: &'static plumbline::model::Questionnaire, a: &Assessment) -> Report {
 fn today() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     let days = since.map_or(0, |since| since.as_secs() / 86_400);
-    Day::default()
-        .plus(i32::try_from(days).unwrap_or(0))
-        .to_string()
+    Day::at(i64::try_from(days).unwrap_or(0)).to_string()
 }

@@ -26,7 +26,7 @@ impl Computed {
     /// As it is kept. `None` where the metric is unknown, or does not take such a value.
     #[must_use]
     pub fn measurement(&self, q: &Questionnaire) -> Option<Measurement> {
-        let metric = q.metrics.iter().find(|m| m.id == self.metric)?;
+        let metric = q.metric(&self.metric)?;
         let value = settle(self.value);
         if !metric.accepts(value) {
             return None;

@@ -4,20 +4,19 @@ use super::about::{candidates, together};
 use crate::events::extract::extracted::Extracted;
 use crate::events::guess::{Guess, guess};
 use crate::events::mapping::fingerprint::fingerprint;
-use crate::events::mapping::{Means, text};
+use crate::events::mapping::text;
 use crate::events::source::entry::Refusal;
-use crate::events::{Kind, Mapping, Role, Table};
-use crate::formats::table::{Choices, Doubt, Found, NotATable, read_watched};
+use crate::events::{Kind, Mapping, Table};
+use crate::formats::table::{Choices, Doubt, Found, NotATable, Sheet, read_watched};
 use crate::model::Sorted;
+use crate::words::words;
 
 /// A file that was dropped.
 pub struct Dropped {
     /// Its name.
     pub name: String,
-    /// Why it is no table.
-    pub problem: Option<NotATable>,
-    /// What it holds.
-    pub table: Option<Tabled>,
+    /// What it holds, or why it is no table.
+    pub read: Result<Tabled, NotATable>,
 }
 
 /// A file that is a table.
@@ -54,53 +53,20 @@ impl Dropped {
         remembered: &Sorted<String, String>,
     ) -> Self {
         let read = read_watched(bytes, choices, &mut |_, _| true);
-        let mut file = Self {
-            name,
-            problem: None,
-            table: None,
-        };
-        match read {
-            Ok(sheet) => {
-                file.table = Some(Tabled::new(
-                    sheet.table,
-                    sheet.found,
-                    sheet.doubts,
-                    remembered,
-                ));
-            }
-            Err(why) => file.problem = Some(why),
-        }
-        file
+        let read = read.map(|sheet| Tabled::new(sheet, remembered));
+        Self { name, read }
     }
 
-    /// Takes the rows for another kind.
-    pub fn as_kind(&mut self, kind: Kind) {
-        if let Some(own) = &mut self.table {
-            own.guess = guess(&own.table, Some(kind));
-            own.mapping = own.guess.mapping.clone();
-            own.is_as_last_time = false;
-            own.about = 0;
-        }
+    /// Its table, where it is one.
+    pub fn table(&self) -> Option<&Tabled> {
+        self.read.as_ref().ok()
     }
 
-    /// Says what the rows are about.
-    pub fn be_about(&mut self, metric: &str) {
-        if let Some(own) = &mut self.table {
-            own.about = place_of(own.mapping.kind, metric).unwrap_or(own.about);
-        }
-    }
-
-    /// Gives a role to one column, or to none.
-    pub fn set(&mut self, role: Role, header: Option<&str>) {
-        if let Some(own) = &mut self.table {
-            own.mapping.set(role, header);
-        }
-    }
-
-    /// Says what a value means.
-    pub fn mean(&mut self, role: Role, text: &str, means: Means) {
-        if let Some(own) = &mut self.table {
-            own.mapping.mean(role, text, means);
+    /// Why nothing can be computed from it, in a sentence.
+    pub fn problem(&self) -> Option<String> {
+        match &self.read {
+            Err(why) => Some(words().not_a_table(why)),
+            Ok(own) => Some(words().refused_source(own.refusal?).to_owned()),
         }
     }
 }
@@ -135,21 +101,31 @@ impl Tabled {
         text::write(&self.mapping) + &about
     }
 
-    fn new(
-        table: Table,
-        found: Found,
-        doubts: Vec<Doubt>,
-        remembered: &Sorted<String, String>,
-    ) -> Self {
+    /// Takes the rows for another kind.
+    pub fn be(&mut self, kind: Kind) {
+        self.guess = guess(&self.table, Some(kind));
+        self.mapping = self.guess.mapping.clone();
+        self.is_as_last_time = false;
+        self.about = 0;
+    }
+
+    /// Says what the rows are about.
+    pub fn be_about(&mut self, metric: &str) {
+        self.about = place_of(self.mapping.kind, metric).unwrap_or(self.about);
+    }
+
+    fn new(sheet: Sheet, remembered: &Sorted<String, String>) -> Self {
+        let Sheet {
+            table,
+            found,
+            doubts,
+        } = sheet;
         let guess = guess(&table, None);
         let fingerprint = fingerprint(table.headers());
-        let before = remembered
-            .get(&fingerprint)
-            .and_then(|known| text::read(known));
+        let known = remembered.get(&fingerprint);
+        let before = known.and_then(|known| text::read(known));
         let kind = before.as_ref().map_or(guess.mapping.kind, |own| own.kind);
-        let about = remembered
-            .get(&fingerprint)
-            .and_then(|text| told_about(text));
+        let about = known.and_then(|known| told_about(known));
         let about = about.and_then(|metric| place_of(kind, metric)).unwrap_or(0);
         let refusal = guess.source.as_ref().and_then(|known| known.source.refusal);
         Self {

@@ -1,6 +1,7 @@
 //! What a study is told.
 
 use crate::events::mapping::Means;
+use crate::events::reading::Wanted;
 use crate::events::{Kind, Millis, Outcome, Role, Zone};
 use crate::formats::json::{Json, Object};
 use crate::formats::table::{Choices, Encoding, Header};
@@ -36,7 +37,7 @@ pub enum Input {
     /// A file goes.
     Remove(usize),
     /// Which days count.
-    Period(Period),
+    Period(Wanted),
     /// One service alone, or all.
     Service(Option<String>),
     /// Another choice, by its name.
@@ -83,19 +84,6 @@ pub enum Input {
     },
     /// All rows behind a number, as CSV.
     Csv(String),
-}
-
-/// Which days count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Period {
-    /// As each metric's text says.
-    Usual,
-    /// All that the files cover.
-    All,
-    /// The last weeks, so many.
-    Weeks(u32),
-    /// From one day to another.
-    Days(Day, Day),
 }
 
 impl Input {
@@ -254,14 +242,14 @@ fn choices(json: Option<Json>) -> Choices {
     }
 }
 
-fn period(map: &mut Object) -> Period {
+fn period(map: &mut Object) -> Wanted {
     let mut day = |name| Day::parse(&text(map, name)?);
     if let (Some(first), Some(last)) = (day("from"), day("to")) {
-        return Period::Days(first, last);
+        return Wanted::Days(first, last);
     }
     match map.remove("weeks").as_ref().and_then(Json::as_u64) {
-        Some(0) => Period::All,
-        Some(weeks) => u32::try_from(weeks).map_or(Period::All, Period::Weeks),
-        None => Period::Usual,
+        Some(0) => Wanted::All,
+        Some(weeks) => u32::try_from(weeks).map_or(Wanted::All, Wanted::Weeks),
+        None => Wanted::Usual,
     }
 }

@@ -1,5 +1,6 @@
 //! A number, with all that is to be said about it, and the rows behind it.
 
+use super::dropped::Dropped;
 use super::parts::{number, object, texts, whole};
 use super::state::Study;
 use crate::events::reading::{Doubt, Rule};
@@ -54,7 +55,10 @@ impl Study {
             ("metric", Json::text(r.metric)),
             ("value", number(r.value)),
             ("text", Json::Text(w.computed(&amount(r.value), r.at_least))),
-            ("cases", Json::Text(w.cases(r.n, r.of))),
+            (
+                "cases",
+                Json::Text(w.cases(r.n.into(), r.of.map(u64::from))),
+            ),
             ("n", Json::whole(r.n)),
             ("of", r.of.map(Json::whole).unwrap_or_default()),
             ("days", days.unwrap_or_default()),
@@ -85,7 +89,7 @@ impl Study {
         let files: Vec<_> = own.iter().filter_map(|at| self.files.get(*at)).collect();
         let columns = files
             .iter()
-            .filter_map(|f| Some(f.table.as_ref()?.fingerprint.clone()));
+            .filter_map(|f| Some(f.table()?.fingerprint.clone()));
         let day = |day: Option<crate::model::Day>| {
             day.map(|d| Json::Text(d.to_string())).unwrap_or_default()
         };
@@ -131,7 +135,10 @@ impl Study {
                                 .computed(&words().amount(self.unit(metric), r.value), r.at_least),
                         ),
                     ),
-                    ("cases", Json::Text(words().cases(r.n, r.of))),
+                    (
+                        "cases",
+                        Json::Text(words().cases(r.n.into(), r.of.map(u64::from))),
+                    ),
                 ]),
                 Err(NoReading { why, .. }) => object([
                     ("weeks", Json::whole(weeks)),
@@ -191,10 +198,7 @@ impl Study {
 
     /// The columns of a file that have a role.
     fn headers(&self, file: u16) -> Vec<&str> {
-        let own = self
-            .files
-            .get(usize::from(file))
-            .and_then(|f| f.table.as_ref());
+        let own = self.files.get(usize::from(file)).and_then(Dropped::table);
         let Some(own) = own else {
             return Vec::new();
         };
@@ -212,7 +216,7 @@ impl Study {
         let own = self
             .files
             .get(usize::from(at.file))
-            .and_then(|f| f.table.as_ref());
+            .and_then(Dropped::table);
         let (Some(own), Ok(row)) = (own, usize::try_from(at.row)) else {
             return Vec::new();
         };

@@ -72,7 +72,7 @@ impl Study {
                 .deployments
                 .iter()
                 .find(|d| d.service == Some(*key))?;
-            let own = self.files.get(usize::from(event.at.file))?.table.as_ref()?;
+            let own = self.files.get(usize::from(event.at.file))?.table()?;
             let row = usize::try_from(event.at.row).ok()?;
             let name = own.cells(Role::Service, row).next()?;
             Some(object([
@@ -97,17 +97,10 @@ fn missing(metric: &str, none: &NoReading) -> Option<Json> {
 
 fn file(file: &Dropped) -> Json {
     let w = words();
-    let problem = file
-        .problem
-        .as_ref()
-        .map(|why| Json::Text(w.not_a_table(why)));
-    let Some(own) = &file.table else {
-        return object([
-            ("name", Json::text(&file.name)),
-            ("problem", problem.unwrap_or_default()),
-        ]);
+    let problem = file.problem().map(Json::Text).unwrap_or_default();
+    let Some(own) = file.table() else {
+        return object([("name", Json::text(&file.name)), ("problem", problem)]);
     };
-    let refused = own.refusal.map(|why| Json::text(w.refused_source(why)));
     let what = match &own.guess.source {
         Some(known) => known.source.name,
         None => w.kind_of_rows(own.mapping.kind),
@@ -125,7 +118,7 @@ fn file(file: &Dropped) -> Json {
     });
     object([
         ("name", Json::text(&file.name)),
-        ("problem", refused.unwrap_or_default()),
+        ("problem", problem),
         ("what", Json::text(what)),
         ("kind", Json::text(own.mapping.kind.id())),
         ("rows", whole(own.table.rows())),

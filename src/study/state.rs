@@ -1,16 +1,15 @@
 //! What a study holds, and how it follows from what it is told.
 
 use super::chosen;
-use super::dropped::Dropped;
-use super::input::{Input, Period};
+use super::dropped::{Dropped, Tabled};
+use super::input::Input;
 use crate::events::event::Events;
-use crate::events::reading::{NoReading, Options, Wanted};
+use crate::events::reading::{NoReading, Options};
 use crate::events::readings::Basis;
 use crate::events::{Key, Millis, Reading, Week, Zone, extract};
 use crate::formats::table::Choices;
 use crate::model::Sorted;
 use crate::model::validate::MAX_FILES;
-use crate::words::words;
 
 /// The files that were dropped, what was chosen, and what follows from them.
 pub struct Study {
@@ -81,37 +80,28 @@ impl Study {
                     self.files.remove(at);
                 }
             }
-            Input::Period(period) => {
-                self.options.wanted = match period {
-                    Period::Usual => Wanted::Usual,
-                    Period::All => Wanted::All,
-                    Period::Weeks(weeks) => Wanted::Weeks(weeks),
-                    Period::Days(first, last) => Wanted::Days(first, last),
-                }
-            }
+            Input::Period(wanted) => self.options.wanted = wanted,
             Input::Service(name) => self.options.service = name.as_deref().and_then(Key::of),
             Input::Choose { name, value } => chosen::choose(&mut self.options, &name, &value),
-            Input::About(at, metric) => self.change(at, |file| file.be_about(&metric)),
-            Input::Kind(at, kind) => self.change(at, |file| file.as_kind(kind)),
+            Input::About(at, metric) => self.change(at, |own| own.be_about(&metric)),
+            Input::Kind(at, kind) => self.change(at, |own| own.be(kind)),
             Input::Column { file, role, header } => {
-                self.change(file, |own| own.set(role, header.as_deref()));
+                self.change(file, |own| own.mapping.set(role, header.as_deref()));
             }
             Input::Value {
                 file,
                 role,
                 text,
                 means,
-            } => {
-                self.change(file, |own| own.mean(role, &text, means));
-            }
+            } => self.change(file, |own| own.mapping.mean(role, &text, means)),
             Input::More(_) | Input::Rows { .. } | Input::Csv(_) => return,
         }
         self.follow();
     }
 
-    fn change(&mut self, at: usize, act: impl FnOnce(&mut Dropped)) {
-        if let Some(file) = self.files.get_mut(at) {
-            act(file);
+    fn change(&mut self, at: usize, act: impl FnOnce(&mut Tabled)) {
+        if let Some(Ok(own)) = self.files.get_mut(at).map(|file| file.read.as_mut()) {
+            act(own);
         }
     }
 
@@ -128,7 +118,7 @@ impl Study {
     fn follow(&mut self) {
         let mut groups: Vec<Group> = Vec::new();
         for (at, file) in self.files.iter_mut().enumerate() {
-            let Some(own) = &mut file.table else {
+            let Ok(own) = &mut file.read else {
                 continue;
             };
             if own.refusal.is_some() {
@@ -163,15 +153,8 @@ impl Study {
 
     /// Files that could not be read, with why, in a sentence.
     pub fn problems(&self) -> impl Iterator<Item = (&str, String)> {
-        self.files.iter().filter_map(|file| {
-            let refused = file.table.as_ref().and_then(|own| own.refusal);
-            let why = match (&file.problem, refused) {
-                (Some(why), _) => words().not_a_table(why),
-                (None, Some(why)) => words().refused_source(why).to_owned(),
-                (None, None) => return None,
-            };
-            Some((file.name.as_str(), why))
-        })
+        let files = self.files.iter();
+        files.filter_map(|file| Some((file.name.as_str(), file.problem()?)))
     }
 
     /// The readings that there are.

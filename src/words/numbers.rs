@@ -10,6 +10,18 @@ use crate::model::decimal::write;
 
 const THOUSAND: f64 = 1000.0;
 
+/// Digits with their thousands apart.
+pub(super) fn grouped(digits: &str) -> String {
+    let mut text = String::new();
+    for (at, c) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(c);
+    }
+    text
+}
+
 /// A number on the screen, with "about" before it where it has more digits than anybody reads.
 ///
 /// It holds no mark that could be taken for another: a whole number has none below a million, and
@@ -18,14 +30,7 @@ fn number(value: f64) -> String {
     let exact = write(value);
     let digits = exact.trim_start_matches('-');
     if value.fract() == 0.0 && value.abs() >= THOUSAND * THOUSAND && value.abs() < 1e15 {
-        let mut grouped = String::new();
-        for (at, c) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                grouped.push(',');
-            }
-            grouped.push(c);
-        }
-        return [if value < 0.0 { "-" } else { "" }, &grouped].concat();
+        return [if value < 0.0 { "-" } else { "" }, &grouped(digits)].concat();
     }
     let decimals = digits.split_once('.').map_or(0, |(_, part)| part.len());
     if decimals <= 4 {

@@ -34,27 +34,16 @@ fn count(n: impl TryInto<u64>, one: &str, many: &str) -> String {
 
 /// A number with its thousands apart.
 pub(crate) fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    super::numbers::grouped(&n.to_string())
 }
 
 impl Words {
     /// A day as it is read aloud: a wrong month is seen at once.
     pub fn day(&self, day: Day) -> String {
-        let text = day.to_string();
-        let mut parts = text.split('-');
-        let year = parts.next().unwrap_or_default();
-        let mut number = || parts.next()?.parse::<usize>().ok();
-        let (month, day) = (number().unwrap_or(1), number().unwrap_or(1));
-        let month = MONTHS.get(month.saturating_sub(1)).copied();
-        [&day.to_string(), " ", month.unwrap_or_default(), " ", year].concat()
+        let (year, month, day) = day.parts();
+        let month = usize::try_from(month - 1).ok();
+        let month = month.and_then(|at| MONTHS.get(at)).unwrap_or(&"");
+        format!("{day} {month} {year}")
     }
 
     /// From one day to another.
@@ -63,13 +52,8 @@ impl Words {
             return self.day(first);
         }
         let (from, to) = (self.day(first), self.day(last));
-        let same_year =
-            from.get(from.len().saturating_sub(5)..) == to.get(to.len().saturating_sub(5)..);
-        let from = if same_year {
-            from.get(..from.len().saturating_sub(5)).unwrap_or(&from)
-        } else {
-            &from
-        };
+        let year = format!(" {}", last.parts().0);
+        let from = from.strip_suffix(&year).unwrap_or(&from);
         [from, " to ", &to].concat()
     }
 }

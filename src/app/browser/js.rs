@@ -77,6 +77,15 @@ pub fn then(promise: &Js, kept: impl FnOnce(Js) + 'static, broken: impl FnOnce(J
     drop(call(promise, "then", &done));
 }
 
+/// Asks for a file of the app that comes when it is needed: a promise of the response, checked. The page has
+/// a link to it, found by the end of its name, which says where it is and what its digest is.
+pub fn part(end: &str) -> Result<Js, Js> {
+    let (window, link) = (window(), format!("link[href$=\"{end}\"]"));
+    let link = call(&get(&window, "document"), "querySelector", &[link.into()])?;
+    let (url, digest) = (get(&link, "href"), get(&link, "integrity"));
+    call(&get(&window, "plumblineBoot"), "part", &[url, digest])
+}
+
 /// Calls `then` once, when it happens.
 pub fn on(target: &Js, event: &str, act: impl FnOnce() + 'static) {
     set(target, &format!("on{event}"), once(act));

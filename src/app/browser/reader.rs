@@ -5,8 +5,8 @@ use super::js::{self, Js};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// The link in the page to the file that reads codes; it says where that is and what its digest is.
-const FILE: &str = "link[href$=\"_scan.wasm\"]";
+/// How the name of the file that reads codes ends.
+const FILE: &str = "_scan.wasm";
 /// Points of the longer side of a picture that is looked at: more takes longer than it helps.
 const MOST: f64 = 1280.0;
 /// A picture whose longer side has fewer points is small.
@@ -73,16 +73,7 @@ fn browsers_own(formats: &Js) -> Option<Js> {
 fn load_file(done: Rc<dyn Fn(Option<Reader>)>) {
     let window = js::window();
     let missing = done.clone();
-    let begun = (|| {
-        let link = js::call(
-            &js::get(&window, "document"),
-            "querySelector",
-            &[FILE.into()],
-        )?;
-        let (url, digest) = (js::get(&link, "href"), js::get(&link, "integrity"));
-        js::call(&js::get(&window, "plumblineBoot"), "part", &[url, digest])
-    })();
-    let Ok(response) = begun else {
+    let Ok(response) = js::part(FILE) else {
         return done(None);
     };
     // It takes a promise of a response, too.

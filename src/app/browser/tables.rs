@@ -6,8 +6,8 @@ use super::js::{self, Js};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// The link in the page to what runs in it.
-const WASM: &str = "link[href$=\"_tables.wasm\"]";
+/// How the name of the file that runs in it ends.
+const WASM: &str = "_tables.wasm";
 
 /// What the worker says.
 pub enum Said {
@@ -30,10 +30,7 @@ impl Tables {
         let worker = js::call(&boot, "worker", &[]).ok()?;
         let hear: Rc<dyn Fn(Said)> = Rc::new(hear);
         listen(&worker, &hear);
-        let document = js::get(&js::window(), "document");
-        let link = js::call(&document, "querySelector", &[WASM.into()]).ok()?;
-        let (url, digest) = (js::get(&link, "href"), js::get(&link, "integrity"));
-        let response = js::call(&boot, "part", &[url, digest]).ok()?;
+        let response = js::part(WASM).ok()?;
         let (own, missing, broken) = (worker.clone(), hear.clone(), hear);
         let arrived = move |response: Js| {
             let Ok(bytes) = js::call(&response, "arrayBuffer", &[]) else {

@@ -10,16 +10,18 @@ use leptos::prelude::*;
 
 /// A field with the text, a button that copies it, and one that hands it to other apps where the
 /// browser can.
-pub fn copy_line(id: &'static str, label: &'static str, text: String) -> El {
+pub fn copy_line(id: impl Into<String>, label: &'static str, text: String) -> El {
+    let id: String = id.into();
     let field = el("input")
-        .id(id)
+        .id(id.clone())
         .attr("type", "text")
         .attr("readonly", "")
         .attr("value", text.clone());
+    let own = id.clone();
     let line = el("div")
         .class("steps")
         .child(field)
-        .each(ways_out("", text, move |_| copy_field(id)));
+        .each(ways_out("", text, move |_| copy_field(&own)));
     let label = el("label").attr("for", id).text(label);
     el("div").class("field").each([label, line])
 }

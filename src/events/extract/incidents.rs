@@ -62,15 +62,9 @@ fn incident(
     kind: Kind,
     changed_is_end: bool,
 ) -> Result<Incident, Reason> {
-    if !work.is_sort(row) {
-        return Err(Reason::OtherSort);
-    }
+    let state = work.state(row)?;
     let at = work.at(row);
     let cells = &mut work.cells;
-    let (state, _) = cells.outcome(row, Role::Outcome);
-    if state == Outcome::Cancelled {
-        return Err(Reason::Withdrawn);
-    }
     let began = cells
         .time(row, Role::Began)
         .or_else(|| cells.time(row, Role::Created))

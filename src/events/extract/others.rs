@@ -45,15 +45,9 @@ pub fn spells(work: &mut Work, kind: Kind, events: &mut Events) {
 
 /// Makes a row's spell.
 fn spell(work: &mut Work, row: usize, kind: Kind) -> Result<Spell, Reason> {
-    if !work.is_sort(row) {
-        return Err(Reason::OtherSort);
-    }
+    let state = work.state(row)?;
     let at = work.at(row);
     let cells = &mut work.cells;
-    let (state, _) = cells.outcome(row, Role::Outcome);
-    if state == Outcome::Cancelled {
-        return Err(Reason::Withdrawn);
-    }
     let from = cells.time(row, Role::From);
     let is_running = state == Outcome::Running && kind == Kind::Spans;
     // What runs was last changed at some time, but has no end.

@@ -1,6 +1,6 @@
 //! One table on its way to events.
 
-use crate::events::event::At;
+use crate::events::event::{At, Outcome};
 use crate::events::extract::cells::Cells;
 use crate::events::extract::extracted::{Extracted, LeftOut, Reason};
 use crate::events::role::Role;
@@ -66,6 +66,17 @@ impl<'a> Work<'a> {
     pub fn see(&mut self, moment: Millis) {
         let (first, last) = self.extracted.span.unwrap_or((moment, moment));
         self.extracted.span = Some((first.min(moment), last.max(moment)));
+    }
+
+    /// How a row stands that is of a sort that counts and was not withdrawn.
+    pub fn state(&mut self, row: usize) -> Result<Outcome, Reason> {
+        if !self.is_sort(row) {
+            return Err(Reason::OtherSort);
+        }
+        match self.cells.outcome(row, Role::Outcome).0 {
+            Outcome::Cancelled => Err(Reason::Withdrawn),
+            state => Ok(state),
+        }
     }
 
     /// Whether a row is of a sort that counts.

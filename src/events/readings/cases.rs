@@ -50,6 +50,9 @@ pub fn in_period(
     usual: Usual,
     cases: &mut Vec<Case>,
 ) -> Result<Option<Period>, Why> {
+    if cases.is_empty() {
+        return Err(Why::NoneLeft);
+    }
     if cases.iter().all(|case| case.when == UNDATED) {
         return Ok(None);
     }
@@ -79,9 +82,6 @@ impl Median {
         mut cases: Vec<Case>,
         rule: &dyn Fn(&[Case]) -> Rule,
     ) -> Result<Reading, NoReading> {
-        if cases.is_empty() {
-            return draft.none(Why::NoneLeft, None);
-        }
         let period = match in_period(&mut draft, span, self.usual, &mut cases) {
             Ok(period) => period,
             Err(why) => return draft.none(why, None),

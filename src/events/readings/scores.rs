@@ -64,7 +64,10 @@ pub fn promoters(basis: &Basis) -> Result<Reading, NoReading> {
     let (mut cases, span) = find(basis, &mut draft, (0.0, 10.0), &kind);
     let period = match in_period(&mut draft, span, EASE.usual, &mut cases) {
         Ok(period) => period,
-        Err(why) => return draft.none(why, None),
+        Err(why) => {
+            let none = draft.none(why, None);
+            return none.map_err(|none| nothing(basis, none));
+        }
     };
     if cases.is_empty() {
         let none = draft.none(Why::NoneLeft, period);

@@ -26,9 +26,6 @@ impl Share {
         mut cases: Vec<Case>,
         rule: &dyn Fn(&[Case]) -> Rule,
     ) -> Result<Reading, NoReading> {
-        if cases.is_empty() {
-            return draft.none(Why::NoneLeft, None);
-        }
         let period = match in_period(&mut draft, span, self.usual, &mut cases) {
             Ok(period) => period,
             Err(why) => return draft.none(why, None),

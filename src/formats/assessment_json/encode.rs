@@ -345,7 +345,6 @@ fn measurement(m: &Measurement) -> Json {
 }
 
 fn basis_of(b: &Basis) -> Json {
-    let count = |n: u64| Json::Number(n.to_string());
     let mut entries = vec![
         (
             "files",
@@ -355,10 +354,10 @@ fn basis_of(b: &Basis) -> Json {
         ("rule", Json::text(&b.rule)),
         ("begins", Json::text(&b.begins)),
         ("ends", Json::text(&b.ends)),
-        ("cases", count(b.cases)),
+        ("cases", Json::whole(b.cases)),
     ];
     if let Some(of) = b.of {
-        entries.push(("of", count(of)));
+        entries.push(("of", Json::whole(of)));
     }
     Json::Object(object(entries))
 }

@@ -33,11 +33,7 @@ impl Words {
     /// What a number that was computed from files rests on.
     pub fn rests_on(&self, basis: &Basis) -> String {
         let files: Vec<_> = basis.files.iter().map(|name| isolated(name)).collect();
-        let cases = match basis.of {
-            Some(of) => format!("{} of {of}", basis.cases),
-            None if basis.cases == 1 => "1 case".to_owned(),
-            None => format!("{} cases", basis.cases),
-        };
+        let cases = self.cases(basis.cases, basis.of);
         let days = [isolated(&basis.begins), isolated(&basis.ends)].join(" to ");
         format!("Computed from {}: {cases}, {days}.", files.join(", "))
     }

@@ -171,7 +171,7 @@ impl Words {
     }
 
     /// How many cases a number rests on.
-    pub fn cases(&self, n: u32, of: Option<u32>) -> String {
+    pub fn cases(&self, n: u64, of: Option<u64>) -> String {
         match of {
             Some(of) => format!("{n} of {of}"),
             None => count(n, "case", "cases"),

@@ -105,6 +105,20 @@ test.describe('with clocks in UTC', () => {
     await expect(one.locator('.rests')).toContainText('13 cases');
   });
 
+  test('one choice of how a file is read leaves the others as they are', async ({ app, page }) => {
+    await measuring(app);
+    const rows = Array.from({ length: 14 }, (_, d) => `2026-10-${String(d + 1).padStart(2, '0')}T10:00:00Z|Zürich`);
+    const buffer = Buffer.from(`finished_at|service\n${rows.join('\n')}\n`, 'latin1');
+    await page.setInputFiles('#tables', { name: 'a.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('What the columns mean').click();
+    await page.getByLabel('Columns are parted by').selectOption('comma');
+    const own = card(page).locator('.files > li');
+    await expect(own).toContainText(/finished_at\|service/);
+    await page.getByLabel('Letters are written as').selectOption('UTF-8');
+    await expect(page.getByLabel('Letters are written as')).toHaveValue('utf-8');
+    await expect(page.getByLabel('Columns are parted by')).toHaveValue(',');
+  });
+
   test('weeks are chosen on the strip, by keyboard too', async ({ app, page }) => {
     await measuring(app);
     await page.getByRole('button', { name: 'Try a made-up example' }).click();

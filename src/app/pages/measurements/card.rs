@@ -33,7 +33,8 @@ pub struct Card {
 #[derive(Default)]
 struct Own {
     tables: Option<Tables>,
-    files: Vec<File>,
+    /// The files, each with what was chosen of how it is read.
+    files: Vec<(File, Object)>,
     /// The folds that are open, by their ids.
     folds: Vec<String>,
 }
@@ -71,8 +72,9 @@ impl Card {
                 self.said.set(f.too_many.to_owned());
                 return;
             }
-            self.own.update_value(|own| own.files.push(file.clone()));
-            self.add(&file, Json::Null, None);
+            let own = (file.clone(), Object::default());
+            self.own.update_value(|all| all.files.push(own));
+            self.add(&file, Object::default(), None);
         }
     }
 
@@ -85,24 +87,26 @@ impl Card {
     }
 
     /// Reads a file, or the same file in another way.
-    fn add(self, file: &File, choices: Json, place: Option<usize>) {
+    fn add(self, file: &File, choices: Object, place: Option<usize>) {
         let mut parts = Object::default();
         parts.put("do".to_owned(), Json::text("add"));
         parts.put("name".to_owned(), Json::text(&file.name()));
-        if choices != Json::Null {
-            parts.put("choices".to_owned(), choices);
-        }
-        if let Some(at) = place.and_then(|at| u64::try_from(at).ok()) {
-            parts.put("place".to_owned(), Json::whole(at));
+        parts.put("choices".to_owned(), Json::Object(choices));
+        if let Some(at) = place {
+            parts.put("place".to_owned(), whole(at));
         }
         self.said.set(words().files_page().reading.to_owned());
         self.say(&Json::Object(parts), Some(file));
     }
 
-    /// Reads a file once more, otherwise.
-    pub fn read_again(self, at: usize, choices: Json) {
-        let file = self.own.with_value(|own| own.files.get(at).cloned());
-        if let Some(file) = file {
+    /// Reads a file once more, with one thing chosen otherwise.
+    pub fn read_again(self, at: usize, name: &str, chosen: String) {
+        let own = self.own.try_update_value(|own| {
+            let (file, choices) = own.files.get_mut(at)?;
+            choices.put(name.to_owned(), Json::Text(chosen));
+            Some((file.clone(), choices.clone()))
+        });
+        if let Some(Some((file, choices))) = own {
             self.add(&file, choices, Some(at));
         }
     }

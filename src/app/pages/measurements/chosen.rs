@@ -2,8 +2,9 @@
 
 use super::card::{Card, message};
 use super::told::Told;
-use crate::app::browser::page::{is_checked, value_of};
+use crate::app::browser::page::value_of;
 use crate::app::browser::tables;
+use crate::app::components::tick_of;
 use crate::app::markup::{El, el, option, p};
 use crate::formats::json::Json;
 use crate::model::text::isolated;
@@ -140,20 +141,9 @@ fn rules(card: Card, told: Told) -> El {
         ("fromMerge", f.from_merge),
     ];
     let ticks = ticks.map(|(name, label)| {
-        let input = el("input")
-            .id(format!("rule-{name}"))
-            .attr("type", "checkbox")
-            .on("change", move |event| {
-                choose(card, name, Json::Bool(is_checked(&event)));
-            });
-        let input = if own.is(name) {
-            input.attr("checked", "")
-        } else {
-            input
-        };
-        el("label")
-            .class("line")
-            .each([input, el("span").text(label)])
+        tick_of(format!("rule-{name}"), label, own.is(name), move |is_on| {
+            choose(card, name, Json::Bool(is_on));
+        })
     });
     let numbers = [("window", f.window), ("rotations", f.rotations)];
     let numbers = numbers.map(|(name, label)| {

@@ -2,7 +2,8 @@
 
 use super::card::{Card, message, whole};
 use super::told::Told;
-use crate::app::browser::page::is_checked;
+use crate::app::browser::page::value_of;
+use crate::app::components::tick_of;
 use crate::app::markup::{El, button, el, option, p};
 use crate::formats::json::Json;
 use crate::model::text::isolated;
@@ -66,10 +67,11 @@ fn looks(card: Card, at: usize, told: Told) -> Vec<El> {
     if told.has("abouts") {
         let q = card.open.questionnaire();
         let abouts = told.list("abouts").map(|one| {
-            let id = one.text("metric");
-            let metric = q.metrics.iter().find(|m| m.id.as_str() == id);
-            let title = metric.map_or_else(|| id.to_owned(), |m| m.title.clone());
-            option(id.to_owned(), title, one.is("chosen"))
+            let id = one.owned("metric");
+            let title = one
+                .metric(q)
+                .map_or_else(|| id.clone(), |m| m.title.clone());
+            option(id, title, one.is("chosen"))
         });
         let choose = move |card: Card, metric: String| {
             card.tell(&message(
@@ -89,7 +91,7 @@ fn looks(card: Card, at: usize, told: Told) -> Vec<El> {
             f.list,
             lists.collect(),
             move |card, path| {
-                card.read_again(at, one("rowsAt", Json::Text(path)));
+                card.read_again(at, "rowsAt", path);
             },
         ));
     }
@@ -109,12 +111,6 @@ fn looks(card: Card, at: usize, told: Told) -> Vec<El> {
     parts
 }
 
-fn one(name: &str, value: Json) -> Json {
-    let mut map = crate::formats::json::Object::default();
-    map.put(name.to_owned(), value);
-    Json::Object(map)
-}
-
 /// What parts the columns, and how letters are written.
 fn apart(card: Card, at: usize, told: Told) -> El {
     let f = words().files_page();
@@ -124,23 +120,21 @@ fn apart(card: Card, at: usize, told: Told) -> El {
             .map(|one| option(one.owned("id"), one.owned("text"), one.is("chosen")))
             .collect::<Vec<_>>()
     };
-    let delimiter = card.choice(
-        format!("delimiter-{at}"),
-        f.delimiter,
-        list("delimiter"),
-        move |card, sign| {
-            card.read_again(at, one("delimiter", Json::Text(sign)));
-        },
-    );
-    let letters = card.choice(
-        format!("letters-{at}"),
-        f.letters,
-        list("letters"),
-        move |card, name| {
-            card.read_again(at, one("encoding", Json::Text(name)));
-        },
-    );
-    el("div").each([delimiter, letters])
+    let choices = [
+        ("delimiter", f.delimiter, "delimiter"),
+        ("letters", f.letters, "encoding"),
+    ];
+    let choices = choices.map(|(id, label, name)| {
+        card.choice(
+            format!("{id}-{at}"),
+            label,
+            list(id),
+            move |card, chosen| {
+                card.read_again(at, name, chosen);
+            },
+        )
+    });
+    el("div").each(choices)
 }
 
 /// Columns and their roles.
@@ -159,7 +153,7 @@ fn table<'t>(card: Card, at: usize, told: Told<'t>, columns: impl Iterator<Item 
                 .child(none)
                 .each(headers)
                 .on("change", move |event| {
-                    let header = crate::app::browser::page::value_of(&event);
+                    let header = value_of(&event);
                     card.tell(&message(
                         "column",
                         [
@@ -215,20 +209,8 @@ fn values(card: Card, at: usize, told: Told) -> El {
             ));
         };
         if outcomes.is_empty() {
-            let tick = el("input")
-                .id(id)
-                .attr("type", "checkbox")
-                .on("change", move |event| {
-                    give(if is_checked(&event) { "yes" } else { "no" }.to_owned());
-                });
-            let tick = if means == "yes" {
-                tick.attr("checked", "")
-            } else {
-                tick
-            };
-            return el("label")
-                .class("line")
-                .each([tick, el("span").text(said)]);
+            let give = move |is_on| give(if is_on { "yes" } else { "no" }.to_owned());
+            return tick_of(id, said, means == "yes", give);
         }
         let options = outcomes
             .iter()

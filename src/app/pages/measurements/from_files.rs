@@ -51,13 +51,10 @@ pub fn from_files(open: Open) -> (Card, El) {
 /// How to get such files.
 fn exports() -> El {
     let f = words().files_page();
-    let each = EXPORTS.iter().enumerate().map(|(at, export)| {
-        const IDS: [&str; 12] = [
-            "get-0", "get-1", "get-2", "get-3", "get-4", "get-5", "get-6", "get-7", "get-8",
-            "get-9", "get-10", "get-11",
-        ];
-        copy_line(IDS[at], export.tool, export.line.to_owned())
-    });
+    let each = EXPORTS
+        .iter()
+        .enumerate()
+        .map(|(at, export)| copy_line(format!("get-{at}"), export.tool, export.line.to_owned()));
     details(f.how)
         .class("exports")
         .child(p(f.how_lead).class("muted"))

@@ -2,6 +2,7 @@
 
 use super::card::{Card, message, whole};
 use super::told::Told;
+use crate::app::browser::page::is_open;
 use crate::app::browser::settings;
 use crate::app::components::pill;
 use crate::app::markup::{El, all, button, el, live, nothing, p};
@@ -9,7 +10,7 @@ use crate::desk::Computed;
 use crate::formats::json::{Json, Object};
 use crate::metrics::level_of;
 use crate::model::text::isolated;
-use crate::model::{Basis, Metric, MetricId, Questionnaire};
+use crate::model::{Basis, Metric};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -20,15 +21,13 @@ const REMEMBERED: usize = 40;
 pub fn numbers(card: Card, told: Told) -> El {
     let f = words().files_page();
     let q = card.open.questionnaire();
-    let known = |told: &Told| metric_of(q, told.text("metric"));
     let found: Vec<_> = told
         .list("readings")
-        .filter_map(|r| Some((known(&r)?, r)))
+        .filter_map(|r| Some((r, computed(r.metric(q)?, r))))
         .collect();
-    let computed: Vec<_> = found.iter().filter_map(|(m, r)| computed(m, *r)).collect();
     // What only stands in for what is asked is not taken by the way.
-    let sure = found.iter().filter(|(_, r)| !r.is("standIn"));
-    let sure: Vec<_> = sure.filter_map(|(m, r)| self::computed(m, *r)).collect();
+    let sure = found.iter().filter(|(r, _)| !r.is("standIn"));
+    let sure: Vec<_> = sure.map(|(_, own)| own.clone()).collect();
     let section = el("div").class("numbers").child(el("h3").text(f.numbers));
     let section = if found.is_empty() {
         section.child(p(f.nothing))
@@ -37,20 +36,19 @@ pub fn numbers(card: Card, told: Told) -> El {
     };
     let mappings = mappings(told);
     let all_of_them = (sure.len() > 1).then(|| {
-        let (computed, mappings) = (sure.clone(), mappings.clone());
-        let text = words().use_all(computed.len());
+        let mappings = mappings.clone();
+        let text = words().use_all(sure.len());
         el("p").child(button("primary", text, move |_| {
             remember(&mappings);
-            card.open
-                .run_made(|desk, id| desk.take_computed(id, &computed));
+            card.open.run_made(|desk, id| desk.take_computed(id, &sure));
         }))
     });
-    let cards = found
-        .iter()
-        .zip(computed)
-        .map(|((metric, r), own)| number(card, metric, *r, own, &mappings));
+    let cards = found.iter().filter_map(|(r, own)| {
+        let metric = r.metric(q)?;
+        Some(number(card, metric, *r, own.clone(), &mappings))
+    });
     let missing = told.list("missing").filter_map(|one| {
-        let metric = known(&one)?;
+        let metric = one.metric(q)?;
         let why = isolated(one.text("why"));
         Some(
             el("li")
@@ -67,15 +65,11 @@ pub fn numbers(card: Card, told: Told) -> El {
     section.each(all_of_them).each(cards).each(missing)
 }
 
-fn metric_of(q: &'static Questionnaire, id: &str) -> Option<&'static Metric> {
-    q.metrics.iter().find(|metric| metric.id.as_str() == id)
-}
-
 /// A number as the desk takes it.
-fn computed(metric: &Metric, told: Told) -> Option<Computed> {
+fn computed(metric: &Metric, told: Told) -> Computed {
     let basis = told.part("basis");
-    Some(Computed {
-        metric: MetricId::parse(metric.id.as_str()).ok()?,
+    Computed {
+        metric: metric.id.clone(),
         value: told.number("value"),
         days: told.has("days").then(|| told.owned("days")),
         basis: Basis {
@@ -87,7 +81,7 @@ fn computed(metric: &Metric, told: Told) -> Option<Computed> {
             begins: basis.owned("begins"),
             ends: basis.owned("ends"),
         },
-    })
+    }
 }
 
 /// One number.
@@ -266,7 +260,7 @@ fn over(card: Card, metric: &'static Metric) -> El {
     });
     let fold = card.fold(format!("over-{}", metric.id), f.over.to_owned());
     fold.on("toggle", move |event| {
-        if crate::app::browser::page::is_open(&event) {
+        if is_open(&event) {
             card.tell(&message(
                 "more",
                 [("metric", Json::text(metric.id.as_str()))],

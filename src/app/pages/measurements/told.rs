@@ -1,6 +1,7 @@
 //! What the worker tells, as JSON, read where it is drawn.
 
 use crate::formats::json::Json;
+use crate::model::{Metric, MetricId, Questionnaire};
 
 /// A part of what the worker tells.
 #[derive(Clone, Copy)]
@@ -27,6 +28,11 @@ impl<'t> Told<'t> {
     /// The same, for keeps.
     pub fn owned(self, name: &str) -> String {
         self.text(name).to_owned()
+    }
+
+    /// The metric that it is about.
+    pub fn metric(self, q: &'static Questionnaire) -> Option<&'static Metric> {
+        q.metric(&MetricId::parse(self.text("metric")).ok()?)
     }
 
     /// A number; 0 where there is none.

@@ -175,27 +175,18 @@ fn computed(map: &mut Object) -> Origin {
 }
 
 fn basis(map: &mut Object) -> Option<Basis> {
-    let count = |value: Json| {
-        let number = value.as_f64().filter(|n| (0.0..9e15).contains(n))?;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "in that range"
-        )]
-        Some(number as u64)
-    };
-    let Some(Json::List(files)) = map
-        .remove("files")
-        .filter(|files| matches!(files, Json::List(all) if all.len() <= MAX_FILES))
-    else {
+    let Some(Json::List(files)) = map.remove("files") else {
         return None;
     };
+    if files.len() > MAX_FILES {
+        return None;
+    }
     let name = |file: &Json| file.as_str().map(str::to_owned);
     let files = files.iter().map(name).collect::<Option<_>>()?;
-    let cases = count(map.remove("cases")?)?;
+    let cases = map.remove("cases")?.as_u64()?;
     let of = match map.remove("of") {
         None => None,
-        Some(of) => Some(count(of)?),
+        Some(of) => Some(of.as_u64()?),
     };
     let mut part = |name: &str| text_of(map, name);
     Some(Basis {
