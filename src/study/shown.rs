@@ -10,6 +10,7 @@ use crate::events::guess::{Counted, needed};
 use crate::events::mapping::Means;
 use crate::events::reading::{NoReading, Wanted, Why};
 use crate::events::role::Holds;
+use crate::events::zone::Zone;
 use crate::events::{Kind, Role};
 use crate::formats::json::Json;
 use crate::formats::table::{self, Encoding};
@@ -18,7 +19,8 @@ use crate::words::words;
 impl Study {
     /// All that there is to show.
     pub(super) fn shown(&self) -> Json {
-        let files = self.files.iter().map(file).collect();
+        let zone = &self.options.zone;
+        let files = self.files.iter().map(|own| file(own, zone)).collect();
         let results = self.results.iter();
         let found = results
             .clone()
@@ -95,7 +97,7 @@ fn missing(metric: &str, none: &NoReading) -> Option<Json> {
     ]))
 }
 
-fn file(file: &Dropped) -> Json {
+fn file(file: &Dropped, zone: &Zone) -> Json {
     let w = words();
     let problem = file.problem().map(Json::Text).unwrap_or_default();
     let Some(own) = file.table() else {
@@ -122,7 +124,7 @@ fn file(file: &Dropped) -> Json {
         ("what", Json::text(what)),
         ("kind", Json::text(own.mapping.kind.id())),
         ("rows", whole(own.table.rows())),
-        ("span", Json::Text(own.span())),
+        ("span", Json::Text(own.span(zone))),
         ("read", Json::Text(w.how_read(&own.found))),
         ("again", Json::Bool(own.is_as_last_time)),
         ("doubts", texts(doubts)),
@@ -151,13 +153,10 @@ fn kinds() -> Json {
 }
 
 impl Tabled {
-    fn span(&self) -> String {
-        let day = |at: i64| {
-            crate::model::Day::default().plus(i32::try_from(at.div_euclid(86_400_000)).unwrap_or(0))
-        };
+    fn span(&self, zone: &Zone) -> String {
         let span = self.extracted.span;
         span.map_or_else(String::new, |(first, last)| {
-            words().days(day(first), day(last))
+            words().days(zone.day_of(first), zone.day_of(last))
         })
     }
 

@@ -55,6 +55,11 @@ impl Default for Study {
 impl Study {
     /// Takes what changes something.
     pub fn take(&mut self, input: Input) {
+        // What is chosen about numbers leaves the events as they are, of which there may be a million.
+        let keeps_events = matches!(
+            input,
+            Input::Period(_) | Input::Service(_) | Input::Choose { .. }
+        );
         match input {
             Input::Begin {
                 now,
@@ -96,7 +101,10 @@ impl Study {
             } => self.change(file, |own| own.mapping.mean(role, &text, means)),
             Input::More(_) | Input::Rows { .. } | Input::Csv(_) => return,
         }
-        self.follow();
+        if !keeps_events {
+            self.gather();
+        }
+        self.compute();
     }
 
     fn change(&mut self, at: usize, act: impl FnOnce(&mut Tabled)) {
@@ -114,9 +122,10 @@ impl Study {
         }
     }
 
-    /// Rows to events, and events to numbers, anew.
-    fn follow(&mut self) {
-        let mut groups: Vec<Group> = Vec::new();
+    /// Rows to events, anew.
+    fn gather(&mut self) {
+        let groups = &mut self.groups;
+        groups.clear();
         for (at, file) in self.files.iter_mut().enumerate() {
             let Ok(own) = &mut file.read else {
                 continue;
@@ -136,9 +145,13 @@ impl Study {
             let events = &mut groups[place].events;
             own.extracted = extract(&own.table, &own.mapping, zone, at, self.now, events);
         }
+    }
+
+    /// Events to numbers, anew.
+    fn compute(&mut self) {
         self.results.clear();
         (self.weeks, self.services) = Default::default();
-        for group in &groups {
+        for group in &self.groups {
             let basis = Basis::of(&group.events, &self.options);
             let each = group.metrics.iter();
             self.results
@@ -148,7 +161,6 @@ impl Study {
                 self.services = basis.services().to_vec();
             }
         }
-        self.groups = groups;
     }
 
     /// Files that could not be read, with why, in a sentence.

@@ -184,6 +184,36 @@ fn what_columns_and_values_mean_can_be_changed_and_is_remembered() {
     add(&mut study, "ours.csv", file.as_bytes());
 }
 
+/// What is chosen about numbers has the same answer in whatever order it is said.
+#[test]
+fn choices_of_days_follow_from_the_rows_as_they_are() {
+    let weeks = r#"{"do": "period", "weeks": 4}"#;
+    let mut first = begun();
+    tell(&mut first, weeks, b"");
+    let first = add(&mut first, "example.csv", EXAMPLE.as_bytes());
+    let mut last = begun();
+    add(&mut last, "example.csv", EXAMPLE.as_bytes());
+    tell(&mut last, r#"{"do": "period", "weeks": 0}"#, b"");
+    assert_eq!(tell(&mut last, weeks, b""), first);
+}
+
+/// What a file spans is said in the days of the chosen zone, as everything else is.
+#[test]
+fn days_of_a_file_are_those_of_the_zone() {
+    let file = b"id,deployed at\n1,2026-10-01T20:00:00Z\n2,2026-10-20T20:00:00Z\n";
+    let mut study = begun();
+    let span = |shown: &Json| {
+        let file = list(get(shown, "files"))[0].clone();
+        get(&file, "span").as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        span(&add(&mut study, "ours.csv", file)),
+        "1 to 20 October 2026"
+    );
+    let india = r#"{"do": "zone", "zone": "Asia/Kolkata", "steps": [[0, 19800]]}"#;
+    assert_eq!(span(&tell(&mut study, india, b"")), "2 to 21 October 2026");
+}
+
 /// Rows of a list of services say how many of them use the platform, and nothing about actions or tests: what
 /// they are about, people say, and it is remembered.
 #[test]
