@@ -90,8 +90,9 @@ impl Study {
             Input::Choose { name, value } => chosen::choose(&mut self.options, &name, &value),
             Input::About(at, metric) => self.change(at, |own| own.be_about(&metric)),
             Input::Kind(at, kind) => self.change(at, |own| own.be(kind)),
+            Input::Days(at, way) => self.change(at, |own| own.read_days(way)),
             Input::Column { file, role, header } => {
-                self.change(file, |own| own.mapping.set(role, header.as_deref()));
+                self.change(file, |own| own.set(role, header.as_deref()));
             }
             Input::Value {
                 file,
@@ -144,6 +145,7 @@ impl Study {
             }
             let events = &mut groups[place].events;
             own.extracted = extract(&own.table, &own.mapping, zone, at, self.now, events);
+            own.read_aloud(zone);
         }
     }
 

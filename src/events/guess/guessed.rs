@@ -46,6 +46,8 @@ pub enum By {
     Name,
     /// What it holds.
     Content,
+    /// Somebody who looked at it.
+    Choice,
 }
 
 /// How often a value is there.

@@ -8,6 +8,7 @@ use crate::app::browser::{clock, js, settings};
 use crate::app::markup::{El, details, el};
 use crate::app::shell::Open;
 use crate::formats::json::{Json, Object};
+use crate::model::Metric;
 use crate::model::validate::MAX_FILES;
 use crate::words::{EXAMPLE, words};
 use leptos::prelude::*;
@@ -22,8 +23,8 @@ pub struct Card {
     pub open: Open,
     /// All that there is to show.
     pub shown: Heard,
-    /// Rows behind one of the numbers, or how it would be over other times.
-    pub more: Heard,
+    /// Rows behind numbers, and how they would be over other times: the last of each, by metric and sort.
+    more: RwSignal<Vec<Arc<Json>>>,
     /// What is going on, or went wrong.
     pub said: RwSignal<String>,
     own: StoredValue<Own, LocalStorage>,
@@ -37,6 +38,16 @@ struct Own {
     files: Vec<(File, Object)>,
     /// The folds that are open, by their ids.
     folds: Vec<String>,
+}
+
+/// The part that only those have that tell of other times.
+pub const OVER: &str = "over";
+/// The part that only those have that tell rows.
+pub const ROWS: &str = "rows";
+
+/// Which metric something is about, and whether it tells of other times.
+fn sort_of(json: &Json) -> (&str, bool) {
+    (Told(json).text("metric"), Told(json).has(OVER))
 }
 
 /// A message to the worker.
@@ -55,7 +66,7 @@ impl Card {
         let card = Self {
             open,
             shown: RwSignal::new(None),
-            more: RwSignal::new(None),
+            more: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
             own: StoredValue::new_local(Own::default()),
         };
@@ -199,15 +210,29 @@ impl Card {
         let told = Told(&json);
         if told.has("files") {
             self.said.set(String::new());
-            self.more.set(None);
+            self.more.set(Vec::new());
             let focus = focused_id();
             self.shown.set(Some(Arc::new(json)));
             if let Some(id) = focus {
                 focus_next(id);
             }
         } else {
-            self.more.set(Some(Arc::new(json)));
+            self.more.update(|more| {
+                more.retain(|known| sort_of(known) != sort_of(&json));
+                more.push(Arc::new(json));
+            });
         }
+    }
+
+    /// What the worker told about a metric last, of the sort that has a part of this name.
+    pub fn heard(self, metric: &'static Metric, part: &'static str) -> Memo<Option<Arc<Json>>> {
+        Memo::new(move |_| {
+            self.more.with(|more| {
+                let mut each = more.iter();
+                let is_it = |json: &&Arc<Json>| sort_of(json) == (metric.id.as_str(), part == OVER);
+                each.find(is_it).cloned()
+            })
+        })
     }
 
     /// A fold that stays as it is when what is around it is drawn anew.
@@ -224,6 +249,25 @@ impl Card {
             });
         });
         if is_open { fold.attr("open", "") } else { fold }
+    }
+
+    /// A field for a text, which tells what was entered when it is left.
+    pub fn entry(
+        self,
+        id: String,
+        label: &'static str,
+        sort: &'static str,
+        value: String,
+        give: impl Fn(String) + 'static,
+    ) -> El {
+        let input = el("input")
+            .id(id.clone())
+            .attr("type", sort)
+            .attr("maxlength", "400")
+            .attr("value", value)
+            .on("change", move |event| give(value_of(&event)));
+        let label = el("label").attr("for", id).text(label);
+        el("p").class("pick").each([label, input])
     }
 
     /// A list to choose from, which tells what was chosen.
