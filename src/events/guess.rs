@@ -40,6 +40,7 @@ pub fn guess(table: &Table, wanted: Option<Kind>) -> Guess {
             guess.unsure.push(group[0]);
         }
     }
+    guess.times = contents.into_iter().map(|content| content.found).collect();
     values::judge(table, &mut guess);
     guess
 }
@@ -70,6 +71,7 @@ fn bare(kind: Kind) -> Guess {
         mapping: Mapping::new(kind),
         why: Vec::new(),
         unsure: Vec::new(),
+        times: Vec::new(),
         values: Vec::new(),
     }
 }

@@ -7,7 +7,7 @@ use crate::events::extract::cells::Cells;
 use crate::events::guess::{By, Why};
 use crate::events::mapping::Reads;
 use crate::events::role::Holds;
-use crate::events::times::{self, Found, TimeFormat};
+use crate::events::times::{Found, TimeFormat};
 use crate::events::zone::{Millis, Zone};
 use crate::events::{Role, Table};
 use crate::formats::json::Json;
@@ -77,14 +77,9 @@ impl Tabled {
         });
     }
 
-    /// How a column's times are written; where that is open, other columns decide.
+    /// How a column's times are written.
     fn found(&self, header: &str) -> Option<Found> {
-        let at = place(&self.table, header)?;
-        let others = self.guess.why.iter().map(|why| why.found.clone());
-        let mut all: Vec<_> = others.collect();
-        all.push(times::find(self.table.column(at)));
-        times::agree(&mut all);
-        all.pop().flatten()
+        self.guess.times.get(place(&self.table, header)?)?.clone()
     }
 
     /// The columns whose days can be read in two ways, with how they are read now.

@@ -16,7 +16,7 @@ fn every_other_kind_of_file_has_its_name() {
         ]
         .concat()
     };
-    let cases: [(Vec<u8>, Mistaken); 24] = [
+    let cases: [(Vec<u8>, Mistaken); 26] = [
         (zip("xl/workbook.xml"), Mistaken::Xlsx),
         (zip("[Content_Types].xml"), Mistaken::Xlsx),
         (zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), Mistaken::Ods),

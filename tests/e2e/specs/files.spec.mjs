@@ -119,6 +119,41 @@ test.describe('with clocks in UTC', () => {
     await expect(page.getByLabel('Columns are parted by')).toHaveValue(',');
   });
 
+  test('a day that can be read in two ways is asked about, with both readings', async ({ app, page }) => {
+    await measuring(app);
+    const rows = ['03/04/2026 10:30', '07/06/2026 09:00', '05/05/2026 10:00', '02/08/2026 10:00'];
+    await page.setInputFiles('#tables', csv('ours.csv', `id,deployed at\n${rows.map((day, n) => `${n},${day}`).join('\n')}\n`));
+    const which = page.getByRole('group', { name: /Which day is .03\/04\/2026 10:30/ });
+    await expect(which.getByLabel('3 April 2026, 10:30')).toBeChecked();
+    const own = card(page).locator('.files > li');
+    await expect(own).toContainText('3 April to 2 August 2026');
+    await which.getByLabel('4 March 2026, 10:30').check();
+    await expect(own).toContainText('8 February to 6 July 2026');
+    await expect(which.getByLabel('4 March 2026, 10:30')).toBeChecked();
+    await expect(which.getByLabel('4 March 2026, 10:30')).toBeFocused();
+  });
+
+  test('hours of work, a shift and the days that files cover are chosen, and stay', async ({ app, page }) => {
+    await measuring(app);
+    const rows = Array.from({ length: 10 }, (_, d) => `${d},2026-10-${String(d + 1).padStart(2, '0')}T10:00:00Z`);
+    await page.setInputFiles('#tables', csv('ours.csv', `id,deployed at\n${rows.join('\n')}\n`));
+    await page.getByLabel('Which weeks').selectOption({ label: 'All there is' });
+    await page.getByText('Rules to choose').click();
+    const covers = page.getByRole('group', { name: /The files cover/ });
+    await covers.getByLabel('From').fill('2026-09-12');
+    await covers.getByLabel('Until').fill('2026-10-21');
+    await covers.getByLabel('Until').blur();
+    await expect(number(page, 'deployment-frequency').locator('.rests')).toHaveText('10 cases, 12 September to 21 October 2026');
+    const works = page.getByRole('group', { name: /Working hours/ });
+    await works.getByLabel('Fri').uncheck();
+    await expect(works.getByLabel('Fri')).not.toBeChecked();
+    await expect(works.getByLabel('Thu')).toBeChecked();
+    await page.getByLabel('Hours of a shift').fill('8');
+    await page.getByLabel('Hours of a shift').blur();
+    await expect(page.getByLabel('Hours of a shift')).toHaveValue('8');
+    await expect(covers.getByLabel('From')).toHaveValue('2026-09-12');
+  });
+
   test('weeks are chosen on the strip, by keyboard too', async ({ app, page }) => {
     await measuring(app);
     await page.getByRole('button', { name: 'Try a made-up example' }).click();
@@ -149,6 +184,12 @@ test('the rows behind a number are there, with those left out and why', async ({
   await one.getByText('Over other times', { exact: false }).click();
   await expect(one.getByText(/^26 weeks: /)).toBeVisible();
   await expect(one.getByText(/would say/).first()).toBeVisible();
+  // A look at another number leaves this one as it is.
+  const other = number(page, 'change-lead-time');
+  await other.getByText('Over other times', { exact: false }).click();
+  await expect(other.getByText(/^26 weeks: /)).toBeVisible();
+  await expect(one.getByText(/^26 weeks: /)).toBeVisible();
+  await expect(one.getByRole('table')).toContainText('staging');
 });
 
 const WRONG = {
@@ -160,6 +201,7 @@ const WRONG = {
   'half a JSON': [Buffer.from('[{"id": 1, "created_at": "2026-'), /breaks off/],
   'deep JSON': [Buffer.from('['.repeat(100_000)), /nested|breaks off/],
   'NULs': [Buffer.alloc(5000), /no text|empty/],
+  'a file of our own': [Buffer.from('{\n  "format": "plumbline/assessment",\n  "version": 1}'), /file of Plumbline’s own/],
 };
 test('what is no table is named, and everything is as it was', async ({ app, page }) => {
   await measuring(app);
