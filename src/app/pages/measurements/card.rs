@@ -8,8 +8,8 @@ use crate::app::browser::{clock, js, settings};
 use crate::app::markup::{El, details, el};
 use crate::app::shell::Open;
 use crate::formats::json::{Json, Object};
-use crate::model::Metric;
 use crate::model::validate::MAX_FILES;
+use crate::model::{Metric, MetricId};
 use crate::words::{EXAMPLE, words};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -23,8 +23,6 @@ pub struct Card {
     pub open: Open,
     /// All that there is to show.
     pub shown: Heard,
-    /// Rows behind numbers, and how they would be over other times: the last of each, by metric and sort.
-    more: RwSignal<Vec<Arc<Json>>>,
     /// What is going on, or went wrong.
     pub said: RwSignal<String>,
     own: StoredValue<Own, LocalStorage>,
@@ -38,17 +36,14 @@ struct Own {
     files: Vec<(File, Object)>,
     /// The folds that are open, by their ids.
     folds: Vec<String>,
+    /// What a number's rows and other times are shown by, as they stand on the page now.
+    looks: Vec<(&'static MetricId, &'static str, Heard)>,
 }
 
 /// The part that only those have that tell of other times.
 pub const OVER: &str = "over";
 /// The part that only those have that tell rows.
 pub const ROWS: &str = "rows";
-
-/// Which metric something is about, and whether it tells of other times.
-fn sort_of(json: &Json) -> (&str, bool) {
-    (Told(json).text("metric"), Told(json).has(OVER))
-}
 
 /// A message to the worker.
 pub fn message<const N: usize>(what: &'static str, parts: [(&str, Json); N]) -> Json {
@@ -66,7 +61,6 @@ impl Card {
         let card = Self {
             open,
             shown: RwSignal::new(None),
-            more: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
             own: StoredValue::new_local(Own::default()),
         };
@@ -210,29 +204,33 @@ impl Card {
         let told = Told(&json);
         if told.has("files") {
             self.said.set(String::new());
-            self.more.set(Vec::new());
             let focus = focused_id();
             self.shown.set(Some(Arc::new(json)));
             if let Some(id) = focus {
                 focus_next(id);
             }
         } else {
-            self.more.update(|more| {
-                more.retain(|known| sort_of(known) != sort_of(&json));
-                more.push(Arc::new(json));
-            });
+            let (metric, is_over) = (told.text("metric"), told.has(OVER));
+            let looks = self.own.with_value(|own| own.looks.clone());
+            let mut looks = looks.into_iter();
+            let it =
+                looks.find(|(own, part, _)| own.as_str() == metric && (*part == OVER) == is_over);
+            if let Some((.., heard)) = it {
+                // The page may be gone.
+                let _ = heard.try_set(Some(Arc::new(json)));
+            }
         }
     }
 
     /// What the worker told about a metric last, of the sort that has a part of this name.
-    pub fn heard(self, metric: &'static Metric, part: &'static str) -> Memo<Option<Arc<Json>>> {
-        Memo::new(move |_| {
-            self.more.with(|more| {
-                let mut each = more.iter();
-                let is_it = |json: &&Arc<Json>| sort_of(json) == (metric.id.as_str(), part == OVER);
-                each.find(is_it).cloned()
-            })
-        })
+    pub fn heard(self, metric: &'static Metric, part: &'static str) -> Heard {
+        let heard = RwSignal::new(None);
+        self.own.update_value(|own| {
+            own.looks
+                .retain(|(known, sort, _)| (*known, *sort) != (&metric.id, part));
+            own.looks.push((&metric.id, part, heard));
+        });
+        heard
     }
 
     /// A fold that stays as it is when what is around it is drawn anew.
