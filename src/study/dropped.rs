@@ -11,6 +11,15 @@ use crate::formats::table::{Choices, Doubt, Found, NotATable, Sheet, read_watche
 use crate::model::Sorted;
 use crate::words::words;
 
+/// How much of all that is to be done for a file it is to read it.
+const READ: f64 = 0.35;
+
+/// A part of all, from 0 to 1.
+#[expect(clippy::cast_precision_loss, reason = "roughly is enough")]
+fn share(done: usize, all: usize) -> f64 {
+    done as f64 / all.max(1) as f64
+}
+
 /// A file that was dropped.
 pub struct Dropped {
     /// Its name.
@@ -55,8 +64,12 @@ impl Dropped {
         choices: &Choices,
         bytes: Vec<u8>,
         remembered: &Sorted<String, String>,
+        watch: &mut dyn FnMut(f64),
     ) -> Self {
-        let read = read_watched(bytes, choices, &mut |_, _| true);
+        let read = read_watched(bytes, choices, &mut |done, all| {
+            watch(share(done, all) * READ);
+            true
+        });
         let read = read.map(|sheet| Tabled::new(sheet, remembered));
         Self { name, read }
     }

@@ -45,6 +45,7 @@ super::super::fixed::words! { FileWords EN
     nothing: "Nothing follows from these files yet. Look at what the columns mean, or drop another file.",
     reading: "Reading the file",
     cancel: "Stop",
+    given_up: "Stopped. All is as it was before.",
     failed: "The part of Plumbline that reads files has stopped or could not be loaded. Your assessment is as it was. Try once more; if a file was too large for this device, export a shorter time.",
     too_many: "At most 20 files are looked at together. Remove one first.",
     options: "Rules to choose",

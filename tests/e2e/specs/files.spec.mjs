@@ -70,6 +70,31 @@ test.describe('with clocks in UTC', () => {
     await expect(page.getByRole('button', { name: 'Use it: Change fail rate' })).toHaveText('Use it');
   });
 
+  test('what is being read can be stopped, and all is as it was', async ({ app, page }, info) => {
+    await measuring(app);
+    await page.getByRole('button', { name: 'Try a made-up example' }).click();
+    const big = number(page, 'change-fail-rate').locator('.big');
+    const before = await big.textContent();
+    const rows = Array.from({ length: 1_000_000 }, (_, i) => `${i},production,${new Date(Date.UTC(2026, 0, 1) + i * 31_000).toISOString()},true`);
+    const large = info.outputPath('large.csv');
+    await fs.writeFile(large, `id,environment,finished_at,failed\n${rows.join('\n')}\n`);
+    // Somebody who is quick stops it before anything was read, too.
+    for (const progress of [/^Reading the file/, /^Reading the file: [1-9]\d* %$/]) {
+      await page.setInputFiles('#tables', large);
+      await expect(card(page).getByRole('status')).toHaveText(progress);
+      await card(page).getByRole('button', { name: 'Stop' }).click();
+      await expect(card(page).getByRole('status')).toHaveText('Stopped. All is as it was before.');
+      await expect(card(page).getByRole('button', { name: 'Stop' })).toHaveCount(0);
+      await expect(page.locator('#tables')).toBeFocused();
+      await expect(card(page).locator('.files > li')).toHaveCount(1);
+      await expect(big).toHaveText(before);
+    }
+    // The next worker knows what the one before knew.
+    await page.setInputFiles('#tables', csv('more.csv', 'id,environment,finished_at,failed\n1,production,2026-10-05T10:00:00Z,true\n'));
+    await expect(card(page).locator('.files > li')).toHaveCount(2);
+    await expect(big).not.toHaveText(before);
+  });
+
   test('app and command line say a number in the same words', async ({ app, page }) => {
     await measuring(app);
     const file = path.join(exportsOf, 'argo_app.json');

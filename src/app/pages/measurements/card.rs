@@ -14,6 +14,9 @@ use crate::words::{EXAMPLE, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// What stops the reading, by its id.
+pub const STOP: &str = "stop-reading";
+
 /// Something the worker told; nothing before it did.
 pub type Heard = RwSignal<Option<Arc<Json>>>;
 
@@ -25,6 +28,8 @@ pub struct Card {
     pub shown: Heard,
     /// What is going on, or went wrong.
     pub said: RwSignal<String>,
+    /// Whether a file is being read.
+    pub is_reading: RwSignal<bool>,
     own: StoredValue<Own, LocalStorage>,
 }
 
@@ -34,6 +39,8 @@ struct Own {
     tables: Option<Tables>,
     /// The files, each with what was chosen of how it is read.
     files: Vec<(File, Object)>,
+    /// The same, as it was when the worker last had nothing to do.
+    settled: Vec<(File, Object)>,
     /// The folds that are open, by their ids.
     folds: Vec<String>,
     /// What a number's rows and other times are shown by, as they stand on the page now.
@@ -62,6 +69,7 @@ impl Card {
             open,
             shown: RwSignal::new(None),
             said: RwSignal::new(String::new()),
+            is_reading: RwSignal::new(false),
             own: StoredValue::new_local(Own::default()),
         };
         on_cleanup(move || card.end());
@@ -102,6 +110,35 @@ impl Card {
         }
         self.said.set(words().files_page().reading.to_owned());
         self.say(&Json::Object(parts), Some(file));
+        let is_reading = self.own.with_value(|own| own.tables.is_some());
+        self.is_reading.set(is_reading);
+    }
+
+    /// Gives up what is being read: all is as it was before.
+    pub fn give_up(self) {
+        let is_left = self.own.try_update_value(|own| {
+            own.files.clone_from(&own.settled);
+            let is_left = own.tables.as_ref().is_some_and(Tables::give_up);
+            if !is_left {
+                own.tables = None;
+            }
+            is_left
+        });
+        if is_left != Some(true) {
+            self.shown.set(None);
+        }
+        self.ready();
+        self.said.set(words().files_page().given_up.to_owned());
+        focus_next("tables");
+    }
+
+    /// Nothing is being read any more.
+    fn ready(self) {
+        let is_stopping = focused_id().is_some_and(|id| id == STOP);
+        self.is_reading.set(false);
+        if is_stopping {
+            focus_next("tables");
+        }
     }
 
     /// Reads a file once more, with one thing chosen otherwise.
@@ -172,6 +209,7 @@ impl Card {
     fn end(self) {
         let tables = self.own.try_update_value(|own| {
             own.files.clear();
+            own.settled.clear();
             own.tables.take()
         });
         if let Some(Some(tables)) = tables {
@@ -188,6 +226,7 @@ impl Card {
             Said::Answer(answer) => self.answered(&answer),
             Said::Failed => {
                 self.end();
+                self.ready();
                 self.shown.set(None);
                 self.said.set(words().files_page().failed.to_owned());
             }
@@ -195,6 +234,16 @@ impl Card {
     }
 
     fn answered(self, answer: &str) {
+        let is_settled = self.own.try_update_value(|own| {
+            let is_busy = own.tables.as_ref().is_some_and(Tables::is_busy);
+            if !is_busy {
+                own.settled.clone_from(&own.files);
+            }
+            !is_busy
+        });
+        if is_settled == Some(true) && self.is_reading.get_untracked() {
+            self.ready();
+        }
         let Ok(json) = Json::parse(answer) else {
             return;
         };
