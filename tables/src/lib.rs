@@ -53,7 +53,9 @@ pub extern "C" fn tell() -> usize {
     let bytes = FILE.take();
     let answer = MESSAGE.with_borrow(|message| {
         let message = String::from_utf8_lossy(message);
-        STUDY.with_borrow_mut(|study| study.told_watched(&message, bytes, &mut progress))
+        STUDY.with_borrow_mut(|study| {
+            study.told_watched(&message, bytes, &mut |done| progress(done))
+        })
     });
     let length = answer.len();
     ANSWER.set(answer);

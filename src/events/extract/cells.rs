@@ -197,22 +197,15 @@ impl<'a> Cells<'a> {
 
     /// The first moment of a role. In a cell with several it is the earliest. A year before 1971 is what tools
     /// write where there is none.
-    #[inline]
     pub fn time(&mut self, row: usize, role: Role) -> Option<Millis> {
         self.time_at(row, role, ALL)
     }
 
     /// The first moment of a role; in a cell with several the earliest at these places.
-    #[inline]
     pub fn time_at(&mut self, row: usize, role: Role, places: Places) -> Option<Millis> {
-        if self.has(role) {
-            self.first_time(row, role, places)
-        } else {
-            None
+        if !self.has(role) {
+            return None;
         }
-    }
-
-    fn first_time(&mut self, row: usize, role: Role, places: Places) -> Option<Millis> {
         let table = self.table;
         for at in 0..self.slots[role as usize].len() {
             let slot = &mut self.slots[role as usize][at];

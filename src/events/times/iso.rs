@@ -250,7 +250,7 @@ pub fn eight(text: &[u8]) -> Option<Wall> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::{LastDay, any, read};
+    use crate::events::times::iso::{LastDay, any, read};
 
     /// Numbers that look like chance.
     fn chance(seed: &mut u64) -> usize {

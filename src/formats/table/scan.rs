@@ -8,6 +8,8 @@ use crate::events::table::Span;
 
 /// A byte that no text in UTF-8 has: the delimiter where there is none.
 const NEVER: u8 = 0xff;
+/// Another one: the end of the text.
+const END: u8 = 0xfe;
 
 /// The places of all bytes that may mean something: delimiters, quotes, ends of lines.
 struct Marks<'t> {
@@ -176,13 +178,13 @@ impl<'t> Scan<'t> {
         true
     }
 
-    /// Where the cell ends, and with what: a delimiter, the end of the line or of the text, which is as one.
+    /// Where the cell ends, and with what: a delimiter, the end of the line or [`END`].
     #[inline]
     fn end(&mut self) -> (usize, u8) {
         loop {
             let at = self.marks.next();
-            let byte = self.marks.text.get(at).copied().unwrap_or(b'\n');
-            if byte == self.delimiter || matches!(byte, b'\n' | b'\r') {
+            let byte = self.marks.text.get(at).copied().unwrap_or(END);
+            if byte == self.delimiter || matches!(byte, b'\n' | b'\r' | END) {
                 return (at, byte);
             }
         }
