@@ -84,7 +84,7 @@ impl Tabled {
 
     /// The columns whose days can be read in two ways, with how they are read now.
     fn open_columns(&self) -> impl Iterator<Item = (usize, TimeFormat)> {
-        let open = self.guess.why.iter().filter_map(|why| {
+        self.guess.why.iter().filter_map(|why| {
             let found = why.found.as_ref().filter(|found| found.is_ambiguous())?;
             let mut columns = self.mapping.columns.iter();
             let own = columns.position(|c| c.role == why.role && c.header == why.header)?;
@@ -93,8 +93,7 @@ impl Tabled {
                 Reads::Plain => Some((own, found.format)),
                 Reads::After(_) | Reads::Units(_) => None,
             }
-        });
-        open
+        })
     }
 
     /// Reads days in one of the two ways, in all columns in which that is open.
