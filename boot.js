@@ -23,6 +23,8 @@ const FAILED = 2;
 const HELD = 3000;
 // A start that takes longer than this is spoken of, in milliseconds.
 const SLOW = 10000;
+// How long what nobody has asked for yet is waited with on a slow or metered line, in milliseconds.
+const METERED = 10000;
 // How long the database may take to answer, in milliseconds.
 const PATIENCE = 4000;
 
@@ -158,6 +160,8 @@ window.plumblineBoot = {
   },
   hold,
   part,
+  files,
+  whenQuiet,
   /** All that is wanted is here: everything, or what a ballot needs. Until then, keeping a copy would only take the others' bytes. */
   complete: keepForOffline,
 };
@@ -320,16 +324,52 @@ const trapped = (error) => {
 window.addEventListener('error', (event) => trapped(event.error));
 window.addEventListener('unhandledrejection', (event) => trapped(event.reason));
 
+// What comes after the first file: the links to what a piece of the app is in. A piece is what people do at
+// a time; src/route/piece.rs has them.
+function files(piece) { return [...document.querySelectorAll(`link[data-for~=${piece}]`)]; }
+// What was asked for before the app asks.
+const ahead = new Map();
+
 // A file of the app, checked, and as what it is, whatever the server calls it.
 async function part(url, integrity) {
-  // All three browsers take a preloaded file for this request; with `cors`, WebKit asks once more.
-  // In a sandbox the page's own server is another origin's.
-  const options = window.origin === 'null' ? { integrity } : { integrity, mode: 'no-cors', credentials: 'include' };
-  // A stale copy in the cache is the commonest reason: once more, past it.
-  const response = await fetch(url, options).catch(() => fetch(url, { ...options, cache: 'reload' }));
+  const early = ahead.get(url);
+  ahead.delete(url);
+  const response = await (early ?? load(url, integrity));
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
   const type = 'application/wasm';
   return response.headers.get('content-type') === type ? response : new Response(response.body, { headers: { 'content-type': type } });
+}
+function load(url, integrity, priority) {
+  // All three browsers take a preloaded file for this request; with `cors`, WebKit asks once more.
+  // In a sandbox the page's own server is another origin's.
+  const options = window.origin === 'null' ? { integrity, priority } : { integrity, priority, mode: 'no-cors', credentials: 'include' };
+  // A stale copy in the cache is the commonest reason: once more, past it.
+  return fetch(url, options).catch(() => fetch(url, { ...options, cache: 'reload' }));
+}
+
+// Which piece an address asks for: what stands first in it, or behind the assessment. A test compares it with
+// what the app asks for itself; where the two differ, only time is lost.
+const PLACES = { vote: 'ballot', share: 'share', portfolio: 'teams', compare: 'teams', data: 'data', about: 'data', scoring: 'data' };
+const PAGES = { results: 'results', why: 'results', roadmap: 'results', workshop: 'workshop', report: 'share', measurements: 'measure', rounds: 'teams', settings: 'data' };
+function pieceOf(hash) {
+  const [place, , page] = hash.replace(/^#?\/*/, '').split(/\/+/);
+  return place === 'a' ? PAGES[page] ?? 'answer' : PLACES[place];
+}
+// Asks for it now, so that the line is never idle. The first file, which all of it needs, goes first where
+// hosts know how.
+function askAhead(piece) {
+  for (const { href, integrity } of files(piece)) {
+    const asked = load(href, integrity, 'low');
+    asked.catch(() => { /* The app hears of it when it asks. */ });
+    ahead.set(href, asked);
+  }
+}
+
+// Calls `then` when nothing is going on; later on a line that is slow or paid by the byte, where it says so.
+function whenQuiet(then) {
+  const { saveData, effectiveType } = navigator.connection ?? {};
+  const idle = window.requestIdleCallback ?? setTimeout;
+  setTimeout(() => idle(() => then()), saveData || /[23]g/.test(effectiveType) ? METERED : 0);
 }
 
 async function start() {
@@ -368,6 +408,9 @@ if (isFramed()) {
     const isKnown = [...quickRecords().keys()].some((key) => ANSWERS.test(key));
     if (!isStarted && byId('loading')) byId('loading').textContent = `Still loading. The network may be slow${isKnown ? '; your assessments are safe in this browser' : ''}.`;
   }, SLOW);
-  if (!/^#.{2}/.test(location.hash) && !quickRecords().size) letUse();
+  const isFirst = !/^#.{2}/.test(location.hash);
+  const piece = isFirst ? quickRecords().size && 'home' : pieceOf(location.hash);
+  if (isFirst && !piece) letUse();
+  if (piece && window.WebAssembly) askAhead(piece);
   start().catch(failed);
 }

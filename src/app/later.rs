@@ -1,79 +1,143 @@
-//! The files of the app that follow the first one.
+//! The pieces of the app that follow the first file.
 //!
 //! Whoever is new, in a room with bad Wi-Fi, waits for the first file alone: the stores, the first
-//! page, and the outline of the questionnaire. The rest follows while a team's name is being typed.
-//! A phone that comes for a ballot gets the ballot instead, and nothing more unless it goes on.
-//! xtask parts the files: what is reached from one of the two functions here alone goes into the
-//! function's own, what is reached from both into one that they share.
+//! page, and the outline of the questionnaire. A piece for what people do next follows while a team's name
+//! is being typed. Whoever opens the address of a page gets its piece, and the others when nothing is going
+//! on; a phone that comes for a ballot gets the ballot, and nothing more unless it goes on.
+//! xtask parts the files: what is reached from one of the functions here alone goes into the function's
+//! own, what is reached from several into one that they share (xtask/src/finish/parts.rs).
 // The macro names functions for the linker, which Rust counts as unsafe code.
 #![allow(unsafe_code)]
 
 use super::browser::page;
-use super::contexts::{Arrival, Ballot, Contexts, Later, Loader, Nav};
+use super::contexts::{Arrival, Base, Contexts, Home, Loader, Pages};
+use super::markup::nothing;
 use super::shell::Shell;
 use super::{components, keys, pages, style};
 use crate::catalog;
 use crate::desk::Changing;
-use crate::route::Route;
-use leptos::prelude::*;
+use crate::route::{Piece, Route};
+use leptos::prelude::{AnyView, Set as _, untrack};
 use wasm_split_helpers::SplitLoaderError;
 #[cfg(not(debug_assertions))]
 use wasm_split_helpers::wasm_split;
 
-static BALLOT: Ballot = Ballot {
-    page: pages::vote,
-    questionnaire: catalog::questions,
-    style: style::of_questions,
-};
-
-static LATER: Later = Later {
-    page: pages::later,
+static BASE: Base = Base {
     mended: Route::mended,
-    questionnaire: catalog::built_in,
-    style: style::of_questions,
-    begin: |shell, nav, looks| {
-        style::of_the_rest();
-        keys::listen(shell, nav);
-        looks.follow();
-    },
-    open_sample: pages::open_sample,
-    look_into: pages::look_into,
-    found: pages::found,
     keep: pages::keep,
     download_newer: Shell::download_newer,
-    changing: Changing::ALL,
     bar: components::bar,
-    kept: pages::kept,
     backup: pages::backup,
     missing: pages::missing,
     notice: pages::notice,
 };
 
-// Fallible: leptos's own `#[lazy]` panics where a network fails.
-#[cfg(not(debug_assertions))]
-#[wasm_split(ballot, fallible)]
-fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
-    Ok(&BALLOT)
+static HOME: Home = Home {
+    kept: pages::kept,
+    open_sample: pages::open_sample,
+    look_into: pages::look_into,
+    found: pages::found,
+};
+
+/// Gets ready what all need but whoever fills in a ballot.
+fn begin(shell: Shell, all: Contexts) {
+    let Contexts {
+        nav, loader, looks, ..
+    } = all;
+    if loader.base_now().is_some() {
+        return;
+    }
+    style::of_questions();
+    style::of_the_rest();
+    shell.complete(catalog::built_in);
+    shell.change_with(Changing::ALL);
+    keys::listen(shell, nav);
+    looks.follow();
 }
 
-#[cfg(not(debug_assertions))]
-#[wasm_split(later, fallible)]
-fn load_all() -> Result<&'static Later, SplitLoaderError> {
-    Ok(&LATER)
+/// What a ballot needs, unless there is more.
+fn begin_ballot(shell: Shell, all: Contexts) {
+    if all.loader.base_now().is_none() {
+        style::of_questions();
+        shell.complete(catalog::questions);
+    }
 }
 
-// While one works on the app, it is one file, made in seconds: `cargo xtask serve`.
-#[cfg(debug_assertions)]
-async fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
-    Ok(&BALLOT)
+/// A function that loads a piece: with all of it in a file of its own, and as it is while one works on the
+/// app, which then is one file, made in seconds (`cargo xtask serve`).
+macro_rules! piece {
+    ($name:ident, $load:ident, $pages:expr) => {
+        // Fallible: leptos's own `#[lazy]` panics where a network fails.
+        #[cfg(not(debug_assertions))]
+        #[wasm_split($name, fallible)]
+        fn $load() -> Result<&'static Pages, SplitLoaderError> {
+            static PAGES: Pages = $pages;
+            Ok(&PAGES)
+        }
+
+        #[cfg(debug_assertions)]
+        async fn $load() -> Result<&'static Pages, SplitLoaderError> {
+            static PAGES: Pages = $pages;
+            Ok(&PAGES)
+        }
+    };
 }
 
-#[cfg(debug_assertions)]
-async fn load_all() -> Result<&'static Later, SplitLoaderError> {
-    Ok(&LATER)
+piece!(answer, load_answer, with_base(pages::answer));
+piece!(results, load_results, with_base(pages::results));
+piece!(workshop, load_workshop, with_base(pages::workshop));
+piece!(share, load_share, with_base(pages::share));
+piece!(measure, load_measure, with_base(pages::measure));
+piece!(teams, load_teams, with_base(pages::teams));
+piece!(data, load_data, with_base(pages::data));
+piece!(
+    home,
+    load_home,
+    Pages {
+        home: Some(&HOME),
+        ..with_base(none)
+    }
+);
+piece!(
+    ballot,
+    load_ballot,
+    Pages {
+        page: pages::ballot,
+        begin: begin_ballot,
+        base: None,
+        home: None,
+    }
+);
+
+const fn with_base(page: fn(Shell, Route) -> AnyView) -> Pages {
+    Pages {
+        page,
+        begin,
+        base: Some(&BASE),
+        home: None,
+    }
 }
 
-/// Loads what follows, and what is still missing when one goes on from a ballot.
+/// The first page is in the first file.
+fn none(_: Shell, _: Route) -> AnyView {
+    nothing()
+}
+
+async fn load(piece: Piece) -> Result<&'static Pages, SplitLoaderError> {
+    match piece {
+        Piece::Answer => load_answer().await,
+        Piece::Results => load_results().await,
+        Piece::Workshop => load_workshop().await,
+        Piece::Share => load_share().await,
+        Piece::Measure => load_measure().await,
+        Piece::Teams => load_teams().await,
+        Piece::Data => load_data().await,
+        Piece::Home => load_home().await,
+        Piece::Ballot => load_ballot().await,
+    }
+}
+
+/// Loads what the present page needs, and what follows.
 pub fn follow(shell: Shell, all: Contexts) {
     let Contexts {
         nav,
@@ -81,67 +145,69 @@ pub fn follow(shell: Shell, all: Contexts) {
         notices,
         ..
     } = all;
-    loader.load_with(move || fetch(shell, all));
+    loader.load_with(move |piece| fetch(shell, all, piece));
+    let need = move || loader.need(wanted(shell, &nav.here()));
     page::on_change(page::Change::Fragment, move || {
         notices.turn();
         nav.go_on(place(loader));
-        fetch_missing(nav, loader);
+        need();
     });
-    loader.fetch();
+    need();
 }
 
-/// Loads what the present page needs: a ballot, or everything.
-fn fetch(shell: Shell, all: Contexts) {
+/// The piece that a place needs. Who is new needs on the first page what comes next.
+fn wanted(shell: Shell, route: &Route) -> Piece {
+    match route {
+        Route::Home if untrack(|| shell.count()) == 0 => Piece::Answer,
+        route => Piece::of(route),
+    }
+}
+
+fn fetch(shell: Shell, all: Contexts, piece: Piece) {
     let Contexts { nav, loader, .. } = all;
-    let is_ballot = matches!(nav.here(), Route::Vote(_));
     leptos::task::spawn_local(async move {
-        let arrival = if is_ballot {
-            load_ballot().await.map(Arrival::Ballot)
-        } else {
-            load_all().await.map(Arrival::Here)
+        let Ok(pages) = load(piece).await else {
+            return loader.failed(piece);
         };
-        match arrival.unwrap_or(Arrival::Failed) {
-            Arrival::Here(later) => arrived(shell, all, later),
-            Arrival::Ballot(ballot) => {
-                (ballot.style)();
-                shell.complete(ballot.questionnaire);
-                loader.arrival.set(Arrival::Ballot(ballot));
-                fetch_missing(nav, loader);
-                page::complete(true);
-            }
-            failed => loader.arrival.set(failed),
+        (pages.begin)(shell, all);
+        loader.arrived(piece, pages);
+        if let Route::NotFound(_) = nav.here() {
+            nav.route.set(place(loader));
+            loader.need(wanted(shell, &nav.here()));
         }
+        go_on(loader, piece);
     });
 }
 
-/// Loads the rest, if what is here is for a ballot and somebody goes on from there.
-fn fetch_missing(nav: Nav, loader: Loader) {
-    let is_ballot = matches!(nav.here(), Route::Vote(_));
-    if let (Arrival::Ballot(_), false) = (loader.arrival.get_untracked(), is_ballot) {
-        loader.fetch();
+/// Loads the next piece when nothing is going on. For a ballot, nothing more is needed.
+fn go_on(loader: Loader, piece: Piece) {
+    if piece == Piece::Ballot {
+        // After what all need, everything follows, and is kept together.
+        if loader.base_now().is_none() {
+            page::complete(true);
+        }
+        return;
     }
-}
-
-fn arrived(shell: Shell, all: Contexts, later: &'static Later) {
-    let Contexts {
-        nav, loader, looks, ..
-    } = all;
-    (later.style)();
-    shell.complete(later.questionnaire);
-    shell.change_with(later.changing);
-    (later.begin)(shell, nav, looks);
-    loader.arrived(later);
-    if let Route::NotFound(_) = nav.here() {
-        nav.route.set(place(loader));
+    let is_here = |piece: &Piece| matches!(loader.state(*piece), Arrival::Here(_));
+    let Some(next) = Piece::FOLLOWING.into_iter().find(|piece| !is_here(piece)) else {
+        return page::complete(false);
+    };
+    // What failed, somebody has to ask for; what is on its way will go on from there.
+    let mut all = Piece::FOLLOWING.into_iter();
+    if all.all(|piece| matches!(loader.state(piece), Arrival::Here(_) | Arrival::Away)) {
+        page::when_quiet(move || {
+            if matches!(loader.state(next), Arrival::Away) {
+                loader.need(next);
+            }
+        });
     }
-    page::complete(false);
 }
 
 /// Where the address leads, or was meant to.
 fn place(loader: Loader) -> Route {
     let route = Route::parse(&page::fragment());
-    let mended = match (&route, loader.arrival.get_untracked()) {
-        (Route::NotFound(text), Arrival::Here(later)) => (later.mended)(text),
+    let mended = match (&route, loader.base_now()) {
+        (Route::NotFound(text), Some(base)) => (base.mended)(text),
         _ => None,
     };
     let Some(mended) = mended else {
