@@ -49,10 +49,25 @@ fn begin(shell: Shell, all: Contexts) {
     }
     style::of_questions();
     style::of_the_rest();
-    shell.complete(catalog::built_in);
     shell.change_with(Changing::ALL);
     keys::listen(shell, nav);
     looks.follow();
+}
+
+/// What answering needs.
+fn begin_answering(shell: Shell, all: Contexts) {
+    if all.loader.base_now().is_none() {
+        shell.complete(catalog::graded);
+    }
+    begin(shell, all);
+}
+
+/// What everything else needs.
+fn begin_whole(shell: Shell, all: Contexts) {
+    if !all.loader.has_whole() {
+        shell.complete(catalog::built_in);
+    }
+    begin(shell, all);
 }
 
 /// What a ballot needs, unless there is more.
@@ -83,7 +98,14 @@ macro_rules! piece {
     };
 }
 
-piece!(answer, load_answer, with_base(pages::answer));
+piece!(
+    answer,
+    load_answer,
+    Pages {
+        begin: begin_answering,
+        ..with_base(pages::answer)
+    }
+);
 piece!(results, load_results, with_base(pages::results));
 piece!(workshop, load_workshop, with_base(pages::workshop));
 piece!(share, load_share, with_base(pages::share));
@@ -112,7 +134,7 @@ piece!(
 const fn with_base(page: fn(Shell, Route) -> AnyView) -> Pages {
     Pages {
         page,
-        begin,
+        begin: begin_whole,
         base: Some(&BASE),
         home: None,
     }

@@ -139,6 +139,13 @@ impl Loader {
         self.base.get_untracked()
     }
 
+    /// Whether any piece is here that came with the whole questionnaire: all but two do.
+    pub fn has_whole(self) -> bool {
+        let is_here = |piece: &Piece| matches!(self.state(*piece), Arrival::Here(_));
+        let mut others = Piece::FOLLOWING.iter().filter(|p| **p != Piece::Answer);
+        others.any(is_here)
+    }
+
     /// A piece is here.
     pub fn arrived(self, piece: Piece, pages: &'static Pages) {
         if let Some(base) = pages.base.filter(|_| self.base_now().is_none()) {

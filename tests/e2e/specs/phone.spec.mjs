@@ -20,7 +20,7 @@ const copied = (page) => page.evaluate(async () => {
   return found.sort();
 });
 /** What whoever goes on needs beside that. */
-const pieces = ['answer.wasm', 'base.wasm', 'data.wasm', 'home.wasm', 'measure.wasm', 'results.wasm', 'share.wasm', 'teams.wasm', 'workshop.wasm'];
+const pieces = ['answer.wasm', 'base.wasm', 'data.wasm', 'home.wasm', 'measure.wasm', 'rest.wasm', 'results.wasm', 'share.wasm', 'teams.wasm', 'workshop.wasm'];
 const needed = ['.js', '/', 'ballot.wasm', 'bg.wasm', 'boot.js', 'shared.wasm'];
 
 test('a phone has all that a ballot needs after its first load, and goes on without a network after its tab was thrown away', async ({ app, browser, site }) => {
