@@ -355,14 +355,25 @@ function pieceOf(hash) {
   const [place, , page] = hash.replace(/^#?\/*/, '').split(/\/+/);
   return place === 'a' ? PAGES[page] ?? 'answer' : PLACES[place];
 }
-// Asks for it now, so that the line is never idle. The first file, which all of it needs, goes first where
-// hosts know how.
-function askAhead(piece) {
+// Asks for it so that the line is never idle, and the first file, which all of it needs, comes first: where the
+// host knows priorities, by those; elsewhere a moment before the first file is expected, judged by how long the
+// glue took, and at the latest when it is here.
+async function askAhead(piece, glue, wasm, isHere) {
+  await Promise.race([isHere, glue.module.then(() => new Promise((go) => { setTimeout(go, expected(glue.href, wasm)); }))]);
   for (const { href, integrity } of files(piece)) {
     const asked = load(href, integrity, 'low');
     asked.catch(() => { /* The app hears of it when it asks. */ });
     ahead.set(href, asked);
   }
+}
+
+// In how many milliseconds something asked for now would begin to arrive as the first file ends.
+function expected(glue, wasm) {
+  const [took] = performance.getEntriesByName(glue);
+  if (took?.nextHopProtocol !== 'http/1.1') return 0;
+  // The glue, the first file and this script share the line.
+  const each = (took.responseEnd - took.responseStart) / 3;
+  return each * (wasm.dataset.size / took.encodedBodySize - 1) - (took.responseStart - took.requestStart);
 }
 
 // Calls `then` when nothing is going on; later on a line that is slow or paid by the byte, where it says so.
@@ -372,11 +383,13 @@ function whenQuiet(then) {
   setTimeout(() => idle(() => then()), saveData || /[23]g/.test(effectiveType) ? METERED : 0);
 }
 
-async function start() {
+async function start(piece) {
   if (!window.WebAssembly) throw new Error('There is no WebAssembly');
   // Browsers ignore the integrity of a preload of the second kind; a fetch checks it.
   const [script, wasm] = ['modulepreload', 'preload'].map((rel) => document.querySelector(`link[rel=${rel}]`));
-  const [glue, response] = await Promise.all([import(script.href), part(wasm.href, wasm.integrity)]);
+  const [module, first] = [import(script.href), part(wasm.href, wasm.integrity)];
+  if (piece) askAhead(piece, { href: script.href, module }, wasm, first).catch(() => { /* The start says why. */ });
+  const [glue, response] = await Promise.all([module, first]);
   // From here on it is the app that may fail, not the network.
   isLoaded = true;
   starts(starts() + 1);
@@ -411,6 +424,5 @@ if (isFramed()) {
   const isFirst = !/^#.{2}/.test(location.hash);
   const piece = isFirst ? quickRecords().size && 'home' : pieceOf(location.hash);
   if (isFirst && !piece) letUse();
-  if (piece && window.WebAssembly) askAhead(piece);
-  start().catch(failed);
+  start(piece).catch(failed);
 }

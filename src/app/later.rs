@@ -24,11 +24,7 @@ use wasm_split_helpers::wasm_split;
 
 static BASE: Base = Base {
     mended: Route::mended,
-    keep: pages::keep,
-    download_newer: Shell::download_newer,
     bar: components::bar,
-    backup: pages::backup,
-    missing: pages::missing,
     notice: pages::notice,
 };
 
@@ -37,6 +33,9 @@ static HOME: Home = Home {
     open_sample: pages::open_sample,
     look_into: pages::look_into,
     found: pages::found,
+    keep: pages::keep,
+    download_newer: Shell::download_newer,
+    missing: pages::missing,
 };
 
 /// Gets ready what all need but whoever fills in a ballot.
@@ -196,6 +195,11 @@ fn fetch(shell: Shell, all: Contexts, piece: Piece) {
         if let Route::NotFound(_) = nav.here() {
             nav.route.set(place(loader));
             loader.need(wanted(shell, &nav.here()));
+        }
+        // Whether it comes from elsewhere is looked into at once.
+        let here = nav.here();
+        if here.assessment().is_some_and(|id| !shell.has(id)) {
+            loader.need(Piece::Home);
         }
         go_on(loader, piece);
     });

@@ -72,17 +72,16 @@ pub fn page(shell: Shell) -> AnyView {
             return if shell.is_opening() {
                 not_found::opening()
             } else {
-                match loader.base() {
-                    Some(base) => (base.missing)(shell, id),
+                match loader.home() {
+                    Some(home) => (home.missing)(shell, id),
                     None if loader.arrival(piece).is_open() => not_found::opening(),
+                    None if loader.arrival(Piece::Home).is_open() => not_found::opening(),
                     None => not_found::not_found(),
                 }
             };
         }
         let open = route.assessment().map(|id| shell.open(id));
         let read_only = open.filter(|open| open.is_read_only());
-        let has_own = route.assessment().is_some()
-            || matches!(route, Route::Home | Route::Data | Route::Vote(_));
         let view = match route {
             Route::Home => home::home(shell),
             // What comes later may know what was meant.
@@ -94,11 +93,7 @@ pub fn page(shell: Shell) -> AnyView {
         };
         match read_only {
             Some(open) => only_to_look_at(open, view),
-            None if has_own => view,
-            None => match loader.base() {
-                Some(base) => all(vec![view, (base.backup)(shell)]),
-                None => view,
-            },
+            None => view,
         }
     });
     all(vec![message(shell), view])
@@ -154,7 +149,7 @@ pub fn workshop(shell: Shell, route: Route) -> AnyView {
 pub fn share(shell: Shell, route: Route) -> AnyView {
     match route {
         Route::Assessment(id, Page::Report) => report::report(shell.open(&id)),
-        Route::Shared(code) => shared::shared(shell, &code),
+        Route::Shared(code) => all(vec![shared::shared(shell, &code), backup(shell)]),
         _ => nothing(),
     }
 }
@@ -175,11 +170,13 @@ pub fn teams(shell: Shell, route: Route) -> AnyView {
         Route::Assessment(id, Page::Rounds) => rounds::rounds(shell.open(&id)),
         Route::Compare(before, after) => {
             shell.track_any();
-            compare::compare(shell, &before, &after).unwrap_or_else(not_found::not_found)
+            let view = compare::compare(shell, &before, &after);
+            let view = view.unwrap_or_else(not_found::not_found);
+            all(vec![view, backup(shell)])
         }
         Route::Portfolio => {
             shell.look_for_published();
-            portfolio::portfolio(shell)
+            all(vec![portfolio::portfolio(shell), backup(shell)])
         }
         _ => nothing(),
     }
@@ -191,8 +188,8 @@ pub fn data(shell: Shell, route: Route) -> AnyView {
     match route {
         Route::Assessment(id, Page::Settings) => settings::settings(shell.open(&id)),
         Route::Data => data::data(shell),
-        Route::About => about::about(shell),
-        Route::Scoring => scoring::scoring(),
+        Route::About => all(vec![about::about(shell), backup(shell)]),
+        Route::Scoring => all(vec![scoring::scoring(), backup(shell)]),
         _ => nothing(),
     }
 }
@@ -237,7 +234,7 @@ pub fn missing(shell: Shell, id: &AssessmentId) -> AnyView {
 }
 
 /// From pages without an assessment, the way to a copy of everything.
-pub fn backup(shell: Shell) -> AnyView {
+fn backup(shell: Shell) -> AnyView {
     if untrack(|| shell.count()) == 0 {
         return nothing();
     }
@@ -258,10 +255,10 @@ fn only_to_look_at(open: Open, view: AnyView) -> AnyView {
     let loader = Loader::get();
     let save = button("", label, move |_| {
         if open.is_guest() {
-            loader.with_base(move |base| (base.keep)(open));
+            loader.with_home(move |home| (home.keep)(open));
         } else {
-            loader.with_base(move |base| {
-                (base.download_newer)(open.shell, open.id);
+            loader.with_home(move |home| {
+                (home.download_newer)(open.shell, open.id);
             });
         }
     });

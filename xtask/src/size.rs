@@ -71,7 +71,8 @@ fn part_of(name: &str) -> &str {
     }
 }
 
-fn gzip(bytes: &[u8]) -> Result<u64, String> {
+/// How many bytes they are on the wire.
+pub fn gzip(bytes: &[u8]) -> Result<u64, String> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
     encoder.write_all(bytes).map_err(|e| e.to_string())?;
     encoder

@@ -13,21 +13,13 @@ use leptos::prelude::*;
 pub struct Base {
     /// The place that an address meant before a message changed it.
     pub mended: fn(&str) -> Option<Route>,
-    /// Keeps what is only shown.
-    pub keep: fn(Open),
-    /// Hands out what a newer version wrote.
-    pub download_newer: fn(Shell, &AssessmentId),
     /// The bar of an assessment on one page; without one, where questions are asked.
     pub bar: fn(Open, Option<Page>) -> AnyView,
-    /// From pages without an assessment, the way to a copy of everything.
-    pub backup: fn(Shell) -> AnyView,
-    /// An assessment that is not here: it may be published beside the page.
-    pub missing: fn(Shell, &AssessmentId) -> AnyView,
     /// The message.
     pub notice: fn(Shell, super::Nav, &Notice) -> AnyView,
 }
 
-/// What comes to the first page, which itself is in the first file.
+/// What comes to the first page, which itself is in the first file; and what comes from elsewhere, on any page.
 pub struct Home {
     /// What of the assessments stands on it.
     pub kept: fn(Shell) -> AnyView,
@@ -37,6 +29,12 @@ pub struct Home {
     pub look_into: fn(Shell, Notices, Card, Vec<File>),
     /// What was found in them.
     pub found: fn(Shell, Card) -> AnyView,
+    /// Keeps what is only shown.
+    pub keep: fn(Open),
+    /// Hands out what a newer version wrote.
+    pub download_newer: fn(Shell, &AssessmentId),
+    /// An assessment that is not here: it may be published beside the page.
+    pub missing: fn(Shell, &AssessmentId) -> AnyView,
 }
 
 /// A piece of the app.
@@ -178,18 +176,6 @@ impl Loader {
         self.with(Piece::Home, |pages| {
             if let Some(home) = pages.home {
                 act(home);
-            }
-        });
-    }
-
-    /// Does something with what all need: now, or when it is here, with a piece.
-    pub fn with_base(self, act: impl FnOnce(&'static Base) + 'static) {
-        if let Some(base) = self.base_now() {
-            return act(base);
-        }
-        self.with(Piece::Answer, |pages| {
-            if let Some(base) = pages.base {
-                act(base);
             }
         });
     }

@@ -66,6 +66,8 @@ impl Whole {
                 | Payload::CodeSectionEntry(_)
                 | Payload::CustomSection(_)
                 | Payload::End(_) => {}
+                // They are called through the table alone.
+                Payload::ExportSection(exports) if exports.count() == 0 => {}
                 Payload::TypeSection(types) => {
                     let own = &file[bytes(&types.range())?];
                     if self.known.is_empty() {

@@ -17,7 +17,7 @@ const SHORT: &str = "g";
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
 const FILES: [(&str, &[&str]); 12] = [
-    ("ballot", &["ballot"]),
+    ("ballot", &["ballot", "workshop"]),
     ("answer", &["answer"]),
     ("results", &["results"]),
     ("workshop", &["workshop"]),
