@@ -6,7 +6,7 @@
 //! on; a phone that comes for a ballot gets the ballot, and nothing more unless it goes on.
 //! xtask parts the files: what is reached from one of the functions here alone goes into the function's
 //! own, what is reached from several into one that they share (xtask/src/finish/parts.rs).
-// The macro names functions for the linker, which Rust counts as unsafe code.
+// Functions are named for the linker, which Rust counts as unsafe code.
 #![allow(unsafe_code)]
 
 use super::browser::page;
@@ -18,9 +18,9 @@ use crate::catalog;
 use crate::desk::Changing;
 use crate::route::{Piece, Route};
 use leptos::prelude::{AnyView, Set as _, untrack};
-use wasm_split_helpers::SplitLoaderError;
-#[cfg(not(debug_assertions))]
-use wasm_split_helpers::wasm_split;
+use std::ffi::c_void;
+// It marks the linked wasm as one that can be parted.
+use wasm_split_helpers as _;
 
 static BASE: Base = Base {
     mended: Route::mended,
@@ -77,43 +77,113 @@ fn begin_ballot(shell: Shell, all: Contexts) {
     }
 }
 
-/// A function that loads a piece: with all of it in a file of its own, and as it is while one works on the
-/// app, which then is one file, made in seconds (`cargo xtask serve`).
-macro_rules! piece {
-    ($name:ident, $load:ident, $pages:expr) => {
-        // Fallible: leptos's own `#[lazy]` panics where a network fails.
-        #[cfg(not(debug_assertions))]
-        #[wasm_split($name, fallible)]
-        fn $load() -> Result<&'static Pages, SplitLoaderError> {
-            static PAGES: Pages = $pages;
-            Ok(&PAGES)
-        }
+/// What the glue calls when files are here, or could not be had.
+type Done = extern "C" fn(*const c_void, bool);
 
-        #[cfg(debug_assertions)]
-        async fn $load() -> Result<&'static Pages, SplitLoaderError> {
+/// A piece: how its files are loaded, and what is in them. While one works on the app, it is one file, made in
+/// seconds (`cargo xtask serve`), and all is there.
+///
+/// The names are those of the macro `wasm_split`, by which xtask parts the linked wasm; its functions are
+/// asynchronous, each a machine of its own in the first file, and here one callback does for all.
+macro_rules! piece {
+    ($name:ident, $load:literal, $import:literal, $export:literal, $pages:expr) => {
+        mod $name {
+            use super::*;
+
             static PAGES: Pages = $pages;
-            Ok(&PAGES)
+
+            #[cfg(not(debug_assertions))]
+            mod parted {
+                use super::*;
+
+                #[link(wasm_import_module = "__wasm_split_placeholder__")]
+                #[allow(improper_ctypes)]
+                unsafe extern "C" {
+                    #[link_name = $load]
+                    pub safe fn load(done: Done, data: *const c_void);
+                    #[link_name = $import]
+                    pub safe fn pages() -> &'static Pages;
+                }
+
+                #[unsafe(export_name = $export)]
+                #[allow(improper_ctypes_definitions)]
+                extern "C" fn export() -> &'static Pages {
+                    &PAGES
+                }
+            }
+            #[cfg(not(debug_assertions))]
+            pub use parted::{load, pages};
+
+            #[cfg(debug_assertions)]
+            pub fn load(done: Done, data: *const c_void) {
+                page::after(0, move || done(data, true));
+            }
+
+            #[cfg(debug_assertions)]
+            pub fn pages() -> &'static Pages {
+                &PAGES
+            }
         }
     };
 }
 
 piece!(
     answer,
-    load_answer,
+    "__wasm_split_load_answer",
+    "__wasm_split_00answer00_import_00000000000000000000000000000000",
+    "__wasm_split_00answer00_export_00000000000000000000000000000000",
     Pages {
         begin: begin_answering,
         ..with_base(pages::answer)
     }
 );
-piece!(results, load_results, with_base(pages::results));
-piece!(workshop, load_workshop, with_base(pages::workshop));
-piece!(share, load_share, with_base(pages::share));
-piece!(measure, load_measure, with_base(pages::measure));
-piece!(teams, load_teams, with_base(pages::teams));
-piece!(data, load_data, with_base(pages::data));
+piece!(
+    results,
+    "__wasm_split_load_results",
+    "__wasm_split_00results00_import_00000000000000000000000000000001",
+    "__wasm_split_00results00_export_00000000000000000000000000000001",
+    with_base(pages::results)
+);
+piece!(
+    workshop,
+    "__wasm_split_load_workshop",
+    "__wasm_split_00workshop00_import_00000000000000000000000000000002",
+    "__wasm_split_00workshop00_export_00000000000000000000000000000002",
+    with_base(pages::workshop)
+);
+piece!(
+    share,
+    "__wasm_split_load_share",
+    "__wasm_split_00share00_import_00000000000000000000000000000003",
+    "__wasm_split_00share00_export_00000000000000000000000000000003",
+    with_base(pages::share)
+);
+piece!(
+    measure,
+    "__wasm_split_load_measure",
+    "__wasm_split_00measure00_import_00000000000000000000000000000004",
+    "__wasm_split_00measure00_export_00000000000000000000000000000004",
+    with_base(pages::measure)
+);
+piece!(
+    teams,
+    "__wasm_split_load_teams",
+    "__wasm_split_00teams00_import_00000000000000000000000000000005",
+    "__wasm_split_00teams00_export_00000000000000000000000000000005",
+    with_base(pages::teams)
+);
+piece!(
+    data,
+    "__wasm_split_load_data",
+    "__wasm_split_00data00_import_00000000000000000000000000000006",
+    "__wasm_split_00data00_export_00000000000000000000000000000006",
+    with_base(pages::data)
+);
 piece!(
     home,
-    load_home,
+    "__wasm_split_load_home",
+    "__wasm_split_00home00_import_00000000000000000000000000000007",
+    "__wasm_split_00home00_export_00000000000000000000000000000007",
     Pages {
         home: Some(&HOME),
         ..with_base(none)
@@ -121,7 +191,9 @@ piece!(
 );
 piece!(
     ballot,
-    load_ballot,
+    "__wasm_split_load_ballot",
+    "__wasm_split_00ballot00_import_00000000000000000000000000000008",
+    "__wasm_split_00ballot00_export_00000000000000000000000000000008",
     Pages {
         page: pages::ballot,
         begin: begin_ballot,
@@ -144,17 +216,33 @@ fn none(_: Shell, _: Route) -> AnyView {
     nothing()
 }
 
-async fn load(piece: Piece) -> Result<&'static Pages, SplitLoaderError> {
+/// Loads the files of a piece, and calls `done` with `data`.
+fn load(piece: Piece, data: *const c_void) {
     match piece {
-        Piece::Answer => load_answer().await,
-        Piece::Results => load_results().await,
-        Piece::Workshop => load_workshop().await,
-        Piece::Share => load_share().await,
-        Piece::Measure => load_measure().await,
-        Piece::Teams => load_teams().await,
-        Piece::Data => load_data().await,
-        Piece::Home => load_home().await,
-        Piece::Ballot => load_ballot().await,
+        Piece::Answer => answer::load(done, data),
+        Piece::Results => results::load(done, data),
+        Piece::Workshop => workshop::load(done, data),
+        Piece::Share => share::load(done, data),
+        Piece::Measure => measure::load(done, data),
+        Piece::Teams => teams::load(done, data),
+        Piece::Data => data::load(done, data),
+        Piece::Home => home::load(done, data),
+        Piece::Ballot => ballot::load(done, data),
+    }
+}
+
+/// What is in a piece whose files are here.
+fn pages_of(piece: Piece) -> &'static Pages {
+    match piece {
+        Piece::Answer => answer::pages(),
+        Piece::Results => results::pages(),
+        Piece::Workshop => workshop::pages(),
+        Piece::Share => share::pages(),
+        Piece::Measure => measure::pages(),
+        Piece::Teams => teams::pages(),
+        Piece::Data => data::pages(),
+        Piece::Home => home::pages(),
+        Piece::Ballot => ballot::pages(),
     }
 }
 
@@ -184,25 +272,40 @@ fn wanted(shell: Shell, route: &Route) -> Piece {
     }
 }
 
+/// For what is loaded.
+type Wanted = (Shell, Contexts, Piece);
+
 fn fetch(shell: Shell, all: Contexts, piece: Piece) {
+    let wanted: Box<Wanted> = Box::new((shell, all, piece));
+    load(piece, Box::into_raw(wanted).cast());
+}
+
+/// The glue calls it once for each call of [`load`].
+extern "C" fn done(data: *const c_void, is_here: bool) {
+    // SAFETY: it is what `fetch` has handed over, and comes back once.
+    let wanted = unsafe { Box::from_raw(data.cast_mut().cast::<Wanted>()) };
+    let (shell, all, piece) = *wanted;
+    if is_here {
+        arrived(shell, all, piece, pages_of(piece));
+    } else {
+        all.loader.failed(piece);
+    }
+}
+
+fn arrived(shell: Shell, all: Contexts, piece: Piece, pages: &'static Pages) {
     let Contexts { nav, loader, .. } = all;
-    leptos::task::spawn_local(async move {
-        let Ok(pages) = load(piece).await else {
-            return loader.failed(piece);
-        };
-        (pages.begin)(shell, all);
-        loader.arrived(piece, pages);
-        if let Route::NotFound(_) = nav.here() {
-            nav.route.set(place(loader));
-            loader.need(wanted(shell, &nav.here()));
-        }
-        // Whether it comes from elsewhere is looked into at once.
-        let here = nav.here();
-        if here.assessment().is_some_and(|id| !shell.has(id)) {
-            loader.need(Piece::Home);
-        }
-        go_on(loader, piece);
-    });
+    (pages.begin)(shell, all);
+    loader.arrived(piece, pages);
+    if let Route::NotFound(_) = nav.here() {
+        nav.route.set(place(loader));
+        loader.need(wanted(shell, &nav.here()));
+    }
+    // Whether it comes from elsewhere is looked into at once.
+    let here = nav.here();
+    if here.assessment().is_some_and(|id| !shell.has(id)) {
+        loader.need(Piece::Home);
+    }
+    go_on(loader, piece);
 }
 
 /// Loads the next piece when nothing is going on. For a ballot, nothing more is needed.

@@ -16,7 +16,7 @@ const SHORT: &str = "g";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&str]); 12] = [
+const FILES: [(&str, &[&str]); 13] = [
     ("ballot", &["ballot", "workshop"]),
     ("answer", &["answer"]),
     ("results", &["results"]),
@@ -26,6 +26,7 @@ const FILES: [(&str, &[&str]); 12] = [
     ("teams", &["teams"]),
     ("data", &["data"]),
     ("home", &["home"]),
+    ("figures", &["results", "share", "teams"]),
     (
         "rest",
         &[
