@@ -23,6 +23,8 @@ const FAILED = 2;
 const HELD = 3000;
 // A start that takes longer than this is spoken of, in milliseconds.
 const SLOW = 10000;
+// How long what nobody has asked for yet is waited with on a slow or metered line, in milliseconds.
+const METERED = 10000;
 // How long the database may take to answer, in milliseconds.
 const PATIENCE = 4000;
 
@@ -158,6 +160,8 @@ window.plumblineBoot = {
   },
   hold,
   part,
+  files,
+  whenQuiet,
   /** All that is wanted is here: everything, or what a ballot needs. Until then, keeping a copy would only take the others' bytes. */
   complete: keepForOffline,
 };
@@ -320,23 +324,72 @@ const trapped = (error) => {
 window.addEventListener('error', (event) => trapped(event.error));
 window.addEventListener('unhandledrejection', (event) => trapped(event.reason));
 
+// What comes after the first file: the links to what a piece of the app is in. A piece is what people do at
+// a time; src/route/piece.rs has them.
+function files(piece) { return [...document.querySelectorAll(`link[data-for~=${piece}]`)]; }
+// What was asked for before the app asks.
+const ahead = new Map();
+
 // A file of the app, checked, and as what it is, whatever the server calls it.
 async function part(url, integrity) {
-  // All three browsers take a preloaded file for this request; with `cors`, WebKit asks once more.
-  // In a sandbox the page's own server is another origin's.
-  const options = window.origin === 'null' ? { integrity } : { integrity, mode: 'no-cors', credentials: 'include' };
-  // A stale copy in the cache is the commonest reason: once more, past it.
-  const response = await fetch(url, options).catch(() => fetch(url, { ...options, cache: 'reload' }));
+  const early = ahead.get(url);
+  ahead.delete(url);
+  const response = await (early ?? load(url, integrity));
   if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
   const type = 'application/wasm';
   return response.headers.get('content-type') === type ? response : new Response(response.body, { headers: { 'content-type': type } });
 }
+function load(url, integrity, priority) {
+  // All three browsers take a preloaded file for this request; with `cors`, WebKit asks once more.
+  // In a sandbox the page's own server is another origin's.
+  const options = window.origin === 'null' ? { integrity, priority } : { integrity, priority, mode: 'no-cors', credentials: 'include' };
+  // A stale copy in the cache is the commonest reason: once more, past it.
+  return fetch(url, options).catch(() => fetch(url, { ...options, cache: 'reload' }));
+}
 
-async function start() {
+// Which piece an address asks for: what stands first in it, or behind the assessment. A test compares it with
+// what the app asks for itself; where the two differ, only time is lost.
+const PLACES = { vote: 'ballot', share: 'share', portfolio: 'teams', compare: 'teams', data: 'data', about: 'data', scoring: 'data' };
+const PAGES = { results: 'results', why: 'results', roadmap: 'results', workshop: 'workshop', report: 'share', measurements: 'measure', rounds: 'teams', settings: 'data' };
+function pieceOf(hash) {
+  const [place, , page] = hash.replace(/^#?\/*/, '').split(/\/+/);
+  return place === 'a' ? PAGES[page] ?? 'answer' : PLACES[place];
+}
+// Asks for it so that the line is never idle, and the first file, which all of it needs, comes first: where the
+// host knows priorities, by those; elsewhere a moment before the first file is expected, judged by how long the
+// glue took, and at the latest when it is here.
+async function askAhead(piece, glue, wasm, isHere) {
+  await Promise.race([isHere, glue.module.then(() => new Promise((go) => { setTimeout(go, expected(glue.href, wasm)); }))]);
+  for (const { href, integrity } of files(piece)) {
+    const asked = load(href, integrity, 'low');
+    asked.catch(() => { /* The app hears of it when it asks. */ });
+    ahead.set(href, asked);
+  }
+}
+
+// In how many milliseconds something asked for now would begin to arrive as the first file ends.
+function expected(glue, wasm) {
+  const [took] = performance.getEntriesByName(glue);
+  if (took?.nextHopProtocol !== 'http/1.1') return 0;
+  // The glue, the first file and this script share the line.
+  const each = (took.responseEnd - took.responseStart) / 3;
+  return each * (wasm.dataset.size / took.encodedBodySize - 1) - (took.responseStart - took.requestStart);
+}
+
+// Calls `then` when nothing is going on; later on a line that is slow or paid by the byte, where it says so.
+function whenQuiet(then) {
+  const { saveData, effectiveType } = navigator.connection ?? {};
+  const idle = window.requestIdleCallback ?? setTimeout;
+  setTimeout(() => idle(() => then()), saveData || /[23]g/.test(effectiveType) ? METERED : 0);
+}
+
+async function start(piece) {
   if (!window.WebAssembly) throw new Error('There is no WebAssembly');
   // Browsers ignore the integrity of a preload of the second kind; a fetch checks it.
   const [script, wasm] = ['modulepreload', 'preload'].map((rel) => document.querySelector(`link[rel=${rel}]`));
-  const [glue, response] = await Promise.all([import(script.href), part(wasm.href, wasm.integrity)]);
+  const [module, first] = [import(script.href), part(wasm.href, wasm.integrity)];
+  if (piece) askAhead(piece, { href: script.href, module }, wasm, first).catch(() => { /* The start says why. */ });
+  const [glue, response] = await Promise.all([module, first]);
   // From here on it is the app that may fail, not the network.
   isLoaded = true;
   starts(starts() + 1);
@@ -368,6 +421,8 @@ if (isFramed()) {
     const isKnown = [...quickRecords().keys()].some((key) => ANSWERS.test(key));
     if (!isStarted && byId('loading')) byId('loading').textContent = `Still loading. The network may be slow${isKnown ? '; your assessments are safe in this browser' : ''}.`;
   }, SLOW);
-  if (!/^#.{2}/.test(location.hash) && !quickRecords().size) letUse();
-  start().catch(failed);
+  const isFirst = !/^#.{2}/.test(location.hash);
+  const piece = isFirst ? quickRecords().size && 'home' : pieceOf(location.hash);
+  if (isFirst && !piece) letUse();
+  start(piece).catch(failed);
 }

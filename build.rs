@@ -24,7 +24,7 @@ mod house {
 }
 pub(crate) use house::model;
 
-use house::compact::{ask, decode, encode, fill};
+use house::compact::{ask, decode, encode, fill, grade};
 use house::sample;
 use house::sample_file::SampleFile;
 use house::source::{DisciplineFile, Files, assemble};
@@ -116,13 +116,15 @@ fn build() -> Result<(), Vec<String>> {
         return Err(problems.iter().map(line).collect());
     }
     let compact = encode(&questionnaire);
-    let [outline, questions, rest] =
+    let [outline, questions, facts, rest] =
         compact.ok_or_else(|| vec!["a text spans lines".to_owned()])?;
-    if fill(ask(decode(&outline), &questions), &rest) != questionnaire {
+    let graded = grade(ask(decode(&outline), &questions), &facts);
+    if fill(graded, &rest) != questionnaire {
         return Err(vec!["it does not survive its own encoding".into()]);
     }
     write("outline.txt", &outline)?;
     write("questions.txt", &questions)?;
+    write("facts.txt", &facts)?;
     write("rest.txt", &rest)?;
     write("sample.txt", &sample(&questionnaire)?)
 }

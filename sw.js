@@ -11,9 +11,9 @@ const TAKEN = 'x-taken';
 // content for ever, and what a newer version brings never takes the place of what an older one needs.
 const DIGEST = 'x-digest';
 const NAMED = /plumbline-([0-9a-f]{16})/;
-// Whether the copy is for a ballot, and what that needs.
+// Whether the copy is for a ballot, and what that has no use for.
 const IS_BALLOT = self.location.search === '?ballot';
-const NEEDED = /plumbline-[0-9a-f]+(?:_boot|_bg|_ballot|_shared)?\.(?:js|wasm)$/;
+const ASIDE = /rel="later"(?!.*\bdata-for="[^"]*\bballot\b)|\.(?:svg|webmanifest)"/;
 // How long a server may take for a file, in milliseconds.
 const PATIENCE = 120_000;
 
@@ -40,7 +40,7 @@ async function fetched(url, cache = NAMED.test(url) ? 'force-cache' : 'no-cache'
 }
 
 /** The files that a page names and that are wanted. */
-const parts = (html) => new Set([...html.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="([^"]+\.(?:css|js|wasm|svg|webmanifest))"/g)].map(([, name]) => new URL(name, HOME).href).filter((url) => !IS_BALLOT || NEEDED.test(url)));
+const parts = (html) => new Set([...html.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="([^"]+\.(?:css|js|wasm|svg|webmanifest))"/g)].filter(([tag]) => !IS_BALLOT || !ASIDE.test(tag)).map(([, name]) => new URL(name, HOME).href));
 
 /** What is kept under an address. Does not make the cache, as opening it would. */
 const match = (url) => caches.match(url, { cacheName: CACHE }).catch(() => undefined);

@@ -22,18 +22,26 @@ pub fn outline() -> Questionnaire {
     compact::decode(include_str!(concat!(env!("OUT_DIR"), "/outline.txt")))
 }
 
-/// The built-in questionnaire with what answering needs, and without what follows from answers.
+/// The built-in questionnaire with what a ballot needs.
 #[must_use]
 pub fn questions() -> Questionnaire {
     let questions = include_str!(concat!(env!("OUT_DIR"), "/questions.txt"));
     compact::ask(outline(), questions)
 }
 
+/// The built-in questionnaire with all that answering and scoring need, and without the texts of what follows
+/// from answers: first steps, how metrics are measured, rules, what is published.
+#[must_use]
+pub fn graded() -> Questionnaire {
+    let facts = include_str!(concat!(env!("OUT_DIR"), "/facts.txt"));
+    compact::grade(questions(), facts)
+}
+
 /// The built-in questionnaire, whole.
 #[must_use]
 pub fn built_in() -> Questionnaire {
     let rest = include_str!(concat!(env!("OUT_DIR"), "/rest.txt"));
-    compact::fill(questions(), rest)
+    compact::fill(graded(), rest)
 }
 
 /// Made-up assessments to look at, of the built-in questionnaire, as they stand on a day: the one on

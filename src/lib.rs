@@ -20,9 +20,9 @@
 //! (stores, other tabs), and → [`scoring::score`] → [`figure`] → page*. At the start: *every stored
 //! record → [`storage::open`] → desk*; nothing is written before that.
 //!
-//! The app is downloaded in files that follow one another. What is reached from `app::later` alone comes later: every
-//! page but the first, and the texts of the questionnaire, of which [`catalog::outline`] is enough to
-//! start and to list, and [`catalog::questions`] to answer.
+//! The app is downloaded in pieces, by what people do ([`route::Piece`]). What is reached from `app::later` alone
+//! comes after the first file: every page but the first, and the texts of the questionnaire, of which
+//! [`catalog::outline`] is enough to start and to list, and [`catalog::questions`] to fill in a ballot.
 //!
 //! # What is absent on purpose
 //!

@@ -3,9 +3,11 @@
 
 mod mended;
 mod page;
+mod piece;
 mod reach;
 
 pub use page::{Page, Place};
+pub use piece::Piece;
 pub use reach::Reach;
 
 use crate::model::{AssessmentId, SnapshotId};

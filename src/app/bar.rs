@@ -2,7 +2,7 @@
 
 use super::browser::page;
 use super::components::saved;
-use super::contexts::{Arrival, Contexts};
+use super::contexts::Contexts;
 use super::markup::{all, el, live};
 use super::shell::Shell;
 use crate::route::{Page, Route};
@@ -44,10 +44,8 @@ fn bar(shell: Shell, Contexts { nav, loader, .. }: Contexts) -> AnyView {
     });
     let own = live(move || {
         let slogan = || el("span").class("slogan").text(words().slogan).done();
-        match (shown.get(), loader.arrival.get()) {
-            (Some((id, page)), Arrival::Here(later)) if is_there.get() => {
-                (later.bar)(shell.open(&id), page)
-            }
+        match (shown.get(), loader.base()) {
+            (Some((id, page)), Some(base)) if is_there.get() => (base.bar)(shell.open(&id), page),
             (Some(_), _) => el("span").done(),
             _ => slogan(),
         }

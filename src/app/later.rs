@@ -1,79 +1,252 @@
-//! The files of the app that follow the first one.
+//! The pieces of the app that follow the first file.
 //!
 //! Whoever is new, in a room with bad Wi-Fi, waits for the first file alone: the stores, the first
-//! page, and the outline of the questionnaire. The rest follows while a team's name is being typed.
-//! A phone that comes for a ballot gets the ballot instead, and nothing more unless it goes on.
-//! xtask parts the files: what is reached from one of the two functions here alone goes into the
-//! function's own, what is reached from both into one that they share.
-// The macro names functions for the linker, which Rust counts as unsafe code.
+//! page, and the outline of the questionnaire. A piece for what people do next follows while a team's name
+//! is being typed. Whoever opens the address of a page gets its piece, and the others when nothing is going
+//! on; a phone that comes for a ballot gets the ballot, and nothing more unless it goes on.
+//! xtask parts the files: what is reached from one of the functions here alone goes into the function's
+//! own, what is reached from several into one that they share (xtask/src/finish/parts.rs).
+// Functions are named for the linker, which Rust counts as unsafe code.
 #![allow(unsafe_code)]
 
 use super::browser::page;
-use super::contexts::{Arrival, Ballot, Contexts, Later, Loader, Nav};
+use super::contexts::{Arrival, Base, Contexts, Home, Loader, Pages};
+use super::markup::nothing;
 use super::shell::Shell;
 use super::{components, keys, pages, style};
 use crate::catalog;
 use crate::desk::Changing;
-use crate::route::Route;
-use leptos::prelude::*;
-use wasm_split_helpers::SplitLoaderError;
-#[cfg(not(debug_assertions))]
-use wasm_split_helpers::wasm_split;
+use crate::route::{Piece, Route};
+use leptos::prelude::{AnyView, Set as _, untrack};
+use std::ffi::c_void;
+// It marks the linked wasm as one that can be parted.
+use wasm_split_helpers as _;
 
-static BALLOT: Ballot = Ballot {
-    page: pages::vote,
-    questionnaire: catalog::questions,
-    style: style::of_questions,
+static BASE: Base = Base {
+    mended: Route::mended,
+    bar: components::bar,
+    notice: pages::notice,
 };
 
-static LATER: Later = Later {
-    page: pages::later,
-    mended: Route::mended,
-    questionnaire: catalog::built_in,
-    style: style::of_questions,
-    begin: |shell, nav, looks| {
-        style::of_the_rest();
-        keys::listen(shell, nav);
-        looks.follow();
-    },
+static HOME: Home = Home {
+    kept: pages::kept,
     open_sample: pages::open_sample,
     look_into: pages::look_into,
     found: pages::found,
     keep: pages::keep,
     download_newer: Shell::download_newer,
-    changing: Changing::ALL,
-    bar: components::bar,
-    kept: pages::kept,
-    backup: pages::backup,
     missing: pages::missing,
-    notice: pages::notice,
 };
 
-// Fallible: leptos's own `#[lazy]` panics where a network fails.
-#[cfg(not(debug_assertions))]
-#[wasm_split(ballot, fallible)]
-fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
-    Ok(&BALLOT)
+/// Gets ready what all need but whoever fills in a ballot.
+fn begin(shell: Shell, all: Contexts) {
+    let Contexts {
+        nav, loader, looks, ..
+    } = all;
+    if loader.base_now().is_some() {
+        return;
+    }
+    style::of_questions();
+    style::of_the_rest();
+    shell.change_with(Changing::ALL);
+    keys::listen(shell, nav);
+    looks.follow();
 }
 
-#[cfg(not(debug_assertions))]
-#[wasm_split(later, fallible)]
-fn load_all() -> Result<&'static Later, SplitLoaderError> {
-    Ok(&LATER)
+/// What answering needs.
+fn begin_answering(shell: Shell, all: Contexts) {
+    if all.loader.base_now().is_none() {
+        shell.complete(catalog::graded);
+    }
+    begin(shell, all);
 }
 
-// While one works on the app, it is one file, made in seconds: `cargo xtask serve`.
-#[cfg(debug_assertions)]
-async fn load_ballot() -> Result<&'static Ballot, SplitLoaderError> {
-    Ok(&BALLOT)
+/// What everything else needs.
+fn begin_whole(shell: Shell, all: Contexts) {
+    if !all.loader.has_whole() {
+        shell.complete(catalog::built_in);
+    }
+    begin(shell, all);
 }
 
-#[cfg(debug_assertions)]
-async fn load_all() -> Result<&'static Later, SplitLoaderError> {
-    Ok(&LATER)
+/// What a ballot needs, unless there is more.
+fn begin_ballot(shell: Shell, all: Contexts) {
+    if all.loader.base_now().is_none() {
+        style::of_questions();
+        shell.complete(catalog::questions);
+    }
 }
 
-/// Loads what follows, and what is still missing when one goes on from a ballot.
+/// What the glue calls when files are here, or could not be had.
+type Done = extern "C" fn(*const c_void, bool);
+
+/// A piece: how its files are loaded, and what is in them. While one works on the app, it is one file, made in
+/// seconds (`cargo xtask serve`), and all is there.
+///
+/// The names are those of the macro `wasm_split`, by which xtask parts the linked wasm; its functions are
+/// asynchronous, each a machine of its own in the first file, and here one callback does for all.
+macro_rules! piece {
+    ($name:ident, $load:literal, $import:literal, $export:literal, $pages:expr) => {
+        mod $name {
+            use super::*;
+
+            static PAGES: Pages = $pages;
+
+            #[cfg(not(debug_assertions))]
+            mod parted {
+                use super::*;
+
+                #[link(wasm_import_module = "__wasm_split_placeholder__")]
+                #[allow(improper_ctypes)]
+                unsafe extern "C" {
+                    #[link_name = $load]
+                    pub safe fn load(done: Done, data: *const c_void);
+                    #[link_name = $import]
+                    pub safe fn pages() -> &'static Pages;
+                }
+
+                #[unsafe(export_name = $export)]
+                #[allow(improper_ctypes_definitions)]
+                extern "C" fn export() -> &'static Pages {
+                    &PAGES
+                }
+            }
+            #[cfg(not(debug_assertions))]
+            pub use parted::{load, pages};
+
+            #[cfg(debug_assertions)]
+            pub fn load(done: Done, data: *const c_void) {
+                page::after(0, move || done(data, true));
+            }
+
+            #[cfg(debug_assertions)]
+            pub fn pages() -> &'static Pages {
+                &PAGES
+            }
+        }
+    };
+}
+
+piece!(
+    answer,
+    "__wasm_split_load_answer",
+    "__wasm_split_00answer00_import_00000000000000000000000000000000",
+    "__wasm_split_00answer00_export_00000000000000000000000000000000",
+    Pages {
+        begin: begin_answering,
+        ..with_base(pages::answer)
+    }
+);
+piece!(
+    results,
+    "__wasm_split_load_results",
+    "__wasm_split_00results00_import_00000000000000000000000000000001",
+    "__wasm_split_00results00_export_00000000000000000000000000000001",
+    with_base(pages::results)
+);
+piece!(
+    workshop,
+    "__wasm_split_load_workshop",
+    "__wasm_split_00workshop00_import_00000000000000000000000000000002",
+    "__wasm_split_00workshop00_export_00000000000000000000000000000002",
+    with_base(pages::workshop)
+);
+piece!(
+    share,
+    "__wasm_split_load_share",
+    "__wasm_split_00share00_import_00000000000000000000000000000003",
+    "__wasm_split_00share00_export_00000000000000000000000000000003",
+    with_base(pages::share)
+);
+piece!(
+    measure,
+    "__wasm_split_load_measure",
+    "__wasm_split_00measure00_import_00000000000000000000000000000004",
+    "__wasm_split_00measure00_export_00000000000000000000000000000004",
+    with_base(pages::measure)
+);
+piece!(
+    teams,
+    "__wasm_split_load_teams",
+    "__wasm_split_00teams00_import_00000000000000000000000000000005",
+    "__wasm_split_00teams00_export_00000000000000000000000000000005",
+    with_base(pages::teams)
+);
+piece!(
+    data,
+    "__wasm_split_load_data",
+    "__wasm_split_00data00_import_00000000000000000000000000000006",
+    "__wasm_split_00data00_export_00000000000000000000000000000006",
+    with_base(pages::data)
+);
+piece!(
+    home,
+    "__wasm_split_load_home",
+    "__wasm_split_00home00_import_00000000000000000000000000000007",
+    "__wasm_split_00home00_export_00000000000000000000000000000007",
+    Pages {
+        home: Some(&HOME),
+        ..with_base(none)
+    }
+);
+piece!(
+    ballot,
+    "__wasm_split_load_ballot",
+    "__wasm_split_00ballot00_import_00000000000000000000000000000008",
+    "__wasm_split_00ballot00_export_00000000000000000000000000000008",
+    Pages {
+        page: pages::ballot,
+        begin: begin_ballot,
+        base: None,
+        home: None,
+    }
+);
+
+const fn with_base(page: fn(Shell, Route) -> AnyView) -> Pages {
+    Pages {
+        page,
+        begin: begin_whole,
+        base: Some(&BASE),
+        home: None,
+    }
+}
+
+/// The first page is in the first file.
+fn none(_: Shell, _: Route) -> AnyView {
+    nothing()
+}
+
+/// Loads the files of a piece, and calls `done` with `data`.
+fn load(piece: Piece, data: *const c_void) {
+    match piece {
+        Piece::Answer => answer::load(done, data),
+        Piece::Results => results::load(done, data),
+        Piece::Workshop => workshop::load(done, data),
+        Piece::Share => share::load(done, data),
+        Piece::Measure => measure::load(done, data),
+        Piece::Teams => teams::load(done, data),
+        Piece::Data => data::load(done, data),
+        Piece::Home => home::load(done, data),
+        Piece::Ballot => ballot::load(done, data),
+    }
+}
+
+/// What is in a piece whose files are here.
+fn pages_of(piece: Piece) -> &'static Pages {
+    match piece {
+        Piece::Answer => answer::pages(),
+        Piece::Results => results::pages(),
+        Piece::Workshop => workshop::pages(),
+        Piece::Share => share::pages(),
+        Piece::Measure => measure::pages(),
+        Piece::Teams => teams::pages(),
+        Piece::Data => data::pages(),
+        Piece::Home => home::pages(),
+        Piece::Ballot => ballot::pages(),
+    }
+}
+
+/// Loads what the present page needs, and what follows.
 pub fn follow(shell: Shell, all: Contexts) {
     let Contexts {
         nav,
@@ -81,67 +254,89 @@ pub fn follow(shell: Shell, all: Contexts) {
         notices,
         ..
     } = all;
-    loader.load_with(move || fetch(shell, all));
+    loader.load_with(move |piece| fetch(shell, all, piece));
+    let need = move || loader.need(wanted(shell, &nav.here()));
     page::on_change(page::Change::Fragment, move || {
         notices.turn();
         nav.go_on(place(loader));
-        fetch_missing(nav, loader);
+        need();
     });
-    loader.fetch();
+    need();
 }
 
-/// Loads what the present page needs: a ballot, or everything.
-fn fetch(shell: Shell, all: Contexts) {
-    let Contexts { nav, loader, .. } = all;
-    let is_ballot = matches!(nav.here(), Route::Vote(_));
-    leptos::task::spawn_local(async move {
-        let arrival = if is_ballot {
-            load_ballot().await.map(Arrival::Ballot)
-        } else {
-            load_all().await.map(Arrival::Here)
-        };
-        match arrival.unwrap_or(Arrival::Failed) {
-            Arrival::Here(later) => arrived(shell, all, later),
-            Arrival::Ballot(ballot) => {
-                (ballot.style)();
-                shell.complete(ballot.questionnaire);
-                loader.arrival.set(Arrival::Ballot(ballot));
-                fetch_missing(nav, loader);
-                page::complete(true);
-            }
-            failed => loader.arrival.set(failed),
-        }
-    });
-}
-
-/// Loads the rest, if what is here is for a ballot and somebody goes on from there.
-fn fetch_missing(nav: Nav, loader: Loader) {
-    let is_ballot = matches!(nav.here(), Route::Vote(_));
-    if let (Arrival::Ballot(_), false) = (loader.arrival.get_untracked(), is_ballot) {
-        loader.fetch();
+/// The piece that a place needs. Who is new needs on the first page what comes next.
+fn wanted(shell: Shell, route: &Route) -> Piece {
+    match route {
+        Route::Home if untrack(|| shell.count()) == 0 => Piece::Answer,
+        route => Piece::of(route),
     }
 }
 
-fn arrived(shell: Shell, all: Contexts, later: &'static Later) {
-    let Contexts {
-        nav, loader, looks, ..
-    } = all;
-    (later.style)();
-    shell.complete(later.questionnaire);
-    shell.change_with(later.changing);
-    (later.begin)(shell, nav, looks);
-    loader.arrived(later);
+/// For what is loaded.
+type Wanted = (Shell, Contexts, Piece);
+
+fn fetch(shell: Shell, all: Contexts, piece: Piece) {
+    let wanted: Box<Wanted> = Box::new((shell, all, piece));
+    load(piece, Box::into_raw(wanted).cast());
+}
+
+/// The glue calls it once for each call of [`load`].
+extern "C" fn done(data: *const c_void, is_here: bool) {
+    // SAFETY: it is what `fetch` has handed over, and comes back once.
+    let wanted = unsafe { Box::from_raw(data.cast_mut().cast::<Wanted>()) };
+    let (shell, all, piece) = *wanted;
+    if is_here {
+        arrived(shell, all, piece, pages_of(piece));
+    } else {
+        all.loader.failed(piece);
+    }
+}
+
+fn arrived(shell: Shell, all: Contexts, piece: Piece, pages: &'static Pages) {
+    let Contexts { nav, loader, .. } = all;
+    (pages.begin)(shell, all);
+    loader.arrived(piece, pages);
     if let Route::NotFound(_) = nav.here() {
         nav.route.set(place(loader));
+        loader.need(wanted(shell, &nav.here()));
     }
-    page::complete(false);
+    // Whether it comes from elsewhere is looked into at once.
+    let here = nav.here();
+    if here.assessment().is_some_and(|id| !shell.has(id)) {
+        loader.need(Piece::Home);
+    }
+    go_on(loader, piece);
+}
+
+/// Loads the next piece when nothing is going on. For a ballot, nothing more is needed.
+fn go_on(loader: Loader, piece: Piece) {
+    if piece == Piece::Ballot {
+        // After what all need, everything follows, and is kept together.
+        if loader.base_now().is_none() {
+            page::complete(true);
+        }
+        return;
+    }
+    let is_here = |piece: &Piece| matches!(loader.state(*piece), Arrival::Here(_));
+    let Some(next) = Piece::FOLLOWING.into_iter().find(|piece| !is_here(piece)) else {
+        return page::complete(false);
+    };
+    // What failed, somebody has to ask for; what is on its way will go on from there.
+    let mut all = Piece::FOLLOWING.into_iter();
+    if all.all(|piece| matches!(loader.state(piece), Arrival::Here(_) | Arrival::Away)) {
+        page::when_quiet(move || {
+            if matches!(loader.state(next), Arrival::Away) {
+                loader.need(next);
+            }
+        });
+    }
 }
 
 /// Where the address leads, or was meant to.
 fn place(loader: Loader) -> Route {
     let route = Route::parse(&page::fragment());
-    let mended = match (&route, loader.arrival.get_untracked()) {
-        (Route::NotFound(text), Arrival::Here(later)) => (later.mended)(text),
+    let mended = match (&route, loader.base_now()) {
+        (Route::NotFound(text), Some(base)) => (base.mended)(text),
         _ => None,
     };
     let Some(mended) = mended else {

@@ -32,7 +32,6 @@ pub use incoming::{found, look_into};
 pub use kept::kept;
 pub use notice::notice;
 pub use sample::open_sample;
-pub use vote::vote;
 
 use super::browser::{page, scroll};
 use super::components::{download_all, message};
@@ -42,7 +41,7 @@ use super::shell::{Open, Shell};
 use crate::desk::{Input, Published};
 use crate::formats::link::is_looked_at;
 use crate::model::AssessmentId;
-use crate::route::{Page, Route};
+use crate::route::{Page, Piece, Route};
 use crate::words::words;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -52,8 +51,9 @@ pub fn page(shell: Shell) -> AnyView {
     let (nav, loader) = (Nav::get(), Loader::get());
     let is_first = Cell::new(true);
     effect(move || {
-        let is_early = matches!(nav.route.get(), Route::Home);
-        let is_waiting = !is_early && matches!(loader.arrival.get(), Arrival::Coming);
+        let route = nav.route.get();
+        let is_early = matches!(route, Route::Home);
+        let is_waiting = !is_early && loader.arrival(Piece::of(&route)).is_open();
         if !is_first.get() {
             page::focus_top("title");
             scroll::go_there();
@@ -64,6 +64,7 @@ pub fn page(shell: Shell) -> AnyView {
     });
     let view = live(move || {
         let route = nav.visited();
+        let piece = Piece::of(&route);
         shell.track_access();
         if let Some(id) = route.assessment().filter(|id| !shell.has(id)) {
             // The database may still bring it, or another tab.
@@ -71,63 +72,134 @@ pub fn page(shell: Shell) -> AnyView {
             return if shell.is_opening() {
                 not_found::opening()
             } else {
-                match loader.arrival.get() {
-                    Arrival::Here(later) => (later.missing)(shell, id),
-                    Arrival::Coming => not_found::opening(),
-                    _ => not_found::not_found(),
+                match loader.home() {
+                    Some(home) => (home.missing)(shell, id),
+                    None if loader.arrival(piece).is_open() => not_found::opening(),
+                    None if loader.arrival(Piece::Home).is_open() => not_found::opening(),
+                    None => not_found::not_found(),
                 }
             };
         }
         let open = route.assessment().map(|id| shell.open(id));
         let read_only = open.filter(|open| open.is_read_only());
-        let has_own = route.assessment().is_some()
-            || matches!(route, Route::Home | Route::Data | Route::Vote(_));
         let view = match route {
             Route::Home => home::home(shell),
             // What comes later may know what was meant.
-            Route::NotFound(_) if !matches!(loader.arrival.get(), Arrival::Coming) => {
-                not_found::not_found()
-            }
-            route => match loader.arrival.get() {
-                Arrival::Here(later) => (later.page)(shell, route),
-                Arrival::Ballot(ballot) => match &route {
-                    Route::Vote(code) => (ballot.page)(shell, code),
-                    _ => not_found::waiting(),
-                },
-                Arrival::Coming | Arrival::Failed => not_found::waiting(),
+            Route::NotFound(_) if !loader.arrival(piece).is_open() => not_found::not_found(),
+            route => match loader.arrival(piece) {
+                Arrival::Here(pages) => (pages.page)(shell, route),
+                _ => not_found::waiting(piece),
             },
         };
         match read_only {
             Some(open) => only_to_look_at(open, view),
-            None if has_own => view,
-            None => match loader.arrival.get() {
-                Arrival::Here(later) => all(vec![view, (later.backup)(shell)]),
-                _ => view,
-            },
+            None => view,
         }
     });
     all(vec![message(shell), view])
 }
 
-/// The pages that are not in the first file.
-pub fn later(shell: Shell, route: Route) -> AnyView {
+/// Those on which one answers.
+#[inline(never)]
+pub fn answer(shell: Shell, route: Route) -> AnyView {
+    let Route::Assessment(id, page) = route else {
+        return nothing();
+    };
+    let open = shell.open(&id);
+    let q = open.questionnaire();
+    match page {
+        Page::Overview => overview::overview(open),
+        Page::Practice(practice) => match q.practice(&practice) {
+            Some(practice) => practice::practice_page(open, practice),
+            None => not_found::not_found(),
+        },
+        Page::Dimension(dimension) => match q.dimension(&dimension) {
+            Some(dimension) => dimension::dimension_page(open, dimension),
+            None => not_found::not_found(),
+        },
+        Page::Check => check::check(open),
+        _ => nothing(),
+    }
+}
+
+/// What the answers come to.
+#[inline(never)]
+pub fn results(shell: Shell, route: Route) -> AnyView {
     match route {
-        Route::Assessment(id, page) => of_assessment(shell.open(&id), page),
-        Route::Shared(code) => shared::shared(shell, &code),
-        Route::Data => data::data(shell),
-        Route::About => about::about(shell),
-        Route::Scoring => scoring::scoring(),
-        Route::Vote(code) => vote::vote(shell, &code),
+        Route::Assessment(id, Page::Results) => results::results(shell.open(&id)),
+        Route::Assessment(id, Page::Why(part)) => why::why(shell.open(&id), part),
+        Route::Assessment(id, Page::Roadmap) => roadmap::roadmap_page(shell.open(&id)),
+        _ => nothing(),
+    }
+}
+
+/// A workshop.
+#[inline(never)]
+pub fn workshop(shell: Shell, route: Route) -> AnyView {
+    match route {
+        Route::Assessment(id, Page::Workshop) => workshop::workshop(shell.open(&id)),
+        Route::Assessment(id, Page::Ballot) => vote::ballot_here(shell.open(&id)),
+        Route::Assessment(id, Page::Screen(is_alone)) => screen::screen(shell.open(&id), is_alone),
+        _ => nothing(),
+    }
+}
+
+/// Handing it on, and what was handed on.
+#[inline(never)]
+pub fn share(shell: Shell, route: Route) -> AnyView {
+    match route {
+        Route::Assessment(id, Page::Report) => report::report(shell.open(&id)),
+        Route::Shared(code) => all(vec![shared::shared(shell, &code), backup(shell)]),
+        _ => nothing(),
+    }
+}
+
+/// Measurements.
+#[inline(never)]
+pub fn measure(shell: Shell, route: Route) -> AnyView {
+    match route {
+        Route::Assessment(id, Page::Measurements) => measurements::measurements(shell.open(&id)),
+        _ => nothing(),
+    }
+}
+
+/// Many teams, and many rounds.
+#[inline(never)]
+pub fn teams(shell: Shell, route: Route) -> AnyView {
+    match route {
+        Route::Assessment(id, Page::Rounds) => rounds::rounds(shell.open(&id)),
         Route::Compare(before, after) => {
             shell.track_any();
-            compare::compare(shell, &before, &after).unwrap_or_else(not_found::not_found)
+            let view = compare::compare(shell, &before, &after);
+            let view = view.unwrap_or_else(not_found::not_found);
+            all(vec![view, backup(shell)])
         }
         Route::Portfolio => {
             shell.look_for_published();
-            portfolio::portfolio(shell)
+            all(vec![portfolio::portfolio(shell), backup(shell)])
         }
-        // In the first file.
-        Route::Home | Route::NotFound(_) => nothing(),
+        _ => nothing(),
+    }
+}
+
+/// Where the data is, and what stands behind the questions.
+#[inline(never)]
+pub fn data(shell: Shell, route: Route) -> AnyView {
+    match route {
+        Route::Assessment(id, Page::Settings) => settings::settings(shell.open(&id)),
+        Route::Data => data::data(shell),
+        Route::About => all(vec![about::about(shell), backup(shell)]),
+        Route::Scoring => all(vec![scoring::scoring(), backup(shell)]),
+        _ => nothing(),
+    }
+}
+
+/// A ballot on one's own device.
+#[inline(never)]
+pub fn ballot(shell: Shell, route: Route) -> AnyView {
+    match route {
+        Route::Vote(code) => vote::vote(shell, &code),
+        _ => nothing(),
     }
 }
 
@@ -161,35 +233,8 @@ pub fn missing(shell: Shell, id: &AssessmentId) -> AnyView {
     }
 }
 
-/// The pages of an assessment.
-fn of_assessment(open: Open, page: Page) -> AnyView {
-    let q = open.questionnaire();
-    match page {
-        Page::Overview => overview::overview(open),
-        Page::Practice(practice) => match q.practice(&practice) {
-            Some(practice) => practice::practice_page(open, practice),
-            None => not_found::not_found(),
-        },
-        Page::Dimension(dimension) => match q.dimension(&dimension) {
-            Some(dimension) => dimension::dimension_page(open, dimension),
-            None => not_found::not_found(),
-        },
-        Page::Check => check::check(open),
-        Page::Measurements => measurements::measurements(open),
-        Page::Results => results::results(open),
-        Page::Roadmap => roadmap::roadmap_page(open),
-        Page::Report => report::report(open),
-        Page::Rounds => rounds::rounds(open),
-        Page::Workshop => workshop::workshop(open),
-        Page::Ballot => vote::ballot_here(open),
-        Page::Screen(is_alone) => screen::screen(open, is_alone),
-        Page::Why(part) => why::why(open, part),
-        Page::Settings => settings::settings(open),
-    }
-}
-
 /// From pages without an assessment, the way to a copy of everything.
-pub fn backup(shell: Shell) -> AnyView {
+fn backup(shell: Shell) -> AnyView {
     if untrack(|| shell.count()) == 0 {
         return nothing();
     }
@@ -210,9 +255,11 @@ fn only_to_look_at(open: Open, view: AnyView) -> AnyView {
     let loader = Loader::get();
     let save = button("", label, move |_| {
         if open.is_guest() {
-            loader.with(move |later| (later.keep)(open));
+            loader.with_home(move |home| (home.keep)(open));
         } else {
-            loader.with(move |later| (later.download_newer)(open.shell, open.id));
+            loader.with_home(move |home| {
+                (home.download_newer)(open.shell, open.id);
+            });
         }
     });
     let notice = p(said).class(class).attr("role", "status");

@@ -1,5 +1,5 @@
 //! The questionnaire as compact text: one value a line, in a fixed order, lists after their length.
-//! It comes in three parts, so that the app can start before the longer ones are there.
+//! It comes in four parts, so that the app can start before the longer ones are there.
 //!
 //! The build script writes it and the app reads it, both with this module, so there is no version
 //! to agree on. Reading costs a fraction of the code that a general format would bring along.
@@ -12,13 +12,19 @@ use crate::model::{
 };
 
 /// Writes a questionnaire: its outline, which is all that the list of assessments needs; its
-/// questions, which are all that answering them needs; and the rest.
+/// questions, which are all that a ballot needs; the facts that answering an assessment needs beside
+/// them; and the rest.
 /// `None` when a text spans lines, which this form cannot hold.
 #[must_use]
-pub fn encode(q: &Questionnaire) -> Option<[String; 3]> {
-    let parts = [outline(q), prose::questions(q), prose::rest(q)];
-    let [outline, questions, rest] = parts.map(|part| part.finish());
-    Some([outline?, questions?, rest?])
+pub fn encode(q: &Questionnaire) -> Option<[String; 4]> {
+    let parts = [
+        outline(q),
+        prose::questions(q),
+        prose::facts(q),
+        prose::rest(q),
+    ];
+    let [outline, questions, facts, rest] = parts.map(|part| part.finish());
+    Some([outline?, questions?, facts?, rest?])
 }
 
 fn outline(q: &Questionnaire) -> Writer {
@@ -99,7 +105,17 @@ pub fn ask(q: Questionnaire, questions: &str) -> Questionnaire {
     prose::take_questions(q, &mut Reader::new(questions))
 }
 
-/// Gives a questionnaire with its questions all the rest.
+/// Gives a questionnaire with its questions the facts that [`encode`] wrote beside them: enough to answer,
+/// to score, and to change an assessment.
+///
+/// # Panics
+/// On anything else, as [`decode`] does.
+#[must_use]
+pub fn grade(q: Questionnaire, facts: &str) -> Questionnaire {
+    prose::take_facts(q, &mut Reader::new(facts))
+}
+
+/// Gives a questionnaire with its questions and facts all the rest.
 ///
 /// # Panics
 /// On anything else, as [`decode`] does.

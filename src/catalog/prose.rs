@@ -1,4 +1,5 @@
-//! The texts of the questionnaire as parts of the compact text: what answering needs, and the rest.
+//! The texts of the questionnaire as parts of the compact text: what a ballot
+//! needs, what answering needs beside that, and the rest.
 
 use super::lines::{Reader, Writer};
 use super::published;
@@ -28,15 +29,14 @@ pub(super) fn questions(q: &Questionnaire) -> Writer {
     w
 }
 
-/// What scores, advice, measurements and reports need beside that.
-pub(super) fn rest(q: &Questionnaire) -> Writer {
+/// What whoever answers needs beside that, and what says whether an answer or a number is one.
+pub(super) fn facts(q: &Questionnaire) -> Writer {
     let mut w = Writer::default();
     for discipline in &q.disciplines {
-        w.put(&discipline.goal).put(&discipline.weight);
+        w.put(&discipline.weight);
     }
     for dimension in &q.dimensions {
         w.put(&dimension.weight);
-        w.list(&dimension.covers, |w, c| w.line(c));
     }
     for p in &q.practices {
         let efforts = p.effort.0.map(|effort| match effort {
@@ -50,10 +50,6 @@ pub(super) fn rest(q: &Questionnaire) -> Writer {
             .put(&p.since)
             .put(&p.changed);
         w.list(&p.requires, |w, r| w.line(r));
-        for step in &p.steps {
-            w.put(step);
-        }
-        w.list(&p.covers, |w, c| w.line(c));
         w.sources(&p.sources);
     }
     for m in &q.metrics {
@@ -63,17 +59,37 @@ pub(super) fn rest(q: &Questionnaire) -> Writer {
         }
         w.put(&u8::from(m.better == Better::Higher))
             .put(&u8::from(m.scale == Scale::Log));
-        w.put(&m.question).put(&m.how).put(&m.basis);
         w.put(&u8::from(m.judgement));
+    }
+    w.list(&q.former, |w, f| {
+        w.put(&f.id).put(&f.title).list(&f.now, |w, id| w.line(id));
+    });
+    w
+}
+
+/// What advice, measurements and reports need beside that.
+pub(super) fn rest(q: &Questionnaire) -> Writer {
+    let mut w = Writer::default();
+    for discipline in &q.disciplines {
+        w.put(&discipline.goal);
+    }
+    for dimension in &q.dimensions {
+        w.list(&dimension.covers, |w, c| w.line(c));
+    }
+    for p in &q.practices {
+        for step in &p.steps {
+            w.put(step);
+        }
+        w.list(&p.covers, |w, c| w.line(c));
+    }
+    for m in &q.metrics {
+        w.put(&m.question).put(&m.how).put(&m.basis);
         w.list(m.calculator.as_slice(), |w, c| {
             w.put(&c.part).line(&c.whole);
         });
         w.sources(&m.sources);
     }
     w.list(&q.covers, |w, c| w.put(&c.id).line(&c.title));
-    w.list(&q.former, |w, f| {
-        w.put(&f.id).put(&f.title).list(&f.now, |w, id| w.line(id));
-    });
     w.list(&q.rules, |w, r| {
         w.put(&r.id).list(&r.when, Writer::condition);
         w.line(&r.question);
@@ -108,21 +124,20 @@ pub(super) fn take_questions(mut q: Questionnaire, r: &mut Reader) -> Questionna
     q
 }
 
-/// Takes what [`rest`] wrote.
-pub(super) fn take_rest(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
+/// Takes what [`facts`] wrote.
+pub(super) fn take_facts(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
     for discipline in &mut q.disciplines {
-        (discipline.goal, discipline.weight) = (r.text(), r.number());
+        discipline.weight = r.number();
     }
     for dimension in &mut q.dimensions {
-        (dimension.weight, dimension.covers) = (r.number(), r.texts());
+        dimension.weight = r.number();
     }
     for p in &mut q.practices {
         (p.key, p.weight) = (r.flag(), r.number());
         (p.effort, p.stakes) = (efforts(r.line()), r.stakes());
         (p.since, p.changed) = (r.text(), r.text());
         p.requires = r.list(Reader::id);
-        p.steps.fill_with(|| r.text());
-        (p.covers, p.sources) = (r.texts(), r.sources());
+        p.sources = r.sources();
     }
     for m in &mut q.metrics {
         (m.title, m.unit, m.changed) = (r.text(), r.text(), r.text());
@@ -134,8 +149,30 @@ pub(super) fn take_rest(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
             Better::Lower
         };
         m.scale = if r.flag() { Scale::Log } else { Scale::Linear };
-        (m.question, m.how, m.basis) = (r.text(), r.text(), r.text());
         m.judgement = r.flag();
+    }
+    q.former = r.list(|r| Former {
+        id: r.id(),
+        title: r.text(),
+        now: r.texts(),
+    });
+    q
+}
+
+/// Takes what [`rest`] wrote.
+pub(super) fn take_rest(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
+    for discipline in &mut q.disciplines {
+        discipline.goal = r.text();
+    }
+    for dimension in &mut q.dimensions {
+        dimension.covers = r.texts();
+    }
+    for p in &mut q.practices {
+        p.steps.fill_with(|| r.text());
+        p.covers = r.texts();
+    }
+    for m in &mut q.metrics {
+        (m.question, m.how, m.basis) = (r.text(), r.text(), r.text());
         let calculator = |r: &mut Reader| Calculator {
             part: r.text(),
             whole: r.text(),
@@ -146,11 +183,6 @@ pub(super) fn take_rest(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
     q.covers = r.list(|r| Cover {
         id: r.text(),
         title: r.text(),
-    });
-    q.former = r.list(|r| Former {
-        id: r.text(),
-        title: r.text(),
-        now: r.texts(),
     });
     q.rules = r.list(|r| Rule {
         id: r.id(),

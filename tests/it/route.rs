@@ -1,7 +1,7 @@
 //! Addresses: every route has one, and every address is a route.
 
 use plumbline::model::{AssessmentId, DimensionId, DisciplineId, PracticeId};
-use plumbline::route::{Page, Place, Route, StateRef};
+use plumbline::route::{Page, Piece, Place, Route, StateRef};
 use plumbline::scoring::PartRef;
 use proptest::prelude::*;
 
@@ -115,4 +115,69 @@ fn each_place_is_entered_by_a_page_of_its_own() {
     let asked = Page::Practice(PracticeId::parse("slos").unwrap());
     assert_eq!(asked.place(), Some(Place::Assess));
     assert!(asked.asks() && !Page::Check.asks());
+}
+
+/// What a table in boot.js has under a name.
+fn in_boot(boot: &str, table: &str, name: &str) -> Option<String> {
+    let (_, table) = boot.split_once(&format!("const {table} = {{ "))?;
+    let (entries, _) = table.split_once(" };")?;
+    let mut entries = entries
+        .split(", ")
+        .filter_map(|entry| entry.split_once(": "));
+    let (_, piece) = entries.find(|(key, _)| *key == name)?;
+    Some(piece.trim_matches('\'').to_owned())
+}
+
+/// boot.js asks for files before there is an app that could: for the same ones as the app.
+#[test]
+fn boot_js_knows_which_piece_an_address_asks_for() {
+    let boot = std::fs::read_to_string("boot.js").unwrap();
+    let addresses = [
+        "#/a/x1",
+        "#/a/x1/",
+        "#/a/x1/practice/slo-targets",
+        "#/a/x1/dimension/slos",
+        "#/a/x1/check",
+        "#/a/x1/measurements",
+        "#/a/x1/results",
+        "#/a/x1/roadmap",
+        "#/a/x1/report",
+        "#/a/x1/rounds",
+        "#/a/x1/workshop",
+        "#/a/x1/workshop/ballot",
+        "#/a/x1/workshop/screen",
+        "#/a/x1/workshop/screen/here",
+        "#/a/x1/why/overall",
+        "#/a/x1/settings",
+        "#/vote/abc",
+        "#/share/abc",
+        "#/share",
+        "#/compare/x1/x2:s1",
+        "#/portfolio",
+        "#/data",
+        "#/about",
+        "#/scoring",
+    ];
+    for address in addresses {
+        let route = Route::parse(address);
+        assert!(!matches!(route, Route::NotFound(_)), "{address}");
+        // As boot.js takes it apart.
+        let parts: Vec<_> = address[2..].split('/').collect();
+        let guess = match *parts {
+            ["a", _, page, ..] => in_boot(&boot, "PAGES", page).or_else(|| Some("answer".into())),
+            ["a", ..] => Some("answer".into()),
+            [place, ..] => in_boot(&boot, "PLACES", place),
+            [] => None,
+        };
+        let piece = format!("{:?}", Piece::of(&route)).to_lowercase();
+        assert_eq!(guess, Some(piece), "{address}");
+    }
+}
+
+#[test]
+fn every_piece_but_the_ballot_follows_once() {
+    let mut all: Vec<_> = Piece::FOLLOWING.map(|piece| piece as usize).into();
+    all.push(Piece::Ballot as usize);
+    all.sort_unstable();
+    assert!(all.into_iter().eq(0..Piece::COUNT));
 }

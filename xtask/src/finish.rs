@@ -6,23 +6,21 @@
 
 mod apart;
 mod glue;
+mod merge;
+mod parts;
 mod wasm;
 
+use super::size::gzip;
 use super::{Done, run, tools};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use glue::Glue;
+use parts::{Parts, part};
 use sha2::{Digest as _, Sha256, Sha384};
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use wasm_split_cli_support::{Options, transform};
 
 const NAME: &str = "plumbline";
-const LOADER: &str = "__wasm_split.js";
-/// What the first file calls the glue.
-const SHORT: &str = "g";
 
 /// How the page names what nothing asks for before it is needed.
 const LATER: &str = "rel=\"later\"";
@@ -152,69 +150,6 @@ fn minified(text: &str, kind: &str) -> Result<String, String> {
     String::from_utf8(output.stdout).map_err(|e| format!("esbuild: {e}"))
 }
 
-/// Makes of the linked wasm, in `work`: the first file with its glue, and those that follow it.
-fn part(linked: &Path, work: &Path) -> Result<Parts, String> {
-    let wasm = read(linked)?;
-    // Of another build, there may be others.
-    let _ = fs::remove_dir_all(work);
-    let first = work.join(format!("{NAME}.wasm"));
-    let mut options = Options::new(&wasm);
-    options.output_dir = work;
-    options.main_out_path = &first;
-    let main_module = format!("./{NAME}.js");
-    options.main_module = &main_module;
-    let parted = transform(options);
-    let parted = parted.map_err(|e| format!("parting {}: {e}", linked.display()))?;
-    run(tools::command("wasm-bindgen")
-        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
-        .arg("--out-dir")
-        .arg(work.join("glue"))
-        .args(["--out-name", NAME])
-        .arg(&first))?;
-    let loader = read_text(&work.join(LOADER))?;
-    let glue = Glue(read_text(&work.join(format!("glue/{NAME}.js")))?).without_classes()?;
-    let bound = read(&work.join(format!("glue/{NAME}_bg.wasm")))?;
-    let bound = wasm::keep_exports(&bound, |name| glue.calls(name) || loader.contains(name))?;
-    let first = optimised(work, "first", &bound)?;
-    // Their names are long, stand in both files, and mean nothing to anybody.
-    let own = format!("./{NAME}_bg.js");
-    let names = wasm::imports(&first, &own)?.into_iter().enumerate();
-    let names: BTreeMap<_, _> = names.map(|(i, name)| (name, format!("_{i:x}"))).collect();
-    let first = wasm::rename_imports(&first, |module, name| match names.get(name) {
-        Some(new) if module == own => (SHORT.into(), new.clone()),
-        _ => (module.into(), name.into()),
-    })?;
-    let mut glue = glue.rename(&names)?.0;
-    replace(
-        &mut glue,
-        &format!("\"{own}\": import0"),
-        &format!("\"{SHORT}\": import0"),
-    )?;
-    let mut later = Vec::new();
-    for path in parted.split_modules {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        later.push((
-            name.clone().into_owned(),
-            optimised(work, &name, &wasm::bare(&read(&path)?)?)?,
-        ));
-    }
-    Ok(Parts {
-        first,
-        later,
-        glue,
-        loader,
-    })
-}
-
-/// The app, ready to be named.
-struct Parts {
-    first: Vec<u8>,
-    /// By the names that the loader has for them.
-    later: Vec<(String, Vec<u8>)>,
-    glue: String,
-    loader: String,
-}
-
 fn optimised(work: &Path, name: &str, wasm: &[u8]) -> Result<Vec<u8>, String> {
     optimised_by(work, name, wasm, &SIZE)
 }
@@ -249,28 +184,21 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
         fs::remove_file(&old).map_err(|e| format!("{}: {e}", old.display()))?;
     }
     let boot = Named::put(staging, "_boot.js", boot.as_bytes())?;
+    let size = gzip(&parts.first)?;
     let first = Named::put(staging, "_bg.wasm", &parts.first)?;
-    let mut later = Vec::new();
-    for (old, wasm) in &parts.later {
-        // What several share has only a number.
-        let name = old.strip_prefix("split_").unwrap_or("shared");
-        later.push((old, Named::put(staging, &format!("_{name}.wasm"), wasm)?));
-    }
-    let mut glue = parts.glue;
-    join(&mut glue, &parts.loader, &later)?;
-    let glue = minified(&glue, "js")?;
+    let (later, glue) = parts.put(staging, &folder)?;
     let glue = Named::put(staging, ".js", glue.as_bytes())?;
     let link = |attributes: &str, file: &Named| file.link(attributes, &folder);
     let links = [
         link("rel=\"modulepreload\" crossorigin=\"anonymous\"", &glue),
         // Without `crossorigin`, and fetched as boot.js does: WebKit asks for it twice otherwise.
+        // Its size on the wire tells boot.js when to ask for what comes next.
         link(
-            "rel=\"preload\" as=\"fetch\" type=\"application/wasm\"",
+            &format!("rel=\"preload\" as=\"fetch\" type=\"application/wasm\" data-size=\"{size}\""),
             &first,
         ),
     ];
-    // No browser acts on these; sw.js reads them.
-    let later = later.iter().map(|(_, file)| link(LATER, file));
+    // No browser acts on those that follow; boot.js and sw.js read them.
     page.replace_range(
         start..end,
         &links.into_iter().chain(later).collect::<String>(),
@@ -279,49 +207,6 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
     let Named { name, integrity } = &boot;
     let sealed = format!("src=\"{folder}{name}\" integrity=\"{integrity}\"");
     replace(page, &script, &sealed)
-}
-
-/// Takes the loader of the other files into the glue: one request less, and their digests are
-/// checked.
-fn join(glue: &mut String, loader: &str, later: &[(&String, Named)]) -> Done {
-    let mut loader = loader.to_owned();
-    let import = format!("import {{ initSync }} from \"./{NAME}.js\";");
-    replace(&mut loader, &import, "")?;
-    for (old, Named { name, integrity }) in later {
-        let address = format!("fetch(new URL(\"./{old}.wasm\", import.meta.url))");
-        let checked =
-            format!("plumblineBoot.part(new URL(\"./{name}\", import.meta.url), \"{integrity}\")");
-        replace(&mut loader, &address, &checked)?;
-    }
-    let mut exported = Vec::new();
-    while let Ok(name) = between(&loader, "export const ", " =") {
-        let name = name.to_owned();
-        replace(
-            &mut loader,
-            &format!("export const {name} ="),
-            &format!("const {name} ="),
-        )?;
-        exported.push(name);
-    }
-    let exported = exported.join(", ");
-    glue.push_str(&loader);
-    // The glue imports the module once for each function; one object of them all does as well.
-    let import = format!(" from \"./{LOADER}\"");
-    while let Ok(local) = between(glue, "import * as ", &import) {
-        let local = local.to_owned();
-        replace(glue, &format!("import * as {local}{import}"), "")?;
-        replace(glue, &format!("\"./{LOADER}\": {local},"), "")?;
-    }
-    let end = format!("\"{SHORT}\": import0,");
-    replace(
-        glue,
-        &end,
-        &format!("{end}\n\"./{LOADER}\": {{ {exported} }},"),
-    )?;
-    if glue.contains(&import) {
-        return Err("finish: the glue imports the loader in another way".into());
-    }
-    Ok(())
 }
 
 /// A file of the page.

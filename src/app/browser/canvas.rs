@@ -2,6 +2,7 @@
 
 mod brush;
 
+use super::js;
 use super::looks::{is_dark, width as width_of_window};
 use crate::figure::{Figure, Ink, Marks};
 use brush::Brush;
@@ -54,6 +55,14 @@ pub fn draw(id: &str, figure: &Figure, before: Option<Widths>) -> Option<Widths>
     drop(canvas.set_attribute("data-ink", name));
     replay(&marks, canvas);
     Some((window, width))
+}
+
+/// Whether a canvas lies below what the window shows.
+pub fn is_below(id: &str) -> bool {
+    let place = canvas(id).map(|c| js::call(&c.into(), "getBoundingClientRect", &[]));
+    let top = place.and_then(|place| js::get(&place.ok()?, "top").as_f64());
+    let height = js::get(&js::window(), "innerHeight").as_f64();
+    top.zip(height).is_some_and(|(top, height)| top > height)
 }
 
 /// Draws marks in the font of the page.

@@ -86,6 +86,15 @@ pub fn part(end: &str) -> Result<Js, Js> {
     call(&get(&window, "plumblineBoot"), "part", &[url, digest])
 }
 
+/// Calls `then` when nothing is going on.
+pub fn when_idle(then: impl FnOnce() + 'static) {
+    let (window, then) = (window(), once(then));
+    let asked = call(&window, "requestIdleCallback", std::slice::from_ref(&then));
+    if asked.is_err() {
+        drop(call(&window, "setTimeout", &[then]));
+    }
+}
+
 /// Calls `then` once, when it happens.
 pub fn on(target: &Js, event: &str, act: impl FnOnce() + 'static) {
     set(target, &format!("on{event}"), once(act));

@@ -2,6 +2,7 @@
 
 pub use super::timers::{after, next_frame};
 
+use super::timers::once;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, KeyboardEvent, Window};
 
@@ -20,6 +21,8 @@ extern "C" {
     fn boot_wear(style: &str);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = room)]
     fn boot_room(then: &JsValue);
+    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = whenQuiet)]
+    fn boot_when_quiet(then: &JsValue);
 }
 
 fn window() -> Option<Window> {
@@ -44,6 +47,11 @@ pub fn started() {
 /// Tells boot.js that all that is wanted is here: everything, or what a ballot needs.
 pub fn complete(is_ballot: bool) {
     boot_complete(is_ballot);
+}
+
+/// Calls `then` when nothing is going on; later where the line is slow, or paid by the byte.
+pub fn when_quiet(then: impl FnOnce() + 'static) {
+    boot_when_quiet(&once(then));
 }
 
 /// Reads a file that is hosted beside the page. `None` where there is none.

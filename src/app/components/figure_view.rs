@@ -1,8 +1,8 @@
 //! A figure on a canvas, with its finding and how to read it in words, and with a link over each of
 //! its marks. Its table stands beside it.
 
-use crate::app::browser::canvas::{draw, picture};
-use crate::app::browser::{files, page, pointer};
+use crate::app::browser::canvas::{draw, is_below, picture};
+use crate::app::browser::{files, js, page, pointer};
 use crate::app::contexts::Looks;
 use crate::app::markup::{El, Event, all, button, details, effect, el, link, live, nothing, p};
 use crate::figure::Figure;
@@ -38,7 +38,8 @@ pub struct Shown<'a> {
     pub of: &'a AssessmentId,
 }
 
-/// Draws after the frame in which the scores changed, and again for another width or theme.
+/// Draws after the frame in which the scores changed, and again for another width or theme. What nobody can
+/// see yet is drawn at first when nothing else is going on.
 pub fn figure_view(shown: Shown) -> El {
     let (name, figure, finding) = (&shown.name, &shown.figure, &shown.finding);
     let (looks, width) = (Looks::get(), RwSignal::new(0.0));
@@ -47,13 +48,21 @@ pub fn figure_view(shown: Shown) -> El {
     effect(move || {
         looks.track();
         let (own, drawn, before) = (own.clone(), drawn.clone(), before.clone());
-        page::next_frame(move || {
+        let (name, is_first) = (own.clone(), before.get().is_none());
+        let paint = move || {
             before.set(draw(&own, &drawn, before.get()));
             // The page may be gone by now; and what lies where it lay is not built anew.
             if let (Some((_, now)), Some(was)) = (before.get(), width.try_get_untracked())
                 && now.total_cmp(&was).is_ne()
             {
                 width.set(now);
+            }
+        };
+        page::next_frame(move || {
+            if is_first && is_below(&name) {
+                js::when_idle(paint);
+            } else {
+                paint();
             }
         });
     });

@@ -4,6 +4,7 @@ use crate::app::contexts::{Arrival, Loader, Nav, Notice, Notices};
 use crate::app::markup::{all, button, el, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::desk::{Kept, Line};
+use crate::route::Piece;
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -60,23 +61,23 @@ pub fn message(shell: Shell) -> AnyView {
         .attr("role", "status")
         .view(live(move || match notices.now() {
             None => nothing(),
-            Some(Notice::Waiting) => arrival(loader),
+            Some(Notice::Waiting(piece)) => arrival(loader, piece),
             // What it says is among the files that follow the first.
-            Some(notice) => match loader.arrival.get() {
-                Arrival::Here(later) => (later.notice)(shell, nav, &notice),
-                _ => nothing(),
+            Some(notice) => match loader.base() {
+                Some(base) => (base.notice)(shell, nav, &notice),
+                None => nothing(),
             },
         }))
         .done()
 }
 
-/// Says that the rest of the app is on its way, or that it could not be had and how to go on.
-pub fn arrival(loader: Loader) -> AnyView {
-    live(move || match loader.arrival.get() {
+/// Says that a piece of the app is on its way, or that it could not be had and how to go on.
+pub fn arrival(loader: Loader, piece: Piece) -> AnyView {
+    live(move || match loader.arrival(piece) {
         Arrival::Here(_) => nothing(),
-        Arrival::Coming | Arrival::Ballot(_) => p(words().later_coming).class("notice").done(),
+        Arrival::Away | Arrival::Coming => p(words().later_coming).class("notice").done(),
         Arrival::Failed => {
-            let again = button("", words().later_again, move |_| loader.fetch());
+            let again = button("", words().later_again, move |_| loader.need(piece));
             p(words().later_failed)
                 .class("notice problem")
                 .text(" ")

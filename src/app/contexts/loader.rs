@@ -1,38 +1,28 @@
 //! What is here beside the first file, and what waits for it.
 
+use super::Contexts;
 use super::incoming::Card;
-use super::looks::Looks;
-use super::nav::Nav;
 use super::notices::{Notice, Notices};
 use crate::app::browser::files::File;
 use crate::app::shell::{Open, Shell};
-use crate::desk::Changing;
-use crate::model::{AssessmentId, Questionnaire};
-use crate::route::{Page, Route};
+use crate::model::AssessmentId;
+use crate::route::{Page, Piece, Route};
 use leptos::prelude::*;
 
-/// What a ballot needs.
-pub struct Ballot {
-    /// The page of a ballot.
-    pub page: fn(Shell, &str) -> AnyView,
-    /// The questionnaire, with what answering needs.
-    pub questionnaire: fn() -> Questionnaire,
-    /// Puts on the style of questions.
-    pub style: fn(),
-}
-
-/// Everything.
-pub struct Later {
-    /// Any page but the first.
-    pub page: fn(Shell, Route) -> AnyView,
+/// What all need who do more than begin, or fill in a ballot. It comes with each piece but the ballot.
+pub struct Base {
     /// The place that an address meant before a message changed it.
     pub mended: fn(&str) -> Option<Route>,
-    /// The questionnaire, whole.
-    pub questionnaire: fn() -> Questionnaire,
-    /// Puts on the style of questions; after a ballot it is there already.
-    pub style: fn(),
-    /// Puts on the style of everything else, begins to listen to keys, and to follow the window.
-    pub begin: fn(Shell, Nav, Looks),
+    /// The bar of an assessment on one page; without one, where questions are asked.
+    pub bar: fn(Open, Option<Page>) -> AnyView,
+    /// The message.
+    pub notice: fn(Shell, super::Nav, &Notice) -> AnyView,
+}
+
+/// What comes to the first page, which itself is in the first file; and what comes from elsewhere, on any page.
+pub struct Home {
+    /// What of the assessments stands on it.
+    pub kept: fn(Shell) -> AnyView,
     /// Opens the sample, and goes there.
     pub open_sample: fn(Shell),
     /// Looks into files.
@@ -43,87 +33,161 @@ pub struct Later {
     pub keep: fn(Open),
     /// Hands out what a newer version wrote.
     pub download_newer: fn(Shell, &AssessmentId),
-    /// What changes assessments.
-    pub changing: Changing,
-    /// The bar of an assessment on one page; without one, where questions are asked.
-    pub bar: fn(Open, Option<Page>) -> AnyView,
-    /// What of the assessments stands on the first page.
-    pub kept: fn(Shell) -> AnyView,
-    /// From pages without an assessment, the way to a copy of everything.
-    pub backup: fn(Shell) -> AnyView,
     /// An assessment that is not here: it may be published beside the page.
     pub missing: fn(Shell, &AssessmentId) -> AnyView,
-    /// The message.
-    pub notice: fn(Shell, Nav, &Notice) -> AnyView,
 }
 
-/// What is here beside the first file.
+/// A piece of the app.
+pub struct Pages {
+    /// Any page of it.
+    pub page: fn(Shell, Route) -> AnyView,
+    /// Gets ready what it needs, once. Of several pieces, the first one does what all need.
+    pub begin: fn(Shell, Contexts),
+    /// What all need, where it is with it.
+    pub base: Option<&'static Base>,
+    /// What comes to the first page, where it is with it.
+    pub home: Option<&'static Home>,
+}
+
+/// How far a piece is.
 #[derive(Clone, Copy)]
 pub enum Arrival {
-    /// Nothing yet: it is on its way.
+    /// Nobody has asked for it yet.
+    Away,
+    /// It is on its way.
     Coming,
-    /// What a ballot needs.
-    Ballot(&'static Ballot),
-    /// Everything.
-    Here(&'static Later),
+    /// It is here.
+    Here(&'static Pages),
     /// It could not be loaded.
     Failed,
 }
 
-type Waiting = Vec<Box<dyn FnOnce(&'static Later)>>;
+impl Arrival {
+    /// Whether there is nothing to say about it yet.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Away | Self::Coming)
+    }
+}
+
+type Waiting = Vec<(Piece, Box<dyn FnOnce(&'static Pages)>)>;
 
 /// What is here beside the first file, and what waits for it.
 #[derive(Clone, Copy)]
 pub struct Loader {
-    /// What is here.
-    pub arrival: RwSignal<Arrival>,
+    /// How far each piece is, apart: what waits for one is not built anew when another one comes.
+    pieces: [RwSignal<Arrival>; Piece::COUNT],
+    base: RwSignal<Option<&'static Base>>,
     waiting: StoredValue<Waiting, LocalStorage>,
     notices: Notices,
     /// Begins to load.
-    fetch: StoredValue<Box<dyn Fn()>, LocalStorage>,
+    fetch: StoredValue<Box<dyn Fn(Piece)>, LocalStorage>,
 }
 
 impl Loader {
     /// Nothing is here yet.
     pub fn new(notices: Notices) -> Self {
         Self {
-            arrival: RwSignal::new(Arrival::Coming),
+            pieces: [(); Piece::COUNT].map(|()| RwSignal::new(Arrival::Away)),
+            base: RwSignal::new(None),
             waiting: StoredValue::new_local(Waiting::new()),
             notices,
-            fetch: StoredValue::new_local(Box::new(|| ())),
+            fetch: StoredValue::new_local(Box::new(|_| ())),
         }
     }
 
-    /// From now on, this is how it is loaded.
-    pub fn load_with(self, fetch: impl Fn() + 'static) {
+    /// From now on, this is how a piece is loaded.
+    pub fn load_with(self, fetch: impl Fn(Piece) + 'static) {
         self.fetch.set_value(Box::new(fetch));
     }
 
-    /// Loads what the present page needs.
-    pub fn fetch(self) {
-        self.arrival.set(Arrival::Coming);
-        self.fetch.with_value(|fetch| fetch());
+    fn of(self, piece: Piece) -> RwSignal<Arrival> {
+        self.pieces[piece as usize]
     }
 
-    /// Everything is here.
-    pub fn arrived(self, later: &'static Later) {
-        self.arrival.set(Arrival::Here(later));
-        self.notices
-            .clear(|notice| matches!(notice, Notice::Waiting));
+    /// How far a piece is; tracks it.
+    pub fn arrival(self, piece: Piece) -> Arrival {
+        self.of(piece).get()
+    }
+
+    /// How far a piece is, without tracking.
+    pub fn state(self, piece: Piece) -> Arrival {
+        self.of(piece).get_untracked()
+    }
+
+    /// What all need, once it is here; tracks it.
+    pub fn base(self) -> Option<&'static Base> {
+        self.base.get()
+    }
+
+    /// Loads a piece, unless it is here or on its way.
+    pub fn need(self, piece: Piece) {
+        if matches!(self.state(piece), Arrival::Away | Arrival::Failed) {
+            self.of(piece).set(Arrival::Coming);
+            self.fetch.with_value(|fetch| fetch(piece));
+        }
+    }
+
+    /// A piece could not be had.
+    pub fn failed(self, piece: Piece) {
+        self.of(piece).set(Arrival::Failed);
+    }
+
+    /// What all need, once it is here, without tracking.
+    pub fn base_now(self) -> Option<&'static Base> {
+        self.base.get_untracked()
+    }
+
+    /// Whether any piece is here that came with the whole questionnaire: all but two do.
+    pub fn has_whole(self) -> bool {
+        let is_here = |piece: &Piece| matches!(self.state(*piece), Arrival::Here(_));
+        let mut others = Piece::FOLLOWING.iter().filter(|p| **p != Piece::Answer);
+        others.any(is_here)
+    }
+
+    /// A piece is here.
+    pub fn arrived(self, piece: Piece, pages: &'static Pages) {
+        if let Some(base) = pages.base.filter(|_| self.base_now().is_none()) {
+            self.base.set(Some(base));
+        }
+        self.of(piece).set(Arrival::Here(pages));
+        let is_it = |notice: &Notice| matches!(notice, Notice::Waiting(other) if *other == piece);
+        self.notices.clear(is_it);
         let waiting = self.waiting.try_update_value(std::mem::take);
-        for act in waiting.into_iter().flatten() {
-            act(later);
+        let (now, still): (Waiting, Waiting) = waiting
+            .unwrap_or_default()
+            .into_iter()
+            .partition(|(other, _)| *other == piece);
+        self.waiting.set_value(still);
+        for (_, act) in now {
+            act(pages);
         }
     }
 
-    /// Does something with what comes later: now, or when all of it is here.
-    pub fn with(self, act: impl FnOnce(&'static Later) + 'static) {
-        match self.arrival.get_untracked() {
-            Arrival::Here(later) => return act(later),
-            Arrival::Coming => {}
-            Arrival::Ballot(_) | Arrival::Failed => self.fetch(),
+    /// What comes to the first page, once it is here; tracks it.
+    pub fn home(self) -> Option<&'static Home> {
+        match self.arrival(Piece::Home) {
+            Arrival::Here(pages) => pages.home,
+            _ => None,
         }
-        self.waiting.update_value(|w| w.push(Box::new(act)));
-        self.notices.show(Notice::Waiting);
+    }
+
+    /// Does something with what comes to the first page: now, or when it is here.
+    pub fn with_home(self, act: impl FnOnce(&'static Home) + 'static) {
+        self.with(Piece::Home, |pages| {
+            if let Some(home) = pages.home {
+                act(home);
+            }
+        });
+    }
+
+    /// Does something with what comes with a piece: now, or when it is here.
+    fn with(self, piece: Piece, act: impl FnOnce(&'static Pages) + 'static) {
+        if let Arrival::Here(pages) = self.state(piece) {
+            return act(pages);
+        }
+        self.waiting
+            .update_value(|w| w.push((piece, Box::new(act))));
+        self.notices.show(Notice::Waiting(piece));
+        self.need(piece);
     }
 }

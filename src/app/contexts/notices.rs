@@ -2,13 +2,14 @@
 
 use crate::desk::{Refused, Said};
 use crate::model::{AssessmentId, PracticeId};
+use crate::route::Piece;
 use leptos::prelude::*;
 
 /// A message that stays until the next one.
 #[derive(Debug, Clone)]
 pub enum Notice {
-    /// What was asked for waits for the rest of the app.
-    Waiting,
+    /// What was asked for waits for a piece of the app.
+    Waiting(Piece),
     /// What the desk says.
     Said(Said),
     /// Files were refused.

@@ -4,7 +4,7 @@ mod glimpse;
 mod import;
 mod start;
 
-use crate::app::contexts::{Arrival, Loader};
+use crate::app::contexts::Loader;
 use crate::app::markup::{el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
@@ -31,9 +31,9 @@ pub fn home(shell: Shell) -> AnyView {
         said.to_owned()
     };
     let class = move || Some(if is_new() { "home new" } else { "home" }.to_owned());
-    let kept = el("div").view(live(move || match loader.arrival.get() {
-        Arrival::Here(later) => (later.kept)(shell),
-        _ => names(shell),
+    let kept = el("div").view(live(move || match loader.home() {
+        Some(home) => (home.kept)(shell),
+        None => names(shell),
     }));
     let page = el("div")
         .live_attr("class", class)

@@ -4,7 +4,7 @@ use crate::app::components::arrival;
 use crate::app::contexts::{Arrival, Loader};
 use crate::app::markup::{all, el, heading, link, p};
 use crate::app::title::set_title;
-use crate::route::Route;
+use crate::route::{Piece, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -20,15 +20,17 @@ pub fn not_found() -> AnyView {
     ])
 }
 
-/// While the rest of the app is still to come, or when it could not be had.
-pub fn waiting() -> AnyView {
+/// While a piece of the app is still to come, or when it could not be had.
+pub fn waiting(piece: Piece) -> AnyView {
     let (w, loader) = (words(), Loader::get());
     set_title(w.opening);
-    let title = heading("").live_text(move || match loader.arrival.get() {
+    let title = heading("").live_text(move || match loader.arrival(piece) {
         Arrival::Failed => w.later_missing.to_owned(),
         _ => w.opening.to_owned(),
     });
-    let said = el("div").attr("role", "status").view(arrival(loader));
+    let said = el("div")
+        .attr("role", "status")
+        .view(arrival(loader, piece));
     all(vec![title.done(), said.done()])
 }
 

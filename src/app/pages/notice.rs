@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// A message.
 pub fn notice(shell: Shell, nav: Nav, notice: &Notice) -> AnyView {
     match notice {
-        Notice::Waiting => nothing(),
+        Notice::Waiting(_) => nothing(),
         Notice::Refused(others) => {
             let title = el("h2").text(words().import_failed);
             let text = p(words().files_refused(others)).class("lines");

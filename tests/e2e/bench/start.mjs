@@ -57,7 +57,7 @@ async function visit(browser, url) {
   await cdp.send('Network.emulateNetworkConditions', line);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   const [bytes, later] = [{ first: 0, whole: 0 }, new Set()];
-  cdp.on('Network.requestWillBeSent', (e) => { if (/_(later|shared)\.wasm$/.test(e.request.url)) later.add(e.requestId); });
+  cdp.on('Network.requestWillBeSent', (e) => { if (/_(?!bg)\w+\.wasm$/.test(e.request.url)) later.add(e.requestId); });
   cdp.on('Network.loadingFinished', (e) => {
     bytes.whole += e.encodedDataLength;
     if (!later.has(e.requestId)) bytes.first += e.encodedDataLength;

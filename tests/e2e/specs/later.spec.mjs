@@ -5,13 +5,22 @@ import { begin, code, fillIn, setUp } from '../support/rooms.mjs';
 import { quick } from '../support/questionnaire.mjs';
 import { verdict } from '../support/verdict.mjs';
 
-const isLater = (name) => /_(later|shared)\.wasm$/.test(name);
+/** What all need who do more than begin, or fill in a ballot. */
+const BASE = '_base.wasm';
+const end = (url) => /plumbline-[0-9a-f]+(_\w+\.wasm)$/.exec(url)?.[1];
+/** The files of the app that a page asks for, by the ends of their names; nothing is asked for ahead of time. */
+async function listen(page) {
+  await page.addInitScript(() => { window.requestIdleCallback = () => 0; });
+  const asked = [];
+  page.on('request', (request) => { asked.push(request.url()); });
+  return asked;
+}
 
-/** Opens the page with the second file held back until it is let go. */
-async function hold({ page, site }, fragment = '') {
+/** Opens the page with what follows the first file held back until it is let go. */
+async function hold({ page, site }, fragment = '', what = BASE) {
   let release;
   const held = new Promise((done) => { release = done; });
-  await page.route('**/*_later.wasm', async (route) => { await held; await route.continue(); });
+  await page.route(`**/*${what}`, async (route) => { await held; await route.continue(); });
   await page.goto(site.url + fragment);
   await expect(page.locator('#title')).toBeVisible();
   return release;
@@ -68,7 +77,7 @@ test('who types a name while the rest comes, is not disturbed', async ({ page, s
   const release = await hold({ page, site });
   const team = page.getByLabel('Team', { exact: true });
   await team.pressSequentially('Pay');
-  const arrived = page.waitForResponse('**/*_later.wasm');
+  const arrived = page.waitForResponse(`**/*${BASE}`);
   release();
   await (await arrived).finished();
   await team.pressSequentially('ments');
@@ -76,32 +85,159 @@ test('who types a name while the rest comes, is not disturbed', async ({ page, s
   await expect(team).toBeFocused();
 });
 
-for (const [what, spoil] of [['is missing', () => null], ['was tampered with', (body) => Buffer.concat([body, Buffer.from([0, 1, 0])])]]) {
-  test.describe(`a second file that ${what}`, () => {
-    let isSpoilt;
-    test.use({ allowed: /404|integrity|digest|HTTP 404|Failed to fetch/, siteOptions: { tamper: (name, body) => (isSpoilt && isLater(name) ? spoil(body) : body) } });
-    test.beforeEach(() => { isSpoilt = true; });
-    test('is not run; the page says so, and goes on once it is there', async ({ app, page, site }) => {
-      await page.goto(site.url);
-      await app.heading();
-      await page.getByLabel('Team', { exact: true }).fill('Payments');
-      await page.getByRole('button', { name: 'Start quick check' }).click();
-      const failed = page.getByText('The rest of the app could not be loaded.');
-      await expect(failed).toBeVisible();
-      await page.getByRole('button', { name: 'Try again' }).click();
-      await expect(failed).toBeVisible();
-      isSpoilt = false;
-      await page.getByRole('button', { name: 'Try again' }).click();
-      await expect(page.locator('.progress')).toContainText('1 of');
-      await app.saved();
+/** A page of each piece of the app, a part of its heading, and the files that it needs beside the first one. */
+const pieces = {
+  answer: ['#/a/sample/practice/slo-targets', /./],
+  results: ['#/a/sample/results', verdict],
+  workshop: ['#/a/sample/workshop', 'Workshop'],
+  share: ['#/a/sample/report', /./],
+  measure: ['#/a/sample/measurements', 'Measurements'],
+  teams: ['#/portfolio', 'Portfolio'],
+  data: ['#/about', 'About the questionnaire'],
+};
+/** The files that a page of the built app names for a piece. */
+const filesOf = (page, piece) => page.evaluate((of) => [...document.querySelectorAll('link[rel=later]')]
+  .filter((link) => link.dataset.for?.split(' ').includes(of)).map((link) => link.href), piece);
+/** Opens the sample, and leaves it. */
+async function withSample(app) {
+  await app.open();
+  await app.page.getByRole('button', { name: 'See a sample' }).click();
+  await expect(app.page.locator('#title')).toHaveText(verdict);
+  await app.saved();
+  await app.page.goto('about:blank');
+}
+
+for (const [piece, [place, title]] of Object.entries(pieces)) {
+  test.describe(`the piece for ${piece}`, () => {
+    test('is asked for by its address, with nothing that its page does not need', async ({ app, page, site }) => {
+      await withSample(app);
+      const asked = await listen(page);
+      let release;
+      const held = new Promise((done) => { release = done; });
+      // Before there is any app that could ask.
+      await page.route('**/*_bg.wasm', async (route) => { await held; await route.continue(); });
+      await page.goto(site.url + place, { waitUntil: 'commit' });
+      const ahead = () => asked.filter((url) => url.endsWith('.wasm') && end(url) !== '_bg.wasm').sort();
+      await expect.poll(async () => ahead()).not.toEqual([]);
+      const needed = (await filesOf(page, piece)).sort();
+      await expect.poll(async () => ahead()).toEqual(needed);
+      release();
+      await expect(page.locator('#title')).toHaveText(title);
+      await expect(page.locator('#title')).not.toHaveText('Opening…');
+      expect(ahead()).toEqual(needed);
+      expect(asked.length).toBeLessThanOrEqual(9);
     });
+
+    const spoilt = {
+      'is missing': () => null,
+      'was tampered with': (body) => Buffer.concat([body, Buffer.from([0, 1, 0])]),
+      'was cut': (body) => body.subarray(0, body.length / 2),
+    };
+    for (const [what, spoil] of Object.entries(spoilt)) {
+      test.describe(`that ${what}`, () => {
+        let spoiled = '';
+        test.use({ allowed: /404|integrity|digest|HTTP 404|Failed to fetch/, siteOptions: { tamper: (name, body) => (spoiled && name.endsWith(spoiled) ? spoil(body) : body) } });
+        test.beforeEach(() => { spoiled = ''; });
+        test('is not run; the page says so, and goes on once it is there', async ({ app, page, site }) => {
+          await withSample(app);
+          await page.goto(site.url);
+          const files = (await filesOf(page, piece)).map(end);
+          expect(files).toContain(`_${piece}.wasm`);
+          for (const file of files) {
+            spoiled = file;
+            await page.goto('about:blank');
+            await page.goto(site.url + place);
+            const failed = page.getByText('The rest of the app could not be loaded.');
+            await expect(failed).toBeVisible();
+            await page.getByRole('button', { name: 'Try again' }).click();
+            await expect(failed).toBeVisible();
+            spoiled = '';
+            await page.getByRole('button', { name: 'Try again' }).click();
+            await expect(page.locator('#title')).toHaveText(title);
+            await expect(failed).toHaveCount(0);
+          }
+        });
+      });
+    }
+  });
+}
+
+test.describe('a file that is missing at the start', () => {
+  let isMissing;
+  test.use({ allowed: /404|integrity|Failed to fetch/, siteOptions: { tamper: (name, body) => (isMissing && name.endsWith(BASE) ? null : body) } });
+  test.beforeEach(() => { isMissing = true; });
+  test('keeps nobody from starting, and is said when it is needed', async ({ app, page, site }) => {
+    await page.goto(site.url);
+    await app.heading();
+    await page.getByLabel('Team', { exact: true }).fill('Payments');
+    await page.getByRole('button', { name: 'Start quick check' }).click();
+    await expect(page.getByText('The rest of the app could not be loaded.')).toBeVisible();
+    isMissing = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('.progress')).toContainText('1 of');
+    await app.saved();
+  });
+});
+
+test.describe('a piece that nobody has asked for', () => {
+  let isMissing;
+  test.use({ allowed: /404|integrity|Failed to fetch/, siteOptions: { tamper: (name, body) => (isMissing && name.endsWith('_results.wasm') ? null : body) } });
+  test.beforeEach(() => { isMissing = true; });
+  test('may be missing unnoticed, and is asked for once more by whoever goes there', async ({ app, page, site }) => {
+    const missed = page.waitForResponse((response) => response.url().endsWith('_results.wasm') && response.status() === 404);
+    await page.goto(site.url);
+    await app.start('Payments', { quick: true });
+    await missed;
+    await app.answerInTurn(2);
+    await expect(page.getByText('could not be loaded')).toHaveCount(0);
+    isMissing = false;
+    await app.place('Results');
+    await expect(page.locator('.results')).toBeVisible();
+  });
+});
+
+test('a page is not built anew when other pieces come, and the focus stays', async ({ app, page, site }) => {
+  await withSample(app);
+  const release = await hold({ page, site }, pieces.answer[0], '_results.wasm');
+  const radio = page.locator('#form-slo-targets').getByRole('radio').first();
+  await radio.focus();
+  await radio.evaluate((found) => { found.isTheSame = true; });
+  const complete = page.waitForResponse('**/*_data.wasm');
+  release();
+  await complete;
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  expect(await radio.evaluate((found) => found.isTheSame)).toBe(true);
+  await expect(radio).toBeFocused();
+});
+
+test('on a metered line, what nobody has asked for comes later', async ({ page, site, watch }) => {
+  void watch;
+  const asked = [];
+  page.on('request', (request) => { if (end(request.url())) asked.push(end(request.url())); });
+  await page.clock.install();
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true, effectiveType: '4g' } }));
+  await page.goto(`${site.url}#/about`);
+  await expect(page.locator('#title')).toHaveText('About the questionnaire');
+  await page.clock.runFor(9_000);
+  expect(asked).not.toContain('_answer.wasm');
+  await page.clock.runFor(2_000);
+  await expect.poll(() => asked).toContain('_answer.wasm');
+});
+
+for (const gone of ['connection', 'requestIdleCallback']) {
+  test(`a browser without ${gone} gets everything, too`, async ({ page, site, watch }) => {
+    void watch;
+    await page.addInitScript((name) => { delete Navigator.prototype[name]; delete window[name]; }, gone);
+    const last = page.waitForResponse('**/*_data.wasm');
+    await page.goto(site.url);
+    expect((await last).ok()).toBe(true);
   });
 }
 
 test.describe('a server that calls it something else', () => {
   test('is no reason to fail', async ({ page, site, watch }) => {
     void watch;
-    await page.route('**/*_later.wasm', async (route) => {
+    await page.route(`**/*${BASE}`, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
     });
@@ -121,11 +257,13 @@ test('a phone that comes for a ballot loads what that needs, and the rest only i
   await fillIn(phone, levels);
   expect((await code(phone)).length).toBeGreaterThan(10);
   expect(loaded.filter(Boolean).sort()).toEqual(['ballot', 'bg', 'shared']);
+  const before = loaded.length;
   await phone.getByRole('link', { name: 'Plumbline', exact: true }).click();
   await expect(phone.locator('#title')).toHaveText(/^Where does your team stand/);
   await phone.getByRole('button', { name: 'See a sample' }).click();
   await expect(phone.locator('#title')).toHaveText(verdict);
-  expect(loaded.filter(Boolean).sort()).toEqual(['ballot', 'bg', 'later', 'shared']);
+  expect(loaded.slice(before)).toContain('results');
+  for (const once of ['bg', 'ballot', 'shared']) expect(loaded.filter((name) => name === once)).toHaveLength(1);
   await phone.goBack();
   await phone.goBack();
   await expect(phone.getByLabel('Your ballot code')).toBeVisible();

@@ -1,6 +1,8 @@
 // The app without a network, how a newer version takes its place, and how what is damaged is mended.
 import crypto from 'node:crypto';
+import fs from 'node:fs';
 import { test, expect } from '../support/app.mjs';
+import { root } from '../support/site.mjs';
 
 /** What the server does to its files now; each test sets its own. */
 let tamper = (_name, body) => body;
@@ -43,6 +45,22 @@ test('the second visit needs no server', async ({ app, page, site, context }) =>
   const other = await context.newPage();
   await other.goto(site.url);
   await expect(other.getByRole('link', { name: 'Payments' })).toBeVisible();
+});
+
+test('every piece of the app is there without a network', async ({ app, page, site }) => {
+  await firstVisit(app);
+  await site.stop();
+  await page.reload();
+  await answersAreThere(app);
+  for (const place of ['check', 'results', 'roadmap', 'workshop', 'report', 'measurements', 'rounds', 'settings']) {
+    await app.goTo(place);
+    await app.heading();
+    await expect(page.getByText('could not be loaded')).toHaveCount(0);
+  }
+  for (const [place, title] of [['#/portfolio', 'Portfolio'], ['#/about', 'About the questionnaire'], ['#/vote', 'Your ballot']]) {
+    await page.evaluate((to) => { location.hash = to; }, place);
+    await expect(page.locator('#title')).toHaveText(title);
+  }
 });
 
 test('a newer version says so, waits, and is taken back the same way', async ({ app, page }) => {
@@ -131,7 +149,10 @@ const digest = (page, url) => page.evaluate(async (at) => {
   return `${kept.headers.get('content-type')} ${all.join()}`;
 }, url);
 
-for (const [end, ways] of Object.entries({ '_boot.js': ['cut', 'changed', 'called a text', 'gone'], '_bg.wasm': ['cut', 'changed'], '_ballot.wasm': ['changed', 'gone'], '.webmanifest': ['changed'], '/some/prefix/': ['cut', 'changed'] })) {
+/** What follows the first file, by the ends of the names. */
+const following = fs.readdirSync(`${root}/${process.env.DIST ?? 'dist'}`).map((name) => /^plumbline-[0-9a-f]+(_\w+\.wasm)$/.exec(name)?.[1]).filter((end) => end && !['_bg.wasm', '_ballot.wasm'].includes(end));
+const cutEach = Object.fromEntries(following.map((end) => [end, ['cut']]));
+for (const [end, ways] of Object.entries({ ...cutEach, '_boot.js': ['cut', 'changed', 'called a text', 'gone'], '_bg.wasm': ['cut', 'changed'], '_ballot.wasm': ['changed', 'gone'], '.webmanifest': ['changed'], '/some/prefix/': ['cut', 'changed'] })) {
   test(`a file of the copy that is damaged is mended on the next visit: ${end}`, async ({ app, page }) => {
     await firstVisit(app);
     for (const how of ways) {

@@ -4,6 +4,7 @@ use crate::app::contexts::Loader;
 use crate::app::markup::{button, el, nothing, p};
 use crate::app::shell::Shell;
 use crate::desk::Desk;
+use crate::route::Piece;
 use crate::words::{GLIMPSE, home_words};
 use leptos::prelude::*;
 
@@ -13,7 +14,11 @@ pub fn glimpse(shell: Shell, loader: Loader) -> AnyView {
     if shell.look(Desk::has_sample) {
         return nothing();
     }
-    let open = move |_| loader.with(move |later| (later.open_sample)(shell));
+    let open = move |_| {
+        loader.with_home(move |home| (home.open_sample)(shell));
+        // There it leads.
+        loader.need(Piece::Results);
+    };
     let lines = GLIMPSE.map(|[class, name, value]| {
         let strip = el("span").class("strip").each([el("b"), el("u")]);
         el("li").class(["stripe ", class].concat()).each([

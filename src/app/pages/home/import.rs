@@ -1,18 +1,17 @@
 //! The fields in which files are chosen, and what was dropped anywhere on the page.
 
 use crate::app::browser::files::{self, File};
-use crate::app::contexts::{Arrival, Card, Loader, Notices};
+use crate::app::contexts::{Card, Loader, Notices};
 use crate::app::markup::{El, el, live, nothing};
 use crate::app::shell::Shell;
 use crate::words::{home_words, words};
-use leptos::prelude::*;
 
 /// The file fields and, once files were chosen, what is in them. Takes what is dropped on `page`.
 pub fn import(shell: Shell, loader: Loader, page: El) -> El {
     let (w, card, notices) = (words(), Card::new(), Notices::get());
     let take = move |files: Vec<File>| {
         if !files.is_empty() {
-            loader.with(move |later| (later.look_into)(shell, notices, card, files));
+            loader.with_home(move |home| (home.look_into)(shell, notices, card, files));
         }
     };
     let chosen = input("import", take)
@@ -31,9 +30,9 @@ pub fn import(shell: Shell, loader: Loader, page: El) -> El {
     let section = el("section")
         .class("file")
         .child(fields)
-        .view(live(move || match loader.arrival.get() {
-            Arrival::Here(later) => (later.found)(shell, card),
-            _ => nothing(),
+        .view(live(move || match loader.home() {
+            Some(home) => (home.found)(shell, card),
+            None => nothing(),
         }));
     page.on("dragover", |event| event.prevent_default())
         .on("drop", move |event| {

@@ -1,0 +1,71 @@
+//! The pieces of the app: what people do at a time, and so what is downloaded together.
+
+use super::{Page, Route};
+
+/// What comes after the first file, by what it is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece {
+    /// Answering questions.
+    Answer,
+    /// What the answers come to, and what to do next.
+    Results,
+    /// A workshop, as the facilitator sees it.
+    Workshop,
+    /// Handing it on, and opening what was handed on.
+    Share,
+    /// Measurements, and the files that they come from.
+    Measure,
+    /// Many teams, and many rounds of one.
+    Teams,
+    /// Where the data is, and what stands behind the questions.
+    Data,
+    /// The assessments that are here, and opening files.
+    Home,
+    /// A ballot on one's own device.
+    Ballot,
+}
+
+impl Piece {
+    /// How many there are.
+    pub const COUNT: usize = 9;
+
+    /// All but the ballot, which whoever goes on does not need, in the order in which people mostly come to
+    /// them.
+    pub const FOLLOWING: [Self; Self::COUNT - 1] = [
+        Self::Answer,
+        Self::Results,
+        Self::Home,
+        Self::Workshop,
+        Self::Share,
+        Self::Measure,
+        Self::Teams,
+        Self::Data,
+    ];
+
+    /// The piece that has a page, or of the first page what is not in the first file. What an address means
+    /// that leads nowhere, any of them knows.
+    #[must_use]
+    pub const fn of(route: &Route) -> Self {
+        match route {
+            Route::Home => Self::Home,
+            Route::NotFound(_) => Self::Answer,
+            Route::Assessment(_, page) => Self::of_page(page),
+            Route::Vote(_) => Self::Ballot,
+            Route::Compare(..) | Route::Portfolio => Self::Teams,
+            Route::Shared(_) => Self::Share,
+            Route::Data | Route::About | Route::Scoring => Self::Data,
+        }
+    }
+
+    const fn of_page(page: &Page) -> Self {
+        match page {
+            Page::Overview | Page::Practice(_) | Page::Dimension(_) | Page::Check => Self::Answer,
+            Page::Results | Page::Why(_) | Page::Roadmap => Self::Results,
+            Page::Workshop | Page::Ballot | Page::Screen(_) => Self::Workshop,
+            Page::Report => Self::Share,
+            Page::Measurements => Self::Measure,
+            Page::Rounds => Self::Teams,
+            Page::Settings => Self::Data,
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Parts the linked wasm: into the first file, and those that follow it, by what people do.
+
+use super::glue::Glue;
+use super::{
+    Done, LATER, NAME, Named, between, merge, minified, optimised, read, read_text, replace, wasm,
+};
+use crate::{run, tools};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+use std::path::Path;
+use wasm_split_cli_support::{Options, transform};
+
+const LOADER: &str = "__wasm_split.js";
+/// What the first file calls the glue.
+const SHORT: &str = "g";
+
+/// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
+/// of them need is in the file that is for them all and for the fewest others.
+const FILES: [(&str, &[&str]); 13] = [
+    ("ballot", &["ballot", "workshop"]),
+    ("answer", &["answer"]),
+    ("results", &["results"]),
+    ("workshop", &["workshop"]),
+    ("share", &["share"]),
+    ("measure", &["measure"]),
+    ("teams", &["teams"]),
+    ("data", &["data"]),
+    ("home", &["home"]),
+    ("figures", &["results", "share", "teams"]),
+    (
+        "rest",
+        &[
+            "results", "workshop", "share", "measure", "teams", "data", "home",
+        ],
+    ),
+    (
+        "base",
+        &[
+            "answer", "results", "workshop", "share", "measure", "teams", "data", "home",
+        ],
+    ),
+    (
+        "shared",
+        &[
+            "ballot", "answer", "results", "workshop", "share", "measure", "teams", "data", "home",
+        ],
+    ),
+];
+
+/// How the files that an entry needs are loaded, each once.
+const FETCH: &str = "
+const fetched = {};
+const fetchFile = ({ href, integrity }) => (fetched[href] ??= makeLoad(() => {
+    const src = plumblineBoot.part(href, integrity);
+    src.catch(() => {});
+    return async (imports) => WebAssembly.instantiateStreaming(src, imports);
+}, []))();
+const piece = (name) => wrapAsyncCb(() => Promise.all(plumblineBoot.files(name).map(fetchFile)));
+";
+
+/// The app, ready to be named.
+pub struct Parts {
+    pub first: Vec<u8>,
+    later: Vec<File>,
+    glue: String,
+    loader: String,
+}
+
+/// A file that follows.
+struct File {
+    name: &'static str,
+    /// The entries that it is for.
+    entries: BTreeSet<String>,
+    wasm: Vec<u8>,
+}
+
+/// Makes of the linked wasm, in `work`: the first file with its glue, and those that follow it.
+pub fn part(linked: &Path, work: &Path) -> Result<Parts, String> {
+    let wasm = read(linked)?;
+    // Of another build, there may be others.
+    let _ = fs::remove_dir_all(work);
+    let first = work.join(format!("{NAME}.wasm"));
+    let mut options = Options::new(&wasm);
+    options.output_dir = work;
+    options.main_out_path = &first;
+    let main_module = format!("./{NAME}.js");
+    options.main_module = &main_module;
+    let parted = transform(options);
+    let parted = parted.map_err(|e| format!("parting {}: {e}", linked.display()))?;
+    run(tools::command("wasm-bindgen")
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
+        .arg("--out-dir")
+        .arg(work.join("glue"))
+        .args(["--out-name", NAME])
+        .arg(&first))?;
+    let loader = read_text(&work.join(LOADER))?;
+    let glue = Glue(read_text(&work.join(format!("glue/{NAME}.js")))?).without_classes()?;
+    let bound = read(&work.join(format!("glue/{NAME}_bg.wasm")))?;
+    let bound = wasm::keep_exports(&bound, |name| glue.calls(name) || loader.contains(name))?;
+    let first = optimised(work, "first", &bound)?;
+    // Their names are long, stand in both files, and mean nothing to anybody.
+    let own = format!("./{NAME}_bg.js");
+    let names = wasm::imports(&first, &own)?.into_iter().enumerate();
+    let names: BTreeMap<_, _> = names.map(|(i, name)| (name, format!("_{i:x}"))).collect();
+    let first = wasm::rename_imports(&first, |module, name| match names.get(name) {
+        Some(new) if module == own => (SHORT.into(), new.clone()),
+        _ => (module.into(), name.into()),
+    })?;
+    let mut glue = glue.rename(&names)?.0;
+    replace(
+        &mut glue,
+        &format!("\"{own}\": import0"),
+        &format!("\"{SHORT}\": import0"),
+    )?;
+    Ok(Parts {
+        first,
+        later: gather(work, &parted.prefetch_map)?,
+        glue,
+        loader,
+    })
+}
+
+/// Makes the files that are published of the splitter's many: one for each set of entries that need it.
+fn gather(work: &Path, needed: &HashMap<String, Vec<String>>) -> Result<Vec<File>, String> {
+    let mut chunks = BTreeMap::<&str, BTreeSet<&str>>::new();
+    for (entry, files) in needed {
+        for file in files {
+            chunks.entry(file).or_default().insert(entry);
+        }
+    }
+    let mut gathered = BTreeMap::<usize, (BTreeSet<&str>, Vec<Vec<u8>>)>::new();
+    for (chunk, entries) in chunks {
+        let at = file_of(&entries)?;
+        let (all, parts) = gathered.entry(at).or_default();
+        all.extend(entries);
+        parts.push(read(&work.join(format!("{chunk}.wasm")))?);
+    }
+    let mut files = Vec::new();
+    for (at, (entries, parts)) in gathered {
+        let (name, _) = FILES[at];
+        files.push(File {
+            name,
+            entries: entries.into_iter().map(str::to_owned).collect(),
+            wasm: optimised(work, name, &merge::merge(&parts)?)?,
+        });
+    }
+    Ok(files)
+}
+
+/// Which file has what these entries need, by its place in the list.
+fn file_of(entries: &BTreeSet<&str>) -> Result<usize, String> {
+    let files = FILES.iter().enumerate();
+    let fit = files.filter(|(_, (_, of))| entries.iter().all(|entry| of.contains(entry)));
+    let (at, _) = fit
+        .min_by_key(|(_, (_, of))| of.len())
+        .ok_or_else(|| format!("finish: no file is for all of {entries:?}"))?;
+    Ok(at)
+}
+
+impl Parts {
+    /// Puts the files that follow beside the page, and returns the links to them and the glue that loads
+    /// them.
+    pub fn put(self, staging: &Path, folder: &str) -> Result<(Vec<String>, String), String> {
+        let (mut links, mut all) = (Vec::new(), BTreeSet::new());
+        for File {
+            name,
+            entries,
+            wasm,
+        } in &self.later
+        {
+            let file = Named::put(staging, &format!("_{name}.wasm"), wasm)?;
+            let entries: Vec<_> = entries.iter().map(String::as_str).collect();
+            links.push(file.link(
+                &format!("{LATER} data-for=\"{}\"", entries.join(" ")),
+                folder,
+            ));
+            all.extend(entries);
+        }
+        let mut glue = self.glue;
+        join(&mut glue, &self.loader, &all)?;
+        Ok((links, minified(&glue, "js")?))
+    }
+}
+
+/// Takes the loader of the other files into the glue: one request less, and their digests are checked. It
+/// finds them by the page's links, as boot.js does.
+fn join(glue: &mut String, loader: &str, entries: &BTreeSet<&str>) -> Done {
+    let mut loader = runtime(loader)?;
+    let import = format!("import {{ initSync }} from \"./{NAME}.js\";");
+    replace(&mut loader, &import, "")?;
+    glue.push_str(&loader);
+    glue.push_str(FETCH);
+    // The glue imports the module once for each function; one object of them all does as well.
+    let import = format!(" from \"./{LOADER}\"");
+    while let Ok(local) = between(glue, "import * as ", &import) {
+        let local = local.to_owned();
+        replace(glue, &format!("import * as {local}{import}"), "")?;
+        replace(glue, &format!("\"./{LOADER}\": {local},"), "")?;
+    }
+    let loads = entries
+        .iter()
+        .map(|entry| format!("__wasm_split_load_{entry}: piece(\"{entry}\"),\n"));
+    let loads: String = loads.collect();
+    let end = format!("\"{SHORT}\": import0,");
+    replace(
+        glue,
+        &end,
+        &format!("{end}\n\"./{LOADER}\": {{ {loads} }},"),
+    )?;
+    if glue.contains(&import) {
+        return Err("finish: the glue imports the loader in another way".into());
+    }
+    Ok(())
+}
+
+/// The loader without what it has for each of the splitter's own files.
+fn runtime(loader: &str) -> Result<String, String> {
+    let starts = ["/* ", "const __chunk_", "export const "];
+    let end = starts.iter().filter_map(|start| loader.find(start)).min();
+    let end = end.ok_or("finish: the loader loads nothing")?;
+    Ok(loader[..end].to_owned())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_several_need_is_in_the_file_of_the_fewest() {
+        for (name, of) in FILES {
+            let at = file_of(&of.iter().copied().collect()).unwrap();
+            assert_eq!(FILES[at].0, name);
+        }
+        let fault = file_of(&["ballot", "nobody"].into()).unwrap_err();
+        assert!(fault.contains("nobody"), "{fault}");
+    }
+}
