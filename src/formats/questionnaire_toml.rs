@@ -6,10 +6,14 @@ mod change;
 mod document;
 mod places;
 mod regret;
+mod remark;
+mod tables;
 
 use crate::model::{Questionnaire, validate};
 use places::Places;
-use std::fmt;
+
+pub use apply::Beside;
+pub use remark::Remark;
 
 /// A questionnaire that was read, and what its author may regret.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,45 +27,6 @@ pub struct Own {
     /// What is allowed, and would be better otherwise, in the order of the document.
     pub regrets: Vec<Remark>,
 }
-
-/// How a questionnaire differs from the one that it extends, in practices.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Beside {
-    /// So many are new.
-    pub added: usize,
-    /// So many are worded or weighed otherwise.
-    pub changed: usize,
-    /// So many are not asked.
-    pub dropped: usize,
-}
-
-/// Something about a document, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Remark {
-    /// The line, from 1.
-    pub line: usize,
-    /// The letter of the line, from 1.
-    pub column: usize,
-    /// Table, id and field, such as `practice/slo-targets/title`; empty where the document as such is meant.
-    pub path: String,
-    /// What it is, and what to do.
-    pub message: String,
-}
-
-impl fmt::Display for Remark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            line,
-            column,
-            path,
-            message,
-        } = self;
-        let apart = if path.is_empty() { "" } else { ": " };
-        write!(f, "{line}:{column}: {path}{apart}{message}")
-    }
-}
-
-impl std::error::Error for Remark {}
 
 /// Reads a document. `base` is what it may extend.
 ///

@@ -55,7 +55,7 @@ fn a_cover_is_in_every_form_of_the_report_and_safe_there() {
     let word = String::from_utf8_lossy(&word);
     assert!(word.contains("r:embed=\"logo\"") && word.contains("Target=\"media/logo.png\""));
     // 20 mm high at the most: twice as wide as high.
-    assert!(word.contains("cx=\"1440000\" cy=\"720000\""));
+    assert!(word.contains("cx=\"1080000\" cy=\"540000\""));
     // Without one, nothing of it is anywhere.
     let plain = html::encode(&Report::of(q, &built_in_sample(q), &DAYS), "", "");
     assert!(!plain.contains("<img") && !plain.contains("Prepared"));

@@ -1,11 +1,21 @@
 //! A document over what it extends: what is new is added, what goes takes along what hangs on it.
 
-use super::Beside;
 use super::change::Changes;
 use super::document::{Document, Dropped, Head};
 use super::places::Places;
 use crate::model::version::numbers;
 use crate::model::{Condition, DisciplineId, Practice, Published, Questionnaire};
+
+/// How a questionnaire differs from the one that it extends, in practices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Beside {
+    /// So many are new.
+    pub added: usize,
+    /// So many are worded or weighed otherwise.
+    pub changed: usize,
+    /// So many are not asked.
+    pub dropped: usize,
+}
 
 type Extended = (String, String);
 

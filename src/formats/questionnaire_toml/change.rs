@@ -1,15 +1,13 @@
 //! What is changed of what a questionnaire extends: only the fields that are given.
 
-use super::document::all;
 use super::places::Places;
+use super::tables::{Entry, all};
 use crate::model::{
     Balance, Better, Calculator, Condition, Context, Dimension, Discipline, Efforts, Metric,
     Practice, Rule, Scale, Side, Source, Stakes, Term, TermId,
 };
 use crate::model::{DimensionId, PracticeId};
 use serde::Deserialize;
-use toml::Spanned;
-use toml::de::DeValue;
 
 /// A change has the id of what it changes, and fields that take the place of that one's.
 macro_rules! changes {
@@ -83,12 +81,7 @@ pub(super) struct Changes {
 
 impl Changes {
     /// Reads the entries of a table; says whether there is such a table.
-    pub(super) fn read(
-        &mut self,
-        table: &str,
-        list: Spanned<DeValue>,
-        places: &mut Places,
-    ) -> bool {
+    pub(super) fn read(&mut self, table: &str, list: Entry, places: &mut Places) -> bool {
         match table {
             "discipline" => self.disciplines.extend(all(table, list, places)),
             "dimension" => self.dimensions.extend(all(table, list, places)),

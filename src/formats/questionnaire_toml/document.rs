@@ -2,10 +2,9 @@
 
 use super::change::Changes;
 use super::places::Places;
+use super::tables::{Entry, all, note_fields, one};
 use crate::model::{Balance, Dimension, Discipline, Metric, Practice, Published, Rule, Term};
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, IntoDeserializer};
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// What a document says of itself.
@@ -81,8 +80,6 @@ const TABLES: [&str; 7] = [
     "rule",
     "balance",
 ];
-
-type Entry<'t> = Spanned<DeValue<'t>>;
 
 /// Reads a document. `None` where nothing can be made of it, or a table of it.
 pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
@@ -186,57 +183,5 @@ impl Added {
             _ => return false,
         }
         true
-    }
-}
-
-/// Reads each entry of a table by itself.
-pub(super) fn all<T: DeserializeOwned>(table: &str, list: Entry, places: &mut Places) -> Vec<T> {
-    let span = list.span();
-    let DeValue::Array(entries) = list.into_inner() else {
-        let message = format!("write [[{table}]], with two brackets, for each");
-        places.wrong_at(Some(span), table, message);
-        return Vec::new();
-    };
-    let mut read = Vec::new();
-    for entry in entries {
-        let id = id_of(&entry);
-        let path = format!("{table}/{}", id.as_deref().unwrap_or("?"));
-        note_fields(&path, &entry, places);
-        read.extend(one(entry, &path, places));
-    }
-    read
-}
-
-/// The id of an entry.
-fn id_of(entry: &Entry) -> Option<String> {
-    let id = entry.get_ref().as_table()?.get("id")?;
-    Some(id.get_ref().as_str()?.to_owned())
-}
-
-/// Remembers where an entry and its fields stand.
-fn note_fields(path: &str, entry: &Entry, places: &mut Places) {
-    places.stands(path.to_owned(), entry.span().start);
-    let Some(table) = entry.get_ref().as_table() else {
-        return;
-    };
-    for (key, value) in table {
-        let field = format!("{path}/{}", key.get_ref());
-        places.stands(field.clone(), key.span().start);
-        for (n, item) in value.get_ref().as_array().into_iter().flatten().enumerate() {
-            places.stands(format!("{field}/{}", n + 1), item.span().start);
-        }
-    }
-}
-
-/// Reads one entry; says what is wrong with it.
-fn one<T: DeserializeOwned>(entry: Entry, path: &str, places: &mut Places) -> Option<T> {
-    let whole = entry.span();
-    match T::deserialize(entry.into_deserializer()) {
-        Ok(read) => Some(read),
-        Err(error) => {
-            let at = error.span().unwrap_or(whole);
-            places.wrong_at(Some(at), path, error.message().to_owned());
-            None
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Where in a document things stand, and what is remarked there.
 
-use super::Remark;
+use super::remark::Remark;
 use crate::model::validate::{Gravity, Mistake};
 use std::collections::BTreeMap;
 use std::ops::Range;
