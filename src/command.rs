@@ -4,6 +4,7 @@
 
 mod args;
 mod measure;
+mod questionnaire;
 mod report;
 mod score;
 
@@ -60,6 +61,10 @@ fn check(paths: &[String]) -> Result<String, String> {
     }
     let mut said = Vec::new();
     for path in paths {
+        if path.ends_with(".toml") {
+            said.push(questionnaire::check(path)?);
+            continue;
+        }
         let assessment = score::read(path).map_err(|why| format!("{path}: {why}"))?;
         let version = &assessment.questionnaire.version;
         said.push(format!(

@@ -7,6 +7,7 @@
 
 pub mod blank;
 pub mod durations;
+pub mod eight;
 pub mod event;
 pub mod extract;
 pub mod guess;
@@ -14,6 +15,7 @@ pub mod key;
 pub mod mapping;
 pub mod meanings;
 pub mod numbers;
+pub mod order;
 pub mod period;
 pub mod reading;
 pub mod readings;
@@ -24,7 +26,7 @@ pub mod times;
 pub mod zone;
 
 pub use event::{
-    At, Change, Deployment, Events, Incident, Key, Mark, Objective, Outcome, Score, Spell,
+    At, Change, Deployment, Events, Incident, Key, Mark, Objective, Outcome, Score, Spell, When,
 };
 pub use extract::extract;
 pub use guess::guess;

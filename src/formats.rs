@@ -16,6 +16,7 @@ pub(crate) mod mangled;
 pub mod plain_text;
 pub mod portfolio_json;
 pub mod questionnaire_md;
+pub mod questionnaire_toml;
 pub mod raw_json;
 mod sealed;
 pub mod session_link;

@@ -4,6 +4,7 @@
 //! ([`Study::told`]) and answers with all that there is to show, sentences included. Rows never leave it.
 
 mod about;
+mod aloud;
 mod chosen;
 mod dropped;
 mod input;

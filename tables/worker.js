@@ -3,6 +3,8 @@
 const YEAR = 365 * 86_400_000;
 // No export that is worth reading is older.
 const FIRST = Date.UTC(1990, 0, 1);
+// Which part of what is to be done for a file it is to put it into the memory of the wasm.
+const PUT = 0.2;
 let exports;
 let ready;
 let queue = new Promise((done) => { ready = done; });
@@ -65,7 +67,8 @@ function steps(timeZone, from, to) {
 }
 
 async function handle({ file, message }) {
-  if (file) await put(file, (done) => postMessage({ progress: done / file.size }));
+  // Of what is to be done, putting the file here is the smaller part.
+  if (file) await put(file, (done) => postMessage({ progress: PUT * done / file.size }));
   // Clocks are the browser's to know.
   if (message.zone) {
     try {
@@ -79,9 +82,10 @@ async function handle({ file, message }) {
 
 async function start(wasm) {
   const module = await WebAssembly.compile(wasm);
-  const imports = {};
+  // What the wasm says while it works reaches the page at once.
+  const imports = { worker: { progress: (done) => postMessage({ progress: PUT + (1 - PUT) * done }) } };
   // What crates bring that are there for the app: nothing here calls it, and the published file has none.
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => { throw new Error(name); };
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] ??= () => { throw new Error(name); };
   ({ exports } = await WebAssembly.instantiate(module, imports));
 }
 

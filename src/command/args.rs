@@ -4,7 +4,8 @@
 pub const USAGE: &str = "usage:
   plumbline score FILE [--explain]      scorecard and advice of an assessment, as JSON
   plumbline report FILE [--as FORM]     its report: html, md, answers.csv, scores.csv, metrics.csv or svg
-  plumbline check FILE…                 says whether files are assessments that fit the questionnaire
+  plumbline check FILE…                 says whether files are assessments that fit the questionnaire; of
+                                        questionnaires (FILE.toml), everything that is wrong with them
   plumbline measure FILE… [--metric ID] numbers from the exports of other tools, as JSON
             [--zone +02:00] [--weeks N | --weeks all | --from DAY --to DAY]
             [--service NAME] [--rotations N] [--window HOURS] [--without-rollbacks] [--from-merge]";

@@ -16,6 +16,32 @@ pub struct At {
     pub row: u32,
 }
 
+/// A moment, or none, in eight bytes: there may be a million deployments with three each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When(Millis);
+
+impl When {
+    /// The moment, where there is one.
+    #[must_use]
+    #[inline]
+    pub fn get(self) -> Option<Millis> {
+        (self != Self::default()).then_some(self.0)
+    }
+}
+
+/// None, which is a moment that no file has.
+impl Default for When {
+    fn default() -> Self {
+        Self(Millis::MIN)
+    }
+}
+
+impl From<Option<Millis>> for When {
+    fn from(at: Option<Millis>) -> Self {
+        at.map_or_else(Self::default, Self)
+    }
+}
+
 /// How a deployment ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Outcome {
@@ -48,15 +74,15 @@ pub struct Deployment {
     /// How it ended.
     pub outcome: Outcome,
     /// When it was out.
-    pub finished: Option<Millis>,
+    pub finished: When,
     /// What was deployed: a sha, a tag, a version.
     pub revision: Option<Key>,
     /// The first commit of what it brought, where its own row says so.
-    pub committed: Option<Millis>,
+    pub committed: When,
     /// Whether it needed immediate intervention, where a column says so.
     pub has_failed_users: Option<bool>,
     /// When that was over, where its own row says so.
-    pub recovered: Option<Millis>,
+    pub recovered: When,
     /// Whether it was unplanned work after an incident, where a column says so.
     pub is_unplanned: Option<bool>,
     /// Whether its title, branch, tag or labels say *rollback*, *revert* or *roll-back*.

@@ -15,6 +15,7 @@ mod work;
 
 use crate::events::event::Events;
 use crate::events::mapping::{Mapping, Quirk};
+use crate::events::order;
 use crate::events::role::Kind;
 use crate::events::table::Table;
 use crate::events::zone::{Millis, Zone};
@@ -59,7 +60,9 @@ pub fn extract(
         ..
     } = work;
     cells.doubts(&mut extracted.doubts);
-    extracted.left_out.sort_by_key(|left| left.reason);
+    order::sort(&mut extracted.left_out, |one, other| {
+        one.reason < other.reason
+    });
     extracted.events = self::count(events) - count;
     extracted
 }

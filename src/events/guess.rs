@@ -6,6 +6,7 @@ pub mod names;
 mod values;
 
 use crate::events::mapping::{Item, Mapping, Reads};
+use crate::events::order;
 use crate::events::role::{Holds, Kind, Role};
 use crate::events::source::entry::Source;
 use crate::events::source::headers::Headers;
@@ -40,6 +41,7 @@ pub fn guess(table: &Table, wanted: Option<Kind>) -> Guess {
             guess.unsure.push(group[0]);
         }
     }
+    guess.times = contents.into_iter().map(|content| content.found).collect();
     values::judge(table, &mut guess);
     guess
 }
@@ -70,6 +72,7 @@ fn bare(kind: Kind) -> Guess {
         mapping: Mapping::new(kind),
         why: Vec::new(),
         unsure: Vec::new(),
+        times: Vec::new(),
         values: Vec::new(),
     }
 }
@@ -240,7 +243,10 @@ fn as_plain(kind: Kind, headers: &Headers, contents: &[Content]) -> (u32, Guess)
         }
     }
     // The best fits first; where two are as good, the role that tells more, then the name: never the place.
-    fits.sort_by(|one, two| (two.0, two.1).cmp(&(one.0, one.1)).then(one.2.cmp(two.2)));
+    order::sort(&mut fits, |one, two| {
+        let weights = ((one.0, one.1), (two.0, two.1));
+        weights.0 > weights.1 || weights.0 == weights.1 && one.2 < two.2
+    });
     let mut weight = 0;
     for (fit, _, _, role, at) in fits {
         let is_taken = guess.mapping.has(role)

@@ -1,5 +1,6 @@
 //! Texts that tell things apart, as digests: there may be a million of them.
 
+use super::eight::ONES;
 use std::num::NonZeroU64;
 
 /// A text that tells things apart, as its digest. Upper and lower case are the same, and so is space
@@ -31,11 +32,7 @@ impl Key {
             eight.copy_from_slice(chunk);
             sum = stir(sum, lower(u64::from_le_bytes(eight)));
         }
-        let mut rest = 0;
-        for &byte in chunks.remainder() {
-            rest = rest << 8 | u64::from(byte);
-        }
-        Some(Self::from(stir(sum, lower(rest))))
+        Some(Self::from(stir(sum, lower(rest(text)))))
     }
 
     /// Returns the key of a sha, a tag or a version; `None` where the text is empty. What stands before a
@@ -43,17 +40,12 @@ impl Key {
     #[must_use]
     pub fn revision(text: &str) -> Option<Self> {
         let text = text.trim_ascii();
-        if text.len() < SHORTEST || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        let Some(digits) = digits(text.as_bytes()) else {
             let bare = text.strip_prefix("refs/tags/");
             return Self::of(bare.or(text.strip_prefix("refs/heads/")).unwrap_or(text));
-        }
-        let letters = text.len().min(LETTERS);
-        let mut digits = 0;
-        for byte in text.bytes().take(letters) {
-            digits = digits << 4 | u64::from((byte & 15) + if byte > b'9' { 9 } else { 0 });
-        }
-        let digits = digits << (4 * (LETTERS - letters));
-        Some(Self::from(digits << 16 | REVISION | letters as u64))
+        };
+        let letters = text.len().min(LETTERS) as u64;
+        Some(Self::from(digits << 16 | REVISION | letters))
     }
 
     /// Returns the key of two things together.
@@ -86,6 +78,79 @@ impl From<u64> for Key {
     }
 }
 
+/// The bytes behind the last eight whole ones, the last one lowest.
+#[inline]
+fn rest(text: &[u8]) -> u64 {
+    let bits = 8 * (text.len() % 8);
+    if let Some(last) = text.last_chunk() {
+        return u64::from_be_bytes(*last) & ((1 << bits) - 1);
+    }
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        let (first, last) = (u32::from_be_bytes(*first), u32::from_be_bytes(*last));
+        return u64::from(first) << (bits - 32) | u64::from(last);
+    }
+    text.iter()
+        .fold(0, |rest, byte| rest << 8 | u64::from(*byte))
+}
+
+/// The first 12 letters of a revision as their numbers, each in four bits; `None` where the text is none.
+#[inline]
+fn digits(text: &[u8]) -> Option<u64> {
+    let Some((first, _)) = text.split_first_chunk::<LETTERS>() else {
+        return short(text);
+    };
+    // Up to seven letters are looked at twice.
+    let (eights, _) = text.as_chunks::<8>();
+    let last = text.last_chunk::<8>();
+    let mut are_hex = last.map_or(0, |last| hexes(*last));
+    for eight in eights {
+        are_hex &= hexes(*eight);
+    }
+    if are_hex != ONES << 7 {
+        return None;
+    }
+    let (one, two) = (hex(*first.first_chunk()?), hex(*first.last_chunk()?));
+    Some(one << 16 | two & 0xffff)
+}
+
+/// The same of fewer letters.
+#[cold]
+fn short(text: &[u8]) -> Option<u64> {
+    let mut digits = 0;
+    for byte in text {
+        digits = digits << 4 | u64::from(char::from(*byte).to_digit(16)?);
+    }
+    (text.len() >= SHORTEST).then(|| digits << (4 * (LETTERS - text.len())))
+}
+
+/// The highest bit of each letter that is hexadecimal.
+#[inline]
+const fn hexes(eight: [u8; 8]) -> u64 {
+    let eight = u64::from_le_bytes(eight);
+    between(eight, b'0', b'9') | between(eight | ONES << 5, b'a', b'f')
+}
+
+/// Eight hexadecimal letters as a number, the first one highest.
+#[inline]
+const fn hex(eight: [u8; 8]) -> u64 {
+    let eight = u64::from_be_bytes(eight);
+    // Letters and no digits have this bit.
+    let letters = eight >> 6 & ONES;
+    let mut each = (eight & (ONES * 15)) + letters * 9;
+    each = (each | each >> 4) & 0x00FF_00FF_00FF_00FF;
+    each = (each | each >> 8) & 0x0000_FFFF_0000_FFFF;
+    (each | each >> 16) & 0xFFFF_FFFF
+}
+
+/// The highest bit of each byte that is one of these, of ASCII.
+#[inline]
+const fn between(eight: u64, from: u8, to: u8) -> u64 {
+    let low = eight & (ONES * 0x7F);
+    let is_from = low + ONES * (0x80 - from as u64);
+    let is_beyond = low + ONES * (0x7F - to as u64);
+    !eight & (is_from ^ is_beyond) & (ONES << 7)
+}
+
 /// Mixes a number into a sum.
 fn stir(sum: u64, more: u64) -> u64 {
     let mixed = (sum.rotate_left(23) ^ more).wrapping_mul(STIR);
@@ -94,12 +159,7 @@ fn stir(sum: u64, more: u64) -> u64 {
 
 /// Eight bytes with their ASCII letters small.
 fn lower(eight: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let low = eight & (EACH * 0x7F);
-    let from_a = low + EACH * (0x80 - b'A' as u64);
-    let beyond_z = low + EACH * (0x7F - b'Z' as u64);
-    let capitals = !eight & (from_a ^ beyond_z) & (EACH * 0x80);
-    eight | capitals >> 2
+    eight | between(eight, b'A', b'Z') >> 2
 }
 
 #[cfg(test)]
@@ -130,5 +190,59 @@ mod tests {
     fn a_tag_is_the_same_with_its_path() {
         assert_eq!(Key::revision("refs/tags/v1.2.0"), Key::revision("v1.2.0"));
         assert_eq!(Key::revision(""), None);
+    }
+
+    /// A key byte by byte.
+    fn slowly(text: &str) -> Option<Key> {
+        let text = text.as_bytes().trim_ascii();
+        let mut sum = text.len() as u64;
+        let mut chunks = text.chunks_exact(8);
+        for chunk in &mut chunks {
+            let small = chunk.to_ascii_lowercase();
+            sum = super::stir(sum, u64::from_le_bytes(small.try_into().unwrap()));
+        }
+        let rest = chunks.remainder().to_ascii_lowercase();
+        let rest = rest
+            .iter()
+            .fold(0, |rest, byte| rest << 8 | u64::from(*byte));
+        (!text.is_empty()).then(|| Key::from(super::stir(sum, rest)))
+    }
+
+    /// A revision letter by letter.
+    fn revision_slowly(text: &str) -> Option<Key> {
+        let text = text.trim_ascii();
+        if text.len() < 7 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return slowly(text);
+        }
+        let letters = text.len().min(12);
+        let digits = u64::from_str_radix(&text[..letters], 16).unwrap() << (4 * (12 - letters));
+        Some(Key::from(digits << 16 | 0xA500 | letters as u64))
+    }
+
+    #[test]
+    fn eight_bytes_at_a_time_are_what_single_bytes_are() {
+        let letters: Vec<char> = "0123456789abcdefABCDEF".chars().collect();
+        let others: Vec<char> = "gG/:@`{Zz \0\u{7f}é\u{b0}日".chars().collect();
+        let mut seed = 5_u64;
+        let mut chance = |below: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (seed >> 33) as usize % below
+        };
+        let mut revisions = 0;
+        for n in 0..100_000 {
+            let length = chance(66);
+            let mut text: Vec<char> = (0..length)
+                .map(|_| letters[chance(letters.len())])
+                .collect();
+            if n % 2 == 0 && length > 0 {
+                text[chance(length)] = others[chance(others.len())];
+            }
+            let text: String = text.into_iter().collect();
+            assert_eq!(Key::of(&text), slowly(&text), "{text:?}");
+            let revision = Key::revision(&text);
+            assert_eq!(revision, revision_slowly(&text), "{text:?}");
+            revisions += usize::from(revision.is_some_and(|own| own.letters().is_some()));
+        }
+        assert!(revisions > 30_000, "{revisions}");
     }
 }

@@ -215,14 +215,19 @@ fn is_of_word(letter: char) -> bool {
 /// written in; the tables for all scripts would weigh more than all of this.
 #[must_use]
 pub fn small(text: &str) -> String {
-    let letters = text.chars().map(|letter| match letter {
+    text.chars().map(small_letter).collect()
+}
+
+/// A letter as a small one.
+#[must_use]
+pub fn small_letter(letter: char) -> char {
+    match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
         'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => {
             char::from_u32(u32::from(letter) + 32).unwrap_or(letter)
         }
         other => other,
-    });
-    letters.collect()
+    }
 }
 
 /// What a title, a branch, a tag or labels tell of a deployment.

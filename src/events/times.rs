@@ -13,6 +13,8 @@ use super::table::Column;
 use super::zone::Millis;
 use written::Order;
 
+use iso::LastDay;
+
 pub use counted::Count;
 pub use hints::{is_named_like_a_time, zone_of_name};
 pub use wall::Wall;
@@ -68,16 +70,7 @@ impl TimeFormat {
     /// all: the year 1, as Go writes it, and the beginning of 1970.
     #[must_use]
     pub fn read(self, text: &str) -> Option<Wall> {
-        self.read_all(text).filter(|wall| !is_void(*wall))
-    }
-
-    /// Reads a time, even one that stands for none.
-    #[inline]
-    fn read_all(self, text: &str) -> Option<Wall> {
-        if self == Self::Iso {
-            return iso::read(text.as_bytes());
-        }
-        self.read_other(text)
+        Reader::new(self).read(text)
     }
 
     #[inline(never)]
@@ -108,6 +101,37 @@ impl TimeFormat {
     #[must_use]
     pub const fn is_coarse(self) -> bool {
         matches!(self, Self::Eight | Self::Week | Self::Month | Self::Quarter)
+    }
+}
+
+/// Reads the times of a column one after another.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader {
+    format: TimeFormat,
+    last: LastDay,
+}
+
+impl Reader {
+    /// Reads times in a format.
+    #[must_use]
+    pub fn new(format: TimeFormat) -> Self {
+        let last = LastDay::default();
+        Self { format, last }
+    }
+
+    /// Reads a time, as [`TimeFormat::read`] does.
+    #[inline]
+    pub fn read(&mut self, text: &str) -> Option<Wall> {
+        self.read_all(text).filter(|wall| !is_void(*wall))
+    }
+
+    /// Reads a time, even one that stands for none.
+    #[inline]
+    fn read_all(&mut self, text: &str) -> Option<Wall> {
+        if self.format == TimeFormat::Iso {
+            return iso::read(text.as_bytes(), &mut self.last);
+        }
+        self.format.read_other(text)
     }
 }
 
@@ -159,9 +183,10 @@ impl Tally {
     #[must_use]
     pub fn of(column: Column<'_>, format: TimeFormat) -> Self {
         let mut tally = Self::default();
+        let mut reader = Reader::new(format);
         let mut last = None;
         for (row, text) in column.cells().enumerate() {
-            match format.read_all(text) {
+            match reader.read_all(text) {
                 Some(wall) if is_void(wall) => tally.void += 1,
                 Some(wall) => last = Some(tally.takes(wall, last, format, text)),
                 None if is_blank(text) => tally.blank += 1,
@@ -306,7 +331,7 @@ fn candidates(column: Column<'_>) -> Vec<TimeFormat> {
             let is_number = matches!(format, TimeFormat::Serial | TimeFormat::Since1970(_));
             // An id of ten digits is a moment, too, if nobody looks at its name.
             let counts = is_named || !is_number;
-            *reads += usize::from(counts && format.read_all(text).is_some());
+            *reads += usize::from(counts && Reader::new(format).read_all(text).is_some());
         }
     }
     let of = |format: TimeFormat| {

@@ -1,5 +1,6 @@
 //! Time zones as data: the browser knows them all, and hands in what a file's span needs.
 
+use super::order;
 use crate::model::Day;
 
 /// Milliseconds since the beginning of 1970 in UTC; before it below 0.
@@ -42,7 +43,7 @@ impl Zone {
     /// A zone by its steps. Without any it is UTC.
     #[must_use]
     pub fn new(name: impl Into<String>, mut steps: Vec<(Millis, i32)>) -> Self {
-        steps.sort_unstable();
+        order::sort(&mut steps, |one, other| one < other);
         if steps.is_empty() {
             steps.push((Millis::MIN, 0));
         }

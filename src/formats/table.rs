@@ -3,7 +3,6 @@
 
 mod aligned;
 mod csv;
-mod eight;
 mod encoding;
 mod json;
 mod kinds;

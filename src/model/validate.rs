@@ -4,7 +4,7 @@ mod problem;
 mod questionnaire;
 
 pub use problem::{Fault, Problem, Shape};
-pub use questionnaire::{Mistake, questionnaire, uncovered};
+pub use questionnaire::{Gravity, Mistake, questionnaire, uncovered};
 
 use super::maxima::TIMES;
 use super::text::cut;

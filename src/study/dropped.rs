@@ -6,10 +6,19 @@ use crate::events::guess::{Guess, guess};
 use crate::events::mapping::fingerprint::fingerprint;
 use crate::events::mapping::text;
 use crate::events::source::entry::Refusal;
-use crate::events::{Kind, Mapping, Table};
+use crate::events::{Kind, Mapping, Role, Table};
 use crate::formats::table::{Choices, Doubt, Found, NotATable, Sheet, read_watched};
 use crate::model::Sorted;
 use crate::words::words;
+
+/// How much of all that is to be done for a file it is to read it.
+const READ: f64 = 0.35;
+
+/// A part of all, from 0 to 1.
+#[expect(clippy::cast_precision_loss, reason = "roughly is enough")]
+fn share(done: usize, all: usize) -> f64 {
+    done as f64 / all.max(1) as f64
+}
 
 /// A file that was dropped.
 pub struct Dropped {
@@ -35,6 +44,10 @@ pub struct Tabled {
     pub is_as_last_time: bool,
     /// The digest of the columns' names.
     pub fingerprint: String,
+    /// Columns that a file like it had the last time, with what they meant, and that are gone.
+    pub missed: Vec<(Role, String)>,
+    /// Some values of each role, with what they are read as.
+    pub aloud: Vec<(Role, Vec<String>)>,
     /// What came of the rows.
     pub extracted: Extracted,
     /// Why nothing can be computed from it.
@@ -51,8 +64,12 @@ impl Dropped {
         choices: &Choices,
         bytes: Vec<u8>,
         remembered: &Sorted<String, String>,
+        watch: &mut dyn FnMut(f64),
     ) -> Self {
-        let read = read_watched(bytes, choices, &mut |_, _| true);
+        let read = read_watched(bytes, choices, &mut |done, all| {
+            watch(share(done, all) * READ);
+            true
+        });
         let read = read.map(|sheet| Tabled::new(sheet, remembered));
         Self { name, read }
     }
@@ -79,6 +96,24 @@ fn place_of(kind: Kind, metric: &str) -> Option<usize> {
 
 /// What rows are about, as it is remembered behind their mapping.
 const ABOUT: &str = "about\t";
+
+/// The columns that a table lacks of the nearest earlier one of its sort, which has at least half of them.
+fn missed(
+    table: &Table,
+    own: &Mapping,
+    remembered: &Sorted<String, String>,
+) -> Vec<(Role, String)> {
+    let earlier = remembered.values().filter_map(|known| text::read(known));
+    let alike = earlier.filter(|e| e.kind == own.kind && e.source == own.source);
+    let lacks = alike.filter_map(|earlier| {
+        let all = earlier.columns.len();
+        let columns = earlier.columns.into_iter();
+        let missing = columns.filter(|column| !table.headers().contains(&column.header));
+        let missing: Vec<_> = missing.map(|column| (column.role, column.header)).collect();
+        (missing.len() * 2 <= all).then_some(missing)
+    });
+    lacks.min_by_key(Vec::len).unwrap_or_default()
+}
 
 fn told_about(text: &str) -> Option<&str> {
     text.lines().find_map(|line| line.strip_prefix(ABOUT))
@@ -127,6 +162,10 @@ impl Tabled {
         let kind = before.as_ref().map_or(guess.mapping.kind, |own| own.kind);
         let about = known.and_then(|known| told_about(known));
         let about = about.and_then(|metric| place_of(kind, metric)).unwrap_or(0);
+        let missed = match &before {
+            Some(_) => Vec::new(),
+            None => missed(&table, &guess.mapping, remembered),
+        };
         let refusal = guess.source.as_ref().and_then(|known| known.source.refusal);
         Self {
             is_as_last_time: before.is_some(),
@@ -136,6 +175,8 @@ impl Tabled {
             doubts,
             guess,
             fingerprint,
+            missed,
+            aloud: Vec::new(),
             extracted: Extracted::default(),
             refusal,
             about,

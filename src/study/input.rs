@@ -1,7 +1,9 @@
 //! What a study is told.
 
+use super::aloud::WAYS;
 use crate::events::mapping::Means;
 use crate::events::reading::Wanted;
+use crate::events::times::TimeFormat;
 use crate::events::{Kind, Millis, Outcome, Role, Zone};
 use crate::formats::json::{Json, Object};
 use crate::formats::table::{Choices, Encoding, Header};
@@ -51,6 +53,8 @@ pub enum Input {
     Kind(usize, Kind),
     /// The rows of a file are about this metric.
     About(usize, String),
+    /// In a file, days in numbers are read in this way, where both are possible.
+    Days(usize, TimeFormat),
     /// A column has a role.
     Column {
         /// Of which file.
@@ -115,6 +119,7 @@ impl Input {
                 value: map.remove("value").unwrap_or_default(),
             },
             "kind" => Self::Kind(file(&mut map)?, Kind::from_id(&text(&mut map, "kind")?)?),
+            "days" => Self::Days(file(&mut map)?, way(&text(&mut map, "format")?)?),
             "about" => Self::About(file(&mut map)?, text(&mut map, "metric")?),
             "column" => Self::Column {
                 file: file(&mut map)?,
@@ -153,6 +158,11 @@ pub(super) const MEANINGS: [(&str, Means); 7] = [
 fn means(name: &str) -> Option<Means> {
     let found = MEANINGS.iter().find(|(own, _)| *own == name);
     found.map(|(_, means)| *means)
+}
+
+fn way(name: &str) -> Option<TimeFormat> {
+    let found = WAYS.iter().find(|(own, _)| *own == name);
+    found.map(|(_, format)| *format)
 }
 
 fn text(map: &mut Object, name: &str) -> Option<String> {

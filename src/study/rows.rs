@@ -5,7 +5,7 @@ use super::parts::{number, object, texts, whole};
 use super::state::Study;
 use crate::events::reading::{Doubt, Rule};
 use crate::events::readings::Basis;
-use crate::events::{At, NoReading, Reading, Role};
+use crate::events::{At, NoReading, Reading, Role, order};
 use crate::formats::json::Json;
 use crate::report::csv::Sheet;
 use crate::words::words;
@@ -85,7 +85,7 @@ impl Study {
                 own.push(file);
             }
         }
-        own.sort_unstable();
+        order::sort(&mut own, |one, other| one < other);
         let files: Vec<_> = own.iter().filter_map(|at| self.files.get(*at)).collect();
         let columns = files
             .iter()

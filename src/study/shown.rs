@@ -107,8 +107,14 @@ fn file(file: &Dropped, zone: &Zone) -> Json {
         Some(known) => known.source.name,
         None => w.kind_of_rows(own.mapping.kind),
     };
-    let mut doubts: Vec<_> = own.doubts.iter().map(|d| w.read_doubt(d)).collect();
+    let missed = own.missed.iter();
+    let mut doubts: Vec<_> = missed
+        .map(|(role, header)| w.missed_column(*role, header))
+        .collect();
+    doubts.extend(own.doubts.iter().map(|d| w.read_doubt(d)));
     doubts.extend(own.extracted.doubts.iter().map(|d| w.rows_doubt(d)));
+    let by = own.guess.source.as_ref();
+    let by = by.map(|known| Json::Text(w.recognised_by(&known.by)));
     let left = own.extracted.left_out.iter();
     let left = left.map(|l| {
         [
@@ -125,6 +131,8 @@ fn file(file: &Dropped, zone: &Zone) -> Json {
         ("kind", Json::text(own.mapping.kind.id())),
         ("rows", whole(own.table.rows())),
         ("span", Json::Text(own.span(zone))),
+        ("days", own.days_question()),
+        ("by", by.unwrap_or_default()),
         ("read", Json::Text(w.how_read(&own.found))),
         ("again", Json::Bool(own.is_as_last_time)),
         ("doubts", texts(doubts)),
@@ -197,18 +205,9 @@ impl Tabled {
                 .find(|why| why.role == role && why.header == own.header)?;
             Some(Json::Text(w.why_column(told)))
         });
-        let rows = 0..self.table.rows().min(1000);
-        let mut samples: Vec<&str> = Vec::new();
-        for row in rows {
-            if samples.len() == 3 {
-                break;
-            }
-            if let Some(cell) = self.cells(role, row).next()
-                && !samples.contains(&cell)
-            {
-                samples.push(crate::model::text::cut(cell, 60));
-            }
-        }
+        let mut aloud = self.aloud.iter();
+        let samples = aloud.find(|(own, _)| *own == role);
+        let samples = samples.map_or(&[][..], |(_, samples)| samples);
         let is_unsure = is_needed || self.guess.unsure.contains(&role);
         object([
             ("role", Json::text(role.id())),
@@ -218,7 +217,7 @@ impl Tabled {
                 own.map(|own| Json::text(&own.header)).unwrap_or_default(),
             ),
             ("why", why.unwrap_or_default()),
-            ("samples", texts(samples.into_iter().map(str::to_owned))),
+            ("samples", texts(samples.iter().cloned())),
             ("unsure", Json::Bool(is_unsure)),
         ])
     }

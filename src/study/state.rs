@@ -7,9 +7,12 @@ use crate::events::event::Events;
 use crate::events::reading::{NoReading, Options};
 use crate::events::readings::Basis;
 use crate::events::{Key, Millis, Reading, Week, Zone, extract};
-use crate::formats::table::Choices;
 use crate::model::Sorted;
 use crate::model::validate::MAX_FILES;
+
+/// How much is done when the columns of a file are known, and when its rows are.
+const GUESSED: f64 = 0.55;
+const GATHERED: f64 = 0.8;
 
 /// The files that were dropped, what was chosen, and what follows from them.
 pub struct Study {
@@ -55,6 +58,11 @@ impl Default for Study {
 impl Study {
     /// Takes what changes something.
     pub fn take(&mut self, input: Input) {
+        self.take_watched(input, &mut |_| ());
+    }
+
+    /// The same, and says now and then how much of it is done.
+    pub(super) fn take_watched(&mut self, input: Input, watch: &mut dyn FnMut(f64)) {
         // What is chosen about numbers leaves the events as they are, of which there may be a million.
         let keeps_events = matches!(
             input,
@@ -79,7 +87,10 @@ impl Study {
                 choices,
                 place,
                 bytes,
-            } => self.add(name, &choices, place, bytes),
+            } => {
+                let file = Dropped::read(name, &choices, bytes, &self.remembered, watch);
+                self.add(file, place);
+            }
             Input::Remove(at) => {
                 if at < self.files.len() {
                     self.files.remove(at);
@@ -90,8 +101,9 @@ impl Study {
             Input::Choose { name, value } => chosen::choose(&mut self.options, &name, &value),
             Input::About(at, metric) => self.change(at, |own| own.be_about(&metric)),
             Input::Kind(at, kind) => self.change(at, |own| own.be(kind)),
+            Input::Days(at, way) => self.change(at, |own| own.read_days(way)),
             Input::Column { file, role, header } => {
-                self.change(file, |own| own.mapping.set(role, header.as_deref()));
+                self.change(file, |own| own.set(role, header.as_deref()));
             }
             Input::Value {
                 file,
@@ -102,8 +114,10 @@ impl Study {
             Input::More(_) | Input::Rows { .. } | Input::Csv(_) => return,
         }
         if !keeps_events {
+            watch(GUESSED);
             self.gather();
         }
+        watch(GATHERED);
         self.compute();
     }
 
@@ -113,8 +127,7 @@ impl Study {
         }
     }
 
-    fn add(&mut self, name: String, choices: &Choices, place: Option<usize>, bytes: Vec<u8>) {
-        let file = Dropped::read(name, choices, bytes, &self.remembered);
+    fn add(&mut self, file: Dropped, place: Option<usize>) {
         match place.filter(|at| *at < self.files.len()) {
             Some(at) => self.files[at] = file,
             None if self.files.len() < MAX_FILES => self.files.push(file),
@@ -144,6 +157,7 @@ impl Study {
             }
             let events = &mut groups[place].events;
             own.extracted = extract(&own.table, &own.mapping, zone, at, self.now, events);
+            own.read_aloud(zone);
         }
     }
 

@@ -8,6 +8,16 @@ impl Study {
     /// Takes a message as JSON, with a file's bytes where it brings one, and answers as JSON. What is no
     /// message changes nothing.
     pub fn told(&mut self, message: &str, bytes: Vec<u8>) -> String {
+        self.told_watched(message, bytes, &mut |_| ())
+    }
+
+    /// The same, and says now and then how much of it is done, from 0 to 1, where that takes a while.
+    pub fn told_watched(
+        &mut self,
+        message: &str,
+        bytes: Vec<u8>,
+        watch: &mut dyn FnMut(f64),
+    ) -> String {
         let input = Json::parse(message)
             .ok()
             .and_then(|json| Input::of(json, bytes));
@@ -20,7 +30,7 @@ impl Study {
             }) => self.rows(&metric, &which, from),
             Some(Input::Csv(metric)) => Json::Text(self.csv(&metric)),
             Some(input) => {
-                self.take(input);
+                self.take_watched(input, watch);
                 self.shown()
             }
             None => self.shown(),

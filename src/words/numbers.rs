@@ -63,7 +63,7 @@ fn between(written: &str, value: f64) -> Option<String> {
 }
 
 /// A length of time in two units at most: "7 h 12 min".
-fn span(minutes: f64) -> String {
+pub(super) fn span(minutes: f64) -> String {
     let (size, per, large, small) = match minutes {
         m if m < 1.0 => return format!("{} s", tenths(m * 60.0)),
         m if m < 60.0 => (60.0, 60.0, "min", "s"),

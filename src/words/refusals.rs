@@ -10,6 +10,8 @@ use crate::model::validate::{MAX_EVIDENCE, MAX_TEXT, MAX_UNKNOWN};
 use crate::model::{Fault, Limit, Problem, Shape};
 use crate::storage::StoreError;
 
+/// What else a file can be.
+const EXPORTS: &str = "An export of another tool belongs on a team’s page Measurements.";
 /// At most so many problems are shown one by one.
 const SHOWN: usize = 20;
 
@@ -35,10 +37,12 @@ impl Words {
                 "The file ends early, at line {line}, column {column}. Perhaps a download was cut off."
             ),
             Refusal::NotJson { line, column, .. } => format!(
-                "This is not an assessment file: from line {line}, column {column} on it is not JSON."
+                "This is not an assessment file: from line {line}, column {column} on it is not JSON. {EXPORTS}"
             ),
             Refusal::NotOurs => {
-                format!("This is not an assessment file: it does not say \"format\": \"{FORMAT}\".")
+                format!(
+                    "This is not an assessment file: it does not say \"format\": \"{FORMAT}\". {EXPORTS}"
+                )
             }
             Refusal::Newer(version) => format!(
                 "The file has format version {version}; this Plumbline reads up to {VERSION}. Open it with a newer Plumbline."

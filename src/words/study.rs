@@ -46,6 +46,20 @@ impl Words {
         format!("{day} {month} {year}")
     }
 
+    /// A moment: the day, and the time of day unless it is midnight, as it is where only days are known.
+    pub fn moment(&self, day: Day, minutes: i64) -> String {
+        let day = self.day(day);
+        if minutes == 0 {
+            return day;
+        }
+        format!("{day}, {}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    /// How long something took, in milliseconds.
+    pub fn took(&self, millis: f64) -> String {
+        super::numbers::span(millis / 60_000.0)
+    }
+
     /// From one day to another.
     pub fn days(&self, first: Day, last: Day) -> String {
         if first == last {

@@ -36,13 +36,26 @@ pub extern "C" fn file(bytes: usize) -> *const u8 {
     })
 }
 
+#[cfg(target_arch = "wasm32")]
+#[link(wasm_import_module = "worker")]
+unsafe extern "C" {
+    /// Says how much of what takes a while is done, from 0 to 1.
+    safe fn progress(done: f64);
+}
+
+/// Nobody waits where there is no page.
+#[cfg(not(target_arch = "wasm32"))]
+const fn progress(_: f64) {}
+
 /// Takes the message that is there, and returns how many bytes the answer takes.
 #[unsafe(no_mangle)]
 pub extern "C" fn tell() -> usize {
     let bytes = FILE.take();
     let answer = MESSAGE.with_borrow(|message| {
         let message = String::from_utf8_lossy(message);
-        STUDY.with_borrow_mut(|study| study.told(&message, bytes))
+        STUDY.with_borrow_mut(|study| {
+            study.told_watched(&message, bytes, &mut |done| progress(done))
+        })
     });
     let length = answer.len();
     ANSWER.set(answer);

@@ -59,7 +59,7 @@ impl Export {
             .deployments
             .iter()
             .filter(|one| one.is_production);
-        all.map(|one| (one.at.row, one.outcome, clock(one.finished)))
+        all.map(|one| (one.at.row, one.outcome, clock(one.finished.get())))
             .collect()
     }
 

@@ -81,7 +81,10 @@ fn what_github_calls_inactive_succeeded_and_was_replaced() {
         ]
     );
     // `updatedAt` is when the next one came: the first was out a week before.
-    assert_eq!(events.deployments[0].finished, Some(november(2, 10, 0)));
+    assert_eq!(
+        events.deployments[0].finished.get(),
+        Some(november(2, 10, 0))
+    );
     let production: Vec<bool> = events
         .deployments
         .iter()
@@ -125,9 +128,15 @@ fn a_gitlab_deployment_whose_job_failed_has_failed() {
             Outcome::Cancelled
         ]
     );
-    assert_eq!(events.deployments[1].finished, Some(november(3, 15, 4)));
+    assert_eq!(
+        events.deployments[1].finished.get(),
+        Some(november(3, 15, 4))
+    );
     // What was undeployed was last changed when the next one came: it counts by when it was made.
-    assert_eq!(events.deployments[2].finished, Some(november(4, 15, 0)));
+    assert_eq!(
+        events.deployments[2].finished.get(),
+        Some(november(4, 15, 0))
+    );
 }
 
 #[test]

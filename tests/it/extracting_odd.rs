@@ -90,7 +90,7 @@ fn hours_in_which_clocks_are_set_are_told() {
     let finished: Vec<_> = events
         .deployments
         .iter()
-        .map(|one| one.finished.unwrap())
+        .map(|one| one.finished.get().unwrap())
         .collect();
     // 00:30 UTC, the first of the two; 01:30 UTC, moved on by an hour.
     assert_eq!(

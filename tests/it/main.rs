@@ -67,6 +67,7 @@ mod portfolio;
 mod portfolio_groups;
 mod portfolio_published;
 mod priorities;
+mod questionnaire_toml;
 mod questions;
 
 mod published;

@@ -16,7 +16,7 @@ fn every_other_kind_of_file_has_its_name() {
         ]
         .concat()
     };
-    let cases: [(Vec<u8>, Mistaken); 24] = [
+    let cases: [(Vec<u8>, Mistaken); 26] = [
         (zip("xl/workbook.xml"), Mistaken::Xlsx),
         (zip("[Content_Types].xml"), Mistaken::Xlsx),
         (zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"), Mistaken::Ods),
@@ -40,6 +40,11 @@ fn every_other_kind_of_file_has_its_name() {
         (b"{'id': 1, 'done': True}\n".to_vec(), Mistaken::Python),
         (b"[{'id': 1, 'end': None}]\n".to_vec(), Mistaken::Python),
         (b"[\n  {'id': 1}]\n".to_vec(), Mistaken::Python),
+        (b"{ \"format\" : \"plumbline/assessment\", \"version\": 1}".to_vec(), Mistaken::Ours),
+        (
+            br#"<!doctype html><body><script type="application/json" id="plumbline-assessment">{}</script>"#.to_vec(),
+            Mistaken::Ours,
+        ),
         (
             br#"{"kind":"List","items":[{"kind":"Event","involvedObject":{"name":"a"},"eventTime":"2026-01-01T00:00:00Z"}]}"#
                 .to_vec(),

@@ -20,6 +20,9 @@ pub fn all() -> Done {
     // What reads tables is built to be fast.
     example("reading a million rows", "million", Some("3"))?;
     step("building the app for the browser", || run(&mut trunk("./")))?;
+    step("a million rows to numbers beside PapaParse", || {
+        run(tools::command("node").arg("tests/e2e/bench/tables.mjs"))
+    })?;
     step("the first visit beside a plain page", || {
         run(tools::command("node")
             .arg("tests/e2e/bench/start.mjs")

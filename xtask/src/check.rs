@@ -9,17 +9,21 @@ fn run_cargo(args: &[&str]) -> Done {
 }
 
 pub fn all() -> Done {
-    tools::for_build()?;
-    let chromium = tools::chromium()?;
-    let firefox = tools::firefox()?;
-    let webkit = tools::webkit()?;
+    tools::for_core()?;
     step("checking the format", || {
         run_cargo(&["fmt", "--all", "--check"])
     })?;
-    // Linking and squeezing the app keeps one core for minutes; the core is tested on the other.
+    let chromium = tools::chromium()?;
+    let firefox = tools::firefox()?;
+    let webkit = tools::webkit()?;
+    // Building the tools ends, and linking and squeezing the app goes on for minutes, on one core; the core
+    // is tested on the other.
     let what = "building the app for the browser (2 to 4 minutes the first time), aside";
     thread::scope(|scope| {
-        let built = scope.spawn(|| step(what, || run_aside(&mut trunk("./"))));
+        let built = scope.spawn(|| {
+            tools::of_cargo()?;
+            step(what, || run_aside(&mut trunk("./")))
+        });
         let core = core();
         let built = built
             .join()

@@ -16,9 +16,19 @@ const E2E: &str = "tests/e2e";
 
 /// What building the app needs.
 pub fn for_build() -> Done {
+    for_core()?;
+    of_cargo()
+}
+
+/// What is there in seconds: all that the core and its lints need, and the packages of npm.
+pub fn for_core() -> Done {
     node()?;
     target("wasm32-unknown-unknown")?;
-    npm_packages()?;
+    npm_packages()
+}
+
+/// The tools that are built the first time, which takes minutes.
+pub fn of_cargo() -> Done {
     cargo_tool(
         "wasm-bindgen-cli",
         "wasm-bindgen",

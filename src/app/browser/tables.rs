@@ -3,7 +3,8 @@
 
 use super::files::File;
 use super::js::{self, Js};
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 
 /// How the name of the file that runs in it ends.
@@ -19,64 +20,158 @@ pub enum Said {
     Failed,
 }
 
-/// The worker.
+/// The worker, and what it was told: one that is in the middle of something hears nothing more, so what is
+/// to be given up is given up by ending it and telling the next one the same as before.
 #[derive(Clone)]
-pub struct Tables(Js);
+pub struct Tables(Rc<Own>);
+
+struct Own {
+    worker: RefCell<Js>,
+    hear: Box<dyn Fn(Said)>,
+    /// Messages in their order, each with its file.
+    told: RefCell<Vec<(String, Option<File>)>>,
+    /// How many of them were told when nothing was left to answer.
+    settled: Cell<usize>,
+    /// How many have been answered.
+    answered: Cell<usize>,
+    /// How many answers nobody waits for: those to what is told once more.
+    unheard: Cell<usize>,
+}
 
 impl Tables {
     /// Starts it. `hear` hears all that it says, in order.
     pub fn start(hear: impl Fn(Said) + 'static) -> Option<Self> {
-        let boot = js::get(&js::window(), "plumblineBoot");
-        let worker = js::call(&boot, "worker", &[]).ok()?;
-        let hear: Rc<dyn Fn(Said)> = Rc::new(hear);
-        listen(&worker, &hear);
-        let response = js::part(WASM).ok()?;
-        let (own, missing, broken) = (worker.clone(), hear.clone(), hear);
-        let arrived = move |response: Js| {
-            let Ok(bytes) = js::call(&response, "arrayBuffer", &[]) else {
-                return missing(Said::Failed);
-            };
-            let kept = move |bytes: Js| {
-                let message = js::object(&[("wasm", bytes)]);
-                drop(js::call(&own, "postMessage", &[message]));
-            };
-            js::then(&bytes, kept, move |_| missing(Said::Failed));
-        };
-        js::then(&response, arrived, move |_| broken(Said::Failed));
-        Some(Self(worker))
+        let tables = Self(Rc::new(Own {
+            worker: RefCell::default(),
+            hear: Box::new(hear),
+            told: RefCell::default(),
+            settled: Cell::new(0),
+            answered: Cell::new(0),
+            unheard: Cell::new(0),
+        }));
+        tables.0.begin().map(|()| tables)
     }
 
     /// Tells it something, as JSON, with a file where there is one.
     pub fn tell(&self, message: &str, file: Option<&File>) {
-        let parsed = js::call(&js::get(&js::window(), "JSON"), "parse", &[message.into()]);
-        let message = js::object(&[
-            ("message", parsed.unwrap_or_default()),
-            ("file", file.map_or(Js::UNDEFINED, Js::from)),
-        ]);
-        drop(js::call(&self.0, "postMessage", &[message]));
+        let told = (message.to_owned(), file.cloned());
+        self.0.send(&told);
+        self.0.told.borrow_mut().push(told);
+    }
+
+    /// Whether something is left to answer.
+    pub fn is_busy(&self) -> bool {
+        self.0.answered.get() < self.0.told.borrow().len()
+    }
+
+    /// Gives up all that was told since it last had nothing to answer. `false` where that was never.
+    pub fn give_up(&self) -> bool {
+        let own = &self.0;
+        own.stop();
+        let settled = own.settled.get();
+        own.told.borrow_mut().truncate(settled);
+        own.answered.set(0);
+        own.unheard.set(settled);
+        let is_there = settled > 0 && own.begin().is_some();
+        if is_there {
+            own.told.borrow().iter().for_each(|told| own.send(told));
+        }
+        is_there
     }
 
     /// Ends it, and with it all that it holds.
     pub fn end(&self) {
-        drop(js::call(&self.0, "terminate", &[]));
+        self.0.stop();
     }
 }
 
-fn listen(worker: &Js, hear: &Rc<dyn Fn(Said)>) {
-    let (said, broken) = (hear.clone(), hear.clone());
+impl Own {
+    /// Starts a worker.
+    fn begin(self: &Rc<Self>) -> Option<()> {
+        let boot = js::get(&js::window(), "plumblineBoot");
+        let worker = js::call(&boot, "worker", &[]).ok()?;
+        listen(&worker, self);
+        let response = js::part(WASM).ok()?;
+        self.worker.replace(worker.clone());
+        let (missing, broken) = (Rc::downgrade(self), Rc::downgrade(self));
+        let arrived = move |response: Js| {
+            let Ok(bytes) = js::call(&response, "arrayBuffer", &[]) else {
+                return say(&missing, &worker, Said::Failed);
+            };
+            let own = worker.clone();
+            let kept = move |bytes: Js| {
+                let message = js::object(&[("wasm", bytes)]);
+                drop(js::call(&own, "postMessage", &[message]));
+            };
+            js::then(&bytes, kept, move |_| say(&missing, &worker, Said::Failed));
+        };
+        let own = self.worker.borrow().clone();
+        js::then(&response, arrived, move |_| {
+            say(&broken, &own, Said::Failed)
+        });
+        Some(())
+    }
+
+    fn send(&self, (message, file): &(String, Option<File>)) {
+        let json = js::get(&js::window(), "JSON");
+        let parsed = js::call(&json, "parse", &[message.as_str().into()]);
+        let message = js::object(&[
+            ("message", parsed.unwrap_or_default()),
+            ("file", file.as_ref().map_or(Js::UNDEFINED, Js::from)),
+        ]);
+        drop(js::call(&self.worker.borrow(), "postMessage", &[message]));
+    }
+
+    /// Ends the worker; what it says no longer counts.
+    fn stop(&self) {
+        let worker = self.worker.take();
+        drop(js::call(&worker, "terminate", &[]));
+    }
+
+    fn hear(&self, said: Said) {
+        // What it says now is about this message.
+        let number = self.answered.get() + 1;
+        if let Said::Answer(_) = said {
+            self.answered.set(number);
+            let told = self.told.borrow().len();
+            if number == told {
+                self.settled.set(told);
+            }
+        }
+        if number > self.unheard.get() || matches!(said, Said::Failed) {
+            (self.hear)(said);
+        }
+    }
+}
+
+/// Passes on what a worker says, if it is still the one that counts.
+fn say(own: &Weak<Own>, worker: &Js, said: Said) {
+    let Some(own) = own.upgrade() else { return };
+    let is_own = *own.worker.borrow() == *worker;
+    if is_own {
+        own.hear(said);
+    }
+}
+
+fn listen(worker: &Js, own: &Rc<Own>) {
+    let (heard, broken) = (Rc::downgrade(own), Rc::downgrade(own));
+    let (own, same) = (worker.clone(), worker.clone());
     let said: Box<dyn FnMut(Js)> = Box::new(move |event: Js| {
         let data = js::get(&event, "data");
-        if let Some(answer) = js::get(&data, "answer").as_string() {
-            said(Said::Answer(answer));
+        let said = if let Some(answer) = js::get(&data, "answer").as_string() {
+            Said::Answer(answer)
         } else if let Some(done) = js::get(&data, "progress").as_f64() {
-            said(Said::Progress(done));
-        } else if !js::get(&data, "failed").is_undefined() {
-            said(Said::Failed);
-        }
+            Said::Progress(done)
+        } else if js::get(&data, "failed").is_undefined() {
+            return;
+        } else {
+            Said::Failed
+        };
+        say(&heard, &own, said);
     });
     let broken: Box<dyn FnMut(Js)> = Box::new(move |event: Js| {
         drop(js::call(&event, "preventDefault", &[]));
-        broken(Said::Failed);
+        say(&broken, &same, Said::Failed);
     });
     js::set(worker, "onmessage", Closure::wrap(said).into_js_value());
     js::set(worker, "onerror", Closure::wrap(broken).into_js_value());

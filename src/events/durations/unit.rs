@@ -1,5 +1,7 @@
 //! Units of time, and what a column's name says about them.
 
+use crate::events::meanings;
+
 /// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
@@ -115,7 +117,7 @@ fn each_word(name: &str, mut take: impl FnMut(&str, bool)) {
             is_enclosed = matches!(letter, '(' | '[' | '_');
         }
         if letter.is_alphabetic() {
-            word.extend(letter.to_lowercase());
+            word.push(meanings::small_letter(letter));
         }
         before = letter;
     }
@@ -144,7 +146,7 @@ pub fn is_named_like_a_duration(name: &str) -> bool {
         "duration", "elapsed", "lead", "cycle", "time_to", "timeto", "time to", "mttr", "ttr",
         "dauer", "duree", "durée", "age", "estimate", "spent",
     ];
-    let name = name.to_lowercase();
+    let name = meanings::small(name);
     let is_age = |piece: &str| {
         piece != "age" || name == "age" || name.ends_with("_age") || name.ends_with(" age")
     };

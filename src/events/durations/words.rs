@@ -2,6 +2,7 @@
 
 use super::clock;
 use super::unit::{Unit, of_word};
+use crate::events::meanings;
 use crate::events::numbers::{Decimal, value};
 
 /// Reads a duration in seconds. Of working time, a day has 8 hours and a week 5 days.
@@ -48,7 +49,7 @@ fn unit(word: &str) -> Option<Unit> {
     if word.len() > 14 {
         return None;
     }
-    let mut plain = word.to_lowercase();
+    let mut plain = meanings::small(word);
     if !plain.is_ascii() {
         let letters = plain.chars().map(|letter| match letter {
             'ä' => 'a',

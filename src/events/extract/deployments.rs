@@ -12,15 +12,19 @@ use crate::events::zone::Millis;
 pub fn rows(work: &mut Work, events: &mut Events) {
     events.deployments.reserve(work.rows);
     let mut by_creation = 0;
+    let telling = [Role::Title, Role::Branch, Role::Labels];
+    let telling: Vec<Role> = telling
+        .into_iter()
+        .filter(|role| work.cells.has(*role))
+        .collect();
     for row in 0..work.rows {
         if !work.is_sort(row) {
             work.leave(row, Reason::OtherSort);
             continue;
         }
-        match deployment(work, row) {
-            Ok((one, is_created)) => {
-                by_creation += usize::from(is_created);
-                if let Some(finished) = one.finished {
+        match deployment(work, row, &telling, &mut by_creation) {
+            Ok(one) => {
+                if let Some(finished) = one.finished.get() {
                     work.see(finished);
                 }
                 events.deployments.push(one);
@@ -44,8 +48,14 @@ pub fn rows(work: &mut Work, events: &mut Events) {
     }
 }
 
-/// Makes a row's deployment, and says whether its finish is when it was made, for want of a better one.
-fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason> {
+/// Makes a row's deployment. Those are counted whose finish is when they were made, for want of a better one.
+/// `telling` are the roles of texts that may say what it is.
+fn deployment(
+    work: &mut Work,
+    row: usize,
+    telling: &[Role],
+    by_creation: &mut usize,
+) -> Result<Deployment, Reason> {
     let at = work.at(row);
     let cells = &mut work.cells;
     let (mut outcome, places) = cells.outcome(row, Role::Outcome);
@@ -85,30 +95,30 @@ fn deployment(work: &mut Work, row: usize) -> Result<(Deployment, bool), Reason>
     let (environment, is_meant) = cells.name(row, Role::Environment);
     let is_production = is_meant || !cells.has(Role::Environment);
     let mut told = meanings::Told::default();
-    for role in [Role::Title, Role::Branch, Role::Labels] {
-        for text in cells.texts(row, role) {
+    for role in telling {
+        for text in cells.texts(row, *role) {
             let more = meanings::told(text);
             told.rollback |= more.rollback;
             told.hotfix |= more.hotfix;
         }
     }
-    let one = Deployment {
+    *by_creation += usize::from(is_created && outcome != Outcome::Running);
+    Ok(Deployment {
         at,
         key: cells.key(row, Role::Id),
         service,
         environment,
         is_production,
         outcome,
-        finished: Some(finished),
+        finished: Some(finished).into(),
         revision: cells.revision(row, Role::Revision),
-        committed: cells.time(row, Role::Committed),
+        committed: cells.time(row, Role::Committed).into(),
         has_failed_users: cells.choice(row, Role::Failed),
-        recovered: cells.time(row, Role::Recovered),
+        recovered: cells.time(row, Role::Recovered).into(),
         is_unplanned: cells.choice(row, Role::Unplanned),
         says_rollback: told.rollback,
         says_hotfix: told.hotfix,
-    };
-    Ok((one, is_created && outcome != Outcome::Running))
+    })
 }
 
 /// The earlier of two moments.

@@ -4,7 +4,7 @@ use crate::events::blank::is_blank;
 use crate::events::extract::extracted::Doubt;
 use crate::events::role::Role;
 use crate::events::table::Table;
-use crate::events::times::{self, TimeFormat};
+use crate::events::times::{self, Reader, TimeFormat};
 use crate::events::zone::{DAY, Millis, Occurs, Zone};
 
 /// Before 1971 is what tools write where there is no time: the year 1, or the beginning of 1970.
@@ -22,8 +22,7 @@ pub const ALL: Places = Places::MAX;
 /// The moments of one column.
 pub struct Moments<'a> {
     zone: &'a Zone,
-    /// `None` where the column holds no times.
-    format: Option<TimeFormat>,
+    reader: Reader,
     /// How far the clocks of times without a zone are ahead of UTC, where that is known.
     ahead: Option<i32>,
     read: usize,
@@ -47,9 +46,11 @@ impl<'a> Moments<'a> {
         is_utc: bool,
     ) -> Self {
         let column = table.column(column);
+        let format = format.or_else(|| times::find(column).map(|found| found.format));
         Self {
             zone,
-            format: format.or_else(|| times::find(column).map(|found| found.format)),
+            // Where the column holds no times, none will be found.
+            reader: Reader::new(format.unwrap_or(TimeFormat::Iso)),
             ahead: times::zone_of_name(column.name()).or(is_utc.then_some(0)),
             read: 0,
             not_times: 0,
@@ -94,7 +95,7 @@ impl<'a> Moments<'a> {
 
     /// Reads one.
     fn one(&mut self, text: &str) -> Option<Millis> {
-        let wall = self.format.unwrap_or(TimeFormat::Iso).read(text)?;
+        let wall = self.reader.read(text)?;
         if let Some(moment) = wall.moment() {
             return Some(moment);
         }

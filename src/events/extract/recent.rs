@@ -1,6 +1,8 @@
 //! What the last few different texts of a column gave: a column of states or services has only some, and the next
 //! one is mostly among them.
 
+use crate::events::eight::are_same;
+
 /// How many are remembered.
 const MOST: usize = 16;
 
@@ -23,11 +25,11 @@ impl<'a, T: Copy> Recent<'a, T> {
     /// What this very text gave.
     pub fn get(&mut self, text: &str) -> Option<T> {
         if let Some((own, found)) = self.known.get(self.last)
-            && *own == text
+            && are_same(own, text)
         {
             return Some(*found);
         }
-        let at = self.known.iter().position(|(own, _)| *own == text)?;
+        let at = self.known.iter().position(|(own, _)| are_same(own, text))?;
         self.last = at;
         Some(self.known[at].1)
     }

@@ -16,6 +16,8 @@ pub struct Guess {
     pub why: Vec<Why>,
     /// Roles that should be looked at.
     pub unsure: Vec<Role>,
+    /// How the times of each column of the table are written, where it holds times.
+    pub times: Vec<Option<Found>>,
     /// The values of those roles that have few, with how often each is there, the most frequent first.
     pub values: Vec<Counted>,
 }
@@ -46,6 +48,8 @@ pub enum By {
     Name,
     /// What it holds.
     Content,
+    /// Somebody who looked at it.
+    Choice,
 }
 
 /// How often a value is there.

@@ -1,10 +1,12 @@
 //! What the few values of a column mean, to begin with.
 
+use crate::events::eight::are_same;
 use crate::events::extract::cells;
 use crate::events::guess::guessed::{Counted, Guess};
 use crate::events::mapping::{Mapping, Means, Quirk};
 use crate::events::meanings;
 use crate::events::numbers::{self, Decimal};
+use crate::events::order;
 use crate::events::role::{Holds, Kind, Role};
 use crate::events::source::{self, entry::Source};
 use crate::events::table::Table;
@@ -46,12 +48,14 @@ fn count(table: &Table, mapping: &Mapping, role: Role) -> Vec<Counted> {
     let mut cells: Vec<(&str, u32)> = Vec::new();
     let mut last = 0;
     for row in 0..table.rows() {
-        let texts = columns.iter().map(|at| table.cell(row, *at));
-        let text = texts
-            .into_iter()
-            .find(|text| !text.is_empty())
-            .unwrap_or("");
-        if let Some(cell) = cells.get_mut(last).filter(|cell| cell.0 == text) {
+        let text = match columns.as_slice() {
+            [one] => table.cell(row, *one),
+            all => {
+                let mut texts = all.iter().map(|at| table.cell(row, *at));
+                texts.find(|text| !text.is_empty()).unwrap_or("")
+            }
+        };
+        if let Some(cell) = cells.get_mut(last).filter(|cell| are_same(cell.0, text)) {
             cell.1 += 1;
         } else if let Some(at) = cells.iter().position(|cell| cell.0 == text) {
             cells[at].1 += 1;
@@ -78,10 +82,8 @@ fn count(table: &Table, mapping: &Mapping, role: Role) -> Vec<Counted> {
             }
         }
     }
-    found.sort_by(|one, two| {
-        two.rows
-            .cmp(&one.rows)
-            .then_with(|| one.text.cmp(&two.text))
+    order::sort(&mut found, |one, two| {
+        one.rows > two.rows || one.rows == two.rows && one.text < two.text
     });
     found
 }

@@ -1,6 +1,7 @@
 //! Whether a file has the columns of one that came before.
 
 use crate::events::key::Key;
+use crate::events::order;
 
 /// Returns a short text that is the same for files with the same columns, in whatever order.
 #[must_use]
@@ -10,7 +11,7 @@ pub fn fingerprint(headers: &[String]) -> String {
         .filter_map(|header| Key::of(header))
         .map(|key| key.0.get())
         .collect();
-    keys.sort_unstable();
+    order::sort(&mut keys, |one, other| one < other);
     keys.dedup();
     let mut all = Key::from(keys.len() as u64);
     for key in keys {

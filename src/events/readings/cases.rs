@@ -1,6 +1,6 @@
 //! Cases with a value each, and the median of them.
 
-use super::choose::{Draft, Usual};
+use super::choose::{Draft, Usual, within};
 use super::statistics::{Sorted, count, float, median_range, middle, place, quantile, sort};
 use crate::events::event::At;
 use crate::events::period::{HOUR, Period, Span};
@@ -48,18 +48,18 @@ pub fn in_period(
     draft: &mut Draft,
     span: Option<Span>,
     usual: Usual,
-    cases: &mut Vec<Case>,
-) -> Result<Option<Period>, Why> {
+    cases: &[Case],
+) -> Result<(Option<Period>, Vec<Case>), Why> {
     if cases.is_empty() {
         return Err(Why::NoneLeft);
     }
     if cases.iter().all(|case| case.when == UNDATED) {
-        return Ok(None);
+        return Ok((None, cases.to_vec()));
     }
-    let mut order: Vec<Sorted> = (0..).zip(&*cases).map(|(i, c)| (c.when, i)).collect();
+    let mut order: Vec<Sorted> = (0..).zip(cases).map(|(i, c)| (c.when, i)).collect();
     sort(&mut order);
     let period = draft.period(span, false, usual, &order)?;
-    let mut kept = Vec::with_capacity(cases.len());
+    let mut kept = Vec::with_capacity(within(&order, period).len());
     for case in order.iter().map(|(_, i)| cases[place(*i)]) {
         if period.has(case.when) {
             kept.push(case);
@@ -69,8 +69,7 @@ pub fn in_period(
             draft.left.add(Reason::OtherDays, case.at);
         }
     }
-    *cases = kept;
-    Ok(Some(period))
+    Ok((Some(period), kept))
 }
 
 impl Median {
@@ -79,11 +78,11 @@ impl Median {
         &self,
         mut draft: Draft,
         span: Option<Span>,
-        mut cases: Vec<Case>,
+        cases: &[Case],
         rule: &dyn Fn(&[Case]) -> Rule,
     ) -> Result<Reading, NoReading> {
-        let period = match in_period(&mut draft, span, self.usual, &mut cases) {
-            Ok(period) => period,
+        let (period, cases) = match in_period(&mut draft, span, self.usual, cases) {
+            Ok(found) => found,
             Err(why) => return draft.none(why, None),
         };
         if cases.is_empty() {

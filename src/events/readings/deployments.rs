@@ -28,8 +28,8 @@ pub const REWORK: Usual = weeks(26);
 pub fn places(draft: &mut Draft, shipped: &Shipped, period: Period) -> std::ops::Range<usize> {
     let before = |end| shipped.order.partition_point(|(at, _)| *at < end);
     let (from, until) = (before(period.from), before(period.until));
-    for i in (0..from).chain(until..shipped.len()) {
-        draft.left.add(Reason::OtherDays, shipped.row(i).at);
+    for others in [&shipped.ats[..from], &shipped.ats[until..]] {
+        draft.left.extend(Reason::OtherDays, others);
     }
     from..until
 }
@@ -122,7 +122,7 @@ pub fn fail_rate(basis: &Basis) -> Result<Reading, NoReading> {
         places.retain(|i| {
             let is_rollback = failed.is_rollback[*i] || shipped.outs[*i].says_rollback();
             if is_rollback {
-                draft.left.add(Reason::Rollback, shipped.row(*i).at);
+                draft.left.add(Reason::Rollback, shipped.ats[*i]);
             }
             !is_rollback
         });
@@ -233,7 +233,7 @@ pub fn rework(basis: &Basis) -> Result<Reading, NoReading> {
         };
         if let Some(group) = group {
             *group += 1;
-            counted.push(shipped.row(i).at);
+            counted.push(shipped.ats[i]);
         }
     }
     if counted.is_empty() && said == 0 {

@@ -133,7 +133,7 @@ pub fn detect(basis: &Basis) -> Result<Reading, NoReading> {
     let rule = |cases: &[Case]| Rule::Detect {
         to_acknowledged: of_kind(cases, 1),
     };
-    let mut reading = DETECT.reading(draft, span, cases, &rule)?;
+    let mut reading = DETECT.reading(draft, span, &cases, &rule)?;
     let took = acknowledged(basis, &reading);
     reading
         .beside
@@ -185,7 +185,7 @@ pub fn mitigate(basis: &Basis) -> Result<Reading, NoReading> {
             open: count(open),
         }
     };
-    MITIGATE.reading(draft, span, cases, &rule)
+    MITIGATE.reading(draft, span, &cases, &rule)
 }
 
 /// Cases of pages by what is asked of each; those for which that is not said are left out.
@@ -250,7 +250,7 @@ pub fn precision(basis: &Basis) -> Result<Reading, NoReading> {
     if !is_said {
         draft.doubts.push(Doubt::StandIn);
     }
-    PRECISION.reading(draft, span, cases, &|_| rule)
+    PRECISION.reading(draft, span, &cases, &|_| rule)
 }
 
 /// The share of incidents that an alert found first.
@@ -264,7 +264,7 @@ pub fn found_first(basis: &Basis) -> Result<Reading, NoReading> {
     if cases.is_empty() {
         return draft.none(Why::ColumnMissing, None);
     }
-    FOUND_FIRST.reading(draft, span, cases, &|_| Rule::Column)
+    FOUND_FIRST.reading(draft, span, &cases, &|_| Rule::Column)
 }
 
 /// Incidents that paged somebody, by shift.

@@ -43,7 +43,7 @@ pub fn lead_time(basis: &Basis) -> Result<Reading, NoReading> {
         by_revision: of_kind(cases, BY_REVISION),
         by_time: of_kind(cases, BY_TIME),
     };
-    let mut reading = LEAD_TIME.reading(draft, found.span, found.cases.clone(), &rule)?;
+    let mut reading = LEAD_TIME.reading(draft, found.span, &found.cases, &rule)?;
     reading.at_least |= from == LeadFrom::Merge;
     if let Rule::LeadTime {
         by_time: n @ 1.., ..
@@ -119,9 +119,8 @@ fn own_rows(basis: &Basis) -> Result<Changes, NoReading> {
     if !shipped.outs.iter().any(|out| out.has_commit()) {
         return draft.none(Why::NoChanges, None);
     }
-    let mut cases = Vec::new();
-    for (i, out) in shipped.outs.iter().enumerate() {
-        let at = out.at;
+    let mut cases = Vec::with_capacity(shipped.len());
+    for (i, at) in shipped.ats.iter().copied().enumerate() {
         let start = shipped.committed(i).ok_or(Reason::NoCommitTime);
         match start.and_then(|start| span(at, start, shipped.at(i), OWN_ROW, options)) {
             Ok(case) => cases.push(case),

@@ -13,6 +13,11 @@ impl Left {
         self.0[why as usize].push(row);
     }
 
+    /// Leaves some rows out at once.
+    pub fn extend(&mut self, why: Reason, rows: &[At]) {
+        self.0[why as usize].extend_from_slice(rows);
+    }
+
     /// How many rows were left out for a reason.
     pub fn count(&self, why: Reason) -> usize {
         self.0[why as usize].len()

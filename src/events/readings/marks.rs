@@ -110,7 +110,7 @@ fn yes(basis: &Basis, share: &Share, dated: bool) -> Result<Reading, NoReading> 
     if cases.is_empty() && draft.left.count(Reason::Unsaid) > 0 {
         return draft.none(Why::ColumnMissing, None);
     }
-    share.reading(draft, span(list.iter(), now), cases, &|_| Rule::Column)
+    share.reading(draft, span(list.iter(), now), &cases, &|_| Rule::Column)
 }
 
 /// Services on the platform, on one day.
@@ -170,7 +170,7 @@ pub fn actions(basis: &Basis) -> Result<Reading, NoReading> {
             }
         }
     }
-    let mut reading = ACTIONS.reading(draft, span, cases, &|_| Rule::ActionsDone)?;
+    let mut reading = ACTIONS.reading(draft, span, &cases, &|_| Rule::ActionsDone)?;
     if undated > 0 {
         let undated = (Beside::WithoutDate, f64::from(undated));
         reading.beside.push(undated);

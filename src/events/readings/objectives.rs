@@ -105,7 +105,7 @@ pub fn attainment(basis: &Basis) -> Result<Reading, NoReading> {
     let rule = |cases: &[Case]| Rule::Objectives {
         unmeasured: of_kind(cases, UNMEASURED),
     };
-    let mut reading = ATTAINMENT.reading(draft, span, cases, &rule)?;
+    let mut reading = ATTAINMENT.reading(draft, span, &cases, &rule)?;
     if reading.value >= 100.0 && reading.n >= 5 {
         reading.doubts.push(Doubt::AlwaysMet);
     }

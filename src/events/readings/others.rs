@@ -246,7 +246,7 @@ fn failed(basis: &Basis, period: Period) -> impl Iterator<Item = Millis> {
         let service = basis.options.service;
         service.is_none() || service == row.service
     });
-    own.filter_map(|row| row.finished)
+    own.filter_map(|row| row.finished.get())
         .filter(move |at| period.has(*at))
 }
 

@@ -75,7 +75,7 @@ pub fn recovery(basis: &Basis) -> Result<Reading, NoReading> {
             open: count(cases.iter().filter(|case| case.is_open).count()),
         }
     };
-    let reading = RECOVERY.reading(draft, shipped.span, cases, &rule);
+    let reading = RECOVERY.reading(draft, shipped.span, &cases, &rule);
     let mut reading = reading.map_err(|mut none| {
         // There are failures, and none of them in these days.
         if none.why == Why::NoneLeft && none.period.is_some() {
@@ -177,7 +177,7 @@ impl<'e> Ends<'e> {
         let start = harm.unwrap_or(out);
         let from = if harm.is_some() { FROM_HARM } else { 0 };
         Case {
-            at: self.shipped.row(i).at,
+            at: self.shipped.ats[i],
             when: out,
             took: end.unwrap_or_else(|| self.seen.max(start)) - start,
             is_open: end.is_none(),

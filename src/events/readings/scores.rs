@@ -49,7 +49,7 @@ pub fn ease(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = basis.draft();
     let kind = |value| if value >= 4.0 { HOLDS } else { 0 };
     let (cases, span) = find(basis, &mut draft, (1.0, 5.0), &kind);
-    let reading = EASE.reading(draft, span, cases, &|_| Rule::FourOrFive);
+    let reading = EASE.reading(draft, span, &cases, &|_| Rule::FourOrFive);
     enough(reading.map_err(|none| nothing(basis, none))?)
 }
 
@@ -61,9 +61,9 @@ pub fn promoters(basis: &Basis) -> Result<Reading, NoReading> {
         7.0.. => 0,
         _ => DETRACTS,
     };
-    let (mut cases, span) = find(basis, &mut draft, (0.0, 10.0), &kind);
-    let period = match in_period(&mut draft, span, EASE.usual, &mut cases) {
-        Ok(period) => period,
+    let (cases, span) = find(basis, &mut draft, (0.0, 10.0), &kind);
+    let (period, cases) = match in_period(&mut draft, span, EASE.usual, &cases) {
+        Ok(found) => found,
         Err(why) => {
             let none = draft.none(why, None);
             return none.map_err(|none| nothing(basis, none));

@@ -23,11 +23,11 @@ impl Share {
         &self,
         mut draft: Draft,
         span: Option<Span>,
-        mut cases: Vec<Case>,
+        cases: &[Case],
         rule: &dyn Fn(&[Case]) -> Rule,
     ) -> Result<Reading, NoReading> {
-        let period = match in_period(&mut draft, span, self.usual, &mut cases) {
-            Ok(period) => period,
+        let (period, cases) = match in_period(&mut draft, span, self.usual, cases) {
+            Ok(found) => found,
             Err(why) => return draft.none(why, None),
         };
         let holds = cases.iter().filter(|case| case.kind == HOLDS);

@@ -23,8 +23,10 @@ pub struct Shipped<'e> {
     events: &'e [Deployment],
     /// When each was out, and the row that stands for it.
     pub order: Vec<Sorted>,
-    /// What is asked of each again and again, close together: rows are six times as big.
+    /// What is asked of each again and again, close together: rows are five times as big.
     pub outs: Vec<Out>,
+    /// Where the row stands that stands for each.
+    pub ats: Vec<At>,
     /// Other rows of the same deployment, by the row that stands for it.
     doubles: Vec<Sorted>,
     /// The services, each with how many deployments it has, most first.
@@ -40,8 +42,6 @@ pub struct Shipped<'e> {
 pub struct Out {
     /// What was deployed; 0 where nothing says so.
     pub revision: u64,
-    /// The row that stands for it.
-    pub at: At,
     /// Service and environment, within which one deployment replaces another.
     pub lane: u32,
     flags: u16,
@@ -109,7 +109,7 @@ fn flags(row: &Deployment) -> u16 {
         | asked(row.is_unplanned, UNPLANNED)
         | when(row.says_rollback, ROLLBACK)
         | when(row.says_hotfix, HOTFIX)
-        | when(row.committed.is_some(), COMMITTED)
+        | when(row.committed.get().is_some(), COMMITTED)
 }
 
 impl<'e> Shipped<'e> {
@@ -119,6 +119,7 @@ impl<'e> Shipped<'e> {
             events,
             order: Vec::with_capacity(events.len()),
             outs: Vec::new(),
+            ats: Vec::new(),
             doubles: Vec::new(),
             services: Vec::new(),
             lanes: 0,
@@ -127,7 +128,7 @@ impl<'e> Shipped<'e> {
         let (mut first, mut last) = (Millis::MAX, Millis::MIN);
         let (mut unsure, mut ids) = (Vec::new(), Vec::with_capacity(events.len()));
         for (i, row) in (0..).zip(events) {
-            let possible = row.finished.filter(|at| is_possible(*at, options));
+            let possible = row.finished.get().filter(|at| is_possible(*at, options));
             if let Some(at) = possible.filter(|_| row.outcome != Outcome::Running) {
                 (first, last) = (first.min(at), last.max(at));
             }
@@ -229,6 +230,7 @@ impl<'e> Shipped<'e> {
         let mut lanes = Index::new();
         let mut services = Index::new();
         let mut outs = Vec::with_capacity(self.len());
+        let mut ats = Vec::with_capacity(self.len());
         // A lane by its digest, its number, and that of its service.
         let mut last = (u64::MAX, NONE, NONE);
         for i in 0..self.len() {
@@ -257,14 +259,14 @@ impl<'e> Shipped<'e> {
             if last.2 != NONE {
                 self.services[place(last.2)].1 += 1;
             }
+            ats.push(row.at);
             outs.push(Out {
                 revision: digest(row.revision),
-                at: row.at,
                 lane: last.1,
                 flags,
             });
         }
-        self.outs = outs;
+        (self.outs, self.ats) = (outs, ats);
         self.lanes = count(lanes.len());
         let each = (0..).zip(&self.services);
         let mut order: Vec<Sorted> = each.map(|(i, (_, n))| (-Millis::from(*n), i)).collect();
@@ -292,7 +294,7 @@ impl<'e> Shipped<'e> {
 
     /// Where the rows of some stand.
     pub fn places(&self, which: impl Iterator<Item = usize>) -> Vec<At> {
-        which.map(|i| self.outs[i].at).collect()
+        which.map(|i| self.ats[i]).collect()
     }
 
     /// Its other rows.
@@ -322,17 +324,17 @@ impl<'e> Shipped<'e> {
 
     /// When its harm was over by its own rows: the latest.
     pub fn recovered(&self, i: usize) -> Option<Millis> {
-        let others = self.doubles(i).map(|row| row.recovered).max().flatten();
-        self.row(i).recovered.max(others)
+        let others = self.doubles(i).filter_map(|row| row.recovered.get()).max();
+        self.row(i).recovered.get().max(others)
     }
 
     /// Its first commit by its own rows.
     pub fn committed(&self, i: usize) -> Option<Millis> {
-        let own = self.row(i).committed;
+        let own = self.row(i).committed.get();
         if self.doubles.is_empty() {
             return own;
         }
-        let others = self.doubles(i).filter_map(|row| row.committed);
+        let others = self.doubles(i).filter_map(|row| row.committed.get());
         others.chain(own).min()
     }
 
@@ -373,7 +375,7 @@ fn verdict(
     if !matches!(row.outcome, Outcome::Succeeded | Outcome::Unsaid) {
         return Err(unfinished(row.outcome));
     }
-    possible.ok_or(if row.finished.is_some() {
+    possible.ok_or(if row.finished.get().is_some() {
         Reason::ImpossibleTime
     } else {
         Reason::NoTime

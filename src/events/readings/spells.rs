@@ -157,7 +157,7 @@ fn read(
         Ok(found) => found,
         Err(why) => return draft.none(why, None),
     };
-    let mut reading = median.reading(draft, span, cases, rule)?;
+    let mut reading = median.reading(draft, span, &cases, rule)?;
     doubt(&mut reading);
     Ok(reading)
 }
@@ -211,7 +211,7 @@ pub fn requests(basis: &Basis) -> Result<Reading, NoReading> {
         Err(why) => return draft.none(why, None),
     };
     let open: Vec<Case> = cases.iter().filter(|case| case.is_open).copied().collect();
-    let mut reading = REQUESTS.reading(draft, span, cases, &working_hours)?;
+    let mut reading = REQUESTS.reading(draft, span, &cases, &working_hours)?;
     doubt(&mut reading);
     let inside = open
         .iter()

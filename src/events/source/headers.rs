@@ -1,6 +1,7 @@
 //! The headers of a table in a form in which the many ways to write one are the same.
 
 use crate::events::key::Key;
+use crate::events::order;
 
 /// The headers of a table, to be found by name.
 #[derive(Debug, Clone)]
@@ -20,7 +21,7 @@ impl<'t> Headers<'t> {
             .enumerate()
             .map(|(at, form)| (Key::of(form), at))
             .collect();
-        keys.sort_unstable();
+        order::sort(&mut keys, |one, other| one < other);
         Self { names, forms, keys }
     }
 

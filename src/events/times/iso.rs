@@ -3,6 +3,7 @@
 //! tokens, no copies.
 
 use super::wall::{Wall, clock, day};
+use crate::events::eight::{ONES, zeros};
 use crate::events::zone::DAY;
 
 /// Two digits as a number; 100 and above where they are none.
@@ -20,12 +21,21 @@ fn two(bytes: &[u8], at: usize) -> u32 {
     }
 }
 
+/// The day that was read last: in most files the next time is of the same one.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LastDay {
+    /// Its first eight letters and its last eight.
+    date: [[u8; 8]; 2],
+    /// When it begins; `None` where it is no day.
+    midnight: Option<i64>,
+}
+
 /// Reads a time. `None` where it is none.
 #[must_use]
 #[inline]
-pub fn read(text: &[u8]) -> Option<Wall> {
+pub fn read(text: &[u8], last: &mut LastDay) -> Option<Wall> {
     if let Some((begin, rest)) = text.split_first_chunk::<19>()
-        && let Some(shown) = quick(begin)
+        && let Some(shown) = quick(begin, last)
     {
         return match rest {
             [] => Some(Wall {
@@ -40,46 +50,53 @@ pub fn read(text: &[u8]) -> Option<Wall> {
     any(text)
 }
 
-/// `2026-11-23T14:05:09`, and nothing else.
+/// `2026-11-23T14:05:09`, and nothing else; eight bytes at a time.
 #[inline]
-fn quick(text: &[u8; 19]) -> Option<i64> {
-    let [
-        y0,
-        y1,
-        y2,
-        y3,
-        b'-',
-        m0,
-        m1,
-        b'-',
-        d0,
-        d1,
-        b'T' | b' ',
-        h0,
-        h1,
-        b':',
-        i0,
-        i1,
-        b':',
-        s0,
-        s1,
-    ] = *text
-    else {
-        return None;
-    };
-    let digits =
-        [y0, y1, y2, y3, m0, m1, d0, d1, h0, h1, i0, i1, s0, s1].map(|b| b.wrapping_sub(b'0'));
-    if digits.iter().any(|digit| *digit > 9) {
+fn quick(text: &[u8; 19], last: &mut LastDay) -> Option<i64> {
+    let date = [word(text, 0)?, word(text, 2)?];
+    if date != last.date {
+        let midnight = midnight(date);
+        *last = LastDay { date, midnight };
+    }
+    let midnight = last.midnight?;
+    let time = pairs::<{ form(*b"00:00:00") }>(word(text, 11)?)?;
+    if !matches!(text[10], b'T' | b' ') {
         return None;
     }
-    let [y0, y1, y2, y3, m0, m1, d0, d1, h0, h1, i0, i1, s0, s1] = digits.map(u32::from);
-    let day = day(
-        y0 * 1000 + y1 * 100 + y2 * 10 + y3,
-        m0 * 10 + m1,
-        d0 * 10 + d1,
-    )?;
-    let clock = clock(h0 * 10 + h1, i0 * 10 + i1, s0 * 10 + s1, 0)?;
-    Some(day.number() * DAY + clock)
+    let clock = clock(time[0].into(), time[3].into(), time[6].into(), 0)?;
+    Some(midnight + clock)
+}
+
+/// When a day begins, of which these are the first eight letters and the last eight.
+fn midnight([begin, end]: [[u8; 8]; 2]) -> Option<i64> {
+    let begin = pairs::<{ form(*b"0000-00-") }>(begin)?;
+    let end = pairs::<{ form(*b"00-00-00") }>(end)?;
+    let year = u32::from(begin[0]) * 100 + u32::from(begin[2]);
+    let day = day(year, begin[5].into(), end[6].into())?;
+    Some(day.number() * DAY)
+}
+
+#[inline]
+fn word(text: &[u8; 19], at: usize) -> Option<[u8; 8]> {
+    text.get(at..)?.first_chunk().copied()
+}
+
+/// Digits in pairs: at the place of each digit the number that it and the one behind it are. Where the form has
+/// a 0 there has to be a digit, elsewhere what it has.
+#[inline]
+fn pairs<const FORM: u64>(text: [u8; 8]) -> Option<[u8; 8]> {
+    // What is as in the form becomes 0, and a digit its number.
+    let digits = u64::from_le_bytes(text) ^ FORM;
+    let is_between = !zeros(FORM ^ (ONES * b'0' as u64)) >> 7 & ONES;
+    let is_other = digits & (is_between * 0xff);
+    // With what is missing from 9 to 127, a digit sets no highest bit, and all above do.
+    let is_more = (digits | digits.wrapping_add(ONES * (127 - 9))) & (ONES << 7);
+    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
+    (is_other | is_more == 0).then(|| pairs.to_le_bytes())
+}
+
+const fn form(text: [u8; 8]) -> u64 {
+    u64::from_le_bytes(text)
 }
 
 /// A fraction and a zone behind a whole second.
@@ -228,4 +245,43 @@ pub fn eight(text: &[u8]) -> Option<Wall> {
     day(year, two(text, 4), two(text, 6))
         .filter(|_| is_one)
         .map(Wall::day)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::events::times::iso::{LastDay, any, read};
+
+    /// Numbers that look like chance.
+    fn chance(seed: &mut u64) -> usize {
+        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (*seed >> 33) as usize
+    }
+
+    #[test]
+    fn what_is_quick_is_what_is_slow() {
+        let (mut seed, mut last, mut found) = (7, LastDay::default(), 0);
+        for n in 0..200_000 {
+            let (year, month, day) = (chance(&mut seed) % 3000, n % 14, chance(&mut seed) % 33);
+            let (hour, minute, second) = (n % 26, chance(&mut seed) % 62, chance(&mut seed) % 62);
+            let ends = ["", "Z", "+02:00", ".5Z", " UTC", "x"];
+            let end = ends[chance(&mut seed) % ends.len()];
+            let mut text =
+                format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{end}")
+                    .into_bytes();
+            // Half of them with another byte somewhere, those near a digit above all.
+            if n % 2 == 1 {
+                let others = b" :/-.;09TZ\0\x7f\x80\xb0\xb9\xff";
+                let at = chance(&mut seed) % text.len();
+                text[at] = others[chance(&mut seed) % others.len()];
+            }
+            // The same day twice, too.
+            for _ in 0..1 + n % 2 {
+                let quick = read(&text, &mut last);
+                assert_eq!(quick, any(&text), "{}", text.escape_ascii());
+                found += usize::from(quick.is_some());
+            }
+        }
+        assert!(found > 30_000, "{found}");
+    }
 }

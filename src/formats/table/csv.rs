@@ -7,8 +7,8 @@ use super::sheet::{
     Choices, Doubt, Encoding, Found, Header, Kind, MOST_COLUMNS, Sheet, Unfolded, is_round,
 };
 use super::sniff;
-use crate::events::Table;
 use crate::events::table::Span;
+use crate::events::{Table, meanings};
 
 /// About so many bytes are read before somebody is told.
 const SLICE: usize = 1 << 20;
@@ -253,7 +253,7 @@ fn is_total(scan: &Scan<'_>, rows: &Rows) -> bool {
         .map(text)
         .find(|text| !text.is_empty())
         .unwrap_or("");
-    let word = word.trim_end_matches(':').trim_end().to_lowercase();
+    let word = meanings::small(word.trim_end_matches(':').trim_end());
     let says_so = TOTALS.contains(&word.as_str());
     let has_empty = last.iter().filter(|span| text(span).is_empty()).count();
     if says_so {

@@ -12,7 +12,7 @@ mod shape;
 
 use super::not_a_table::{Mistaken, NotATable};
 use super::sheet::{Choices, Doubt, Encoding, Found, Kind, MOST_COLUMNS, Sheet, is_round};
-use crate::events::Table;
+use crate::events::{Table, order};
 use plan::Plan;
 use shape::Shape;
 
@@ -63,7 +63,7 @@ pub fn read(
     }
     let rows_at = chosen.path.clone();
     let mut others: Vec<_> = lists.iter().filter(|list| list.path != rows_at).collect();
-    others.sort_by_key(|list| std::cmp::Reverse(list.rows));
+    order::sort(&mut others, |one, other| one.rows > other.rows);
     let others = others
         .iter()
         .take(20)

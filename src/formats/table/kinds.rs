@@ -1,6 +1,7 @@
 //! What a file is, by how it begins.
 
 use super::not_a_table::{Mistaken, NotATable, Pack};
+use crate::formats::embedded;
 
 /// What a text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,9 @@ fn zip(bytes: &[u8]) -> Mistaken {
 pub fn of_text(text: &str) -> Result<Looks, NotATable> {
     let text = text.trim_start();
     let bytes = text.as_bytes();
+    if is_ours(text) {
+        return Err(NotATable::Is(Mistaken::Ours));
+    }
     match bytes {
         [] => Err(NotATable::Empty),
         [b'<', ..] => markup(text).map_or(Ok(Looks::Separated), |kind| Err(NotATable::Is(kind))),
@@ -79,6 +83,19 @@ pub fn of_text(text: &str) -> Result<Looks, NotATable> {
         _ if is_yaml(text) => Err(NotATable::Is(Mistaken::Yaml)),
         _ => Ok(Looks::Separated),
     }
+}
+
+/// Whether it says that it is ours: as JSON in its first entry, as a report by what is embedded in it.
+fn is_ours(text: &str) -> bool {
+    let after = |text: &'_ str, start: &str| Some(text.strip_prefix(start)?.trim_start().len());
+    let mut rest = text;
+    for start in ["{", "\"format\"", ":"] {
+        match after(rest, start) {
+            Some(left) => rest = &rest[rest.len() - left..],
+            None => return text.starts_with('<') && embedded::decode(text).is_some(),
+        }
+    }
+    rest.starts_with("\"plumbline/")
 }
 
 fn markup(text: &str) -> Option<Mistaken> {

@@ -43,6 +43,8 @@ pub enum Mistaken {
     /// deployments of the tool that changes the cluster.
     /// <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/> (`--event-ttl`)
     KubernetesEvents,
+    /// A file of Plumbline's own: it is opened on the first page.
+    Ours,
     /// A program, or another file that holds no text.
     Binary,
 }

@@ -3,11 +3,13 @@
 //! As RFC 4180 has it (<https://www.rfc-editor.org/rfc/rfc4180>), and with what is found in the wild: any
 //! delimiter, any end of a line, quotes within a cell that does not begin with one, quotes that never end.
 
-use super::eight::{ONES, zeros};
+use crate::events::eight::{ONES, zeros};
 use crate::events::table::Span;
 
 /// A byte that no text in UTF-8 has: the delimiter where there is none.
 const NEVER: u8 = 0xff;
+/// Another one: the end of the text.
+const END: u8 = 0xfe;
 
 /// The places of all bytes that may mean something: delimiters, quotes, ends of lines.
 struct Marks<'t> {
@@ -154,38 +156,36 @@ impl<'t> Scan<'t> {
             return false;
         }
         loop {
-            let end = if self.quotes && bytes.get(start) == Some(&b'"') {
+            let (end, byte) = if self.quotes && bytes.get(start) == Some(&b'"') {
                 self.quoted(start, cells)
             } else {
-                let end = self.end();
+                let (end, byte) = self.end();
                 cells.push(self.plain(start, end));
-                end
+                (end, byte)
             };
             start = end + 1;
-            match bytes.get(end) {
-                Some(byte) if *byte == self.delimiter => {}
-                Some(b'\r') if bytes.get(start) == Some(&b'\n') => {
-                    self.marks.next();
-                    start += 1;
-                    break;
-                }
-                _ => break,
+            if byte == self.delimiter {
+                continue;
             }
+            if byte == b'\r' && bytes.get(start) == Some(&b'\n') {
+                self.marks.next();
+                start += 1;
+            }
+            break;
         }
         self.at = start.min(bytes.len());
         self.records += 1;
         true
     }
 
-    /// Where the cell ends: at a delimiter, the end of the line or of the text.
+    /// Where the cell ends, and with what: a delimiter, the end of the line or [`END`].
     #[inline]
-    fn end(&mut self) -> usize {
+    fn end(&mut self) -> (usize, u8) {
         loop {
             let at = self.marks.next();
-            match self.marks.text.get(at) {
-                Some(byte) if *byte == self.delimiter => return at,
-                Some(b'\n' | b'\r') | None => return at,
-                _ => {}
+            let byte = self.marks.text.get(at).copied().unwrap_or(END);
+            if byte == self.delimiter || matches!(byte, b'\n' | b'\r' | END) {
+                return (at, byte);
             }
         }
     }
@@ -203,7 +203,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Adds the cell that begins with the quote at a place, and says where it ends.
-    fn quoted(&mut self, start: usize, cells: &mut Vec<Span>) -> usize {
+    fn quoted(&mut self, start: usize, cells: &mut Vec<Span>) -> (usize, u8) {
         let bytes = self.marks.text;
         self.marks.next();
         let mut is_doubled = false;
@@ -221,7 +221,7 @@ impl<'t> Scan<'t> {
             self.marks.next();
             is_doubled = true;
         };
-        let end = self.end();
+        let (end, byte) = self.end();
         let behind = bytes.get(close + 1..end).unwrap_or_default();
         let is_over = behind.trim_ascii().is_empty();
         let within = bytes.get(start + 1..close).unwrap_or_default();
@@ -245,12 +245,12 @@ impl<'t> Scan<'t> {
             }
             cells.push(Span::new(from, self.text.len() + self.more.len()));
         }
-        end
+        (end, byte)
     }
 
     /// The quote at a place encloses nothing: it is a letter. If it never ends, or if looking for ends
     /// takes too long, all that follow are.
-    fn as_letter(&mut self, start: usize, seen: usize, cells: &mut Vec<Span>) -> usize {
+    fn as_letter(&mut self, start: usize, seen: usize, cells: &mut Vec<Span>) -> (usize, u8) {
         self.stray += 1;
         self.wasted += seen - start;
         if seen >= self.text.len() || self.wasted > self.text.len() {
@@ -259,8 +259,8 @@ impl<'t> Scan<'t> {
             self.marks = Marks::new(self.marks.text, self.delimiter, false);
         }
         self.marks.seek(start + 1);
-        let end = self.end();
+        let (end, byte) = self.end();
         cells.push(self.plain(start, end));
-        end
+        (end, byte)
     }
 }

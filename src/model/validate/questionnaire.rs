@@ -6,7 +6,7 @@ mod published;
 use crate::model::version::numbers;
 use crate::model::{Better, Bound, Condition, Metric, Practice, Questionnaire, Rule, Scale};
 use check::Check;
-pub use check::Mistake;
+pub use check::{Gravity, Mistake};
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
@@ -65,7 +65,7 @@ pub fn questionnaire(q: &Questionnaire) -> Vec<Mistake> {
         check.text(format!("term/{}/title", t.id), &t.title, 48);
         check.text(format!("term/{}/text", t.id), &t.text, 320);
         if !q.practices.iter().any(|p| p.terms.contains(&t.id)) {
-            check.say(format!("term/{}/id", t.id), "no practice uses this term");
+            check.regret(format!("term/{}/id", t.id), "no practice uses this term");
         }
     }
     for (i, rule) in q.rules.iter().enumerate() {
@@ -189,8 +189,8 @@ impl Check {
             if p.levels[..i].contains(level) {
                 self.say(path, "the text is that of a lower level");
             } else if i > 0 && level.len() * 2 < p.levels[i - 1].len() {
-                let message = "the text is less than half as long as that of the level below";
-                self.say(path, message);
+                let message = "the text is less than half as long as that of the level below: does it say more?";
+                self.regret(path, message);
             }
         }
         if q.dimension(&p.dimension).is_none() {

@@ -175,6 +175,9 @@ fn mistaken_for(what: Mistaken) -> &'static str {
         Mistaken::KubernetesEvents => {
             "Kubernetes keeps events for an hour, so they cover no week. Take the history of what deploys: Argo CD, Helm, or the pipeline."
         }
+        Mistaken::Ours => {
+            "This is a file of Plumbline’s own. Drop it on the first page, Home, to open it."
+        }
         Mistaken::Binary => "This file holds no text. Export the list as CSV or JSON.",
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::events::guess::{By, Why};
 use crate::events::{Kind, Outcome, Role};
+use crate::model::text::isolated;
 use crate::words::Words;
 
 impl Words {
@@ -99,12 +100,48 @@ impl Words {
         }
     }
 
+    /// A value of a column, and what it is read as where that is not plain.
+    pub fn read_as(&self, cell: &str, means: Option<&str>) -> String {
+        match means {
+            Some(means) if means != cell => [&isolated(cell), " → ", means].concat(),
+            _ => isolated(cell),
+        }
+    }
+
+    /// By which columns a tool's file was recognised.
+    pub fn recognised_by(&self, columns: &[String]) -> String {
+        let each: Vec<_> = columns
+            .iter()
+            .map(|c| format!("“{}”", isolated(c)))
+            .collect();
+        format!("Recognised by {}.", each.join(", "))
+    }
+
+    /// A column of the last time is gone.
+    pub fn missed_column(&self, role: Role, header: &str) -> String {
+        format!(
+            "The last file like this had a column “{}” for “{}”. It is gone: choose another below.",
+            isolated(header),
+            self.column_role(role)
+        )
+    }
+
+    /// Which way a day is read.
+    pub fn which_day(&self, header: &str, cell: &str) -> String {
+        format!(
+            "Which day is “{}” in “{}”?",
+            isolated(cell),
+            isolated(header)
+        )
+    }
+
     /// Why a column was taken for a role.
     pub fn why_column(&self, why: &Why) -> String {
         let by = match why.by {
             By::Source => "known from this tool",
             By::Name => "by its name",
             By::Content => "by what it holds",
+            By::Choice => "chosen by you",
         };
         if why.of == 0 {
             return format!("{by}; all cells are empty");

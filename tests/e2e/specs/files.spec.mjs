@@ -70,6 +70,31 @@ test.describe('with clocks in UTC', () => {
     await expect(page.getByRole('button', { name: 'Use it: Change fail rate' })).toHaveText('Use it');
   });
 
+  test('what is being read can be stopped, and all is as it was', async ({ app, page }, info) => {
+    await measuring(app);
+    await page.getByRole('button', { name: 'Try a made-up example' }).click();
+    const big = number(page, 'change-fail-rate').locator('.big');
+    const before = await big.textContent();
+    const rows = Array.from({ length: 1_000_000 }, (_, i) => `${i},production,${new Date(Date.UTC(2026, 0, 1) + i * 31_000).toISOString()},true`);
+    const large = info.outputPath('large.csv');
+    await fs.writeFile(large, `id,environment,finished_at,failed\n${rows.join('\n')}\n`);
+    // Somebody who is quick stops it before anything was read, too.
+    for (const progress of [/^Reading the file/, /^Reading the file: [1-9]\d* %$/]) {
+      await page.setInputFiles('#tables', large);
+      await expect(card(page).getByRole('status')).toHaveText(progress);
+      await card(page).getByRole('button', { name: 'Stop' }).click();
+      await expect(card(page).getByRole('status')).toHaveText('Stopped. All is as it was before.');
+      await expect(card(page).getByRole('button', { name: 'Stop' })).toHaveCount(0);
+      await expect(page.locator('#tables')).toBeFocused();
+      await expect(card(page).locator('.files > li')).toHaveCount(1);
+      await expect(big).toHaveText(before);
+    }
+    // The next worker knows what the one before knew.
+    await page.setInputFiles('#tables', csv('more.csv', 'id,environment,finished_at,failed\n1,production,2026-10-05T10:00:00Z,true\n'));
+    await expect(card(page).locator('.files > li')).toHaveCount(2);
+    await expect(big).not.toHaveText(before);
+  });
+
   test('app and command line say a number in the same words', async ({ app, page }) => {
     await measuring(app);
     const file = path.join(exportsOf, 'argo_app.json');
@@ -119,6 +144,41 @@ test.describe('with clocks in UTC', () => {
     await expect(page.getByLabel('Columns are parted by')).toHaveValue(',');
   });
 
+  test('a day that can be read in two ways is asked about, with both readings', async ({ app, page }) => {
+    await measuring(app);
+    const rows = ['03/04/2026 10:30', '07/06/2026 09:00', '05/05/2026 10:00', '02/08/2026 10:00'];
+    await page.setInputFiles('#tables', csv('ours.csv', `id,deployed at\n${rows.map((day, n) => `${n},${day}`).join('\n')}\n`));
+    const which = page.getByRole('group', { name: /Which day is .03\/04\/2026 10:30/ });
+    await expect(which.getByLabel('3 April 2026, 10:30')).toBeChecked();
+    const own = card(page).locator('.files > li');
+    await expect(own).toContainText('3 April to 2 August 2026');
+    await which.getByLabel('4 March 2026, 10:30').check();
+    await expect(own).toContainText('8 February to 6 July 2026');
+    await expect(which.getByLabel('4 March 2026, 10:30')).toBeChecked();
+    await expect(which.getByLabel('4 March 2026, 10:30')).toBeFocused();
+  });
+
+  test('hours of work, a shift and the days that files cover are chosen, and stay', async ({ app, page }) => {
+    await measuring(app);
+    const rows = Array.from({ length: 10 }, (_, d) => `${d},2026-10-${String(d + 1).padStart(2, '0')}T10:00:00Z`);
+    await page.setInputFiles('#tables', csv('ours.csv', `id,deployed at\n${rows.join('\n')}\n`));
+    await page.getByLabel('Which weeks').selectOption({ label: 'All there is' });
+    await page.getByText('Rules to choose').click();
+    const covers = page.getByRole('group', { name: /The files cover/ });
+    await covers.getByLabel('From').fill('2026-09-12');
+    await covers.getByLabel('Until').fill('2026-10-21');
+    await covers.getByLabel('Until').blur();
+    await expect(number(page, 'deployment-frequency').locator('.rests')).toHaveText('10 cases, 12 September to 21 October 2026');
+    const works = page.getByRole('group', { name: /Working hours/ });
+    await works.getByLabel('Fri').uncheck();
+    await expect(works.getByLabel('Fri')).not.toBeChecked();
+    await expect(works.getByLabel('Thu')).toBeChecked();
+    await page.getByLabel('Hours of a shift').fill('8');
+    await page.getByLabel('Hours of a shift').blur();
+    await expect(page.getByLabel('Hours of a shift')).toHaveValue('8');
+    await expect(covers.getByLabel('From')).toHaveValue('2026-09-12');
+  });
+
   test('weeks are chosen on the strip, by keyboard too', async ({ app, page }) => {
     await measuring(app);
     await page.getByRole('button', { name: 'Try a made-up example' }).click();
@@ -149,6 +209,12 @@ test('the rows behind a number are there, with those left out and why', async ({
   await one.getByText('Over other times', { exact: false }).click();
   await expect(one.getByText(/^26 weeks: /)).toBeVisible();
   await expect(one.getByText(/would say/).first()).toBeVisible();
+  // A look at another number leaves this one as it is.
+  const other = number(page, 'change-lead-time');
+  await other.getByText('Over other times', { exact: false }).click();
+  await expect(other.getByText(/^26 weeks: /)).toBeVisible();
+  await expect(one.getByText(/^26 weeks: /)).toBeVisible();
+  await expect(one.getByRole('table')).toContainText('staging');
 });
 
 const WRONG = {
@@ -160,6 +226,7 @@ const WRONG = {
   'half a JSON': [Buffer.from('[{"id": 1, "created_at": "2026-'), /breaks off/],
   'deep JSON': [Buffer.from('['.repeat(100_000)), /nested|breaks off/],
   'NULs': [Buffer.alloc(5000), /no text|empty/],
+  'a file of our own': [Buffer.from('{\n  "format": "plumbline/assessment",\n  "version": 1}'), /file of Plumbline’s own/],
 };
 test('what is no table is named, and everything is as it was', async ({ app, page }) => {
   await measuring(app);

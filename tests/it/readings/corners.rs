@@ -81,14 +81,14 @@ fn an_incident_that_began_before_counts_from_when_the_deployment_was_out() {
 fn the_rows_of_one_deployment_speak_together() {
     let mut out = deployed(0, noon(0));
     out.has_failed_users = Some(false);
-    out.committed = Some(noon(0) - HOUR);
-    out.recovered = Some(noon(0) + HOUR);
+    out.committed = Some(noon(0) - HOUR).into();
+    out.recovered = Some(noon(0) + HOUR).into();
     let mut other = out;
     other.at = row(1);
     other.revision = Some(key(8));
     other.has_failed_users = Some(true);
-    other.committed = Some(noon(0) - 5 * HOUR);
-    other.recovered = Some(noon(0) + 4 * HOUR);
+    other.committed = Some(noon(0) - 5 * HOUR).into();
+    other.recovered = Some(noon(0) + 4 * HOUR).into();
     let events = Events {
         deployments: vec![out, other],
         ..Events::default()
@@ -105,7 +105,7 @@ fn the_rows_of_one_deployment_speak_together() {
 fn a_row_that_says_how_it_ended_stands_for_one_that_does_not() {
     let mut created = deployed(0, noon(0));
     created.outcome = Outcome::Unsaid;
-    created.committed = Some(noon(0) - HOUR);
+    created.committed = Some(noon(0) - HOUR).into();
     let mut succeeded = deployed(0, noon(0) + HOUR);
     succeeded.at = row(1);
     let events = Events {
@@ -168,7 +168,11 @@ fn the_range_of_a_median_is_that_of_the_tables() {
         let mut events = Events::default();
         for i in 0..n {
             let mut row = deployed(i, noon(0) + i64::from(i) * 60_000);
-            row.committed = row.finished.map(|at| at - (i64::from(i) + 1) * HOUR);
+            row.committed = row
+                .finished
+                .get()
+                .map(|at| at - (i64::from(i) + 1) * HOUR)
+                .into();
             events.deployments.push(row);
         }
         let found = compute("change-lead-time", &events, &all()).unwrap();

@@ -125,7 +125,7 @@ fn bars_are_of_what_the_metric_counts_and_of_the_days_that_the_file_covers() {
         incident(1, MONDAY + 12 * DAY, None),
     ];
     for row in &mut events.deployments {
-        row.committed = row.finished.map(|at| at - HOUR);
+        row.committed = row.finished.get().map(|at| at - HOUR).into();
     }
     let mut options = all();
     let counts = |options: &plumbline::events::Options, metric| {

@@ -38,9 +38,9 @@ fn what_did_not_reach_production_is_left_out_and_counted() {
         with(|d| d.outcome = Outcome::Cancelled, 1),
         with(|d| d.outcome = Outcome::Failed, 2),
         with(|d| d.is_production = false, 3),
-        with(|d| d.finished = None, 4),
+        with(|d| d.finished = None.into(), 4),
         // Go writes a time that was never set as the year 1.
-        with(|d| d.finished = Some(-62_135_596_800_000), 5),
+        with(|d| d.finished = Some(-62_135_596_800_000).into(), 5),
     ]);
     let found = compute("deployment-frequency", &events, &usual()).unwrap();
     assert!(is_near(found.value, 7.0));

@@ -9,7 +9,7 @@ use plumbline::events::reading::{Doubt, LeadFrom, Reason, Rule, Why};
 fn two_times_in_one_row_are_enough() {
     let mut events = on_days(&[0, 1, 2]);
     for (row, hours) in events.deployments.iter_mut().zip([1, 5, 9]) {
-        row.committed = Some(row.finished.unwrap() - hours * HOUR);
+        row.committed = Some(row.finished.get().unwrap() - hours * HOUR).into();
     }
     let found = compute("change-lead-time", &events, &all()).unwrap();
     assert!(is_near(found.value, 5.0));
@@ -25,7 +25,7 @@ fn one_and_nine_are_five_and_both_are_shown() {
     // Four Keys says 5, DevLake the lower, 1: apache/devlake#7873.
     let mut events = on_days(&[0, 1]);
     for (row, hours) in events.deployments.iter_mut().zip([9, 1]) {
-        row.committed = Some(row.finished.unwrap() - hours * HOUR);
+        row.committed = Some(row.finished.get().unwrap() - hours * HOUR).into();
     }
     let found = compute("change-lead-time", &events, &all()).unwrap();
     assert!(is_near(found.value, 5.0));
@@ -67,12 +67,12 @@ fn a_commit_belongs_to_the_first_deployment_after_it() {
 fn days_are_no_hours() {
     let mut events = on_days(&[10, 11, 12, 13]);
     for (row, days) in events.deployments.iter_mut().zip([1, 3, 2, 1]) {
-        let midnight = row.finished.unwrap() - 12 * HOUR;
-        (row.finished, row.committed) = (Some(midnight), Some(midnight - days * DAY));
+        let midnight = row.finished.get().unwrap() - 12 * HOUR;
+        (row.finished, row.committed) = (Some(midnight).into(), Some(midnight - days * DAY).into());
     }
     let found = compute("change-lead-time", &events, &all()).unwrap();
     assert!(found.doubts.contains(&Doubt::AllAtMidnight));
-    events.deployments[1].committed = Some(MONDAY + 5 * HOUR);
+    events.deployments[1].committed = Some(MONDAY + 5 * HOUR).into();
     let found = compute("change-lead-time", &events, &all()).unwrap();
     assert!(!found.doubts.contains(&Doubt::AllAtMidnight));
 }
@@ -136,7 +136,7 @@ fn ends_before_starts_are_shown_and_not_counted() {
     // Clocks differ, or somebody rebased: Four Keys drops these silently.
     let mut events = on_days(&[0, 1, 2]);
     for (row, hours) in events.deployments.iter_mut().zip([-1, 0, 4]) {
-        row.committed = Some(row.finished.unwrap() - hours * HOUR);
+        row.committed = Some(row.finished.get().unwrap() - hours * HOUR).into();
     }
     let found = compute("change-lead-time", &events, &all()).unwrap();
     assert_eq!(found.values, [4.0]);
@@ -175,7 +175,7 @@ fn a_deployment_is_put_into_the_period_and_not_its_commit() {
     let days: Vec<i64> = (0..60).collect();
     let mut events = on_days(&days);
     for row in &mut events.deployments {
-        row.committed = Some(row.finished.unwrap() - 40 * 24 * HOUR);
+        row.committed = Some(row.finished.get().unwrap() - 40 * 24 * HOUR).into();
     }
     let found = compute("change-lead-time", &events, &super::build::usual()).unwrap();
     assert_eq!(found.n, 28);
@@ -188,12 +188,12 @@ fn a_deployment_is_put_into_the_period_and_not_its_commit() {
 fn a_dump_of_statuses_is_one_deployment() {
     // GitHub: pending, success, and much later inactive, which means that the next one replaced it.
     let mut out = deployed(0, MONDAY + HOUR);
-    out.committed = Some(MONDAY);
+    out.committed = Some(MONDAY).into();
     let mut pending = out;
     pending.outcome = plumbline::events::Outcome::Running;
-    pending.finished = None;
+    pending.finished = None.into();
     let mut inactive = out;
-    inactive.finished = Some(MONDAY + 6 * DAY);
+    inactive.finished = Some(MONDAY + 6 * DAY).into();
     let events = Events {
         deployments: vec![inactive, pending, out],
         ..Events::default()

@@ -231,7 +231,7 @@ fn two_in_the_morning_in_india_is_the_day_before_in_utc() {
 fn with_commits(events: &plumbline::events::Events) -> plumbline::events::Events {
     let mut events = events.clone();
     for row in &mut events.deployments {
-        row.committed = row.finished.map(|at| at - HOUR);
+        row.committed = row.finished.get().map(|at| at - HOUR).into();
     }
     events
 }
@@ -259,7 +259,7 @@ fn on_one_day_the_file_s_own_order_tells_what_came_first() {
     let mut events = on_days(&[0, 2, 2, 4]);
     for (row, revision) in events.deployments.iter_mut().zip([1, 2, 1, 3]) {
         row.revision = Some(key(revision));
-        row.finished = row.finished.map(|at| at - 12 * HOUR);
+        row.finished = row.finished.get().map(|at| at - 12 * HOUR).into();
     }
     for _ in 0..2 {
         let found = compute("change-fail-rate", &events, &all()).unwrap();

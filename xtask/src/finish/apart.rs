@@ -24,16 +24,15 @@ const PACKAGES: [(&str, &str, &[&str]); 2] = [
         &["memory", "room", "file", "tell", "answer"],
     ),
 ];
-/// Only what is called stays.
-const UNUSED: [&str; 1] = ["--remove-unused-module-elements"];
 /// The script of the worker in which tables are read.
 const WORKER: (&str, &str) = ("tables/worker.js", "_worker.js");
 
 /// Builds them, puts them beside the page, and names them at the end of the page's head. While somebody
 /// works, what is quick to build is enough.
 pub fn put(target: &Path, staging: &Path, page: &mut String, is_quick: bool) -> Done {
-    let target = target.join("apart");
-    build(&target, is_quick)?;
+    let apart = target.join("apart");
+    let target = if is_quick { target } else { &apart };
+    build(target, is_quick)?;
     let mut files = Vec::new();
     for (package, end, called) in PACKAGES {
         let folder = if is_quick { "debug" } else { "release" };
@@ -42,8 +41,10 @@ pub fn put(target: &Path, staging: &Path, page: &mut String, is_quick: bool) -> 
         let work = target.join("small");
         fs::create_dir_all(&work).map_err(|e| format!("{}: {e}", work.display()))?;
         let bare = wasm::keep_exports(&wasm::bare(&linked)?, |name| called.contains(&name))?;
-        let how: &[&str] = if is_quick { &UNUSED } else { &SIZE };
-        let small = optimised_by(&work, package, &bare, how)?;
+        let small = match is_quick {
+            true => bare,
+            false => optimised_by(&work, package, &bare, &SIZE)?,
+        };
         files.push(Named::put(staging, end, &small)?);
     }
     let worker = minified(&read_text(Path::new(WORKER.0))?, "js")?;
@@ -59,14 +60,17 @@ pub fn put(target: &Path, staging: &Path, page: &mut String, is_quick: bool) -> 
     Ok(())
 }
 
-/// In a folder of its own: cargo may be at work in the other, and these are built without the app.
+/// In a folder of its own, without the app: that is as small as can be. While somebody works it is built as the
+/// app was just before, whose core is then there already.
 fn build(target: &Path, is_quick: bool) -> Done {
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--quiet", "--target", TARGET, "--target-dir"]);
     cargo.arg(target);
-    if !is_quick {
-        cargo.arg("--release");
-    }
+    cargo.arg(if is_quick {
+        "--features=tables/with-app"
+    } else {
+        "--release"
+    });
     for (package, ..) in PACKAGES {
         cargo.args(["--package", package]);
     }

@@ -9,9 +9,13 @@ use crate::app::markup::{El, details, el};
 use crate::app::shell::Open;
 use crate::formats::json::{Json, Object};
 use crate::model::validate::MAX_FILES;
+use crate::model::{Metric, MetricId};
 use crate::words::{EXAMPLE, words};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// What stops the reading, by its id.
+pub const STOP: &str = "stop-reading";
 
 /// Something the worker told; nothing before it did.
 pub type Heard = RwSignal<Option<Arc<Json>>>;
@@ -22,10 +26,10 @@ pub struct Card {
     pub open: Open,
     /// All that there is to show.
     pub shown: Heard,
-    /// Rows behind one of the numbers, or how it would be over other times.
-    pub more: Heard,
     /// What is going on, or went wrong.
     pub said: RwSignal<String>,
+    /// Whether a file is being read.
+    pub is_reading: RwSignal<bool>,
     own: StoredValue<Own, LocalStorage>,
 }
 
@@ -35,9 +39,18 @@ struct Own {
     tables: Option<Tables>,
     /// The files, each with what was chosen of how it is read.
     files: Vec<(File, Object)>,
+    /// The same, as it was when the worker last had nothing to do.
+    settled: Vec<(File, Object)>,
     /// The folds that are open, by their ids.
     folds: Vec<String>,
+    /// What a number's rows and other times are shown by, as they stand on the page now.
+    looks: Vec<(&'static MetricId, &'static str, Heard)>,
 }
+
+/// The part that only those have that tell of other times.
+pub const OVER: &str = "over";
+/// The part that only those have that tell rows.
+pub const ROWS: &str = "rows";
 
 /// A message to the worker.
 pub fn message<const N: usize>(what: &'static str, parts: [(&str, Json); N]) -> Json {
@@ -55,8 +68,8 @@ impl Card {
         let card = Self {
             open,
             shown: RwSignal::new(None),
-            more: RwSignal::new(None),
             said: RwSignal::new(String::new()),
+            is_reading: RwSignal::new(false),
             own: StoredValue::new_local(Own::default()),
         };
         on_cleanup(move || card.end());
@@ -97,6 +110,35 @@ impl Card {
         }
         self.said.set(words().files_page().reading.to_owned());
         self.say(&Json::Object(parts), Some(file));
+        let is_reading = self.own.with_value(|own| own.tables.is_some());
+        self.is_reading.set(is_reading);
+    }
+
+    /// Gives up what is being read: all is as it was before.
+    pub fn give_up(self) {
+        let is_left = self.own.try_update_value(|own| {
+            own.files.clone_from(&own.settled);
+            let is_left = own.tables.as_ref().is_some_and(Tables::give_up);
+            if !is_left {
+                own.tables = None;
+            }
+            is_left
+        });
+        if is_left != Some(true) {
+            self.shown.set(None);
+        }
+        self.ready();
+        self.said.set(words().files_page().given_up.to_owned());
+        focus_next("tables");
+    }
+
+    /// Nothing is being read any more.
+    fn ready(self) {
+        let is_stopping = focused_id().is_some_and(|id| id == STOP);
+        self.is_reading.set(false);
+        if is_stopping {
+            focus_next("tables");
+        }
     }
 
     /// Reads a file once more, with one thing chosen otherwise.
@@ -167,6 +209,7 @@ impl Card {
     fn end(self) {
         let tables = self.own.try_update_value(|own| {
             own.files.clear();
+            own.settled.clear();
             own.tables.take()
         });
         if let Some(Some(tables)) = tables {
@@ -183,6 +226,7 @@ impl Card {
             Said::Answer(answer) => self.answered(&answer),
             Said::Failed => {
                 self.end();
+                self.ready();
                 self.shown.set(None);
                 self.said.set(words().files_page().failed.to_owned());
             }
@@ -190,6 +234,16 @@ impl Card {
     }
 
     fn answered(self, answer: &str) {
+        let is_settled = self.own.try_update_value(|own| {
+            let is_busy = own.tables.as_ref().is_some_and(Tables::is_busy);
+            if !is_busy {
+                own.settled.clone_from(&own.files);
+            }
+            !is_busy
+        });
+        if is_settled == Some(true) && self.is_reading.get_untracked() {
+            self.ready();
+        }
         let Ok(json) = Json::parse(answer) else {
             return;
         };
@@ -199,15 +253,33 @@ impl Card {
         let told = Told(&json);
         if told.has("files") {
             self.said.set(String::new());
-            self.more.set(None);
             let focus = focused_id();
             self.shown.set(Some(Arc::new(json)));
             if let Some(id) = focus {
                 focus_next(id);
             }
         } else {
-            self.more.set(Some(Arc::new(json)));
+            let (metric, is_over) = (told.text("metric"), told.has(OVER));
+            let looks = self.own.with_value(|own| own.looks.clone());
+            let mut looks = looks.into_iter();
+            let it =
+                looks.find(|(own, part, _)| own.as_str() == metric && (*part == OVER) == is_over);
+            if let Some((.., heard)) = it {
+                // The page may be gone.
+                let _ = heard.try_set(Some(Arc::new(json)));
+            }
         }
+    }
+
+    /// What the worker told about a metric last, of the sort that has a part of this name.
+    pub fn heard(self, metric: &'static Metric, part: &'static str) -> Heard {
+        let heard = RwSignal::new(None);
+        self.own.update_value(|own| {
+            own.looks
+                .retain(|(known, sort, _)| (*known, *sort) != (&metric.id, part));
+            own.looks.push((&metric.id, part, heard));
+        });
+        heard
     }
 
     /// A fold that stays as it is when what is around it is drawn anew.
@@ -224,6 +296,25 @@ impl Card {
             });
         });
         if is_open { fold.attr("open", "") } else { fold }
+    }
+
+    /// A field for a text, which tells what was entered when it is left.
+    pub fn entry(
+        self,
+        id: String,
+        label: &'static str,
+        sort: &'static str,
+        value: String,
+        give: impl Fn(String) + 'static,
+    ) -> El {
+        let input = el("input")
+            .id(id.clone())
+            .attr("type", sort)
+            .attr("maxlength", "400")
+            .attr("value", value)
+            .on("change", move |event| give(value_of(&event)));
+        let label = el("label").attr("for", id).text(label);
+        el("p").class("pick").each([label, input])
     }
 
     /// A list to choose from, which tells what was chosen.

@@ -2,13 +2,13 @@
 
 use super::card::{Card, message};
 use super::told::Told;
-use crate::app::browser::page::value_of;
 use crate::app::browser::tables;
 use crate::app::components::tick_of;
 use crate::app::markup::{El, el, option, p};
 use crate::formats::json::Json;
 use crate::model::text::isolated;
 use crate::words::words;
+use leptos::prelude::*;
 
 /// The choices for all numbers together.
 pub fn choices(card: Card, told: Told) -> El {
@@ -139,33 +139,100 @@ fn rules(card: Card, told: Told) -> El {
         ("words", f.by_words),
         ("afterTarget", f.after_target),
         ("fromMerge", f.from_merge),
+        ("fromDeployment", f.from_deployment),
     ];
     let ticks = ticks.map(|(name, label)| {
         tick_of(format!("rule-{name}"), label, own.is(name), move |is_on| {
             choose(card, name, Json::Bool(is_on));
         })
     });
-    let numbers = [("window", f.window), ("rotations", f.rotations)];
+    let numbers = [
+        ("window", f.window),
+        ("rotations", f.rotations),
+        ("shift", f.shift),
+    ];
     let numbers = numbers.map(|(name, label)| {
+        let now = own.whole(name).unwrap_or_default().to_string();
+        let give = move |text: String| {
+            if let Ok(number) = text.trim().parse::<u64>() {
+                choose(card, name, Json::whole(number));
+            }
+        };
         let id = format!("rule-{name}");
-        let input = el("input")
-            .id(id.clone())
-            .attr("type", "text")
-            .attr("inputmode", "numeric")
-            .attr("maxlength", "4")
-            .attr("value", own.whole(name).unwrap_or_default().to_string())
-            .on("change", move |event| {
-                if let Ok(number) = value_of(&event).trim().parse::<u64>() {
-                    choose(card, name, Json::whole(number));
-                }
-            });
-        el("p")
-            .class("pick")
-            .each([el("label").attr("for", id).text(label), input])
+        card.entry(id, label, "text", now, give)
     });
     card.fold("rules".to_owned(), f.options.to_owned())
         .each(ticks)
         .each(numbers)
+        .child(covers(card, own))
+        .child(hours(card, own))
+}
+
+/// Which days the files cover, where somebody knows.
+fn covers(card: Card, own: Told) -> El {
+    let f = words().files_page();
+    let now = own.text("covers").split_once(' ').unwrap_or_default();
+    let both = RwSignal::new((now.0.to_owned(), now.1.to_owned()));
+    let tell = move || {
+        let (from, to) = both.get_untracked();
+        // One day alone covers nothing yet, and none take back what was said.
+        if from.is_empty() == to.is_empty() {
+            choose(card, "covers", Json::Text([&from, " ", &to].concat()));
+        }
+    };
+    let first = card.entry(
+        "rule-covers-from".to_owned(),
+        f.covers_from,
+        "date",
+        now.0.to_owned(),
+        move |day| {
+            both.update(|both| both.0 = day);
+            tell();
+        },
+    );
+    let last = card.entry(
+        "rule-covers-to".to_owned(),
+        f.covers_to,
+        "date",
+        now.1.to_owned(),
+        move |day| {
+            both.update(|both| both.1 = day);
+            tell();
+        },
+    );
+    el("fieldset")
+        .child(el("legend").text(f.covers))
+        .each([first, last])
+}
+
+/// When people work: waits and due days are counted so.
+fn hours(card: Card, own: Told) -> El {
+    let f = words().files_page();
+    let days = own.owned("days");
+    let ticks = f.weekdays.split(' ').enumerate().map(|(at, name)| {
+        let is_on = days.as_bytes().get(at) == Some(&b'1');
+        let now = days.clone();
+        tick_of(format!("rule-day-{at}"), name, is_on, move |is_on| {
+            let sign = if is_on { "1" } else { "0" };
+            let mut days = now.clone();
+            days.replace_range(at..=at, sign);
+            choose(card, "days", Json::Text(days));
+        })
+    });
+    let week = el("div").class("weekdays").each(ticks);
+    let texts = [
+        ("from", f.works_from, "time"),
+        ("until", f.works_until, "time"),
+        ("holidays", f.holidays, "text"),
+    ];
+    let texts = texts.map(|(name, label, sort)| {
+        let give = move |text: String| choose(card, name, Json::Text(text));
+        card.entry(format!("rule-{name}"), label, sort, own.owned(name), give)
+    });
+    el("fieldset")
+        .child(el("legend").text(f.works))
+        .child(week)
+        .each(texts)
 }
 
 fn choose(card: Card, name: &str, value: Json) {

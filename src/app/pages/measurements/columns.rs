@@ -33,9 +33,40 @@ pub fn file(card: Card, at: usize, told: Told) -> El {
     let row = row
         .child(p(what))
         .each(first.map(|doubt| p(doubt.to_owned()).class("doubt")));
+    let row = row.each(told.has("days").then(|| days(card, at, told.part("days"))));
     let summary = words().looked_at(f.looked, doubts.saturating_sub(DOUBTS));
     let fold = card.fold(format!("columns-{at}"), summary);
     row.child(fold.each(looks(card, at, told)))
+}
+
+/// Which way days are read, where both are possible: a wrong month would go unseen.
+fn days(card: Card, at: usize, told: Told) -> El {
+    let ways = told.list("options").map(|way| {
+        let format = way.owned("id");
+        let id = format!("days-{at}-{format}");
+        let radio = el("input")
+            .id(id)
+            .attr("type", "radio")
+            .attr("name", format!("days-{at}"))
+            .on("change", move |_| {
+                card.tell(&message(
+                    "days",
+                    [("file", whole(at)), ("format", Json::text(&format))],
+                ));
+            });
+        let radio = if way.is("chosen") {
+            radio.attr("checked", "")
+        } else {
+            radio
+        };
+        el("label")
+            .class("line")
+            .each([radio, el("span").text(way.owned("text"))])
+    });
+    el("fieldset")
+        .class("doubt which-day")
+        .child(el("legend").text(told.owned("text")))
+        .each(ways)
 }
 
 /// How it was read, and what means what.
@@ -48,7 +79,12 @@ fn looks(card: Card, at: usize, told: Told) -> Vec<El> {
         told.texts("left")
             .map(|left| p(left.to_owned()).class("muted")),
     );
-    parts.push(p(told.owned("read")).class("muted"));
+    let read = [told.text("by"), told.text("read")];
+    parts.extend(
+        read.into_iter()
+            .filter(|text| !text.is_empty())
+            .map(|text| p(text.to_owned()).class("muted")),
+    );
     let kinds = told.list("kinds").map(|kind| {
         let is_own = kind.text("id") == told.text("kind");
         option(kind.owned("id"), kind.owned("text"), is_own)
@@ -163,11 +199,7 @@ fn table<'t>(card: Card, at: usize, told: Told<'t>, columns: impl Iterator<Item 
                         ],
                     ));
                 });
-        let samples = column
-            .texts("samples")
-            .map(isolated)
-            .collect::<Vec<_>>()
-            .join(" · ");
+        let samples = column.texts("samples").collect::<Vec<_>>().join(" · ");
         let said = [column.text("why"), &samples]
             .into_iter()
             .filter(|s| !s.is_empty())

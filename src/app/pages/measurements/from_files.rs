@@ -1,6 +1,6 @@
 //! Measurements from files: what is dropped is read beside the page, and what follows is shown.
 
-use super::card::Card;
+use super::card::{Card, STOP};
 use super::told::Told;
 use super::{chosen, columns, number};
 use crate::app::browser::files;
@@ -30,6 +30,14 @@ pub fn from_files(open: Open) -> (Card, El) {
         .attr("role", "status")
         .class("muted")
         .live_text(move || card.said.get());
+    let stop = live(move || {
+        if card.is_reading.get() {
+            let stop = button("", f.cancel, move |_| card.give_up()).id(STOP);
+            el("p").child(stop).done()
+        } else {
+            nothing()
+        }
+    });
     let shown = live(move || match card.shown.get() {
         Some(told) => found(card, Told(&told)),
         None => nothing(),
@@ -44,6 +52,7 @@ pub fn from_files(open: Open) -> (Card, El) {
             exports(),
             said,
         ])
+        .view(stop)
         .view(shown);
     (card, section)
 }

@@ -1,6 +1,6 @@
 //! The numbers that follow from files, each with what it rests on.
 
-use super::card::{Card, message, whole};
+use super::card::{Card, OVER, ROWS, message, whole};
 use super::told::Told;
 use crate::app::browser::page::is_open;
 use crate::app::browser::settings;
@@ -192,13 +192,10 @@ fn behind(card: Card, metric: &'static Metric, told: Told) -> El {
     let left: Vec<_> = left.collect();
     let left =
         (!left.is_empty()).then(|| el("div").child(p(f.left_out)).child(el("ul").each(left)));
-    let shown = live(move || match card.more.get() {
-        Some(json)
-            if Told(&json).has("rows") && Told(&json).text("metric") == metric.id.as_str() =>
-        {
-            rows(Told(&json), ask)
-        }
-        _ => nothing(),
+    let heard = card.heard(metric, ROWS);
+    let shown = live(move || match heard.get() {
+        Some(json) => rows(Told(&json), ask),
+        None => nothing(),
     });
     card.fold(format!("rows-{}", metric.id), f.rows.to_owned())
         .child(el("p").class("steps").each(ways))
@@ -250,13 +247,10 @@ fn rows(told: Told, ask: impl Fn(String, usize) + 'static) -> AnyView {
 /// How it would be over other times.
 fn over(card: Card, metric: &'static Metric) -> El {
     let f = words().files_page();
-    let shown = live(move || match card.more.get() {
-        Some(json)
-            if Told(&json).has("over") && Told(&json).text("metric") == metric.id.as_str() =>
-        {
-            more(Told(&json))
-        }
-        _ => nothing(),
+    let heard = card.heard(metric, OVER);
+    let shown = live(move || match heard.get() {
+        Some(json) => more(Told(&json)),
+        None => nothing(),
     });
     let fold = card.fold(format!("over-{}", metric.id), f.over.to_owned());
     fold.on("toggle", move |event| {

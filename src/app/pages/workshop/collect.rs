@@ -83,6 +83,8 @@ fn reveal(open: Open, workshop: &'static WorkshopId) -> AnyView {
             }
             sound::prepare();
             open.run_made(|desk, id| desk.reveal(id, workshop, clock::millis()));
+            // What is talked about first comes into view, wherever the page stood.
+            page::next_frame(|| page::focus(super::panel::TITLE));
         };
         let warns = is_few && is_asked.get();
         let warning = warns.then(|| {

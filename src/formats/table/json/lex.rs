@@ -3,8 +3,8 @@
 //! Read as <https://www.rfc-editor.org/rfc/rfc8259> has it, and what programs write beside it: `NaN` and
 //! `Infinity`, single halves of a letter, control characters in texts.
 
+use crate::events::eight;
 use crate::events::table::Span;
-use crate::formats::table::eight;
 
 /// A place in a text. What cannot go on gives `None` and stays there.
 #[derive(Debug, Clone, Copy)]

@@ -2,6 +2,7 @@
 
 use super::choose::{List, path};
 use super::shape::{NONE, ROOT, Shape};
+use crate::events::order;
 use crate::events::table::Span;
 use crate::formats::table::sheet::MOST_COLUMNS;
 
@@ -81,7 +82,7 @@ impl Plan {
         let cells = (text.len() * CELLS_FOR_BYTE + CELLS_ALWAYS) / size_of::<Span>();
         let most = (cells / self.expected.max(1)).clamp(4, MOST_COLUMNS);
         let mut counts: Vec<u32> = shape.nodes.iter().map(|n| n.scalars + n.nothings).collect();
-        counts.sort_unstable_by(|a, b| b.cmp(a));
+        order::sort(&mut counts, |one, other| one > other);
         let least = counts.get(most).copied().unwrap_or(0);
         let oftener = counts.partition_point(|count| *count > least);
         (least, most - oftener.min(most))

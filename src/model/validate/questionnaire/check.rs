@@ -10,6 +10,18 @@ pub struct Mistake {
     pub path: String,
     /// What.
     pub message: String,
+    /// How much it matters.
+    pub gravity: Gravity,
+}
+
+/// How much something matters to whoever reads a questionnaire that is not built in. The built-in one has
+/// nothing of either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gravity {
+    /// It cannot be used so.
+    Wrong,
+    /// It can be used, and its author may regret it.
+    Regret,
 }
 
 impl fmt::Display for Mistake {
@@ -28,17 +40,30 @@ impl Check {
         self.0.push(Mistake {
             path,
             message: message.into(),
+            gravity: Gravity::Wrong,
         });
     }
 
-    /// A text that must be there and fit the screen: at most `most` characters.
+    pub(super) fn regret(&mut self, path: String, message: impl Into<String>) {
+        self.say(path, message);
+        if let Some(last) = self.0.last_mut() {
+            last.gravity = Gravity::Regret;
+        }
+    }
+
+    /// A text that must be there and fit the screen: at most `most` characters. Up to twice as many a screen can
+    /// still show, by scrolling.
     pub(super) fn text(&mut self, path: String, text: &str, most: usize) {
         let length = text.chars().count();
         if text.trim().is_empty() {
             self.say(path, "the text is missing");
         } else if length > most {
             let message = format!("the text has {length} characters and {most} fit the screen");
-            self.say(path, message);
+            if length > most * 2 {
+                self.say(path, message);
+            } else {
+                self.regret(path, message);
+            }
         }
     }
 
@@ -56,9 +81,12 @@ impl Check {
 
     pub(super) fn sources(&mut self, path: String, sources: &[Source]) {
         let fine = |s: &Source| !s.title.trim().is_empty() && s.url.starts_with("https://");
-        if sources.is_empty() || !sources.iter().all(fine) {
-            let message = "it needs at least one source, with a title and an https address";
+        if !sources.iter().all(fine) {
+            let message = "a source has a title and an https address";
             self.say(path, message);
+        } else if sources.is_empty() {
+            let message = "it names no source: where could a team read more?";
+            self.regret(path, message);
         }
     }
 }

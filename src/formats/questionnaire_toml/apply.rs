@@ -1,0 +1,312 @@
+//! A document over what it extends: what is new is added, what goes takes along what hangs on it.
+
+use super::Beside;
+use super::change::Changes;
+use super::document::{Document, Dropped, Head};
+use super::places::Places;
+use crate::model::version::numbers;
+use crate::model::{Condition, DisciplineId, Practice, Published, Questionnaire};
+
+type Extended = (String, String);
+
+/// The questionnaire, what it extends, and how it differs from that in practices. `None` where what a
+/// document refers to is not there.
+pub(super) fn apply(
+    document: Document,
+    base: &Questionnaire,
+    places: &mut Places,
+) -> Option<(Questionnaire, Option<Extended>, Beside)> {
+    let Document {
+        head,
+        added,
+        dropped,
+        kept,
+        changes,
+        published,
+    } = document;
+    let extends = extended(&head, base, places);
+    check_head(&head, base, places);
+    let mut q = match &extends {
+        Some(_) => of_base(base),
+        None => empty(),
+    };
+    if extends.is_none() && !(changes.is_empty() && dropped.is_empty()) {
+        let message = "only what is extended can be changed and dropped: add extends = \"plumbline@2\" to [questionnaire]";
+        places.wrong_with("questionnaire", message);
+    }
+    let changed = changes.practices.len();
+    if extends.is_some() {
+        change(&mut q, changes, places);
+        drop_all(&mut q, &dropped, places);
+        if let Some(kept) = kept {
+            keep(&mut q, &kept.practice, places);
+        }
+    }
+    q.disciplines.extend(added.disciplines);
+    q.dimensions.extend(added.dimensions);
+    q.practices.extend(added.practices);
+    q.metrics.extend(added.metrics);
+    q.terms.extend(added.terms);
+    q.rules.extend(added.rules);
+    q.balance.extend(added.balance);
+    if let Some(published) = published {
+        q.published = published;
+    }
+    without_leftovers(&mut q, base, places);
+    if let Some(quick) = &head.quick {
+        choose(&mut q, quick, places);
+    }
+    let place = |p: &Practice| q.dimensions.iter().position(|d| d.id == p.dimension);
+    q.practices.sort_by_key(place);
+    for practice in &mut q.practices {
+        practice.words = practice.count_words();
+    }
+    let beside = Beside {
+        added: q
+            .practices
+            .iter()
+            .filter(|p| base.practice(&p.id).is_none())
+            .count(),
+        changed,
+        dropped: base
+            .practices
+            .iter()
+            .filter(|p| q.practice(&p.id).is_none())
+            .count(),
+    };
+    q.id = head.id;
+    q.version = head.version;
+    q.title = head.title;
+    q.language = head.language;
+    let beside = extends.as_ref().map_or_else(Beside::default, |_| beside);
+    (!places.is_wrong()).then_some((q, extends, beside))
+}
+
+fn empty() -> Questionnaire {
+    Questionnaire {
+        id: String::new(),
+        version: String::new(),
+        title: String::new(),
+        language: String::new(),
+        disciplines: Vec::new(),
+        dimensions: Vec::new(),
+        practices: Vec::new(),
+        metrics: Vec::new(),
+        covers: Vec::new(),
+        former: Vec::new(),
+        terms: Vec::new(),
+        rules: Vec::new(),
+        balance: Vec::new(),
+        published: Published::default(),
+    }
+}
+
+/// What is extended, without the versions in which it came: they are not those of the new one.
+fn of_base(base: &Questionnaire) -> Questionnaire {
+    let mut q = base.clone();
+    for practice in &mut q.practices {
+        practice.since.clear();
+        practice.changed.clear();
+    }
+    for metric in &mut q.metrics {
+        metric.changed.clear();
+    }
+    q
+}
+
+fn check_head(head: &Head, base: &Questionnaire, places: &mut Places) {
+    if DisciplineId::parse(&head.id).is_err() {
+        let message = "an id is made of small letters, digits and hyphens, such as acme-bank";
+        places.wrong_with("questionnaire/id", message);
+    } else if head.id == base.id {
+        let message = "this id is that of the built-in one: choose one of your own";
+        places.wrong_with("questionnaire/id", message);
+    }
+    if numbers(&head.version).is_none() {
+        let message = "a version has three numbers, such as 1.0.0; raise it with each change";
+        places.wrong_with("questionnaire/version", message);
+    }
+    if head.title.trim().is_empty() || head.title.chars().count() > 48 {
+        let message = "a title has 1 to 48 characters";
+        places.wrong_with("questionnaire/title", message);
+    }
+}
+
+/// What the head says that it extends.
+fn extended(head: &Head, base: &Questionnaire, places: &mut Places) -> Option<Extended> {
+    let asked = head.extends.as_deref()?;
+    let (id, version) = asked.split_once('@').unwrap_or((asked, ""));
+    let major = base.version.split('.').next().unwrap_or_default();
+    let is_known = id == base.id && (version == major || version == base.version);
+    if !is_known {
+        let message = format!(
+            "“{asked}” is not known here: write “{}@{major}”, which is {} {}",
+            base.id, base.title, base.version
+        );
+        places.wrong_with("questionnaire/extends", message);
+    }
+    Some((base.id.clone(), base.version.clone()))
+}
+
+/// Changes each thing that is there.
+fn change(q: &mut Questionnaire, changes: Changes, places: &mut Places) {
+    macro_rules! each {
+        ($($list:ident in $table:literal),*) => { $(
+            for change in changes.$list {
+                let found = q.$list.iter_mut().find(|x| x.id.as_str() == change.id);
+                match found {
+                    Some(own) => change.apply(own),
+                    None => missing(concat!($table, "/"), &change.id, places),
+                }
+            }
+        )* };
+    }
+    each!(
+        disciplines in "discipline",
+        dimensions in "dimension",
+        practices in "practice",
+        metrics in "metric",
+        terms in "term",
+        rules in "rule",
+        balance in "balance"
+    );
+}
+
+fn missing(table: &str, id: &str, places: &mut Places) {
+    let what = table.trim_end_matches('/');
+    let message = format!("what is extended has no {what} “{id}”: look its id up");
+    places.wrong_with(&[table, id].concat(), message);
+}
+
+impl Dropped {
+    fn is_empty(&self) -> bool {
+        let all = [
+            &self.discipline,
+            &self.dimension,
+            &self.practice,
+            &self.metric,
+            &self.term,
+            &self.rule,
+            &self.balance,
+        ];
+        all.iter().all(|list| list.is_empty())
+    }
+}
+
+/// Takes out what is dropped, and what is in it.
+fn drop_all(q: &mut Questionnaire, dropped: &Dropped, places: &mut Places) {
+    macro_rules! each {
+        ($($list:ident by $field:ident),*) => { $(
+            for id in &dropped.$field {
+                let before = q.$list.len();
+                q.$list.retain(|x| x.id.as_str() != id);
+                if q.$list.len() == before {
+                    let message = format!("what is extended has no {} “{id}”", stringify!($field));
+                    places.wrong_with(concat!("drop/", stringify!($field)), message);
+                }
+            }
+        )* };
+    }
+    each!(
+        disciplines by discipline,
+        dimensions by dimension,
+        practices by practice,
+        metrics by metric,
+        terms by term,
+        rules by rule,
+        balance by balance
+    );
+    let gone = |id: &DisciplineId| dropped.discipline.iter().any(|d| d == id.as_str());
+    q.dimensions.retain(|d| !gone(&d.discipline));
+    q.metrics.retain(|m| !gone(&m.discipline));
+    q.balance.retain(|b| !gone(&b.ahead) && !gone(&b.behind));
+}
+
+/// Takes out every practice but these.
+fn keep(q: &mut Questionnaire, kept: &[String], places: &mut Places) {
+    for (n, id) in kept.iter().enumerate() {
+        if !q.practices.iter().any(|p| p.id.as_str() == id) {
+            let message = format!("what is extended has no practice “{id}”");
+            places.wrong_with(&format!("keep/practice/{}", n + 1), message);
+        }
+    }
+    q.practices
+        .retain(|p| kept.iter().any(|id| id == p.id.as_str()));
+}
+
+/// Takes out what refers to something of the base that is no longer there. What the document itself brings
+/// stays, and is checked.
+fn without_leftovers(q: &mut Questionnaire, base: &Questionnaire, places: &Places) {
+    let dimensions: Vec<_> = q.dimensions.iter().map(|d| d.id.clone()).collect();
+    let is_new = |path: String| places.has(&path);
+    q.practices
+        .retain(|p| dimensions.contains(&p.dimension) || is_new(format!("practice/{}", p.id)));
+    let asked: Vec<_> = q.practices.iter().map(|p| p.dimension.clone()).collect();
+    q.dimensions
+        .retain(|d| asked.contains(&d.id) || is_new(format!("dimension/{}", d.id)));
+    let left: Vec<_> = q.dimensions.iter().map(|d| d.discipline.clone()).collect();
+    q.disciplines
+        .retain(|d| left.contains(&d.id) || is_new(format!("discipline/{}", d.id)));
+    let disciplines: Vec<_> = q.disciplines.iter().map(|d| d.id.clone()).collect();
+    q.metrics
+        .retain(|m| disciplines.contains(&m.discipline) || is_new(format!("metric/{}", m.id)));
+    q.balance.retain(|b| {
+        let both = disciplines.contains(&b.ahead) && disciplines.contains(&b.behind);
+        both || is_new(format!("balance/{}", b.id))
+    });
+    let practices: Vec<_> = q.practices.iter().map(|p| p.id.clone()).collect();
+    let metrics: Vec<_> = q.metrics.iter().map(|m| m.id.clone()).collect();
+    for practice in &mut q.practices {
+        if !places.has(&format!("practice/{}/requires", practice.id)) {
+            practice.requires.retain(|id| practices.contains(id));
+        }
+    }
+    q.rules.retain(|rule| {
+        let holds = rule.when.iter().all(|condition| match condition {
+            Condition::Practice { practice, .. } => practices.contains(practice),
+            Condition::Metric { metric, .. } => metrics.contains(metric),
+        });
+        holds || is_new(format!("rule/{}", rule.id))
+    });
+    let used: Vec<_> = q.practices.iter().flat_map(|p| p.terms.clone()).collect();
+    q.terms
+        .retain(|t| used.contains(&t.id) || is_new(format!("term/{}", t.id)));
+    let terms: Vec<_> = q.terms.iter().map(|t| t.id.clone()).collect();
+    for practice in &mut q.practices {
+        if !places.has(&format!("practice/{}/terms", practice.id)) {
+            practice.terms.retain(|id| terms.contains(id));
+        }
+    }
+    published(q, base);
+    let is_asked = |id: &str| {
+        practices.iter().any(|p| p.as_str() == id) || metrics.iter().any(|m| m.as_str() == id)
+    };
+    q.former.retain(|f| !is_asked(&f.id));
+    for former in &mut q.former {
+        former.now.retain(|id| is_asked(id));
+    }
+}
+
+/// Figures on metrics that are no longer asked go with them.
+fn published(q: &mut Questionnaire, base: &Questionnaire) {
+    let gone = base.metrics.iter().filter(|m| q.metric(&m.id).is_none());
+    let gone: Vec<_> = gone.map(|m| m.id.clone()).collect();
+    for benchmark in &mut q.published.benchmarks {
+        benchmark.rows.retain(|row| !gone.contains(&row.metric));
+    }
+    q.published.benchmarks.retain(|b| !b.rows.is_empty());
+    q.published.series.retain(|s| !gone.contains(&s.metric));
+}
+
+/// Has these practices asked in the quick check, and no others.
+fn choose(q: &mut Questionnaire, quick: &[String], places: &mut Places) {
+    for (n, id) in quick.iter().enumerate() {
+        if !q.practices.iter().any(|p| p.id.as_str() == id) {
+            let path = format!("questionnaire/quick/{}", n + 1);
+            places.wrong_with(&path, format!("there is no practice “{id}”"));
+        }
+    }
+    for practice in &mut q.practices {
+        practice.quick = quick.iter().any(|id| id == practice.id.as_str());
+    }
+}

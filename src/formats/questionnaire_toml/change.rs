@@ -1,0 +1,115 @@
+//! What is changed of what a questionnaire extends: only the fields that are given.
+
+use super::document::all;
+use super::places::Places;
+use crate::model::{
+    Balance, Better, Calculator, Condition, Context, Dimension, Discipline, Efforts, Metric,
+    Practice, Rule, Scale, Side, Source, Stakes, Term, TermId,
+};
+use crate::model::{DimensionId, PracticeId};
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::DeValue;
+
+/// A change has the id of what it changes, and fields that take the place of that one's.
+macro_rules! changes {
+    ($($name:ident of $of:ident { $($field:ident: $kind:ty),* $(,)? })*) => { $(
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(super) struct $name {
+            pub(super) id: String,
+            $(#[serde(default)] $field: Option<$kind>,)*
+        }
+
+        impl $name {
+            pub(super) fn apply(self, to: &mut $of) {
+                $(if let Some(given) = self.$field { to.$field = given; })*
+            }
+        }
+    )* };
+}
+
+changes! {
+    OfDiscipline of Discipline { title: String, goal: String, weight: f64 }
+    OfDimension of Dimension { title: String, weight: f64 }
+    OfPractice of Practice {
+        dimension: DimensionId,
+        title: String,
+        question: String,
+        why: String,
+        levels: [String; 5],
+        how_to_tell: String,
+        steps: [String; 4],
+        effort: Efforts,
+        stakes: Stakes,
+        answered_by: Side,
+        contexts: Vec<Context>,
+        key: bool,
+        weight: f64,
+        requires: Vec<PracticeId>,
+        terms: Vec<TermId>,
+        sources: Vec<Source>,
+    }
+    OfMetric of Metric {
+        title: String,
+        question: String,
+        how: String,
+        unit: String,
+        range: [f64; 2],
+        better: Better,
+        scale: Scale,
+        cuts: [f64; 4],
+        judgement: bool,
+        basis: String,
+        calculator: Option<Calculator>,
+        sources: Vec<Source>,
+    }
+    OfTerm of Term { title: String, text: String }
+    OfRule of Rule { when: Vec<Condition>, question: String }
+    OfBalance of Balance { text: String }
+}
+
+/// All changes.
+#[derive(Default)]
+pub(super) struct Changes {
+    pub(super) disciplines: Vec<OfDiscipline>,
+    pub(super) dimensions: Vec<OfDimension>,
+    pub(super) practices: Vec<OfPractice>,
+    pub(super) metrics: Vec<OfMetric>,
+    pub(super) terms: Vec<OfTerm>,
+    pub(super) rules: Vec<OfRule>,
+    pub(super) balance: Vec<OfBalance>,
+}
+
+impl Changes {
+    /// Reads the entries of a table; says whether there is such a table.
+    pub(super) fn read(
+        &mut self,
+        table: &str,
+        list: Spanned<DeValue>,
+        places: &mut Places,
+    ) -> bool {
+        match table {
+            "discipline" => self.disciplines.extend(all(table, list, places)),
+            "dimension" => self.dimensions.extend(all(table, list, places)),
+            "practice" => self.practices.extend(all(table, list, places)),
+            "metric" => self.metrics.extend(all(table, list, places)),
+            "term" => self.terms.extend(all(table, list, places)),
+            "rule" => self.rules.extend(all(table, list, places)),
+            "balance" => self.balance.extend(all(table, list, places)),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Whether nothing is changed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.disciplines.is_empty()
+            && self.dimensions.is_empty()
+            && self.practices.is_empty()
+            && self.metrics.is_empty()
+            && self.terms.is_empty()
+            && self.rules.is_empty()
+            && self.balance.is_empty()
+    }
+}

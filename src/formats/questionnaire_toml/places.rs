@@ -1,0 +1,108 @@
+//! Where in a document things stand, and what is remarked there.
+
+use super::Remark;
+use crate::model::validate::{Gravity, Mistake};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Where things stand, and the remarks so far.
+pub(super) struct Places<'t> {
+    text: &'t str,
+    /// The first byte of each table and field, by its path.
+    at: BTreeMap<String, usize>,
+    wrong: Vec<(usize, Remark)>,
+    regrets: Vec<(usize, Remark)>,
+}
+
+impl<'t> Places<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            at: BTreeMap::new(),
+            wrong: Vec::new(),
+            regrets: Vec::new(),
+        }
+    }
+
+    /// Says where something stands.
+    pub(super) fn stands(&mut self, path: String, at: usize) {
+        self.at.insert(path, at);
+    }
+
+    /// Whether a table or a field is in this document, and not in what it extends.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.at.contains_key(path)
+    }
+
+    /// Adds what is wrong at a place of the text.
+    pub(super) fn wrong_at(&mut self, at: Option<Range<usize>>, path: &str, message: String) {
+        let at = at.map_or(0, |range| range.start);
+        let remark = self.remark(at, path, message);
+        self.wrong.push((at, remark));
+    }
+
+    /// Adds what is wrong with a table or a field.
+    pub(super) fn wrong_with(&mut self, path: &str, message: impl Into<String>) {
+        let at = self.nearest(path);
+        self.wrong_at(Some(at..at), path, message.into());
+    }
+
+    /// Adds what the author may regret.
+    pub(super) fn regret(&mut self, path: &str, message: impl Into<String>) {
+        let at = self.nearest(path);
+        let remark = self.remark(at, path, message.into());
+        self.regrets.push((at, remark));
+    }
+
+    /// Adds what the validator found.
+    pub(super) fn add(&mut self, mistake: &Mistake) {
+        match mistake.gravity {
+            Gravity::Wrong => self.wrong_with(&mistake.path, &*mistake.message),
+            Gravity::Regret => self.regret(&mistake.path, &*mistake.message),
+        }
+    }
+
+    pub(super) fn is_wrong(&self) -> bool {
+        !self.wrong.is_empty()
+    }
+
+    /// What is wrong, in the order of the document.
+    pub(super) fn wrong(self) -> Vec<Remark> {
+        in_order(self.wrong)
+    }
+
+    /// What may be regretted, in the order of the document.
+    pub(super) fn regrets(self) -> Vec<Remark> {
+        in_order(self.regrets)
+    }
+
+    /// Where a path stands; of one that does not, the nearest that it is part of.
+    fn nearest(&self, path: &str) -> usize {
+        let mut path = path;
+        loop {
+            if let Some(at) = self.at.get(path) {
+                return *at;
+            }
+            match path.rsplit_once('/') {
+                Some((before, _)) => path = before,
+                None => return 0,
+            }
+        }
+    }
+
+    fn remark(&self, at: usize, path: &str, message: String) -> Remark {
+        let before = self.text.get(..at).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        Remark {
+            line: before.matches('\n').count() + 1,
+            column: line.chars().count() + 1,
+            path: path.to_owned(),
+            message,
+        }
+    }
+}
+
+fn in_order(mut remarks: Vec<(usize, Remark)>) -> Vec<Remark> {
+    remarks.sort_by_key(|(at, _)| *at);
+    remarks.into_iter().map(|(_, remark)| remark).collect()
+}
