@@ -213,7 +213,7 @@ test.describe('the first visit', () => {
     await expect.poll(() => asked).toContain('sw.js');
     const own = asked.slice(0, asked.indexOf('sw.js'));
     expect(own).toEqual([...new Set(own)]);
-    expect(own.filter((name) => name.endsWith('.wasm'))).toHaveLength(12);
+    expect(own.filter((name) => name.endsWith('.wasm'))).toHaveLength(13);
   });
 });
 
