@@ -6,6 +6,8 @@ const FIRST = Date.UTC(1990, 0, 1);
 // Which part of what is to be done for a file it is to put it into the memory of the wasm.
 const PUT = 0.2;
 let exports;
+// Whether what is being told brings a file: nothing else takes long enough to speak of.
+let isFile = false;
 let ready;
 let queue = new Promise((done) => { ready = done; });
 
@@ -67,6 +69,7 @@ function steps(timeZone, from, to) {
 }
 
 async function handle({ file, message }) {
+  isFile = Boolean(file);
   // Of what is to be done, putting the file here is the smaller part.
   if (file) await put(file, (done) => postMessage({ progress: PUT * done / file.size }));
   // Clocks are the browser's to know.
@@ -83,7 +86,7 @@ async function handle({ file, message }) {
 async function start(wasm) {
   const module = await WebAssembly.compile(wasm);
   // What the wasm says while it works reaches the page at once.
-  const imports = { worker: { progress: (done) => postMessage({ progress: PUT + (1 - PUT) * done }) } };
+  const imports = { worker: { progress: (done) => isFile && postMessage({ progress: PUT + (1 - PUT) * done }) } };
   // What crates bring that are there for the app: nothing here calls it, and the published file has none.
   for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] ??= () => { throw new Error(name); };
   ({ exports } = await WebAssembly.instantiate(module, imports));
