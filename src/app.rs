@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 /// Opens what is stored and puts the app on the page.
 pub fn start() {
-    browser::page::report_panics();
+    browser::boot::report_panics();
     speak(Language::English);
     browser::scroll::follow();
     let Some(main) = browser::page::by_id("main") else {
@@ -51,5 +51,5 @@ pub fn start() {
     if let Some((shell, all)) = opened.get() {
         bar::mount(shell, all);
     }
-    browser::page::started();
+    browser::boot::started();
 }

@@ -1,5 +1,6 @@
 //! Every call to the browser. Nothing outside this module names web-sys, js-sys or gloo.
 
+pub mod boot;
 pub mod camera;
 pub mod canvas;
 pub mod clock;

@@ -9,7 +9,7 @@
 // Functions are named for the linker, which Rust counts as unsafe code.
 #![allow(unsafe_code)]
 
-use super::browser::page;
+use super::browser::{boot, page};
 use super::contexts::{Arrival, Base, Contexts, Home, Loader, Pages};
 use super::markup::nothing;
 use super::shell::Shell;
@@ -88,13 +88,13 @@ type Done = extern "C" fn(*const c_void, bool);
 macro_rules! piece {
     ($name:ident, $load:literal, $import:literal, $export:literal, $pages:expr) => {
         mod $name {
-            use super::*;
+            use crate::app::later::*;
 
             static PAGES: Pages = $pages;
 
             #[cfg(not(debug_assertions))]
             mod parted {
-                use super::*;
+                use crate::app::later::{Done, Pages, c_void, $name::PAGES};
 
                 #[link(wasm_import_module = "__wasm_split_placeholder__")]
                 #[allow(improper_ctypes)]
@@ -313,18 +313,18 @@ fn go_on(loader: Loader, piece: Piece) {
     if piece == Piece::Ballot {
         // After what all need, everything follows, and is kept together.
         if loader.base_now().is_none() {
-            page::complete(true);
+            boot::complete(true);
         }
         return;
     }
     let is_here = |piece: &Piece| matches!(loader.state(*piece), Arrival::Here(_));
     let Some(next) = Piece::FOLLOWING.into_iter().find(|piece| !is_here(piece)) else {
-        return page::complete(false);
+        return boot::complete(false);
     };
     // What failed, somebody has to ask for; what is on its way will go on from there.
     let mut all = Piece::FOLLOWING.into_iter();
     if all.all(|piece| matches!(loader.state(piece), Arrival::Here(_) | Arrival::Away)) {
-        page::when_quiet(move || {
+        boot::when_quiet(move || {
             if matches!(loader.state(next), Arrival::Away) {
                 loader.need(next);
             }

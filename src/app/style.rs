@@ -1,7 +1,7 @@
 //! The styles of what comes after the first file, which come with it: index.html holds only what a first
 //! visit shows.
 
-use super::browser::page::wear;
+use super::browser::boot::wear;
 
 /// Puts on what questions and ballots need.
 pub fn of_questions() {

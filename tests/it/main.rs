@@ -96,6 +96,7 @@ mod steering;
 mod storage;
 mod stores;
 mod study;
+mod study_told;
 mod table_csv;
 mod table_hostile;
 mod table_json;

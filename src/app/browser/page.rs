@@ -1,29 +1,9 @@
-//! The document: address, title, focus, panics.
+//! The document: address, title, focus.
 
 pub use super::timers::{after, next_frame};
 
-use super::timers::once;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, KeyboardEvent, Window};
-
-// boot.js puts this on the window before it starts the wasm.
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = panicked)]
-    fn panicked(message: &str);
-    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = started)]
-    fn boot_started();
-    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = complete)]
-    fn boot_complete(is_ballot: bool);
-    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = read)]
-    fn boot_read(path: &str, then: &JsValue);
-    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = wear)]
-    fn boot_wear(style: &str);
-    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = room)]
-    fn boot_room(then: &JsValue);
-    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = whenQuiet)]
-    fn boot_when_quiet(then: &JsValue);
-}
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -31,47 +11,6 @@ fn window() -> Option<Window> {
 
 fn document() -> Option<Document> {
     window()?.document()
-}
-
-/// After a panic the page would still look alive while nothing is stored any more. boot.js covers
-/// it with a plain message.
-pub fn report_panics() {
-    std::panic::set_hook(Box::new(|info| panicked(&info.to_string())));
-}
-
-/// Tells boot.js that the app is up.
-pub fn started() {
-    boot_started();
-}
-
-/// Tells boot.js that all that is wanted is here: everything, or what a ballot needs.
-pub fn complete(is_ballot: bool) {
-    boot_complete(is_ballot);
-}
-
-/// Calls `then` when nothing is going on; later where the line is slow, or paid by the byte.
-pub fn when_quiet(then: impl FnOnce() + 'static) {
-    boot_when_quiet(&once(then));
-}
-
-/// Reads a file that is hosted beside the page. `None` where there is none.
-pub fn read_beside(path: &str, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
-    let done = Closure::once_into_js(move |read: JsValue| {
-        let bytes = read.is_object().then(|| js_sys::Uint8Array::new(&read));
-        then(bytes.map(|bytes| bytes.to_vec()));
-    });
-    boot_read(path, &done);
-}
-
-/// Puts on a style sheet beside those that are there. The policy lets no others in.
-pub fn wear(style: &str) {
-    boot_wear(style);
-}
-
-/// How many bytes may still be stored, where the browser tells.
-pub fn room(then: impl FnOnce(Option<f64>) + 'static) {
-    let done = Closure::once_into_js(move |bytes: JsValue| then(bytes.as_f64()));
-    boot_room(&done);
 }
 
 /// The element with this id.

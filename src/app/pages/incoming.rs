@@ -2,9 +2,9 @@
 
 mod preview;
 
+use crate::app::browser::boot;
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::files::{self, File, Picked};
-use crate::app::browser::page;
 use crate::app::contexts::{Card, Notice, Notices};
 use crate::app::markup::{El, all, button, el, link, live, nothing, p};
 use crate::app::shell::Shell;
@@ -96,7 +96,7 @@ fn show(notices: Notices, card: Card, found: Preview) {
     if found.candidates.len() < preview::MANY {
         show(found, None);
     } else {
-        page::room(move |room| show(found, room));
+        boot::room(move |room| show(found, room));
     }
 }
 

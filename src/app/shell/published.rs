@@ -1,7 +1,7 @@
 //! Assessments that an organisation has published beside the page.
 
 use super::Shell;
-use crate::app::browser::page;
+use crate::app::browser::boot;
 use crate::desk::{Input, Published};
 use crate::formats::portfolio_json::{FOLDER, INDEX};
 use crate::model::Assessment;
@@ -39,7 +39,7 @@ impl Shell {
             return;
         }
         published().set(Some(Published::default()));
-        page::read_beside(&format!("{FOLDER}{INDEX}"), move |index| {
+        boot::read_beside(&format!("{FOLDER}{INDEX}"), move |index| {
             self.go_on_reading(Came::List(index));
         });
     }
@@ -80,7 +80,7 @@ impl Shell {
         });
         for name in names {
             let place = format!("{FOLDER}{name}");
-            page::read_beside(&place, move |bytes| {
+            boot::read_beside(&place, move |bytes| {
                 self.go_on_reading(Came::File(name, bytes));
             });
         }
