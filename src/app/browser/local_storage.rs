@@ -5,6 +5,7 @@
 //! it was; it also takes whatever `setItem` throws for an `Error`, and panics when it is none, or when
 //! storage is blocked. It reads what is our own and plain: see [`plain`].
 
+use super::js;
 use crate::model::text::cut;
 use crate::storage::{Store, StoreError};
 use gloo_storage::{LocalStorage, Storage as _};
@@ -79,13 +80,34 @@ pub fn ask_to_persist() {
     drop(asked);
 }
 
+thread_local! {
+    /// The text that was written last, and the same as the browser has it: a text that crosses over is
+    /// copied and recoded, and whether it still stands there is asked twice at each answer.
+    static LAST: RefCell<(String, JsValue)> = const { RefCell::new((String::new(), JsValue::NULL)) };
+}
+
 impl Store for Local {
+    fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        let known = LAST.with_borrow(|(last, same)| (last == text).then(|| same.clone()));
+        let Some(known) = known else {
+            return Ok(self.read(key)?.as_deref() == Some(text));
+        };
+        let stands = js::call(&probe()?.into(), "getItem", &[key.into()]);
+        stands
+            .map(|stands| stands == known)
+            .map_err(|e| name_of(&e))
+    }
+
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
         probe()?.get_item(key).map_err(|e| name_of(&e))
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        probe()?.set_item(key, text).map_err(|e| name_of(&e))
+        let same = JsValue::from_str(text);
+        let written = js::call(&probe()?.into(), "setItem", &[key.into(), same.clone()]);
+        written.map_err(|e| name_of(&e))?;
+        LAST.set((text.to_owned(), same));
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {

@@ -1,26 +1,43 @@
 //! Workshops, ballots, and what came of practices. What is empty or usual is left out.
 
-use super::fields::{object, section};
+use super::fields::{Stamps, object};
+use super::remembered::Remembered;
 use crate::formats::hex::hex;
 use crate::formats::json::{Json, Object};
 use crate::model::{Assessment, Cast, Counts, Keys, Outcome, Phase, Role, Settled, Step, Workshop};
 
 /// Puts them into the body and their stamps beside it.
-pub fn put(body: &mut Object, stamps: &mut Object, a: &Assessment) {
+pub fn put(body: &mut Object, stamps: &mut Stamps, a: &Assessment, remembered: &mut Remembered) {
+    let is_kept = remembered.is_kept;
+    let workshops = remembered.workshops.follow(
+        &a.workshops,
+        (is_kept, "workshops/"),
+        stamps,
+        ToString::to_string,
+        |to, name, workshop| to.add(name, &workshop_json(workshop)),
+    );
+    let ballots = remembered.ballots.follow(
+        &a.ballots,
+        (is_kept, "ballots/"),
+        stamps,
+        ToString::to_string,
+        |to, name, ballot| to.add(name, &cast(ballot)),
+    );
+    let outcomes = remembered.outcomes.follow(
+        &a.outcomes,
+        (is_kept, "outcomes/"),
+        stamps,
+        ToString::to_string,
+        |to, name, of| to.add(name, &outcome(of)),
+    );
     let parts = [
-        (
-            "workshops",
-            section(stamps, "workshops", &a.workshops, workshop_json),
-        ),
-        ("ballots", section(stamps, "ballots", &a.ballots, cast)),
-        (
-            "outcomes",
-            section(stamps, "outcomes", &a.outcomes, outcome),
-        ),
+        ("workshops", workshops),
+        ("ballots", ballots),
+        ("outcomes", outcomes),
     ];
     for (name, part) in parts {
         if !part.is_empty() {
-            body.put(name.to_owned(), Json::Object(part));
+            body.put(name.to_owned(), part.object());
         }
     }
 }
