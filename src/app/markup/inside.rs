@@ -1,9 +1,10 @@
 //! What is inside an element and follows what it reads.
 //!
 //! A browser that translates the page puts nodes of its own in the place of texts, moves their
-//! neighbours and drops comments. So nothing here looks for nodes that it once made: the element is
-//! what stays, and what is in it goes as a whole.
+//! neighbours and drops comments. So nothing here relies on nodes that it once made: the element is
+//! what stays, and what is in it goes as a whole, unless it is still one text.
 
+use crate::app::browser::timers::{after, next_frame};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::property::{IntoProperty, prop};
@@ -21,6 +22,8 @@ pub enum Inside {
     Text(String),
     /// Elements.
     View(AnyView),
+    /// Thousands of them.
+    Large(AnyView),
 }
 
 /// An element and what was put into it.
@@ -37,8 +40,11 @@ impl Inside {
         match self {
             Self::Text(text) => {
                 if held.text.as_ref() != Some(&text) {
-                    // One call, where a node would take three.
-                    held.element.set_text_content(Some(&text));
+                    let was_empty = held.text.as_ref().is_none_or(String::is_empty);
+                    if was_empty || text.is_empty() || !changes(&held.element, &text) {
+                        // One call, where a node would take three.
+                        held.element.set_text_content(Some(&text));
+                    }
                     held.text = Some(text);
                 }
             }
@@ -48,7 +54,38 @@ impl Inside {
                 view.mount(&held.element, None);
                 held.view = Some(view);
             }
+            Self::Large(view) => {
+                let mut view = view.build();
+                let before = held.element.first_element_child();
+                let place = Rndr::create_element("div", None);
+                Rndr::set_attribute(&place, "class", "live");
+                view.mount(&place, None);
+                held.view = Some(view);
+                drop(held.element.append_child(&place));
+                before.into_iter().for_each(retire);
+            }
         }
+    }
+}
+
+/// Takes thousands of elements out of the page: at once from what is seen, and a frame later altogether.
+/// What has no place on the screen any more is gone in 2 ms where it would take 25.
+fn retire(before: Element) {
+    Rndr::remove_attribute(&before, "class");
+    Rndr::set_attribute(&before, "hidden", "");
+    next_frame(move || after(0, move || before.remove()));
+}
+
+/// Changes the one text in an element, if that is still all there is. Where it would go and another come, a
+/// browser would have to ask whether the element is empty now, and for all around it what the style says
+/// of those that have an empty one: a millisecond where this takes none.
+fn changes(element: &Element, text: &str) -> bool {
+    match element.first_child() {
+        Some(only) if only.node_type() == 3 && only.next_sibling().is_none() => {
+            let (name, text) = ("nodeValue".into(), text.into());
+            js_sys::Reflect::set(&only, &name, &text) == Ok(true)
+        }
+        _ => false,
     }
 }
 
