@@ -252,28 +252,40 @@ pub fn measure(text: &str, deepest: usize, most: usize) -> Result<(), Unreasonab
 /// What stands behind the end of the string that has begun.
 fn behind_string(mut rest: &[u8]) -> &[u8] {
     loop {
-        rest = rest.get(plain(rest)..).unwrap_or_default();
-        match rest {
-            [] => return rest,
-            [b'"', behind @ ..] => return behind,
-            [b'\\', _, behind @ ..] | [_, behind @ ..] => rest = behind,
+        rest = behind_plain(rest);
+        while let [byte, behind @ ..] = rest {
+            rest = behind;
+            match byte {
+                b'"' => return rest,
+                b'\\' => {
+                    rest = rest.get(1..).unwrap_or_default();
+                    break;
+                }
+                _ => {}
+            }
+        }
+        if rest.is_empty() {
+            return rest;
         }
     }
 }
 
-/// How many bytes stand in front of the eight among which there is a quote or a backslash: what is written
+/// What stands from the first eight bytes on among which there is a quote or a backslash: what is written
 /// is measured at each answer, and nearly all of it is neither.
-fn plain(text: &[u8]) -> usize {
+fn behind_plain(mut text: &[u8]) -> &[u8] {
     const EACH: u64 = 0x0101_0101_0101_0101;
-    // In a byte that is zero, taking one away borrows from the bit on top.
-    let has = |eight: u64, byte: u8| {
-        let zero = eight ^ (EACH * u64::from(byte));
-        zero.wrapping_sub(EACH) & !zero & (EACH << 7)
-    };
-    let (eights, _) = text.as_chunks::<8>();
-    let eights = eights.iter().map(|eight| u64::from_le_bytes(*eight));
-    eights
-        .take_while(|eight| has(*eight, b'"') | has(*eight, b'\\') == 0)
-        .count()
-        * 8
+    const QUOTES: u64 = EACH * b'"' as u64;
+    const ESCAPES: u64 = EACH * b'\\' as u64;
+    while let Some((eight, behind)) = text.split_first_chunk::<8>() {
+        let eight = u64::from_le_bytes(*eight);
+        // In a byte that is zero, taking one away borrows from the bit on top.
+        let (quotes, escapes) = (eight ^ QUOTES, eight ^ ESCAPES);
+        let quotes = quotes.wrapping_sub(EACH) & !quotes;
+        let escapes = escapes.wrapping_sub(EACH) & !escapes;
+        if (quotes | escapes) & (EACH << 7) != 0 {
+            break;
+        }
+        text = behind;
+    }
+    text
 }

@@ -8,7 +8,7 @@ use crate::readable::everything;
 use crate::world::{built_in_sample, clock, empty, level, practice};
 use plumbline::catalog::built_in;
 use plumbline::formats::assessment_json::{Encoder, encode_compact};
-use plumbline::formats::json::Json;
+use plumbline::formats::json::{Json, Unreasonable, measure};
 use plumbline::model::{Assessment, AssessmentId, Edit, Stamp, WriterId};
 use plumbline::storage::merge;
 
@@ -51,6 +51,20 @@ fn a_tree_is_written_as_serde_json_writes_it() {
     }
     let no_number = Json::Number("01".into());
     assert_eq!(no_number.compact(), "null");
+}
+
+#[test]
+fn a_text_is_measured_past_whatever_stands_in_its_strings() {
+    for seed in 0..cases(5_000) {
+        let dice = &mut Dice(seed);
+        let long = (0..dice.below(6)).map(|_| text(dice)).collect();
+        let tree = Json::List(vec![Json::Text(long), value(dice, 4)]);
+        let (text, deep) = (tree.compact(), tree.depth());
+        assert_eq!(measure(&text, deep, 3), Ok(()), "{text}");
+        let too_deep = Err(Unreasonable::TooDeep);
+        assert_eq!(measure(&text, deep - 1, 3), too_deep, "{text}");
+        assert_eq!(measure(&text, deep, 1), Err(Unreasonable::TooMany));
+    }
 }
 
 #[test]

@@ -5,12 +5,22 @@
 //! it was; it also takes whatever `setItem` throws for an `Error`, and panics when it is none, or when
 //! storage is blocked. It reads what is our own and plain: see [`plain`].
 
-use super::js;
 use crate::model::text::cut;
 use crate::storage::{Store, StoreError};
 use gloo_storage::{LocalStorage, Storage as _};
 use std::cell::RefCell;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Storage`, of which texts come as the browser has them.
+    type Shelf;
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn get(this: &Shelf, key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = setItem)]
+    fn set(this: &Shelf, key: &str, text: &JsValue) -> Result<(), JsValue>;
+}
 
 /// The browser's `localStorage`.
 pub struct Local;
@@ -28,6 +38,10 @@ fn probe() -> Result<web_sys::Storage, StoreError> {
         .ok_or(StoreError::Blocked)?
         .local_storage();
     storage.ok().flatten().ok_or(StoreError::Blocked)
+}
+
+fn shelf() -> Result<Shelf, StoreError> {
+    Ok(probe()?.unchecked_into())
 }
 
 /// So many characters of what a browser says are kept.
@@ -92,20 +106,17 @@ impl Store for Local {
         let Some(known) = known else {
             return Ok(self.read(key)?.as_deref() == Some(text));
         };
-        let stands = js::call(&probe()?.into(), "getItem", &[key.into()]);
-        stands
-            .map(|stands| stands == known)
-            .map_err(|e| name_of(&e))
+        Ok(shelf()?.get(key).map_err(|e| name_of(&e))? == known)
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        probe()?.get_item(key).map_err(|e| name_of(&e))
+        let stands = shelf()?.get(key).map_err(|e| name_of(&e))?;
+        Ok(stands.as_string())
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
         let same = JsValue::from_str(text);
-        let written = js::call(&probe()?.into(), "setItem", &[key.into(), same.clone()]);
-        written.map_err(|e| name_of(&e))?;
+        shelf()?.set(key, &same).map_err(|e| name_of(&e))?;
         LAST.set((text.to_owned(), same));
         Ok(())
     }

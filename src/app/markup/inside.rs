@@ -4,6 +4,7 @@
 //! neighbours and drops comments. So nothing here relies on nodes that it once made: the element is
 //! what stays, and what is in it goes as a whole, unless it is still one text.
 
+use crate::app::browser::js::changes;
 use crate::app::browser::timers::{after, next_frame};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -74,19 +75,6 @@ fn retire(before: Element) {
     Rndr::remove_attribute(&before, "class");
     Rndr::set_attribute(&before, "hidden", "");
     next_frame(move || after(0, move || before.remove()));
-}
-
-/// Changes the one text in an element, if that is still all there is. Where it would go and another come, a
-/// browser would have to ask whether the element is empty now, and for all around it what the style says
-/// of those that have an empty one: a millisecond where this takes none.
-fn changes(element: &Element, text: &str) -> bool {
-    match element.first_child() {
-        Some(only) if only.node_type() == 3 && only.next_sibling().is_none() => {
-            let (name, text) = ("nodeValue".into(), text.into());
-            js_sys::Reflect::set(&only, &name, &text) == Ok(true)
-        }
-        _ => false,
-    }
 }
 
 // A property, since leptos builds those with their element and lets them follow signals. It is none

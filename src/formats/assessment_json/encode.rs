@@ -15,7 +15,7 @@ use crate::model::{
     Measurement, Mode, Origin, Side, Snapshot, SnapshotId,
 };
 use fields::{Stamps, object};
-use remembered::Remembered;
+use remembered::{ACTIONS, Remembered, section};
 
 /// The file for people: pretty JSON with a final line break. `app` is the app's version,
 /// `saved_at` an RFC 3339 time.
@@ -114,20 +114,19 @@ fn first(a: &Assessment, stamps: &mut Stamps, remembered: &mut Remembered) -> Ob
         stamps.add("carried-until/", id.as_str(), field.value.as_ref());
     }
     let responses = remembered.responses(a, stamps, response).object();
-    let is_kept = remembered.is_kept;
-    let measurements = remembered.measurements.follow(
+    let measurements = section(
         &a.measurements,
-        (is_kept, "measurements/"),
+        "measurements/",
         stamps,
         ToString::to_string,
-        |to, name, m| to.add(name, &measurement(m)),
+        |_, m| measurement(m),
     );
-    let targets = remembered.targets.follow(
+    let targets = section(
         &a.targets,
-        (is_kept, "targets/"),
+        "targets/",
         stamps,
         ToString::to_string,
-        |to, name, level| to.add(name, &Json::whole(level.number())),
+        |_, level| Json::whole(level.number()),
     );
     let questionnaire = object(vec![
         ("id", Json::text(&a.questionnaire.id)),
@@ -173,14 +172,7 @@ fn first(a: &Assessment, stamps: &mut Stamps, remembered: &mut Remembered) -> Ob
 
 /// What came to format 1 later.
 fn later(a: &Assessment, body: &mut Object, stamps: &mut Stamps, remembered: &mut Remembered) {
-    let is_kept = remembered.is_kept;
-    let actions = remembered.actions.follow(
-        &a.actions,
-        (is_kept, "actions/"),
-        stamps,
-        ToString::to_string,
-        |to, id, action| to.item(&act(id, action)),
-    );
+    let actions = section(&a.actions, ACTIONS, stamps, ToString::to_string, act);
     if !actions.is_empty() {
         body.put("actions".to_owned(), actions.list());
     }
@@ -193,17 +185,17 @@ fn later(a: &Assessment, body: &mut Object, stamps: &mut Stamps, remembered: &mu
         let snapshots = snapshots.map(|(id, own)| remembered.snapshot(id, own, snapshot));
         body.put("snapshots".to_owned(), Json::List(snapshots.collect()));
     }
-    let about = remembered.about.follow(
+    let about = section(
         &a.about,
-        (is_kept, "about/"),
+        "about/",
         stamps,
         |fact: &Fact| fact.id().to_owned(),
-        |to, name, text| to.add(name, &Json::text(text)),
+        |_, text| Json::text(text),
     );
     if !about.is_empty() {
         body.put("about".to_owned(), about.object());
     }
-    workshops::put(body, stamps, a, remembered);
+    workshops::put(body, stamps, a);
 }
 
 /// What is said of one practice.

@@ -6,74 +6,56 @@ use super::fields::{Entries, Stamps};
 use crate::formats::json::{Json, Object};
 use crate::model::assessment::{Field, Fields};
 use crate::model::{
-    Action, ActionId, Answer, Assessment, BallotId, Cast, Evidence, Fact, Level, Measurement,
-    MetricId, Note, Outcome, PracticeId, Snapshot, SnapshotId, Sorted, Within, Workshop,
-    WorkshopId,
+    Answer, Assessment, Evidence, Note, PracticeId, Snapshot, SnapshotId, Sorted, Stamp,
 };
 
 /// All of one document.
 #[derive(Debug, Default)]
 pub(super) struct Remembered {
     /// Whether it is written again: or else it is not worth the copies.
-    pub(super) is_kept: bool,
+    is_kept: bool,
     rows: Sorted<PracticeId, Row>,
-    pub(super) measurements: Part<MetricId, Measurement>,
-    pub(super) targets: Part<PracticeId, Level>,
-    pub(super) actions: Part<ActionId, Action>,
-    pub(super) about: Part<Fact, String>,
-    pub(super) workshops: Part<WorkshopId, Workshop>,
-    pub(super) ballots: Part<Within<BallotId>, Cast>,
-    pub(super) outcomes: Part<Within<PracticeId>, Outcome>,
     snapshots: Sorted<SnapshotId, (Snapshot, String)>,
 }
 
-/// Fields of one kind.
-#[derive(Debug)]
-pub(super) struct Part<K, T> {
-    of: Fields<K, T>,
-    values: Entries,
-    stamps: Entries,
+/// A field as it is written: its stamp, and its value.
+type Line<'f> = (Option<&'f Stamp>, Option<Json>);
+
+/// The values of fields of one kind under the names that `name` gives them, as `write` writes them. Their
+/// stamps are added to the others. They are few beside the answers, and written anew.
+pub(super) fn section<K: Ord, T>(
+    fields: &Fields<K, T>,
+    kind: &'static str,
+    stamps: &mut Stamps,
+    name: impl Fn(&K) -> String,
+    write: impl Fn(&str, &T) -> Json,
+) -> Entries {
+    // Names may be in another order than keys.
+    let mut lines: Sorted<String, Line> = Sorted::new();
+    for (key, field) in fields.iter() {
+        let name = name(key);
+        let value = field.value.as_ref().map(|value| write(&name, value));
+        lines.put(name, (field.stamp.as_ref(), value));
+    }
+    written(kind, stamps, &lines)
 }
 
-impl<K, T> Default for Part<K, T> {
-    fn default() -> Self {
-        Self {
-            of: Sorted::new(),
-            values: Entries::default(),
-            stamps: Entries::default(),
+fn written(kind: &'static str, stamps: &mut Stamps, lines: &Sorted<String, Line>) -> Entries {
+    let mut values = Entries::default();
+    for (name, (stamp, value)) in lines.iter() {
+        stamps.add(kind, name, *stamp);
+        match value {
+            // Actions know their names: they stand in a list.
+            Some(value) if kind == ACTIONS => values.item(value),
+            Some(value) => values.add(name, value),
+            None => {}
         }
     }
+    values
 }
 
-impl<K: Ord + Clone, T: Clone + PartialEq> Part<K, T> {
-    /// The fields under the names that `name` gives them: their values, as `write` writes them, and
-    /// their stamps.
-    pub(super) fn follow(
-        &mut self,
-        fields: &Fields<K, T>,
-        (is_kept, kind): (bool, &'static str),
-        stamps: &mut Stamps,
-        name: impl Fn(&K) -> String,
-        write: impl Fn(&mut Entries, &str, &T),
-    ) -> &Entries {
-        if !is_kept || self.of != *fields {
-            // Names may be in another order than keys.
-            let named: Sorted<_, _> = fields.iter().map(|(k, field)| (name(k), field)).collect();
-            (self.values, self.stamps) = (Entries::default(), Entries::default());
-            for (name, field) in named.iter() {
-                self.stamps.stamp(kind, name, field.stamp.as_ref());
-                if let Some(value) = &field.value {
-                    write(&mut self.values, name, value);
-                }
-            }
-            if is_kept {
-                self.of.clone_from(fields);
-            }
-        }
-        stamps.of(kind).all(&self.stamps);
-        &self.values
-    }
-}
+/// The kind of actions.
+pub(super) const ACTIONS: &str = "actions/";
 
 /// One practice.
 #[derive(Debug, Default)]

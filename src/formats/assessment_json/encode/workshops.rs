@@ -1,34 +1,33 @@
 //! Workshops, ballots, and what came of practices. What is empty or usual is left out.
 
 use super::fields::{Stamps, object};
-use super::remembered::Remembered;
+use super::remembered::section;
 use crate::formats::hex::hex;
 use crate::formats::json::{Json, Object};
 use crate::model::{Assessment, Cast, Counts, Keys, Outcome, Phase, Role, Settled, Step, Workshop};
 
 /// Puts them into the body and their stamps beside it.
-pub fn put(body: &mut Object, stamps: &mut Stamps, a: &Assessment, remembered: &mut Remembered) {
-    let is_kept = remembered.is_kept;
-    let workshops = remembered.workshops.follow(
+pub fn put(body: &mut Object, stamps: &mut Stamps, a: &Assessment) {
+    let workshops = section(
         &a.workshops,
-        (is_kept, "workshops/"),
+        "workshops/",
         stamps,
         ToString::to_string,
-        |to, name, workshop| to.add(name, &workshop_json(workshop)),
+        |_, workshop| workshop_json(workshop),
     );
-    let ballots = remembered.ballots.follow(
+    let ballots = section(
         &a.ballots,
-        (is_kept, "ballots/"),
+        "ballots/",
         stamps,
         ToString::to_string,
-        |to, name, ballot| to.add(name, &cast(ballot)),
+        |_, ballot| cast(ballot),
     );
-    let outcomes = remembered.outcomes.follow(
+    let outcomes = section(
         &a.outcomes,
-        (is_kept, "outcomes/"),
+        "outcomes/",
         stamps,
         ToString::to_string,
-        |to, name, of| to.add(name, &outcome(of)),
+        |_, of| outcome(of),
     );
     let parts = [
         ("workshops", workshops),
