@@ -248,7 +248,12 @@ pub fn save(
     if before.is_none() {
         let text = encoder.encode(assessment, saved_at);
         room::readable(&text, assessment)?;
-        let same = known.and_then(|known| same_but_for_time(known, &text, assessment, encoder));
+        let same = known.and_then(|known| {
+            if known == text {
+                return Some((known, saved_at));
+            }
+            same_but_for_time(known, &text, assessment, encoder)
+        });
         let (text, at) = match same {
             Some((known, at)) => (known.to_owned(), at.to_owned()),
             _ => {
@@ -277,15 +282,14 @@ fn same_but_for_time<'k>(
     assessment: &Assessment,
     encoder: &mut Encoder,
 ) -> Option<(&'k str, &'k str)> {
-    fn parts(text: &str) -> Option<(&str, &str, &str)> {
-        let (before, rest) = text.split_once("\"savedAt\":\"")?;
-        let (at, behind) = rest.split_once('"')?;
-        Some((at, before, behind))
-    }
-    let (at, before, behind) = parts(known)?;
-    let (_, b, c) = parts(text)?;
-    let is_same = (before, behind) == (b, c) && known == encoder.encode(assessment, at);
-    is_same.then_some((known, at))
+    const TIME: &str = "\"savedAt\":\"";
+    // Where the first difference is not in the time, there is another, and no need to look for the time.
+    let mut both = known.bytes().zip(text.bytes());
+    let differs = both.position(|(a, b)| a != b).unwrap_or(known.len());
+    let begins = known.get(..differs)?.rfind('"')? + 1;
+    let at = known.get(begins..)?.split('"').next()?;
+    let is_time = known.get(..begins)?.ends_with(TIME);
+    (is_time && known == encoder.encode(assessment, at)).then_some((known, at))
 }
 
 /// Writes a text and looks whether it stands there.

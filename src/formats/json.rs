@@ -29,7 +29,7 @@ pub enum Json {
     List(Vec<Json>),
     /// An object. Of a key that stands twice, the last is kept.
     Object(Object),
-    /// What was written before, as it was: only to be written compactly once more.
+    /// What was written before, as it was: only to be written once more.
     Written(String),
 }
 
@@ -50,37 +50,7 @@ impl Json {
     /// The text for people, with line breaks.
     #[must_use]
     pub fn pretty(&self) -> String {
-        let mut text = String::new();
-        self.lay_out("\n", &mut text);
-        text
-    }
-
-    /// Writes each entry behind `line`, a line break and as many spaces as stand before it.
-    fn lay_out(&self, line: &str, text: &mut String) {
-        let below = [line, "  "].concat();
-        match self {
-            Self::List(list) if !list.is_empty() => {
-                for (at, item) in list.iter().enumerate() {
-                    text.push(if at == 0 { '[' } else { ',' });
-                    text.push_str(&below);
-                    item.lay_out(&below, text);
-                }
-                text.push_str(line);
-                text.push(']');
-            }
-            Self::Object(object) if !object.is_empty() => {
-                for (at, (key, value)) in object.iter().enumerate() {
-                    text.push(if at == 0 { '{' } else { ',' });
-                    text.push_str(&below);
-                    quote(key, text);
-                    text.push_str(": ");
-                    value.lay_out(&below, text);
-                }
-                text.push_str(line);
-                text.push('}');
-            }
-            plain => plain.write(text),
-        }
+        laid_out(&self.compact())
     }
 
     /// The text without white space. Written by hand: a document is written at each answer, and this
@@ -92,7 +62,8 @@ impl Json {
         text
     }
 
-    fn write(&self, text: &mut String) {
+    /// Writes the same behind a text.
+    pub fn write(&self, text: &mut String) {
         match self {
             Self::Null => text.push_str("null"),
             Self::Bool(true) => text.push_str("true"),
@@ -162,6 +133,40 @@ impl Json {
     }
 }
 
+/// A text without white space, as [`Json::compact`] gives it, laid out for people.
+#[must_use]
+pub fn laid_out(compact: &str) -> String {
+    let mut text = String::with_capacity(compact.len() * 2);
+    let (mut deep, mut is_quoted, mut is_escaped) = (0_usize, false, false);
+    let mut before = ' ';
+    let line = |deep: usize, text: &mut String| {
+        text.push('\n');
+        (0..deep).for_each(|_| text.push_str("  "));
+    };
+    for c in compact.chars() {
+        if is_quoted {
+            is_quoted = is_escaped || c != '"';
+            is_escaped = !is_escaped && c == '\\';
+        } else {
+            let is_end = matches!(c, '}' | ']');
+            deep = deep.saturating_sub(usize::from(is_end));
+            // Behind a comma, behind the bracket that begins, before the one that ends.
+            let is_begun = matches!(before, '{' | '[');
+            if before == ',' || is_begun != is_end {
+                line(deep, &mut text);
+            }
+            deep += usize::from(matches!(c, '{' | '['));
+            is_quoted = c == '"';
+        }
+        text.push(c);
+        if c == ':' && !is_quoted {
+            text.push(' ');
+        }
+        before = c;
+    }
+    text
+}
+
 /// Writes a text in quotes.
 fn quote(own: &str, text: &mut String) {
     text.push('"');
@@ -222,19 +227,11 @@ error!(Unreasonable);
 pub fn measure(text: &str, deepest: usize, most: usize) -> Result<(), Unreasonable> {
     // The entries so far within each open bracket.
     let mut open = Vec::new();
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
+    let mut rest = text.as_bytes();
+    while let Some((byte, behind)) = rest.split_first() {
+        rest = behind;
         match byte {
-            // To the end of the string.
-            b'"' => {
-                while let Some(byte) = bytes.next() {
-                    match byte {
-                        b'"' => break,
-                        b'\\' => drop(bytes.next()),
-                        _ => {}
-                    }
-                }
-            }
+            b'"' => rest = behind_string(rest),
             b'[' | b'{' if open.len() == deepest => return Err(Unreasonable::TooDeep),
             b'[' | b'{' => open.push(1),
             b']' | b'}' => drop(open.pop()),
@@ -250,4 +247,45 @@ pub fn measure(text: &str, deepest: usize, most: usize) -> Result<(), Unreasonab
         }
     }
     Ok(())
+}
+
+/// What stands behind the end of the string that has begun.
+fn behind_string(mut rest: &[u8]) -> &[u8] {
+    loop {
+        rest = behind_plain(rest);
+        while let [byte, behind @ ..] = rest {
+            rest = behind;
+            match byte {
+                b'"' => return rest,
+                b'\\' => {
+                    rest = rest.get(1..).unwrap_or_default();
+                    break;
+                }
+                _ => {}
+            }
+        }
+        if rest.is_empty() {
+            return rest;
+        }
+    }
+}
+
+/// What stands from the first eight bytes on among which there is a quote or a backslash: what is written
+/// is measured at each answer, and nearly all of it is neither.
+fn behind_plain(mut text: &[u8]) -> &[u8] {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const QUOTES: u64 = EACH * b'"' as u64;
+    const ESCAPES: u64 = EACH * b'\\' as u64;
+    while let Some((eight, behind)) = text.split_first_chunk::<8>() {
+        let eight = u64::from_le_bytes(*eight);
+        // In a byte that is zero, taking one away borrows from the bit on top.
+        let (quotes, escapes) = (eight ^ QUOTES, eight ^ ESCAPES);
+        let quotes = quotes.wrapping_sub(EACH) & !quotes;
+        let escapes = escapes.wrapping_sub(EACH) & !escapes;
+        if (quotes | escapes) & (EACH << 7) != 0 {
+            break;
+        }
+        text = behind;
+    }
+    text
 }

@@ -87,10 +87,9 @@ fn next(millis: u64, counter: u32) -> (u64, u32) {
     }
 }
 
-impl fmt::Display for Stamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // By hand: a document has hundreds, and is written at each answer.
-        let mut text = String::with_capacity(40);
+impl Stamp {
+    /// Writes it behind a text. By hand: a document has hundreds, and is written at each answer.
+    pub fn write(&self, text: &mut String) {
         for number in [self.millis, u64::from(self.counter)] {
             let digits = number.checked_ilog2().map_or(1, |bits| bits / 4 + 1);
             let digit = |at: u32| char::from_digit((number >> (4 * at) & 15) as u32, 16);
@@ -98,6 +97,13 @@ impl fmt::Display for Stamp {
             text.push('-');
         }
         text.push_str(self.writer.as_str());
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.write(&mut text);
         f.write_str(&text)
     }
 }

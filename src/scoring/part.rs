@@ -177,23 +177,35 @@ impl Standing {
     /// Whether a key practice stands too low for the part to be at `level`.
     #[must_use]
     pub fn holds_down(self, level: Level) -> bool {
-        self.key && self.at().number() + 1 < level.number()
+        self.key && holds_down(self.at(), level)
     }
 }
 
 /// The highest level `L` such that practices worth at least 80 % of the weight stand at `L` or
 /// above and no key practice stands lower than `L - 1`. Level 1 needs nothing; where no level was
 /// given anywhere there is none.
-pub fn level_reached(standings: impl Iterator<Item = Standing> + Clone) -> Option<Level> {
-    standings.clone().find(|s| s.level.is_some())?;
-    let reached = |level: Level| {
-        let held = standings.clone().any(|s| s.holds_down(level));
-        is_enough(weight_at(standings.clone(), level)) && !held
-    };
-    Level::ALL
-        .into_iter()
-        .rev()
-        .find(|&level| level == Level::Initial || reached(level))
+pub fn level_reached(standings: impl Iterator<Item = Standing>) -> Option<Level> {
+    // All levels at once: rows are many, and each is looked at for the scores of three parts.
+    let mut sums = [Sum::default(); Level::ALL.len()];
+    let (mut is_given, mut lowest_key) = (false, Level::Optimizing);
+    for s in standings {
+        is_given |= s.level.is_some();
+        if s.key {
+            lowest_key = lowest_key.min(s.at());
+        }
+        for (sum, level) in sums.iter_mut().zip(Level::ALL) {
+            sum.add(s.weight, if s.at() >= level { 1.0 } else { 0.0 });
+        }
+    }
+    let is_held = |level: Level| holds_down(lowest_key, level);
+    let reached = sums.into_iter().zip(Level::ALL).rev();
+    let mut reached = reached.filter(|(sum, level)| is_enough(*sum) && !is_held(*level));
+    is_given.then(|| reached.next().map_or(Level::Initial, |(_, level)| level))
+}
+
+/// Whether a key practice that stands there holds the whole part below `level`.
+fn holds_down(at: Level, level: Level) -> bool {
+    at.number() + 1 < level.number()
 }
 
 /// The weight that stands at `level` or above, and all weight.

@@ -1,10 +1,14 @@
 //! What makes writing quick changes nothing of what is written.
 
+use crate::desk_user;
+use crate::desk_world::{Faults, World};
+use crate::disk::Plan;
 use crate::random::{Dice, cases};
+use crate::readable::everything;
 use crate::world::{built_in_sample, clock, empty, level, practice};
 use plumbline::catalog::built_in;
 use plumbline::formats::assessment_json::{Encoder, encode_compact};
-use plumbline::formats::json::Json;
+use plumbline::formats::json::{Json, Unreasonable, measure};
 use plumbline::model::{Assessment, AssessmentId, Edit, Stamp, WriterId};
 use plumbline::storage::merge;
 
@@ -47,6 +51,20 @@ fn a_tree_is_written_as_serde_json_writes_it() {
     }
     let no_number = Json::Number("01".into());
     assert_eq!(no_number.compact(), "null");
+}
+
+#[test]
+fn a_text_is_measured_past_whatever_stands_in_its_strings() {
+    for seed in 0..cases(5_000) {
+        let dice = &mut Dice(seed);
+        let long = (0..dice.below(6)).map(|_| text(dice)).collect();
+        let tree = Json::List(vec![Json::Text(long), value(dice, 4)]);
+        let (text, deep) = (tree.compact(), tree.depth());
+        assert_eq!(measure(&text, deep, 3), Ok(()), "{text}");
+        let too_deep = Err(Unreasonable::TooDeep);
+        assert_eq!(measure(&text, deep - 1, 3), too_deep, "{text}");
+        assert_eq!(measure(&text, deep, 1), Err(Unreasonable::TooMany));
+    }
 }
 
 #[test]
@@ -95,6 +113,75 @@ fn a_snapshot_that_is_remembered_is_forgotten_once_it_is_another() {
     same(&a);
     twin.apply(Edit::Respond(practice("a1"), Some(level(2))), ticks.tick(9));
     same(&twin);
+}
+
+/// What is remembered is written as if all of it were new, and in the order in which a reader would
+/// write it again.
+fn is_as_new(encoder: &mut Encoder, a: &Assessment, seed: u64) {
+    let text = encoder.encode(a, AT);
+    assert_eq!(text, encode_compact(a, "1", AT), "{seed}");
+    assert_eq!(text, Json::parse(&text).unwrap().compact(), "{seed}");
+}
+
+#[test]
+fn whatever_somebody_does_is_written_as_if_all_of_it_were_new() {
+    for seed in 0..cases(200) {
+        let dice = &mut Dice(seed);
+        let mut world = World::new(Plan::Never, Faults::default());
+        let at = world.open(None, 1_800_000_000_000);
+        let mut encoder = Encoder::new("1");
+        for _ in 0..dice.below(60) {
+            let tab = &mut world.tabs[at];
+            tab.wall += dice.below(3);
+            let input = desk_user::next(&tab.desk, tab.wall, dice);
+            world.act(at, input);
+            for a in world.tabs[at].desk.all() {
+                is_as_new(&mut encoder, a, seed);
+            }
+        }
+    }
+}
+
+/// Takes one kind of fields from another document.
+fn take(a: &mut Assessment, other: &Assessment, dice: &mut Dice) {
+    match dice.below(16) {
+        0 => a.removed = other.removed.clone(),
+        1 => a.team = other.team.clone(),
+        2 => a.scope = other.scope.clone(),
+        3 => a.responses = other.responses.clone(),
+        4 => a.carried = other.carried.clone(),
+        5 => a.notes = other.notes.clone(),
+        6 => a.evidence = other.evidence.clone(),
+        7 => a.measurements = other.measurements.clone(),
+        8 => a.targets = other.targets.clone(),
+        9 => a.actions = other.actions.clone(),
+        10 => a.snapshots = other.snapshots.clone(),
+        11 => a.about = other.about.clone(),
+        12 => a.workshops = other.workshops.clone(),
+        13 => a.ballots = other.ballots.clone(),
+        14 => a.outcomes = other.outcomes.clone(),
+        _ => a.unknown = other.unknown.clone(),
+    }
+}
+
+#[test]
+fn each_kind_of_field_is_written_as_if_all_of_it_were_new() {
+    let (whole, dice) = (everything(), &mut Dice(7));
+    let blank = Assessment::empty(whole.id.clone(), whole.questionnaire.clone());
+    let mut bare = whole.clone();
+    // The same stamps with nothing under them.
+    for field in bare.responses.values_mut() {
+        field.value = None;
+    }
+    for field in bare.outcomes.values_mut() {
+        field.value = None;
+    }
+    let all = [whole, blank, bare];
+    let (mut a, mut encoder) = (all[0].clone(), Encoder::new("1"));
+    for step in 0..cases(2_000) {
+        take(&mut a, &all[dice.below(3) as usize], dice);
+        is_as_new(&mut encoder, &a, step);
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
-//! `cargo xtask bench`: speeds to compare, natively, in wasm, in a slowed-down browser. Nothing is
-//! asserted: machines differ.
+//! `cargo xtask bench`: speeds to compare, natively, in wasm, in a slowed-down browser, and at the end all
+//! of them as one table. Nothing is asserted: machines differ.
 
 use super::{Done, run, step, tools, trunk};
+use std::fs;
 use std::process::Command;
 
 const TARGET: &str = "wasm32-wasip1";
@@ -13,64 +14,97 @@ const module = await WebAssembly.compile(readFileSync(process.argv[1]));
 wasi.start(await WebAssembly.instantiate(module, wasi.getImportObject()));
 ";
 
+/// The benches in the browser.
+const BENCHES: [(&str, &str); 6] = [
+    ("a million rows to numbers beside PapaParse", "tables"),
+    ("the first visit beside a plain page", "start"),
+    ("pages and answers in the browser", "pages"),
+    ("the radar beside Chart.js", "radar"),
+    ("a thousand assessments", "portfolio"),
+    ("a published portfolio", "published"),
+];
+/// Where the figures are noted.
+const TABLE: &str = "target/bench.jsonl";
+const PLAN: &str = "target/bench-plan.json";
+
 pub fn all() -> Done {
     tools::for_build()?;
     let chromium = tools::chromium()?;
-    example("scoring", "what_if", None)?;
+    fs::create_dir_all("target").map_err(|e| e.to_string())?;
+    fs::write(TABLE, "").map_err(|e| e.to_string())?;
+    what_if()?;
     // What reads tables is built to be fast.
-    example("reading a million rows", "million", Some("3"))?;
+    natively("reading a million rows", "million", Some("3"))?;
+    in_wasm("reading a million rows", "million", Some("3"))?;
     step("building the app for the browser", || run(&mut trunk("./")))?;
-    step("a million rows to numbers beside PapaParse", || {
-        run(tools::command("node").arg("tests/e2e/bench/tables.mjs"))
-    })?;
-    step("the first visit beside a plain page", || {
-        run(tools::command("node")
-            .arg("tests/e2e/bench/start.mjs")
-            .env("CHROMIUM", &chromium))
-    })?;
-    step("pages and answers in the browser", || {
-        run(tools::command("node")
-            .arg("tests/e2e/bench/pages.mjs")
-            .env("CHROMIUM", &chromium))
-    })?;
-    step("the radar beside Chart.js", || {
-        run(tools::command("node")
-            .arg("tests/e2e/bench/radar.mjs")
-            .env("CHROMIUM", &chromium))
-    })?;
-    step("a thousand assessments", || {
-        run(tools::command("node")
-            .arg("tests/e2e/bench/portfolio.mjs")
-            .env("CHROMIUM", &chromium))
-    })?;
-    step("a published portfolio", || {
-        run(tools::command("node")
-            .arg("tests/e2e/bench/published.mjs")
-            .env("CHROMIUM", &chromium))
+    for (what, name) in BENCHES {
+        step(what, || {
+            run(tools::command("node")
+                .arg(format!("tests/e2e/bench/{name}.mjs"))
+                .env("BENCH_TABLE", TABLE)
+                .env("CHROMIUM", &chromium))
+        })?;
+    }
+    step("all of it", || {
+        run(tools::command("node").args(["tests/e2e/bench/table.mjs", TABLE]))
     })
 }
 
-/// Runs an example natively, and in wasm in Node.
-fn example(what: &str, name: &str, opt_level: Option<&str>) -> Done {
-    let cargo = |first: &str| {
-        let mut cargo = Command::new("cargo");
-        cargo.arg(first).args(["--release", "--example", name]);
-        if let Some(level) = opt_level {
-            cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
-        }
-        cargo
-    };
-    step(&format!("{what} natively"), || run(&mut cargo("run")))?;
-    tools::target(TARGET)?;
-    step(&format!("{what} in wasm, in Node"), || {
-        run(cargo("build").args(["--target", TARGET]))?;
-        let wasm = format!("target/{TARGET}/release/examples/{name}.wasm");
-        run(tools::command("node").args([
-            "--no-warnings",
-            "--input-type=module",
-            "-e",
-            SCRIPT,
-            &wasm,
-        ]))
+/// Scores natively, in wasm, and in a plain loop in JavaScript.
+fn what_if() -> Done {
+    let name = "what_if";
+    let natively = natively("scoring", name, None)?;
+    let plan = said(cargo("run", name, None).args(["--", "plan"]))?;
+    fs::write(PLAN, plan).map_err(|e| e.to_string())?;
+    let in_wasm = in_wasm("scoring", name, None)?;
+    step("scoring in a plain loop in JavaScript", || {
+        run(tools::command("node")
+            .args(["tests/e2e/bench/what_if.mjs", PLAN, &natively, &in_wasm])
+            .env("BENCH_TABLE", TABLE))
     })
+}
+
+fn cargo(first: &str, example: &str, opt_level: Option<&str>) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args([first, "--quiet", "--release", "--example", example]);
+    if let Some(level) = opt_level {
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
+    }
+    cargo
+}
+
+/// Runs an example. Returns what it says.
+fn natively(what: &str, name: &str, opt_level: Option<&str>) -> Result<String, String> {
+    let mut text = String::new();
+    step(&format!("{what} natively"), || {
+        text = said(&mut cargo("run", name, opt_level))?;
+        print!("{text}");
+        Ok(())
+    })?;
+    Ok(text)
+}
+
+/// Runs an example in wasm, in Node. Returns what it says.
+fn in_wasm(what: &str, name: &str, opt_level: Option<&str>) -> Result<String, String> {
+    tools::target(TARGET)?;
+    let mut text = String::new();
+    step(&format!("{what} in wasm, in Node"), || {
+        run(cargo("build", name, opt_level).args(["--target", TARGET]))?;
+        let wasm = format!("target/{TARGET}/release/examples/{name}.wasm");
+        let mut node = tools::command("node");
+        node.args(["--no-warnings", "--input-type=module", "-e", SCRIPT, &wasm]);
+        text = said(&mut node)?;
+        print!("{text}");
+        Ok(())
+    })?;
+    Ok(text)
+}
+
+/// Runs a command to its end. Returns what it said.
+fn said(command: &mut Command) -> Result<String, String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command.output().map_err(|e| format!("{name}: {e}"))?;
+    eprint!("{}", String::from_utf8_lossy(&output.stderr));
+    super::succeeded(&name, output.status)?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -9,11 +9,16 @@ use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
 
-/// Where the question stands now; tracks every change.
-fn walk(open: Open, practice: &'static Practice) -> Option<Walk<'static>> {
-    open.track_any();
-    open.with(|a| a.walk(open.questionnaire(), &practice.id))
-        .flatten()
+/// Where the question stands now.
+pub type Standing = Memo<Option<Walk<'static>>>;
+
+/// Follows where a question stands, for all on its page that asks.
+pub fn standing(open: Open, practice: &'static Practice) -> Standing {
+    Memo::new(move |_| {
+        open.track_any();
+        let walk = open.with(|a| a.walk(open.questionnaire(), &practice.id));
+        walk.flatten()
+    })
 }
 
 fn target(open: Open, onward: Onward) -> Route {
@@ -24,10 +29,9 @@ fn target(open: Open, onward: Onward) -> Route {
 }
 
 /// Previous, the keys, Skip, Next.
-pub fn answer_bar(open: Open, practice: &'static Practice) -> El {
+pub fn answer_bar(open: Open, practice: &'static Practice, now: Standing) -> El {
     let w = words();
-    let now = untrack(|| walk(open, practice));
-    let before = now.as_ref().and_then(Walk::before);
+    let before = now.with_untracked(|walk| walk.as_ref().and_then(Walk::before));
     let before = match before {
         Some(before) => {
             let route = open.route(Page::Practice(before.id.clone()));
@@ -39,16 +43,16 @@ pub fn answer_bar(open: Open, practice: &'static Practice) -> El {
     let bar = bar.each([
         before,
         keys_button(),
-        aside(open, practice),
-        next(open, practice),
+        aside(open, now),
+        next(open, practice, now),
     ]);
     el("div").class("answerbar").child(bar)
 }
 
 /// Leaves the question open; where nothing is open any more, to the measurements. Its room stays.
-fn aside(open: Open, practice: &'static Practice) -> El {
+fn aside(open: Open, now: Standing) -> El {
     let way = Memo::new(move |_| {
-        let walk = walk(open, practice)?;
+        let walk = now.get()?;
         let (text, page) = match (walk.got(), walk.onward()) {
             (Got::Nothing | Got::Carried, _) => {
                 (words().skip, Page::Practice(walk.next_open()?.id.clone()))
@@ -73,9 +77,9 @@ fn aside(open: Open, practice: &'static Practice) -> El {
 }
 
 /// Goes on. What comes from an earlier round is confirmed by that.
-fn next(open: Open, practice: &'static Practice) -> El {
+fn next(open: Open, practice: &'static Practice, now: Standing) -> El {
     let way = Memo::new(move |_| {
-        let walk = walk(open, practice)?;
+        let walk = now.get()?;
         let (onward, got) = (walk.onward(), walk.got());
         let text = words().onward(onward, got);
         Some((text, target(open, onward).to_string()))

@@ -3,14 +3,14 @@
 use crate::app::browser::page::go;
 use crate::app::browser::settings::Setting;
 use crate::app::components::{
-    advance_switch, answer_bar, assessment_nav, help_beside, hint_of, key_help, named, profile,
-    question,
+    Standing, advance_switch, answer_bar, assessment_nav, help_beside, hint_of, key_help, named,
+    profile, question, standing,
 };
 use crate::app::contexts::Nav;
 use crate::app::markup::{El, all, button, el, heading, link, live};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
-use crate::model::{Got, Practice};
+use crate::model::{Got, Practice, Walk};
 use crate::route::Page;
 use crate::words::{Hint, words};
 use leptos::prelude::*;
@@ -41,11 +41,12 @@ pub fn practice_page(open: Open, practice: &'static Practice) -> AnyView {
         .child(el("span").text(place))
         .each(back)
         .child(as_list);
+    let now = standing(open, practice);
     let form = el("div").class("asked").child(place).child(question(
         open,
         practice,
         named(heading(""), practice),
-        Some(answer_bar(open, practice)),
+        Some(answer_bar(open, practice, now)),
     ));
     let beside = el("aside").class("helps").attr("aria-label", w.help);
     let beside = beside
@@ -55,7 +56,7 @@ pub fn practice_page(open: Open, practice: &'static Practice) -> AnyView {
     let discipline = discipline.map(|d| d.id.as_str()).unwrap_or_default();
     let page = el("div")
         .class(format!("ask discipline {discipline}"))
-        .each([progress(open, practice), form, beside]);
+        .each([progress(open, now), form, beside]);
     all(vec![
         assessment_nav(open),
         hint_of(open.id, Hint::Question),
@@ -65,16 +66,13 @@ pub fn practice_page(open: Open, practice: &'static Practice) -> AnyView {
 }
 
 /// How far one is: a piece for each question, and in words.
-fn progress(open: Open, practice: &'static Practice) -> El {
-    let q = open.questionnaire();
-    let walk = Memo::new(move |_| {
-        open.track_any();
-        let walk = open.with(|a| a.walk(q, &practice.id)).flatten()?;
-        let got: Vec<Got> = walk.all.iter().map(|(_, got)| *got).collect();
-        Some((walk.number, got))
-    });
+fn progress(open: Open, now: Standing) -> El {
+    let got = move |walk: &Option<Walk>| -> (usize, Vec<Got>) {
+        let got = |walk: &Walk| (walk.number, walk.all.iter().map(|(_, got)| *got).collect());
+        walk.as_ref().map(got).unwrap_or_default()
+    };
     let pieces = live(move || {
-        let (number, got) = walk.get().unwrap_or_default();
+        let (number, got) = now.with(got);
         let pieces = got.iter().enumerate().map(|(at, got)| {
             let class = match got {
                 Got::Nothing => "",
@@ -89,7 +87,7 @@ fn progress(open: Open, practice: &'static Practice) -> El {
         all(pieces.map(El::done).collect())
     });
     let text = move || {
-        let (number, got) = walk.get().unwrap_or_default();
+        let (number, got) = now.with(got);
         let left = open.with(|a| a.minutes_left(open.questionnaire()));
         words().number_and_time(number, got.len(), left.unwrap_or_default())
     };

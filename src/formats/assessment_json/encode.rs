@@ -1,90 +1,76 @@
 //! Writing.
 
 mod fields;
+mod remembered;
 mod workshops;
 
 pub use workshops::workshop_json;
 
 use super::unknown::{Whole, restore};
 use super::{FORMAT, VERSION, digest::digest};
-use crate::formats::json::{Json, Object};
+use crate::formats::json::{Json, Object, laid_out};
 use crate::model::decimal::write;
 use crate::model::{
-    Action, ActionState, Answer, Assessment, AssessmentId, Basis, Carries, Evidence, Horizon,
-    Measurement, Mode, Origin, Side, Snapshot, SnapshotId, Sorted,
+    Action, ActionState, Answer, Assessment, AssessmentId, Basis, Carries, Evidence, Fact, Horizon,
+    Measurement, Mode, Origin, Side, Snapshot, SnapshotId,
 };
-use fields::{object, section, stamp};
+use fields::{Stamps, object};
+use remembered::{ACTIONS, Remembered, section};
 
 /// The file for people: pretty JSON with a final line break. `app` is the app's version,
 /// `saved_at` an RFC 3339 time.
 #[must_use]
 pub fn encode(assessment: &Assessment, app: &str, saved_at: &str) -> String {
-    file(assessment, app, saved_at, &mut snapshot).pretty() + "\n"
+    laid_out(&encode_compact(assessment, app, saved_at)) + "\n"
 }
 
 /// The same without white space, for storage.
 #[must_use]
 pub fn encode_compact(assessment: &Assessment, app: &str, saved_at: &str) -> String {
-    file(assessment, app, saved_at, &mut snapshot).compact()
+    file(assessment, app, saved_at, &mut Remembered::default())
 }
 
-/// Writes documents for storage, again and again as answers come. Snapshots are most of a document, and
-/// hardly ever change: each is remembered as it was written.
+/// Writes documents for storage, again and again as answers come: what has not changed since is copied
+/// as it was written.
 #[derive(Debug)]
 pub struct Encoder {
     app: &'static str,
-    of: Option<AssessmentId>,
-    snapshots: Sorted<SnapshotId, (Snapshot, String)>,
+    /// Which document is remembered, and what of it.
+    last: Option<(AssessmentId, Box<Remembered>)>,
 }
 
 impl Encoder {
     /// One of this version of the app.
     #[must_use]
     pub const fn new(app: &'static str) -> Self {
-        Self {
-            app,
-            of: None,
-            snapshots: Sorted::new(),
-        }
+        Self { app, last: None }
     }
 
     /// The text of a document.
     pub fn encode(&mut self, a: &Assessment, saved_at: &str) -> String {
-        if self.of.as_ref() != Some(&a.id) {
-            *self = Self::new(self.app);
-            self.of = Some(a.id.clone());
-        }
-        let known = &mut self.snapshots;
-        let mut made = |id: &SnapshotId, own: &Snapshot| {
-            let same = known.get(id).filter(|(was, _)| was == own);
-            let same = same.map(|(_, text)| text.clone());
-            Json::Written(same.unwrap_or_else(|| {
-                let text = snapshot(id, own).compact();
-                known.put(id.clone(), (own.clone(), text.clone()));
-                text
-            }))
+        let (_, remembered) = match &mut self.last {
+            Some(last) if last.0 == a.id => last,
+            last => last.insert((a.id.clone(), Box::new(Remembered::to_keep()))),
         };
-        file(a, self.app, saved_at, &mut made).compact()
+        file(a, self.app, saved_at, remembered)
     }
 }
-
-/// Writes one snapshot.
-type Make<'m> = &'m mut dyn FnMut(&SnapshotId, &Snapshot) -> Json;
 
 /// The text that the digest is taken over: what format 1 had at first. Later parts stay out of it, or
 /// every file that an earlier version wrote beside them would look edited.
 pub(super) fn body_text(assessment: &Assessment) -> String {
-    Json::Object(first(assessment, &mut Object::default())).compact()
+    let mut stamps = Stamps::default();
+    Json::Object(first(assessment, &mut stamps, &mut Remembered::default())).compact()
 }
 
-fn file(assessment: &Assessment, app: &str, saved_at: &str, make: Make) -> Json {
-    let mut stamps = Object::default();
-    let body = Json::Object(first(assessment, &mut stamps));
+fn file(a: &Assessment, app: &str, saved_at: &str, remembered: &mut Remembered) -> String {
+    let mut stamps = Stamps::default();
+    let body = Json::Object(first(a, &mut stamps, remembered));
     let digest = digest(&body.compact());
     let Json::Object(mut body) = body else {
-        return body;
+        return String::new();
     };
-    later(assessment, &mut body, &mut stamps, make);
+    later(a, &mut body, &mut stamps, remembered);
     let mut file = object(vec![
         ("format", Json::text(FORMAT)),
         ("version", Json::whole(VERSION)),
@@ -92,49 +78,56 @@ fn file(assessment: &Assessment, app: &str, saved_at: &str, make: Make) -> Json 
         ("savedAt", Json::text(saved_at)),
         ("digest", Json::Text(digest)),
         ("body", Json::Object(body)),
-        ("stamps", Json::Object(stamps)),
+        ("stamps", stamps.object()),
     ]);
-    let notes = notes(assessment);
+    let notes = notes(a);
     if !notes.is_empty() {
         file.put("notes".to_owned(), Json::Object(notes));
     }
-    restore(&mut file, Whole::File, assessment);
-    Json::Object(file)
+    with_unknown(file, Whole::File, a)
+}
+
+/// The text of a whole, with what this version does not know where it stood.
+fn with_unknown(object: Object, whole: Whole, a: &Assessment) -> String {
+    let text = Json::Object(object).compact();
+    if a.unknown.is_empty() {
+        return text;
+    }
+    match Json::parse(&text) {
+        Ok(Json::Object(mut object)) => {
+            restore(&mut object, whole, a);
+            Json::Object(object).compact()
+        }
+        // It was just written.
+        _ => text,
+    }
 }
 
 /// What format 1 had at first, and the stamps that go with it.
-fn first(a: &Assessment, stamps: &mut Object) -> Object {
-    stamp(stamps, "questionnaire".into(), a.moved.as_ref());
-    stamp(stamps, "removed".into(), a.removed.stamp.as_ref());
-    stamp(stamps, "team".into(), a.team.stamp.as_ref());
-    stamp(stamps, "scope".into(), a.scope.stamp.as_ref());
-    let mut responses = section(stamps, "responses", &a.responses, answer);
+fn first(a: &Assessment, stamps: &mut Stamps, remembered: &mut Remembered) -> Object {
+    stamps.add("questionnaire", "", a.moved.as_ref());
+    stamps.add("removed", "", a.removed.stamp.as_ref());
+    stamps.add("team", "", a.team.stamp.as_ref());
+    stamps.add("scope", "", a.scope.stamp.as_ref());
     for (id, field) in a.carried.iter() {
-        let path = |part: &str| [part, id.as_str()].concat();
-        stamp(stamps, path("carried/"), field.stamp.as_ref());
-        stamp(stamps, path("carried-until/"), field.value.as_ref());
+        stamps.add("carried/", id.as_str(), field.stamp.as_ref());
+        stamps.add("carried-until/", id.as_str(), field.value.as_ref());
     }
-    let mut notes = Object::default();
-    for (id, note) in a.notes.iter() {
-        stamp(stamps, ["notes/", id.as_str()].concat(), note.stamp());
-        if let Some(text) = note.text() {
-            notes.put(id.to_string(), Json::Text(text));
-        }
-    }
-    let evidence = section(stamps, "evidence", &a.evidence, |list| {
-        Json::List(list.iter().map(piece).collect())
-    });
-    for (name, extra) in [("note", notes), ("evidence", evidence)] {
-        for (id, value) in extra {
-            if let Some(response) = below(&mut responses, id) {
-                response.put(name.to_owned(), value);
-            }
-        }
-    }
-    let measurements = section(stamps, "measurements", &a.measurements, measurement);
-    let targets = section(stamps, "targets", &a.targets, |level| {
-        Json::whole(level.number())
-    });
+    let responses = remembered.responses(a, stamps, response).object();
+    let measurements = section(
+        &a.measurements,
+        "measurements/",
+        stamps,
+        ToString::to_string,
+        |_, m| measurement(m),
+    );
+    let targets = section(
+        &a.targets,
+        "targets/",
+        stamps,
+        ToString::to_string,
+        |_, level| Json::whole(level.number()),
+    );
     let questionnaire = object(vec![
         ("id", Json::text(&a.questionnaire.id)),
         ("version", Json::text(&a.questionnaire.version)),
@@ -143,15 +136,15 @@ fn first(a: &Assessment, stamps: &mut Object) -> Object {
         ("id", Json::text(a.id.as_str())),
         ("team", Json::text(a.team())),
         ("questionnaire", Json::Object(questionnaire)),
-        ("responses", Json::Object(responses)),
-        ("measurements", Json::Object(measurements)),
-        ("targets", Json::Object(targets)),
+        ("responses", responses),
+        ("measurements", measurements.object()),
+        ("targets", targets.object()),
     ]);
     if let Some(removal) = &a.removed.value {
         body.put("removed".to_owned(), Json::Bool(true));
-        stamp(stamps, "removed/at".into(), removal.made.as_ref());
+        stamps.add("removed/at", "", removal.made.as_ref());
         for (writer, ahead) in removal.ahead.iter() {
-            stamp(stamps, format!("removed/ahead/{writer}"), Some(ahead));
+            stamps.add("removed/ahead/", writer.as_str(), Some(ahead));
         }
     }
     if let Some(scope) = &a.scope.value {
@@ -178,32 +171,52 @@ fn first(a: &Assessment, stamps: &mut Object) -> Object {
 }
 
 /// What came to format 1 later.
-fn later(a: &Assessment, body: &mut Object, stamps: &mut Object, make: Make) {
-    let actions = section(stamps, "actions", &a.actions, |_| Json::Null);
+fn later(a: &Assessment, body: &mut Object, stamps: &mut Stamps, remembered: &mut Remembered) {
+    let actions = section(&a.actions, ACTIONS, stamps, ToString::to_string, act);
     if !actions.is_empty() {
-        let actions = a.actions().map(|(id, action)| act(id.as_str(), action));
-        body.put("actions".to_owned(), Json::List(actions.collect()));
+        body.put("actions".to_owned(), actions.list());
     }
-    let snapshots = section(stamps, "snapshots", &a.snapshots, |_| Json::Null);
+    for (id, field) in a.snapshots.iter() {
+        stamps.add("snapshots/", id.as_str(), field.stamp.as_ref());
+    }
+    let snapshots = a.snapshots();
     if !snapshots.is_empty() {
-        let snapshots = a.snapshots();
-        let snapshots = snapshots.iter().map(|(id, own)| make(id, own));
+        let snapshots = snapshots.iter();
+        let snapshots = snapshots.map(|(id, own)| remembered.snapshot(id, own, snapshot));
         body.put("snapshots".to_owned(), Json::List(snapshots.collect()));
     }
-    let mut about = Object::default();
-    for (fact, field) in a.about.iter() {
-        stamp(stamps, format!("about/{}", fact.id()), field.stamp.as_ref());
-        if let Some(text) = &field.value {
-            about.put(fact.id().to_owned(), Json::text(text));
-        }
-    }
+    let about = section(
+        &a.about,
+        "about/",
+        stamps,
+        |fact: &Fact| fact.id().to_owned(),
+        |_, text| Json::text(text),
+    );
     if !about.is_empty() {
-        body.put("about".to_owned(), Json::Object(about));
+        body.put("about".to_owned(), about.object());
     }
     workshops::put(body, stamps, a);
 }
 
-fn answer(answer: &Answer) -> Json {
+/// What is said of one practice.
+fn response(
+    given: Option<&Answer>,
+    note: Option<String>,
+    evidence: Option<&Vec<Evidence>>,
+) -> Object {
+    let mut response = given.map(answer).unwrap_or_default();
+    if let Some(note) = note {
+        response.put("note".to_owned(), Json::Text(note));
+    }
+    if let Some(list) = evidence {
+        let list = list.iter().map(piece).collect();
+        response.put("evidence".to_owned(), Json::List(list));
+    }
+    response
+}
+
+/// An answer by itself.
+fn answer(answer: &Answer) -> Object {
     let (kind, value) = match answer {
         Answer::Level(level) => ("level", Json::whole(level.number())),
         Answer::Between(l) => {
@@ -213,7 +226,7 @@ fn answer(answer: &Answer) -> Json {
         Answer::NotApplicable(reason) => ("notApplicable", Json::text(reason)),
         Answer::DontKnow => ("dontKnow", Json::Bool(true)),
     };
-    Json::Object(object(vec![(kind, value)]))
+    object(vec![(kind, value)])
 }
 
 /// What is known of notes beyond text and stamp: whose writes were written over, and the texts that
@@ -287,10 +300,10 @@ fn act(id: &str, action: &Action) -> Json {
 }
 
 /// A snapshot: a body without what is empty or the assessment's own.
-fn snapshot(id: &SnapshotId, own: &Snapshot) -> Json {
-    let mut stamps = Object::default();
-    let mut body = first(&own.state, &mut stamps);
-    later(&own.state, &mut body, &mut stamps, &mut snapshot);
+fn snapshot(id: &SnapshotId, own: &Snapshot) -> String {
+    let (mut stamps, mut remembered) = (Stamps::default(), Remembered::default());
+    let mut body = first(&own.state, &mut stamps, &mut remembered);
+    later(&own.state, &mut body, &mut stamps, &mut remembered);
     for own in ["team", "targets"] {
         body.remove(own);
     }
@@ -306,15 +319,14 @@ fn snapshot(id: &SnapshotId, own: &Snapshot) -> Json {
             body.put("began".to_owned(), Json::Text(stamp.to_string()));
         }
         Carries::Stamps(all) => {
-            let mut stamps = Object::default();
+            let mut stamps = Stamps::default();
             for (practice, one) in all.iter() {
-                stamp(&mut stamps, practice.to_string(), Some(one));
+                stamps.add("", practice.as_str(), Some(one));
             }
-            body.put("stamps".to_owned(), Json::Object(stamps));
+            body.put("stamps".to_owned(), stamps.object());
         }
     }
-    restore(&mut body, Whole::Snapshot, &own.state);
-    Json::Object(body)
+    with_unknown(body, Whole::Snapshot, &own.state)
 }
 
 /// Puts back what decoding set aside.
@@ -360,16 +372,4 @@ fn basis_of(b: &Basis) -> Json {
         entries.push(("of", Json::whole(of)));
     }
     Json::Object(object(entries))
-}
-
-/// The object under `key`, made when nothing is there; `None` when something else is.
-fn below(object: &mut Object, key: String) -> Option<&mut Object> {
-    let slot = object.slot(key);
-    if *slot == Json::Null {
-        *slot = Json::Object(Object::default());
-    }
-    match slot {
-        Json::Object(object) => Some(object),
-        _ => None,
-    }
 }

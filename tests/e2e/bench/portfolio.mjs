@@ -6,6 +6,7 @@ import config from '../playwright.config.mjs';
 import { App } from '../support/app.mjs';
 import { serve } from '../support/site.mjs';
 import { known, team } from '../support/teams.mjs';
+import { note } from './table.mjs';
 
 const RUNS = 11;
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -81,5 +82,7 @@ await many.waitForFunction(() => document.querySelectorAll('.whole tbody tr').le
 for (const [name, id] of [['group', 'group'], ['discipline', 'discipline'], ['rows', 'order'], ['withhold', 'withhold']]) rows.push([`portfolio: ${name}`, await work(many, choose(id))]);
 console.log('\nA thousand assessments, eight snapshots each (medians; ms unless said otherwise; a frame is 16.7)');
 for (const [name, value] of rows) console.log(`${name.padEnd(34)} ${value.toFixed(value < 10 ? 2 : 1).padStart(9)}`);
+note('start with a thousand assessments', thousand, 'ms', ['with one', one]);
+for (const [name, value] of rows.slice(4)) note(`a thousand teams, ${name}`, value, 'ms');
 await browser.close();
 await site.stop();

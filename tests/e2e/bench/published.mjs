@@ -12,6 +12,7 @@ import config from '../playwright.config.mjs';
 import { App } from '../support/app.mjs';
 import { serve } from '../support/site.mjs';
 import { known, team } from '../support/teams.mjs';
+import { note } from './table.mjs';
 
 const [TEAMS, DELAY, RUNS] = [300, 60, 5];
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -95,7 +96,10 @@ async function filters(page) {
 }
 
 console.log(`\n${TEAMS} published teams, ${DELAY} ms a reply (ms; a frame is 16.7)`);
-for (const [name, value] of rows) console.log(`${name.padEnd(34)} ${value.toFixed(1).padStart(9)}`);
+for (const [name, value] of rows) {
+  console.log(`${name.padEnd(34)} ${value.toFixed(1).padStart(9)}`);
+  note(`${TEAMS} published, ${name}`, value, 'ms');
+}
 await browser.close();
 front.stop();
 await site.stop();

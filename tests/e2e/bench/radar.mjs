@@ -5,6 +5,7 @@ import fs from 'node:fs/promises';
 import { chromium } from '@playwright/test';
 import config from '../playwright.config.mjs';
 import { serve } from '../support/site.mjs';
+import { note } from './table.mjs';
 
 const SLOWER = 4;
 const RUNS = 40;
@@ -68,5 +69,6 @@ const theirs = await other.evaluate(async (runs) => {
 }, RUNS);
 console.log(`CPU ${SLOWER} x slower, median of ${RUNS} redraws; 21 axes`);
 console.log(`radar  ours ${median(redraws).toFixed(1)} ms (${each} radars)   Chart.js ${median(theirs).toFixed(1)} ms   ratio ${(median(redraws) / median(theirs)).toFixed(2)} x`);
+note(`radar drawn anew, CPU ${SLOWER} x slower`, median(redraws), 'ms', ['Chart.js', median(theirs)]);
 await browser.close();
 await site.stop();

@@ -5,6 +5,7 @@ import zlib from 'node:zlib';
 import { chromium } from '@playwright/test';
 import config from '../playwright.config.mjs';
 import { root, serve } from '../support/site.mjs';
+import { note } from './table.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 7);
 const SLOWER = 4;
@@ -112,7 +113,10 @@ await site.stop();
 
 console.log(`First visit: CPU ${SLOWER} x slower, 1.6 Mbit/s, 150 ms; median of ${RUNS}. Plain: ${(zlib.gzipSync(html).length / 1000).toFixed(1)} kB of HTML`);
 console.log(`${''.padEnd(34)}     plain      ours     ratio`);
-const row = (name, plain, ours, unit, digits = 0) => console.log(`${name.padEnd(34)}${plain.toFixed(digits).padStart(7)} ${unit}${ours.toFixed(digits).padStart(7)} ${unit}${plain ? (ours / plain).toFixed(2).padStart(8) : '-'.padStart(8)}`);
+const row = (name, plain, ours, unit, digits = 0) => {
+  note(name, ours, unit, ['plain page', plain]);
+  console.log(`${name.padEnd(34)}${plain.toFixed(digits).padStart(7)} ${unit}${ours.toFixed(digits).padStart(7)} ${unit}${plain ? (ours / plain).toFixed(2).padStart(8) : '-'.padStart(8)}`);
+};
 const of = (name, key) => median(runs[name].map((one) => one[key]));
 for (const [name, key, unit, digits] of [['first paint', 'paint', 'ms'], ['first field can be used', 'usable', 'ms'], ['the first page is alive', 'first', 'ms'], ['all of the app is there', 'whole', 'ms'], ['longest task', 'longest', 'ms'], ['layout shift', 'shift', '  ', 4]]) row(name, of('plain', key), of('ours', key), unit, digits);
 row('on the wire until it is alive', of('plain', 'bytesFirst') / 1000, of('ours', 'bytesFirst') / 1000, 'kB', 1);

@@ -1,26 +1,42 @@
 //! Workshops, ballots, and what came of practices. What is empty or usual is left out.
 
-use super::fields::{object, section};
+use super::fields::{Stamps, object};
+use super::remembered::section;
 use crate::formats::hex::hex;
 use crate::formats::json::{Json, Object};
 use crate::model::{Assessment, Cast, Counts, Keys, Outcome, Phase, Role, Settled, Step, Workshop};
 
 /// Puts them into the body and their stamps beside it.
-pub fn put(body: &mut Object, stamps: &mut Object, a: &Assessment) {
+pub fn put(body: &mut Object, stamps: &mut Stamps, a: &Assessment) {
+    let workshops = section(
+        &a.workshops,
+        "workshops/",
+        stamps,
+        ToString::to_string,
+        |_, workshop| workshop_json(workshop),
+    );
+    let ballots = section(
+        &a.ballots,
+        "ballots/",
+        stamps,
+        ToString::to_string,
+        |_, ballot| cast(ballot),
+    );
+    let outcomes = section(
+        &a.outcomes,
+        "outcomes/",
+        stamps,
+        ToString::to_string,
+        |_, of| outcome(of),
+    );
     let parts = [
-        (
-            "workshops",
-            section(stamps, "workshops", &a.workshops, workshop_json),
-        ),
-        ("ballots", section(stamps, "ballots", &a.ballots, cast)),
-        (
-            "outcomes",
-            section(stamps, "outcomes", &a.outcomes, outcome),
-        ),
+        ("workshops", workshops),
+        ("ballots", ballots),
+        ("outcomes", outcomes),
     ];
     for (name, part) in parts {
         if !part.is_empty() {
-            body.put(name.to_owned(), Json::Object(part));
+            body.put(name.to_owned(), part.object());
         }
     }
 }
