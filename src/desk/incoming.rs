@@ -13,9 +13,8 @@ use crate::model::error::error;
 use crate::model::{Assessment, AssessmentId, Edit};
 use crate::storage::{Candidate, Here, How, Meets, apart, gather, joined, room_for};
 
-/// Of many, so many go into the quick store, so that the next start shows something at once: each of them
-/// is read whole before its first frame.
-const QUICK: usize = 2;
+/// Of many, so many go into the quick store, so that the next start shows them at once.
+const QUICK: usize = 4;
 
 /// What is in files. Nothing has been changed yet.
 #[derive(Debug, Clone, Default)]

@@ -218,3 +218,28 @@ fn hours_and_days_can_be_chosen() {
     let days = get(reading(&shown, "deployment-frequency"), "days");
     assert_eq!(days.as_str(), Some("2 October to 9 October 2026"));
 }
+
+#[test]
+fn how_much_is_done_is_said_and_only_rises() {
+    let mut file = String::from("id,environment,finished_at\n");
+    for i in 0..60_000 {
+        let (hour, minute, second) = (i / 3600 % 24, i / 60 % 60, i % 60);
+        file += &format!("{i},production,2026-10-05T{hour:02}:{minute:02}:{second:02}Z\n");
+    }
+    let mut study = Study::default();
+    let mut said = Vec::new();
+    let add = r#"{"do":"add","name":"large.csv"}"#;
+    study.told_watched(add, file.clone().into_bytes(), &mut |done| said.push(done));
+    assert!(said.len() > 3 && said.is_sorted(), "{said:?}");
+    assert!(
+        said.iter().all(|done| (0.0..1.0).contains(done)),
+        "{said:?}"
+    );
+    // Who does not listen hears the same answer.
+    let mut other = Study::default();
+    let answer = other.told(add, file.into_bytes());
+    assert_eq!(
+        answer,
+        study.told(r#"{"do":"remove","file":7}"#, Vec::new())
+    );
+}

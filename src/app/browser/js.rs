@@ -100,9 +100,8 @@ pub fn on(target: &Js, event: &str, act: impl FnOnce() + 'static) {
     set(target, &format!("on{event}"), once(act));
 }
 
-/// Changes the one text in an element, if that is still all there is. Where it would go and another come, a
-/// browser would have to ask whether the element is empty now, and for all around it what the style says
-/// of those that have an empty one: a millisecond where this takes none.
+/// Changes the one text in an element, if that is still all there is: less work for a browser than a text that
+/// goes and another that comes.
 pub fn changes(element: &web_sys::Element, text: &str) -> bool {
     match element.first_child() {
         Some(only) if only.node_type() == 3 && only.next_sibling().is_none() => {
