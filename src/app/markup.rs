@@ -92,12 +92,6 @@ pub fn live(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     live_view(Arc::new(view))
 }
 
-/// The same of thousands of elements: those of before are hidden, and go a frame later.
-pub fn live_large(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-    let large = inside(Arc::new(move || Inside::Large(view())));
-    el("div").class("live").with(large).done()
-}
-
 /// Does something once the page is built, and again whenever something changes that it reads.
 pub fn effect(act: impl Fn() + 'static) {
     boxed_effect(Box::new(act));

@@ -227,11 +227,19 @@ error!(Unreasonable);
 pub fn measure(text: &str, deepest: usize, most: usize) -> Result<(), Unreasonable> {
     // The entries so far within each open bracket.
     let mut open = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((byte, behind)) = rest.split_first() {
-        rest = behind;
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
         match byte {
-            b'"' => rest = behind_string(rest),
+            // To the end of the string.
+            b'"' => {
+                while let Some(byte) = bytes.next() {
+                    match byte {
+                        b'"' => break,
+                        b'\\' => drop(bytes.next()),
+                        _ => {}
+                    }
+                }
+            }
             b'[' | b'{' if open.len() == deepest => return Err(Unreasonable::TooDeep),
             b'[' | b'{' => open.push(1),
             b']' | b'}' => drop(open.pop()),
@@ -247,45 +255,4 @@ pub fn measure(text: &str, deepest: usize, most: usize) -> Result<(), Unreasonab
         }
     }
     Ok(())
-}
-
-/// What stands behind the end of the string that has begun.
-fn behind_string(mut rest: &[u8]) -> &[u8] {
-    loop {
-        rest = behind_plain(rest);
-        while let [byte, behind @ ..] = rest {
-            rest = behind;
-            match byte {
-                b'"' => return rest,
-                b'\\' => {
-                    rest = rest.get(1..).unwrap_or_default();
-                    break;
-                }
-                _ => {}
-            }
-        }
-        if rest.is_empty() {
-            return rest;
-        }
-    }
-}
-
-/// What stands from the first eight bytes on among which there is a quote or a backslash: what is written
-/// is measured at each answer, and nearly all of it is neither.
-fn behind_plain(mut text: &[u8]) -> &[u8] {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const QUOTES: u64 = EACH * b'"' as u64;
-    const ESCAPES: u64 = EACH * b'\\' as u64;
-    while let Some((eight, behind)) = text.split_first_chunk::<8>() {
-        let eight = u64::from_le_bytes(*eight);
-        // In a byte that is zero, taking one away borrows from the bit on top.
-        let (quotes, escapes) = (eight ^ QUOTES, eight ^ ESCAPES);
-        let quotes = quotes.wrapping_sub(EACH) & !quotes;
-        let escapes = escapes.wrapping_sub(EACH) & !escapes;
-        if (quotes | escapes) & (EACH << 7) != 0 {
-            break;
-        }
-        text = behind;
-    }
-    text
 }

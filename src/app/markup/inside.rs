@@ -5,7 +5,6 @@
 //! what stays, and what is in it goes as a whole, unless it is still one text.
 
 use crate::app::browser::js::changes;
-use crate::app::browser::timers::{after, next_frame};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::property::{IntoProperty, prop};
@@ -23,8 +22,6 @@ pub enum Inside {
     Text(String),
     /// Elements.
     View(AnyView),
-    /// Thousands of them.
-    Large(AnyView),
 }
 
 /// An element and what was put into it.
@@ -55,26 +52,8 @@ impl Inside {
                 view.mount(&held.element, None);
                 held.view = Some(view);
             }
-            Self::Large(view) => {
-                let mut view = view.build();
-                let before = held.element.first_element_child();
-                let place = Rndr::create_element("div", None);
-                Rndr::set_attribute(&place, "class", "live");
-                view.mount(&place, None);
-                held.view = Some(view);
-                drop(held.element.append_child(&place));
-                before.into_iter().for_each(retire);
-            }
         }
     }
-}
-
-/// Takes thousands of elements out of the page: at once from what is seen, and a frame later altogether.
-/// What has no place on the screen any more is gone in 2 ms where it would take 25.
-fn retire(before: Element) {
-    Rndr::remove_attribute(&before, "class");
-    Rndr::set_attribute(&before, "hidden", "");
-    next_frame(move || after(0, move || before.remove()));
 }
 
 // A property, since leptos builds those with their element and lets them follow signals. It is none

@@ -11,7 +11,7 @@ use crate::advice::portfolio::groups;
 use crate::app::browser::ranks::RANKED;
 use crate::app::browser::{clock, page};
 use crate::app::components::hint;
-use crate::app::markup::{El, all, effect, el, heading, link, live, live_large, nothing, p};
+use crate::app::markup::{El, all, effect, el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::catalog::sample::is_sample;
@@ -246,7 +246,7 @@ impl Page {
                 let finding = finding(q, &filter.of(&own), filter.fewest);
                 el("p").child(el("strong").text(finding)).done()
             }),
-            live_large(move || self.grid(&rows)),
+            live(move || self.grid(&rows)),
             live(move || {
                 let Some(of) = rest.first().filter(|_| self.drawn.get() > 0) else {
                     return nothing();
