@@ -64,7 +64,8 @@ mod tests {
         let long = "a revision of forty letters, or another";
         for length in 0..long.len() {
             let text = &long[..length];
-            assert!(are_same(text, &text.to_owned()));
+            let copy = String::from(text);
+            assert!(are_same(text, &copy));
             assert!(!are_same(text, &long[..=length]));
             for at in 0..length {
                 let mut other = text.to_owned();

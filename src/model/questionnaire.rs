@@ -7,7 +7,7 @@ use super::{
 use serde::{Deserialize, Serialize};
 
 /// Disciplines, dimensions, practices and metrics, in the order in which they are shown.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// Which questionnaire, `plumbline` for the built-in one.
     pub id: String,

@@ -4,7 +4,7 @@ use super::change::Changes;
 use super::document::{Document, Dropped, Head};
 use super::places::Places;
 use crate::model::version::numbers;
-use crate::model::{Condition, DisciplineId, Practice, Published, Questionnaire};
+use crate::model::{Condition, DisciplineId, Practice, Questionnaire};
 
 /// How a questionnaire differs from the one that it extends, in practices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,7 +38,7 @@ pub(super) fn apply(
     check_head(&head, base, places);
     let mut q = match &extends {
         Some(_) => of_base(base),
-        None => empty(),
+        None => Questionnaire::default(),
     };
     if extends.is_none() && !(changes.is_empty() && dropped.is_empty()) {
         let message = "only what is extended can be changed and dropped: add extends = \"plumbline@2\" to [questionnaire]";
@@ -90,25 +90,6 @@ pub(super) fn apply(
     q.language = head.language;
     let beside = extends.as_ref().map_or_else(Beside::default, |_| beside);
     (!places.is_wrong()).then_some((q, extends, beside))
-}
-
-fn empty() -> Questionnaire {
-    Questionnaire {
-        id: String::new(),
-        version: String::new(),
-        title: String::new(),
-        language: String::new(),
-        disciplines: Vec::new(),
-        dimensions: Vec::new(),
-        practices: Vec::new(),
-        metrics: Vec::new(),
-        covers: Vec::new(),
-        former: Vec::new(),
-        terms: Vec::new(),
-        rules: Vec::new(),
-        balance: Vec::new(),
-        published: Published::default(),
-    }
 }
 
 /// What is extended, without the versions in which it came: they are not those of the new one.
