@@ -1,6 +1,6 @@
 // A room without a network: twelve phones load the link, and from then on everything goes by light, from
 // their screens into the facilitator's camera.
-import { test, expect } from '../support/app.mjs';
+import { allHere, test, expect } from '../support/app.mjs';
 import { away, photographed, show, withCamera } from '../support/camera.mjs';
 import { begin, fillIn, setUp } from '../support/rooms.mjs';
 import { says, scan } from '../support/scans.mjs';
@@ -38,6 +38,7 @@ test('twelve phones vote, are scanned, vote once more, and the report counts the
   await scan(page).click();
   await says(page, 'Ready. Show the first code.');
   await page.getByRole('button', { name: 'Stop scanning' }).click();
+  await allHere(page);
   await context.setOffline(true);
   await site.stop();
 

@@ -1,5 +1,5 @@
 // Workshops: everyone answers, nobody is led, the room decides.
-import { App, test as base, expect } from '../support/app.mjs';
+import { App, allHere, test as base, expect } from '../support/app.mjs';
 import { looksRight, sizes } from '../support/looks.mjs';
 import { begin, byHands, code, counted, fillIn, passOn, paste, setUp } from '../support/rooms.mjs';
 import { serve } from '../support/site.mjs';
@@ -103,6 +103,7 @@ test('nine people with nine devices, with and without network, from the link to 
   await saysNothing(page, codes);
 
   // Nothing needs the network from here on.
+  await Promise.all([page, screen].map(allHere));
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Reveal and discuss' }).click();
   await expect(page.locator('#on-the-table')).toHaveText('Error budget policy');

@@ -4,6 +4,9 @@ import { test as base, expect } from '@playwright/test';
 import { serve } from './site.mjs';
 import { verdict } from './verdict.mjs';
 
+/** Waits until every piece of the app has arrived: from then on no page needs the network. */
+export const allHere = (page) => page.waitForFunction(() => [...document.querySelectorAll('link[data-for]')].every(({ href }) => performance.getEntriesByName(href).some(({ responseEnd }) => responseEnd)));
+
 export class App {
   constructor(page, site) { this.page = page; this.site = site; }
 
