@@ -42,8 +42,8 @@ fn what(own: &Own) -> String {
     if let Some((id, version)) = &own.extends {
         let b = own.beside;
         said += &format!(
-            "; of {id} {version}, {} are changed and {} left out, and {} are new",
-            b.changed, b.dropped, b.added
+            "; beside {id} {version}: {} new, {} changed, {} left out",
+            b.added, b.changed, b.dropped
         );
     }
     said

@@ -76,6 +76,12 @@ impl Table {
         &self.headers
     }
 
+    /// Where the column of this name is.
+    #[must_use]
+    pub fn find(&self, header: &str) -> Option<usize> {
+        self.headers.iter().position(|own| own == header)
+    }
+
     /// The first column that had the same name in the file as this one, or the column itself. *Labels 2*
     /// and *Labels 3* give *Labels*.
     #[must_use]

@@ -3,13 +3,13 @@
 
 use super::dropped::Tabled;
 use super::parts::object;
+use crate::events::Role;
 use crate::events::extract::cells::Cells;
 use crate::events::guess::{By, Why};
 use crate::events::mapping::Reads;
 use crate::events::role::Holds;
 use crate::events::times::{Found, TimeFormat};
 use crate::events::zone::{Millis, Zone};
-use crate::events::{Role, Table};
 use crate::formats::json::Json;
 use crate::model::text::cut;
 use crate::words::words;
@@ -79,7 +79,7 @@ impl Tabled {
 
     /// How a column's times are written.
     fn found(&self, header: &str) -> Option<Found> {
-        self.guess.times.get(place(&self.table, header)?)?.clone()
+        self.guess.times.get(self.table.find(header)?)?.clone()
     }
 
     /// The columns whose days can be read in two ways, with how they are read now.
@@ -110,7 +110,7 @@ impl Tabled {
             return Json::Null;
         };
         let header = &self.mapping.columns[at].header;
-        let both = place(&self.table, header).and_then(|at| {
+        let both = self.table.find(header).and_then(|at| {
             let mut cells = self.table.column(at).cells();
             cells.find_map(|cell| {
                 let walls = WAYS.map(|(_, format)| format.read(cell));
@@ -136,11 +136,6 @@ impl Tabled {
             ("options", Json::List(each.collect())),
         ])
     }
-}
-
-/// Where a column is.
-fn place(table: &Table, header: &str) -> Option<usize> {
-    table.headers().iter().position(|own| own == header)
 }
 
 /// A moment as clocks and calendars of a zone show it.

@@ -220,11 +220,11 @@ impl Study {
         let (Some(own), Ok(row)) = (own, usize::try_from(at.row)) else {
             return Vec::new();
         };
-        let names = own.table.headers();
-        let place = |header: &&str| names.iter().position(|name| name == header);
-        let cells = headers
-            .iter()
-            .map(|header| place(header).map_or("", |column| own.table.cell(row, column)));
+        let cells = headers.iter().map(|header| {
+            own.table
+                .find(header)
+                .map_or("", |column| own.table.cell(row, column))
+        });
         cells.collect()
     }
 

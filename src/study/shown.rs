@@ -170,11 +170,8 @@ impl Tabled {
 
     /// The cells of a row that have a role and are not empty.
     pub(super) fn cells(&self, role: Role, row: usize) -> impl Iterator<Item = &str> {
-        let headers = self.table.headers();
-        let columns = self
-            .mapping
-            .of(role)
-            .filter_map(|own| headers.iter().position(|h| *h == own.header));
+        let own = self.mapping.of(role);
+        let columns = own.filter_map(|own| self.table.find(&own.header));
         columns
             .map(move |at| self.table.cell(row, at))
             .filter(|cell| !cell.trim().is_empty())

@@ -98,9 +98,8 @@ impl<'a> Cells<'a> {
             slots: [const { Vec::new() }; ROLES],
             values: std::array::from_fn(|_| Values::default()),
         };
-        let find = |header: &str| table.headers().iter().position(|own| own == header);
         for column in &mapping.columns {
-            let Some(at) = find(&column.header) else {
+            let Some(at) = table.find(&column.header) else {
                 continue;
             };
             let format = match column.reads {
@@ -128,7 +127,7 @@ impl<'a> Cells<'a> {
                 item: column
                     .item
                     .as_ref()
-                    .and_then(|item| Some((find(&item.names)?, item.is.as_str()))),
+                    .and_then(|item| Some((table.find(&item.names)?, item.is.as_str()))),
             });
         }
         for value in &mapping.values {

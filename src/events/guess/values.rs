@@ -43,7 +43,7 @@ pub fn judge(table: &Table, guess: &mut Guess) {
 fn count(table: &Table, mapping: &Mapping, role: Role) -> Vec<Counted> {
     let columns: Vec<usize> = mapping
         .of(role)
-        .filter_map(|column| table.headers().iter().position(|own| *own == column.header))
+        .filter_map(|column| table.find(&column.header))
         .collect();
     let mut cells: Vec<(&str, u32)> = Vec::new();
     let mut last = 0;

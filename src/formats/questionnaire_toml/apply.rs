@@ -40,8 +40,9 @@ pub(super) fn apply(
         Some(_) => of_base(base),
         None => Questionnaire::default(),
     };
-    if extends.is_none() && !(changes.is_empty() && dropped.is_empty()) {
-        let message = "only what is extended can be changed and dropped: add extends = \"plumbline@2\" to [questionnaire]";
+    let is_over = !changes.is_empty() || !dropped.is_empty() || kept.is_some();
+    if extends.is_none() && is_over {
+        let message = "only what is extended can be changed, kept and dropped: add extends = \"plumbline@2\" to [questionnaire]";
         places.wrong_with("questionnaire", message);
     }
     let changed = changes.practices.len();

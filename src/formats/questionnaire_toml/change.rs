@@ -1,7 +1,7 @@
 //! What is changed of what a questionnaire extends: only the fields that are given.
 
 use super::places::Places;
-use super::tables::{Entry, all};
+use super::tables::{Entry, all, take};
 use crate::model::{
     Balance, Better, Calculator, Condition, Context, Dimension, Discipline, Efforts, Metric,
     Practice, Rule, Scale, Side, Source, Stakes, Term, TermId,
@@ -82,16 +82,7 @@ pub(super) struct Changes {
 impl Changes {
     /// Reads the entries of a table; says whether there is such a table.
     pub(super) fn read(&mut self, table: &str, list: Entry, places: &mut Places) -> bool {
-        match table {
-            "discipline" => self.disciplines.extend(all(table, list, places)),
-            "dimension" => self.dimensions.extend(all(table, list, places)),
-            "practice" => self.practices.extend(all(table, list, places)),
-            "metric" => self.metrics.extend(all(table, list, places)),
-            "term" => self.terms.extend(all(table, list, places)),
-            "rule" => self.rules.extend(all(table, list, places)),
-            "balance" => self.balance.extend(all(table, list, places)),
-            _ => return false,
-        }
+        take!(self, table, list, places);
         true
     }
 

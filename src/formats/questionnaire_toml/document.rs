@@ -2,7 +2,7 @@
 
 use super::change::Changes;
 use super::places::Places;
-use super::tables::{Entry, all, note_fields, one};
+use super::tables::{Entry, all, note_fields, one, take};
 use crate::model::{Balance, Dimension, Discipline, Metric, Practice, Published, Rule, Term};
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
@@ -70,17 +70,6 @@ pub(super) struct Document {
     pub(super) published: Option<Published>,
 }
 
-/// The tables of what is added, which are those of a whole questionnaire, too.
-const TABLES: [&str; 7] = [
-    "discipline",
-    "dimension",
-    "practice",
-    "metric",
-    "term",
-    "rule",
-    "balance",
-];
-
 /// Reads a document. `None` where nothing can be made of it, or a table of it.
 pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     let (root, errors) = DeTable::parse_recoverable(text);
@@ -90,59 +79,53 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     if places.is_wrong() {
         return None;
     }
-    let mut document = Document {
-        head: Head {
-            id: String::new(),
-            version: String::new(),
-            title: String::new(),
-            language: String::new(),
-            extends: None,
-            quick: None,
-        },
-        added: Added::default(),
-        dropped: Dropped::default(),
-        kept: None,
-        changes: Changes::default(),
-        published: None,
-    };
-    let mut has_head = false;
+    let (mut head, mut kept, mut published) = (None, None, None);
+    let (mut added, mut dropped, mut changes) =
+        (Added::default(), Dropped::default(), Changes::default());
     for (key, value) in root.into_inner() {
         let name = key.get_ref().to_string();
         places.stands(name.clone(), key.span().start);
         match name.as_str() {
             "questionnaire" => {
-                has_head = true;
                 note_fields(&name, &value, places);
-                if let Some(head) = one(value, &name, places) {
-                    document.head = head;
-                }
+                head = one(value, &name, places);
             }
             "add" => each_table(value, &name, places, &mut |table, list, places| {
-                document.added.read(table, list, places)
+                added.read(table, list, places)
             }),
             "change" => each_table(value, &name, places, &mut |table, list, places| {
-                document.changes.read(table, list, places)
+                changes.read(table, list, places)
             }),
             "drop" => {
                 note_fields(&name, &value, places);
-                document.dropped = one(value, &name, places).unwrap_or_default();
+                dropped = one(value, &name, places).unwrap_or_default();
             }
             "keep" => {
                 note_fields(&name, &value, places);
-                document.kept = one(value, &name, places);
+                kept = one(value, &name, places);
             }
-            "published" => document.published = one(value, &name, places),
-            table if TABLES.contains(&table) => {
-                document.added.read(table, value, places);
+            "published" => published = one(value, &name, places),
+            // A whole one has the same tables as what is added.
+            table => {
+                if !added.read(table, value, places) {
+                    places.wrong_with(&name, UNKNOWN);
+                }
             }
-            _ => places.wrong_with(&name, UNKNOWN),
         }
     }
-    if !has_head {
+    if !places.has("questionnaire") {
         let message = "there is no [questionnaire], with an id, a version and a title";
         places.wrong_at(None, "", message.to_owned());
     }
-    (!places.is_wrong()).then_some(document)
+    let head = head.filter(|_| !places.is_wrong())?;
+    Some(Document {
+        head,
+        added,
+        dropped,
+        kept,
+        changes,
+        published,
+    })
 }
 
 const UNKNOWN: &str = "there is no such table: [questionnaire], [drop], [keep], and [[add.…]] and [[change.…]] of discipline, dimension, practice, metric, term, rule and balance";
@@ -172,16 +155,7 @@ fn each_table(
 impl Added {
     /// Reads the entries of a table; says whether there is such a table.
     fn read(&mut self, table: &str, list: Entry, places: &mut Places) -> bool {
-        match table {
-            "discipline" => self.disciplines.extend(all(table, list, places)),
-            "dimension" => self.dimensions.extend(all(table, list, places)),
-            "practice" => self.practices.extend(all(table, list, places)),
-            "metric" => self.metrics.extend(all(table, list, places)),
-            "term" => self.terms.extend(all(table, list, places)),
-            "rule" => self.rules.extend(all(table, list, places)),
-            "balance" => self.balance.extend(all(table, list, places)),
-            _ => return false,
-        }
+        take!(self, table, list, places);
         true
     }
 }

@@ -8,6 +8,23 @@ use toml::de::DeValue;
 /// A value, and where it stands.
 pub(super) type Entry<'t> = Spanned<DeValue<'t>>;
 
+/// Adds the entries of a table to the list of its kind; says whether there is such a table.
+macro_rules! take {
+    ($own:ident, $table:ident, $list:ident, $places:ident) => {
+        match $table {
+            "discipline" => $own.disciplines.extend(all($table, $list, $places)),
+            "dimension" => $own.dimensions.extend(all($table, $list, $places)),
+            "practice" => $own.practices.extend(all($table, $list, $places)),
+            "metric" => $own.metrics.extend(all($table, $list, $places)),
+            "term" => $own.terms.extend(all($table, $list, $places)),
+            "rule" => $own.rules.extend(all($table, $list, $places)),
+            "balance" => $own.balance.extend(all($table, $list, $places)),
+            _ => return false,
+        }
+    };
+}
+pub(super) use take;
+
 /// Reads each entry of a table by itself.
 pub(super) fn all<T: DeserializeOwned>(table: &str, list: Entry, places: &mut Places) -> Vec<T> {
     let span = list.span();
