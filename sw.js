@@ -96,12 +96,15 @@ const updated = () => (next ??= running.catch(() => undefined).then(() => {
 
 /** What is kept, if it is whole; otherwise what the server has, which then mends the copy. */
 async function serve(request, url) {
-  const kept = await match(url);
-  // Looked at apart: what was read once, no browser compiles as it comes. The copy may go meanwhile.
-  const same = kept && (await match(url));
-  if (same && (await isWhole(url, same))) return kept;
+  const seen = await match(url);
+  if (seen && (await isWhole(url, seen))) {
+    // Taken anew: what was read once, no browser compiles as it comes. Whatever took its place meanwhile is
+    // whole as well, since nothing else is ever put here; but the copy may have gone.
+    const kept = await match(url);
+    if (kept) return kept;
+  }
   const response = await fetch(request);
-  if (kept && NAMED.test(url) && response.ok && (await isWhole(url, response))) {
+  if (seen && NAMED.test(url) && response.ok && (await isWhole(url, response))) {
     const copy = response.clone();
     await caches.open(CACHE).then((cache) => cache.put(url, copy)).catch(() => { /* It serves this visit. */ });
   }
