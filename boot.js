@@ -349,7 +349,7 @@ function load(url, integrity, priority) {
 
 // Which piece an address asks for: what stands first in it, or behind the assessment. A test compares it with
 // what the app asks for itself; where the two differ, only time is lost.
-const PLACES = { vote: 'ballot', share: 'share', portfolio: 'teams', compare: 'teams', data: 'data', about: 'data', scoring: 'data' };
+const PLACES = { vote: 'ballot', share: 'share', portfolio: 'teams', compare: 'teams', data: 'data', about: 'data', scoring: 'data', questionnaires: 'library' };
 const PAGES = { results: 'results', why: 'results', roadmap: 'results', workshop: 'workshop', report: 'share', measurements: 'measure', rounds: 'teams', settings: 'data' };
 function pieceOf(hash) {
   const [place, , page] = hash.replace(/^#?\/*/, '').split(/\/+/);

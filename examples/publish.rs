@@ -5,8 +5,10 @@
 
 use plumbline::VERSION;
 use plumbline::formats::portfolio_json::{publish, read};
-use plumbline::formats::workspace_json::decode_any;
-use plumbline::model::Assessment;
+use plumbline::catalog::built_in;
+use plumbline::formats::questionnaire_toml::decode;
+use plumbline::formats::workspace_json::{decode_any, read_any};
+use plumbline::model::{Assessment, QuestionnaireRef};
 use plumbline::words::words;
 use std::path::Path;
 use std::process::ExitCode;
@@ -51,8 +53,15 @@ fn refuse(said: &str) -> ExitCode {
 /// over; nobody finds it, since it is not in the list.
 fn made(folder: &Path, files: &[String], rules: (u32, bool)) -> Result<String, String> {
     let mut teams: Vec<Assessment> = Vec::new();
+    let (built_in, mut documents) = (built_in(), Vec::new());
     for path in files {
         let text = std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?;
+        let carried = read_any(&text).map(|contents| contents.questionnaires);
+        for document in carried.unwrap_or_default() {
+            if let Ok(own) = decode(&document, &built_in) {
+                documents.push((QuestionnaireRef::of(&own.questionnaire), document));
+            }
+        }
         let parts = decode_any(&text).map_err(|e| format!("{path}: {}", words().refusal(&e)))?;
         for part in parts {
             let team = part.map_err(|e| format!("{path}: {}", words().refusal(&e)))?;
@@ -61,7 +70,15 @@ fn made(folder: &Path, files: &[String], rules: (u32, bool)) -> Result<String, S
     }
     std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let all = teams.len();
-    let made = publish(&teams, rules, VERSION);
+    let of = |teams: &[Assessment]| -> Vec<&str> {
+        let is_answered = |reference: &QuestionnaireRef| teams.iter().any(|team| team.questionnaire == *reference);
+        let own = documents.iter().filter(|(reference, _)| is_answered(reference));
+        let mut own: Vec<_> = own.map(|(_, document)| document.as_str()).collect();
+        own.sort_unstable();
+        own.dedup();
+        own
+    };
+    let made = publish(&teams, rules, VERSION, &of);
     for (name, text) in &made {
         let path = folder.join(name);
         std::fs::write(&path, text).map_err(|e| format!("{}: {e}", path.display()))?;

@@ -10,7 +10,7 @@ pub mod sample;
 pub mod sample_file;
 pub mod source;
 
-pub use library::Library;
+pub use library::{Known, Library};
 
 use crate::model::{Assessment, Questionnaire};
 

@@ -9,6 +9,7 @@ mod report;
 mod score;
 
 use args::{USAGE, option};
+use plumbline::model::version::plain;
 use std::process::ExitCode;
 
 /// Does what the arguments say.
@@ -65,8 +66,9 @@ fn check(paths: &[String]) -> Result<String, String> {
             said.push(questionnaire::check(path)?);
             continue;
         }
-        let assessment = score::read(path).map_err(|why| format!("{path}: {why}"))?;
-        let version = &assessment.questionnaire.version;
+        let read = score::read(path).map_err(|why| format!("{path}: {why}"))?;
+        let assessment = read.assessment;
+        let version = plain(&assessment.questionnaire.version);
         said.push(format!(
             "{path}: {}, version {version}, fits",
             assessment.team()

@@ -5,6 +5,7 @@ pub mod ballot_code;
 pub mod ballot_draft;
 mod bits;
 pub mod calendar;
+pub mod carried;
 pub mod embedded;
 pub mod file_name;
 pub mod fours;

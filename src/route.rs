@@ -10,7 +10,7 @@ pub use page::{Page, Place};
 pub use piece::Piece;
 pub use reach::Reach;
 
-use crate::model::{AssessmentId, SnapshotId};
+use crate::model::{AssessmentId, QuestionnaireRef, SnapshotId};
 use std::fmt;
 
 /// A state of an assessment: a snapshot's, or the present one.
@@ -70,6 +70,10 @@ pub enum Route {
     Portfolio,
     /// Answers from a link, as they stood in it.
     Shared(String),
+    /// The questionnaires that are known.
+    Questionnaires,
+    /// The editor of one: its id.
+    Editor(String),
     /// Where the data is.
     Data,
     /// What is asked, and why.
@@ -94,6 +98,8 @@ impl Route {
             ["vote", code] => Some(Self::Vote(code.to_owned())),
             ["data"] => Some(Self::Data),
             ["portfolio"] => Some(Self::Portfolio),
+            ["questionnaires"] => Some(Self::Questionnaires),
+            ["questionnaires", id] if QuestionnaireRef::is_id(id) => Some(Self::Editor(id.to_owned())),
             ["compare", before, after] => StateRef::parse(before)
                 .zip(StateRef::parse(after))
                 .map(|(before, after)| Self::Compare(before, after)),
@@ -119,6 +125,8 @@ impl Route {
             | Self::Vote(_)
             | Self::Compare(..)
             | Self::Portfolio
+            | Self::Questionnaires
+            | Self::Editor(_)
             | Self::Data
             | Self::About
             | Self::Scoring
@@ -160,6 +168,8 @@ impl fmt::Display for Route {
             Self::Vote(code) => write!(f, "#/vote/{code}"),
             Self::Compare(before, after) => write!(f, "#/compare/{before}/{after}"),
             Self::Portfolio => f.write_str("#/portfolio"),
+            Self::Questionnaires => f.write_str("#/questionnaires"),
+            Self::Editor(id) => write!(f, "#/questionnaires/{id}"),
             Self::NotFound(fragment) => f.write_str(fragment),
         }
     }

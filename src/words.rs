@@ -11,6 +11,7 @@ mod incoming;
 mod insight;
 mod keeping;
 mod language;
+mod library;
 mod links;
 mod numbers;
 mod pages;

@@ -42,7 +42,7 @@ mod whole_field;
 pub use action_form::{Acts, action_form, action_id, add_id, card_id, take_up, when_id};
 pub use advance::{advance, tell};
 pub use answer_bar::{Standing, answer_bar, standing};
-pub use assessment_nav::{assessment_nav, download, download_all, download_name};
+pub use assessment_nav::{assessment_nav, download, download_all, download_name, file_of};
 pub use bar::bar;
 pub use blocks::{block, table_block};
 pub use confirm::{CONFIRM, confirm_list};

@@ -10,7 +10,7 @@
 #![allow(unsafe_code)]
 
 use super::browser::{boot, page};
-use super::contexts::{Arrival, Base, Contexts, Home, Loader, Pages};
+use super::contexts::{Arrival, Base, Contexts, Home, Library, Loader, Pages};
 use super::markup::nothing;
 use super::shell::Shell;
 use super::{components, keys, pages, style};
@@ -26,6 +26,13 @@ static BASE: Base = Base {
     mended: Route::mended,
     bar: components::bar,
     notice: pages::notice,
+    without_questions: pages::without_questions,
+};
+
+static LIBRARY: Library = Library {
+    await_stored: Shell::await_stored,
+    learn: Shell::learn,
+    offer: pages::offer,
 };
 
 static HOME: Home = Home {
@@ -199,6 +206,18 @@ piece!(
         begin: begin_ballot,
         base: None,
         home: None,
+        library: None,
+    }
+);
+
+piece!(
+    library,
+    "__wasm_split_load_library",
+    "__wasm_split_00library00_import_00000000000000000000000000000009",
+    "__wasm_split_00library00_export_00000000000000000000000000000009",
+    Pages {
+        library: Some(&LIBRARY),
+        ..with_base(pages::library)
     }
 );
 
@@ -208,6 +227,7 @@ const fn with_base(page: fn(Shell, Route) -> AnyView) -> Pages {
         begin: begin_whole,
         base: Some(&BASE),
         home: None,
+        library: None,
     }
 }
 
@@ -228,6 +248,7 @@ fn load(piece: Piece, data: *const c_void) {
         Piece::Data => data::load(done, data),
         Piece::Home => home::load(done, data),
         Piece::Ballot => ballot::load(done, data),
+        Piece::Library => library::load(done, data),
     }
 }
 
@@ -243,6 +264,7 @@ fn pages_of(piece: Piece) -> &'static Pages {
         Piece::Data => data::pages(),
         Piece::Home => home::pages(),
         Piece::Ballot => ballot::pages(),
+        Piece::Library => library::pages(),
     }
 }
 

@@ -13,6 +13,8 @@ mod not_found;
 mod notice;
 mod overview;
 mod portfolio;
+mod questionnaires;
+mod questions;
 mod practice;
 mod report;
 mod results;
@@ -31,6 +33,8 @@ mod workshop;
 pub use incoming::{found, look_into};
 pub use kept::kept;
 pub use notice::notice;
+pub use questionnaires::{library, offer};
+pub use questions::without_questions;
 pub use sample::open_sample;
 
 use super::browser::{page, scroll};
@@ -87,7 +91,11 @@ pub fn page(shell: Shell) -> AnyView {
             // What comes later may know what was meant.
             Route::NotFound(_) if !loader.arrival(piece).is_open() => not_found::not_found(),
             route => match loader.arrival(piece) {
-                Arrival::Here(pages) => (pages.page)(shell, route),
+                Arrival::Here(pages) => {
+                    let instead = route.assessment().zip(loader.base_now());
+                    let instead = instead.and_then(|(id, base)| (base.without_questions)(shell, id));
+                    instead.unwrap_or_else(|| (pages.page)(shell, route))
+                }
                 _ => not_found::waiting(piece),
             },
         };

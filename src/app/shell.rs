@@ -7,6 +7,7 @@ mod ids;
 mod listed;
 mod open;
 mod published;
+mod questionnaires;
 mod records;
 
 pub use open::Open;
@@ -30,6 +31,17 @@ fn trigger<'a, K: PartialEq>(triggers: &'a Triggers<K>, key: &K) -> Option<&'a A
     known.map(|(_, trigger)| trigger)
 }
 
+fn add<'q, K: Clone + PartialEq + 'q>(
+    triggers: &mut Triggers<K>,
+    keys: impl Iterator<Item = &'q K>,
+) {
+    for key in keys {
+        if trigger(triggers, key).is_none() {
+            triggers.push((key.clone(), ArcTrigger::new()));
+        }
+    }
+}
+
 /// Who is told of what.
 struct Told {
     practices: Triggers<PracticeId>,
@@ -46,16 +58,24 @@ struct Told {
 
 impl Told {
     fn of(q: &Questionnaire) -> Self {
-        let practices = q.practices.iter().map(|p| p.id.clone());
-        let metrics = q.metrics.iter().map(|m| m.id.clone());
-        Self {
-            practices: practices.map(|id| (id, ArcTrigger::new())).collect(),
-            metrics: metrics.map(|id| (id, ArcTrigger::new())).collect(),
+        let mut told = Self {
+            practices: Triggers::new(),
+            metrics: Triggers::new(),
             any: ArcTrigger::new(),
             access: ArcTrigger::new(),
             set_aside: ArcTrigger::new(),
             downloads: ArcTrigger::new(),
-        }
+        };
+        told.know(q);
+        told
+    }
+
+    /// Gives each thing that a questionnaire asks a trigger.
+    fn know(&mut self, q: &Questionnaire) {
+        let practices = q.practices.iter().map(|p| &p.id);
+        let metrics = q.metrics.iter().map(|m| &m.id);
+        add(&mut self.practices, practices);
+        add(&mut self.metrics, metrics);
     }
 
     /// The triggers of what was touched.

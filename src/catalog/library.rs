@@ -1,13 +1,24 @@
 //! The questionnaires that are known, by id and version.
 
+use crate::model::version::numbers;
 use crate::model::{Questionnaire, QuestionnaireRef};
 
-/// The questionnaires that are known: built in, and, later, those that came with files. They live as
+/// A questionnaire that came with a file.
+#[derive(Debug, Clone, Copy)]
+pub struct Known {
+    /// It.
+    pub questionnaire: &'static Questionnaire,
+    /// The document that it was read from.
+    pub text: &'static str,
+}
+
+/// The questionnaires that are known: built in, and those that came with files. They live as
 /// long as the program, so that whoever shows one need not copy it.
 #[derive(Debug, Clone)]
 pub struct Library {
     built_in: &'static Questionnaire,
-    others: Vec<&'static Questionnaire>,
+    /// By id; of one id, the latest version last.
+    others: Vec<Known>,
 }
 
 impl Library {
@@ -31,26 +42,62 @@ impl Library {
         self.built_in = whole;
     }
 
-    /// Adds a questionnaire. One with its id and version is replaced.
-    pub fn add(&mut self, questionnaire: &'static Questionnaire) {
-        let is_other =
-            |q: &&Questionnaire| (&q.id, &q.version) != (&questionnaire.id, &questionnaire.version);
-        self.others.retain(is_other);
-        self.others.push(questionnaire);
+    /// Adds a questionnaire, unless it is here. Its version tells it apart from every other.
+    pub fn add(&mut self, new: Known) {
+        if self.exact(&QuestionnaireRef::of(new.questionnaire)).is_some() {
+            return;
+        }
+        self.others.push(new);
+        self.others.sort_by(|a, b| {
+            let key = |known: &Known| (known.questionnaire.id.as_str(), numbers(&known.questionnaire.version));
+            key(a).cmp(&key(b))
+        });
+    }
+
+    /// Takes a questionnaire out.
+    pub fn remove(&mut self, reference: &QuestionnaireRef) {
+        self.others.retain(|known| !is_it(known, reference));
+    }
+
+    /// Those that came with files, by id; of one id, the latest version last.
+    #[must_use]
+    pub fn others(&self) -> &[Known] {
+        &self.others
+    }
+
+    /// The questionnaire that came with a file under exactly this reference.
+    #[must_use]
+    pub fn exact(&self, reference: &QuestionnaireRef) -> Option<Known> {
+        let mut others = self.others.iter();
+        others.find(|known| is_it(known, reference)).copied()
     }
 
     /// The questionnaire of a reference: of that version, or the latest known of that id; the built-in
     /// one where none is known.
     #[must_use]
     pub fn of(&self, reference: &QuestionnaireRef) -> &'static Questionnaire {
-        let own = || self.others.iter().rev().filter(|q| q.id == reference.id);
-        let exact = own().find(|q| q.version == reference.version);
-        exact.or(own().next()).copied().unwrap_or(self.built_in)
+        let mut own = self.others.iter().rev().filter(|known| known.questionnaire.id == reference.id);
+        let exact = self.exact(reference);
+        let known = exact.or_else(|| own.next().copied());
+        known.map_or(self.built_in, |known| known.questionnaire)
+    }
+
+    /// A later version than that of a reference, where one is known: the latest.
+    #[must_use]
+    pub fn later(&self, reference: &QuestionnaireRef) -> Option<&'static Questionnaire> {
+        let own = self.others.iter().rev().map(|known| known.questionnaire);
+        let mut own = own.filter(|q| q.id == reference.id);
+        own.next()
+            .filter(|q| numbers(&q.version) > numbers(&reference.version))
     }
 
     /// Whether a questionnaire with this id is known.
     #[must_use]
     pub fn knows(&self, id: &str) -> bool {
-        self.built_in.id == id || self.others.iter().any(|q| q.id == id)
+        self.built_in.id == id || self.others.iter().any(|known| known.questionnaire.id == id)
     }
+}
+
+fn is_it(known: &Known, reference: &QuestionnaireRef) -> bool {
+    QuestionnaireRef::of(known.questionnaire) == *reference
 }

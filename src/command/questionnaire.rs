@@ -1,6 +1,7 @@
 //! `check FILE.toml`: whether a questionnaire can be used, and what its author may regret.
 
 use plumbline::catalog::built_in;
+use plumbline::model::version::plain;
 use plumbline::formats::questionnaire_toml::{Own, Remark, decode};
 
 /// What it is. What is wrong, and what may be regretted, goes to standard error, each with its place.
@@ -37,7 +38,8 @@ fn what(own: &Own) -> String {
     let practices = q.practices.len();
     let mut said = format!(
         "{}, version {}, can be used: {practices} practices, {quick} of them in the quick check",
-        q.title, q.version
+        q.title,
+        plain(&q.version)
     );
     if let Some((id, version)) = &own.extends {
         let b = own.beside;

@@ -1,9 +1,9 @@
 //! `report FILE [--as FORM]`: an assessment's report.
 
-use super::score::read;
+use super::score::{Read, read};
 use plumbline::VERSION;
-use plumbline::catalog::built_in;
 use plumbline::formats::assessment_json::encode;
+use plumbline::formats::carried;
 use plumbline::model::{Assessment, Day};
 use plumbline::report::{Days, Report, badge, csv, html, markdown};
 use plumbline::words::words;
@@ -14,11 +14,16 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// # Errors
 /// What is wrong with the file, or that there is no such form.
 pub fn report(path: &str, form: &str) -> Result<String, String> {
-    let a = read(path)?;
-    let q = Box::leak(Box::new(built_in()));
+    let Read {
+        assessment: a,
+        known,
+    } = read(path)?;
+    let q = known.questionnaire;
     Ok(match form {
         "html" => {
             let file = encode(&a, VERSION, &format!("{}T00:00:00Z", today()));
+            let documents = Some(known.text).filter(|text| !text.is_empty());
+            let file = carried::with(file, documents.as_slice());
             html::encode(&made(q, &a), &file, words().report_page().footer)
         }
         "md" => markdown::encode(&made(q, &a)),

@@ -1,6 +1,10 @@
 //! `score FILE [--explain]`: the scorecard of an exported assessment as JSON, with what follows from it.
 
 use plumbline::formats::assessment_json::{Refusal, decode_file};
+use plumbline::catalog::Known;
+use plumbline::formats::carried;
+use plumbline::formats::questionnaire_toml::decode;
+use plumbline::formats::workspace_json::read_any;
 use plumbline::model::{Assessment, Questionnaire, validate};
 use plumbline::scoring::{PartRef, Plan, Scorecard, explain, score};
 use plumbline::words::words;
@@ -25,31 +29,61 @@ struct Printed {
 /// # Errors
 /// A line that says what is wrong with the file.
 pub fn scorecard(path: &str, is_explained: bool) -> Result<String, String> {
-    let assessment = read(path)?;
-    let questionnaire = catalog::built_in();
-    let card = score(&questionnaire, &assessment);
+    let Read { assessment, known } = read(path)?;
+    let questionnaire = known.questionnaire;
+    let card = score(questionnaire, &assessment);
     let printed = Printed {
-        advice: advised(&questionnaire, &assessment, &card),
-        explanations: is_explained.then(|| explained(&questionnaire, &assessment, &card)),
+        advice: advised(questionnaire, &assessment, &card),
+        explanations: is_explained.then(|| explained(questionnaire, &assessment, &card)),
         card,
     };
     serde_json::to_string_pretty(&printed).map_err(|e| e.to_string())
 }
 
-/// An exported assessment that fits the questionnaire.
+/// An exported assessment, and what it answers.
+pub struct Read {
+    /// It.
+    pub assessment: Assessment,
+    /// The questionnaire that the file carries; of the built-in one, the document is empty.
+    pub known: Known,
+}
+
+/// An exported assessment that fits its questionnaire.
 ///
 /// # Errors
 /// A line that says what is wrong with the file.
-pub fn read(path: &str) -> Result<Assessment, String> {
+pub fn read(path: &str) -> Result<Read, String> {
     let bytes = std::fs::read(path).map_err(|e| e.to_string())?;
     let text = String::from_utf8(bytes)
         .map_err(|e| format!("not UTF-8 from byte {} on", e.utf8_error().valid_up_to()))?;
-    let assessment = decode_file(&text)
-        .map_err(|e| words().refusal(&e))?
-        .assessment;
-    let problems = validate::assessment(&catalog::built_in(), &assessment);
+    let (decoded, documents) = if carried::is_any(&text) {
+        let contents = read_any(&text).map_err(|e| words().refusal(&e))?;
+        let [decoded] = <[_; 1]>::try_from(contents.parts)
+            .map_err(|parts| format!("it holds {} assessments, and not one", parts.len()))?;
+        (decoded, contents.questionnaires)
+    } else {
+        (decode_file(&text), Vec::new())
+    };
+    let assessment = decoded.map_err(|e| words().refusal(&e))?.assessment;
+    // A command ends with its work.
+    let built_in: &'static Questionnaire = Box::leak(Box::new(catalog::built_in()));
+    let mut own = documents.into_iter().filter_map(|document| {
+        let own = decode(&document, built_in).ok()?.questionnaire;
+        (own.id == assessment.questionnaire.id).then_some((own, document))
+    });
+    let known = match own.next() {
+        Some((own, document)) => Known {
+            questionnaire: Box::leak(Box::new(own)),
+            text: document.leak(),
+        },
+        None => Known {
+            questionnaire: built_in,
+            text: "",
+        },
+    };
+    let problems = validate::assessment(known.questionnaire, &assessment);
     if problems.is_empty() {
-        Ok(assessment)
+        Ok(Read { assessment, known })
     } else {
         Err(words().refusal(&Refusal::Problems(problems)))
     }

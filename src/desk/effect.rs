@@ -102,6 +102,8 @@ pub enum Said {
     Full(Limit),
     /// It was deleted for good.
     Deleted,
+    /// A questionnaire could not be kept in either store.
+    QuestionnaireNotKept(StoreError),
     /// It is to be deleted for good, and a store does not let go of it.
     NotDeleted(StoreError),
 }

@@ -131,7 +131,11 @@ impl Desk {
             size: text.len(),
             ..Preview::default()
         };
-        let Contents { parts, left_out } = contents;
+        let Contents {
+            parts,
+            left_out,
+            questionnaires: _,
+        } = contents;
         let is_one = parts.len() == 1 && left_out.is_empty();
         for (at, part) in parts.into_iter().enumerate() {
             match part.and_then(|decoded| self.candidate(decoded)) {

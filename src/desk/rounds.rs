@@ -142,10 +142,10 @@ impl Desk {
         })
     }
 
-    /// Moves an assessment to the version of its questionnaire that is known.
+    /// Moves an assessment to the latest version of its questionnaire that is known.
     #[must_use]
     pub fn move_version(&self, id: &AssessmentId) -> Transaction {
-        let to = QuestionnaireRef::of(self.questionnaire(id));
+        let to = QuestionnaireRef::of(self.later_questionnaire(id));
         Transaction::all(Title::Move, id, vec![Edit::Move(to)])
     }
 }

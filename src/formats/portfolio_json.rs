@@ -7,6 +7,7 @@
 //! the same.
 
 use super::assessment_json::encode;
+use super::carried;
 use super::json::Json;
 use super::workspace_json::encode_all;
 use crate::advice::portfolio::rounds::{quarter, quarter_of_round};
@@ -140,12 +141,13 @@ fn people(a: &Assessment) -> Option<u32> {
 pub const TOGETHER: usize = 20;
 
 /// The files to publish, each with its name: what may be published of each team for which at least
-/// `fewest` people answered, and the list.
+/// `fewest` people answered, and the list. `documents` says of teams which questionnaires travel with them.
 #[must_use]
-pub fn publish<'a>(
+pub fn publish<'a, 'd>(
     assessments: impl IntoIterator<Item = &'a Assessment>,
     (fewest, keeps_rounds): (u32, bool),
     app: &str,
+    documents: &dyn Fn(&[Assessment]) -> Vec<&'d str>,
 ) -> Vec<(String, String)> {
     let is_shown = |a: &&Assessment| fewest == 0 || people(a).is_some_and(|n| n >= fewest);
     let (shown, withheld): (Vec<_>, Vec<_>) = assessments.into_iter().partition(is_shown);
@@ -157,10 +159,13 @@ pub fn publish<'a>(
     let mut files: Vec<_> = if public.len() > TOGETHER {
         let texts = public
             .chunks(TOGETHER)
-            .map(|teams| encode_all(teams, app, ""));
+            .map(|teams| carried::with(encode_all(teams, app, ""), &documents(teams)));
         texts.enumerate().map(several).collect()
     } else {
-        let texts = public.iter().map(|team| encode(team, app, ""));
+        let texts = public.iter().map(|team| {
+            let documents = documents(std::slice::from_ref(team));
+            carried::with(encode(team, app, ""), &documents)
+        });
         texts.enumerate().map(named).collect()
     };
     let names: Vec<_> = files.iter().map(|(name, _)| name.clone()).collect();

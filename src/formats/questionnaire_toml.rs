@@ -9,6 +9,8 @@ mod regret;
 mod remark;
 mod tables;
 
+use super::assessment_json::digest;
+use crate::catalog::compact;
 use crate::model::{Questionnaire, validate};
 use places::Places;
 
@@ -18,7 +20,8 @@ pub use remark::Remark;
 /// A questionnaire that was read, and what its author may regret.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Own {
-    /// It, with what it extends.
+    /// It, with what it extends. Behind the number of its version stands a digest of its content, such as
+    /// `1.0.0+5f3a91c4`, so that two that claim one number are told apart.
     pub questionnaire: Questionnaire,
     /// The id and the version of what it extends.
     pub extends: Option<(String, String)>,
@@ -39,7 +42,7 @@ pub fn decode(text: &str, base: &Questionnaire) -> Result<Own, Vec<Remark>> {
         return Err(places.wrong());
     };
     let applied = apply::apply(document, base, &mut places);
-    let Some((questionnaire, extends, beside)) = applied else {
+    let Some((mut questionnaire, extends, beside)) = applied else {
         return Err(places.wrong());
     };
     for mistake in validate::questionnaire(&questionnaire) {
@@ -49,10 +52,21 @@ pub fn decode(text: &str, base: &Questionnaire) -> Result<Own, Vec<Remark>> {
     if places.is_wrong() {
         return Err(places.wrong());
     }
+    let content = print(&questionnaire, text);
+    questionnaire.version = [&questionnaire.version, "+", &content].concat();
     Ok(Own {
         questionnaire,
         extends,
         beside,
         regrets: places.regrets(),
     })
+}
+
+/// Digits that tell what is asked apart from anything else: of the content, whatever way it was written.
+fn print(q: &Questionnaire, text: &str) -> String {
+    // A text over several lines has no compact form.
+    let content = compact::encode(q).map(|parts| parts.concat());
+    let mut digits = digest(content.as_deref().unwrap_or(text));
+    digits.truncate(8);
+    digits
 }

@@ -7,6 +7,8 @@ use super::json::{Json, Object};
 pub const RAW: &str = "plumbline/raw";
 /// What the key of an assessment's record begins with, in both stores.
 pub const ASSESSMENT: &str = "plumbline:assessment:";
+/// What the key of a questionnaire's record begins with, in both stores.
+pub const QUESTIONNAIRE: &str = "plumbline:questionnaire:";
 /// What the keys of other records with answers begin with: set aside because the app could not read
 /// them, parked by boot.js because it did not start with them, earlier states, ballots begun.
 const OTHERS: [&str; 4] = [
@@ -45,9 +47,20 @@ pub enum LeftOut {
     Store(Place),
 }
 
-/// Takes the assessments out of the file, the copies of each joined, and says what stays in it.
-pub(super) fn read(mut file: Object) -> (Vec<Decoded>, Vec<LeftOut>) {
+/// What was taken out of the file.
+pub(super) struct Found {
+    /// The assessments, the copies of each joined.
+    pub(super) assessments: Vec<Decoded>,
+    /// The documents of questionnaires.
+    pub(super) questionnaires: Vec<String>,
+    /// What stays in it.
+    pub(super) left_out: Vec<LeftOut>,
+}
+
+/// Takes out of the file what can be opened, and says what stays in it.
+pub(super) fn read(mut file: Object) -> Found {
     let (mut found, mut left_out) = (Vec::new(), Vec::new());
+    let mut questionnaires = Vec::new();
     let mut others = 0;
     for (name, place) in [("records", Place::Quick), ("database", Place::Database)] {
         let Some(Json::Object(records)) = file.remove(name) else {
@@ -67,6 +80,8 @@ pub(super) fn read(mut file: Object) -> (Vec<Decoded>, Vec<LeftOut>) {
                         why,
                     }),
                 }
+            } else if key.starts_with(QUESTIONNAIRE) {
+                questionnaires.extend(text.as_str().map(str::to_owned));
             } else if OTHERS.iter().any(|prefix| key.starts_with(prefix)) {
                 others += 1;
             }
@@ -75,7 +90,14 @@ pub(super) fn read(mut file: Object) -> (Vec<Decoded>, Vec<LeftOut>) {
     if others > 0 {
         left_out.push(LeftOut::Others(others));
     }
-    (found, left_out)
+    // The stores hold the same ones.
+    questionnaires.sort();
+    questionnaires.dedup();
+    Found {
+        assessments: found,
+        questionnaires,
+        left_out,
+    }
 }
 
 fn take(found: &mut Vec<Decoded>, copy: Decoded) {

@@ -3,7 +3,7 @@
 use super::assessment_json::{
     Decoded, FORMAT, MAX_DEPTH, MAX_ENTRIES, Refusal, decode_file, decode_part, encode_compact,
 };
-use super::embedded;
+use super::{carried, embedded};
 use super::json::{Json, measure};
 use super::raw_json::{self, LeftOut, RAW};
 use crate::model::Assessment;
@@ -38,6 +38,8 @@ pub struct Contents {
     pub parts: Vec<Result<Decoded, Refusal>>,
     /// Of a download without the app: what is in it beside these.
     pub left_out: Vec<LeftOut>,
+    /// The documents of the questionnaires that came along.
+    pub questionnaires: Vec<String>,
 }
 
 /// Reads a file as [`read_any`] does, for those who need no names of what is left out.
@@ -71,15 +73,20 @@ pub fn read_any(text: &str) -> Result<Contents, Refusal> {
     match file.get("format").and_then(Json::as_str) {
         Some(WORKSPACE) => {}
         Some(RAW) => {
-            let (found, left_out) = raw_json::read(file);
-            let parts = found.into_iter().map(Ok).collect();
-            return Ok(Contents { parts, left_out });
+            let found = raw_json::read(file);
+            return Ok(Contents {
+                parts: found.assessments.into_iter().map(Ok).collect(),
+                left_out: found.left_out,
+                questionnaires: found.questionnaires,
+            });
         }
         Some(FORMAT) => {
+            let questionnaires = carried::take(&mut file);
             let part = decode_part(file, plain.len())?;
             return Ok(Contents {
                 parts: vec![Ok(part)],
-                left_out: Vec::new(),
+                questionnaires,
+                ..Contents::default()
             });
         }
         _ => return Err(Refusal::NotOurs),
@@ -92,7 +99,8 @@ pub fn read_any(text: &str) -> Result<Contents, Refusal> {
     match file.remove("assessments") {
         Some(Json::List(list)) => Ok(Contents {
             parts: list.into_iter().map(part).collect(),
-            left_out: Vec::new(),
+            questionnaires: carried::take(&mut file),
+            ..Contents::default()
         }),
         _ => Err(Refusal::NotOurs),
     }
@@ -110,6 +118,6 @@ fn part(item: Json) -> Result<Decoded, Refusal> {
 fn one(text: &str) -> Result<Contents, Refusal> {
     Ok(Contents {
         parts: vec![Ok(decode_file(text)?)],
-        left_out: Vec::new(),
+        ..Contents::default()
     })
 }

@@ -106,6 +106,12 @@ pub struct QuestionnaireRef {
 }
 
 impl QuestionnaireRef {
+    /// Whether a text has the form of a questionnaire's id.
+    #[must_use]
+    pub fn is_id(text: &str) -> bool {
+        DisciplineId::parse(text).is_ok()
+    }
+
     /// What refers to `questionnaire`.
     #[must_use]
     pub fn of(questionnaire: &Questionnaire) -> Self {

@@ -13,10 +13,26 @@ pub struct News<'q> {
     pub metrics: Vec<&'q Metric>,
 }
 
-/// The numbers of a version such as `1.2.0`; `None` for anything else.
+/// A version without what tells two of the same number apart: `1.2.0` of `1.2.0+5f3a91c4`.
+#[must_use]
+pub fn plain(version: &str) -> &str {
+    version.split_once('+').map_or(version, |(plain, _)| plain)
+}
+
+/// Two versions as people call them: by their numbers, where these tell them apart.
+#[must_use]
+pub fn apart([a, b]: [&str; 2]) -> [&str; 2] {
+    if plain(a) == plain(b) {
+        [a, b]
+    } else {
+        [plain(a), plain(b)]
+    }
+}
+
+/// The numbers of a version such as `1.2.0`, whatever stands behind a `+`; `None` for anything else.
 #[must_use]
 pub fn numbers(version: &str) -> Option<[u32; 3]> {
-    let mut parts = version.split('.').map(|part| part.parse().ok());
+    let mut parts = plain(version).split('.').map(|part| part.parse().ok());
     let numbers = [parts.next()??, parts.next()??, parts.next()??];
     parts.next().is_none().then_some(numbers)
 }

@@ -23,11 +23,13 @@ pub enum Piece {
     Home,
     /// A ballot on one's own device.
     Ballot,
+    /// Questionnaires of one's own: reading, keeping, writing them.
+    Library,
 }
 
 impl Piece {
     /// How many there are.
-    pub const COUNT: usize = 9;
+    pub const COUNT: usize = 10;
 
     /// All but the ballot, which whoever goes on does not need, in the order in which people mostly come to
     /// them.
@@ -40,6 +42,7 @@ impl Piece {
         Self::Measure,
         Self::Teams,
         Self::Data,
+        Self::Library,
     ];
 
     /// The piece that has a page, or of the first page what is not in the first file. What an address means
@@ -53,6 +56,7 @@ impl Piece {
             Route::Vote(_) => Self::Ballot,
             Route::Compare(..) | Route::Portfolio => Self::Teams,
             Route::Shared(_) => Self::Share,
+            Route::Questionnaires | Route::Editor(_) => Self::Library,
             Route::Data | Route::About | Route::Scoring => Self::Data,
         }
     }

@@ -4,6 +4,7 @@ mod about;
 mod budget;
 mod data;
 mod from_files;
+mod library;
 mod measuring;
 mod portfolio;
 mod report;
@@ -16,6 +17,7 @@ pub use about::AboutWords;
 pub use budget::BudgetWords;
 pub use data::DataWords;
 pub use from_files::{EXAMPLE, EXPORTS, FileWords};
+pub use library::LibraryWords;
 pub use measuring::MeasuringWords;
 pub use portfolio::PortfolioWords;
 pub use report::ReportWords;
@@ -31,6 +33,13 @@ impl Words {
     pub fn about_page(self) -> &'static AboutWords {
         match self.language {
             Language::English => &about::EN,
+        }
+    }
+
+    /// Of the page: the questionnaires that are known.
+    pub fn library_page(self) -> &'static LibraryWords {
+        match self.language {
+            Language::English => &library::EN,
         }
     }
 

@@ -6,6 +6,7 @@ use crate::advice::Change;
 use crate::advice::change::is_none;
 use crate::figure::Trend;
 use crate::figure::trend::Series;
+use crate::model::version::{apart, plain};
 use crate::model::text::isolated;
 use crate::scoring::Score;
 
@@ -152,7 +153,8 @@ impl Words {
     }
 
     pub fn other_versions(&self, versions: [&str; 2], present: &str) -> String {
-        let [before, after] = versions;
+        let [before, after] = versions.map(plain);
+        let present = plain(present);
         format!(
             "These states answer versions {before} and {after} of the questionnaire. They are compared over what the present version, {present}, asks."
         )
@@ -253,6 +255,7 @@ impl Words {
 
     /// What another version of the questionnaire means for an assessment.
     pub fn other_version(&self, was: &str, present: &str) -> String {
+        let [was, present] = apart([was, present]);
         format!(
             "This assessment was made with version {was} of the questionnaire; the present one is {present}. Every answer is kept, and counts where its question is still asked."
         )

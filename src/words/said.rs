@@ -24,6 +24,7 @@ impl Words {
             Said::OnlyToLookAt(_) => Some(self.read_only.to_owned()),
             Said::Deleted => Some(self.deleted.to_owned()),
             Said::NotDeleted(why) => Some(self.not_deleted(*why)),
+            Said::QuestionnaireNotKept(why) => Some(self.questionnaire_not_kept(*why)),
             Said::Full(limit) => Some(self.full(*limit).to_owned()),
         }
     }

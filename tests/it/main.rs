@@ -68,6 +68,7 @@ mod portfolio_groups;
 mod portfolio_published;
 mod priorities;
 mod questionnaire_toml;
+mod questionnaires_carried;
 mod questions;
 
 mod published;

@@ -121,7 +121,7 @@ fn the_files_to_publish_hold_no_notes_no_people_no_workshops_and_no_earlier_stat
         );
     }
     for keeps_rounds in [false, true] {
-        let files = publish([&team], (3, keeps_rounds), "1");
+        let files = publish([&team], (3, keeps_rounds), "1", &|_| Vec::new());
         let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["team-001.json", "index.json"]);
         for (name, text) in &files {
@@ -176,14 +176,14 @@ fn teams_of_few_stay_out_and_the_list_says_how_many() {
         full("three", "many"),
         full("four", "5"),
     ];
-    let files = publish(&teams, (5, false), "1");
+    let files = publish(&teams, (5, false), "1", &|_| Vec::new());
     let all: String = files.iter().map(|(_, text)| text.as_str()).collect();
     assert!(!all.contains("\"two\"") && !all.contains("\"three\"") && all.contains("\"four\""));
     let index = read(&files[2].1).unwrap();
     assert_eq!(index.files, ["team-001.json", "team-002.json"]);
     assert_eq!(index.withheld, Some([5, 2]));
     // Without a threshold all are there.
-    assert_eq!(publish(&teams, (0, false), "1").len(), 5);
+    assert_eq!(publish(&teams, (0, false), "1", &|_| Vec::new()).len(), 5);
     assert_eq!(read(&write(&[], 0, 0)), Some(Index::default()));
     let odd = r#"{"format": "plumbline/portfolio", "fewest": "5", "withheld": -1, "files": []}"#;
     assert_eq!(read(odd), Some(Index::default()));
@@ -199,7 +199,7 @@ fn many_teams_are_published_in_few_files_and_read_from_them() {
         )
     };
     let teams: Vec<_> = (0..54).map(team).collect();
-    let files = publish(&teams, (5, false), "1");
+    let files = publish(&teams, (5, false), "1", &|_| Vec::new());
     let index = read(&files.last().unwrap().1).unwrap();
     assert_eq!(
         index.files,
@@ -224,7 +224,7 @@ fn many_teams_are_published_in_few_files_and_read_from_them() {
     let shown: Vec<_> = shown.map(|a| public(a, false)).collect();
     assert_eq!(found, shown);
     // As many as one file holds still have one each, which can be replaced by itself.
-    let few = publish(&teams[1..=20], (0, false), "1");
+    let few = publish(&teams[1..=20], (0, false), "1", &|_| Vec::new());
     assert_eq!(few.len(), 21);
     assert_eq!(few[19].0, "team-020.json");
 }

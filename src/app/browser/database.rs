@@ -186,6 +186,19 @@ impl Database {
         answered(removed, then);
     }
 
+    /// Removes the record under `key`, and calls `then` when it is gone.
+    pub fn remove_record(
+        &self,
+        key: &str,
+        then: impl FnOnce(Result<(), StoreError>) + 'static,
+    ) {
+        let removed = self.begin(IdbTransactionMode::Readwrite).and_then(|t| {
+            t.object_store(RECORDS)?.delete(&JsValue::from_str(key))?;
+            Ok(t)
+        });
+        answered(removed, then);
+    }
+
     /// Removes everything, and calls `then` when it is gone.
     pub fn clear(&self, then: impl FnOnce(Result<(), StoreError>) + 'static) {
         let cleared = self.begin(IdbTransactionMode::Readwrite).and_then(|t| {

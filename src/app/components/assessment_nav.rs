@@ -11,8 +11,10 @@ use crate::app::markup::{El, button, el, nothing};
 use crate::app::shell::{Open, Shell};
 use crate::catalog::sample::is_sample;
 use crate::formats::assessment_json::encode;
+use crate::formats::carried;
 use crate::formats::file_name::file_name;
 use crate::formats::workspace_json::encode_all;
+use crate::model::Assessment;
 use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
@@ -39,14 +41,16 @@ fn sample_line(open: Open) -> El {
         .child(button("", words().sample_remove, remove))
 }
 
+/// The file of an assessment, with the questionnaire that it answers, where that is one of one's own.
+pub fn file_of(shell: Shell, a: &Assessment) -> String {
+    let documents = shell.look(|desk| desk.documents_of([a]));
+    carried::with(encode(a, VERSION, &clock::rfc3339()), &documents)
+}
+
 /// Hands the assessment out as a file, and remembers when.
 pub fn download(open: Open) {
-    let file = open.with(|a| {
-        (
-            download_name(a.team(), "json"),
-            encode(a, VERSION, &clock::rfc3339()),
-        )
-    });
+    let file = open.with(|a| (download_name(a.team(), "json"), a.clone()));
+    let file = file.map(|(name, a)| (name, file_of(open.shell, &a)));
     if let Some((name, text)) = file {
         files::download(&name, &text);
         settings::set_backed_up_at(open.id, clock::millis());
@@ -57,7 +61,8 @@ pub fn download(open: Open) {
 /// Hands all assessments out as one file, without the sample, and remembers when.
 pub fn download_all(shell: Shell) {
     let all = shell.own();
-    let text = encode_all(&all, VERSION, &clock::rfc3339());
+    let documents = shell.look(|desk| desk.documents_of(&all));
+    let text = carried::with(encode_all(&all, VERSION, &clock::rfc3339()), &documents);
     files::download(
         &format!("plumbline_everything_{}.json", clock::today()),
         &text,

@@ -17,6 +17,8 @@ pub struct Base {
     pub bar: fn(Open, Option<Page>) -> AnyView,
     /// The message.
     pub notice: fn(Shell, super::Nav, &Notice) -> AnyView,
+    /// What stands in place of a page whose questions are not here, or not yet.
+    pub without_questions: fn(Shell, &AssessmentId) -> Option<AnyView>,
 }
 
 /// What comes to the first page, which itself is in the first file; and what comes from elsewhere, on any page.
@@ -26,7 +28,7 @@ pub struct Home {
     /// Opens the sample, and goes there.
     pub open_sample: fn(Shell),
     /// Looks into files.
-    pub look_into: fn(Shell, Notices, Card, Vec<File>),
+    pub look_into: fn(Shell, Loader, Card, Vec<File>),
     /// What was found in them.
     pub found: fn(Shell, Card) -> AnyView,
     /// Keeps what is only shown.
@@ -35,6 +37,16 @@ pub struct Home {
     pub download_newer: fn(Shell, &AssessmentId),
     /// An assessment that is not here: it may be published beside the page.
     pub missing: fn(Shell, &AssessmentId) -> AnyView,
+}
+
+/// What knows the documents of questionnaires.
+pub struct Library {
+    /// Whether the stores may still bring questionnaires that assessments answer; asks for them, and tracks it.
+    pub await_stored: fn(Shell) -> bool,
+    /// Takes in the questionnaires that a file of ours carries.
+    pub learn: fn(Shell, &str),
+    /// Offers the questionnaire in a document, and goes where it is shown.
+    pub offer: fn(Shell, String),
 }
 
 /// A piece of the app.
@@ -47,6 +59,8 @@ pub struct Pages {
     pub base: Option<&'static Base>,
     /// What comes to the first page, where it is with it.
     pub home: Option<&'static Home>,
+    /// What knows the documents of questionnaires, where it is with it.
+    pub library: Option<&'static Library>,
 }
 
 /// How far a piece is.
@@ -78,7 +92,8 @@ pub struct Loader {
     pieces: [RwSignal<Arrival>; Piece::COUNT],
     base: RwSignal<Option<&'static Base>>,
     waiting: StoredValue<Waiting, LocalStorage>,
-    notices: Notices,
+    /// Where it says what is waited for.
+    pub notices: Notices,
     /// Begins to load.
     fetch: StoredValue<Box<dyn Fn(Piece)>, LocalStorage>,
 }
@@ -176,6 +191,15 @@ impl Loader {
         self.with(Piece::Home, |pages| {
             if let Some(home) = pages.home {
                 act(home);
+            }
+        });
+    }
+
+    /// Does something with what knows the documents of questionnaires: now, or when it is here.
+    pub fn with_library(self, act: impl FnOnce(&'static Library) + 'static) {
+        self.with(Piece::Library, |pages| {
+            if let Some(library) = pages.library {
+                act(library);
             }
         });
     }

@@ -5,12 +5,12 @@ mod preview;
 use crate::app::browser::boot;
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::files::{self, File, Picked};
-use crate::app::contexts::{Card, Notice, Notices};
+use crate::app::contexts::{Card, Loader, Notice, Notices};
 use crate::app::markup::{El, all, button, el, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::desk::{NotTaken, Preview, Published};
 use crate::formats::assessment_json::Refusal;
-use crate::formats::plain_text;
+use crate::formats::{carried, plain_text};
 use crate::formats::workspace_json::MAX_FILE;
 use crate::model::collation::sorted;
 use crate::route::Route;
@@ -39,11 +39,17 @@ pub fn found(shell: Shell, card: Card) -> AnyView {
 }
 
 /// Reads files, and shows what is in them. Nothing is changed by it.
-pub fn look_into(shell: Shell, notices: Notices, card: Card, files: Vec<File>) {
-    let count = files.len();
+pub fn look_into(shell: Shell, loader: Loader, card: Card, files: Vec<File>) {
+    let (count, notices) = (files.len(), loader.notices);
     card.turn.update_value(|turn| *turn += 1);
     let turn = card.turn.get_value();
     let found = StoredValue::new(Preview::default());
+    // What carries questionnaires, until what reads them is here; and what is one.
+    let (carriers, offered) = (StoredValue::new(Vec::new()), StoredValue::new(None));
+    let add = move |name: &str, looked: Preview| {
+        let name = (count > 1).then_some(name);
+        found.update_value(|found| shell.look(|desk| found.add(desk.library(), name, looked)));
+    };
     card.picked.set(None);
     notices.clear(|_| true);
     let mut read = 0;
@@ -55,25 +61,49 @@ pub fn look_into(shell: Shell, notices: Notices, card: Card, files: Vec<File>) {
         if count > 1 {
             card.progress.set(Some((read, count)));
         }
-        let looked = look(shell, file);
-        let name = (count > 1).then_some(name.as_str());
-        found.update_value(|found| shell.look(|desk| found.add(desk.library(), name, looked)));
+        match text_of(file) {
+            Err(why) => add(&name, Preview::of_none(why)),
+            Ok(text) if carried::is_questionnaire(&text) => offered.set_value(Some(text)),
+            Ok(text) if carried::is_any(&text) => {
+                carriers.update_value(|all: &mut Vec<_>| all.push((name, text)));
+            }
+            Ok(text) => add(&name, shell.look(|desk| desk.preview(&text))),
+        }
         true
     };
-    files::read_each(files, MAX_FILE, each, move || {
+    let end = move || {
         card.progress.set(None);
-        show(notices, card, found.get_value());
+        let is_alone = found.with_value(|f| f.candidates.is_empty() && f.others.is_empty());
+        if !is_alone || offered.with_value(Option::is_none) {
+            show(notices, card, found.get_value());
+        }
+    };
+    files::read_each(files, MAX_FILE, each, move || {
+        let with = carriers.get_value();
+        if with.is_empty() && offered.with_value(Option::is_none) {
+            return end();
+        }
+        loader.with_library(move |library| {
+            if card.turn.try_get_value() != Some(turn) {
+                return;
+            }
+            for (name, text) in with {
+                (library.learn)(shell, &text);
+                add(&name, shell.look(|desk| desk.preview(&text)));
+            }
+            end();
+            if let Some(text) = offered.get_value() {
+                (library.offer)(shell, text);
+            }
+        });
     });
 }
 
-fn look(shell: Shell, file: Picked) -> Preview {
+fn text_of(file: Picked) -> Result<String, NotTaken> {
     match file {
-        Picked::Bytes(bytes) => match plain_text::decode(bytes) {
-            Ok(text) => shell.look(|desk| desk.preview(&text)),
-            Err(why) => Preview::of_none(NotTaken::NotText(why)),
-        },
-        Picked::TooLarge(n) => Preview::of_none(NotTaken::File(Refusal::TooLarge(n))),
-        Picked::Unreadable => Preview::of_none(NotTaken::Unreadable),
+        Picked::Bytes(bytes) => plain_text::decode(bytes).map_err(NotTaken::NotText),
+        Picked::TooLarge(n) => Err(NotTaken::File(Refusal::TooLarge(n))),
+        Picked::Unreadable => Err(NotTaken::Unreadable),
     }
 }
 

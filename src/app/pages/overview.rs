@@ -75,7 +75,8 @@ fn so_far(open: Open, a: &Assessment) -> El {
 
 /// What it means that the assessment answers another version of the questionnaire.
 fn other_version(open: Open, a: &Assessment) -> Option<El> {
-    let (w, q) = (words(), open.questionnaire());
+    let w = words();
+    let q = open.shell.look(|desk| desk.later_questionnaire(open.id));
     let was = &a.questionnaire.version;
     if *was == q.version {
         return None;

@@ -2,13 +2,11 @@
 
 mod cover;
 
-use crate::VERSION;
 use crate::app::browser::{canvas, clock, files, page};
-use crate::app::components::{assessment_nav, block, download_name, share_link};
+use crate::app::components::{assessment_nav, block, download_name, file_of, share_link};
 use crate::app::markup::{El, all, button, details, el, heading, live, nothing, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
-use crate::formats::assessment_json::encode;
 use crate::model::{Assessment, Extent, Questionnaire, client_copy};
 use crate::report::docx::{self, Picture};
 use crate::report::{Block, Contents, Days, Report, badge, csv, html, markdown};
@@ -29,7 +27,7 @@ struct Choice {
 type Form = (
     &'static str,
     &'static str,
-    fn(&'static Questionnaire, &Assessment, Choice) -> String,
+    fn(Open, &Assessment, Choice) -> String,
 );
 
 /// A document, as it will look; the link; what else there is. On paper, only the document is left.
@@ -140,7 +138,7 @@ fn copy(open: Open) -> El {
             (download_name(a.team(), "client.json"), copy)
         });
         if let Some((name, copy)) = file {
-            files::download(&name, &encode(&copy, VERSION, &clock::rfc3339()));
+            files::download(&name, &file_of(open.shell, &copy));
         }
     });
     el("section").class("card").each([
@@ -198,20 +196,20 @@ fn forms(open: Open, choice: RwSignal<Choice>) -> El {
     let r = words().report_page();
     let forms: [Form; 6] = [
         (r.html, "html", page_of),
-        (r.markdown, "md", |q, a, choice| {
-            markdown::encode(&made(q, a, choice))
+        (r.markdown, "md", |open, a, choice| {
+            markdown::encode(&made(open.questionnaire(), a, choice))
         }),
-        (r.csv_answers, "answers.csv", |q, a, _| csv::answers(q, a)),
-        (r.csv_scores, "scores.csv", |q, a, _| csv::scores(q, a)),
-        (r.csv_metrics, "metrics.csv", |q, a, _| csv::metrics(q, a)),
-        (r.badge, "svg", |q, a, _| badge::svg(q, a)),
+        (r.csv_answers, "answers.csv", |o, a, _| csv::answers(o.questionnaire(), a)),
+        (r.csv_scores, "scores.csv", |o, a, _| csv::scores(o.questionnaire(), a)),
+        (r.csv_metrics, "metrics.csv", |o, a, _| csv::metrics(o.questionnaire(), a)),
+        (r.badge, "svg", |o, a, _| badge::svg(o.questionnaire(), a)),
     ];
     let buttons = forms.into_iter().map(|(label, ending, make)| {
         button("", label, move |_| {
-            let (q, choice) = (open.questionnaire(), choice.get_untracked());
+            let choice = choice.get_untracked();
             let file = open.with(|a| {
                 let a = choice.contents.of(a);
-                (download_name(a.team(), ending), make(q, &a, choice))
+                (download_name(a.team(), ending), make(open, &a, choice))
             });
             if let Some((name, text)) = file {
                 files::download(&name, &text);
@@ -221,9 +219,9 @@ fn forms(open: Open, choice: RwSignal<Choice>) -> El {
     el("p").class("steps").each(buttons)
 }
 
-fn page_of(q: &'static Questionnaire, a: &Assessment, choice: Choice) -> String {
-    let report = made(q, a, choice);
-    let file = encode(a, VERSION, &clock::rfc3339());
+fn page_of(open: Open, a: &Assessment, choice: Choice) -> String {
+    let report = made(open.questionnaire(), a, choice);
+    let file = file_of(open.shell, a);
     html::encode(&report, &file, words().report_page().footer)
 }
 

@@ -65,6 +65,7 @@ impl Shell {
             is_told = said.is_some();
         }
         let goes_on = progress(all - rest.len(), all);
+        self.keep_answered();
         let Title::Import(taken) = &title else {
             return;
         };

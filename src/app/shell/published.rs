@@ -2,7 +2,9 @@
 
 use super::Shell;
 use crate::app::browser::boot;
+use crate::app::contexts::Loader;
 use crate::desk::{Input, Published};
+use crate::formats::carried;
 use crate::formats::portfolio_json::{FOLDER, INDEX};
 use crate::model::Assessment;
 use leptos::prelude::*;
@@ -39,8 +41,9 @@ impl Shell {
             return;
         }
         published().set(Some(Published::default()));
+        let loader = Loader::get();
         boot::read_beside(&format!("{FOLDER}{INDEX}"), move |index| {
-            self.go_on_reading(Came::List(index));
+            self.go_on_reading(loader, Came::List(index));
         });
     }
 
@@ -49,7 +52,7 @@ impl Shell {
         self.ask_for_published();
         let is_wanted = |read: &Option<Published>| read.as_ref().is_some_and(Published::is_wanted);
         if !published().with_untracked(is_wanted) {
-            self.go_on_reading(Came::Wish);
+            self.go_on_reading(Loader::get(), Came::Wish);
         }
     }
 
@@ -59,7 +62,7 @@ impl Shell {
     }
 
     /// Takes in what came, asks for the next files, and shows all of them at the end.
-    fn go_on_reading(self, came: Came) {
+    fn go_on_reading(self, loader: Loader, came: Came) {
         let (mut names, mut found) = (Vec::new(), Vec::new());
         published().update(|read| {
             let Some(read) = read else {
@@ -81,7 +84,15 @@ impl Shell {
         for name in names {
             let place = format!("{FOLDER}{name}");
             boot::read_beside(&place, move |bytes| {
-                self.go_on_reading(Came::File(name, bytes));
+                let go_on = move |bytes| self.go_on_reading(loader, Came::File(name, bytes));
+                let text = bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
+                match text.filter(|text| carried::is_any(text)).map(str::to_owned) {
+                    None => go_on(bytes),
+                    Some(text) => loader.with_library(move |library| {
+                        (library.learn)(self, &text);
+                        go_on(bytes);
+                    }),
+                }
             });
         }
         if !found.is_empty() {

@@ -4,7 +4,7 @@ use super::change::Changes;
 use super::document::{Document, Dropped, Head};
 use super::places::Places;
 use crate::model::version::numbers;
-use crate::model::{Condition, DisciplineId, Practice, Questionnaire};
+use crate::model::{Condition, DisciplineId, Practice, Questionnaire, QuestionnaireRef};
 
 /// How a questionnaire differs from the one that it extends, in practices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -107,7 +107,7 @@ fn of_base(base: &Questionnaire) -> Questionnaire {
 }
 
 fn check_head(head: &Head, base: &Questionnaire, places: &mut Places) {
-    if DisciplineId::parse(&head.id).is_err() {
+    if !QuestionnaireRef::is_id(&head.id) {
         let message = "an id is made of small letters, digits and hyphens, such as acme-bank";
         places.wrong_with("questionnaire/id", message);
     } else if head.id == base.id {

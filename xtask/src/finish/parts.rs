@@ -16,7 +16,7 @@ const SHORT: &str = "g";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&str]); 13] = [
+const FILES: [(&str, &[&str]); 14] = [
     ("ballot", &["ballot", "workshop"]),
     ("answer", &["answer"]),
     ("results", &["results"]),
@@ -26,23 +26,27 @@ const FILES: [(&str, &[&str]); 13] = [
     ("teams", &["teams"]),
     ("data", &["data"]),
     ("home", &["home"]),
+    ("library", &["library"]),
     ("figures", &["results", "share", "teams"]),
     (
         "rest",
         &[
             "results", "workshop", "share", "measure", "teams", "data", "home",
+            "library",
         ],
     ),
     (
         "base",
         &[
             "answer", "results", "workshop", "share", "measure", "teams", "data", "home",
+            "library",
         ],
     ),
     (
         "shared",
         &[
             "ballot", "answer", "results", "workshop", "share", "measure", "teams", "data", "home",
+            "library",
         ],
     ),
 ];

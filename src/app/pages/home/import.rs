@@ -1,21 +1,21 @@
 //! The fields in which files are chosen, and what was dropped anywhere on the page.
 
 use crate::app::browser::files::{self, File};
-use crate::app::contexts::{Card, Loader, Notices};
+use crate::app::contexts::{Card, Loader};
 use crate::app::markup::{El, el, live, nothing};
 use crate::app::shell::Shell;
 use crate::words::{home_words, words};
 
 /// The file fields and, once files were chosen, what is in them. Takes what is dropped on `page`.
 pub fn import(shell: Shell, loader: Loader, page: El) -> El {
-    let (w, card, notices) = (words(), Card::new(), Notices::get());
+    let (w, card) = (words(), Card::new());
     let take = move |files: Vec<File>| {
         if !files.is_empty() {
-            loader.with_home(move |home| (home.look_into)(shell, notices, card, files));
+            loader.with_home(move |home| (home.look_into)(shell, loader, card, files));
         }
     };
     let chosen = input("import", take)
-        .attr("accept", ".json,.html,application/json,text/html")
+        .attr("accept", ".json,.html,.toml,application/json,text/html")
         .attr("multiple", "");
     let folder = input("folder", take).attr("webkitdirectory", "");
     let label = |of, text| el("label").attr("for", of).text(text);

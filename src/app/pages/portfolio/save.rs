@@ -78,7 +78,8 @@ fn bundle(shell: Shell, chosen: &[&Member], fewest: u32) -> Vec<u8> {
     let own = chosen.iter().filter(|m| !is_sample(&m.id));
     let own = own.filter_map(|m| shell.with(&m.id, Assessment::clone));
     let own: Vec<_> = own.collect();
-    let files = publish(&own, (fewest, false), VERSION).into_iter();
+    let documents = |teams: &[Assessment]| shell.look(|desk| desk.documents_of(teams));
+    let files = publish(&own, (fewest, false), VERSION, &documents).into_iter();
     let files = files.map(|(name, text)| (format!("{FOLDER}{name}"), text.into_bytes()));
     stored(&files.collect::<Vec<_>>())
 }

@@ -1,0 +1,149 @@
+//! A questionnaire's file is opened: what it is, what is wrong with it, and whether it is to be kept.
+
+use crate::app::browser::files::{self, File, Picked};
+use crate::app::browser::page::go;
+use crate::app::markup::{El, button, details, el, nothing, p};
+use crate::app::shell::Shell;
+use crate::catalog::Known;
+use crate::formats::plain_text;
+use crate::formats::questionnaire_toml::{Own, Remark};
+use crate::formats::workspace_json::MAX_FILE;
+use crate::model::QuestionnaireRef;
+use crate::route::Route;
+use crate::words::words;
+use leptos::prelude::*;
+
+/// So many remarks are shown.
+const SHOWN: usize = 50;
+
+/// What was opened.
+#[derive(Clone)]
+enum Offered {
+    Read(Known, Box<Own>),
+    Wrong(Vec<Remark>),
+    Unread,
+}
+
+thread_local! {
+    /// It comes from any page, and is shown on one.
+    static OFFERED: ArcRwSignal<Option<Offered>> = ArcRwSignal::new(None);
+}
+
+fn offered() -> ArcRwSignal<Option<Offered>> {
+    OFFERED.with(Clone::clone)
+}
+
+/// Offers the questionnaire in a document, and goes where it is shown.
+pub fn offer(shell: Shell, text: String) {
+    look(shell, &text);
+    go(&Route::Questionnaires.to_string());
+}
+
+fn look(shell: Shell, text: &str) {
+    offered().set(Some(match shell.know(text) {
+        Ok((known, own)) => Offered::Read(known, Box::new(own)),
+        Err(wrong) => Offered::Wrong(wrong),
+    }));
+}
+
+fn take(shell: Shell, chosen: Vec<File>) {
+    let each = move |_, file| {
+        let text = match file {
+            Picked::Bytes(bytes) => plain_text::decode(bytes).ok(),
+            Picked::TooLarge(_) | Picked::Unreadable => None,
+        };
+        match text {
+            Some(text) => look(shell, &text),
+            None => offered().set(Some(Offered::Unread)),
+        }
+        true
+    };
+    files::read_each(chosen, MAX_FILE, each, || ());
+}
+
+/// The field in which a file is chosen.
+pub fn field(shell: Shell) -> El {
+    let w = words().library_page();
+    let input = el("input")
+        .id("questionnaire-file")
+        .class("spoken")
+        .attr("type", "file")
+        .attr("accept", ".toml")
+        .on("change", move |event| take(shell, files::chosen(&event)));
+    let label = el("label")
+        .attr("for", "questionnaire-file")
+        .text(w.open_file);
+    el("section").class("file").child(el("p").each([
+        label,
+        input,
+        el("span").text(w.drop_hint),
+    ]))
+}
+
+/// The page, which takes what is dropped on it.
+pub fn dropped(shell: Shell, page: El) -> El {
+    page.on("dragover", |event| event.prevent_default())
+        .on("drop", move |event| {
+            event.prevent_default();
+            take(shell, files::dropped(&event));
+        })
+}
+
+/// What was opened, and what to do with it.
+pub fn shown(shell: Shell) -> AnyView {
+    let Some(found) = offered().get() else {
+        return nothing();
+    };
+    let w = words().library_page();
+    let leave = button("quiet", w.leave, |_| offered().set(None));
+    let body = match found {
+        Offered::Unread => vec![p(w.unread).class("error"), leave],
+        Offered::Wrong(wrong) => vec![
+            p(w.wrong).class("error"),
+            remarks(&wrong),
+            el("p").class("steps").child(leave),
+        ],
+        Offered::Read(known, own) => read(shell, known, &own, leave),
+    };
+    el("div")
+        .class("card offered")
+        .attr("role", "status")
+        .each(body)
+        .done()
+}
+
+fn read(shell: Shell, known: Known, own: &Own, leave: El) -> Vec<El> {
+    let (w, q) = (words(), known.questionnaire);
+    let l = w.library_page();
+    let is_kept = shell.is_kept(&QuestionnaireRef::of(q));
+    let beside = own.extends.as_ref();
+    let beside = beside.map(|_| p(w.unlike_base(shell.questionnaire(), own.beside)));
+    let keep = button("primary", l.keep, move |_| {
+        shell.keep_questionnaire(known);
+        offered().set(None);
+    });
+    let mut body = vec![
+        el("h2").child(el("bdi").text(w.questionnaire_name(q))),
+        p(w.how_much_asked(q)),
+    ];
+    body.extend(beside);
+    if is_kept {
+        body.push(p(l.kept_already).class("muted"));
+    } else if shell.look(|desk| desk.has_twin(q)) {
+        body.push(p(w.same_number(q)).class("notice"));
+    }
+    if !own.regrets.is_empty() {
+        body.push(details(w.regrets(own.regrets.len())).child(remarks(&own.regrets)));
+    }
+    let keep = (!is_kept).then_some(keep);
+    body.push(el("p").class("steps").each(keep).child(leave));
+    body
+}
+
+fn remarks(all: &[Remark]) -> El {
+    let shown = all.iter().take(SHOWN);
+    let shown = shown.map(|remark| el("li").text(words().remark(remark)));
+    let more = all.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| el("li").class("muted").text(words().more_of_them(more)));
+    el("ul").class("remarks").each(shown).each(more)
+}

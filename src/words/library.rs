@@ -1,0 +1,113 @@
+//! Sentences on questionnaires of one's own.
+
+use super::Words;
+use super::insight::listed;
+use crate::model::text::isolated;
+use crate::formats::questionnaire_toml::{Beside, Remark};
+use crate::model::version::plain;
+use crate::model::{Questionnaire, QuestionnaireRef};
+use crate::storage::StoreError;
+
+impl Words {
+    /// What a questionnaire is called, with its version.
+    pub fn questionnaire_name(&self, q: &Questionnaire) -> String {
+        format!("{} {}", q.title, plain(&q.version))
+    }
+
+    /// How much it asks.
+    pub fn how_much_asked(&self, q: &Questionnaire) -> String {
+        let quick = q.practices.iter().filter(|p| p.quick).count();
+        let quick = match quick {
+            0 => "none of them in the quick check".to_owned(),
+            quick => format!("{quick} in the quick check"),
+        };
+        let practices = count(q.practices.len(), "practice", "practices");
+        let metrics = count(q.metrics.len(), "measurement", "measurements");
+        format!("{practices} ({quick}) and {metrics}.")
+    }
+
+    /// How a questionnaire differs from the one that it extends.
+    pub fn unlike_base(&self, base: &Questionnaire, beside: Beside) -> String {
+        let Beside {
+            added,
+            changed,
+            dropped,
+        } = beside;
+        let parts = [(added, "new"), (changed, "changed"), (dropped, "left out")];
+        let parts = parts.into_iter().filter(|(n, _)| *n > 0);
+        let parts: Vec<_> = parts.map(|(n, what)| format!("{n} {what}")).collect();
+        let name = self.questionnaire_name(base);
+        match parts.len() {
+            0 => format!("It asks the same as {name}."),
+            _ => format!("Beside {name}: {}.", listed(&parts)),
+        }
+    }
+
+    /// Which teams answer it.
+    pub fn which_teams(&self, teams: &[String]) -> String {
+        const SHOWN: usize = 5;
+        let shown = teams.iter().take(SHOWN);
+        let shown: Vec<_> = shown.map(|team| isolated(team)).collect();
+        match teams.len() {
+            0 => "No team answers it yet.".to_owned(),
+            n if n > SHOWN => format!("Answered by {} and {} more teams.", shown.join(", "), n - SHOWN),
+            _ => format!("Answered by {}.", listed(&shown)),
+        }
+    }
+
+    /// Why it cannot be removed.
+    pub fn not_removable(&self, teams: usize) -> String {
+        let teams = count(teams, "assessment answers", "assessments answer");
+        format!("It stays as long as {teams} it.")
+    }
+
+    /// What is remarked about a document, and where.
+    pub fn remark(&self, remark: &Remark) -> String {
+        let Remark { line, path, message, .. } = remark;
+        match path.as_str() {
+            "" => format!("Line {line}: {message}"),
+            path => format!("Line {line}, {path}: {message}"),
+        }
+    }
+
+    /// How much may be regretted.
+    pub fn regrets(&self, n: usize) -> String {
+        count(n, "thing to look at", "things to look at")
+    }
+
+    /// That another questionnaire claims the same number.
+    pub fn same_number(&self, q: &Questionnaire) -> String {
+        format!(
+            "Another {} is here, and what it asks is not the same. Both can be kept; whoever changes a questionnaire should raise its version.",
+            self.questionnaire_name(q)
+        )
+    }
+
+    /// That two are told apart by their content.
+    pub fn told_apart(&self, reference: &QuestionnaireRef) -> String {
+        let content = reference.version.split('+').nth(1).unwrap_or_default();
+        format!("Content {content}: another one has the same number.")
+    }
+
+    /// That an assessment's questions are not here.
+    pub fn missing_questionnaire(&self, team: &str, missing: &QuestionnaireRef) -> String {
+        format!(
+            "{} answers the questionnaire “{}”, version {}, which this browser does not have. Its answers are kept. Ask whoever sent you the answers for the questionnaire’s file, or for a download of the assessment, which carries it, and open it here.",
+            isolated(team),
+            missing.id,
+            plain(&missing.version)
+        )
+    }
+
+    /// That a questionnaire could not be kept.
+    pub fn questionnaire_not_kept(&self, why: StoreError) -> String {
+        format!(
+            "The questionnaire could not be kept in this browser: {}. Download it before you close this page.",
+            self.store_error(why)
+        )
+    }
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
