@@ -19,6 +19,9 @@ use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
 
+/// A questionnaire to begin from, which says what it does.
+const EXAMPLE: &str = include_str!("../../../examples/questionnaires/bank.toml");
+
 /// What is known, and the editor of one of them.
 pub fn library(shell: Shell, route: Route) -> AnyView {
     match route {
@@ -32,10 +35,9 @@ fn page(shell: Shell) -> AnyView {
     set_title(w.title);
     // Removed ones stay on the page until one goes, to be brought back.
     let removed: RwSignal<Vec<QuestionnaireRef>> = RwSignal::new(Vec::new());
-    let guide = el("a")
-        .attr("href", "https://github.com/plumbline-app/plumbline/blob/main/docs/questionnaires.md")
-        .attr("rel", "noreferrer")
-        .text(w.guide_link);
+    let example = button("link", w.example, |_| {
+        files::download("questionnaire-example.toml", EXAMPLE);
+    });
     let page = el("div")
         .child(p(w.lead).class("lead"))
         .child(offer::field(shell))
@@ -47,7 +49,7 @@ fn page(shell: Shell) -> AnyView {
             shell.track_any();
             list(shell, removed)
         }))
-        .child(p(w.guide).class("muted").text(" ").child(guide));
+        .child(p(w.guide).class("muted").text(" ").child(example));
     all(vec![heading(w.title).done(), offer::dropped(shell, page).done()])
 }
 

@@ -30,7 +30,7 @@ struct Asked {
 
 thread_local! {
     static ASKED: RefCell<Asked> = RefCell::default();
-    /// Whenever they were read. It belongs to no page.
+    /// Whenever they were read, or what is kept of them has changed. It belongs to no page.
     static READ: ArcTrigger = ArcTrigger::new();
     /// Those that this page has kept, or found kept.
     static KEPT: RefCell<Vec<QuestionnaireRef>> = const { RefCell::new(Vec::new()) };
@@ -140,6 +140,7 @@ impl Shell {
             return;
         }
         KEPT.with_borrow_mut(|kept| kept.push(reference.clone()));
+        READ.with(ArcTrigger::notify);
         let key = key_of(&reference);
         let quick = Local.write(&key, known.text);
         let end = move |safe: Result<(), StoreError>| {
@@ -165,6 +166,7 @@ impl Shell {
     /// Takes a questionnaire out of both stores. It is known until the page goes.
     pub fn forget_questionnaire(self, reference: &QuestionnaireRef) {
         KEPT.with_borrow_mut(|kept| kept.retain(|one| one != reference));
+        READ.with(ArcTrigger::notify);
         let key = key_of(reference);
         let quick = Local.remove(&key);
         let end = move |safe: Result<(), StoreError>| {

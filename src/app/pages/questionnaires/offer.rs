@@ -71,12 +71,13 @@ pub fn field(shell: Shell) -> El {
         .attr("accept", ".toml")
         .on("change", move |event| take(shell, files::chosen(&event)));
     let label = el("label")
+        .class("button")
         .attr("for", "questionnaire-file")
         .text(w.open_file);
-    el("section").class("file").child(el("p").each([
+    el("section").class("file").child(el("p").class("steps").each([
         label,
         input,
-        el("span").text(w.drop_hint),
+        el("span").class("muted").text(w.drop_hint),
     ]))
 }
 
