@@ -4,8 +4,8 @@
 //! `cargo run --example publish -- FOLDER FILE… [--fewest 5] [--rounds]`
 
 use plumbline::VERSION;
-use plumbline::formats::portfolio_json::{publish, read};
 use plumbline::catalog::built_in;
+use plumbline::formats::portfolio_json::{publish, read};
 use plumbline::formats::questionnaire_toml::decode;
 use plumbline::formats::workspace_json::{decode_any, read_any};
 use plumbline::model::{Assessment, QuestionnaireRef};
@@ -71,8 +71,12 @@ fn made(folder: &Path, files: &[String], rules: (u32, bool)) -> Result<String, S
     std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let all = teams.len();
     let of = |teams: &[Assessment]| -> Vec<&str> {
-        let is_answered = |reference: &QuestionnaireRef| teams.iter().any(|team| team.questionnaire == *reference);
-        let own = documents.iter().filter(|(reference, _)| is_answered(reference));
+        let is_answered = |reference: &QuestionnaireRef| {
+            teams.iter().any(|team| team.questionnaire == *reference)
+        };
+        let own = documents
+            .iter()
+            .filter(|(reference, _)| is_answered(reference));
         let mut own: Vec<_> = own.map(|(_, document)| document.as_str()).collect();
         own.sort_unstable();
         own.dedup();

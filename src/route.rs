@@ -99,7 +99,9 @@ impl Route {
             ["data"] => Some(Self::Data),
             ["portfolio"] => Some(Self::Portfolio),
             ["questionnaires"] => Some(Self::Questionnaires),
-            ["questionnaires", id] if QuestionnaireRef::is_id(id) => Some(Self::Editor(id.to_owned())),
+            ["questionnaires", id] if QuestionnaireRef::is_id(id) => {
+                Some(Self::Editor(id.to_owned()))
+            }
             ["compare", before, after] => StateRef::parse(before)
                 .zip(StateRef::parse(after))
                 .map(|(before, after)| Self::Compare(before, after)),

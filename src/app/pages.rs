@@ -1,6 +1,7 @@
 //! One page a file, and the place where the route chooses among them.
 
 mod about;
+mod bring;
 mod check;
 mod compare;
 mod data;
@@ -13,9 +14,9 @@ mod not_found;
 mod notice;
 mod overview;
 mod portfolio;
+mod practice;
 mod questionnaires;
 mod questions;
-mod practice;
 mod report;
 mod results;
 mod roadmap;
@@ -93,7 +94,8 @@ pub fn page(shell: Shell) -> AnyView {
             route => match loader.arrival(piece) {
                 Arrival::Here(pages) => {
                     let instead = route.assessment().zip(loader.base_now());
-                    let instead = instead.and_then(|(id, base)| (base.without_questions)(shell, id));
+                    let instead =
+                        instead.and_then(|(id, base)| (base.without_questions)(shell, id));
                     instead.unwrap_or_else(|| (pages.page)(shell, route))
                 }
                 _ => not_found::waiting(piece),

@@ -44,12 +44,20 @@ impl Library {
 
     /// Adds a questionnaire, unless it is here. Its version tells it apart from every other.
     pub fn add(&mut self, new: Known) {
-        if self.exact(&QuestionnaireRef::of(new.questionnaire)).is_some() {
+        if self
+            .exact(&QuestionnaireRef::of(new.questionnaire))
+            .is_some()
+        {
             return;
         }
         self.others.push(new);
         self.others.sort_by(|a, b| {
-            let key = |known: &Known| (known.questionnaire.id.as_str(), numbers(&known.questionnaire.version));
+            let key = |known: &Known| {
+                (
+                    known.questionnaire.id.as_str(),
+                    numbers(&known.questionnaire.version),
+                )
+            };
             key(a).cmp(&key(b))
         });
     }
@@ -57,6 +65,12 @@ impl Library {
     /// Takes a questionnaire out.
     pub fn remove(&mut self, reference: &QuestionnaireRef) {
         self.others.retain(|known| !is_it(known, reference));
+    }
+
+    /// All of them: the built-in one, then those that came with files, the latest version first.
+    pub fn all(&self) -> impl Iterator<Item = &'static Questionnaire> {
+        let others = self.others.iter().rev().map(|known| known.questionnaire);
+        std::iter::once(self.built_in).chain(others)
     }
 
     /// Those that came with files, by id; of one id, the latest version last.
@@ -76,7 +90,11 @@ impl Library {
     /// one where none is known.
     #[must_use]
     pub fn of(&self, reference: &QuestionnaireRef) -> &'static Questionnaire {
-        let mut own = self.others.iter().rev().filter(|known| known.questionnaire.id == reference.id);
+        let mut own = self
+            .others
+            .iter()
+            .rev()
+            .filter(|known| known.questionnaire.id == reference.id);
         let exact = self.exact(reference);
         let known = exact.or_else(|| own.next().copied());
         known.map_or(self.built_in, |known| known.questionnaire)

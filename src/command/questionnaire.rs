@@ -1,8 +1,8 @@
 //! `check FILE.toml`: whether a questionnaire can be used, and what its author may regret.
 
 use plumbline::catalog::built_in;
-use plumbline::model::version::plain;
 use plumbline::formats::questionnaire_toml::{Own, Remark, decode};
+use plumbline::model::version::plain;
 
 /// What it is. What is wrong, and what may be regretted, goes to standard error, each with its place.
 ///

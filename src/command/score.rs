@@ -1,7 +1,7 @@
 //! `score FILE [--explain]`: the scorecard of an exported assessment as JSON, with what follows from it.
 
-use plumbline::formats::assessment_json::{Refusal, decode_file};
 use plumbline::catalog::Known;
+use plumbline::formats::assessment_json::{Refusal, decode_file};
 use plumbline::formats::carried;
 use plumbline::formats::questionnaire_toml::decode;
 use plumbline::formats::workspace_json::read_any;

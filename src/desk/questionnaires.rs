@@ -87,7 +87,11 @@ impl Desk {
     /// Whether another questionnaire has the id and the number of this one.
     #[must_use]
     pub fn has_twin(&self, q: &Questionnaire) -> bool {
-        let mut others = self.library.others().iter().map(|known| known.questionnaire);
+        let mut others = self
+            .library
+            .others()
+            .iter()
+            .map(|known| known.questionnaire);
         others.any(|other| {
             let is_same_number = plain(&other.version) == plain(&q.version);
             other.id == q.id && other.version != q.version && is_same_number

@@ -15,7 +15,7 @@ use crate::model::{
     Scope, Side,
 };
 
-pub use super::sealed::{Age, BadLink};
+pub use super::sealed::{Age, BadLink, first_of};
 
 /// The text for a link to the answers in `a`.
 #[must_use]

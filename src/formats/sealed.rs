@@ -42,6 +42,40 @@ pub enum BadLink {
 
 error!(BadLink);
 
+impl BadLink {
+    /// Whether the link may be read where another questionnaire is known, or another version of one.
+    #[must_use]
+    pub fn is_foreign(self) -> bool {
+        matches!(self, Self::OtherVersion(_) | Self::OtherQuestionnaire)
+    }
+}
+
+/// Reads a link with the first of several questionnaires that it is about.
+///
+/// # Errors
+/// [`BadLink`] says why not: of those that know its questionnaire in another version, if there are any.
+pub fn first_of<T>(
+    all: impl Iterator<Item = &'static Questionnaire>,
+    read: impl Fn(&'static Questionnaire) -> Result<T, BadLink>,
+) -> Result<(&'static Questionnaire, T), BadLink> {
+    let mut why: Option<BadLink> = None;
+    for q in all {
+        let other = match read(q) {
+            Ok(found) => return Ok((q, found)),
+            Err(other) => other,
+        };
+        let is_surer = match why {
+            None => true,
+            Some(BadLink::OtherQuestionnaire) => true,
+            Some(why) => other != BadLink::OtherQuestionnaire && other > why,
+        };
+        if is_surer {
+            why = Some(other);
+        }
+    }
+    Err(why.unwrap_or(BadLink::NotOurs))
+}
+
 /// Which of two versions is the older one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Age {

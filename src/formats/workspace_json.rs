@@ -3,9 +3,9 @@
 use super::assessment_json::{
     Decoded, FORMAT, MAX_DEPTH, MAX_ENTRIES, Refusal, decode_file, decode_part, encode_compact,
 };
-use super::{carried, embedded};
 use super::json::{Json, measure};
 use super::raw_json::{self, LeftOut, RAW};
+use super::{carried, embedded};
 use crate::model::Assessment;
 
 /// The largest file with many assessments read, in bytes.

@@ -2,8 +2,8 @@
 
 use super::Words;
 use super::insight::listed;
-use crate::model::text::isolated;
 use crate::formats::questionnaire_toml::{Beside, Remark};
+use crate::model::text::isolated;
 use crate::model::version::plain;
 use crate::model::{Questionnaire, QuestionnaireRef};
 use crate::storage::StoreError;
@@ -50,7 +50,11 @@ impl Words {
         let shown: Vec<_> = shown.map(|team| isolated(team)).collect();
         match teams.len() {
             0 => "No team answers it yet.".to_owned(),
-            n if n > SHOWN => format!("Answered by {} and {} more teams.", shown.join(", "), n - SHOWN),
+            n if n > SHOWN => format!(
+                "Answered by {} and {} more teams.",
+                shown.join(", "),
+                n - SHOWN
+            ),
             _ => format!("Answered by {}.", listed(&shown)),
         }
     }
@@ -63,7 +67,12 @@ impl Words {
 
     /// What is remarked about a document, and where.
     pub fn remark(&self, remark: &Remark) -> String {
-        let Remark { line, path, message, .. } = remark;
+        let Remark {
+            line,
+            path,
+            message,
+            ..
+        } = remark;
         match path.as_str() {
             "" => format!("Line {line}: {message}"),
             path => format!("Line {line}, {path}: {message}"),
@@ -96,6 +105,29 @@ impl Words {
             isolated(team),
             missing.id,
             plain(&missing.version)
+        )
+    }
+
+    /// What to do about a link whose questionnaire is not here.
+    pub fn ask_for_questionnaire(&self) -> &'static str {
+        "If it is about a questionnaire of your organisation’s own, ask whoever sent the link for its file, and open that here: the link works then."
+    }
+
+    /// Opens such a file.
+    pub fn open_questionnaire(&self) -> &'static str {
+        "Open the questionnaire’s file"
+    }
+
+    /// That a file was of no use for a link.
+    pub fn not_that_questionnaire(&self) -> &'static str {
+        "That file holds no questionnaire that can be used here. Nothing was changed."
+    }
+
+    /// That phones need the questionnaire before the link.
+    pub fn phones_need(&self, q: &Questionnaire) -> String {
+        format!(
+            "This workshop asks {}. Phones do not have it yet: send its file along with the link, and the page asks for it. Whoever once opened it needs it no more.",
+            self.questionnaire_name(q)
         )
     }
 

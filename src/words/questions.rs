@@ -1,6 +1,7 @@
 //! Sentences on what is asked and how far one is.
 
 use super::Words;
+use crate::model::version::plain;
 use crate::model::{Answer, Got, Onward, Progress, Questionnaire, Setting, Side};
 use crate::route::Place;
 
@@ -148,7 +149,7 @@ impl Words {
         let quick = q.practices.iter().filter(|p| p.quick).count();
         format!(
             "Version {}: {} disciplines, {} dimensions, {} practices, of which {quick} are in the quick check, and {} metrics.",
-            q.version,
+            plain(&q.version),
             q.disciplines.len(),
             q.dimensions.len(),
             q.practices.len(),

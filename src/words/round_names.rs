@@ -3,6 +3,7 @@
 use super::Words;
 use crate::model::rounds::{Idle, Unfit};
 use crate::model::text::isolated;
+use crate::model::version::plain;
 use crate::model::{Assessment, Fact, Peers, Questionnaire, Side};
 
 impl Words {
@@ -57,7 +58,8 @@ impl Words {
         let who = self.whose(q, a);
         format!(
             "{day}.{round} {} {}: {done}.{carried}{who} {range}",
-            q.title, q.version
+            q.title,
+            plain(&q.version)
         )
     }
 

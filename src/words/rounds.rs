@@ -6,8 +6,8 @@ use crate::advice::Change;
 use crate::advice::change::is_none;
 use crate::figure::Trend;
 use crate::figure::trend::Series;
-use crate::model::version::{apart, plain};
 use crate::model::text::isolated;
+use crate::model::version::{apart, plain};
 use crate::scoring::Score;
 
 /// Of lines that moved alike, so many are named.

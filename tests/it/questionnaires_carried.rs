@@ -169,10 +169,20 @@ fn an_assessment_moves_to_a_later_version_of_its_questionnaire() {
 
 #[test]
 fn a_questionnaire_is_told_from_other_files() {
-    for yes in [DOCUMENT, "\u{feff}[questionnaire]", "id=1\n [questionnaire]\n"] {
+    for yes in [
+        DOCUMENT,
+        "\u{feff}[questionnaire]",
+        "id=1\n [questionnaire]\n",
+    ] {
         assert!(carried::is_questionnaire(yes), "{yes}");
     }
-    for no in ["", "{}", "<html>\n[questionnaire]", "{\"a\":\n[questionnaire]", "a,b\n1,2"] {
+    for no in [
+        "",
+        "{}",
+        "<html>\n[questionnaire]",
+        "{\"a\":\n[questionnaire]",
+        "a,b\n1,2",
+    ] {
         assert!(!carried::is_questionnaire(no), "{no}");
     }
 }
@@ -190,7 +200,11 @@ fn the_command_line_scores_and_reports_what_carries_its_questions() {
             .args(args)
             .output()
             .unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        assert!(
+            done.status.success(),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
         String::from_utf8(done.stdout).unwrap()
     };
     let path = path.to_str().unwrap();

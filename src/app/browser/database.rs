@@ -187,11 +187,7 @@ impl Database {
     }
 
     /// Removes the record under `key`, and calls `then` when it is gone.
-    pub fn remove_record(
-        &self,
-        key: &str,
-        then: impl FnOnce(Result<(), StoreError>) + 'static,
-    ) {
+    pub fn remove_record(&self, key: &str, then: impl FnOnce(Result<(), StoreError>) + 'static) {
         let removed = self.begin(IdbTransactionMode::Readwrite).and_then(|t| {
             t.object_store(RECORDS)?.delete(&JsValue::from_str(key))?;
             Ok(t)

@@ -69,7 +69,12 @@ fn so_far(open: Open, a: &Assessment) -> El {
         link(&open.route(to), text).class("button primary"),
         together.class("button quiet i-people"),
     ]);
-    let said = el("div").child(p(said).class("lead")).child(ways);
+    let is_own = open.shell.look(|desk| desk.is_of_own(open.id));
+    let own = is_own.then(|| {
+        let own = link(&Route::Questionnaires, w.questionnaire_name(q));
+        el("p").class("muted").child(own)
+    });
+    let said = el("div").child(p(said).class("lead")).child(ways).each(own);
     el("div").class("card so-far").each([ring, said])
 }
 

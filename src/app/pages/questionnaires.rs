@@ -50,7 +50,10 @@ fn page(shell: Shell) -> AnyView {
             list(shell, removed)
         }))
         .child(p(w.guide).class("muted").text(" ").child(example));
-    all(vec![heading(w.title).done(), offer::dropped(shell, page).done()])
+    all(vec![
+        heading(w.title).done(),
+        offer::dropped(shell, page).done(),
+    ])
 }
 
 /// Whether the stores are still being read for questionnaires; asks them once.
@@ -102,17 +105,26 @@ fn of_own(shell: Shell, known: Known, removed: RwSignal<Vec<QuestionnaireRef>>) 
     let reference = QuestionnaireRef::of(q);
     let teams = shell.look(|desk| {
         let teams = desk.who_answers(&reference).into_iter();
-        teams.map(|a: &Assessment| a.team().to_owned()).collect::<Vec<_>>()
+        teams
+            .map(|a: &Assessment| a.team().to_owned())
+            .collect::<Vec<_>>()
     });
     let is_removed = removed.with(|all| all.contains(&reference));
-    let twin = shell.look(|desk| desk.has_twin(q)).then(|| w.told_apart(&reference));
+    let twin = shell
+        .look(|desk| desk.has_twin(q))
+        .then(|| w.told_apart(&reference));
     if is_removed {
         let back = button("", l.bring_back, move |_| {
             shell.keep_questionnaire(known);
-            removed.update(|all| all.retain(|one| *one != QuestionnaireRef::of(known.questionnaire)));
+            removed
+                .update(|all| all.retain(|one| *one != QuestionnaireRef::of(known.questionnaire)));
         });
         let ways = el("p").class("steps").child(back);
-        return card(&w.questionnaire_name(q), [Some(l.removed.to_owned()), None, None], ways);
+        return card(
+            &w.questionnaire_name(q),
+            [Some(l.removed.to_owned()), None, None],
+            ways,
+        );
     }
     let save = button("", l.export, move |_| {
         let name = [&q.id, "-", plain(&q.version)].concat();
@@ -124,7 +136,10 @@ fn of_own(shell: Shell, known: Known, removed: RwSignal<Vec<QuestionnaireRef>>) 
             shell.forget_questionnaire(&reference);
             removed.update(|all| all.push(reference));
         });
-        remove.attr("aria-label", [l.remove, " ", &w.questionnaire_name(q)].concat())
+        remove.attr(
+            "aria-label",
+            [l.remove, " ", &w.questionnaire_name(q)].concat(),
+        )
     } else {
         el("span").class("muted").text(w.not_removable(teams.len()))
     };

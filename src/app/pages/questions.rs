@@ -14,10 +14,11 @@ use leptos::prelude::*;
 
 /// Whether questionnaires that assessments answer may still come. Asks for them, and tracks it.
 pub fn are_awaited(shell: Shell) -> bool {
-    if shell.look(|desk| desk.lacking().is_empty()) {
-        return false;
-    }
-    let loader = Loader::get();
+    !shell.look(|desk| desk.lacking().is_empty()) && may_come(shell, Loader::get())
+}
+
+/// Whether the stores may still bring questionnaires. Asks them, and tracks it.
+pub fn may_come(shell: Shell, loader: Loader) -> bool {
     match loader.arrival(Piece::Library) {
         Arrival::Here(pages) => pages
             .library

@@ -199,9 +199,15 @@ fn forms(open: Open, choice: RwSignal<Choice>) -> El {
         (r.markdown, "md", |open, a, choice| {
             markdown::encode(&made(open.questionnaire(), a, choice))
         }),
-        (r.csv_answers, "answers.csv", |o, a, _| csv::answers(o.questionnaire(), a)),
-        (r.csv_scores, "scores.csv", |o, a, _| csv::scores(o.questionnaire(), a)),
-        (r.csv_metrics, "metrics.csv", |o, a, _| csv::metrics(o.questionnaire(), a)),
+        (r.csv_answers, "answers.csv", |o, a, _| {
+            csv::answers(o.questionnaire(), a)
+        }),
+        (r.csv_scores, "scores.csv", |o, a, _| {
+            csv::scores(o.questionnaire(), a)
+        }),
+        (r.csv_metrics, "metrics.csv", |o, a, _| {
+            csv::metrics(o.questionnaire(), a)
+        }),
         (r.badge, "svg", |o, a, _| badge::svg(o.questionnaire(), a)),
     ];
     let buttons = forms.into_iter().map(|(label, ending, make)| {

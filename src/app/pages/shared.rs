@@ -1,13 +1,13 @@
 //! Answers that came in a link: their results, to look at. Nothing is kept until one says so.
 
-use super::results;
+use super::{bring, results};
 use crate::app::browser::page::{go, replace_fragment};
 use crate::app::browser::{clock, collation::COLLATION, session};
 use crate::app::markup::{El, all, button, el, heading, link, p};
 use crate::app::shell::{Open, Shell};
 use crate::app::title::set_title;
 use crate::formats::link::{self, BadLink};
-use crate::model::{AssessmentId, Questionnaire};
+use crate::model::AssessmentId;
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
@@ -32,8 +32,13 @@ pub fn shared(shell: Shell, code: &str) -> AnyView {
             brief(shell.open(&id))
         }
         Err(why) => {
-            let why = p(w.bad_share(why)).class("notice problem");
-            failed(why.attr("role", "alert").done())
+            if let Some(waiting) = bring::until_read(shell, why) {
+                return waiting;
+            }
+            let said = p(w.bad_share(why)).class("notice problem");
+            let field = bring::field(shell, why).map(El::done);
+            let said = [said.attr("role", "alert").done()].into_iter().chain(field);
+            failed(all(said.collect()))
         }
     }
 }
@@ -41,8 +46,7 @@ pub fn shared(shell: Shell, code: &str) -> AnyView {
 /// Shows the answers of a link among the assessments, without keeping them. Those of the same link
 /// have the same id and the same text, however the link was changed on its way.
 fn look(shell: Shell, code: &str) -> Result<(AssessmentId, String), BadLink> {
-    let q: &'static Questionnaire = shell.questionnaire();
-    let read = link::decode(q, code, clock::assessment_id())?;
+    let (q, read) = bring::read(shell, |q| link::decode(q, code, clock::assessment_id()))?;
     let code = link::encode(q, &read);
     let id = link::id_of(&code).unwrap_or_else(|| read.id.clone());
     session::keep(id.as_str(), &code);

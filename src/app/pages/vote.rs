@@ -8,6 +8,7 @@ mod draft;
 mod end;
 mod sealing;
 
+use super::bring;
 use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::page;
 use crate::app::components::{GiveAnswer, ReadAnswer, help, level_choice, side_of};
@@ -16,7 +17,7 @@ use crate::app::shell::{Open, Shell};
 use crate::app::title::set_title;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::validate::MAX_NAME;
-use crate::model::{Phase, Role};
+use crate::model::{Phase, Questionnaire, Role};
 use crate::route::Page;
 use crate::words::ballot_words;
 use crate::words::words;
@@ -27,16 +28,24 @@ use std::sync::Arc;
 
 /// The ballot that an address invites to. Nothing else in this browser is touched.
 pub fn vote(shell: Shell, code: &str) -> AnyView {
-    match session_link::decode(shell.questionnaire(), code) {
-        Ok(invitation) => booth(shell, invitation, Hand::Code),
+    match bring::read(shell, |q| session_link::decode(q, code)) {
+        Ok((q, invitation)) => booth(shell, q, invitation, Hand::Code),
         Err(why) => {
+            if let Some(waiting) = bring::until_read(shell, why) {
+                return waiting;
+            }
             let s = ballot_words();
             set_title(s.vote_title);
             let said = p(words().bad_invitation(why))
                 .class("notice problem")
                 .attr("role", "alert");
-            let home = link_home();
-            all(vec![heading(s.vote_title).done(), said.done(), home.done()])
+            let parts = [
+                Some(heading(s.vote_title)),
+                Some(said),
+                bring::field(shell, why),
+            ];
+            let parts = parts.into_iter().flatten().chain([link_home()]);
+            all(parts.map(El::done).collect())
         }
     }
 }
@@ -46,8 +55,9 @@ pub fn ballot_here(open: Open) -> AnyView {
     let held = untrack(|| open.open_workshop());
     match held.filter(|(_, w)| w.phase == Phase::Collecting) {
         Some((workshop, w)) => {
-            let invitation = Invitation::to(open.questionnaire(), &w);
-            booth(open.shell, invitation, Hand::Here(open.id, workshop))
+            let q = open.questionnaire();
+            let invitation = Invitation::to(q, &w);
+            booth(open.shell, q, invitation, Hand::Here(open.id, workshop))
         }
         None => {
             let s = ballot_words();
@@ -62,7 +72,12 @@ pub fn ballot_here(open: Open) -> AnyView {
     }
 }
 
-fn booth(shell: Shell, invitation: Invitation, hand: Hand) -> AnyView {
+fn booth(
+    shell: Shell,
+    questionnaire: &'static Questionnaire,
+    invitation: Invitation,
+    hand: Hand,
+) -> AnyView {
     let draft = Draft::open(&invitation, &hand);
     on_cleanup(|| leaving::hold(Held::Ballot, false));
     let asked = invitation.session.practices.len();
@@ -73,6 +88,7 @@ fn booth(shell: Shell, invitation: Invitation, hand: Hand) -> AnyView {
     };
     let booth = Booth {
         shell,
+        questionnaire,
         invitation,
         hand,
         draft: RwSignal::new(draft),
@@ -111,10 +127,7 @@ fn start(booth: &Booth) -> AnyView {
     let mut parts = vec![
         heading(s.vote_title),
         p(s.vote_lead).class("lead"),
-        p(words().vote_length(
-            questions.len(),
-            booth.shell.questionnaire().minutes(questions),
-        )),
+        p(words().vote_length(questions.len(), booth.questionnaire.minutes(questions))),
         p(private),
     ];
     if !is_here && booth.invitation.asks_name {
@@ -173,7 +186,7 @@ fn name(booth: &Booth) -> El {
 
 fn question(booth: &Booth, at: usize) -> AnyView {
     let (w, s) = (words(), ballot_words());
-    let q = booth.questionnaire();
+    let q = booth.questionnaire;
     let practices = &booth.invitation.session.practices;
     let Some(practice) = practices.get(at).and_then(|id| q.practice(id)) else {
         return end::end(booth);

@@ -85,7 +85,9 @@ impl Shell {
             let place = format!("{FOLDER}{name}");
             boot::read_beside(&place, move |bytes| {
                 let go_on = move |bytes| self.go_on_reading(loader, Came::File(name, bytes));
-                let text = bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
+                let text = bytes
+                    .as_deref()
+                    .and_then(|bytes| std::str::from_utf8(bytes).ok());
                 match text.filter(|text| carried::is_any(text)).map(str::to_owned) {
                     None => go_on(bytes),
                     Some(text) => loader.with_library(move |library| {

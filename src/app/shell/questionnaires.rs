@@ -1,11 +1,12 @@
 //! Questionnaires of one's own: read from documents, kept in both stores, found there again.
 
 use super::Shell;
-use crate::app::browser::local_storage::Local;
 use crate::app::browser::database::Record;
+use crate::app::browser::local_storage::Local;
 use crate::app::contexts::Notice;
 use crate::catalog::Known;
 use crate::desk::{Desk, Said, Touched, key_of};
+use crate::formats::carried;
 use crate::formats::questionnaire_toml::{self, Own, Remark};
 use crate::formats::raw_json::QUESTIONNAIRE;
 use crate::formats::workspace_json::read_any;
@@ -60,10 +61,27 @@ impl Shell {
     /// Takes in the questionnaires that a file of ours carries. What cannot be read is said of the
     /// assessments that answer it.
     pub fn learn(self, text: &str) {
-        let carried = read_any(text).map(|contents| contents.questionnaires);
-        for document in carried.unwrap_or_default() {
-            drop(self.know(&document));
+        drop(self.known_from(text));
+    }
+
+    /// Takes in the questionnaires that a file carries, or is, and keeps them; says whether there are any.
+    pub fn bring(self, text: &str) -> bool {
+        let known = self.known_from(text);
+        for one in &known {
+            self.keep_questionnaire(*one);
         }
+        !known.is_empty()
+    }
+
+    fn known_from(self, text: &str) -> Vec<Known> {
+        let documents = if carried::is_questionnaire(text) {
+            vec![text.to_owned()]
+        } else {
+            let carried = read_any(text).map(|contents| contents.questionnaires);
+            carried.unwrap_or_default()
+        };
+        let known = documents.iter().filter_map(|text| self.know(text).ok());
+        known.map(|(known, _)| known).collect()
     }
 
     /// Whether the stores may still bring questionnaires; asks for them. Tracks it.

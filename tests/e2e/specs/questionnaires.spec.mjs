@@ -1,11 +1,16 @@
 // Questionnaires of one's own: brought, kept, answered, handed on with the answers, and removed.
 import fs from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { App, allHere, expect, test } from '../support/app.mjs';
+import { App, expect, test } from '../support/app.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const example = (name) => `${root}/examples/questionnaires/${name}.toml`;
 const file = async (name, change = (text) => text) => ({ name: 'ours.toml', mimeType: 'application/toml', buffer: Buffer.from(change(await fs.readFile(example(name), 'utf8'))) });
+/** Another person's browser. */
+async function elsewhere(browser, site) {
+  const page = await (await browser.newContext({ serviceWorkers: 'block', acceptDownloads: true })).newPage();
+  return { page, app: new App(page, site) };
+}
 const card = (page, name) => page.locator('.questionnaires > li', { has: page.getByRole('heading', { name, exact: true }) });
 
 /** Opens a questionnaire's file, and keeps it. */
@@ -50,3 +55,100 @@ test('a bank’s questionnaire is brought, kept over a reload, and answered', as
   await expect(card(page, /^Acme Bank/)).toContainText('Answered by Payments.');
   await expect(card(page, /^Acme Bank/)).toContainText('It stays as long as 1 assessment answers it.');
 });
+
+test('a file carries the questions to another computer, where they can be used, and a report does', async ({ app, page, browser, site }) => {
+  await bring(app, page, example('bank'));
+  await assess(page, /^Acme Bank/, 'Payments');
+  await app.choose(/^3/);
+  await app.goTo('practice/four-eyes');
+  await app.choose(/^2/);
+  await app.goTo('');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  const json = await saved(page, () => page.getByRole('button', { name: 'Download', exact: true }).click());
+  expect(JSON.parse(json).questionnaires).toEqual([await fs.readFile(example('bank'), 'utf8')]);
+  await app.goTo('report');
+  const html = await saved(page, () => page.getByRole('button', { name: 'Web page', exact: true }).click());
+  for (const [name, text] of [['a.json', json], ['a.html', html]]) {
+    const other = await elsewhere(browser, site);
+    await other.app.open('');
+    await other.page.locator('#import').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+    await other.page.getByRole('button', { name: 'Open', exact: true }).click();
+    await other.page.getByRole('link', { name: 'Payments' }).click();
+    await expect(other.page.getByRole('link', { name: 'Acme Bank 1.0.0' })).toBeVisible();
+    // It is kept with them.
+    await other.page.reload();
+    await other.app.goTo('practice/four-eyes');
+    await expect(other.app.choice(/^2/)).toBeChecked();
+    await other.app.goTo('results');
+    await expect(other.page.locator('#title')).toBeVisible();
+    await other.page.context().close();
+  }
+});
+
+test('a questionnaire dropped on the first page is shown where it can be kept', async ({ app, page }) => {
+  await app.open('');
+  await page.locator('#import').setInputFiles(example('bank'));
+  await expect(page).toHaveURL(/#\/questionnaires$/);
+  await expect(page.getByRole('button', { name: 'Keep it here' })).toBeVisible();
+});
+
+test('what is wrong with a questionnaire is said with its lines, and nothing is changed', async ({ app, page }) => {
+  await app.open('#/questionnaires');
+  const wrong = await file('bank', (text) => text.replace('id = "incident-roles"', 'id = "no-such-practice"').replace('version = "1.0.0"', 'version = "one"'));
+  await page.getByLabel('Open a questionnaire').setInputFiles(wrong);
+  await expect(page.locator('.offered')).toContainText('This questionnaire cannot be used yet. Nothing was changed.');
+  await expect(page.locator('.remarks li')).toHaveCount(2);
+  await expect(page.locator('.remarks')).toContainText(/Line 6, questionnaire\/version: a version has three numbers/);
+  await expect(page.getByRole('button', { name: 'Keep it here' })).toHaveCount(0);
+});
+
+test('two that claim one number are told apart, and both are kept', async ({ app, page }) => {
+  await bring(app, page, example('bank'));
+  await page.getByLabel('Open a questionnaire').setInputFiles(await file('bank', (text) => text.replace('weight = 2', 'weight = 3')));
+  await expect(page.locator('.offered')).toContainText('Another Acme Bank 1.0.0 is here');
+  await page.getByRole('button', { name: 'Keep it here' }).click();
+  await expect(card(page, /^Acme Bank/)).toHaveCount(2);
+  await expect(card(page, /^Acme Bank/).first()).toContainText(/Content [0-9a-f]{8}: another one has the same number\./);
+});
+
+test('one that nobody answers is removed, and brought back', async ({ app, page }) => {
+  await bring(app, page, example('bank'));
+  const own = card(page, /^Acme Bank/);
+  await own.getByRole('button', { name: 'Remove' }).click();
+  await own.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(own).toContainText('No team answers it yet.');
+  await own.getByRole('button', { name: 'Remove' }).click();
+  await expect(own).toContainText('Removed.');
+  await page.reload();
+  await expect(card(page, /^Plumbline/)).toBeVisible();
+  await expect(own).toHaveCount(0);
+});
+
+test('answers whose questions are gone are kept, and say what to do', async ({ app, page }) => {
+  await bring(app, page, example('bank'));
+  await assess(page, /^Acme Bank/, 'Payments');
+  await app.choose(/^3/);
+  const at = page.url();
+  // Somebody cleared part of the browser's data.
+  await page.evaluate(async () => {
+    const own = (key) => key.startsWith('plumbline:questionnaire:');
+    Object.keys(localStorage).filter(own).forEach((key) => localStorage.removeItem(key));
+    await new Promise((done) => {
+      indexedDB.open('plumbline').onsuccess = ({ target: { result } }) => {
+        const change = result.transaction('records', 'readwrite');
+        const keys = change.objectStore('records').getAllKeys();
+        keys.onsuccess = () => keys.result.filter(own).forEach((key) => change.objectStore('records').delete(key));
+        change.oncomplete = () => { result.close(); done(); };
+      };
+    });
+  });
+  await page.reload();
+  await expect(page.locator('#title')).toHaveText('The questions are not here');
+  await expect(page.locator('main')).toContainText('acme-bank');
+  await page.getByRole('link', { name: 'Open a questionnaire' }).click();
+  await page.getByLabel('Open a questionnaire').setInputFiles(example('bank'));
+  await page.getByRole('button', { name: 'Keep it here' }).click();
+  await page.goto(at);
+  await expect(app.choice(/^3/)).toBeChecked();
+});
+

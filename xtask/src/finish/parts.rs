@@ -31,15 +31,13 @@ const FILES: [(&str, &[&str]); 14] = [
     (
         "rest",
         &[
-            "results", "workshop", "share", "measure", "teams", "data", "home",
-            "library",
+            "results", "workshop", "share", "measure", "teams", "data", "home", "library",
         ],
     ),
     (
         "base",
         &[
-            "answer", "results", "workshop", "share", "measure", "teams", "data", "home",
-            "library",
+            "answer", "results", "workshop", "share", "measure", "teams", "data", "home", "library",
         ],
     ),
     (

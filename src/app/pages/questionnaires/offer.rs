@@ -74,11 +74,13 @@ pub fn field(shell: Shell) -> El {
         .class("button")
         .attr("for", "questionnaire-file")
         .text(w.open_file);
-    el("section").class("file").child(el("p").class("steps").each([
-        label,
-        input,
-        el("span").class("muted").text(w.drop_hint),
-    ]))
+    el("section")
+        .class("file")
+        .child(el("p").class("steps").each([
+            label,
+            input,
+            el("span").class("muted").text(w.drop_hint),
+        ]))
 }
 
 /// The page, which takes what is dropped on it.

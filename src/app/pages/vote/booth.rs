@@ -24,6 +24,8 @@ pub enum Step {
 #[derive(Clone)]
 pub struct Booth {
     pub shell: Shell,
+    /// What is asked.
+    pub questionnaire: &'static Questionnaire,
     pub invitation: Invitation,
     pub hand: Hand,
     pub draft: RwSignal<Draft>,
@@ -35,14 +37,6 @@ pub fn link_home() -> El {
 }
 
 impl Booth {
-    /// The questionnaire that is asked.
-    pub fn questionnaire(&self) -> &'static Questionnaire {
-        match self.hand {
-            Hand::Here(id, _) => self.shell.open(id).questionnaire(),
-            Hand::Code => self.shell.questionnaire(),
-        }
-    }
-
     /// Goes on, with the focus on the heading.
     pub fn go(&self, step: Step) {
         self.step.set(step);

@@ -6,8 +6,8 @@ use super::take::take;
 use super::ways::{bar, give_up, screens, words_to_say};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{self, link_to, value_of};
-use crate::app::browser::{clock, sound};
-use crate::app::components::{copy_line, for_others, qr_code, votes};
+use crate::app::browser::{clock, files, sound};
+use crate::app::components::{copy_line, download_name, for_others, qr_code, votes};
 use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
 use crate::app::shell::Open;
 use crate::desk::Taken;
@@ -15,7 +15,7 @@ use crate::formats::ballot_code;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::collation::sorted;
 use crate::model::text::isolated;
-use crate::model::{Assessment, BallotId, WorkshopId};
+use crate::model::{Assessment, BallotId, QuestionnaireRef, WorkshopId};
 use crate::report::workshop::tallies;
 use crate::route::{Page, Route};
 use crate::words::session_words;
@@ -119,7 +119,19 @@ pub fn own_device(open: Open, workshop: &'static WorkshopId) -> El {
         p(s.own_device_hint).class("muted"),
         protects,
     ];
-    let hint = for_others(&link);
+    let q = open.questionnaire();
+    let reference = QuestionnaireRef::of(q);
+    let own = open.shell.look(|desk| desk.library().exact(&reference));
+    let own = own.map(|known| {
+        let save = button("", words().library_page().export, move |_| {
+            let name = download_name(&known.questionnaire.id, "toml");
+            files::download(&name, known.text);
+        });
+        el("div")
+            .class("notice")
+            .each([p(words().phones_need(q)), el("p").child(save)])
+    });
+    let hint = for_others(&link).into_iter().chain(own);
     let picture = qr_code(&link, s.qr_alt).into_iter();
     let link =
         el("div")
