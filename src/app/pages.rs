@@ -176,6 +176,9 @@ pub fn measure(shell: Shell, route: Route) -> AnyView {
 /// Many teams, and many rounds.
 #[inline(never)]
 pub fn teams(shell: Shell, route: Route) -> AnyView {
+    if matches!(route, Route::Compare(..) | Route::Portfolio) && questions::are_awaited(shell) {
+        return not_found::opening();
+    }
     match route {
         Route::Assessment(id, Page::Rounds) => rounds::rounds(shell.open(&id)),
         Route::Compare(before, after) => {

@@ -139,7 +139,10 @@ impl Desk {
         let is_one = parts.len() == 1 && left_out.is_empty();
         for (at, part) in parts.into_iter().enumerate() {
             match part.and_then(|decoded| self.candidate(decoded)) {
-                Ok(new) => gather(self.library().built_in(), &mut preview.candidates, new),
+                Ok(new) => {
+                    let q = self.library().of(&new.assessment.questionnaire);
+                    gather(q, &mut preview.candidates, new);
+                }
                 Err(why) if is_one => return Preview::of_none(NotTaken::File(why)),
                 Err(why) => {
                     let why = NotTaken::Part(at + 1, why);

@@ -43,7 +43,9 @@ pub fn field(shell: Shell, why: BadLink) -> Option<El> {
             loader.with_library(move |library| {
                 let is_any = text.is_some_and(|text| (library.bring)(shell, &text));
                 let _ = problem.try_set(!is_any);
-                nav.visit_again();
+                if is_any {
+                    nav.visit_again();
+                }
             });
             false
         };

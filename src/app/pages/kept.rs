@@ -1,5 +1,6 @@
 //! What of this browser's assessments stands on the first page.
 
+use super::questions::are_awaited;
 use super::sample::remove_sample;
 use super::team::{copies, heading_of, team};
 use crate::app::browser::collation::COLLATION;
@@ -63,6 +64,9 @@ const SHOWN: usize = 20;
 fn list(shell: Shell, wanted: RwSignal<String>) -> AnyView {
     shell.track_downloads();
     let w = words();
+    if are_awaited(shell) {
+        return p(w.opening).class("muted").done();
+    }
     let wanted = COLLATION.wanted(&wanted.get());
     let ids = shell.each(|a| wanted.is_in(a.team()).then(|| a.id.clone()));
     let all = ids.len();

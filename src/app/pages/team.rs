@@ -20,6 +20,9 @@ pub fn heading_of(id: &AssessmentId) -> String {
 
 /// Where the team stands, how that moved, and what comes next.
 pub fn team(open: Open) -> AnyView {
+    if open.shell.look(|desk| desk.has_no_questions(open.id)) {
+        return p(words().library_page().missing).class("muted").done();
+    }
     let said = open.with(|a| said(open, a));
     said.unwrap_or_else(nothing)
 }

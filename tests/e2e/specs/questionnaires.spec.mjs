@@ -2,6 +2,7 @@
 import fs from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { App, expect, test } from '../support/app.mjs';
+import { begin, code, fillIn, paste } from '../support/rooms.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const example = (name) => `${root}/examples/questionnaires/${name}.toml`;
@@ -25,10 +26,6 @@ async function assess(page, name, team) {
   await card(page, name).getByLabel('Team', { exact: true }).fill(team);
   await card(page, name).getByRole('button', { name: 'Start the quick check' }).click();
   await expect(page).toHaveURL(/\/practice\//);
-}
-async function saved(page, press) {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return fs.readFile(await download.path(), 'utf8');
 }
 
 test('a bank’s questionnaire is brought, kept over a reload, and answered', async ({ app, page }) => {
@@ -63,16 +60,15 @@ test('a file carries the questions to another computer, where they can be used, 
   await app.goTo('practice/four-eyes');
   await app.choose(/^2/);
   await app.goTo('');
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  const json = await saved(page, () => page.getByRole('button', { name: 'Download', exact: true }).click());
+  const { text: json } = await app.download();
   expect(JSON.parse(json).questionnaires).toEqual([await fs.readFile(example('bank'), 'utf8')]);
-  await app.goTo('report');
-  const html = await saved(page, () => page.getByRole('button', { name: 'Web page', exact: true }).click());
+  await app.document();
+  const { text: html } = await app.download('Page (HTML)');
   for (const [name, text] of [['a.json', json], ['a.html', html]]) {
     const other = await elsewhere(browser, site);
     await other.app.open('');
     await other.page.locator('#import').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
-    await other.page.getByRole('button', { name: 'Open', exact: true }).click();
+    await other.page.getByRole('button', { name: 'Open as chosen' }).click();
     await other.page.getByRole('link', { name: 'Payments' }).click();
     await expect(other.page.getByRole('link', { name: 'Acme Bank 1.0.0' })).toBeVisible();
     // It is kept with them.
@@ -152,3 +148,44 @@ test('answers whose questions are gone are kept, and say what to do', async ({ a
   await expect(app.choice(/^3/)).toBeChecked();
 });
 
+test('an invitation to a workshop asks a phone for the questionnaire’s file once, and the ballot counts', async ({ app, page, browser, site }) => {
+  await bring(app, page, example('bank'));
+  await assess(page, /^Acme Bank/, 'Payments');
+  await app.goTo('workshop');
+  await page.getByLabel('What to ask').selectOption('Choose practices');
+  const asked = ['Nobody changes production alone', 'Incident command at Acme'];
+  for (const title of asked) await page.getByLabel(title, { exact: true }).check();
+  const link = await begin(app);
+  await expect(page.getByText('Phones do not have it yet')).toBeVisible();
+  const { text: document } = await app.download('Download');
+  const phone = await elsewhere(browser, site);
+  await phone.page.goto(link);
+  await expect(phone.page.getByRole('alert')).toContainText('another questionnaire');
+  // A file of another kind changes nothing, and says so.
+  await phone.page.getByLabel('Open the questionnaire’s file').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await expect(phone.page.getByText('That file holds no questionnaire')).toBeVisible();
+  await phone.page.getByLabel('Open the questionnaire’s file').setInputFiles({ name: 'acme.toml', mimeType: 'application/toml', buffer: Buffer.from(document) });
+  await expect(phone.page.getByRole('button', { name: 'Begin' })).toBeVisible();
+  await phone.page.reload();
+  await fillIn(phone.page, [/^4 /, /^2 /]);
+  await expect(phone.page.locator('#title')).toBeVisible();
+  await paste(page, await code(phone.page));
+  await page.getByRole('button', { name: 'Reveal and discuss' }).click();
+  await page.getByRole('button', { name: 'Take these 2 answers' }).click();
+  await page.getByRole('button', { name: 'Finish the workshop' }).click();
+  await app.goTo('practice/four-eyes');
+  await expect(app.choice(/^4/)).toBeChecked();
+});
+
+test('a link to answers opens where their questionnaire is known', async ({ app, page, browser, site }) => {
+  await bring(app, page, example('bank'));
+  await assess(page, /^Acme Bank/, 'Payments');
+  await app.choose(/^3/);
+  await app.goTo('report');
+  const link = await page.getByLabel('Link', { exact: true }).inputValue();
+  const other = await elsewhere(browser, site);
+  await other.page.goto(link);
+  await expect(other.page.getByRole('alert')).toContainText('another questionnaire');
+  await other.page.getByLabel('Open the questionnaire’s file').setInputFiles(example('bank'));
+  await expect(other.page.locator('.looked-at')).toContainText('Payments');
+});
