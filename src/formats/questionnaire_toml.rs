@@ -2,6 +2,7 @@
 //! it and changes in it. `docs/questionnaires.md` describes it for authors.
 
 mod apply;
+mod brand;
 mod change;
 mod document;
 mod places;
@@ -9,6 +10,7 @@ mod regret;
 mod remark;
 mod tables;
 
+use crate::formats::brand::Brand;
 use crate::model::{Questionnaire, validate};
 use places::Places;
 
@@ -22,6 +24,8 @@ pub struct Own {
     pub questionnaire: Questionnaire,
     /// The id and the version of what it extends.
     pub extends: Option<(String, String)>,
+    /// Whose it is, where it says so.
+    pub brand: Option<Brand>,
     /// How many practices are new, changed and gone beside what it extends.
     pub beside: Beside,
     /// What is allowed, and would be better otherwise, in the order of the document.
@@ -35,9 +39,11 @@ pub struct Own {
 pub fn decode(text: &str, base: &Questionnaire) -> Result<Own, Vec<Remark>> {
     let mut places = Places::new(text);
     let read = document::read(text, &mut places);
-    let Some(document) = read else {
+    let Some(mut document) = read else {
         return Err(places.wrong());
     };
+    let brand = document.brand.take();
+    let brand = brand.map(|brand| brand::check(brand, &mut places));
     let applied = apply::apply(document, base, &mut places);
     let Some((questionnaire, extends, beside)) = applied else {
         return Err(places.wrong());
@@ -52,6 +58,7 @@ pub fn decode(text: &str, base: &Questionnaire) -> Result<Own, Vec<Remark>> {
     Ok(Own {
         questionnaire,
         extends,
+        brand,
         beside,
         regrets: places.regrets(),
     })

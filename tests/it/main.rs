@@ -10,6 +10,7 @@ mod at_workshop;
 mod ballots;
 mod bare;
 mod benchmarks;
+mod brand;
 mod catalog;
 mod change;
 mod circles;

@@ -28,6 +28,7 @@ pub(super) fn apply(
 ) -> Option<(Questionnaire, Option<Extended>, Beside)> {
     let Document {
         head,
+        brand: _,
         added,
         dropped,
         kept,

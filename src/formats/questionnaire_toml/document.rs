@@ -1,5 +1,6 @@
 //! The tables of a document, each read by itself, so that everything wrong with them is found at once.
 
+use super::brand::Branding;
 use super::change::Changes;
 use super::places::Places;
 use super::tables::{Entry, all, note_fields, one, take};
@@ -63,6 +64,7 @@ pub(super) struct Kept {
 /// A document that could be read.
 pub(super) struct Document {
     pub(super) head: Head,
+    pub(super) brand: Option<Branding>,
     pub(super) added: Added,
     pub(super) dropped: Dropped,
     pub(super) kept: Option<Kept>,
@@ -79,7 +81,7 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     if places.is_wrong() {
         return None;
     }
-    let (mut head, mut kept, mut published) = (None, None, None);
+    let (mut head, mut brand, mut kept, mut published) = (None, None, None, None);
     let (mut added, mut dropped, mut changes) =
         (Added::default(), Dropped::default(), Changes::default());
     for (key, value) in root.into_inner() {
@@ -89,6 +91,10 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
             "questionnaire" => {
                 note_fields(&name, &value, places);
                 head = one(value, &name, places);
+            }
+            "brand" => {
+                note_fields(&name, &value, places);
+                brand = one(value, &name, places);
             }
             "add" => each_table(value, &name, places, &mut |table, list, places| {
                 added.read(table, list, places)
@@ -120,6 +126,7 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     let head = head.filter(|_| !places.is_wrong())?;
     Some(Document {
         head,
+        brand,
         added,
         dropped,
         kept,
@@ -128,7 +135,7 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     })
 }
 
-const UNKNOWN: &str = "there is no such table: [questionnaire], [drop], [keep], and [[add.…]] and [[change.…]] of discipline, dimension, practice, metric, term, rule and balance";
+const UNKNOWN: &str = "there is no such table: [questionnaire], [brand], [drop], [keep], and [[add.…]] and [[change.…]] of discipline, dimension, practice, metric, term, rule and balance";
 
 /// The tables within `[add]` or `[change]`.
 fn each_table(
