@@ -1,6 +1,7 @@
 //! The native tests, one file a feature, one binary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod across;
 mod advice;
 mod advice_on_links;
 mod architecture;

@@ -295,3 +295,15 @@ fn the_command_line_says_what_a_questionnaire_is_and_what_is_wrong_with_it() {
         "{remarks}"
     );
 }
+
+/// An id of what is extended is never that of something else: answers travel by it.
+#[test]
+fn what_is_dropped_cannot_come_again_as_something_else() {
+    let bank = example("bank").replace("id = \"four-eyes\"", "id = \"progressive-delivery\"");
+    let said = wrong(&bank);
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert!(
+        said[0].contains("practice/progressive-delivery: what is extended asks “"),
+        "{said:#?}"
+    );
+}
