@@ -8,6 +8,7 @@ mod document;
 mod places;
 mod regret;
 mod remark;
+mod schema;
 mod tables;
 
 use crate::formats::brand::Brand;
@@ -16,6 +17,7 @@ use places::Places;
 
 pub use apply::Beside;
 pub use remark::Remark;
+pub use schema::schema;
 
 /// A questionnaire that was read, and what its author may regret.
 #[derive(Debug, Clone, PartialEq)]

@@ -182,10 +182,7 @@ fn each_is_asked_what_its_own_quick_check_asks() {
     let scope = Scope {
         mode: Mode::Quick,
         side: Side::Anyone,
-        disciplines: ["one", "two"]
-            .map(|d| id::<DisciplineId>(d))
-            .into_iter()
-            .collect(),
+        disciplines: ["one", "two"].map(id::<DisciplineId>).into_iter().collect(),
     };
     quick.apply(Edit::Scope(Some(scope)), clock("s").tick(9_000));
     let values = |q: &Questionnaire| {

@@ -3,7 +3,8 @@
 use super::brand::Branding;
 use super::change::Changes;
 use super::places::Places;
-use super::tables::{Entry, all, note_fields, one, take};
+use super::schema::of;
+use super::tables::{Entry, all, note_fields, one, tables};
 use crate::model::{Balance, Dimension, Discipline, Metric, Practice, Published, Rule, Term};
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
@@ -29,16 +30,17 @@ fn english() -> String {
     "en".to_owned()
 }
 
-/// What there is new.
-#[derive(Default)]
-pub(super) struct Added {
-    pub(super) disciplines: Vec<Discipline>,
-    pub(super) dimensions: Vec<Dimension>,
-    pub(super) practices: Vec<Practice>,
-    pub(super) metrics: Vec<Metric>,
-    pub(super) terms: Vec<Term>,
-    pub(super) rules: Vec<Rule>,
-    pub(super) balance: Vec<Balance>,
+tables! {
+    /// What there is new.
+    Added {
+        "discipline" disciplines: Discipline,
+        "dimension" dimensions: Dimension,
+        "practice" practices: Practice,
+        "metric" metrics: Metric,
+        "term" terms: Term,
+        "rule" rules: Rule,
+        "balance" balance: Balance,
+    }
 }
 
 /// What is left out, by ids.
@@ -156,13 +158,5 @@ fn each_table(
         if !read(&table, list, places) {
             places.wrong_at(Some(at), &format!("{name}.{table}"), UNKNOWN.to_owned());
         }
-    }
-}
-
-impl Added {
-    /// Reads the entries of a table; says whether there is such a table.
-    fn read(&mut self, table: &str, list: Entry, places: &mut Places) -> bool {
-        take!(self, table, list, places);
-        true
     }
 }
