@@ -2,6 +2,7 @@
 //!
 //! Every threshold here is our judgement, and the page *How scoring works* says so.
 
+pub mod across;
 pub mod agreement;
 pub mod aim;
 pub mod apart;
@@ -16,6 +17,7 @@ pub mod recommend;
 pub mod roadmap;
 pub mod robust;
 
+pub use across::{Across, Alone, Asked};
 pub use agreement::{Agreement, Middle, agreement};
 pub use aim::{Gain, aims, gain};
 pub use apart::apart;

@@ -9,6 +9,7 @@ mod report;
 mod score;
 
 use args::{USAGE, option};
+use plumbline::formats::questionnaire_toml::schema;
 use plumbline::model::version::plain;
 use std::process::ExitCode;
 
@@ -24,6 +25,7 @@ pub fn run(args: &[String]) -> ExitCode {
                 report::report(path, option(rest, "--as").unwrap_or("html"))
             }),
             "check" => check(rest),
+            "schema" => Ok(schema().trim_end().to_owned()),
             "measure" => measure::measure(rest),
             _ => Err(USAGE.to_owned()),
         },

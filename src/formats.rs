@@ -4,6 +4,7 @@ pub mod assessment_json;
 pub mod ballot_code;
 pub mod ballot_draft;
 mod bits;
+pub mod brand;
 pub mod calendar;
 pub mod carried;
 pub mod embedded;

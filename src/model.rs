@@ -22,6 +22,7 @@ pub mod facts;
 pub mod id;
 pub mod kinship;
 pub mod knowledge;
+pub mod leftovers;
 pub mod level;
 pub mod limits;
 pub mod maxima;

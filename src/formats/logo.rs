@@ -63,14 +63,28 @@ impl Logo {
         Ok(Self { text, size })
     }
 
+    /// Reads it as it is kept: an SVG, or a PNG as base64, with or without the beginning of an address.
+    ///
+    /// # Errors
+    /// [`BadLogo`] says why it is not taken.
+    pub fn of_text(text: &str) -> Result<Self, BadLogo> {
+        let text = text.trim_start_matches('\u{feff}').trim();
+        if text.starts_with('<') {
+            return Self::read(text.as_bytes());
+        }
+        if text.len() > Fact::Logo.most() {
+            return Err(BadLogo::TooLarge(text.len()));
+        }
+        let letters = text.strip_prefix(PNG).unwrap_or(text);
+        let letters: String = letters.split_whitespace().collect();
+        let bytes = base64::decode(&letters).ok_or(BadLogo::OtherKind)?;
+        Self::read(&bytes)
+    }
+
     /// The one that an assessment has, if it is fit to be shown.
     #[must_use]
     pub fn of(a: &Assessment) -> Option<Self> {
-        let text = a.fact(Fact::Logo);
-        match text.strip_prefix(PNG) {
-            Some(letters) => Self::read(&base64::decode(letters)?).ok(),
-            None => Self::read(text.as_bytes()).ok(),
-        }
+        Self::of_text(a.fact(Fact::Logo)).ok()
     }
 
     /// What puts it on the cover.

@@ -2,20 +2,24 @@
 //! it and changes in it. `docs/questionnaires.md` describes it for authors.
 
 mod apply;
+mod brand;
 mod change;
 mod document;
 mod places;
 mod regret;
 mod remark;
+mod schema;
 mod tables;
 
 use super::assessment_json::digest;
 use crate::catalog::compact;
+use crate::formats::brand::Brand;
 use crate::model::{Questionnaire, validate};
 use places::Places;
 
 pub use apply::Beside;
 pub use remark::Remark;
+pub use schema::schema;
 
 /// A questionnaire that was read, and what its author may regret.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +29,8 @@ pub struct Own {
     pub questionnaire: Questionnaire,
     /// The id and the version of what it extends.
     pub extends: Option<(String, String)>,
+    /// Whose it is, where it says so.
+    pub brand: Option<Brand>,
     /// How many practices are new, changed and gone beside what it extends.
     pub beside: Beside,
     /// What is allowed, and would be better otherwise, in the order of the document.
@@ -38,9 +44,11 @@ pub struct Own {
 pub fn decode(text: &str, base: &Questionnaire) -> Result<Own, Vec<Remark>> {
     let mut places = Places::new(text);
     let read = document::read(text, &mut places);
-    let Some(document) = read else {
+    let Some(mut document) = read else {
         return Err(places.wrong());
     };
+    let brand = document.brand.take();
+    let brand = brand.map(|brand| brand::check(brand, &mut places));
     let applied = apply::apply(document, base, &mut places);
     let Some((mut questionnaire, extends, beside)) = applied else {
         return Err(places.wrong());
@@ -57,6 +65,7 @@ pub fn decode(text: &str, base: &Questionnaire) -> Result<Own, Vec<Remark>> {
     Ok(Own {
         questionnaire,
         extends,
+        brand,
         beside,
         regrets: places.regrets(),
     })

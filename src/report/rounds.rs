@@ -117,16 +117,30 @@ impl Comparison {
     /// Compares `before` with `after`.
     #[must_use]
     pub fn of(q: &'static Questionnaire, before: &State, after: &State) -> Self {
+        Self::across(q, [q; 2], before, after)
+    }
+
+    /// Compares answers to two questionnaires over what both ask, `q`, as each of them `asked` it: see
+    /// [`Across`](crate::advice::Across).
+    #[must_use]
+    pub fn across(
+        q: &'static Questionnaire,
+        asked: [&Questionnaire; 2],
+        before: &State,
+        after: &State,
+    ) -> Self {
         let w = words();
         let (a1, a2) = (before.1, after.1);
-        let parts = changes((q, a1), (q, a2));
+        let [first, second] = [(asked[0], a1), (asked[1], a2)];
+        let parts = changes(first, second);
+        let parts = parts.into_iter();
         let is_dimension = |id: &str| q.dimensions.iter().any(|d| d.id.as_str() == id);
-        let (fine, coarse): (Vec<_>, Vec<_>) =
-            parts.into_iter().partition(|(id, _)| is_dimension(id));
+        let (fine, coarse): (Vec<_>, Vec<_>) = parts.partition(|(id, _)| is_dimension(id));
         let overall = coarse.iter().find(|(id, _)| *id == "overall");
         let mut findings = vec![w.change_finding(overall.map(|(_, c)| c))];
         let versions = [a1, a2].map(|a| a.questionnaire.version.as_str());
-        if versions.iter().any(|version| *version != q.version) {
+        let is_own = [a1, a2].iter().all(|a| a.questionnaire.id == q.id);
+        if is_own && versions.iter().any(|version| *version != q.version) {
             findings.push(w.other_versions(versions, &q.version));
         }
         let slope = Trend {
@@ -148,7 +162,7 @@ impl Comparison {
         let mut tables = why_tables(q, &coarse, &moved_parts);
         let both = [before.clone(), after.clone()];
         tables.extend(measurements(q, &both));
-        let answers = moved((q, a1), (q, a2)).into_iter().map(|m| {
+        let answers = moved(first, second).into_iter().map(|m| {
             let title = q.practice(m.practice).map_or("", |p| &p.title);
             let [was, is] = [m.before, m.after].map(|answer| w.answer(answer));
             vec![title.to_owned(), was, is]

@@ -1,6 +1,7 @@
 //! The native tests, one file a feature, one binary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod across;
 mod advice;
 mod advice_on_links;
 mod architecture;
@@ -10,6 +11,7 @@ mod at_workshop;
 mod ballots;
 mod bare;
 mod benchmarks;
+mod brand;
 mod catalog;
 mod change;
 mod circles;
@@ -67,6 +69,7 @@ mod portfolio;
 mod portfolio_groups;
 mod portfolio_published;
 mod priorities;
+mod questionnaire_schema;
 mod questionnaire_toml;
 mod questionnaires_carried;
 mod questions;

@@ -51,6 +51,11 @@ fn a_bank_adds_to_the_built_in_questionnaire() {
     let theirs = base.practices.iter().find(|p| p.id == roles.id).unwrap();
     assert_eq!(roles.title, "Incident command at Acme");
     assert_eq!((&roles.levels, &roles.why), (&theirs.levels, &theirs.why));
+    let brand = own.brand.as_ref().unwrap();
+    assert_eq!(
+        (brand.name.as_str(), brand.mark.is_some()),
+        ("Acme Bank", true)
+    );
     assert!(find("four-eyes").unwrap().key && find("four-eyes").unwrap().words > 40);
     let sre = q
         .disciplines
@@ -74,6 +79,30 @@ fn a_short_one_asks_twelve() {
     assert!(q.dimensions.len() <= 12);
     assert_eq!(own.regrets, []);
     assert_eq!(validate::questionnaire(q), []);
+}
+
+/// A wholly other subject, which shares nothing with the built-in one.
+#[test]
+fn one_of_its_own_is_about_something_else() {
+    let (own, base) = (read(&example("accessibility")), built_in());
+    let q = &own.questionnaire;
+    assert_eq!((own.extends, own.beside), (None, Beside::default()));
+    assert_eq!(own.regrets, []);
+    assert_eq!(validate::questionnaire(q), []);
+    let counts = [
+        q.disciplines.len(),
+        q.dimensions.len(),
+        q.practices.len(),
+        q.metrics.len(),
+        q.rules.len(),
+        q.balance.len(),
+    ];
+    assert_eq!(counts, [2, 6, 14, 2, 3, 2]);
+    assert_eq!(q.practices.iter().filter(|p| p.quick).count(), 8);
+    assert!(q.practices.iter().all(|p| base.practice(&p.id).is_none()));
+    // Each level is read beside the others on a phone: they differ, and none is a few words.
+    let mut levels = q.practices.iter().flat_map(|p| &p.levels);
+    assert!(levels.all(|text| text.chars().count() > 40));
 }
 
 /// What is wrong is said all at once, in the order of the document, each with line and column.
@@ -293,5 +322,17 @@ fn the_command_line_says_what_a_questionnaire_is_and_what_is_wrong_with_it() {
     assert!(
         remarks.trim_end().ends_with("1 thing is wrong"),
         "{remarks}"
+    );
+}
+
+/// An id of what is extended is never that of something else: answers travel by it.
+#[test]
+fn what_is_dropped_cannot_come_again_as_something_else() {
+    let bank = example("bank").replace("id = \"four-eyes\"", "id = \"progressive-delivery\"");
+    let said = wrong(&bank);
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert!(
+        said[0].contains("practice/progressive-delivery: what is extended asks “"),
+        "{said:#?}"
     );
 }

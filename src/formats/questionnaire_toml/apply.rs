@@ -1,10 +1,10 @@
 //! A document over what it extends: what is new is added, what goes takes along what hangs on it.
 
 use super::change::Changes;
-use super::document::{Document, Dropped, Head};
+use super::document::{Added, Document, Dropped, Head};
 use super::places::Places;
 use crate::model::version::numbers;
-use crate::model::{Condition, DisciplineId, Practice, Questionnaire, QuestionnaireRef};
+use crate::model::{DisciplineId, Practice, Questionnaire, QuestionnaireRef};
 
 /// How a questionnaire differs from the one that it extends, in practices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,6 +28,7 @@ pub(super) fn apply(
 ) -> Option<(Questionnaire, Option<Extended>, Beside)> {
     let Document {
         head,
+        brand: _,
         added,
         dropped,
         kept,
@@ -53,6 +54,9 @@ pub(super) fn apply(
             keep(&mut q, &kept.practice, places);
         }
     }
+    if extends.is_some() {
+        again(&q, base, &added, places);
+    }
     q.disciplines.extend(added.disciplines);
     q.dimensions.extend(added.dimensions);
     q.practices.extend(added.practices);
@@ -63,7 +67,7 @@ pub(super) fn apply(
     if let Some(published) = published {
         q.published = published;
     }
-    without_leftovers(&mut q, base, places);
+    q.without_leftovers(base, &|path| places.has(path));
     if let Some(quick) = &head.quick {
         choose(&mut q, quick, places);
     }
@@ -226,68 +230,31 @@ fn keep(q: &mut Questionnaire, kept: &[String], places: &mut Places) {
         .retain(|p| kept.iter().any(|id| id == p.id.as_str()));
 }
 
-/// Takes out what refers to something of the base that is no longer there. What the document itself brings
-/// stays, and is checked.
-fn without_leftovers(q: &mut Questionnaire, base: &Questionnaire, places: &Places) {
-    let dimensions: Vec<_> = q.dimensions.iter().map(|d| d.id.clone()).collect();
-    let is_new = |path: String| places.has(&path);
-    q.practices
-        .retain(|p| dimensions.contains(&p.dimension) || is_new(format!("practice/{}", p.id)));
-    let asked: Vec<_> = q.practices.iter().map(|p| p.dimension.clone()).collect();
-    q.dimensions
-        .retain(|d| asked.contains(&d.id) || is_new(format!("dimension/{}", d.id)));
-    let left: Vec<_> = q.dimensions.iter().map(|d| d.discipline.clone()).collect();
-    q.disciplines
-        .retain(|d| left.contains(&d.id) || is_new(format!("discipline/{}", d.id)));
-    let disciplines: Vec<_> = q.disciplines.iter().map(|d| d.id.clone()).collect();
-    q.metrics
-        .retain(|m| disciplines.contains(&m.discipline) || is_new(format!("metric/{}", m.id)));
-    q.balance.retain(|b| {
-        let both = disciplines.contains(&b.ahead) && disciplines.contains(&b.behind);
-        both || is_new(format!("balance/{}", b.id))
-    });
-    let practices: Vec<_> = q.practices.iter().map(|p| p.id.clone()).collect();
-    let metrics: Vec<_> = q.metrics.iter().map(|m| m.id.clone()).collect();
-    for practice in &mut q.practices {
-        if !places.has(&format!("practice/{}/requires", practice.id)) {
-            practice.requires.retain(|id| practices.contains(id));
-        }
-    }
-    q.rules.retain(|rule| {
-        let holds = rule.when.iter().all(|condition| match condition {
-            Condition::Practice { practice, .. } => practices.contains(practice),
-            Condition::Metric { metric, .. } => metrics.contains(metric),
-        });
-        holds || is_new(format!("rule/{}", rule.id))
-    });
-    let used: Vec<_> = q.practices.iter().flat_map(|p| p.terms.clone()).collect();
-    q.terms
-        .retain(|t| used.contains(&t.id) || is_new(format!("term/{}", t.id)));
-    let terms: Vec<_> = q.terms.iter().map(|t| t.id.clone()).collect();
-    for practice in &mut q.practices {
-        if !places.has(&format!("practice/{}/terms", practice.id)) {
-            practice.terms.retain(|id| terms.contains(id));
-        }
-    }
-    published(q, base);
-    let is_asked = |id: &str| {
-        practices.iter().any(|p| p.as_str() == id) || metrics.iter().any(|m| m.as_str() == id)
+/// What is added is new: under an id that something else has in what is extended, answers to that would be
+/// taken for answers to it.
+fn again(q: &Questionnaire, base: &Questionnaire, added: &Added, places: &mut Places) {
+    let mut say = |table: &str, id: &str, title: &str| {
+        let message = format!(
+            "what is extended asks “{title}” under this id: change that one, or choose another id"
+        );
+        places.wrong_with(&format!("{table}/{id}"), message);
     };
-    q.former.retain(|f| !is_asked(&f.id));
-    for former in &mut q.former {
-        former.now.retain(|id| is_asked(id));
+    for practice in &added.practices {
+        if let Some(theirs) = base
+            .practice(&practice.id)
+            .filter(|_| q.practice(&practice.id).is_none())
+        {
+            say("practice", practice.id.as_str(), &theirs.title);
+        }
     }
-}
-
-/// Figures on metrics that are no longer asked go with them.
-fn published(q: &mut Questionnaire, base: &Questionnaire) {
-    let gone = base.metrics.iter().filter(|m| q.metric(&m.id).is_none());
-    let gone: Vec<_> = gone.map(|m| m.id.clone()).collect();
-    for benchmark in &mut q.published.benchmarks {
-        benchmark.rows.retain(|row| !gone.contains(&row.metric));
+    for metric in &added.metrics {
+        if let Some(theirs) = base
+            .metric(&metric.id)
+            .filter(|_| q.metric(&metric.id).is_none())
+        {
+            say("metric", metric.id.as_str(), &theirs.title);
+        }
     }
-    q.published.benchmarks.retain(|b| !b.rows.is_empty());
-    q.published.series.retain(|s| !gone.contains(&s.metric));
 }
 
 /// Has these practices asked in the quick check, and no others.

@@ -1,7 +1,8 @@
 //! What is changed of what a questionnaire extends: only the fields that are given.
 
 use super::places::Places;
-use super::tables::{Entry, all, take};
+use super::schema::of;
+use super::tables::{Entry, all, tables};
 use crate::model::{
     Balance, Better, Calculator, Condition, Context, Dimension, Discipline, Efforts, Metric,
     Practice, Rule, Scale, Side, Source, Stakes, Term, TermId,
@@ -67,25 +68,20 @@ changes! {
     OfBalance of Balance { text: String }
 }
 
-/// All changes.
-#[derive(Default)]
-pub(super) struct Changes {
-    pub(super) disciplines: Vec<OfDiscipline>,
-    pub(super) dimensions: Vec<OfDimension>,
-    pub(super) practices: Vec<OfPractice>,
-    pub(super) metrics: Vec<OfMetric>,
-    pub(super) terms: Vec<OfTerm>,
-    pub(super) rules: Vec<OfRule>,
-    pub(super) balance: Vec<OfBalance>,
+tables! {
+    /// All changes.
+    Changes {
+        "discipline" disciplines: OfDiscipline,
+        "dimension" dimensions: OfDimension,
+        "practice" practices: OfPractice,
+        "metric" metrics: OfMetric,
+        "term" terms: OfTerm,
+        "rule" rules: OfRule,
+        "balance" balance: OfBalance,
+    }
 }
 
 impl Changes {
-    /// Reads the entries of a table; says whether there is such a table.
-    pub(super) fn read(&mut self, table: &str, list: Entry, places: &mut Places) -> bool {
-        take!(self, table, list, places);
-        true
-    }
-
     /// Whether nothing is changed.
     pub(super) fn is_empty(&self) -> bool {
         self.disciplines.is_empty()

@@ -1,8 +1,10 @@
 //! The tables of a document, each read by itself, so that everything wrong with them is found at once.
 
+use super::brand::Branding;
 use super::change::Changes;
 use super::places::Places;
-use super::tables::{Entry, all, note_fields, one, take};
+use super::schema::of;
+use super::tables::{Entry, all, note_fields, one, tables};
 use crate::model::{Balance, Dimension, Discipline, Metric, Practice, Published, Rule, Term};
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
@@ -28,16 +30,17 @@ fn english() -> String {
     "en".to_owned()
 }
 
-/// What there is new.
-#[derive(Default)]
-pub(super) struct Added {
-    pub(super) disciplines: Vec<Discipline>,
-    pub(super) dimensions: Vec<Dimension>,
-    pub(super) practices: Vec<Practice>,
-    pub(super) metrics: Vec<Metric>,
-    pub(super) terms: Vec<Term>,
-    pub(super) rules: Vec<Rule>,
-    pub(super) balance: Vec<Balance>,
+tables! {
+    /// What there is new.
+    Added {
+        "discipline" disciplines: Discipline,
+        "dimension" dimensions: Dimension,
+        "practice" practices: Practice,
+        "metric" metrics: Metric,
+        "term" terms: Term,
+        "rule" rules: Rule,
+        "balance" balance: Balance,
+    }
 }
 
 /// What is left out, by ids.
@@ -63,6 +66,7 @@ pub(super) struct Kept {
 /// A document that could be read.
 pub(super) struct Document {
     pub(super) head: Head,
+    pub(super) brand: Option<Branding>,
     pub(super) added: Added,
     pub(super) dropped: Dropped,
     pub(super) kept: Option<Kept>,
@@ -79,7 +83,7 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     if places.is_wrong() {
         return None;
     }
-    let (mut head, mut kept, mut published) = (None, None, None);
+    let (mut head, mut brand, mut kept, mut published) = (None, None, None, None);
     let (mut added, mut dropped, mut changes) =
         (Added::default(), Dropped::default(), Changes::default());
     for (key, value) in root.into_inner() {
@@ -89,6 +93,10 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
             "questionnaire" => {
                 note_fields(&name, &value, places);
                 head = one(value, &name, places);
+            }
+            "brand" => {
+                note_fields(&name, &value, places);
+                brand = one(value, &name, places);
             }
             "add" => each_table(value, &name, places, &mut |table, list, places| {
                 added.read(table, list, places)
@@ -120,6 +128,7 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     let head = head.filter(|_| !places.is_wrong())?;
     Some(Document {
         head,
+        brand,
         added,
         dropped,
         kept,
@@ -128,7 +137,7 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     })
 }
 
-const UNKNOWN: &str = "there is no such table: [questionnaire], [drop], [keep], and [[add.…]] and [[change.…]] of discipline, dimension, practice, metric, term, rule and balance";
+const UNKNOWN: &str = "there is no such table: [questionnaire], [brand], [drop], [keep], and [[add.…]] and [[change.…]] of discipline, dimension, practice, metric, term, rule and balance";
 
 /// The tables within `[add]` or `[change]`.
 fn each_table(
@@ -149,13 +158,5 @@ fn each_table(
         if !read(&table, list, places) {
             places.wrong_at(Some(at), &format!("{name}.{table}"), UNKNOWN.to_owned());
         }
-    }
-}
-
-impl Added {
-    /// Reads the entries of a table; says whether there is such a table.
-    fn read(&mut self, table: &str, list: Entry, places: &mut Places) -> bool {
-        take!(self, table, list, places);
-        true
     }
 }

@@ -8,22 +8,33 @@ use toml::de::DeValue;
 /// A value, and where it stands.
 pub(super) type Entry<'t> = Spanned<DeValue<'t>>;
 
-/// Adds the entries of a table to the list of its kind; says whether there is such a table.
-macro_rules! take {
-    ($own:ident, $table:ident, $list:ident, $places:ident) => {
-        match $table {
-            "discipline" => $own.disciplines.extend(all($table, $list, $places)),
-            "dimension" => $own.dimensions.extend(all($table, $list, $places)),
-            "practice" => $own.practices.extend(all($table, $list, $places)),
-            "metric" => $own.metrics.extend(all($table, $list, $places)),
-            "term" => $own.terms.extend(all($table, $list, $places)),
-            "rule" => $own.rules.extend(all($table, $list, $places)),
-            "balance" => $own.balance.extend(all($table, $list, $places)),
-            _ => return false,
+/// Declares the tables that are read, once: a list for each, how it is read, and what its entries are.
+macro_rules! tables {
+    ($(#[$about:meta])* $name:ident { $($table:literal $list:ident: $entry:ty,)* }) => {
+        $(#[$about])*
+        #[derive(Default)]
+        pub(super) struct $name {
+            $(pub(super) $list: Vec<$entry>,)*
+        }
+
+        impl $name {
+            /// Reads the entries of a table; says whether there is such a table.
+            pub(super) fn read(&mut self, table: &str, list: Entry, places: &mut Places) -> bool {
+                match table {
+                    $($table => self.$list.extend(all(table, list, places)),)*
+                    _ => return false,
+                }
+                true
+            }
+
+            /// What an entry of each table is, as a schema.
+            pub(super) fn entries() -> Vec<(&'static str, serde_json::Value)> {
+                vec![$(($table, of::<$entry>($table))),*]
+            }
         }
     };
 }
-pub(super) use take;
+pub(super) use tables;
 
 /// Reads each entry of a table by itself.
 pub(super) fn all<T: DeserializeOwned>(table: &str, list: Entry, places: &mut Places) -> Vec<T> {
