@@ -1,6 +1,7 @@
 //! One page a file, and the place where the route chooses among them.
 
 mod about;
+mod across;
 mod bring;
 mod check;
 mod compare;

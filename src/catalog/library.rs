@@ -10,6 +10,8 @@ pub struct Known {
     pub questionnaire: &'static Questionnaire,
     /// The document that it was read from.
     pub text: &'static str,
+    /// The id of what it extends.
+    pub extends: Option<&'static str>,
 }
 
 /// The questionnaires that are known: built in, and those that came with files. They live as

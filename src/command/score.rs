@@ -75,10 +75,12 @@ pub fn read(path: &str) -> Result<Read, String> {
         Some((own, document)) => Known {
             questionnaire: Box::leak(Box::new(own)),
             text: document.leak(),
+            extends: None,
         },
         None => Known {
             questionnaire: built_in,
             text: "",
+            extends: None,
         },
     };
     let problems = validate::assessment(known.questionnaire, &assessment);

@@ -5,7 +5,7 @@ use super::insight::listed;
 use crate::formats::questionnaire_toml::{Beside, Remark};
 use crate::model::text::isolated;
 use crate::model::version::plain;
-use crate::model::{Questionnaire, QuestionnaireRef};
+use crate::model::{Practice, Questionnaire, QuestionnaireRef};
 use crate::storage::StoreError;
 
 impl Words {
@@ -106,6 +106,43 @@ impl Words {
             missing.id,
             plain(&missing.version)
         )
+    }
+
+    /// Over what teams that answer several questionnaires are compared.
+    pub fn compared_across(&self, all: &[&Questionnaire], common: usize) -> String {
+        let names: Vec<_> = all.iter().map(|q| self.questionnaire_name(q)).collect();
+        let common = count(common, "practice", "practices");
+        format!(
+            "These teams answer {}. They are compared over the {common} that all of these ask; what only some ask counts on no side.",
+            listed(&names)
+        )
+    }
+
+    /// What one of several questionnaires asks beside what all ask.
+    pub fn asked_alone(&self, q: &Questionnaire, practices: &[&Practice]) -> String {
+        let titles: Vec<_> = practices.iter().map(|p| p.title.clone()).collect();
+        format!(
+            "Only {} asks: {}.",
+            self.questionnaire_name(q),
+            listed(&titles)
+        )
+    }
+
+    /// The title of the list of what only some ask.
+    pub fn asked_by_some(&self) -> &'static str {
+        "What only some of them ask"
+    }
+
+    /// What somebody chooses whose teams answer questionnaires that have nothing in common.
+    pub fn which_questionnaire(&self) -> &'static str {
+        "Teams that answer"
+    }
+
+    /// One of these, and how many teams answer it.
+    pub fn family(&self, all: &[&Questionnaire], teams: usize) -> String {
+        let mut names: Vec<_> = all.iter().map(|q| q.title.clone()).collect();
+        names.dedup();
+        format!("{} ({})", listed(&names), count(teams, "team", "teams"))
     }
 
     /// What to do about a link whose questionnaire is not here.

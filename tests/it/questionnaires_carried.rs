@@ -30,6 +30,7 @@ fn known(text: &str) -> Known {
     Known {
         questionnaire: Box::leak(Box::new(own.questionnaire)),
         text: text.to_owned().leak(),
+        extends: own.extends.map(|(id, _)| &*id.leak()),
     }
 }
 

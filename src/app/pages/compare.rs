@@ -1,5 +1,6 @@
 //! Two states side by side.
 
+use super::across::Together;
 use crate::app::browser::files;
 use crate::app::components::{Shown, download_name, figure_view, table_block};
 use crate::app::markup::{El, all, button, el, heading, link, p};
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 
 /// The page. `None` where one of the states is not here.
 pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyView> {
-    let (w, q) = (words(), shell.open(&after.assessment).questionnaire());
+    let w = words();
     set_title(w.rounds_page().compare_title);
     let state = |of: &StateRef| {
         let found = shell.look(|desk| desk.state_of(&of.assessment, of.snapshot.as_ref()));
@@ -30,8 +31,17 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
         }
     };
     let (before_name, after_name) = (name(was.1.team(), &was.0), name(is.1.team(), &is.0));
-    let made = Comparison::of(
-        q,
+    // Of one team, both states answer what it answers now; of two, each its own.
+    let asked = [&was.1, &is.1].map(|a| shell.look(|desk| desk.library().of(&a.questionnaire)));
+    let [first, second] = asked;
+    let is_one = before.assessment == after.assessment || std::ptr::eq(first, second);
+    let together = match is_one {
+        true => Together::of(shell, &[second]),
+        false => Together::of(shell, &asked),
+    };
+    let made = Comparison::across(
+        together.questionnaire,
+        asked.map(|q| if is_one { second } else { together.asked_by(q) }),
         &(before_name.clone(), &was.1),
         &(after_name.clone(), &is.1),
     );
@@ -47,6 +57,7 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
         p(title.clone()).class("muted names"),
         lead,
     ];
+    parts.extend(together.said());
     parts.extend(findings.map(|said| p(said).class("notice")));
     let finding = w.trend_finding(&made.slope);
     if !made.dumbbell.rows.is_empty() {

@@ -6,17 +6,18 @@ mod heat;
 mod pair;
 mod save;
 
+use super::across::Together;
 use crate::advice::Member;
 use crate::advice::portfolio::groups;
 use crate::app::browser::ranks::RANKED;
 use crate::app::browser::{clock, page};
 use crate::app::components::hint;
-use crate::app::markup::{El, all, effect, el, heading, link, live, nothing, p};
+use crate::app::markup::{El, all, effect, el, heading, link, live, nothing, option, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::catalog::sample::is_sample;
-use crate::desk::Desk;
-use crate::model::AssessmentId;
+use crate::desk::{Desk, Family};
+use crate::model::{AssessmentId, Questionnaire};
 use crate::report::portfolio::{
     Common, answered, columns, finding, grid, member, named_apart, rows_of_groups,
 };
@@ -52,6 +53,11 @@ struct Page {
     is_reading: Memo<bool>,
     /// Whether the sample's teams are among them, where somebody has decided that.
     with_sample: RwSignal<Option<bool>>,
+    /// Over which questions the teams are compared.
+    together: RwSignal<Option<Together>>,
+    /// Which teams there are to choose from, where they have nothing in common, and which were chosen.
+    families: RwSignal<Vec<Family>>,
+    family: RwSignal<String>,
 }
 
 /// So many teams are scored in one go.
@@ -70,6 +76,9 @@ pub fn portfolio(shell: Shell) -> AnyView {
         turn: StoredValue::new(0),
         is_reading: Memo::new(move |_| shell.published(|read| !read.is_done()) == Some(true)),
         with_sample: RwSignal::new(None),
+        together: RwSignal::new(None),
+        families: RwSignal::new(Vec::new()),
+        family: RwSignal::new(String::new()),
     };
     effect(move || {
         shell.track_any();
@@ -80,7 +89,8 @@ pub fn portfolio(shell: Shell) -> AnyView {
             let with_sample = page.with_sample.get().unwrap_or(by_itself);
             let ids = shell.each_untracked(|a| a.id.clone());
             let ids = ids.into_iter().filter(|id| with_sample || !is_sample(id));
-            page.gather(page.turn.get_value(), ids.collect(), Vec::new());
+            let ids = page.of_one_family(ids.collect(), &page.family.get());
+            page.gather(page.turn.get_value(), ids, Vec::new());
         }
     });
     all(vec![
@@ -89,6 +99,7 @@ pub fn portfolio(shell: Shell) -> AnyView {
         p(w.portfolio_page().lead).class("lead").done(),
         live(move || page.published()),
         live(move || page.about_sample()),
+        live(move || page.choose_family()),
         live(move || page.shown()),
     ])
 }
@@ -100,10 +111,13 @@ impl Page {
         if self.turn.try_get_value() != Some(turn) {
             return;
         }
-        let q = self.shell.questionnaire();
+        let Some(together) = self.together.get_untracked() else {
+            return;
+        };
         let (from, to) = (done.len(), ids.len().min(done.len() + AT_ONCE));
         let now = clock::millis();
         for id in &ids[from..to] {
+            let q = together.asked_by(self.shell.open(id).questionnaire());
             done.extend(self.shell.with(id, |a| {
                 let last = a.last_answered(now).map(clock::day);
                 member(q, a, last.as_deref())
@@ -124,6 +138,49 @@ impl Page {
             });
         }
         page::after(0, move || self.gather(turn, ids, done));
+    }
+
+    /// The teams that can be looked at together: of those with nothing in common, the chosen ones, or most.
+    fn of_one_family(self, ids: Vec<AssessmentId>, chosen: &str) -> Vec<AssessmentId> {
+        let families = self.shell.look(|desk| desk.families(&ids));
+        let family = families.iter().find(|f| f.id == chosen);
+        let family = family.or(families.first());
+        let asked = family.map(|f| f.asked.clone()).unwrap_or_default();
+        self.together.set(Some(Together::of(self.shell, &asked)));
+        let teams = family.map(|f| f.teams.clone()).unwrap_or_default();
+        if self.families.with_untracked(|now| *now != families) {
+            self.families.set(families);
+        }
+        teams
+    }
+
+    /// The choice among them, and what those that are shown have in common.
+    fn choose_family(self) -> AnyView {
+        let w = words();
+        let families = self.families.get();
+        let family = self.family;
+        let choose = (families.len() > 1).then(|| {
+            let options = families.iter().map(|f| {
+                let is_chosen = family.with_untracked(|id| *id == f.id);
+                option(f.id.clone(), w.family(&f.asked, f.teams.len()), is_chosen)
+            });
+            let options: Vec<_> = options.collect();
+            let select = el("select")
+                .id("family")
+                .each(options)
+                .on("change", move |event| family.set(page::value_of(&event)));
+            let label = el("label").attr("for", "family");
+            el("p")
+                .class("field")
+                .each([label.text(w.which_questionnaire()), select])
+        });
+        let said = self.together.get().and_then(Together::said);
+        el("div").each(choose).each(said).done()
+    }
+
+    fn q(self) -> &'static Questionnaire {
+        let together = self.together.get_untracked();
+        together.map_or_else(|| self.shell.questionnaire(), |t| t.questionnaire)
     }
 
     /// What there is to try, and, beside teams of somebody's own, whether the sample's are shown.
@@ -186,16 +243,16 @@ impl Page {
             let none = p(w.portfolio_page().none).class("notice").text(" ");
             return none.child(home).done();
         }
-        let q = self.shell.questionnaire();
+        let q = self.q();
         let form = filter::form(&members, q, self.filter);
         let [finding, grid, below] = self.chosen(&members);
-        let save = save::save(self.shell, self.filter, members);
+        let save = save::save(self.shell, q, self.filter, members);
         all(vec![form.done(), finding, grid, below, save.done()])
     }
 
     /// The rows of what is chosen.
     fn grid(self, members: &Arc<Vec<Member>>) -> AnyView {
-        let (w, q) = (words(), self.shell.questionnaire());
+        let (w, q) = (words(), self.q());
         let p_words = w.portfolio_page();
         let filter = self.filter.get();
         let chosen = filter.of(members);
@@ -239,7 +296,7 @@ impl Page {
     /// rest.
     fn chosen(self, members: &Arc<Vec<Member>>) -> [AnyView; 3] {
         let [own, rows, rest] = [members.clone(), members.clone(), members.clone()];
-        let q = self.shell.questionnaire();
+        let q = self.q();
         [
             live(move || {
                 let filter = self.filter.get();

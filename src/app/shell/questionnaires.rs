@@ -50,6 +50,7 @@ impl Shell {
             let new = Known {
                 questionnaire: Box::leak(Box::new(own.questionnaire.clone())),
                 text: text.to_owned().leak(),
+                extends: own.extends.clone().map(|(id, _)| &*id.leak()),
             };
             self.told.update_value(|told| told.know(new.questionnaire));
             self.desk.update_value(|desk| desk.library_mut().add(new));

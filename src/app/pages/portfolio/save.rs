@@ -21,9 +21,13 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The buttons.
-pub fn save(shell: Shell, filter: RwSignal<Filter>, members: Arc<Vec<Member>>) -> El {
+pub fn save(
+    shell: Shell,
+    q: &'static Questionnaire,
+    filter: RwSignal<Filter>,
+    members: Arc<Vec<Member>>,
+) -> El {
     let w = words();
-    let q = shell.questionnaire();
     let forms = [
         (w.report_page().html, "html"),
         (w.portfolio_page().csv, "csv"),
