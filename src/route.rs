@@ -10,7 +10,7 @@ pub use page::{Page, Place};
 pub use piece::Piece;
 pub use reach::Reach;
 
-use crate::model::{AssessmentId, QuestionnaireRef, SnapshotId};
+use crate::model::{AssessmentId, SnapshotId};
 use std::fmt;
 
 /// A state of an assessment: a snapshot's, or the present one.
@@ -99,7 +99,7 @@ impl Route {
             ["data"] => Some(Self::Data),
             ["portfolio"] => Some(Self::Portfolio),
             ["questionnaires"] => Some(Self::Questionnaires),
-            ["questionnaires", id] if QuestionnaireRef::is_id(id) => {
+            ["questionnaires", id] if AssessmentId::parse(id).is_ok() => {
                 Some(Self::Editor(id.to_owned()))
             }
             ["compare", before, after] => StateRef::parse(before)

@@ -32,7 +32,7 @@ static BASE: Base = Base {
 static LIBRARY: Library = Library {
     await_stored: Shell::await_stored,
     learn: Shell::learn,
-    bring: Shell::bring,
+    bring: pages::bring_files,
     offer: pages::offer,
 };
 

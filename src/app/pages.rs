@@ -35,7 +35,7 @@ mod workshop;
 pub use incoming::{found, look_into};
 pub use kept::kept;
 pub use notice::notice;
-pub use questionnaires::{library, offer};
+pub use questionnaires::{bring_files, library, offer};
 pub use questions::without_questions;
 pub use sample::open_sample;
 

@@ -58,16 +58,16 @@ struct Told {
 
 impl Told {
     fn of(q: &Questionnaire) -> Self {
-        let mut told = Self {
-            practices: Triggers::new(),
-            metrics: Triggers::new(),
+        let practices = q.practices.iter().map(|p| p.id.clone());
+        let metrics = q.metrics.iter().map(|m| m.id.clone());
+        Self {
+            practices: practices.map(|id| (id, ArcTrigger::new())).collect(),
+            metrics: metrics.map(|id| (id, ArcTrigger::new())).collect(),
             any: ArcTrigger::new(),
             access: ArcTrigger::new(),
             set_aside: ArcTrigger::new(),
             downloads: ArcTrigger::new(),
-        };
-        told.know(q);
-        told
+        }
     }
 
     /// Gives each thing that a questionnaire asks a trigger.

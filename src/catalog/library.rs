@@ -92,14 +92,16 @@ impl Library {
     /// one where none is known.
     #[must_use]
     pub fn of(&self, reference: &QuestionnaireRef) -> &'static Questionnaire {
-        let mut own = self
-            .others
-            .iter()
-            .rev()
-            .filter(|known| known.questionnaire.id == reference.id);
-        let exact = self.exact(reference);
-        let known = exact.or_else(|| own.next().copied());
-        known.map_or(self.built_in, |known| known.questionnaire)
+        let mut found = self.built_in;
+        for known in &self.others {
+            if is_it(known, reference) {
+                return known.questionnaire;
+            }
+            if known.questionnaire.id == reference.id {
+                found = known.questionnaire;
+            }
+        }
+        found
     }
 
     /// A later version than that of a reference, where one is known: the latest.
@@ -119,5 +121,5 @@ impl Library {
 }
 
 fn is_it(known: &Known, reference: &QuestionnaireRef) -> bool {
-    QuestionnaireRef::of(known.questionnaire) == *reference
+    (&known.questionnaire.id, &known.questionnaire.version) == (&reference.id, &reference.version)
 }

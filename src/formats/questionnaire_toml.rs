@@ -10,6 +10,7 @@ mod regret;
 mod remark;
 mod schema;
 mod tables;
+mod value;
 
 use super::assessment_json::digest;
 use crate::catalog::compact;

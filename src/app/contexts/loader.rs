@@ -45,8 +45,8 @@ pub struct Library {
     pub await_stored: fn(Shell) -> bool,
     /// Takes in the questionnaires that a file of ours carries.
     pub learn: fn(Shell, &str),
-    /// The same of one that is a questionnaire, too, and keeps them; says whether there are any.
-    pub bring: fn(Shell, &str) -> bool,
+    /// Takes in, and keeps, the questionnaires that a file carries or is; then says whether there are any.
+    pub bring: fn(Shell, Vec<File>, Box<dyn Fn(bool)>),
     /// Offers the questionnaire in a document, and goes where it is shown.
     pub offer: fn(Shell, String),
 }

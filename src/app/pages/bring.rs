@@ -2,13 +2,11 @@
 
 use super::not_found::opening;
 use super::questions::may_come;
-use crate::app::browser::files::{self, File, Picked};
+use crate::app::browser::files::{self, File};
 use crate::app::contexts::{Loader, Nav};
 use crate::app::markup::{El, el, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::formats::link::{BadLink, first_of};
-use crate::formats::plain_text;
-use crate::formats::workspace_json::MAX_FILE;
 use crate::model::Questionnaire;
 use crate::words::words;
 use leptos::prelude::*;
@@ -35,21 +33,13 @@ pub fn field(shell: Shell, why: BadLink) -> Option<El> {
     let (loader, nav) = (Loader::get(), Nav::get());
     let problem = RwSignal::new(false);
     let take = move |chosen: Vec<File>| {
-        let each = move |_, file| {
-            let text = match file {
-                Picked::Bytes(bytes) => plain_text::decode(bytes).ok(),
-                Picked::TooLarge(_) | Picked::Unreadable => None,
-            };
-            loader.with_library(move |library| {
-                let is_any = text.is_some_and(|text| (library.bring)(shell, &text));
-                let _ = problem.try_set(!is_any);
-                if is_any {
-                    nav.visit_again();
-                }
-            });
-            false
+        let then = move |is_any: bool| {
+            let _ = problem.try_set(!is_any);
+            if is_any {
+                nav.visit_again();
+            }
         };
-        files::read_each(chosen, MAX_FILE, each, || ());
+        loader.with_library(move |library| (library.bring)(shell, chosen, Box::new(then)));
     };
     let input = el("input")
         .id("questionnaire-file")

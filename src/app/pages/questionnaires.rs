@@ -3,7 +3,7 @@
 mod assess;
 mod offer;
 
-pub use offer::offer;
+pub use offer::{bring_files, offer};
 
 use super::not_found;
 use super::questions::are_awaited;

@@ -1,12 +1,10 @@
 //! The entries of one table of a document.
 
 use super::places::Places;
-use serde::de::{DeserializeOwned, IntoDeserializer};
-use toml::Spanned;
+pub(super) use super::value::Entry;
+use super::value::Value;
+use serde::de::DeserializeOwned;
 use toml::de::DeValue;
-
-/// A value, and where it stands.
-pub(super) type Entry<'t> = Spanned<DeValue<'t>>;
 
 /// Declares the tables that are read, once: a list for each, how it is read, and what its entries are.
 macro_rules! tables {
@@ -77,12 +75,11 @@ pub(super) fn note_fields(path: &str, entry: &Entry, places: &mut Places) {
 
 /// Reads one entry; says what is wrong with it.
 pub(super) fn one<T: DeserializeOwned>(entry: Entry, path: &str, places: &mut Places) -> Option<T> {
-    let whole = entry.span();
-    match T::deserialize(entry.into_deserializer()) {
+    match T::deserialize(Value(&entry)) {
         Ok(read) => Some(read),
-        Err(error) => {
-            let at = error.span().unwrap_or(whole);
-            places.wrong_at(Some(at), path, error.message().to_owned());
+        Err(wrong) => {
+            let at = wrong.span.unwrap_or_else(|| entry.span());
+            places.wrong_at(Some(at), path, wrong.message);
             None
         }
     }

@@ -47,15 +47,25 @@ fn look(shell: Shell, text: &str) {
 }
 
 fn take(shell: Shell, chosen: Vec<File>) {
+    read(chosen, move |text| match text {
+        Some(text) => look(shell, &text),
+        None => offered().set(Some(Offered::Unread)),
+    });
+}
+
+/// Takes in, and keeps, the questionnaires that files carry or are; says of each whether there are any.
+pub fn bring_files(shell: Shell, chosen: Vec<File>, then: Box<dyn Fn(bool)>) {
+    read(chosen, move |text| {
+        then(text.is_some_and(|text| shell.bring(&text)));
+    });
+}
+
+fn read(chosen: Vec<File>, mut take: impl FnMut(Option<String>) + 'static) {
     let each = move |_, file| {
-        let text = match file {
+        take(match file {
             Picked::Bytes(bytes) => plain_text::decode(bytes).ok(),
             Picked::TooLarge(_) | Picked::Unreadable => None,
-        };
-        match text {
-            Some(text) => look(shell, &text),
-            None => offered().set(Some(Offered::Unread)),
-        }
+        });
         true
     };
     files::read_each(chosen, MAX_FILE, each, || ());
@@ -106,7 +116,7 @@ pub fn shown(shell: Shell) -> AnyView {
             remarks(&wrong),
             el("p").class("steps").child(leave),
         ],
-        Offered::Read(known, own) => read(shell, known, &own, leave),
+        Offered::Read(known, own) => readable(shell, known, &own, leave),
     };
     el("div")
         .class("card offered")
@@ -115,7 +125,7 @@ pub fn shown(shell: Shell) -> AnyView {
         .done()
 }
 
-fn read(shell: Shell, known: Known, own: &Own, leave: El) -> Vec<El> {
+fn readable(shell: Shell, known: Known, own: &Own, leave: El) -> Vec<El> {
     let (w, q) = (words(), known.questionnaire);
     let l = w.library_page();
     let is_kept = shell.is_kept(&QuestionnaireRef::of(q));
