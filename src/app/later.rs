@@ -12,7 +12,7 @@
 use super::browser::{boot, page};
 use super::contexts::{Arrival, Base, Contexts, Home, Library, Loader, Pages};
 use super::markup::nothing;
-use super::shell::Shell;
+use super::shell::{Shell, follow_brands};
 use super::{components, keys, pages, style};
 use crate::catalog;
 use crate::desk::Changing;
@@ -58,6 +58,7 @@ fn begin(shell: Shell, all: Contexts) {
     style::of_the_rest();
     shell.change_with(Changing::ALL);
     keys::listen(shell, nav);
+    follow_brands(shell, nav);
     looks.follow();
 }
 

@@ -1,6 +1,7 @@
 //! The shell around the desk: hands it what happens, carries out what it asks for, and only then tells
 //! those who show what has changed.
 
+mod brands;
 mod effects;
 mod files;
 mod ids;
@@ -10,6 +11,7 @@ mod published;
 mod questionnaires;
 mod records;
 
+pub use brands::{brand_of, follow_brands, wear};
 pub use open::Open;
 
 use super::browser::local_storage::Local;

@@ -78,6 +78,17 @@ pub fn picture_of(svg: &str) -> String {
     format!("data:image/svg+xml,{text}")
 }
 
+/// Marks the page as a whole with an attribute, or takes that off.
+pub fn mark_whole(attribute: &str, value: Option<&str>) {
+    let root = web_sys::window().and_then(|w| w.document()?.document_element());
+    let Some(root) = root else { return };
+    // Neither can fail: the name is a plain one.
+    let _ = match value {
+        Some(value) => root.set_attribute(attribute, value),
+        None => root.remove_attribute(attribute),
+    };
+}
+
 /// Sets the page's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -1,8 +1,9 @@
 //! The bar on top of an assessment's pages: which team, the four places, and the rest in a menu.
 
 use super::assessment_nav::download;
+use super::brand::brand;
 use crate::app::browser::page::close;
-use crate::app::markup::{El, all, button, el, link, live};
+use crate::app::markup::{El, all, button, el, link, live, nothing};
 use crate::app::shell::Open;
 use crate::model::Assessment;
 use crate::route::{Page, Place, Route};
@@ -31,7 +32,13 @@ pub fn bar(open: Open, page: Option<Page>) -> AnyView {
         .class("places")
         .attr("aria-label", w.parts_of)
         .child(el("ul").each(places));
+    let own = live(move || {
+        // It may come after the bar, from the stores.
+        open.track_any();
+        open.brand().map_or_else(nothing, |own| brand(own).done())
+    });
     all(vec![
+        own,
         teams(open, here.unwrap_or(Place::Assess)),
         places.done(),
         more(open, page.as_ref()),

@@ -5,7 +5,7 @@ mod cover;
 use crate::app::browser::{canvas, clock, files, page};
 use crate::app::components::{assessment_nav, block, download_name, file_of, share_link};
 use crate::app::markup::{El, all, button, details, el, heading, live, nothing, p};
-use crate::app::shell::Open;
+use crate::app::shell::{Open, brand_of};
 use crate::app::title::set_title_of;
 use crate::model::{Assessment, Extent, Questionnaire, client_copy};
 use crate::report::docx::{self, Picture};
@@ -103,11 +103,15 @@ fn intent(choice: RwSignal<Choice>, one_page: bool, [name, lead]: [&'static str;
 
 fn made(q: &'static Questionnaire, a: &Assessment, choice: Choice) -> Report {
     let a = choice.contents.of(a);
-    if choice.one_page {
+    let mut report = if choice.one_page {
         Report::one_page(q, &a, &clock::today())
     } else {
         Report::of(q, &a, &days(&clock::today()))
-    }
+    };
+    // What somebody has chosen for the cover comes first.
+    let mark = || brand_of(q)?.mark.clone();
+    report.logo = report.logo.or_else(mark);
+    report
 }
 
 fn field(label: &'static str, choice: RwSignal<Choice>, part: fn(&mut Choice) -> &mut bool) -> El {

@@ -3,7 +3,7 @@
 
 use super::workshop::{in_words, invitation_link, timer};
 use crate::app::browser::clock;
-use crate::app::components::{for_others, qr_code, votes};
+use crate::app::components::{brand, for_others, qr_code, votes};
 use crate::app::markup::{El, all, el, heading, link, live, nothing, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title;
@@ -26,7 +26,8 @@ pub fn screen(open: Open, is_alone: bool) -> AnyView {
         let back = link(&open.route(Page::Workshop), session_words().screen_leave);
         el("p").class("steps").child(back.class("button quiet"))
     });
-    el("div").class("screen").view(shown).each(back).done()
+    let own = open.brand().map(|own| el("p").child(brand(own)));
+    el("div").class("screen").each(own).view(shown).each(back).done()
 }
 
 /// Before there is a workshop, and after the last one.

@@ -11,9 +11,9 @@ mod sealing;
 use super::bring;
 use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::page;
-use crate::app::components::{GiveAnswer, ReadAnswer, help, level_choice, side_of};
+use crate::app::components::{GiveAnswer, ReadAnswer, brand, help, level_choice, side_of};
 use crate::app::markup::{El, all, button, el, heading, live, option, p};
-use crate::app::shell::{Open, Shell};
+use crate::app::shell::{Open, Shell, brand_of, wear};
 use crate::app::title::set_title;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::validate::MAX_NAME;
@@ -79,7 +79,12 @@ fn booth(
     hand: Hand,
 ) -> AnyView {
     let draft = Draft::open(&invitation, &hand);
-    on_cleanup(|| leaving::hold(Held::Ballot, false));
+    let own = brand_of(questionnaire);
+    wear(own);
+    on_cleanup(|| {
+        leaving::hold(Held::Ballot, false);
+        wear(None);
+    });
     let asked = invitation.session.practices.len();
     let step = match draft.answered() {
         0 => Step::Start,
@@ -100,7 +105,8 @@ fn booth(
     };
     let place = el("p")
         .class("where")
-        .child(el("span").child(el("bdi").text(title)));
+        .child(el("span").child(el("bdi").text(title)))
+        .each(own.map(brand));
     let own = booth.clone();
     let shown = live(move || match own.step.get() {
         Step::Start => start(&own),

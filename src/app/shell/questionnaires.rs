@@ -1,6 +1,6 @@
 //! Questionnaires of one's own: read from documents, kept in both stores, found there again.
 
-use super::Shell;
+use super::{Shell, brands};
 use crate::app::browser::database::Record;
 use crate::app::browser::local_storage::Local;
 use crate::app::contexts::Notice;
@@ -52,6 +52,9 @@ impl Shell {
                 text: text.to_owned().leak(),
                 extends: own.extends.clone().map(|(id, _)| &*id.leak()),
             };
+            if let Some(brand) = own.brand.clone() {
+                brands::remember(new.questionnaire, brand);
+            }
             self.told.update_value(|told| told.know(new.questionnaire));
             self.desk.update_value(|desk| desk.library_mut().add(new));
             new

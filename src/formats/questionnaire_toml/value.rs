@@ -43,6 +43,30 @@ impl serde::de::Error for Wrong {
             span: None,
         }
     }
+
+    fn invalid_type(is: Unexpected, expected: &dyn Expected) -> Self {
+        Self::custom(format_args!(
+            "this is {}, and should be {expected}",
+            kind(is)
+        ))
+    }
+
+    fn invalid_value(is: Unexpected, expected: &dyn Expected) -> Self {
+        Self::invalid_type(is, expected)
+    }
+}
+
+/// What a value is. What serde says of it would bring along all that writes numbers.
+fn kind(value: Unexpected<'_>) -> &str {
+    match value {
+        Unexpected::Str(_) | Unexpected::Char(_) => "a text",
+        Unexpected::Bool(_) => "true or false",
+        Unexpected::Signed(_) | Unexpected::Unsigned(_) | Unexpected::Float(_) => "a number",
+        Unexpected::Seq => "a list",
+        Unexpected::Map => "a table",
+        Unexpected::Other(what) => what,
+        _ => "something else",
+    }
 }
 
 /// A value, and where it stands.
@@ -76,13 +100,13 @@ impl Value<'_, '_> {
         let is = match self.0.get_ref() {
             DeValue::String(text) => Unexpected::Str(text),
             DeValue::Boolean(is) => Unexpected::Bool(*is),
-            DeValue::Datetime(_) => Unexpected::Other("date or time"),
+            DeValue::Datetime(_) => Unexpected::Other("a date or a time"),
             DeValue::Array(_) => Unexpected::Seq,
             DeValue::Table(_) => Unexpected::Map,
             DeValue::Integer(_) | DeValue::Float(_) => match self.number() {
                 Number::Whole(n) => Unexpected::Signed(n),
                 Number::Real(n) => Unexpected::Float(n),
-                Number::None => Unexpected::Other("number that is too large"),
+                Number::None => Unexpected::Other("too large a number"),
             },
         };
         Wrong::invalid_type(is, expected)

@@ -16,7 +16,7 @@ const SHORT: &str = "g";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&str]); 14] = [
+const FILES: [(&str, &[&str]); 15] = [
     ("ballot", &["ballot", "workshop"]),
     ("answer", &["answer"]),
     ("results", &["results"]),
@@ -28,6 +28,8 @@ const FILES: [(&str, &[&str]); 14] = [
     ("home", &["home"]),
     ("library", &["library"]),
     ("figures", &["results", "share", "teams"]),
+    // What handles questionnaires as wholes.
+    ("whole", &["library", "teams", "share", "home"]),
     (
         "rest",
         &[
