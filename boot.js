@@ -281,13 +281,14 @@ function handOver() {
 }
 
 // A copy of the app for visits without a network; see sw.js. A newer version waits until it is asked for.
-// Where only a ballot is wanted, of what that needs, unless there is a copy already.
+// Where only a ballot is wanted, of what that needs, unless there is a copy already that has it: with the
+// questions of a quick check, or with all.
 // The two scripts of workers are all that the policy on Trusted Types lets through.
-const rules = { createScriptURL: (part) => (part === 'tables' ? document.querySelector('link[href$="_worker.js"]').href : `sw.js${part && '?ballot'}`) };
+const rules = { createScriptURL: (part) => (part === 'tables' ? document.querySelector('link[href$="_worker.js"]').href : `sw.js${/^(ballot|questions)$/.test(part) ? `?${part}` : ''}`) };
 let policy;
 const scriptUrl = (part) => (policy ??= window.trustedTypes?.createPolicy('plumbline', rules) ?? rules).createScriptURL(part);
 let isHeard = false;
-async function keepForOffline(isBallot) {
+async function keepForOffline(part) {
   let workers;
   try { workers = navigator.serviceWorker; } catch { /* A page in a sandbox may not even ask. */ }
   if (!workers || !('offline' in document.documentElement.dataset)) return;
@@ -302,8 +303,9 @@ async function keepForOffline(isBallot) {
     });
   }
   try {
-    if (!isBallot || !await workers.getRegistration()) {
-      await workers.register(scriptUrl(isBallot ? 'ballot' : ''), { updateViaCache: 'none' });
+    const kept = part && await workers.getRegistration();
+    if (!kept || (part === 'questions' && /\?ballot$/.test((kept.active ?? kept.installing)?.scriptURL))) {
+      await workers.register(scriptUrl(part), { updateViaCache: 'none' });
     }
   } catch { /* Private windows may refuse; the app works without. */ }
   workers.startMessages();
@@ -350,7 +352,7 @@ function load(url, integrity, priority) {
 // Which piece an address asks for: what stands first in it, or behind the assessment. A test compares it with
 // what the app asks for itself; where the two differ, only time is lost.
 const PLACES = { vote: 'ballot', share: 'share', portfolio: 'teams', compare: 'teams', data: 'data', about: 'data', scoring: 'data', questionnaires: 'library' };
-const PAGES = { results: 'results', why: 'results', roadmap: 'results', workshop: 'workshop', report: 'share', measurements: 'measure', rounds: 'teams', settings: 'data' };
+const PAGES = { results: 'results', why: 'plan', roadmap: 'plan', workshop: 'workshop', report: 'share', measurements: 'measure', rounds: 'teams', settings: 'data' };
 function pieceOf(hash) {
   const [place, , page] = hash.replace(/^#?\/*/, '').split(/\/+/);
   return place === 'a' ? PAGES[page] ?? 'answer' : PLACES[place];

@@ -24,7 +24,7 @@ mod house {
 }
 pub(crate) use house::model;
 
-use house::compact::{ask, decode, encode, fill, grade};
+use house::compact::{ask, ask_all, decode, encode, fill, grade};
 use house::sample;
 use house::sample_file::SampleFile;
 use house::source::{DisciplineFile, Files, assemble};
@@ -116,14 +116,16 @@ fn build() -> Result<(), Vec<String>> {
         return Err(problems.iter().map(line).collect());
     }
     let compact = encode(&questionnaire);
-    let [outline, questions, facts, rest] =
+    let [outline, quick, others, facts, rest] =
         compact.ok_or_else(|| vec!["a text spans lines".to_owned()])?;
-    let graded = grade(ask(decode(&outline), &questions), &facts);
+    let graded = grade(ask(decode(&outline), &quick), &facts);
+    let graded = ask_all(graded, &others);
     if fill(graded, &rest) != questionnaire {
         return Err(vec!["it does not survive its own encoding".into()]);
     }
     write("outline.txt", &outline)?;
-    write("questions.txt", &questions)?;
+    write("quick.txt", &quick)?;
+    write("others.txt", &others)?;
     write("facts.txt", &facts)?;
     write("rest.txt", &rest)?;
     write("sample.txt", &sample(&questionnaire)?)

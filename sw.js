@@ -11,9 +11,9 @@ const TAKEN = 'x-taken';
 // content for ever, and what a newer version brings never takes the place of what an older one needs.
 const DIGEST = 'x-digest';
 const NAMED = /plumbline-([0-9a-f]{16})/;
-// Whether the copy is for a ballot, and what that has no use for.
-const IS_BALLOT = self.location.search === '?ballot';
-const ASIDE = /rel="later"(?!.*\bdata-for="[^"]*\bballot\b)|\.(?:svg|webmanifest)"/;
+// For which ballots the copy is: on the questions of a quick check, or on any. What those have no use for.
+const BALLOT = /^\?(ballot|questions)$/.exec(self.location.search)?.[1];
+const ASIDE = new RegExp(`rel="later"(?!.*\\bdata-for="[^"]*\\b(?:ballot|${BALLOT})\\b)|\\.(?:svg|webmanifest)"`);
 // How long a server may take for a file, in milliseconds.
 const PATIENCE = 120_000;
 
@@ -40,7 +40,7 @@ async function fetched(url, cache = NAMED.test(url) ? 'force-cache' : 'no-cache'
 }
 
 /** The files that a page names and that are wanted. */
-const parts = (html) => new Set([...html.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="([^"]+\.(?:css|js|wasm|svg|webmanifest))"/g)].filter(([tag]) => !IS_BALLOT || !ASIDE.test(tag)).map(([, name]) => new URL(name, HOME).href));
+const parts = (html) => new Set([...html.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="([^"]+\.(?:css|js|wasm|svg|webmanifest))"/g)].filter(([tag]) => !BALLOT || !ASIDE.test(tag)).map(([, name]) => new URL(name, HOME).href));
 
 /** What is kept under an address. Does not make the cache, as opening it would. */
 const match = (url) => caches.match(url, { cacheName: CACHE }).catch(() => undefined);

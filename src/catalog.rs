@@ -22,26 +22,33 @@ pub fn outline() -> Questionnaire {
     compact::decode(include_str!(concat!(env!("OUT_DIR"), "/outline.txt")))
 }
 
-/// The built-in questionnaire with what a ballot needs.
+/// The built-in questionnaire with what a ballot on the questions of a quick check needs.
 #[must_use]
-pub fn questions() -> Questionnaire {
-    let questions = include_str!(concat!(env!("OUT_DIR"), "/questions.txt"));
-    compact::ask(outline(), questions)
+pub fn quick() -> Questionnaire {
+    let quick = include_str!(concat!(env!("OUT_DIR"), "/quick.txt"));
+    compact::ask(outline(), quick)
 }
 
-/// The built-in questionnaire with all that answering and scoring need, and without the texts of what follows
-/// from answers: first steps, how metrics are measured, rules, what is published.
+/// Gives it what answering and scoring need beside questions.
 #[must_use]
-pub fn graded() -> Questionnaire {
+pub fn graded(q: Questionnaire) -> Questionnaire {
     let facts = include_str!(concat!(env!("OUT_DIR"), "/facts.txt"));
-    compact::grade(questions(), facts)
+    compact::grade(q, facts)
 }
 
-/// The built-in questionnaire, whole.
+/// Gives it the questions that a quick check does not ask.
+#[must_use]
+pub fn with_others(q: Questionnaire) -> Questionnaire {
+    let others = include_str!(concat!(env!("OUT_DIR"), "/others.txt"));
+    compact::ask_all(q, others)
+}
+
+/// The built-in questionnaire, whole: with the texts of what follows from answers, too: first steps, how metrics
+/// are measured, rules, what is published.
 #[must_use]
 pub fn built_in() -> Questionnaire {
     let rest = include_str!(concat!(env!("OUT_DIR"), "/rest.txt"));
-    compact::fill(graded(), rest)
+    compact::fill(with_others(graded(quick())), rest)
 }
 
 /// Made-up assessments to look at, of the built-in questionnaire, as they stand on a day: the one on

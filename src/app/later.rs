@@ -27,6 +27,7 @@ static BASE: Base = Base {
     bar: components::bar,
     notice: pages::notice,
     without_questions: pages::without_questions,
+    graded: catalog::graded,
 };
 
 static LIBRARY: Library = Library {
@@ -65,15 +66,34 @@ fn begin(shell: Shell, all: Contexts) {
 /// What answering needs.
 fn begin_answering(shell: Shell, all: Contexts) {
     if all.loader.base_now().is_none() {
-        shell.complete(catalog::graded);
+        let q = catalog::graded(catalog::quick());
+        shell.complete(match all.loader.state(Piece::Questions) {
+            Arrival::Here(Pages {
+                with_others: Some(with_others),
+                ..
+            }) => with_others(q),
+            _ => q,
+        });
     }
     begin(shell, all);
+}
+
+/// What answering more than a quick check needs.
+fn begin_questions(shell: Shell, all: Contexts) {
+    if !all.loader.has_whole() {
+        let q = catalog::quick();
+        let q = match all.loader.base_now() {
+            Some(base) => (base.graded)(q),
+            None => q,
+        };
+        shell.complete(catalog::with_others(q));
+    }
 }
 
 /// What everything else needs.
 fn begin_whole(shell: Shell, all: Contexts) {
     if !all.loader.has_whole() {
-        shell.complete(catalog::built_in);
+        shell.complete(catalog::built_in());
     }
     begin(shell, all);
 }
@@ -82,7 +102,7 @@ fn begin_whole(shell: Shell, all: Contexts) {
 fn begin_ballot(shell: Shell, all: Contexts) {
     if all.loader.base_now().is_none() {
         style::of_questions();
-        shell.complete(catalog::questions);
+        shell.complete(catalog::quick());
     }
 }
 
@@ -147,52 +167,73 @@ piece!(
     }
 );
 piece!(
+    questions,
+    "__wasm_split_load_questions",
+    "__wasm_split_00questions00_import_00000000000000000000000000000001",
+    "__wasm_split_00questions00_export_00000000000000000000000000000001",
+    Pages {
+        page: none,
+        begin: begin_questions,
+        with_others: Some(catalog::with_others),
+        base: None,
+        home: None,
+        library: None,
+    }
+);
+piece!(
     results,
     "__wasm_split_load_results",
-    "__wasm_split_00results00_import_00000000000000000000000000000001",
-    "__wasm_split_00results00_export_00000000000000000000000000000001",
+    "__wasm_split_00results00_import_00000000000000000000000000000002",
+    "__wasm_split_00results00_export_00000000000000000000000000000002",
     with_base(pages::results)
+);
+piece!(
+    plan,
+    "__wasm_split_load_plan",
+    "__wasm_split_00plan00_import_00000000000000000000000000000003",
+    "__wasm_split_00plan00_export_00000000000000000000000000000003",
+    with_base(pages::plan)
 );
 piece!(
     workshop,
     "__wasm_split_load_workshop",
-    "__wasm_split_00workshop00_import_00000000000000000000000000000002",
-    "__wasm_split_00workshop00_export_00000000000000000000000000000002",
+    "__wasm_split_00workshop00_import_00000000000000000000000000000004",
+    "__wasm_split_00workshop00_export_00000000000000000000000000000004",
     with_base(pages::workshop)
 );
 piece!(
     share,
     "__wasm_split_load_share",
-    "__wasm_split_00share00_import_00000000000000000000000000000003",
-    "__wasm_split_00share00_export_00000000000000000000000000000003",
+    "__wasm_split_00share00_import_00000000000000000000000000000005",
+    "__wasm_split_00share00_export_00000000000000000000000000000005",
     with_base(pages::share)
 );
 piece!(
     measure,
     "__wasm_split_load_measure",
-    "__wasm_split_00measure00_import_00000000000000000000000000000004",
-    "__wasm_split_00measure00_export_00000000000000000000000000000004",
+    "__wasm_split_00measure00_import_00000000000000000000000000000006",
+    "__wasm_split_00measure00_export_00000000000000000000000000000006",
     with_base(pages::measure)
 );
 piece!(
     teams,
     "__wasm_split_load_teams",
-    "__wasm_split_00teams00_import_00000000000000000000000000000005",
-    "__wasm_split_00teams00_export_00000000000000000000000000000005",
+    "__wasm_split_00teams00_import_00000000000000000000000000000007",
+    "__wasm_split_00teams00_export_00000000000000000000000000000007",
     with_base(pages::teams)
 );
 piece!(
     data,
     "__wasm_split_load_data",
-    "__wasm_split_00data00_import_00000000000000000000000000000006",
-    "__wasm_split_00data00_export_00000000000000000000000000000006",
+    "__wasm_split_00data00_import_00000000000000000000000000000008",
+    "__wasm_split_00data00_export_00000000000000000000000000000008",
     with_base(pages::data)
 );
 piece!(
     home,
     "__wasm_split_load_home",
-    "__wasm_split_00home00_import_00000000000000000000000000000007",
-    "__wasm_split_00home00_export_00000000000000000000000000000007",
+    "__wasm_split_00home00_import_00000000000000000000000000000009",
+    "__wasm_split_00home00_export_00000000000000000000000000000009",
     Pages {
         home: Some(&HOME),
         ..with_base(none)
@@ -201,11 +242,12 @@ piece!(
 piece!(
     ballot,
     "__wasm_split_load_ballot",
-    "__wasm_split_00ballot00_import_00000000000000000000000000000008",
-    "__wasm_split_00ballot00_export_00000000000000000000000000000008",
+    "__wasm_split_00ballot00_import_0000000000000000000000000000000a",
+    "__wasm_split_00ballot00_export_0000000000000000000000000000000a",
     Pages {
         page: pages::ballot,
         begin: begin_ballot,
+        with_others: None,
         base: None,
         home: None,
         library: None,
@@ -227,6 +269,7 @@ const fn with_base(page: fn(Shell, Route) -> AnyView) -> Pages {
     Pages {
         page,
         begin: begin_whole,
+        with_others: None,
         base: Some(&BASE),
         home: None,
         library: None,
@@ -242,7 +285,9 @@ fn none(_: Shell, _: Route) -> AnyView {
 fn load(piece: Piece, data: *const c_void) {
     match piece {
         Piece::Answer => answer::load(done, data),
+        Piece::Questions => questions::load(done, data),
         Piece::Results => results::load(done, data),
+        Piece::Plan => plan::load(done, data),
         Piece::Workshop => workshop::load(done, data),
         Piece::Share => share::load(done, data),
         Piece::Measure => measure::load(done, data),
@@ -258,7 +303,9 @@ fn load(piece: Piece, data: *const c_void) {
 fn pages_of(piece: Piece) -> &'static Pages {
     match piece {
         Piece::Answer => answer::pages(),
+        Piece::Questions => questions::pages(),
         Piece::Results => results::pages(),
+        Piece::Plan => plan::pages(),
         Piece::Workshop => workshop::pages(),
         Piece::Share => share::pages(),
         Piece::Measure => measure::pages(),
@@ -334,16 +381,27 @@ fn arrived(shell: Shell, all: Contexts, piece: Piece, pages: &'static Pages) {
 
 /// Loads the next piece when nothing is going on. For a ballot, nothing more is needed.
 fn go_on(loader: Loader, piece: Piece) {
-    if piece == Piece::Ballot {
-        // After what all need, everything follows, and is kept together.
-        if loader.base_now().is_none() {
-            boot::complete(true);
-        }
+    if loader.is_here(Piece::Ballot) && matches!(piece, Piece::Ballot | Piece::Questions) {
+        // When its page says whether it needs more. After what all need, everything follows, and is kept
+        // together.
+        page::after(0, move || {
+            let questions = loader.state(Piece::Questions);
+            if loader.base_now().is_none() && !matches!(questions, Arrival::Coming) {
+                boot::complete(match questions {
+                    Arrival::Here(_) => "questions",
+                    _ => "ballot",
+                });
+            }
+        });
+    }
+    if piece == Piece::Ballot || loader.base_now().is_none() {
         return;
     }
-    let is_here = |piece: &Piece| matches!(loader.state(*piece), Arrival::Here(_));
-    let Some(next) = Piece::FOLLOWING.into_iter().find(|piece| !is_here(piece)) else {
-        return boot::complete(false);
+    let Some(next) = Piece::FOLLOWING
+        .into_iter()
+        .find(|piece| !loader.is_here(*piece))
+    else {
+        return boot::complete("");
     };
     // What failed, somebody has to ask for; what is on its way will go on from there.
     let mut all = Piece::FOLLOWING.into_iter();

@@ -46,7 +46,7 @@ use super::markup::{all, button, effect, el, live, nothing, p};
 use super::shell::{Open, Shell};
 use crate::desk::{Input, Published};
 use crate::formats::link::is_looked_at;
-use crate::model::AssessmentId;
+use crate::model::{AssessmentId, Practice};
 use crate::route::{Page, Piece, Route};
 use crate::words::words;
 use leptos::prelude::*;
@@ -118,6 +118,15 @@ pub fn answer(shell: Shell, route: Route) -> AnyView {
     };
     let open = shell.open(&id);
     let q = open.questionnaire();
+    let is_asked = |p: &Practice| match &page {
+        Page::Practice(id) => p.id == *id,
+        Page::Dimension(id) => p.dimension == *id,
+        Page::Check => true,
+        _ => false,
+    };
+    if q.practices.iter().any(|p| is_asked(p) && !p.is_told()) {
+        return until_questions();
+    }
     match page {
         Page::Overview => overview::overview(open),
         Page::Practice(practice) => match q.practice(&practice) {
@@ -133,11 +142,30 @@ pub fn answer(shell: Shell, route: Route) -> AnyView {
     }
 }
 
+/// In place of a page that asks what a quick check does not, until all questions are here: then it is built.
+/// One that has what it asks is not built anew.
+fn until_questions() -> AnyView {
+    let loader = Loader::get();
+    if let Arrival::Away = loader.state(Piece::Questions) {
+        loader.need(Piece::Questions);
+    }
+    loader.arrival(Piece::Questions);
+    not_found::waiting(Piece::Questions)
+}
+
 /// What the answers come to.
 #[inline(never)]
 pub fn results(shell: Shell, route: Route) -> AnyView {
     match route {
         Route::Assessment(id, Page::Results) => results::results(shell.open(&id)),
+        _ => nothing(),
+    }
+}
+
+/// What to do next, and how a number came about.
+#[inline(never)]
+pub fn plan(shell: Shell, route: Route) -> AnyView {
+    match route {
         Route::Assessment(id, Page::Why(part)) => why::why(shell.open(&id), part),
         Route::Assessment(id, Page::Roadmap) => roadmap::roadmap_page(shell.open(&id)),
         _ => nothing(),

@@ -258,8 +258,8 @@ impl Shell {
     }
 
     /// Takes the whole of it for the outline. It lives as long as the page.
-    pub fn complete(self, whole: fn() -> Questionnaire) {
-        let whole = Box::leak(Box::new(whole()));
+    pub fn complete(self, whole: Questionnaire) {
+        let whole = Box::leak(Box::new(whole));
         self.desk
             .update_value(|desk| desk.library_mut().complete(whole));
     }

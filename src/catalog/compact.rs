@@ -1,5 +1,5 @@
 //! The questionnaire as compact text: one value a line, in a fixed order, lists after their length.
-//! It comes in four parts, so that the app can start before the longer ones are there.
+//! It comes in five parts, so that the app can start before the longer ones are there.
 //!
 //! The build script writes it and the app reads it, both with this module, so there is no version
 //! to agree on. Reading costs a fraction of the code that a general format would bring along.
@@ -11,20 +11,21 @@ use crate::model::{
     Scale, Side, Stakes,
 };
 
-/// Writes a questionnaire: its outline, which is all that the list of assessments needs; its
-/// questions, which are all that a ballot needs; the facts that answering an assessment needs beside
-/// them; and the rest.
+/// Writes a questionnaire: its outline, which is all that the list of assessments needs; the
+/// questions of a quick check, which are all that most ballots need; the others; the facts that
+/// answering an assessment needs beside them; and the rest.
 /// `None` when a text spans lines, which this form cannot hold.
 #[must_use]
-pub fn encode(q: &Questionnaire) -> Option<[String; 4]> {
+pub fn encode(q: &Questionnaire) -> Option<[String; 5]> {
     let parts = [
         outline(q),
-        prose::questions(q),
+        prose::quick(q),
+        prose::others(q),
         prose::facts(q),
         prose::rest(q),
     ];
-    let [outline, questions, facts, rest] = parts.map(|part| part.finish());
-    Some([outline?, questions?, facts?, rest?])
+    let [outline, quick, others, facts, rest] = parts.map(|part| part.finish());
+    Some([outline?, quick?, others?, facts?, rest?])
 }
 
 fn outline(q: &Questionnaire) -> Writer {
@@ -95,17 +96,26 @@ pub fn decode(outline: &str) -> Questionnaire {
     q
 }
 
-/// Gives the questionnaire of an outline the questions that [`encode`] wrote beside it: enough to
-/// answer them.
+/// Gives the questionnaire of an outline the questions of a quick check that [`encode`] wrote beside it:
+/// enough to answer them.
 ///
 /// # Panics
 /// On anything else, as [`decode`] does.
 #[must_use]
-pub fn ask(q: Questionnaire, questions: &str) -> Questionnaire {
-    prose::take_questions(q, &mut Reader::new(questions))
+pub fn ask(q: Questionnaire, quick: &str) -> Questionnaire {
+    prose::take_quick(q, &mut Reader::new(quick))
 }
 
-/// Gives a questionnaire with its questions the facts that [`encode`] wrote beside them: enough to answer,
+/// Gives a questionnaire with the questions of a quick check the others.
+///
+/// # Panics
+/// On anything else, as [`decode`] does.
+#[must_use]
+pub fn ask_all(q: Questionnaire, others: &str) -> Questionnaire {
+    prose::take_others(q, &mut Reader::new(others))
+}
+
+/// Gives a questionnaire with questions the facts that [`encode`] wrote beside them: enough to answer,
 /// to score, and to change an assessment.
 ///
 /// # Panics
@@ -115,7 +125,7 @@ pub fn grade(q: Questionnaire, facts: &str) -> Questionnaire {
     prose::take_facts(q, &mut Reader::new(facts))
 }
 
-/// Gives a questionnaire with its questions and facts all the rest.
+/// Gives a questionnaire with all its questions and facts all the rest.
 ///
 /// # Panics
 /// On anything else, as [`decode`] does.

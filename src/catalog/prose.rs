@@ -1,21 +1,37 @@
-//! The texts of the questionnaire as parts of the compact text: what a ballot
-//! needs, what answering needs beside that, and the rest.
+//! The texts of the questionnaire as parts of the compact text: what a quick check asks, what else is
+//! asked, what answering needs beside that, and the rest.
 
 use super::lines::{Reader, Writer};
 use super::published;
 use crate::model::{
     Balance, Better, Bound, Calculator, Condition, Context, Cover, Effort, Efforts, Former,
-    Questionnaire, Rule, Scale, Setting, Term,
+    Practice, Questionnaire, Rule, Scale, Setting, Term,
 };
 
-/// What somebody reads who answers, whether alone or on a ballot.
-pub(super) fn questions(q: &Questionnaire) -> Writer {
+/// What all is called, and what somebody reads who answers a quick check, whether alone or on a ballot.
+pub(super) fn quick(q: &Questionnaire) -> Writer {
     let mut w = Writer::default();
     for dimension in &q.dimensions {
         w.put(&dimension.title);
     }
     for p in &q.practices {
-        w.put(&p.title).put(&p.question).put(&p.why);
+        w.put(&p.title);
+    }
+    asked(&mut w, q, true);
+    w
+}
+
+/// What somebody reads beside that who answers all of it.
+pub(super) fn others(q: &Questionnaire) -> Writer {
+    let mut w = Writer::default();
+    asked(&mut w, q, false);
+    w
+}
+
+/// The questions that a quick check asks, or the others, with the terms that come with them.
+fn asked(w: &mut Writer, q: &Questionnaire, quick: bool) {
+    for p in q.practices.iter().filter(|p| p.quick == quick) {
+        w.put(&p.question).put(&p.why);
         for text in p.levels.iter().chain([&p.how_to_tell]) {
             w.put(text);
         }
@@ -25,8 +41,13 @@ pub(super) fn questions(q: &Questionnaire) -> Writer {
         });
         w.list(&p.terms, |w, t| w.line(t));
     }
-    w.list(&q.terms, |w, t| w.put(&t.id).put(&t.title).line(&t.text));
-    w
+    let uses = |p: &Practice, t: &Term| p.quick && p.terms.contains(&t.id);
+    let is_quick = |t: &Term| q.practices.iter().any(|p| uses(p, t));
+    let terms = q.terms.iter().enumerate();
+    let terms: Vec<_> = terms.filter(|(_, t)| is_quick(t) == quick).collect();
+    w.list(&terms, |w, (at, t)| {
+        w.put(at).put(&t.id).put(&t.title).line(&t.text);
+    });
 }
 
 /// What whoever answers needs beside that, and what says whether an answer or a number is one.
@@ -101,13 +122,25 @@ pub(super) fn rest(q: &Questionnaire) -> Writer {
     w
 }
 
-/// Takes what [`questions`] wrote.
-pub(super) fn take_questions(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
+/// Takes what [`quick`] wrote.
+pub(super) fn take_quick(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
     for dimension in &mut q.dimensions {
         dimension.title = r.text();
     }
     for p in &mut q.practices {
-        (p.title, p.question, p.why) = (r.text(), r.text(), r.text());
+        p.title = r.text();
+    }
+    take_asked(q, r, true)
+}
+
+/// Takes what [`others`] wrote, after [`quick`].
+pub(super) fn take_others(q: Questionnaire, r: &mut Reader) -> Questionnaire {
+    take_asked(q, r, false)
+}
+
+fn take_asked(mut q: Questionnaire, r: &mut Reader, quick: bool) -> Questionnaire {
+    for p in q.practices.iter_mut().filter(|p| p.quick == quick) {
+        (p.question, p.why) = (r.text(), r.text());
         p.levels.fill_with(|| r.text());
         p.how_to_tell = r.text();
         p.contexts = r.list(|r| Context {
@@ -116,11 +149,15 @@ pub(super) fn take_questions(mut q: Questionnaire, r: &mut Reader) -> Questionna
         });
         p.terms = r.list(Reader::id);
     }
-    q.terms = r.list(|r| Term {
-        id: r.id(),
-        title: r.text(),
-        text: r.text(),
+    let terms = r.list(|r| {
+        let (at, id) = (usize::from(r.count()), r.id());
+        let (title, text) = (r.text(), r.text());
+        (at, Term { id, title, text })
     });
+    // Each where it stands among all of them, as far as those are here.
+    for (at, term) in terms {
+        q.terms.insert(at.min(q.terms.len()), term);
+    }
     q
 }
 

@@ -147,6 +147,12 @@ impl Practice {
     pub fn text(&self, level: Level) -> &str {
         &self.levels[usize::from(level.number() - 1)]
     }
+
+    /// Whether its question is here: the app gets those that a quick check does not ask later.
+    #[must_use]
+    pub const fn is_told(&self) -> bool {
+        !self.question.is_empty()
+    }
 }
 
 /// Which way a metric improves.

@@ -7,8 +7,12 @@ use super::{Page, Route};
 pub enum Piece {
     /// Answering questions.
     Answer,
-    /// What the answers come to, and what to do next.
+    /// The questions that a quick check does not ask.
+    Questions,
+    /// What the answers come to.
     Results,
+    /// What to do next, and why.
+    Plan,
     /// A workshop, as the facilitator sees it.
     Workshop,
     /// Handing it on, and opening what was handed on.
@@ -29,14 +33,16 @@ pub enum Piece {
 
 impl Piece {
     /// How many there are.
-    pub const COUNT: usize = 10;
+    pub const COUNT: usize = 12;
 
     /// All but the ballot, which whoever goes on does not need, in the order in which people mostly come to
     /// them.
     pub const FOLLOWING: [Self; Self::COUNT - 1] = [
         Self::Answer,
+        Self::Questions,
         Self::Results,
         Self::Home,
+        Self::Plan,
         Self::Workshop,
         Self::Share,
         Self::Measure,
@@ -64,7 +70,8 @@ impl Piece {
     const fn of_page(page: &Page) -> Self {
         match page {
             Page::Overview | Page::Practice(_) | Page::Dimension(_) | Page::Check => Self::Answer,
-            Page::Results | Page::Why(_) | Page::Roadmap => Self::Results,
+            Page::Results => Self::Results,
+            Page::Why(_) | Page::Roadmap => Self::Plan,
             Page::Workshop | Page::Ballot | Page::Screen(_) => Self::Workshop,
             Page::Report => Self::Share,
             Page::Measurements => Self::Measure,

@@ -8,6 +8,7 @@ mod apart;
 mod glue;
 mod merge;
 mod parts;
+mod table;
 mod wasm;
 
 use super::size::gzip;

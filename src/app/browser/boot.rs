@@ -11,7 +11,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = started)]
     fn boot_started();
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = complete)]
-    fn boot_complete(is_ballot: bool);
+    fn boot_complete(part: &str);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = read)]
     fn boot_read(path: &str, then: &JsValue);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = wear)]
@@ -33,9 +33,9 @@ pub fn started() {
     boot_started();
 }
 
-/// Tells boot.js that all that is wanted is here: everything, or what a ballot needs.
-pub fn complete(is_ballot: bool) {
-    boot_complete(is_ballot);
+/// Tells boot.js that all that is wanted is here: everything, or what a ballot needs, by its piece.
+pub fn complete(part: &str) {
+    boot_complete(part);
 }
 
 /// Calls `then` when nothing is going on; later where the line is slow, or paid by the byte.

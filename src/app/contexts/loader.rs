@@ -5,7 +5,7 @@ use super::incoming::Card;
 use super::notices::{Notice, Notices};
 use crate::app::browser::files::File;
 use crate::app::shell::{Open, Shell};
-use crate::model::AssessmentId;
+use crate::model::{AssessmentId, Questionnaire};
 use crate::route::{Page, Piece, Route};
 use leptos::prelude::*;
 
@@ -19,6 +19,8 @@ pub struct Base {
     pub notice: fn(Shell, super::Nav, &Notice) -> AnyView,
     /// What stands in place of a page whose questions are not here, or not yet.
     pub without_questions: fn(Shell, &AssessmentId) -> Option<AnyView>,
+    /// Gives a questionnaire what answering and scoring need beside questions.
+    pub graded: fn(Questionnaire) -> Questionnaire,
 }
 
 /// What comes to the first page, which itself is in the first file; and what comes from elsewhere, on any page.
@@ -57,6 +59,8 @@ pub struct Pages {
     pub page: fn(Shell, Route) -> AnyView,
     /// Gets ready what it needs, once. Of several pieces, the first one does what all need.
     pub begin: fn(Shell, Contexts),
+    /// Gives a questionnaire those questions that a quick check does not ask, where they are with it.
+    pub with_others: Option<fn(Questionnaire) -> Questionnaire>,
     /// What all need, where it is with it.
     pub base: Option<&'static Base>,
     /// What comes to the first page, where it is with it.
@@ -154,11 +158,16 @@ impl Loader {
         self.base.get_untracked()
     }
 
-    /// Whether any piece is here that came with the whole questionnaire: all but two do.
+    /// Whether a piece is here, without tracking.
+    pub fn is_here(self, piece: Piece) -> bool {
+        matches!(self.state(piece), Arrival::Here(_))
+    }
+
+    /// Whether any piece is here that came with the whole questionnaire: all but three do.
     pub fn has_whole(self) -> bool {
-        let is_here = |piece: &Piece| matches!(self.state(*piece), Arrival::Here(_));
-        let mut others = Piece::FOLLOWING.iter().filter(|p| **p != Piece::Answer);
-        others.any(is_here)
+        let is_part = |piece: &Piece| matches!(piece, Piece::Answer | Piece::Questions);
+        let mut others = Piece::FOLLOWING.into_iter().filter(|p| !is_part(p));
+        others.any(|piece| self.is_here(piece))
     }
 
     /// A piece is here.

@@ -27,7 +27,12 @@ pub fn screen(open: Open, is_alone: bool) -> AnyView {
         el("p").class("steps").child(back.class("button quiet"))
     });
     let own = open.brand().map(|own| el("p").child(brand(own)));
-    el("div").class("screen").each(own).view(shown).each(back).done()
+    el("div")
+        .class("screen")
+        .each(own)
+        .view(shown)
+        .each(back)
+        .done()
 }
 
 /// Before there is a workshop, and after the last one.

@@ -17,7 +17,7 @@ use crate::app::shell::{Open, Shell, brand_of, wear};
 use crate::app::title::set_title;
 use crate::formats::session_link::{self, Invitation};
 use crate::model::validate::MAX_NAME;
-use crate::model::{Phase, Questionnaire, Role};
+use crate::model::{Phase, Practice, Questionnaire, Role};
 use crate::route::Page;
 use crate::words::ballot_words;
 use crate::words::words;
@@ -29,7 +29,14 @@ use std::sync::Arc;
 /// The ballot that an address invites to. Nothing else in this browser is touched.
 pub fn vote(shell: Shell, code: &str) -> AnyView {
     match bring::read(shell, |q| session_link::decode(q, code)) {
-        Ok((q, invitation)) => booth(shell, q, invitation, Hand::Code),
+        Ok((q, invitation)) => {
+            let told = |id| q.practice(id).is_some_and(Practice::is_told);
+            if invitation.session.practices.iter().all(told) {
+                booth(shell, q, invitation, Hand::Code)
+            } else {
+                super::until_questions()
+            }
+        }
         Err(why) => {
             if let Some(waiting) = bring::until_read(shell, why) {
                 return waiting;

@@ -89,6 +89,7 @@ test('who types a name while the rest comes, is not disturbed', async ({ page, s
 const pieces = {
   answer: ['#/a/sample/practice/slo-targets', /./],
   results: ['#/a/sample/results', verdict],
+  plan: ['#/a/sample/roadmap', /./],
   workshop: ['#/a/sample/workshop', 'Workshop'],
   share: ['#/a/sample/report', /./],
   measure: ['#/a/sample/measurements', 'Measurements'],
@@ -126,7 +127,7 @@ for (const [piece, [place, title]] of Object.entries(pieces)) {
       await expect(page.locator('#title')).not.toHaveText('Opening…');
       expect(ahead()).toEqual(needed);
       // Beside that, the list of what is published is looked for.
-      expect(asked.filter((url) => !url.endsWith('.json')).length).toBeLessThanOrEqual(9);
+      expect(asked.filter((url) => !url.endsWith('.json')).length).toBeLessThanOrEqual(['workshop', 'share', 'teams'].includes(piece) ? 12 : 9);
     });
 
     const spoilt = {
@@ -211,6 +212,40 @@ test('a page is not built anew when other pieces come, and the focus stays', asy
   await expect(radio).toBeFocused();
 });
 
+/** A question that a quick check does not ask. */
+const other = '#/a/sample/practice/error-budget-policy';
+
+test('a question of a quick check waits for no others; one that is no such waits for them, and is then asked', async ({ app, page, site }) => {
+  await withSample(app);
+  const release = await hold({ page, site }, pieces.answer[0], '_questions.wasm');
+  await expect(page.locator('#form-slo-targets').getByRole('radio')).toHaveCount(5);
+  await page.evaluate((to) => { location.hash = to; }, other);
+  await expect(page.locator('#title')).toHaveText('Opening…');
+  await expect(page.locator('#title')).toBeFocused();
+  release();
+  await expect(page.locator('#form-error-budget-policy').getByRole('radio')).toHaveCount(5);
+  await expect(page.locator('#title')).toBeFocused();
+});
+
+test.describe('the questions that a quick check does not ask', () => {
+  let isMissing;
+  test.use({ allowed: /404|integrity|Failed to fetch/, siteOptions: { tamper: (name, body) => (isMissing && name.endsWith('_questions.wasm') ? null : body) } });
+  test.beforeEach(() => { isMissing = false; });
+  test('are missed by whoever asks for one of them, and can be asked for once more', async ({ app, page, site }) => {
+    await withSample(app);
+    isMissing = true;
+    await page.goto(site.url + other);
+    await expect(page.getByText('The rest of the app could not be loaded.')).toBeVisible();
+    isMissing = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('#form-error-budget-policy').getByRole('radio')).toHaveCount(5);
+    await page.goto('about:blank');
+    isMissing = true;
+    await page.goto(site.url + pieces.answer[0]);
+    await expect(page.locator('#form-slo-targets').getByRole('radio')).toHaveCount(5);
+  });
+});
+
 test('on a metered line, what nobody has asked for comes later', async ({ page, site, watch }) => {
   void watch;
   const asked = [];
@@ -257,14 +292,14 @@ test('a phone that comes for a ballot loads what that needs, and the rest only i
   const levels = quick.map((_, i) => new RegExp(`^${(i % 5) + 1} `));
   await fillIn(phone, levels);
   expect((await code(phone)).length).toBeGreaterThan(10);
-  expect(loaded.filter(Boolean).sort()).toEqual(['ballot', 'bg', 'shared']);
+  expect(loaded.filter(Boolean).sort()).toEqual(['ballot', 'bg', 'choices', 'shared']);
   const before = loaded.length;
   await phone.getByRole('link', { name: 'Plumbline', exact: true }).click();
   await expect(phone.locator('#title')).toHaveText(/^Where does your team stand/);
   await phone.getByRole('button', { name: 'See a sample' }).click();
   await expect(phone.locator('#title')).toHaveText(verdict);
   expect(loaded.slice(before)).toContain('results');
-  for (const once of ['bg', 'ballot', 'shared']) expect(loaded.filter((name) => name === once)).toHaveLength(1);
+  for (const once of ['bg', 'ballot', 'choices', 'shared']) expect(loaded.filter((name) => name === once)).toHaveLength(1);
   await phone.goBack();
   await phone.goBack();
   await expect(phone.getByLabel('Your ballot code')).toBeVisible();

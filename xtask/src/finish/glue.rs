@@ -31,6 +31,25 @@ impl Glue {
         })
     }
 
+    /// Calls the exports that have a new name by it.
+    pub fn rename_exports(mut self, names: &BTreeMap<String, String>) -> Self {
+        let mut renamed = String::new();
+        let mut rest = self.0.as_str();
+        while let Some(at) = rest.find("wasm.") {
+            let (before, after) = rest.split_at(at + "wasm.".len());
+            let is_in_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            let end = after.find(|c| !is_in_name(c)).unwrap_or(after.len());
+            renamed += before;
+            renamed += names
+                .get(&after[..end])
+                .map_or(&after[..end], String::as_str);
+            rest = &after[end..];
+        }
+        renamed += rest;
+        self.0 = renamed;
+        self
+    }
+
     /// Keeps the functions that have a new name, under it.
     pub fn rename(mut self, names: &BTreeMap<String, String>) -> Result<Self, String> {
         let (before, rest) = self.0.split_once(IMPORTS).ok_or("glue: no imports")?;
@@ -105,6 +124,15 @@ wasm.__wbindgen_start();
         assert!(!glue.calls("__wbg_unused_free"));
         assert!(glue.calls("__wbindgen_start"));
         assert!(!glue.calls("__wbindgen"), "a part of a name is no name");
+    }
+
+    #[test]
+    fn exports_are_called_by_their_new_names() {
+        let glue = Glue("wasm.start(wasm.start_2, xwasm.other); start()".into());
+        let names = [("start", "_0"), ("other", "_1")];
+        let names = names.map(|(old, new)| (old.to_owned(), new.to_owned()));
+        let glue = glue.rename_exports(&names.into()).0;
+        assert_eq!(glue, "wasm._0(wasm.start_2, xwasm._1); start()");
     }
 
     #[test]

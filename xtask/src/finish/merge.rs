@@ -2,14 +2,18 @@
 //!
 //! All of them came from one file. They have its types, all; they take memory, table and stack from the
 //! first file of the app; and they call one another through that table alone. So what is in them only has
-//! to be written one after the other, with the functions counted on.
+//! to be written one after the other, with the functions counted on. Those that are together now call one
+//! another as functions do, and what nobody else looks for in the table leaves it: what wasm-opt makes
+//! smaller, it has to see.
 
+use super::table::{Said, place_of};
+use std::collections::HashMap;
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
 use wasm_encoder::{
-    CodeSection, DataCountSection, DataSection, ElementSection, EntityType, FunctionSection,
-    ImportSection, Module, TypeSection,
+    CodeSection, ConstExpr, DataCountSection, DataSection, ElementSection, Elements, EntityType,
+    FunctionSection, ImportSection, Module, TypeSection,
 };
-use wasmparser::{Imports, Parser, Payload};
+use wasmparser::{ElementItems, Imports, Parser, Payload};
 
 /// An import: from which module, under which name, and what.
 type Import = (String, String, EntityType);
@@ -27,11 +31,27 @@ struct Whole {
     data: DataSection,
 }
 
-/// Makes one of them.
-pub fn merge(files: &[Vec<u8>]) -> Result<Vec<u8>, String> {
+/// Makes one of them, which leaves at their places in the table only what `is_needed` there.
+pub fn merge(
+    files: &[(&[u8], &Said)],
+    is_needed: impl Fn(&Said, u32) -> bool,
+) -> Result<Vec<u8>, String> {
     let mut whole = Whole::default();
-    for file in files {
-        whole.take(file)?;
+    let mut places = HashMap::new();
+    let mut start = 0;
+    for (_, said) in files {
+        for (place, function) in &said.places {
+            places.insert(*place, (start + function, said.type_of(*function)));
+        }
+        start += said.count()?;
+    }
+    for (file, said) in files {
+        let direct = said.passed_on.iter().filter_map(|(own, (place, kind))| {
+            let (function, of) = places.get(place)?;
+            // Of another type, the call stops the program: that stays so.
+            (*of == Some(*kind) && said.type_of(*own) == *of).then_some((*own, *function))
+        });
+        whole.take(file, direct.collect(), |place| is_needed(said, place))?;
     }
     let mut imports = ImportSection::new();
     for (from, name, kind) in &whole.imports {
@@ -50,13 +70,18 @@ pub fn merge(files: &[Vec<u8>]) -> Result<Vec<u8>, String> {
 }
 
 impl Whole {
-    fn take(&mut self, file: &[u8]) -> Result<(), String> {
+    fn take(
+        &mut self,
+        file: &[u8],
+        direct: HashMap<u32, u32>,
+        is_needed: impl Fn(u32) -> bool,
+    ) -> Result<(), String> {
         let said = |e: Error<String>| format!("merging: {e}");
         let mut counted = Counted {
             functions: self.functions.len(),
-            elements: self.elements.len(),
             data: self.data.len(),
             globals: Vec::new(),
+            direct,
         };
         for payload in Parser::new(0).parse_all(file) {
             let payload = payload.map_err(|e| format!("merging: {e}"))?;
@@ -93,8 +118,10 @@ impl Whole {
                         .map_err(said)?;
                 }
                 Payload::ElementSection(elements) => {
-                    let all = &mut self.elements;
-                    counted.parse_element_section(all, elements).map_err(said)?;
+                    for element in elements {
+                        let element = element.map_err(|e| format!("merging: {e}"))?;
+                        self.place(&counted, element, &is_needed)?;
+                    }
                 }
                 Payload::CodeSectionStart { range, .. } => {
                     let code = wasmparser::BinaryReader::new(&file[bytes(&range)?], 0);
@@ -111,6 +138,43 @@ impl Whole {
                 }
                 other => return Err(format!("merging: what to do with {other:?}?")),
             }
+        }
+        Ok(())
+    }
+
+    /// Puts those into the table that are needed there.
+    fn place(
+        &mut self,
+        counted: &Counted,
+        element: wasmparser::Element,
+        is_needed: impl Fn(u32) -> bool,
+    ) -> Result<(), String> {
+        let (start, table) = place_of(&element.kind)?;
+        let ElementItems::Functions(functions) = element.items else {
+            return Err("merging: what is put into the table are no functions".into());
+        };
+        let mut run: Vec<u32> = Vec::new();
+        let mut next = start;
+        for (place, function) in (start..).zip(functions) {
+            let function = function.map_err(|e| format!("merging: {e}"))?;
+            if is_needed(place) {
+                if run.is_empty() {
+                    next = place;
+                }
+                run.push(function + counted.functions);
+            } else {
+                self.put(table, next, std::mem::take(&mut run))?;
+            }
+        }
+        self.put(table, next, run)
+    }
+
+    fn put(&mut self, table: Option<u32>, start: u32, functions: Vec<u32>) -> Result<(), String> {
+        if !functions.is_empty() {
+            let start = i32::try_from(start).map_err(|e| e.to_string())?;
+            let start = ConstExpr::i32_const(start);
+            let functions = Elements::Functions(functions.into());
+            self.elements.active(table, &start, functions);
         }
         Ok(())
     }
@@ -142,8 +206,9 @@ impl Whole {
 /// Where the numbers of one file's things are counted on from.
 struct Counted {
     functions: u32,
-    elements: u32,
     data: u32,
+    /// What its functions call in place of those that only pass on what they are given.
+    direct: HashMap<u32, u32>,
     /// Which each of its imported globals is now.
     globals: Vec<u32>,
 }
@@ -152,11 +217,8 @@ impl Reencode for Counted {
     type Error = String;
 
     fn function_index(&mut self, function: u32) -> Result<u32, Error<String>> {
-        Ok(function + self.functions)
-    }
-
-    fn element_index(&mut self, element: u32) -> Result<u32, Error<String>> {
-        Ok(element + self.elements)
+        let direct = self.direct.get(&function).copied();
+        Ok(direct.unwrap_or(function + self.functions))
     }
 
     fn data_index(&mut self, data: u32) -> Result<u32, Error<String>> {
@@ -176,7 +238,7 @@ fn bytes(range: &std::ops::Range<u64>) -> Result<std::ops::Range<usize>, String>
     Ok(number(range.start)?..number(range.end)?)
 }
 
-fn number(count: usize) -> Result<u32, String> {
+pub fn number(count: usize) -> Result<u32, String> {
     u32::try_from(count).map_err(|e| e.to_string())
 }
 
@@ -273,10 +335,17 @@ mod tests {
         (calls, globals, entries)
     }
 
+    fn merged(files: &[Vec<u8>], is_needed: impl Fn(u32) -> bool) -> Result<Vec<u8>, String> {
+        let said: Vec<_> = files.iter().map(|file| Said::by(file)).collect();
+        let said = said.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let files: Vec<_> = files.iter().map(Vec::as_slice).zip(&said).collect();
+        merge(&files, |_, place| is_needed(place))
+    }
+
     #[test]
     fn functions_are_counted_on_and_what_all_need_is_asked_for_once() {
         let files = [file(&["stack"], 1, &[]), file(&["other", "stack"], 2, &[])];
-        let whole = merge(&files).unwrap();
+        let whole = merged(&files, |_| true).unwrap();
         Validator::new().validate_all(&whole).unwrap();
         let (calls, globals, entries) = uses(&whole);
         assert_eq!(calls, [0, 1]);
@@ -287,8 +356,88 @@ mod tests {
     #[test]
     fn files_that_do_not_belong_together_are_not_made_one() {
         let files = [file(&[], 1, &[]), file(&[], 2, &[ValType::I32])];
-        let why = merge(&files).unwrap_err();
+        let why = merged(&files, |_| true).unwrap_err();
         assert_eq!(why, "merging: the files have different types");
-        assert!(merge(&[b"no wasm".to_vec()]).is_err());
+        assert!(merged(&[b"no wasm".to_vec()], |_| true).is_err());
+    }
+
+    /// A file with a function at each place from `at` on. The first calls what stands at the places
+    /// `through`, by functions that only pass it on, of the type of this number.
+    fn caller(at: i32, count: u32, through: &[i32], kind: u32) -> Vec<u8> {
+        let (mut kinds, mut imports) = (TypeSection::new(), ImportSection::new());
+        kinds.ty().function([], []);
+        kinds.ty().function([ValType::I32], []);
+        let table = TableType {
+            element_type: RefType::FUNCREF,
+            minimum: 9,
+            maximum: None,
+            table64: false,
+            shared: false,
+        };
+        imports.import("main", "table", table);
+        let (mut functions, mut elements) = (FunctionSection::new(), ElementSection::new());
+        let (mut code, mut body) = (CodeSection::new(), Function::new([]));
+        let pass = count..count + number(through.len()).unwrap();
+        for pass in pass {
+            if kind == 1 {
+                body.instructions().i32_const(5);
+            }
+            body.instructions().call(pass);
+        }
+        body.instructions().end();
+        functions.function(0);
+        code.function(&body);
+        for _ in 1..count {
+            let mut body = Function::new([]);
+            body.instructions().unreachable().end();
+            functions.function(0);
+            code.function(&body);
+        }
+        for place in through {
+            let mut body = Function::new([]);
+            let mut all = body.instructions();
+            if kind == 1 {
+                all.local_get(0);
+            }
+            all.i32_const(*place).call_indirect(0, kind).end();
+            functions.function(kind);
+            code.function(&body);
+        }
+        let at = ConstExpr::i32_const(at);
+        let all: Vec<_> = (0..count).collect();
+        elements.active(None, &at, Elements::Functions(all.into()));
+        let mut module = Module::new();
+        (module.section(&kinds).section(&imports).section(&functions))
+            .section(&elements)
+            .section(&DataCountSection { count: 0 })
+            .section(&code)
+            .section(&DataSection::new());
+        module.finish()
+    }
+
+    #[test]
+    fn those_that_are_together_call_one_another_and_others_through_the_table() {
+        // Places 1 and 2 are of the first file, 3 of the second, 7 of another.
+        let files = [caller(1, 2, &[3, 7], 0), caller(3, 1, &[2, 3], 0)];
+        let whole = merged(&files, |_| true).unwrap();
+        Validator::new().validate_all(&whole).unwrap();
+        // 0 and 1 with 2 and 3, which pass on; 4 with 5 and 6.
+        assert_eq!(uses(&whole).0, [4, 3, 1, 4]);
+    }
+
+    #[test]
+    fn a_call_that_stops_the_program_stops_it_still() {
+        let files = [caller(1, 1, &[2], 1), caller(2, 1, &[], 0)];
+        let whole = merged(&files, |_| true).unwrap();
+        Validator::new().validate_all(&whole).unwrap();
+        assert_eq!(uses(&whole).0, [1]);
+    }
+
+    #[test]
+    fn what_nobody_looks_for_in_the_table_leaves_it_and_the_others_keep_their_places() {
+        let whole = merged(&[caller(1, 4, &[], 0)], |place| place != 2).unwrap();
+        Validator::new().validate_all(&whole).unwrap();
+        let places = Said::by(&whole).unwrap().places;
+        assert_eq!(places, [(1, 0), (3, 2), (4, 3)].into());
     }
 }

@@ -1,6 +1,7 @@
 //! Parts the linked wasm: into the first file, and those that follow it, by what people do.
 
 use super::glue::Glue;
+use super::table::{Needed, Said};
 use super::{
     Done, LATER, NAME, Named, between, merge, minified, optimised, read, read_text, replace, wasm,
 };
@@ -11,15 +12,21 @@ use std::path::Path;
 use wasm_split_cli_support::{Options, transform};
 
 const LOADER: &str = "__wasm_split.js";
+/// What it calls the function that loads the files of an entry, before its name.
+const LOAD: &str = "__wasm_split_load_";
 /// What the first file calls the glue.
 const SHORT: &str = "g";
+/// And what in it loads the files that follow.
+const PIECES: &str = "p";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&str]); 15] = [
+const FILES: [(&str, &[&str]); 17] = [
     ("ballot", &["ballot", "workshop"]),
     ("answer", &["answer"]),
-    ("results", &["results"]),
+    // The page itself is in those of shared results, and the figures in those of many teams.
+    ("results", &["results", "share", "teams"]),
+    ("plan", &["plan"]),
     ("workshop", &["workshop"]),
     ("share", &["share"]),
     ("measure", &["measure"]),
@@ -27,25 +34,56 @@ const FILES: [(&str, &[&str]); 15] = [
     ("data", &["data"]),
     ("home", &["home"]),
     ("library", &["library"]),
-    ("figures", &["results", "share", "teams"]),
-    // What handles questionnaires as wholes.
-    ("whole", &["library", "teams", "share", "home"]),
+    // Choosing a level, and ballots in words.
+    (
+        "choices",
+        &["ballot", "answer", "workshop", "share", "teams", "home"],
+    ),
+    // What comes from elsewhere, what is written for others, and questionnaires as wholes.
+    ("files", &["workshop", "share", "teams", "home", "library"]),
     (
         "rest",
         &[
-            "results", "workshop", "share", "measure", "teams", "data", "home", "library",
+            "results", "plan", "workshop", "share", "measure", "teams", "data", "home", "library",
+        ],
+    ),
+    // The questions that a quick check does not ask.
+    (
+        "questions",
+        &[
+            "questions",
+            "results",
+            "plan",
+            "workshop",
+            "share",
+            "measure",
+            "teams",
+            "data",
+            "home",
+            "library",
         ],
     ),
     (
         "base",
         &[
-            "answer", "results", "workshop", "share", "measure", "teams", "data", "home", "library",
+            "answer", "results", "plan", "workshop", "share", "measure", "teams", "data", "home",
+            "library",
         ],
     ),
     (
         "shared",
         &[
-            "ballot", "answer", "results", "workshop", "share", "measure", "teams", "data", "home",
+            "ballot",
+            "answer",
+            "questions",
+            "results",
+            "plan",
+            "workshop",
+            "share",
+            "measure",
+            "teams",
+            "data",
+            "home",
             "library",
         ],
     ),
@@ -102,15 +140,22 @@ pub fn part(linked: &Path, work: &Path) -> Result<Parts, String> {
     let bound = read(&work.join(format!("glue/{NAME}_bg.wasm")))?;
     let bound = wasm::keep_exports(&bound, |name| glue.calls(name) || loader.contains(name))?;
     let first = optimised(work, "first", &bound)?;
+    // From here on, nobody puts anything into the table but the files that follow.
+    let first = wasm::without_free_places(&first)?;
     // Their names are long, stand in both files, and mean nothing to anybody.
     let own = format!("./{NAME}_bg.js");
     let names = wasm::imports(&first, &own)?.into_iter().enumerate();
     let names: BTreeMap<_, _> = names.map(|(i, name)| (name, format!("_{i:x}"))).collect();
-    let first = wasm::rename_imports(&first, |module, name| match names.get(name) {
-        Some(new) if module == own => (SHORT.into(), new.clone()),
-        _ => (module.into(), name.into()),
+    let from_loader = format!("./{LOADER}");
+    let first = wasm::rename_imports(&first, |module, name| {
+        match (names.get(name), name.strip_prefix(LOAD)) {
+            (Some(new), _) if module == own => (SHORT.into(), new.clone()),
+            (_, Some(entry)) if module == from_loader => (PIECES.into(), entry.into()),
+            _ => (module.into(), name.into()),
+        }
     })?;
-    let mut glue = glue.rename(&names)?.0;
+    let (first, exports) = wasm::shorten_exports(&first, |name| loader.contains(name))?;
+    let mut glue = glue.rename(&names)?.rename_exports(&exports).0;
     replace(
         &mut glue,
         &format!("\"{own}\": import0"),
@@ -118,34 +163,46 @@ pub fn part(linked: &Path, work: &Path) -> Result<Parts, String> {
     )?;
     Ok(Parts {
         first,
-        later: gather(work, &parted.prefetch_map)?,
+        later: gather(work, &wasm, &parted.prefetch_map)?,
         glue,
         loader,
     })
 }
 
 /// Makes the files that are published of the splitter's many: one for each set of entries that need it.
-fn gather(work: &Path, needed: &HashMap<String, Vec<String>>) -> Result<Vec<File>, String> {
+fn gather(
+    work: &Path,
+    linked: &[u8],
+    needed: &HashMap<String, Vec<String>>,
+) -> Result<Vec<File>, String> {
     let mut chunks = BTreeMap::<&str, BTreeSet<&str>>::new();
     for (entry, files) in needed {
         for file in files {
             chunks.entry(file).or_default().insert(entry);
         }
     }
-    let mut gathered = BTreeMap::<usize, (BTreeSet<&str>, Vec<Vec<u8>>)>::new();
+    let mut in_table = Needed::by(linked)?;
+    let first = read(&work.join(format!("{NAME}.wasm")))?;
+    in_table.note(&Said::by(&first)?, FILES.len());
+    let mut gathered = BTreeMap::<usize, (BTreeSet<&str>, Vec<(Vec<u8>, Said)>)>::new();
     for (chunk, entries) in chunks {
         let at = file_of(&entries)?;
         let (all, parts) = gathered.entry(at).or_default();
         all.extend(entries);
-        parts.push(read(&work.join(format!("{chunk}.wasm")))?);
+        let part = read(&work.join(format!("{chunk}.wasm")))?;
+        let said = Said::by(&part)?;
+        in_table.note(&said, at);
+        parts.push((part, said));
     }
     let mut files = Vec::new();
     for (at, (entries, parts)) in gathered {
         let (name, _) = FILES[at];
+        let parts: Vec<_> = (parts.iter().map(|(part, said)| (&**part, said))).collect();
+        let is_needed = |said: &Said, place| in_table.is_needed(said, place, at);
         files.push(File {
             name,
             entries: entries.into_iter().map(str::to_owned).collect(),
-            wasm: optimised(work, name, &merge::merge(&parts)?)?,
+            wasm: optimised(work, name, &merge::merge(&parts, is_needed)?)?,
         });
     }
     Ok(files)
@@ -201,15 +258,15 @@ fn join(glue: &mut String, loader: &str, entries: &BTreeSet<&str>) -> Done {
         replace(glue, &format!("import * as {local}{import}"), "")?;
         replace(glue, &format!("\"./{LOADER}\": {local},"), "")?;
     }
-    let loads = entries
-        .iter()
-        .map(|entry| format!("__wasm_split_load_{entry}: piece(\"{entry}\"),\n"));
-    let loads: String = loads.collect();
+    let loads: Vec<_> = entries.iter().copied().collect();
+    let loads = loads.join(" ");
     let end = format!("\"{SHORT}\": import0,");
     replace(
         glue,
         &end,
-        &format!("{end}\n\"./{LOADER}\": {{ {loads} }},"),
+        &format!(
+            "{end}\n\"{PIECES}\": Object.fromEntries(\"{loads}\".split(\" \").map((name) => [name, piece(name)])),"
+        ),
     )?;
     if glue.contains(&import) {
         return Err("finish: the glue imports the loader in another way".into());

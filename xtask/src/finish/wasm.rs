@@ -1,9 +1,9 @@
 //! What a wasm file asks for and offers, made shorter.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::reencode::{Reencode as _, RoundtripReencoder};
-use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
-use wasmparser::{Imports, Parser, Payload};
+use wasm_encoder::{ElementSection, ExportSection, ImportSection, Module, RawSection};
+use wasmparser::{ElementItems, ElementKind, ExternalKind, Imports, Operator, Parser, Payload};
 
 /// Takes out the exports for which `is_called` says no: wasm-opt then drops what only they used.
 pub fn keep_exports(wasm: &[u8], is_called: impl Fn(&str) -> bool) -> Result<Vec<u8>, String> {
@@ -24,6 +24,46 @@ pub fn keep_exports(wasm: &[u8], is_called: impl Fn(&str) -> bool) -> Result<Vec
         module.section(&section);
         Ok(true)
     })
+}
+
+/// Gives the functions that it exports short names, each function one, and those of `is_fixed` theirs.
+/// Returns with it which name became which.
+pub fn shorten_exports(
+    wasm: &[u8],
+    is_fixed: impl Fn(&str) -> bool,
+) -> Result<(Vec<u8>, BTreeMap<String, String>), String> {
+    let (mut names, mut short) = (BTreeMap::new(), BTreeMap::new());
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::ExportSection(reader) = payload.map_err(|e| e.to_string())? {
+            for export in reader {
+                let export = export.map_err(|e| e.to_string())?;
+                if export.kind == ExternalKind::Func && !is_fixed(export.name) {
+                    let count = short.len();
+                    let new = short.entry(export.index).or_insert(format!("_{count:x}"));
+                    names.insert(export.name.to_owned(), new.clone());
+                }
+            }
+        }
+    }
+    let wasm = rewrite(wasm, |payload, module| {
+        let Payload::ExportSection(reader) = payload else {
+            return Ok(false);
+        };
+        let (mut section, mut written) = (ExportSection::new(), BTreeSet::new());
+        for export in reader.clone() {
+            let mut export = export.map_err(|e| e.to_string())?;
+            export.name = names.get(export.name).map_or(export.name, String::as_str);
+            if written.insert(export.name) {
+                let section = &mut section;
+                RoundtripReencoder
+                    .parse_export(section, export)
+                    .map_err(|e| e.to_string())?;
+            }
+        }
+        module.section(&section);
+        Ok(true)
+    })?;
+    Ok((wasm, names))
 }
 
 /// The names under which a file imports functions from `module`.
@@ -68,6 +108,44 @@ pub fn rename_imports(
     })
 }
 
+/// Without what only keeps places in the table free for other files, from those who would put something of
+/// their own there.
+pub fn without_free_places(wasm: &[u8]) -> Result<Vec<u8>, String> {
+    rewrite(wasm, |payload, module| {
+        let Payload::ElementSection(reader) = payload else {
+            return Ok(false);
+        };
+        let mut section = ElementSection::new();
+        for element in reader.clone() {
+            let element = element.map_err(|e| e.to_string())?;
+            if !matches!(element.kind, ElementKind::Active { .. }) {
+                return Err("functions are not put into the table at once".into());
+            }
+            let count = match &element.items {
+                ElementItems::Functions(functions) => functions.count(),
+                ElementItems::Expressions(_, places) => {
+                    let mut used = 0;
+                    for place in places.clone() {
+                        let place = place.map_err(|e| e.to_string())?;
+                        let first = place.get_operators_reader().read();
+                        let first = first.map_err(|e| e.to_string())?;
+                        used += u32::from(!matches!(first, Operator::RefNull { .. }));
+                    }
+                    used
+                }
+            };
+            if count > 0 {
+                let section = &mut section;
+                RoundtripReencoder
+                    .parse_element(section, element)
+                    .map_err(|e| e.to_string())?;
+            }
+        }
+        module.section(&section);
+        Ok(true)
+    })
+}
+
 /// Without names and other notes, which no browser needs.
 pub fn bare(wasm: &[u8]) -> Result<Vec<u8>, String> {
     rewrite(wasm, |_, _| Ok(false))
@@ -98,7 +176,8 @@ fn rewrite(
 mod tests {
     use super::*;
     use wasm_encoder::{
-        CodeSection, CustomSection, EntityType, ExportKind, Function, FunctionSection, TypeSection,
+        CodeSection, ConstExpr, CustomSection, Elements, EntityType, ExportKind, Function,
+        FunctionSection, HeapType, RefType, TableSection, TableType, TypeSection,
     };
     use wasmparser::Validator;
 
@@ -147,6 +226,16 @@ mod tests {
     }
 
     #[test]
+    fn a_function_is_exported_once_under_a_short_name() {
+        let (short, names) = shorten_exports(&sample(), |name| name == "free").unwrap();
+        assert_eq!(exports(&short), ["_0", "free"]);
+        let names: Vec<_> = names.into_iter().collect();
+        let to = |old: &str| (old.to_owned(), "_0".to_owned());
+        assert_eq!(names, [to("__heap_base"), to("start")]);
+        Validator::new().validate_all(&short).unwrap();
+    }
+
+    #[test]
     fn imports_of_one_module_are_found_and_renamed() {
         let names = imports(&sample(), "./glue.js").unwrap();
         assert_eq!(names, BTreeSet::from(["long_name".to_owned()]));
@@ -161,6 +250,56 @@ mod tests {
         );
         assert_eq!(imports(&renamed, "./other.js").unwrap().len(), 1);
         Validator::new().validate_all(&renamed).unwrap();
+    }
+
+    #[test]
+    fn free_places_go_and_what_stands_in_the_table_stays() {
+        let (mut types, mut functions) = (TypeSection::new(), FunctionSection::new());
+        types.ty().function([], []);
+        functions.function(0);
+        let (mut tables, mut code) = (TableSection::new(), CodeSection::new());
+        tables.table(TableType {
+            element_type: RefType::FUNCREF,
+            minimum: 9,
+            maximum: Some(9),
+            table64: false,
+            shared: false,
+        });
+        let mut elements = ElementSection::new();
+        let null = || ConstExpr::ref_null(HeapType::FUNC);
+        let own = || ConstExpr::ref_func(0);
+        for (at, places) in [(1, vec![null(), null()]), (4, vec![null(), own()])] {
+            let places = Elements::Expressions(RefType::FUNCREF, places.into());
+            elements.active(Some(0), &ConstExpr::i32_const(at), places);
+        }
+        let functions_of = |own: &'static [u32]| Elements::Functions(own.into());
+        elements.active(None, &ConstExpr::i32_const(6), functions_of(&[]));
+        elements.active(None, &ConstExpr::i32_const(7), functions_of(&[0]));
+        let mut body = Function::new([]);
+        body.instructions().end();
+        code.function(&body);
+        let mut module = Module::new();
+        (module.section(&types).section(&functions).section(&tables))
+            .section(&elements)
+            .section(&code);
+        let wasm = without_free_places(&module.finish()).unwrap();
+        Validator::new().validate_all(&wasm).unwrap();
+        let mut starts = Vec::new();
+        for payload in Parser::new(0).parse_all(&wasm).map(Result::unwrap) {
+            if let Payload::ElementSection(all) = payload {
+                for element in all {
+                    let ElementKind::Active { offset_expr, .. } = element.unwrap().kind else {
+                        unreachable!("all are active");
+                    };
+                    if let Operator::I32Const { value } =
+                        offset_expr.get_operators_reader().read().unwrap()
+                    {
+                        starts.push(value);
+                    }
+                }
+            }
+        }
+        assert_eq!(starts, [4, 7]);
     }
 
     #[test]
