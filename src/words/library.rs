@@ -145,6 +145,11 @@ impl Words {
         format!("{} ({})", listed(&names), count(teams, "team", "teams"))
     }
 
+    /// The way to the questionnaires of one's own.
+    pub fn start_with_own(&self) -> &'static str {
+        "Assess a team with a questionnaire of your own"
+    }
+
     /// What to do about a link whose questionnaire is not here.
     pub fn ask_for_questionnaire(&self) -> &'static str {
         "If it is about a questionnaire of your organisation’s own, ask whoever sent the link for its file, and open that here: the link works then."

@@ -1,7 +1,7 @@
 //! The built-in questionnaire is complete and consistent.
 
 use crate::world::built_in_sample;
-use plumbline::catalog::{built_in, outline, questions};
+use plumbline::catalog::{built_in, outline, quick, with_others};
 use plumbline::formats::questionnaire_md;
 use plumbline::model::{Practice, Questionnaire, validate};
 use std::collections::BTreeSet;
@@ -101,9 +101,10 @@ fn the_quick_check_touches_every_discipline_and_most_dimensions() {
 /// The app starts with the outline alone, and a ballot does without the rest.
 #[test]
 fn the_outline_counts_and_the_questions_ask_like_the_whole() {
-    let (outline, questions, q) = (outline(), questions(), built_in());
+    let (outline, quick, q) = (outline(), quick(), built_in());
+    let questions = with_others(quick.clone());
     let sample = built_in_sample(&q);
-    for part in [&outline, &questions] {
+    for part in [&outline, &quick, &questions] {
         assert_eq!(
             sample.progress(part, |_| true),
             sample.progress(&q, |_| true)
@@ -120,7 +121,9 @@ fn the_outline_counts_and_the_questions_ask_like_the_whole() {
         assert_eq!(ids(part), ids(&q));
     }
     assert_eq!(questions.terms, q.terms);
-    for (asked, p) in questions.practices.iter().zip(&q.practices) {
+    let asked = questions.practices.iter().zip(&q.practices);
+    let of_quick = quick.practices.iter().zip(&q.practices);
+    for (asked, p) in asked.chain(of_quick.filter(|(_, p)| p.quick)) {
         let read = |p: &Practice| {
             let texts = [&p.title, &p.question, &p.why, &p.how_to_tell].map(String::clone);
             let beside = (p.contexts.clone(), p.terms.clone(), p.answered_by);

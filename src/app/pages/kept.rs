@@ -4,6 +4,7 @@ use super::questions::are_awaited;
 use super::sample::remove_sample;
 use super::team::{copies, heading_of, team};
 use crate::app::browser::collation::COLLATION;
+use crate::app::browser::local_storage::Local;
 use crate::app::browser::page::{focus_next, value_of};
 use crate::app::browser::{clock, files, settings};
 use crate::app::components::{UNDO, download, download_all};
@@ -11,10 +12,11 @@ use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
 use crate::app::shell::{Open, Shell};
 use crate::catalog::sample::is_sample;
 use crate::desk::{Desk, Input};
+use crate::formats::raw_json::QUESTIONNAIRE;
 use crate::model::text::isolated;
 use crate::model::{Assessment, AssessmentId};
 use crate::route::{Page, Route};
-use crate::storage::SetAside;
+use crate::storage::{SetAside, Store as _};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -26,6 +28,7 @@ pub fn kept(shell: Shell) -> AnyView {
         live(move || copies(shell)),
         many(shell, wanted),
         live(move || list(shell, wanted)),
+        own_questionnaires(),
         live(move || sample(shell)),
         live(move || trash(shell)),
     ])
@@ -84,6 +87,15 @@ fn list(shell: Shell, wanted: RwSignal<String>) -> AnyView {
         .child(el("ul").class("teams").each(rows))
         .each(more)
         .done()
+}
+
+/// The way to the questionnaires of one's own, where there are any.
+fn own_questionnaires() -> AnyView {
+    if Local.keys(QUESTIONNAIRE).is_ok_and(|keys| keys.is_empty()) {
+        return nothing();
+    }
+    let way = link(&Route::Questionnaires, words().start_with_own());
+    el("p").class("steps").child(way).done()
 }
 
 /// What one does with many: find one, see all together, download all.

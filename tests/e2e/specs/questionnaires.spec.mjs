@@ -94,7 +94,7 @@ test('what is wrong with a questionnaire is said with its lines, and nothing is 
   await page.getByLabel('Open a questionnaire').setInputFiles(wrong);
   await expect(page.locator('.offered')).toContainText('This questionnaire cannot be used yet. Nothing was changed.');
   await expect(page.locator('.remarks li')).toHaveCount(2);
-  await expect(page.locator('.remarks')).toContainText(/Line 6, questionnaire\/version: a version has three numbers/);
+  await expect(page.locator('.remarks')).toContainText(/Line \d+, questionnaire\/version: a version has three numbers/);
   await expect(page.getByRole('button', { name: 'Keep it here' })).toHaveCount(0);
 });
 
@@ -171,6 +171,7 @@ test('an invitation to a workshop asks a phone for the questionnaire’s file on
   await expect(phone.page.locator('#title')).toBeVisible();
   await paste(page, await code(phone.page));
   await page.getByRole('button', { name: 'Reveal and discuss' }).click();
+  await page.getByRole('button', { name: 'Reveal all the same' }).click();
   await page.getByRole('button', { name: 'Take these 2 answers' }).click();
   await page.getByRole('button', { name: 'Finish the workshop' }).click();
   await app.goTo('practice/four-eyes');
@@ -188,4 +189,44 @@ test('a link to answers opens where their questionnaire is known', async ({ app,
   await expect(other.page.getByRole('alert')).toContainText('another questionnaire');
   await other.page.getByLabel('Open the questionnaire’s file').setInputFiles(example('bank'));
   await expect(other.page.locator('.looked-at')).toContainText('Payments');
+});
+
+test('teams with different questionnaires are compared over what both are asked, and it is said what is left out', async ({ app, page }) => {
+  await bring(app, page, example('bank'));
+  await assess(page, /^Acme Bank/, 'Payments');
+  await app.answer('ci-pipeline', /^4/);
+  await app.answer('four-eyes', /^2/);
+  await app.open('');
+  await app.start('Search');
+  await app.answer('ci-pipeline', /^2/);
+  await app.answer('progressive-delivery', /^5/);
+  await app.open('#/portfolio');
+  const said = page.locator('.notice', { hasText: 'These teams answer' });
+  await expect(said).toContainText('These teams answer Plumbline 2.0.0 and Acme Bank 1.0.0. They are compared over the 86 practices that all of these ask');
+  await said.getByText('What only some of them ask').click();
+  await expect(said).toContainText('Only Plumbline 2.0.0 asks: Progressive delivery and rollback.');
+  await expect(said).toContainText('Nobody changes production alone');
+  await expect(page.getByRole('rowheader', { name: 'Payments' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Search' })).toBeVisible();
+});
+
+test('teams whose questionnaires have nothing in common are looked at apart', async ({ app, page }) => {
+  await bring(app, page, example('accessibility'));
+  for (const team of ['Shop', 'Checkout', 'Search']) {
+    await app.open('#/questionnaires');
+    await assess(page, /^An accessible product/, team);
+    await app.choose(/^3/);
+  }
+  await app.open('');
+  for (const team of ['Payments', 'Ledger']) {
+    await app.open('');
+    await app.start(team);
+    await app.answer('ci-pipeline', /^4/);
+  }
+  await app.open('#/portfolio');
+  await expect(page.getByRole('rowheader', { name: 'Shop' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Ledger' })).toHaveCount(0);
+  await page.getByLabel('Teams that answer').selectOption({ label: 'Plumbline (2 teams)' });
+  await expect(page.getByRole('rowheader', { name: 'Ledger' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Shop' })).toHaveCount(0);
 });
