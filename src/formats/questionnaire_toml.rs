@@ -4,6 +4,8 @@
 mod apply;
 mod change;
 mod document;
+mod draft;
+mod edit;
 mod places;
 mod regret;
 mod remark;
@@ -15,6 +17,10 @@ use crate::model::{Questionnaire, validate};
 use places::Places;
 
 pub use apply::Beside;
+pub use draft::Draft;
+pub use edit::{
+    Dimensions, Edit, Field, History, Outline, Part, Refusal, Set, Trial, Way, blank, id_from, raised,
+};
 pub use remark::Remark;
 
 /// A questionnaire that was read, and what its author may regret.
@@ -41,10 +47,10 @@ pub fn decode(text: &str, base: &Questionnaire) -> Result<Own, Vec<Remark>> {
     let Some(document) = read else {
         return Err(places.wrong());
     };
-    let applied = apply::apply(document, base, &mut places);
-    let Some((mut questionnaire, extends, beside)) = applied else {
+    let (mut questionnaire, extends, beside) = apply::apply(document, base, &mut places);
+    if places.is_wrong() {
         return Err(places.wrong());
-    };
+    }
     for mistake in validate::questionnaire(&questionnaire) {
         places.add(&mistake);
     }

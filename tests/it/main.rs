@@ -67,6 +67,7 @@ mod portfolio;
 mod portfolio_groups;
 mod portfolio_published;
 mod priorities;
+mod questionnaire_edit;
 mod questionnaire_toml;
 mod questionnaires_carried;
 mod questions;
