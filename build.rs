@@ -46,8 +46,9 @@ fn main() {
 }
 
 /// The styles that come with the files after the first: those of a question, and those of the rest.
-const LATER: [(&str, &[&str]); 2] = [
+const LATER: [(&str, &[&str]); 3] = [
     ("question", &["question"]),
+    ("editor", &["editor"]),
     (
         "rest",
         &[

@@ -4,6 +4,7 @@
 #![expect(missing_docs, reason = "a sentence is its own documentation")]
 
 mod ballots;
+mod editor;
 mod fixed;
 mod headline;
 mod home;

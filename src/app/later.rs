@@ -98,6 +98,12 @@ fn begin_whole(shell: Shell, all: Contexts) {
     begin(shell, all);
 }
 
+/// What writing questionnaires needs, beyond everything else.
+fn begin_library(shell: Shell, all: Contexts) {
+    begin_whole(shell, all);
+    style::of_the_editor();
+}
+
 /// What a ballot needs, unless there is more.
 fn begin_ballot(shell: Shell, all: Contexts) {
     if all.loader.base_now().is_none() {
@@ -260,6 +266,7 @@ piece!(
     "__wasm_split_00library00_import_00000000000000000000000000000009",
     "__wasm_split_00library00_export_00000000000000000000000000000009",
     Pages {
+        begin: begin_library,
         library: Some(&LIBRARY),
         ..with_base(pages::library)
     }

@@ -12,3 +12,8 @@ pub fn of_questions() {
 pub fn of_the_rest() {
     wear(include_str!(concat!(env!("OUT_DIR"), "/rest.css")));
 }
+
+/// Puts on what the editor of questionnaires needs.
+pub fn of_the_editor() {
+    wear(include_str!(concat!(env!("OUT_DIR"), "/editor.css")));
+}

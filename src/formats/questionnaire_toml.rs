@@ -5,6 +5,8 @@ mod apply;
 mod brand;
 mod change;
 mod document;
+mod draft;
+mod edit;
 mod places;
 mod regret;
 mod remark;
@@ -19,6 +21,11 @@ use crate::model::{Questionnaire, validate};
 use places::Places;
 
 pub use apply::Beside;
+pub use draft::Draft;
+pub use edit::{
+    Dimensions, Edit, Field, History, Outline, Part, Refusal, Set, Trial, Way, blank, id_from,
+    raised,
+};
 pub use remark::Remark;
 pub use schema::schema;
 
@@ -50,10 +57,10 @@ pub fn decode(text: &str, base: &Questionnaire) -> Result<Own, Vec<Remark>> {
     };
     let brand = document.brand.take();
     let brand = brand.map(|brand| brand::check(brand, &mut places));
-    let applied = apply::apply(document, base, &mut places);
-    let Some((mut questionnaire, extends, beside)) = applied else {
+    let (mut questionnaire, extends, beside) = apply::apply(document, base, &mut places);
+    if places.is_wrong() {
         return Err(places.wrong());
-    };
+    }
     for mistake in validate::questionnaire(&questionnaire) {
         places.add(&mistake);
     }

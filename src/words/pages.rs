@@ -3,6 +3,7 @@
 mod about;
 mod budget;
 mod data;
+mod editor;
 mod from_files;
 mod library;
 mod measuring;
@@ -16,6 +17,7 @@ mod shared;
 pub use about::AboutWords;
 pub use budget::BudgetWords;
 pub use data::DataWords;
+pub use editor::EditorWords;
 pub use from_files::{EXAMPLE, EXPORTS, FileWords};
 pub use library::LibraryWords;
 pub use measuring::MeasuringWords;
@@ -40,6 +42,13 @@ impl Words {
     pub fn library_page(self) -> &'static LibraryWords {
         match self.language {
             Language::English => &library::EN,
+        }
+    }
+
+    /// Of the page: a questionnaire that is being written.
+    pub fn editor_page(self) -> &'static EditorWords {
+        match self.language {
+            Language::English => &editor::EN,
         }
     }
 

@@ -69,6 +69,7 @@ mod portfolio;
 mod portfolio_groups;
 mod portfolio_published;
 mod priorities;
+mod questionnaire_edit;
 mod questionnaire_schema;
 mod questionnaire_toml;
 mod questionnaires_carried;

@@ -211,6 +211,23 @@ pub fn on_key(mut then: impl FnMut(&Key) -> bool + 'static) {
     callback.forget();
 }
 
+/// The letter pressed with Ctrl, or Cmd on a Mac; `y` also for `Z`. Where one types, the browser takes back
+/// letters itself.
+pub fn command_of(event: &web_sys::Event) -> Option<char> {
+    let event: &KeyboardEvent = event.dyn_ref()?;
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return None;
+    }
+    let letter = event.key().to_lowercase().chars().next()?;
+    let letter = if letter == 'z' && event.shift_key() {
+        'y'
+    } else {
+        letter
+    };
+    let is_of_field = matches!(letter, 'z' | 'y') && is_typed_into(event);
+    (!is_of_field).then_some(letter)
+}
+
 /// Radios and boxes take no letters; other fields do.
 fn is_typed_into(event: &KeyboardEvent) -> bool {
     let Some(target) = event

@@ -3,7 +3,7 @@
 use super::local_storage::{Local, plain};
 use crate::formats::json::Json;
 use crate::model::AssessmentId;
-use crate::storage::{PREFIX, Store as _};
+use crate::storage::{PREFIX, Store as _, StoreError};
 use crate::words::Hint;
 
 /// A setting is on or off.
@@ -133,4 +133,34 @@ pub fn set_ups() -> String {
 /// Keeps them; says whether the browser does.
 pub fn keep_set_ups(text: &str) -> bool {
     keep(&set_ups_key(), text)
+}
+
+fn questionnaire(id: &str) -> String {
+    format!("{PREFIX}questionnaire-draft:{id}")
+}
+
+/// A questionnaire's document that is being written.
+pub fn questionnaire_draft(id: &str) -> Option<String> {
+    Local.read(&questionnaire(id)).ok().flatten()
+}
+
+/// The ids of the questionnaires that are being written.
+pub fn questionnaire_drafts() -> Vec<String> {
+    let prefix = questionnaire("");
+    let keys = Local.keys(&prefix).unwrap_or_default();
+    let ids = keys.iter().filter_map(|key| key.strip_prefix(&prefix));
+    ids.map(str::to_owned).collect()
+}
+
+/// Keeps a questionnaire's document that is being written.
+///
+/// # Errors
+/// Why the browser does not.
+pub fn keep_questionnaire_draft(id: &str, text: &str) -> Result<(), StoreError> {
+    Local.write(&questionnaire(id), text)
+}
+
+/// Forgets it.
+pub fn forget_questionnaire_draft(id: &str) {
+    let _ = Local.remove(&questionnaire(id));
 }

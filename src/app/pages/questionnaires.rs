@@ -1,6 +1,7 @@
 //! The questionnaires that are known: built in, and those of one's own, to bring, use, hand on and remove.
 
 mod assess;
+mod edit;
 mod offer;
 
 pub use offer::{bring_files, offer};
@@ -26,6 +27,7 @@ const EXAMPLE: &str = include_str!("../../../examples/questionnaires/bank.toml")
 pub fn library(shell: Shell, route: Route) -> AnyView {
     match route {
         Route::Questionnaires => page(shell),
+        Route::Editor(id) => edit::editor(shell, id),
         _ => not_found::not_found(),
     }
 }
@@ -73,6 +75,7 @@ fn list(shell: Shell, removed: RwSignal<Vec<QuestionnaireRef>>) -> AnyView {
     let rows = others.map(|known| of_own(shell, *known, removed));
     el("ul")
         .class("teams questionnaires")
+        .each(edit::drafts(shell))
         .each(rows)
         .child(built_in(shell))
         .done()
@@ -90,8 +93,11 @@ fn card(name: &str, said: [Option<String>; 3], ways: El) -> El {
 fn built_in(shell: Shell) -> El {
     let (w, q) = (words(), shell.questionnaire());
     let l = w.library_page();
-    let ways = link(&Route::About, l.what_is_asked).class("button");
-    let ways = el("p").class("steps").child(ways);
+    let asked = link(&Route::About, l.what_is_asked).class("button");
+    let asked = el("p").class("steps").child(asked);
+    let ways = el("div")
+        .class("ways-below")
+        .each([edit::make(shell), asked]);
     card(
         &w.questionnaire_name(q),
         [Some(l.built_in.to_owned()), Some(w.how_much_asked(q)), None],
@@ -143,10 +149,22 @@ fn of_own(shell: Shell, known: Known, removed: RwSignal<Vec<QuestionnaireRef>>) 
     } else {
         el("span").class("muted").text(w.not_removable(teams.len()))
     };
+    let edit =
+        is_latest(shell, &reference).then(|| edit::edit_ways(&q.id, &w.questionnaire_name(q)));
+    let edit = edit.into_iter().flatten().flatten();
     let ways = el("div").class("ways-below").each([
         assess::assess(shell, known),
-        el("p").class("steps").each([save, remove]),
+        el("p").class("steps").each(edit).each([save, remove]),
     ]);
     let said = [Some(w.how_much_asked(q)), Some(w.which_teams(&teams)), twin];
     card(&w.questionnaire_name(q), said, ways)
+}
+
+/// Whether no later version of a questionnaire is known.
+fn is_latest(shell: Shell, reference: &QuestionnaireRef) -> bool {
+    shell.look(|desk| {
+        let mut others = desk.library().others().iter().rev();
+        let latest = others.find(|known| known.questionnaire.id == reference.id);
+        latest.is_some_and(|known| known.questionnaire.version == reference.version)
+    })
 }

@@ -157,19 +157,26 @@ impl Shell {
 
     /// Keeps a questionnaire in both stores, and says so if neither takes it.
     pub fn keep_questionnaire(self, known: Known) {
+        self.keep_and(known, |_| ());
+    }
+
+    /// Does so, and tells afterwards whether it is kept.
+    pub fn keep_and(self, known: Known, then: impl FnOnce(bool) + 'static) {
         let reference = QuestionnaireRef::of(known.questionnaire);
         if self.is_kept(&reference) {
-            return;
+            return then(true);
         }
         KEPT.with_borrow_mut(|kept| kept.push(reference.clone()));
         READ.with(ArcTrigger::notify);
         let key = key_of(&reference);
         let quick = Local.write(&key, known.text);
         let end = move |safe: Result<(), StoreError>| {
-            if let (Err(_), Err(why)) = (quick, safe) {
+            let lost = quick.err().and(safe.err());
+            if let Some(why) = lost {
                 KEPT.with_borrow_mut(|kept| kept.retain(|one| *one != reference));
                 self.tell(Notice::Said(Said::QuestionnaireNotKept(why)));
             }
+            then(lost.is_none());
         };
         match self.database() {
             Ok(database) => {

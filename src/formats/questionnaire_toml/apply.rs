@@ -19,13 +19,13 @@ pub struct Beside {
 
 type Extended = (String, String);
 
-/// The questionnaire, what it extends, and how it differs from that in practices. `None` where what a
-/// document refers to is not there.
+/// The questionnaire, what it extends, and how it differs from that in practices. What a document refers to
+/// and is not there is passed over, and remarked.
 pub(super) fn apply(
     document: Document,
     base: &Questionnaire,
     places: &mut Places,
-) -> Option<(Questionnaire, Option<Extended>, Beside)> {
+) -> (Questionnaire, Option<Extended>, Beside) {
     let Document {
         head,
         brand: _,
@@ -71,7 +71,13 @@ pub(super) fn apply(
     if let Some(quick) = &head.quick {
         choose(&mut q, quick, places);
     }
-    let place = |p: &Practice| q.dimensions.iter().position(|d| d.id == p.dimension);
+    let order = head.order.unwrap_or_default();
+    check_order(&order, &q, base, places);
+    let place = |p: &Practice| {
+        let named = order.iter().position(|id| id == p.id.as_str());
+        let dimension = q.dimensions.iter().position(|d| d.id == p.dimension);
+        (dimension, named.unwrap_or(usize::MAX))
+    };
     q.practices.sort_by_key(place);
     for practice in &mut q.practices {
         practice.words = practice.count_words();
@@ -94,7 +100,7 @@ pub(super) fn apply(
     q.title = head.title;
     q.language = head.language;
     let beside = extends.as_ref().map_or_else(Beside::default, |_| beside);
-    (!places.is_wrong()).then_some((q, extends, beside))
+    (q, extends, beside)
 }
 
 /// What is extended, without the versions in which it came: they are not those of the new one.
@@ -253,6 +259,19 @@ fn again(q: &Questionnaire, base: &Questionnaire, added: &Added, places: &mut Pl
             .filter(|_| q.metric(&metric.id).is_none())
         {
             say("metric", metric.id.as_str(), &theirs.title);
+        }
+    }
+}
+
+/// What is to come first must be known, even if it is not asked.
+fn check_order(order: &[String], q: &Questionnaire, base: &Questionnaire, places: &mut Places) {
+    for (n, id) in order.iter().enumerate() {
+        let mut known = q.practices.iter().chain(&base.practices);
+        let path = format!("questionnaire/order/{}", n + 1);
+        if !known.any(|p| p.id.as_str() == id) {
+            places.wrong_with(&path, format!("there is no practice “{id}”"));
+        } else if order[..n].contains(id) {
+            places.wrong_with(&path, format!("“{id}” stands here twice"));
         }
     }
 }

@@ -24,6 +24,9 @@ pub(super) struct Head {
     /// What the quick check asks, where that is another choice.
     #[serde(default)]
     pub(super) quick: Option<Vec<String>>,
+    /// The practices that come first in their dimension, where that is another order.
+    #[serde(default)]
+    pub(super) order: Option<Vec<String>>,
 }
 
 fn english() -> String {

@@ -76,6 +76,11 @@ impl<'t> Places<'t> {
         in_order(self.regrets)
     }
 
+    /// What is wrong, and what may be regretted.
+    pub(super) fn both(self) -> [Vec<Remark>; 2] {
+        [in_order(self.wrong), in_order(self.regrets)]
+    }
+
     /// Where a path stands; of one that does not, the nearest that it is part of.
     fn nearest(&self, path: &str) -> usize {
         let mut path = path;

@@ -1,0 +1,151 @@
+//! The part that is chosen: its words, beside how it looks.
+
+use super::fields;
+use super::inputs::{Kind, text, weight};
+use super::list::{row_id, title};
+use super::preview::preview;
+use super::remarks::others;
+use super::state::Editor;
+use crate::app::browser::page::{focus, focus_next};
+use crate::app::markup::{El, button, el, live, p};
+use crate::formats::questionnaire_toml::{Draft, Edit, Part, Set};
+use crate::words::words;
+use leptos::prelude::Set as _;
+use leptos::prelude::*;
+
+/// The id of the name of what is chosen.
+pub const HEADING: &str = "chosen";
+
+/// What is chosen. It is built anew when something else is, and when it comes or goes.
+pub fn panel(editor: Editor) -> El {
+    let shown = Memo::new(move |_| {
+        let part = editor.chosen.get()?;
+        let (is_asked, is_known) = editor.look(|draft| {
+            let q = &draft.questionnaire;
+            match &part {
+                Part::Practice(id) => {
+                    (q.practice(id).is_some(), editor.base.practice(id).is_some())
+                }
+                Part::Dimension(id) => (
+                    q.dimension(id).is_some(),
+                    editor.base.dimension(id).is_some(),
+                ),
+                Part::Discipline(id) => (
+                    q.discipline(id).is_some(),
+                    editor.base.discipline(id).is_some(),
+                ),
+            }
+        });
+        // Only what an undone step took away is neither.
+        (is_asked || is_known).then_some((part, is_asked))
+    });
+    el("section")
+        .class("panel")
+        .view(live(move || match shown.get() {
+            None => p(words().editor_page().choose).class("muted").done(),
+            Some((part, is_asked)) => of(editor, part, is_asked),
+        }))
+}
+
+fn of(editor: Editor, part: Part, is_asked: bool) -> AnyView {
+    let l = words().editor_page();
+    let row = row_id(&part);
+    let back = button("link to-list", l.back, move |_| focus(&row));
+    let name = el("h2").id(HEADING).attr("tabindex", "-1");
+    let name = name.child(el("bdi").live_text(title(editor, part.clone())));
+    let id = el("code").class("muted").text(part.id().to_owned());
+    let head = el("div").class("heads").each([name, id, back]);
+    let shown = el("div")
+        .class("of-part")
+        .child(head)
+        .view(others(editor, part.clone()));
+    match part {
+        Part::Practice(id) if is_asked => {
+            let both = fields::of_practice(editor, &id);
+            shown.each(both).child(preview(editor, &id)).done()
+        }
+        Part::Practice(id) => {
+            let own = id.clone();
+            let ask = button("primary", l.ask_it, move |_| {
+                editor.rest();
+                editor.change(&Edit::Ask(own.clone(), true), None);
+                focus_next(HEADING);
+            });
+            let said = p(l.left_out).class("notice").text(" ").child(ask);
+            shown.child(said).child(preview(editor, &id)).done()
+        }
+        Part::Dimension(_) | Part::Discipline(_) if !is_asked => {
+            shown.child(p(l.left_out_whole).class("notice")).done()
+        }
+        part => shown.child(of_whole(editor, &part)).done(),
+    }
+}
+
+/// A dimension or a discipline.
+fn of_whole(editor: Editor, part: &Part) -> El {
+    let l = words().editor_page();
+    let at = |field: &str| [part.table(), "/", part.id(), "/", field].concat();
+    let (own, named) = (part.clone(), part.clone());
+    let name = text(
+        editor,
+        Kind::Line,
+        &at("title"),
+        l.part_title,
+        move |draft| of_draft(draft, &named).map(|(title, _)| title),
+        move |text| Edit::Set(own.clone(), Set::Title(text)),
+    );
+    let goal = match part {
+        Part::Discipline(id) => {
+            let (own, id) = (part.clone(), id.clone());
+            Some(text(
+                editor,
+                Kind::Text,
+                &at("goal"),
+                l.goal,
+                move |draft| Some(draft.questionnaire.discipline(&id)?.goal.clone()),
+                move |text| Edit::Set(own.clone(), Set::Goal(text)),
+            ))
+        }
+        _ => None,
+    };
+    let weighs = weight(editor, part.clone(), |draft, part| {
+        of_draft(draft, part).map(|(_, weight)| weight)
+    });
+    el("div")
+        .class("fields")
+        .child(name)
+        .each(goal)
+        .child(weighs)
+        .each(remove(editor, part))
+}
+
+fn of_draft(draft: &Draft, part: &Part) -> Option<(String, f64)> {
+    let q = &draft.questionnaire;
+    match part {
+        Part::Dimension(id) => q.dimension(id).map(|x| (x.title.clone(), x.weight)),
+        Part::Discipline(id) => q.discipline(id).map(|x| (x.title.clone(), x.weight)),
+        Part::Practice(id) => q.practice(id).map(|x| (x.title.clone(), x.weight)),
+    }
+}
+
+/// What the document itself brings can be removed.
+pub fn remove(editor: Editor, part: &Part) -> Option<El> {
+    let l = words().editor_page();
+    let is_own = untrack(|| editor.look(|draft| draft.brings(editor.base, part)));
+    let label = match part {
+        Part::Practice(_) => l.remove_practice,
+        Part::Dimension(_) => l.remove_dimension,
+        Part::Discipline(_) => l.remove_discipline,
+    };
+    let part = part.clone();
+    is_own.then(|| {
+        let remove = button("", label, move |_| {
+            editor.rest();
+            if editor.change(&Edit::Remove(part.clone()), None) {
+                editor.chosen.set(None);
+                focus("title");
+            }
+        });
+        el("p").class("steps").child(remove)
+    })
+}

@@ -1,0 +1,221 @@
+//! What the validator says, beside what it says it of.
+
+use super::panel::HEADING;
+use super::state::Editor;
+use crate::app::browser::page::{after, focus, next_frame};
+use crate::app::markup::{El, button, el, live, nothing};
+use crate::formats::questionnaire_toml::{Field, Part, Remark};
+use crate::model::{DimensionId, DisciplineId, PracticeId};
+use crate::words::words;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// The id of the field that a path names.
+pub fn dom_id(path: &str) -> String {
+    ["e-", &path.replace('/', "-")].concat()
+}
+
+/// Fields of the whole that the screen has.
+const OF_THE_WHOLE: [&str; 2] = ["questionnaire/title", "questionnaire/version"];
+
+/// The part that a path names.
+fn part_of(path: &str) -> Option<Part> {
+    let mut steps = path.split('/');
+    let (table, id) = (steps.next()?, steps.next()?);
+    match table {
+        "practice" => PracticeId::parse(id).ok().map(Part::Practice),
+        "dimension" => DimensionId::parse(id).ok().map(Part::Dimension),
+        "discipline" => DisciplineId::parse(id).ok().map(Part::Discipline),
+        _ => None,
+    }
+}
+
+/// Whether the screen has a field for a path of a part.
+fn has_field(path: &str) -> bool {
+    let mut steps = path.split('/').skip(2);
+    let Some(field) = steps.next() else {
+        return false;
+    };
+    let is_known = Field::OF_PRACTICE
+        .iter()
+        .chain([&Field::Goal])
+        .any(|known| known.key() == field);
+    is_known && (steps.next().is_some() == matches!(field, "levels" | "steps"))
+}
+
+impl Editor {
+    /// The first thing that is wrong with a field.
+    pub fn wrong_with(self, path: &str) -> String {
+        self.look(|draft| said_of(&draft.wrong, path))
+    }
+
+    /// What may be regretted about it.
+    pub fn regret_of(self, path: &str) -> String {
+        self.look(|draft| said_of(&draft.regrets, path))
+    }
+
+    /// How many fields of a part are wrong.
+    pub fn wrong_fields(self, part: &Part) -> usize {
+        let beginning = [part.table(), "/", part.id(), "/"].concat();
+        self.look(|draft| {
+            let own = draft.wrong.iter().map(|remark| remark.path.as_str());
+            own.filter(|path| path.starts_with(&beginning))
+                .collect::<BTreeSet<_>>()
+                .len()
+        })
+    }
+
+    /// How many places are remarked upon.
+    pub fn count(self, is_wrong: bool) -> usize {
+        self.look(|draft| {
+            let all = if is_wrong {
+                &draft.wrong
+            } else {
+                &draft.regrets
+            };
+            all.iter()
+                .map(|remark| &remark.path)
+                .collect::<BTreeSet<_>>()
+                .len()
+        })
+    }
+
+    /// Goes to the first place that is remarked upon.
+    pub fn show_first(self, is_wrong: bool) {
+        let first = self.look(|draft| {
+            let all = if is_wrong {
+                &draft.wrong
+            } else {
+                &draft.regrets
+            };
+            all.first().cloned()
+        });
+        if let Some(first) = first {
+            self.show_at(&first.path);
+        }
+    }
+
+    fn show_at(self, path: &str) {
+        let field = match part_of(path) {
+            Some(part) => {
+                self.chosen.set(Some(part));
+                if has_field(path) {
+                    dom_id(path)
+                } else {
+                    HEADING.to_owned()
+                }
+            }
+            None if OF_THE_WHOLE.contains(&path) => dom_id(path),
+            None => ELSEWHERE.to_owned(),
+        };
+        // The part is built first.
+        after(0, move || next_frame(move || focus(&field)));
+    }
+}
+
+fn said_of(all: &[Remark], path: &str) -> String {
+    let first = all.iter().find(|remark| remark.path == path);
+    first
+        .map(|remark| remark.message.clone())
+        .unwrap_or_default()
+}
+
+/// A field with what is said of it.
+pub fn remarked(editor: Editor, path: &str, input: El) -> [El; 3] {
+    let own = path.to_owned();
+    let input = input.live_attr("aria-invalid", move || {
+        (!editor.wrong_with(&own).is_empty()).then(|| "true".to_owned())
+    });
+    described(editor, path, input)
+}
+
+/// Several fields with what is said of them all.
+pub fn described(editor: Editor, path: &str, fields: El) -> [El; 3] {
+    let id = dom_id(path);
+    let [wrong, regret] = ["wrong", "regret"].map(|what| [&id, "-", what].concat());
+    let (of_wrong, of_regret) = (path.to_owned(), path.to_owned());
+    let by = [&wrong, " ", &regret].concat();
+    let (wrong, regret) = (
+        el("span").class("error").id(wrong),
+        el("span").class("regret").id(regret),
+    );
+    [
+        fields.id(id).attr("aria-describedby", by),
+        wrong.live_text(move || editor.wrong_with(&of_wrong)),
+        regret.live_text(move || editor.regret_of(&of_regret)),
+    ]
+}
+
+/// What is remarked about a part and no field of it.
+pub fn others(editor: Editor, part: Part) -> AnyView {
+    live(move || {
+        let beginning = [part.table(), "/", part.id()].concat();
+        let is_own = |remark: &&Remark| {
+            let rest = remark.path.strip_prefix(&beginning);
+            let is_part = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            is_part && !has_field(&remark.path)
+        };
+        editor.look(|draft| {
+            let wrong = draft.wrong.iter().filter(is_own).map(|r| said("error", r));
+            let regrets = draft
+                .regrets
+                .iter()
+                .filter(is_own)
+                .map(|r| said("regret", r));
+            let all: Vec<_> = wrong.chain(regrets).collect();
+            list(all)
+        })
+    })
+}
+
+const ELSEWHERE: &str = "elsewhere";
+
+/// What is remarked about the document and nothing that the screen has a field for.
+pub fn elsewhere(editor: Editor) -> AnyView {
+    live(move || {
+        let is_own = |remark: &&Remark| {
+            part_of(&remark.path).is_none() && !OF_THE_WHOLE.contains(&remark.path.as_str())
+        };
+        editor.look(|draft| {
+            let wrong = draft.wrong.iter().filter(is_own).map(|r| said("error", r));
+            let regrets = draft
+                .regrets
+                .iter()
+                .filter(is_own)
+                .map(|r| said("regret", r));
+            let all: Vec<_> = wrong.chain(regrets).collect();
+            list(all)
+        })
+    })
+}
+
+fn said(class: &'static str, remark: &Remark) -> El {
+    el("li").class(class).text(words().remark(remark))
+}
+
+fn list(all: Vec<El>) -> AnyView {
+    if all.is_empty() {
+        return nothing();
+    }
+    el("ul")
+        .class("remarks")
+        .id(ELSEWHERE)
+        .attr("tabindex", "-1")
+        .each(all)
+        .done()
+}
+
+/// How much there is to put right and to look at, each leading to its first.
+pub fn counts(editor: Editor) -> El {
+    let wrong = button("link wrong", "", move |_| editor.show_first(true));
+    let regrets = button("link", "", move |_| editor.show_first(false));
+    el("p").class("counts").each([
+        wrong
+            .id("first-wrong")
+            .live_flag("hidden", move || editor.count(true) == 0)
+            .live_text(move || words().things_wrong(editor.count(true))),
+        regrets
+            .live_flag("hidden", move || editor.count(false) == 0)
+            .live_text(move || words().things_regretted(editor.count(false))),
+    ])
+}

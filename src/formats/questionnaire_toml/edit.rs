@@ -1,0 +1,165 @@
+//! Changes to a document that leave everything else in it as its author wrote it.
+
+mod blank;
+mod choice;
+mod entries;
+mod fields;
+mod history;
+mod order;
+mod outline;
+mod own;
+mod trial;
+
+use super::draft::Draft;
+use crate::model::{DimensionId, DisciplineId, PracticeId, Questionnaire};
+use entries::read;
+use std::fmt;
+
+pub use blank::{blank, id_from, raised};
+pub use fields::{Field, Set};
+pub use history::History;
+pub use outline::{Dimensions, Outline};
+pub use trial::Trial;
+
+/// What of a questionnaire is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// A discipline.
+    Discipline(DisciplineId),
+    /// A dimension.
+    Dimension(DimensionId),
+    /// A practice.
+    Practice(PracticeId),
+}
+
+impl Part {
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Discipline(id) => id.as_str(),
+            Self::Dimension(id) => id.as_str(),
+            Self::Practice(id) => id.as_str(),
+        }
+    }
+
+    /// The table in which it stands.
+    #[must_use]
+    pub fn table(&self) -> &'static str {
+        match self {
+            Self::Discipline(_) => "discipline",
+            Self::Dimension(_) => "dimension",
+            Self::Practice(_) => "practice",
+        }
+    }
+}
+
+/// Towards the first or the last of its dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// One place nearer to the first.
+    Up,
+    /// One place nearer to the last.
+    Down,
+}
+
+/// One change to a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// What the questionnaire is called.
+    Title(String),
+    /// Its version.
+    Version(String),
+    /// A field of a part that is asked says this.
+    Set(Part, Set),
+    /// A field says again what it says in what is extended.
+    AsBase(Part, Field),
+    /// A practice of what is extended is asked, or left out.
+    Ask(PracticeId, bool),
+    /// A practice is part of the quick check, or is not.
+    Quick(PracticeId, bool),
+    /// A new practice, with nothing but a title.
+    AddPractice(PracticeId, DimensionId, String),
+    /// A new dimension.
+    AddDimension(DimensionId, DisciplineId, String),
+    /// A new discipline.
+    AddDiscipline(DisciplineId, String),
+    /// What the document itself brings goes, with what is in it.
+    Remove(Part),
+    /// A practice changes places with its neighbour.
+    Move(PracticeId, Way),
+}
+
+/// Why a change cannot be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is not there, or not of that kind.
+    Unknown,
+    /// Something has this id, or had it.
+    IdTaken,
+    /// The document would not be readable.
+    Unreadable,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Unknown => "it is not there",
+            Self::IdTaken => "something has this id already",
+            Self::Unreadable => "the document could not be read afterwards",
+        })
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl Draft {
+    /// The document after a change. `base` is what it may extend.
+    ///
+    /// # Errors
+    /// Why it cannot be made. Nothing is changed then.
+    pub fn edited(&self, base: &Questionnaire, edit: &Edit) -> Result<Self, Refusal> {
+        let mut doc = read(&self.text)?;
+        match edit {
+            Edit::Title(text) => entries::set_head(&mut doc, "title", text)?,
+            Edit::Version(text) => entries::set_head(&mut doc, "version", text)?,
+            Edit::Set(part, set) => fields::set(&mut doc, self, base, part, set)?,
+            Edit::AsBase(part, field) => {
+                entries::take_out(&mut doc, part.table(), part.id(), field.key());
+            }
+            Edit::Ask(id, is_asked) => choice::ask(&mut doc, self, base, id, *is_asked)?,
+            Edit::Quick(id, is_quick) => choice::quick(&mut doc, self, base, id, *is_quick)?,
+            Edit::AddPractice(id, dimension, title) => {
+                own::is_free(self, base, id.as_str())?;
+                choice::open(&mut doc, base, dimension, None);
+                own::add(
+                    &mut doc,
+                    self,
+                    "practice",
+                    own::practice(id, dimension, title),
+                );
+            }
+            Edit::AddDimension(id, discipline, title) => {
+                own::is_free(self, base, id.as_str())?;
+                own::add(
+                    &mut doc,
+                    self,
+                    "dimension",
+                    own::dimension(id, discipline, title),
+                );
+            }
+            Edit::AddDiscipline(id, title) => {
+                own::is_free(self, base, id.as_str())?;
+                own::add(&mut doc, self, "discipline", own::discipline(id, title));
+            }
+            Edit::Remove(part) => own::remove(&mut doc, self, part)?,
+            Edit::Move(id, way) => order::shift(&mut doc, self, base, id, *way)?,
+        }
+        Self::read(&doc.to_string(), base).map_err(|_| Refusal::Unreadable)
+    }
+
+    /// What the document extends; nothing for a whole one.
+    fn theirs<'b>(&self, base: &'b Questionnaire) -> Option<&'b Questionnaire> {
+        self.extends.then_some(base)
+    }
+}

@@ -1,0 +1,655 @@
+//! A questionnaire's document is changed entry by entry: each change does what it says and nothing else, and
+//! what its author wrote around it stays.
+
+use crate::random::Dice;
+use plumbline::catalog::built_in;
+use plumbline::formats::questionnaire_toml::{
+    Draft, Edit, Field, History, Part, Refusal, Set, Way, blank, decode, id_from, raised,
+};
+use plumbline::model::{
+    DimensionId, DisciplineId, Effort, Level, Practice, PracticeId, Questionnaire, Source, Stakes,
+};
+use std::fs;
+use std::sync::LazyLock;
+
+static BASE: LazyLock<Questionnaire> = LazyLock::new(built_in);
+
+/// Written by hand, with a comment at every place where one can stand, and in other ways than ours.
+const ODD: &str = r#"# c1 the whole
+[questionnaire] # c2
+id = "odd" # c3
+# c4 above
+version = '1.0.0'
+title = "Odd" # c5
+extends = "plumbline@2"
+quick = [ # c6
+  "ci-pipeline", # c7
+  # c8
+  "slo-targets" , "golden-signals", # c9
+] # c10
+
+# c11
+[drop] # c12
+practice = ["progressive-delivery" , 'on-call-health'] # c13
+dimension = ["adoption"]
+
+# c14
+[[change.practice]] # c15
+id = "ci-pipeline" # c16
+# c17
+title = 'Building "it"' # c18
+levels = [ # c19
+  "One would see this.", # c20
+  'Two would see this, too.', "Three would see this, too.",
+  """Four would see this, too.""", # c21
+  "Five would see this, too.", # c22
+]
+
+# c23
+[[change.discipline]]
+id = "sre"
+weight = 2.5 # c24
+
+[add] # c25
+# c26
+practice = [{ id = "inline", dimension = "own", title = "T", question = "Q", why = "W", levels = ["a", "b", "c", "d", "e"], how_to_tell = "H", steps = ["f", "g", "h", "i"], effort = "S", sources = [], requires = ["ci-pipeline", "slo-targets"] }] # c27
+dimension = [{ id = "own", discipline = "sre", title = "Own" }]
+# c28
+"#;
+
+fn read(text: &str) -> Draft {
+    Draft::read(text, &BASE).unwrap_or_else(|wrong| panic!("{wrong:#?}\n{text}"))
+}
+
+fn example(name: &str) -> String {
+    fs::read_to_string(format!("examples/questionnaires/{name}.toml")).unwrap()
+}
+
+/// A whole one, which extends nothing.
+fn whole() -> String {
+    let practice = |id: &str, dimension: &str| {
+        format!(
+            "\n# c{}\n[[practice]]\nid = \"{id}\"\ndimension = \"{dimension}\"\ntitle = \"T {id}\"\nquestion = \"Q?\"\nwhy = \"W.\"\nlevels = [\"a\", \"b\", \"c\", \"d\", \"e\"]\nhow_to_tell = \"H\"\nsteps = [\"f\", \"g\", \"h\", \"i\"]\neffort = \"S\"\nquick = true\nsources = [{{ title = \"S\", url = \"https://example.org\" }}]\n",
+            &id[1..]
+        )
+    };
+    let mut text = "[questionnaire]\nid = \"whole\"\nversion = \"1.0.0\"\ntitle = \"Whole\"\n\n[[discipline]]\nid = \"d\"\ntitle = \"D\"\ngoal = \"G\"\n\n[[dimension]]\nid = \"x\"\ndiscipline = \"d\"\ntitle = \"X\"\n\n[[dimension]]\nid = \"y\"\ndiscipline = \"d\"\ntitle = \"Y\"\n".to_owned();
+    for (id, dimension) in [("p1", "x"), ("p2", "y"), ("p3", "x"), ("p4", "x")] {
+        text += &practice(id, dimension);
+    }
+    text
+}
+
+fn documents() -> Vec<String> {
+    let new = blank(&BASE, "ours", "Ours “and” \"theirs\"\\");
+    vec![
+        new,
+        example("bank"),
+        example("short"),
+        ODD.to_owned(),
+        whole(),
+    ]
+}
+
+fn id(text: &str) -> PracticeId {
+    PracticeId::parse(text).unwrap()
+}
+
+fn pick<'a, T>(dice: &mut Dice, from: &'a [T]) -> &'a T {
+    &from[usize::try_from(dice.below(from.len() as u64)).unwrap()]
+}
+
+const TEXTS: [&str; 7] = [
+    "",
+    "Plain words",
+    "\"Quoted\" and 'quoted' \\ back",
+    "# no comment",
+    "[[add.practice]]",
+    "Größe, 大きさ, \u{202e}right to left, 👩‍💻",
+    "'''three''' \"\"\"three\"\"\"",
+];
+
+fn any_set(dice: &mut Dice) -> Set {
+    let text = (*pick(dice, &TEXTS)).to_owned();
+    let level = *pick(dice, &Level::ALL[..4]);
+    match dice.below(11) {
+        0 => Set::Title(text),
+        1 => Set::Question(text),
+        2 => Set::Why(text),
+        3 => Set::Level(*pick(dice, &Level::ALL), text),
+        4 => Set::HowToTell(text),
+        5 => Set::Step(level, text),
+        6 => Set::Effort(level, *pick(dice, &[Effort::S, Effort::M, Effort::L])),
+        7 => Set::Stakes(*pick(dice, &Stakes::ALL)),
+        8 => Set::Key(dice.chance(2)),
+        9 => Set::Weight(*pick(dice, &[0.5, 1.0, 2.0, 1.25, 0.0])),
+        _ => Set::Sources(match dice.below(3) {
+            0 => vec![],
+            n => (0..n)
+                .map(|n| Source {
+                    title: text.clone(),
+                    url: format!("https://example.org/{n}"),
+                })
+                .collect(),
+        }),
+    }
+}
+
+fn any_edit(dice: &mut Dice, draft: &Draft, n: usize) -> Edit {
+    let q = &draft.questionnaire;
+    let asked: Vec<_> = q.practices.iter().map(|p| p.id.clone()).collect();
+    let practice = pick(dice, &asked).clone();
+    let theirs = pick(dice, &BASE.practices).id.clone();
+    let text = (*pick(dice, &TEXTS)).to_owned();
+    match dice.below(14) {
+        0 => Edit::Title(text),
+        1 => Edit::Version(text),
+        2..=4 => Edit::Set(Part::Practice(practice), any_set(dice)),
+        5 => {
+            let part = match dice.below(2) {
+                0 => Part::Dimension(pick(dice, &q.dimensions).id.clone()),
+                _ => Part::Discipline(pick(dice, &q.disciplines).id.clone()),
+            };
+            let set = match dice.below(2) {
+                0 => Set::Title(text),
+                _ => Set::Weight(*pick(dice, &[0.5, 1.0, 3.0])),
+            };
+            Edit::Set(part, set)
+        }
+        6 => Edit::AsBase(Part::Practice(practice), *pick(dice, &Field::OF_PRACTICE)),
+        7 => Edit::Ask(theirs, dice.chance(2)),
+        8 => Edit::Ask(practice, false),
+        9 => Edit::Quick(practice, dice.chance(2)),
+        10 => {
+            let theirs = dice.chance(2);
+            let from = if theirs { &BASE } else { q };
+            let dimension = pick(dice, &from.dimensions).id.clone();
+            Edit::AddPractice(id(&format!("new-{n}")), dimension, text)
+        }
+        11 => match dice.below(3) {
+            0 => Edit::AddDiscipline(DisciplineId::parse(&format!("field-{n}")).unwrap(), text),
+            _ => {
+                let discipline = pick(dice, &q.disciplines).id.clone();
+                let new = DimensionId::parse(&format!("area-{n}")).unwrap();
+                Edit::AddDimension(new, discipline, text)
+            }
+        },
+        12 => Edit::Remove(match dice.below(6) {
+            0 => Part::Dimension(pick(dice, &q.dimensions).id.clone()),
+            1 => Part::Discipline(pick(dice, &q.disciplines).id.clone()),
+            _ => Part::Practice(practice),
+        }),
+        _ => Edit::Move(practice, *pick(dice, &[Way::Up, Way::Down])),
+    }
+}
+
+/// What a field says after it was set.
+fn changed(p: &mut Practice, set: &Set) {
+    let at = |level: &Level| usize::from(level.number() - 1);
+    match set.clone() {
+        Set::Title(text) => p.title = text,
+        Set::Question(text) => p.question = text,
+        Set::Why(text) => p.why = text,
+        Set::Level(level, text) => p.levels[at(&level)] = text,
+        Set::HowToTell(text) => p.how_to_tell = text,
+        Set::Step(level, text) => p.steps[at(&level)] = text,
+        Set::Effort(level, effort) => p.effort.0[at(&level)] = effort,
+        Set::Stakes(stakes) => p.stakes = stakes,
+        Set::Key(is_key) => p.key = is_key,
+        Set::Weight(weight) => p.weight = weight,
+        Set::Sources(sources) => p.sources = sources,
+        Set::Goal(_) => unreachable!("no practice has one"),
+    }
+}
+
+/// Without what follows from which practices are asked, and from how their texts are counted.
+fn plain(q: &Questionnaire) -> Questionnaire {
+    let mut q = q.clone();
+    for p in &mut q.practices {
+        p.words = 0;
+        p.requires.clear();
+        p.terms.clear();
+    }
+    (q.terms, q.rules, q.former) = (vec![], vec![], vec![]);
+    q
+}
+
+/// What an edit should come to, where that can be said in other words than those of the edit itself.
+fn expected(before: &Draft, edit: &Edit) -> Option<Questionnaire> {
+    let mut q = before.questionnaire.clone();
+    fn find<'q>(q: &'q mut Questionnaire, id: &PracticeId) -> &'q mut Practice {
+        q.practices.iter_mut().find(|p| p.id == *id).unwrap()
+    }
+    match edit {
+        Edit::Title(text) => q.title.clone_from(text),
+        Edit::Version(text) => q.version.clone_from(text),
+        Edit::Set(Part::Practice(id), set) => changed(find(&mut q, id), set),
+        Edit::Set(Part::Dimension(id), set) => {
+            let own = q.dimensions.iter_mut().find(|d| d.id == *id).unwrap();
+            match set {
+                Set::Title(text) => own.title.clone_from(text),
+                Set::Weight(weight) => own.weight = *weight,
+                _ => return None,
+            }
+        }
+        Edit::Set(Part::Discipline(id), set) => {
+            let own = q.disciplines.iter_mut().find(|d| d.id == *id).unwrap();
+            match set {
+                Set::Title(text) => own.title.clone_from(text),
+                Set::Weight(weight) => own.weight = *weight,
+                _ => return None,
+            }
+        }
+        Edit::Quick(id, is_quick) => find(&mut q, id).quick = *is_quick,
+        Edit::Move(id, way) => {
+            let dimension = find(&mut q, id).dimension.clone();
+            let at = q.practices.iter().position(|p| p.id == *id).unwrap();
+            let other = match way {
+                Way::Up => at.checked_sub(1),
+                Way::Down => Some(at + 1),
+            };
+            let is_near = |other: &usize| {
+                let neighbour = q.practices.get(*other);
+                neighbour.is_some_and(|p| p.dimension == dimension)
+            };
+            if let Some(other) = other.filter(is_near) {
+                q.practices.swap(at, other);
+            }
+        }
+        Edit::Ask(id, false) => {
+            let dimension = q.practice(id).map(|p| p.dimension.clone());
+            q.practices.retain(|p| p.id != *id);
+            let empty = dimension.filter(|own| q.practices.iter().all(|p| p.dimension != *own));
+            // With the last practice goes its dimension, unless the document brings it.
+            if empty.is_some() {
+                return None;
+            }
+        }
+        _ => return None,
+    }
+    Some(q)
+}
+
+/// The numbers of the comments, sorted: entries in braces become tables further down.
+fn comments(text: &str) -> Vec<String> {
+    let after = text.split("# c").skip(1);
+    let numbers = after.map(|rest| rest.chars().take_while(char::is_ascii_digit).collect());
+    let mut all: Vec<String> = numbers.filter(|n: &String| !n.is_empty()).collect();
+    all.sort();
+    all
+}
+
+/// Hundreds of changes, one after the other, to documents of every kind.
+#[test]
+fn any_walk_keeps_the_document_readable_and_does_what_it_says() {
+    let mut made = [0_usize; 2];
+    for (n, text) in documents().into_iter().enumerate() {
+        for seed in 0..12 {
+            let mut dice = Dice(seed * 1000 + n as u64);
+            let mut draft = read(&text);
+            for step in 0..25 {
+                let edit = any_edit(&mut dice, &draft, step);
+                if draft.questionnaire.practices.len() < 3 {
+                    break;
+                }
+                let next = match draft.edited(&BASE, &edit) {
+                    Ok(next) => next,
+                    Err(Refusal::Unreadable) => panic!("{edit:?}\n{}", draft.text),
+                    Err(_) => {
+                        made[1] += 1;
+                        continue;
+                    }
+                };
+                made[0] += 1;
+                // What was made is what is read.
+                assert_eq!(read(&next.text), next);
+                if let Some(expected) = expected(&draft, &edit) {
+                    assert_eq!(
+                        plain(&next.questionnaire),
+                        plain(&expected),
+                        "{edit:?}\n--- from\n{}\n--- to\n{}",
+                        draft.text,
+                        next.text
+                    );
+                }
+                // Only what takes an entry or a field away may take comments along.
+                if !matches!(
+                    edit,
+                    Edit::AsBase(..)
+                        | Edit::Remove(_)
+                        | Edit::Set(..)
+                        | Edit::Ask(..)
+                        | Edit::Quick(..)
+                ) {
+                    assert_eq!(comments(&draft.text), comments(&next.text), "{edit:?}");
+                }
+                draft = next;
+            }
+        }
+    }
+    assert!(made[0] > 1000 && made[1] > 20, "{made:?}");
+}
+
+/// A document with comments at every place keeps them all through every kind of change that takes nothing away.
+#[test]
+fn comments_stay() {
+    let mut draft = read(ODD);
+    let sre = DisciplineId::parse("sre").unwrap();
+    let ci = || Part::Practice(id("ci-pipeline"));
+    let edits = [
+        Edit::Title("New".into()),
+        Edit::Version("1.1.0".into()),
+        Edit::Set(ci(), Set::Title("Otherwise".into())),
+        Edit::Set(
+            ci(),
+            Set::Level(Level::ALL[1], "Two, otherwise than that.".into()),
+        ),
+        Edit::Set(
+            ci(),
+            Set::Level(Level::ALL[4], "Five, otherwise than that.".into()),
+        ),
+        Edit::Set(
+            Part::Practice(id("slo-targets")),
+            Set::Why("Because.".into()),
+        ),
+        Edit::Set(Part::Practice(id("inline")), Set::Question("What?".into())),
+        Edit::Set(Part::Discipline(sre), Set::Weight(3.0)),
+        Edit::Ask(id("on-call-health"), true),
+        Edit::Ask(id("slo-targets"), false),
+        Edit::Quick(id("golden-signals"), false),
+        Edit::Quick(id("inline"), true),
+        Edit::AddPractice(
+            id("another"),
+            DimensionId::parse("own").unwrap(),
+            "Another".into(),
+        ),
+        Edit::Move(id("another"), Way::Up),
+        Edit::Ask(id("team-autonomy"), false),
+    ];
+    for edit in edits {
+        draft = draft
+            .edited(&BASE, &edit)
+            .unwrap_or_else(|why| panic!("{edit:?}: {why}"));
+        for n in 1..=28 {
+            let comment = format!("# c{n}");
+            let found = draft.text.split(&comment).skip(1);
+            let whole = found.filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+            assert_eq!(whole.count(), 1, "{comment} after {edit:?}\n{}", draft.text);
+        }
+    }
+    assert_eq!(
+        draft
+            .wrong
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
+        Vec::<String>::new()
+    );
+}
+
+/// A field that says the same as before says so in the same words; one that is taken back leaves nothing.
+#[test]
+fn a_field_and_back_leaves_the_document_as_it_was() {
+    let mut dice = Dice(7);
+    for text in documents() {
+        let draft = read(&text);
+        for _ in 0..60 {
+            let practice = pick(&mut dice, &draft.questionnaire.practices).clone();
+            let part = || Part::Practice(practice.id.clone());
+            let set = any_set(&mut dice);
+            let Ok(next) = draft.edited(&BASE, &Edit::Set(part(), set.clone())) else {
+                panic!("{set:?}");
+            };
+            let again = next.edited(&BASE, &Edit::Set(part(), set.clone())).unwrap();
+            assert_eq!(again.text, next.text);
+            let is_theirs = draft.extends && BASE.practice(&practice.id).is_some();
+            if is_theirs && BASE.practice(&practice.id) == Some(&practice) {
+                let field = Field::OF_PRACTICE.into_iter().find(|field| {
+                    let own = next.questionnaire.practice(&practice.id).unwrap();
+                    next.differs(&BASE, own, *field)
+                });
+                let Some(field) = field else { continue };
+                let back = next.edited(&BASE, &Edit::AsBase(part(), field)).unwrap();
+                assert_eq!(back.text.trim_end(), draft.text.trim_end());
+            }
+        }
+    }
+}
+
+/// Leaving out and asking again comes to the same, whatever else hangs on it.
+#[test]
+fn what_is_left_out_comes_back_as_it_was() {
+    let draft = read(&blank(&BASE, "ours", "Ours"));
+    for practice in &BASE.practices {
+        let without = draft
+            .edited(&BASE, &Edit::Ask(practice.id.clone(), false))
+            .unwrap();
+        assert_eq!(
+            without.questionnaire.practices.len(),
+            BASE.practices.len() - 1
+        );
+        assert_eq!(without.wrong, []);
+        let back = without
+            .edited(&BASE, &Edit::Ask(practice.id.clone(), true))
+            .unwrap();
+        assert_eq!(back.text, draft.text);
+    }
+    // One of a dimension that was left out as a whole comes alone.
+    let draft = read(ODD);
+    let dimension = DimensionId::parse("adoption").unwrap();
+    let of_it = |q: &Questionnaire| {
+        q.practices
+            .iter()
+            .filter(|p| p.dimension == dimension)
+            .count()
+    };
+    assert_eq!(of_it(&draft.questionnaire), 0);
+    let one = BASE
+        .practices
+        .iter()
+        .find(|p| p.dimension == dimension)
+        .unwrap();
+    let back = draft
+        .edited(&BASE, &Edit::Ask(one.id.clone(), true))
+        .unwrap();
+    assert_eq!(of_it(&back.questionnaire), 1);
+    assert!(back.questionnaire.practice(&one.id).is_some());
+}
+
+/// The order that was wanted, said with as few names as will do, and none where it is the usual one.
+#[test]
+fn practices_are_put_in_order() {
+    let draft = read(&blank(&BASE, "ours", "Ours"));
+    let third = {
+        let dimension = &BASE.practices[0].dimension;
+        let mut own = BASE.practices.iter().filter(|p| p.dimension == *dimension);
+        own.nth(2).unwrap().id.clone()
+    };
+    let up = |draft: &Draft| {
+        draft
+            .edited(&BASE, &Edit::Move(third.clone(), Way::Up))
+            .unwrap()
+    };
+    let moved = up(&up(&draft));
+    assert_eq!(moved.questionnaire.practices[0].id, third);
+    assert!(
+        moved.text.contains(&format!("order = [\"{third}\"]")),
+        "{}",
+        moved.text
+    );
+    // Before the first there is nothing.
+    assert_eq!(up(&moved).text, moved.text);
+    let down = |draft: &Draft| {
+        draft
+            .edited(&BASE, &Edit::Move(third.clone(), Way::Down))
+            .unwrap()
+    };
+    assert_eq!(down(&down(&moved)).text, draft.text);
+    // Whoever writes it by hand is told of what is not there, and of what stands twice.
+    let text = moved.text.replace(
+        "order = [",
+        "order = [\"no-such\", \"ci-pipeline\", \"ci-pipeline\", ",
+    );
+    let wrong = decode(&text, &BASE).unwrap_err();
+    let wrong: Vec<_> = wrong
+        .iter()
+        .map(|r| (r.path.as_str(), r.message.as_str()))
+        .collect();
+    assert_eq!(
+        wrong,
+        [
+            ("questionnaire/order/1", "there is no practice “no-such”"),
+            ("questionnaire/order/3", "“ci-pipeline” stands here twice"),
+        ]
+    );
+}
+
+/// What can be chosen from is everything of both, each once, and what is left out stands in its place.
+#[test]
+fn the_outline_has_everything_once() {
+    for text in documents() {
+        let draft = read(&text);
+        let outline = draft.outline(&BASE);
+        let dimensions = outline.disciplines.iter().flat_map(|(.., within)| within);
+        let rows: Vec<_> = dimensions.flat_map(|d| d.practices.clone()).collect();
+        let mut ids: Vec<_> = rows.iter().map(|(id, ..)| id).collect();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), rows.len());
+        let asked: Vec<_> = rows
+            .iter()
+            .filter(|(_, asked, _)| *asked)
+            .map(|(id, ..)| id)
+            .collect();
+        let q = &draft.questionnaire;
+        assert_eq!(asked.len(), q.practices.len());
+        for (id, is_asked, is_own) in &rows {
+            assert_eq!(q.practice(id).is_some(), *is_asked);
+            assert_eq!(!draft.extends || BASE.practice(id).is_none(), *is_own);
+        }
+        let theirs = rows.iter().filter(|(.., is_own)| !is_own).count();
+        assert_eq!(
+            theirs,
+            if draft.extends {
+                BASE.practices.len()
+            } else {
+                0
+            }
+        );
+    }
+    let draft = read(&blank(&BASE, "ours", "Ours"));
+    let before = draft.outline(&BASE);
+    let second = BASE.practices[1].id.clone();
+    let after = draft
+        .edited(&BASE, &Edit::Ask(second.clone(), false))
+        .unwrap()
+        .outline(&BASE);
+    let places = |outline: &plumbline::formats::questionnaire_toml::Outline| {
+        let first = &outline.disciplines[0].2[0].practices;
+        first.iter().map(|(id, ..)| id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(places(&before), places(&after));
+}
+
+#[test]
+fn what_cannot_be_done_is_refused() {
+    let draft = read(&blank(&BASE, "ours", "Ours"));
+    let own = DimensionId::parse("own").unwrap();
+    let refused = |edit: Edit| draft.edited(&BASE, &edit).unwrap_err();
+    let taken = Edit::AddPractice(id("ci-pipeline"), own, "T".into());
+    assert_eq!(refused(taken), Refusal::IdTaken);
+    assert_eq!(refused(Edit::Ask(id("no-such"), false)), Refusal::Unknown);
+    assert_eq!(
+        refused(Edit::Remove(Part::Practice(id("ci-pipeline")))),
+        Refusal::Unknown
+    );
+    let set = Set::Step(Level::ALL[4], "There is no step up.".into());
+    assert_eq!(
+        refused(Edit::Set(Part::Practice(id("ci-pipeline")), set)),
+        Refusal::Unknown
+    );
+    let goal = Set::Goal("A practice has none.".into());
+    assert_eq!(
+        refused(Edit::Set(Part::Practice(id("ci-pipeline")), goal)),
+        Refusal::Unknown
+    );
+}
+
+#[test]
+fn lines_of_a_pasted_text_become_one_and_lines_of_windows_stay_lines() {
+    let draft = read(&blank(&BASE, "ours", "Ours").replace('\n', "\r\n"));
+    let part = Part::Practice(id("ci-pipeline"));
+    let set = Set::Why("One\r\ntwo\nthree\u{7}".into());
+    let next = draft.edited(&BASE, &Edit::Set(part, set)).unwrap();
+    assert_eq!(
+        next.questionnaire.practice(&id("ci-pipeline")).unwrap().why,
+        "One two three "
+    );
+    assert!(!next.text.contains('\r'));
+    assert!(decode(&next.text, &BASE).is_ok());
+}
+
+#[test]
+fn ids_are_made_of_titles() {
+    let free = |_: &str| false;
+    assert_eq!(
+        id_from("Four eyes, always!", "practice", free),
+        "four-eyes-always"
+    );
+    assert_eq!(id_from("¿大きさ?", "practice", free), "practice");
+    assert_eq!(id_from("SLOs", "practice", |id| id == "slos"), "slos-2");
+    let long = id_from(&"word ".repeat(30), "practice", free);
+    assert!(long.len() <= 40 && long.ends_with("word"), "{long}");
+    assert!(PracticeId::parse(&id_from(&"x".repeat(300), "practice", free)).is_ok());
+}
+
+#[test]
+fn a_version_is_raised_by_what_has_changed() {
+    let draft = read(&example("bank"));
+    let kept = decode(&draft.text, &BASE).unwrap().questionnaire;
+    let part = Part::Practice(id("ci-pipeline"));
+    let words = draft
+        .edited(&BASE, &Edit::Set(part, Set::Title("New".into())))
+        .unwrap();
+    assert_eq!(raised(&words, &kept).as_deref(), Some("1.0.1"));
+    let fewer = words
+        .edited(&BASE, &Edit::Ask(id("team-autonomy"), false))
+        .unwrap();
+    assert_eq!(raised(&fewer, &kept).as_deref(), Some("1.1.0"));
+    let own = fewer.edited(&BASE, &Edit::Version("1.0.7".into())).unwrap();
+    assert_eq!(raised(&own, &kept), None);
+    let earlier = fewer.edited(&BASE, &Edit::Version("0.9.0".into())).unwrap();
+    assert_eq!(raised(&earlier, &kept).as_deref(), Some("1.1.0"));
+}
+
+/// What is typed into one field is one step; going back and forth is exact.
+#[test]
+fn texts_go_back_and_forth() {
+    let mut history = History::new("a".into());
+    assert!(!history.can_undo() && !history.undo() && !history.redo());
+    for text in ["ab", "abc", "abcd"] {
+        history.take(text.into(), Some("title"));
+    }
+    history.take("x".into(), Some("why"));
+    history.rest();
+    history.take("y".into(), Some("why"));
+    history.take("y".into(), None);
+    let mut back = Vec::new();
+    while history.undo() {
+        back.push(history.present().to_owned());
+    }
+    assert_eq!(back, ["x", "abcd", "a"]);
+    assert!(history.redo() && history.redo());
+    assert_eq!(history.present(), "x");
+    history.take("z".into(), None);
+    assert!(!history.can_redo());
+    // It is bounded.
+    for n in 0..1000 {
+        history.take(n.to_string(), None);
+    }
+    let mut steps = 0;
+    while history.undo() {
+        steps += 1;
+    }
+    assert_eq!(steps, 200);
+}
