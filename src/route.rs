@@ -139,17 +139,21 @@ impl Route {
 
 /// A link that a message changed on its way. What reads the code knows what messages do.
 fn carried(path: &str) -> Option<Route> {
-    let words = ["share", "vote"].into_iter();
-    let places = words.flat_map(|word| path.match_indices(word));
-    let codes = places.map(|(at, word)| (at, word, &path[at + word.len()..]));
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let mut codes = codes.filter(|(.., code)| !code.starts_with(is_part));
-    let first = codes.next()?;
-    let (_, word, code) = codes.fold(first, |a, b| if b.0 < a.0 { b } else { a });
-    let code = code.trim_matches('/').to_owned();
-    Some(match word {
-        "share" => Route::Shared(code),
-        _ => Route::Vote(code),
+    path.char_indices().find_map(|(at, _)| {
+        let rest = path.get(at..)?;
+        let (is_share, code) = match rest.strip_prefix("share") {
+            Some(code) => (true, code),
+            None => (false, rest.strip_prefix("vote")?),
+        };
+        if code.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-') {
+            return None;
+        }
+        let code = code.trim_matches('/').to_owned();
+        Some(if is_share {
+            Route::Shared(code)
+        } else {
+            Route::Vote(code)
+        })
     })
 }
 

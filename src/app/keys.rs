@@ -6,6 +6,7 @@ use super::browser::settings::Setting;
 use super::components::{FIND, HELP_BUTTON, NEXT, advance, between_id, confirm, form_id, tell};
 use super::contexts::Nav;
 use super::shell::{Open, Shell};
+use crate::desk::{Said, Undone};
 use crate::model::{Answer, Edit, Level, Practice, PracticeId};
 use crate::route::{Page, Route};
 
@@ -28,15 +29,19 @@ fn pressed(shell: Shell, nav: Nav, key: &Key) -> bool {
         return false;
     }
     let of = here.assessment().cloned();
-    let undone = match (key.name.as_str(), key.is_command, key.is_shift) {
+    let said = match (key.name.as_str(), key.is_command, key.is_shift) {
         ("z", true, false) | ("u", false, false) => shell.undo(of),
         ("z" | "Z", true, true) | ("y", true, _) | ("U", false, true) => shell.redo(of),
         (_, true, _) => return false,
         ("/", ..) => return find(nav),
         _ => return on_practice(shell, nav, &key.name),
     };
-    if let Some((id, edit)) = undone.and_then(|undone| undone.first) {
-        show(shell.open(&id), nav, &edit);
+    if let Some(Said::Undone(Undone {
+        first: Some((id, edit)),
+        ..
+    })) = said.as_deref()
+    {
+        show(shell.open(id), nav, edit);
     }
     true
 }

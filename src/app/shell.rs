@@ -18,12 +18,13 @@ use super::browser::local_storage::Local;
 use super::browser::{clock, database::Database, leaving};
 use super::contexts::Notices;
 use crate::catalog::{self, Library};
-use crate::desk::{Access, Changing, Desk, Input, Line, Now, Said, Touched, Transaction, Undone};
+use crate::desk::{Access, Changing, Desk, Input, Line, Now, Said, Touched, Transaction};
 use crate::model::{Assessment, AssessmentId, MetricId, PracticeId, Questionnaire, Scope};
 use crate::storage;
 use ids::Ids;
 use leptos::prelude::*;
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 /// One trigger per thing asked, so that an answer redraws only what shows it.
 type Triggers<K> = Vec<(K, ArcTrigger)>;
@@ -139,7 +140,7 @@ impl Shell {
 
     /// Hands the desk what happened, carries out what it asks for, and shows what has changed. Returns
     /// what it says last.
-    pub fn act(self, input: Input) -> Option<Said> {
+    pub fn act(self, input: Input) -> Option<Arc<Said>> {
         let mut inputs = VecDeque::from([input]);
         let (mut touched, mut said) = (Touched::default(), None);
         while let Some(input) = inputs.pop_front() {
@@ -218,16 +219,16 @@ impl Shell {
     }
 
     /// Takes back what was done last to an assessment; without one, to assessments as wholes. Returns
-    /// where that was.
-    pub fn undo(self, here: Option<AssessmentId>) -> Option<Undone> {
+    /// what is said of it.
+    pub fn undo(self, here: Option<AssessmentId>) -> Option<Arc<Said>> {
         self.forget_said();
-        undone(self.act(Input::Undo(here)))
+        self.act(Input::Undo(here))
     }
 
     /// Does again what was taken back.
-    pub fn redo(self, here: Option<AssessmentId>) -> Option<Undone> {
+    pub fn redo(self, here: Option<AssessmentId>) -> Option<Arc<Said>> {
         self.forget_said();
-        undone(self.act(Input::Redo(here)))
+        self.act(Input::Redo(here))
     }
 
     /// Starts an assessment.
@@ -327,12 +328,5 @@ impl Shell {
     /// Tracks downloads.
     pub fn track_downloads(self) {
         self.told.with_value(|told| told.downloads.track());
-    }
-}
-
-fn undone(said: Option<Said>) -> Option<Undone> {
-    match said {
-        Some(Said::Undone(undone)) => Some(undone),
-        _ => None,
     }
 }

@@ -5,7 +5,7 @@
 #[must_use]
 pub fn cut(text: &str, most: usize) -> &str {
     match text.char_indices().nth(most) {
-        Some((end, _)) => &text[..boundary(text, end)],
+        Some((end, _)) => whole_until(text, end),
         None => text,
     }
 }
@@ -17,7 +17,7 @@ pub fn cut_bytes(text: &str, most: usize) -> &str {
         return text;
     }
     let end = text.floor_char_boundary(most);
-    &text[..boundary(text, end)]
+    whole_until(text, end)
 }
 
 /// One line of at most `most` characters, without control characters.
@@ -27,18 +27,18 @@ pub fn line(text: &str, most: usize) -> String {
     cut(&line, most).to_owned()
 }
 
-/// The last place up to `end` where a reader sees a new character begin.
-fn boundary(text: &str, end: usize) -> usize {
+/// Up to the last place before `end` where a reader sees a new character begin.
+fn whole_until(text: &str, end: usize) -> &str {
     let mut at = end;
-    while let (Some(before), Some(after)) =
-        (text[..at].chars().next_back(), text[at..].chars().next())
+    while let Some((head, tail)) = text.split_at_checked(at)
+        && let (Some(before), Some(after)) = (head.chars().next_back(), tail.chars().next())
     {
-        if !joins(&text[..at], before, after) {
-            return at;
+        if !joins(head, before, after) {
+            return head;
         }
         at -= before.len_utf8();
     }
-    end
+    text.get(..end).unwrap_or(text)
 }
 
 /// Whether a character and the one behind it are seen as one. Says yes rather than no: a text that is

@@ -176,13 +176,18 @@ impl Sheet {
 
     /// A table without the mark by which spreadsheets know UTF-8.
     pub(crate) fn unmarked(head: &[&str]) -> Self {
-        let mut sheet = Self {
-            text: String::new(),
-            is_first: true,
-        };
+        let mut sheet = Self::rows();
         head.iter().for_each(|name| sheet.text(name));
         sheet.end();
         sheet
+    }
+
+    /// Rows that follow others.
+    pub(crate) const fn rows() -> Self {
+        Self {
+            text: String::new(),
+            is_first: true,
+        }
     }
 
     /// A cell that people wrote. A spreadsheet takes what begins with certain signs for a formula;

@@ -86,8 +86,13 @@ pub enum Input {
         /// From which on.
         from: usize,
     },
-    /// All rows behind a number, as CSV.
-    Csv(String),
+    /// Rows behind a number, as CSV.
+    Csv {
+        /// Of which metric.
+        metric: String,
+        /// From which on.
+        from: usize,
+    },
 }
 
 impl Input {
@@ -138,7 +143,10 @@ impl Input {
                 which: text(&mut map, "which")?,
                 from: map.remove("from").as_ref().and_then(index).unwrap_or(0),
             },
-            "csv" => Self::Csv(text(&mut map, "metric")?),
+            "csv" => Self::Csv {
+                metric: text(&mut map, "metric")?,
+                from: map.remove("from").as_ref().and_then(index).unwrap_or(0),
+            },
             _ => return None,
         })
     }

@@ -1,6 +1,6 @@
 //! A number, with all that is to be said about it, and the rows behind it.
 
-use super::dropped::Dropped;
+use super::dropped::{Dropped, Tabled};
 use super::parts::{number, object, texts, whole};
 use super::state::Study;
 use crate::events::reading::{Doubt, Rule};
@@ -14,6 +14,8 @@ use crate::words::words;
 const SHOWN: usize = 50;
 /// Over how many weeks a metric is shown, to see how much of it is noise.
 const OVER: [u32; 3] = [4, 13, 26];
+/// So many of them are written as CSV at a time.
+const WRITTEN: usize = 50_000;
 /// So many letters of a cell are shown.
 const LETTERS: usize = 200;
 
@@ -50,6 +52,9 @@ impl Study {
         let middle = r
             .middle
             .map(|(low, high)| Json::Text(w.either(&amount(low), &amount(high))));
+        let files = self.files_of(r);
+        let mut tables = files.iter().filter_map(|file| file.table());
+        let awaits_days = tables.any(Tabled::awaits_days);
         let days = r.period.map(|p| Json::Text(w.days(p.first(), p.last())));
         object([
             ("metric", Json::text(r.metric)),
@@ -72,12 +77,13 @@ impl Study {
             ),
             ("left", Json::List(left.collect())),
             ("beside", texts(beside)),
-            ("basis", self.basis(r)),
+            ("awaitsDays", Json::Bool(awaits_days)),
+            ("basis", self.basis(&files, r)),
         ])
     }
 
-    /// What is kept of it, when it is used.
-    fn basis(&self, r: &Reading) -> Json {
+    /// The files that it was read from.
+    fn files_of(&self, r: &Reading) -> Vec<&Dropped> {
         let mut own: Vec<usize> = Vec::new();
         for at in r.all.iter().chain(&r.counted) {
             let file = usize::from(at.file);
@@ -86,7 +92,11 @@ impl Study {
             }
         }
         order::sort(&mut own, |one, other| one < other);
-        let files: Vec<_> = own.iter().filter_map(|at| self.files.get(*at)).collect();
+        own.iter().filter_map(|at| self.files.get(*at)).collect()
+    }
+
+    /// What is kept of it, when it is used.
+    fn basis(&self, files: &[&Dropped], r: &Reading) -> Json {
         let columns = files
             .iter()
             .filter_map(|f| Some(f.table()?.fingerprint.clone()));
@@ -228,18 +238,33 @@ impl Study {
         cells.collect()
     }
 
-    /// All rows that a number counts, as CSV.
-    pub(super) fn csv(&self, metric: &str) -> String {
+    /// All rows that a number counts, as CSV, some at a time: the first with the headers, and each with the row
+    /// from which the next ones go on.
+    pub(super) fn csv(&self, metric: &str, from: usize) -> Json {
         let all = self.behind(metric, "all");
         let headers = self.headers(all.first().map_or(0, |at| at.file));
-        let mut sheet = Sheet::unmarked(&headers);
-        for at in &all {
+        let mut sheet = match from {
+            0 => Sheet::unmarked(&headers),
+            _ => Sheet::rows(),
+        };
+        for at in all.iter().skip(from).take(WRITTEN) {
             for cell in self.cells_of(*at, &headers) {
                 sheet.text(cell);
             }
             sheet.end();
         }
-        sheet.text
+        let next = from.saturating_add(WRITTEN);
+        object([
+            ("csv", Json::Text(sheet.text)),
+            (
+                "next",
+                if next < all.len() {
+                    whole(next)
+                } else {
+                    Json::Null
+                },
+            ),
+        ])
     }
 }
 

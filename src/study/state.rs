@@ -111,7 +111,7 @@ impl Study {
                 text,
                 means,
             } => self.change(file, |own| own.mapping.mean(role, &text, means)),
-            Input::More(_) | Input::Rows { .. } | Input::Csv(_) => return,
+            Input::More(_) | Input::Rows { .. } | Input::Csv { .. } => return,
         }
         if !keeps_events {
             watch(GUESSED);

@@ -28,7 +28,7 @@ impl Study {
                 which,
                 from,
             }) => self.rows(&metric, &which, from),
-            Some(Input::Csv(metric)) => Json::Text(self.csv(&metric)),
+            Some(Input::Csv { metric, from }) => self.csv(&metric, from),
             Some(input) => {
                 self.take_watched(input, watch);
                 self.shown()

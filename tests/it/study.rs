@@ -121,7 +121,8 @@ fn rows_behind_a_number_are_shown_and_saved() {
         r#"{"do": "csv", "metric": "change-fail-rate"}"#,
         b"",
     );
-    assert_eq!(csv.as_str().unwrap().lines().count(), 28);
+    assert_eq!(get(&csv, "csv").as_str().unwrap().lines().count(), 28);
+    assert_eq!(get(&csv, "next"), &Json::Null);
     // A cell that a spreadsheet would run is saved as a text.
     let evil = "id,finished_at,status,service\n1,2026-10-01T00:00:00Z,success,=HYPERLINK(1)\n2,2026-11-01T00:00:00Z,success,x\n";
     let mut study = begun();
@@ -131,7 +132,36 @@ fn rows_behind_a_number_are_shown_and_saved() {
         r#"{"do": "csv", "metric": "deployment-frequency"}"#,
         b"",
     );
-    assert!(!csv.as_str().unwrap().contains(",=HYPERLINK"));
+    assert!(!get(&csv, "csv").as_str().unwrap().contains(",=HYPERLINK"));
+}
+
+/// More rows than fit into one text come in parts, each once and in their order, with the headers before the first.
+#[test]
+fn many_rows_are_written_in_parts() {
+    let mut file = "id,finished_at,status\n".to_owned();
+    for n in 0..120_000 {
+        file += &format!("{n},2026-10-{:02}T00:00:00Z,success\n", n / 5_000 + 1);
+    }
+    let mut study = begun();
+    add(&mut study, "many.csv", file.as_bytes());
+    let (mut whole, mut parts, mut from) = (String::new(), 0, Some(0));
+    while let Some(at) = from {
+        let ask = format!(r#"{{"do": "csv", "metric": "deployment-frequency", "from": {at}}}"#);
+        let part = tell(&mut study, &ask, b"");
+        whole += get(&part, "csv").as_str().unwrap();
+        from = get(&part, "next").as_u64();
+        parts += 1;
+    }
+    assert!(parts > 1);
+    let lines: Vec<_> = whole.lines().collect();
+    assert_eq!(lines.len(), 120_001);
+    assert!(lines[0].contains("finished_at"), "{}", lines[0]);
+    let days: Vec<_> = lines[1..]
+        .iter()
+        .filter_map(|l| l.split(',').find(|c| c.starts_with("2026")))
+        .collect();
+    assert_eq!(days.len(), 120_000);
+    assert!(days.is_sorted());
 }
 
 #[test]

@@ -76,10 +76,13 @@ fn days_that_can_be_read_in_two_ways_are_asked_about() {
     assert_eq!(
         options,
         [
-            ("3 April 2026, 10:30", true),
+            ("3 April 2026, 10:30", false),
             ("4 March 2026, 10:30", false)
         ]
     );
+    // Until somebody has said which, its numbers are not to be used.
+    let awaits = |shown: &Json| get(reading(shown, "deployment-frequency"), "awaitsDays").clone();
+    assert_eq!(awaits(&shown), Json::Bool(true));
     let span = |shown: &Json| {
         get(&file_of(shown), "span")
             .as_str()
@@ -90,6 +93,7 @@ fn days_that_can_be_read_in_two_ways_are_asked_about() {
     let other = r#"{"do": "days", "file": 0, "format": "month-first"}"#;
     let shown = tell(&mut study, other, b"");
     assert_eq!(span(&shown), "8 February to 6 July 2026");
+    assert_eq!(awaits(&shown), Json::Bool(false));
     assert_eq!(
         said(&column_of(&file_of(&shown), "finished"), "samples")[0],
         "03/04/2026 10:30 → 4 March 2026, 10:30"
@@ -122,6 +126,7 @@ fn days_that_can_be_read_in_two_ways_are_asked_about() {
     let clear = both.replace("07/06", "27/06");
     let shown = add(&mut begun(), "ours.csv", clear.as_bytes());
     assert_eq!(get(&file_of(&shown), "days"), &Json::Null);
+    assert_eq!(awaits(&shown), Json::Bool(false));
 }
 
 /// Cells are read aloud as they were understood, and the page says by what a tool was recognised.

@@ -2,12 +2,18 @@
 
 use super::timers::once;
 use wasm_bindgen::prelude::*;
+pub use web_sys::Blob;
 pub use web_sys::File;
-use web_sys::{Blob, BlobPropertyBag, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{BlobPropertyBag, FileReader, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Hands `text` to the browser as a download. The browser tells the user how that went.
 pub fn download(name: &str, text: &str) {
     let _ = offer(name, text);
+}
+
+/// Offers what was put together elsewhere as a file.
+pub fn download_blob(name: &str, blob: &Blob) {
+    let _ = offer_blob(name, blob);
 }
 
 /// Offers bytes as a file.
@@ -26,7 +32,11 @@ fn offer_part(name: &str, part: &JsValue) -> Result<(), JsValue> {
     options.set_type("application/octet-stream");
     let parts = js_sys::Array::of1(part);
     let blob = Blob::new_with_buffer_source_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    offer_blob(name, &blob)
+}
+
+fn offer_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
     follow(name, &url)?;
     Url::revoke_object_url(&url)
 }

@@ -1,5 +1,5 @@
-//! Rows of a table with thousands of cells, made by the browser itself: nothing of them changes once
-//! they stand there, so nothing has to be remembered of each, nor taken apart again.
+//! Rows of a table with thousands of cells, made by the browser itself: each is made once, and from then on
+//! only moved.
 
 use super::page::by_id;
 use wasm_bindgen::JsCast as _;
@@ -25,14 +25,43 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
-/// Puts rows at the end of the part of a table with this id. Whether it is there.
-pub fn append(id: &str, rows: impl Iterator<Item = Row>) -> bool {
-    let Some(body) = by_id(id) else {
-        return false;
-    };
-    let document = body.owner_document();
-    let made = document.and_then(|document| Maker::new(document)?.put(&body, rows));
-    made.is_some()
+/// Takes all rows out of the part of a table with this id.
+pub fn clear(id: &str) {
+    if let Some(body) = by_id(id) {
+        body.set_text_content(None);
+    }
+}
+
+/// All that were made so far, by their numbers.
+pub struct Made(Vec<Option<Element>>);
+
+impl Made {
+    /// None yet, of so many.
+    pub fn none_of(count: usize) -> Self {
+        Self(vec![None; count])
+    }
+
+    /// Puts the rows with these numbers at the end of the part of a table with this id, and makes those that
+    /// are not there yet. Whether the part is there.
+    pub fn append(
+        &mut self,
+        id: &str,
+        numbers: &[usize],
+        make: impl Fn(usize) -> Option<Row>,
+    ) -> bool {
+        let Some(body) = by_id(id) else {
+            return false;
+        };
+        let maker = body.owner_document().and_then(Maker::new);
+        let mut rows = numbers.iter().filter_map(|at| {
+            let made = self.0.get_mut(*at)?;
+            if made.is_none() {
+                *made = maker.as_ref()?.row(make(*at)?);
+            }
+            made.clone()
+        });
+        rows.all(|row| body.append_child(&row).is_ok())
+    }
 }
 
 /// Cells to copy, which is quicker than to make each anew.
@@ -55,18 +84,15 @@ impl Maker {
         })
     }
 
-    fn put(&self, body: &Element, rows: impl Iterator<Item = Row>) -> Option<()> {
-        for row in rows {
-            let line = self.document.create_element("tr").ok()?;
-            let name = self.name(row.name, row.leads)?;
-            line.append_child(&name).ok()?;
-            for cell in row.cells {
-                let cell = self.cell(&cell)?;
-                line.append_child(&cell).ok()?;
-            }
-            body.append_child(&line).ok()?;
+    fn row(&self, row: Row) -> Option<Element> {
+        let line = self.document.create_element("tr").ok()?;
+        let name = self.name(row.name, row.leads)?;
+        line.append_child(&name).ok()?;
+        for cell in row.cells {
+            let cell = self.cell(&cell)?;
+            line.append_child(&cell).ok()?;
         }
-        Some(())
+        Some(line)
     }
 
     fn name(&self, name: String, leads: Option<String>) -> Option<Element> {

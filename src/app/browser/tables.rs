@@ -1,7 +1,7 @@
 //! The worker in which the exports of other tools are read, beside the page: it is started when the first
 //! file is dropped, and ended with all that it holds.
 
-use super::files::File;
+use super::files::{Blob, File};
 use super::js::{self, Js};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -16,6 +16,8 @@ pub enum Said {
     Progress(f64),
     /// The answer to a message, as JSON.
     Answer(String),
+    /// The rows that a message asked for, as CSV.
+    Csv(Blob),
     /// It stopped at a file, or could not be started.
     Failed,
 }
@@ -131,7 +133,7 @@ impl Own {
     fn hear(&self, said: Said) {
         // What it says now is about this message.
         let number = self.answered.get() + 1;
-        if let Said::Answer(_) = said {
+        if let Said::Answer(_) | Said::Csv(_) = said {
             self.answered.set(number);
             let told = self.told.borrow().len();
             if number == told {
@@ -160,6 +162,8 @@ fn listen(worker: &Js, own: &Rc<Own>) {
         let data = js::get(&event, "data");
         let said = if let Some(answer) = js::get(&data, "answer").as_string() {
             Said::Answer(answer)
+        } else if let Ok(csv) = js::get(&data, "csv").dyn_into() {
+            Said::Csv(csv)
         } else if let Some(done) = js::get(&data, "progress").as_f64() {
             Said::Progress(done)
         } else if js::get(&data, "failed").is_undefined() {

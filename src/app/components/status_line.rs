@@ -59,12 +59,12 @@ pub fn message(shell: Shell) -> AnyView {
     let (notices, loader, nav) = (Notices::get(), Loader::get(), Nav::get());
     el("div")
         .attr("role", "status")
-        .view(live(move || match notices.now() {
+        .view(live(move || match notices.now().as_deref() {
             None => nothing(),
-            Some(Notice::Waiting(piece)) => arrival(loader, piece),
+            Some(Notice::Waiting(piece)) => arrival(loader, *piece),
             // What it says is among the files that follow the first.
             Some(notice) => match loader.base() {
-                Some(base) => (base.notice)(shell, nav, &notice),
+                Some(base) => (base.notice)(shell, nav, notice),
                 None => nothing(),
             },
         }))

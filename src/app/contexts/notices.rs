@@ -4,14 +4,15 @@ use crate::desk::{Refused, Said};
 use crate::model::{AssessmentId, PracticeId};
 use crate::route::Piece;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A message that stays until the next one.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum Notice {
     /// What was asked for waits for a piece of the app.
     Waiting(Piece),
     /// What the desk says.
-    Said(Said),
+    Said(Arc<Said>),
     /// Files were refused.
     Refused(Vec<Refused>),
     /// A question was answered; whether the page goes on from it by itself now.
@@ -20,7 +21,7 @@ pub enum Notice {
 
 /// The message.
 #[derive(Clone, Copy)]
-pub struct Notices(RwSignal<Option<Notice>>);
+pub struct Notices(RwSignal<Option<Arc<Notice>>>);
 
 impl Notices {
     /// None yet.
@@ -29,21 +30,22 @@ impl Notices {
     }
 
     /// The message; tracks it.
-    pub fn now(self) -> Option<Notice> {
+    pub fn now(self) -> Option<Arc<Notice>> {
         self.0.get()
     }
 
     /// Shows a message in place of the one before.
     pub fn show(self, notice: Notice) {
-        self.0.set(Some(notice));
+        self.0.set(Some(Arc::new(notice)));
     }
 
     /// Another page comes. What was said goes, but not what made it come.
     pub fn turn(self) {
         self.0.update(|notice| {
-            *notice = match notice.take() {
+            *notice = match notice.as_deref() {
                 Some(Notice::Answered(id, practice, true)) => {
-                    Some(Notice::Answered(id, practice, false))
+                    let answered = Notice::Answered(id.clone(), practice.clone(), false);
+                    Some(Arc::new(answered))
                 }
                 _ => None,
             };
@@ -52,7 +54,7 @@ impl Notices {
 
     /// Takes the message away, if it is one that `is_over` picks.
     pub fn clear(self, is_over: impl FnOnce(&Notice) -> bool) {
-        if self.0.with_untracked(|n| n.as_ref().is_some_and(is_over)) {
+        if self.0.with_untracked(|n| n.as_deref().is_some_and(is_over)) {
             self.0.set(None);
         }
     }

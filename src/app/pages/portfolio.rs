@@ -10,6 +10,7 @@ use super::across::Together;
 use crate::advice::Member;
 use crate::advice::portfolio::groups;
 use crate::app::browser::ranks::RANKED;
+use crate::app::browser::rows::Made;
 use crate::app::browser::{clock, page};
 use crate::app::components::hint;
 use crate::app::markup::{El, all, effect, el, heading, link, live, nothing, option, p};
@@ -26,6 +27,7 @@ use crate::words::{Hint, words};
 use filter::Filter;
 use heat::{Sheet, cells};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// The teams as far as they were read.
@@ -58,6 +60,24 @@ struct Page {
     /// Which teams there are to choose from, where they have nothing in common, and which were chosen.
     families: RwSignal<Vec<Family>>,
     family: RwSignal<String>,
+}
+
+/// What a table of teams looks like, whichever of them have a row. One of groups is another for each choice.
+#[derive(Clone, PartialEq)]
+struct Shape {
+    columns: Vec<usize>,
+    fewest: u32,
+    of_groups: Option<Filter>,
+}
+
+impl Shape {
+    fn of(q: &Questionnaire, filter: &Filter, members: &[Member]) -> Self {
+        Self {
+            columns: answered(columns(q, &filter.discipline), &filter.of(members)),
+            fewest: filter.fewest,
+            of_groups: filter.is_of_groups().then(|| filter.clone()),
+        }
+    }
 }
 
 /// So many teams are scored in one go.
@@ -250,46 +270,57 @@ impl Page {
         all(vec![form.done(), finding, grid, below, save.done()])
     }
 
-    /// The rows of what is chosen.
+    /// The table of what is chosen. One that differs in its rows alone stays, and they are moved.
     fn grid(self, members: &Arc<Vec<Member>>) -> AnyView {
         let (w, q) = (words(), self.q());
-        let p_words = w.portfolio_page();
-        let filter = self.filter.get();
-        let chosen = filter.of(members);
-        let columns = answered(columns(q, &filter.discipline), &chosen);
-        self.drawing.update_value(|turn| *turn += 1);
-        let (turn, drawn) = (self.drawing.get_value(), self.drawn);
-        let mut said = vec![p_words.key.to_owned()];
-        let sheet = if filter.is_of_groups() {
-            let groups = groups(&chosen, filter.fewest, RANKED);
-            let (grid, hidden) = rows_of_groups(q, &groups, &columns);
-            said.insert(0, p_words.group_key.to_owned());
-            said.splice(0..0, hidden);
-            Sheet {
-                caption: p_words.grid_of_groups,
-                count: grid.rows.len(),
-                rows: Box::new(move |some| grid.rows[some].to_vec()),
+        let (own, all) = (members.clone(), members.clone());
+        let shape = Memo::new(move |_| Shape::of(q, &self.filter.get(), &own));
+        live(move || {
+            let p_words = w.portfolio_page();
+            let mut said = vec![p_words.key.to_owned()];
+            let Shape {
                 columns,
-                teams: Vec::new(),
-                turn,
-                drawn,
-            }
-        } else {
-            let (all, own, shown) = (members.clone(), filter.clone(), columns.clone());
-            Sheet {
-                caption: p_words.grid,
-                count: chosen.len(),
-                rows: Box::new(move |some| grid(q, &own.of(&all)[some], &shown, own.fewest).rows),
-                columns,
-                teams: chosen.iter().map(|m| m.id.clone()).collect(),
-                turn,
-                drawn,
-            }
-        };
-        let table = cells(q, sheet);
-        let said = said.into_iter().map(|said| p(said).class("muted"));
-        let parts = [table].into_iter().chain(said);
-        all(parts.map(El::done).collect())
+                fewest,
+                of_groups,
+            } = shape.get();
+            let (drawing, drawn) = (self.drawing, self.drawn);
+            let table = if let Some(filter) = of_groups {
+                let groups = groups(&filter.of(&all), filter.fewest, RANKED);
+                let (grid, hidden) = rows_of_groups(q, &groups, &columns);
+                said.insert(0, p_words.group_key.to_owned());
+                said.splice(0..0, hidden);
+                let count = grid.rows.len();
+                let sheet = Sheet {
+                    caption: p_words.grid_of_groups,
+                    row: Box::new(move |at| grid.rows.get(at).cloned()),
+                    columns,
+                    teams: Vec::new(),
+                    made: RefCell::new(Made::none_of(count)),
+                    drawing,
+                    drawn,
+                };
+                cells(q, sheet, move || (0..count).collect())
+            } else {
+                let (teams, members, shown) = (all.clone(), all.clone(), columns.clone());
+                let row = move |at: usize| {
+                    let rows = grid(q, &[teams.get(at)?], &shown, fewest).rows;
+                    rows.into_iter().next()
+                };
+                let sheet = Sheet {
+                    caption: p_words.grid,
+                    row: Box::new(row),
+                    columns,
+                    teams: all.iter().map(|m| m.id.clone()).collect(),
+                    made: RefCell::new(Made::none_of(all.len())),
+                    drawing,
+                    drawn,
+                };
+                cells(q, sheet, move || self.filter.get().numbers_of(&members))
+            };
+            let said = said.into_iter().map(|said| p(said).class("muted"));
+            let parts = [table].into_iter().chain(said);
+            crate::app::markup::all(parts.map(El::done).collect())
+        })
     }
 
     /// What the chosen teams have in common as a sentence, their rows, and, once these stand there, the
@@ -303,7 +334,7 @@ impl Page {
                 let finding = finding(q, &filter.of(&own), filter.fewest);
                 el("p").child(el("strong").text(finding)).done()
             }),
-            live(move || self.grid(&rows)),
+            self.grid(&rows),
             live(move || {
                 let Some(of) = rest.first().filter(|_| self.drawn.get() > 0) else {
                     return nothing();

@@ -7,6 +7,7 @@ mod panel;
 mod scan;
 mod set_up;
 mod set_ups;
+mod sounds;
 mod take;
 mod timer;
 mod ways;

@@ -13,6 +13,7 @@ use crate::storage::{self, StoreError};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// How long the frame with an answer, and the one behind it, have on a slow machine, in milliseconds.
 const FRAMES: i32 = 80;
@@ -49,7 +50,7 @@ impl Shell {
     }
 
     /// Carries out one effect. Returns the answer, where it is there at once, and what is said.
-    pub(super) fn carry_out(self, effect: Effect) -> (Option<Input>, Option<Said>) {
+    pub(super) fn carry_out(self, effect: Effect) -> (Option<Input>, Option<Arc<Said>>) {
         match effect {
             Effect::Quick(id, version) => return (self.keep_quickly(id, version), None),
             // The quick store has it; the screen comes before the long way into the database. A timer
@@ -80,6 +81,7 @@ impl Shell {
                     Said::Undone(undone) => undone.left > 0,
                     _ => true,
                 };
+                let said = Arc::new(said);
                 if is_shown {
                     self.notices.show(Notice::Said(said.clone()));
                 }

@@ -8,6 +8,7 @@ use crate::desk::{Arriving, Imported, Input, Said, Title};
 use crate::model::AssessmentId;
 use crate::storage::{Candidate, How};
 use crate::words::words;
+use std::sync::Arc;
 
 /// So many are taken in at once; the page stays alive between.
 const AT_ONCE: usize = 20;
@@ -74,7 +75,8 @@ impl Shell {
             page::after(0, move || self.take_some(rest, all, taken, progress));
         } else if !is_told && !taken.is_empty() {
             // Nothing was changed, and it is said why: it was here already, or is too much.
-            self.notices.show(Notice::Said(Said::Done(title, None)));
+            self.notices
+                .show(Notice::Said(Arc::new(Said::Done(title, None))));
         }
     }
 }

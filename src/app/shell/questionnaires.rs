@@ -14,6 +14,7 @@ use crate::model::QuestionnaireRef;
 use crate::storage::{Store as _, StoreError};
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::sync::Arc;
 
 /// So many are read from the database.
 const MOST: u32 = 500;
@@ -174,7 +175,7 @@ impl Shell {
             let lost = quick.err().and(safe.err());
             if let Some(why) = lost {
                 KEPT.with_borrow_mut(|kept| kept.retain(|one| *one != reference));
-                self.tell(Notice::Said(Said::QuestionnaireNotKept(why)));
+                self.tell(Notice::Said(Arc::new(Said::QuestionnaireNotKept(why))));
             }
             then(lost.is_none());
         };
@@ -200,7 +201,7 @@ impl Shell {
         let quick = Local.remove(&key);
         let end = move |safe: Result<(), StoreError>| {
             if let Err(why) = quick.and(safe) {
-                self.tell(Notice::Said(Said::NotDeleted(why)));
+                self.tell(Notice::Said(Arc::new(Said::NotDeleted(why))));
             }
         };
         match self.database() {

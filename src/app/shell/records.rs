@@ -9,6 +9,7 @@ use crate::formats::assessment_json::{Refusal, decode};
 use crate::model::{Assessment, AssessmentId};
 use crate::storage::{self, Health, Holding, PREFIX, Safety, Store as _, StoreError};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 impl Shell {
     /// Hands out what a newer version wrote, as it is stored: in whichever store it stands.
@@ -84,7 +85,9 @@ impl Shell {
         });
         let end = move |safe: Result<(), StoreError>| match quick.and(safe) {
             Ok(()) => session::begin_anew(),
-            Err(why) => self.notices.show(Notice::Said(Said::NotDeleted(why))),
+            Err(why) => self
+                .notices
+                .show(Notice::Said(Arc::new(Said::NotDeleted(why)))),
         };
         match self.database() {
             Ok(database) => database.clear(end),

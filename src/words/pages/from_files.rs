@@ -34,6 +34,7 @@ super::super::fixed::words! { FileWords EN
     numbers: "What follows",
     use_it: "Use it",
     used: "Taken",
+    days_first: "Say above which day is meant, and then use it: days in its file can be read in two ways.",
     rows: "The rows",
     rows_of: "Counted",
     rows_all: "All cases",

@@ -150,13 +150,22 @@ test.describe('with clocks in UTC', () => {
     const rows = ['03/04/2026 10:30', '07/06/2026 09:00', '05/05/2026 10:00', '02/08/2026 10:00'];
     await page.setInputFiles('#tables', csv('ours.csv', `id,deployed at\n${rows.map((day, n) => `${n},${day}`).join('\n')}\n`));
     const which = page.getByRole('group', { name: /Which day is .03\/04\/2026 10:30/ });
-    await expect(which.getByLabel('3 April 2026, 10:30')).toBeChecked();
+    // Neither is taken for granted, and nothing is used before somebody has said which.
+    await expect(which.getByRole('radio', { checked: true })).toHaveCount(0);
+    const use = card(page).getByRole('button', { name: 'Use it: Deployment frequency' });
+    await expect(use).toHaveAttribute('aria-disabled', 'true');
+    await expect(use).toHaveAccessibleDescription(/^Say above which day is meant/);
+    await use.click({ force: true });
+    await expect(use).toHaveText('Use it');
     const own = card(page).locator('.files > li');
     await expect(own).toContainText('3 April to 2 August 2026');
     await which.getByLabel('4 March 2026, 10:30').check();
     await expect(own).toContainText('8 February to 6 July 2026');
     await expect(which.getByLabel('4 March 2026, 10:30')).toBeChecked();
     await expect(which.getByLabel('4 March 2026, 10:30')).toBeFocused();
+    await expect(use).toHaveAccessibleDescription('');
+    await use.click();
+    await expect(use).toHaveText('Taken');
   });
 
   test('hours of work, a shift and the days that files cover are chosen, and stay', async ({ app, page }) => {

@@ -218,12 +218,12 @@ const other = '#/a/sample/practice/error-budget-policy';
 test('a question of a quick check waits for no others; one that is no such waits for them, and is then asked', async ({ app, page, site }) => {
   await withSample(app);
   const release = await hold({ page, site }, pieces.answer[0], '_questions.wasm');
-  await expect(page.locator('#form-slo-targets').getByRole('radio')).toHaveCount(5);
+  await expect(page.locator('#form-slo-targets').getByRole('radio')).toHaveCount(7);
   await page.evaluate((to) => { location.hash = to; }, other);
   await expect(page.locator('#title')).toHaveText('Opening…');
   await expect(page.locator('#title')).toBeFocused();
   release();
-  await expect(page.locator('#form-error-budget-policy').getByRole('radio')).toHaveCount(5);
+  await expect(page.locator('#form-error-budget-policy').getByRole('radio')).toHaveCount(7);
   await expect(page.locator('#title')).toBeFocused();
 });
 
@@ -238,11 +238,11 @@ test.describe('the questions that a quick check does not ask', () => {
     await expect(page.getByText('The rest of the app could not be loaded.')).toBeVisible();
     isMissing = false;
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.locator('#form-error-budget-policy').getByRole('radio')).toHaveCount(5);
+    await expect(page.locator('#form-error-budget-policy').getByRole('radio')).toHaveCount(7);
     await page.goto('about:blank');
     isMissing = true;
     await page.goto(site.url + pieces.answer[0]);
-    await expect(page.locator('#form-slo-targets').getByRole('radio')).toHaveCount(5);
+    await expect(page.locator('#form-slo-targets').getByRole('radio')).toHaveCount(7);
   });
 });
 

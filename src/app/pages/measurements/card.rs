@@ -224,6 +224,10 @@ impl Card {
                 self.said.set(text);
             }
             Said::Answer(answer) => self.answered(&answer),
+            Said::Csv(csv) => {
+                self.settle();
+                files::download_blob("rows.csv", &csv);
+            }
             Said::Failed => {
                 self.end();
                 self.ready();
@@ -233,7 +237,8 @@ impl Card {
         }
     }
 
-    fn answered(self, answer: &str) {
+    /// What was told so far has its answers, unless more of it is on the way.
+    fn settle(self) {
         let is_settled = self.own.try_update_value(|own| {
             let is_busy = own.tables.as_ref().is_some_and(Tables::is_busy);
             if !is_busy {
@@ -244,12 +249,13 @@ impl Card {
         if is_settled == Some(true) && self.is_reading.get_untracked() {
             self.ready();
         }
+    }
+
+    fn answered(self, answer: &str) {
+        self.settle();
         let Ok(json) = Json::parse(answer) else {
             return;
         };
-        if let Json::Text(csv) = &json {
-            return files::download("rows.csv", csv);
-        }
         let told = Told(&json);
         if told.has("files") {
             self.said.set(String::new());

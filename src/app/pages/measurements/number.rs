@@ -25,8 +25,10 @@ pub fn numbers(card: Card, told: Told) -> El {
         .list("readings")
         .filter_map(|r| Some((r, computed(r.metric(q)?, r))))
         .collect();
-    // What only stands in for what is asked is not taken by the way.
-    let sure = found.iter().filter(|(r, _)| !r.is("standIn"));
+    // What only stands in for what is asked is not taken by the way, and what may be of other days not at all.
+    let sure = found
+        .iter()
+        .filter(|(r, _)| !r.is("standIn") && !r.is("awaitsDays"));
     let sure: Vec<_> = sure.map(|(_, own)| own.clone()).collect();
     let section = el("div").class("numbers").child(el("h3").text(f.numbers));
     let section = if found.is_empty() {
@@ -100,7 +102,11 @@ fn number(
         let q = open.questionnaire();
         open.with(|a| mine.is_in(q, a)) == Some(true)
     });
+    let awaits_days = told.is("awaitsDays");
     let take = button("", "", move |_| {
+        if awaits_days {
+            return;
+        }
         remember(&mappings);
         open.run_made(|desk, id| desk.take_computed(id, std::slice::from_ref(&own)));
     })
@@ -108,8 +114,14 @@ fn number(
     .id(format!("use-{}", metric.id))
     .live_text(move || if is_taken.get() { f.used } else { f.use_it }.to_owned())
     .live_attr("aria-disabled", move || {
-        is_taken.get().then(|| "true".to_owned())
+        (is_taken.get() || awaits_days).then(|| "true".to_owned())
     });
+    let why = format!("why-not-{}", metric.id);
+    let take = if awaits_days {
+        take.attr("aria-describedby", why.clone())
+    } else {
+        take
+    };
     let head = el("div")
         .class("number-head")
         .child(el("h4").text(metric.title.as_str()))
@@ -120,10 +132,12 @@ fn number(
     if told.has("days") {
         rests = [&rests, ", ", told.text("days")].concat();
     }
-    let mut parts = vec![
+    let mut parts = Vec::new();
+    parts.extend(awaits_days.then(|| p(f.days_first).class("doubt").id(why)));
+    parts.extend([
         p(rests).class("rests"),
         p(told.owned("rule")).class("muted"),
-    ];
+    ]);
     for name in ["range", "middle"] {
         if told.has(name) {
             parts.push(p(told.owned(name)).class("muted"));

@@ -49,6 +49,13 @@ impl Filter {
         }
     }
 
+    /// The same by their numbers among all.
+    pub fn numbers_of(&self, members: &[Member]) -> Vec<usize> {
+        let chosen = self.of(members).into_iter();
+        let number = |one: &Member| members.iter().position(|m| std::ptr::eq(m, one));
+        chosen.filter_map(number).collect()
+    }
+
     /// Whether each group has one row.
     pub fn is_of_groups(&self) -> bool {
         self.rows == Rows::Groups

@@ -1,40 +1,48 @@
 //! Rows by dimensions: a table whose cells are shaded, and lead to the answers behind them. All rows
 //! stand on the page; they are drawn a few at a time, so that nothing waits for those below the fold.
 
-use crate::app::browser::{page, rows};
+use crate::app::browser::page;
+use crate::app::browser::rows::{self, Made, clear};
 use crate::app::markup::{El, effect, el};
 use crate::figure::grid::Row;
 use crate::model::{AssessmentId, Questionnaire};
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
-use std::ops::Range;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// So many rows are drawn at once: those on the screen first, in less than a frame; then more.
 const FIRST: usize = 12;
 const AT_ONCE: usize = 60;
 
+/// In which part of the table the rows stand.
+const ROWS: &str = "grid-rows";
+
 /// What is drawn.
 pub struct Sheet {
     /// What it shows.
     pub caption: &'static str,
-    /// How many rows there are.
-    pub count: usize,
-    /// The rows from one on up to another, as text and shade: none is made before it is drawn.
-    pub rows: Box<dyn Fn(Range<usize>) -> Vec<Row>>,
+    /// A row by its number, as text and shade: none is made before it is drawn.
+    pub row: Box<dyn Fn(usize) -> Option<Row>>,
     /// Which dimensions have a column.
     pub columns: Vec<usize>,
     /// The rows' teams, in the same order; none where they are groups.
     pub teams: Vec<AssessmentId>,
-    /// Which drawing it is: an older one ends where a newer one has begun.
-    pub turn: usize,
+    /// What was made of the rows.
+    pub made: RefCell<Made>,
+    /// Which drawing is the present one: an older one ends where a newer one has begun.
+    pub drawing: StoredValue<usize>,
     /// How many drawings came to their end.
     pub drawn: RwSignal<usize>,
 }
 
-/// The table.
-pub fn cells(q: &'static Questionnaire, sheet: Sheet) -> El {
+/// The table, with the rows of the numbers in `order`. When that changes, they are moved.
+pub fn cells(
+    q: &'static Questionnaire,
+    sheet: Sheet,
+    order: impl Fn() -> Vec<usize> + 'static,
+) -> El {
     let heads = sheet.columns.iter().map(|&at| {
         let name = el("span").text(q.dimensions[at].title.as_str());
         el("th").attr("scope", "col").class("turned").child(name)
@@ -54,7 +62,7 @@ pub fn cells(q: &'static Questionnaire, sheet: Sheet) -> El {
                 .child(el("th").attr("scope", "col").text(corner))
                 .each(heads),
         ]),
-        el("tbody").id(place(sheet.turn)),
+        el("tbody").id(ROWS),
     ]);
     let view = el("div")
         .class("scroll")
@@ -63,30 +71,36 @@ pub fn cells(q: &'static Questionnaire, sheet: Sheet) -> El {
         .attr("aria-label", sheet.caption)
         .child(table);
     let sheet = Rc::new(sheet);
-    effect(move || draw(q, sheet.clone(), 0));
+    effect(move || {
+        let order = order();
+        sheet.drawing.update_value(|turn| *turn += 1);
+        clear(ROWS);
+        draw(q, sheet.clone(), sheet.drawing.get_value(), order, 0);
+    });
     view
-}
-
-/// What the part of the table is called in which the rows stand.
-fn place(turn: usize) -> String {
-    format!("rows-{turn}")
 }
 
 /// Draws the rows from one on, and goes on in a moment, until all stand there or the page shows something
 /// else.
-fn draw(q: &'static Questionnaire, sheet: Rc<Sheet>, from: usize) {
-    let all = sheet.count;
-    let to = all.min(if from == 0 { FIRST } else { from + AT_ONCE });
-    let rows = (sheet.rows)(from..to);
-    let lines = rows.iter().enumerate();
-    let lines = lines.map(|(at, row)| line(q, row, sheet.teams.get(from + at), &sheet.columns));
-    if !rows::append(&place(sheet.turn), lines) {
+fn draw(q: &'static Questionnaire, sheet: Rc<Sheet>, turn: usize, order: Vec<usize>, from: usize) {
+    if sheet.drawing.try_get_value() != Some(turn) {
         return;
     }
+    let all = order.len();
+    let to = all.min(if from == 0 { FIRST } else { from + AT_ONCE });
+    let make = |at: usize| {
+        let row = (sheet.row)(at)?;
+        Some(line(q, &row, sheet.teams.get(at), &sheet.columns))
+    };
+    let mut made = sheet.made.borrow_mut();
+    if !made.append(ROWS, &order[from..to], make) {
+        return;
+    }
+    drop(made);
     page::after(0, move || {
         if to < all {
-            draw(q, sheet, to);
-        } else {
+            draw(q, sheet, turn, order, to);
+        } else if sheet.drawing.try_get_value() == Some(turn) {
             // The page may be gone by now.
             let _ = sheet.drawn.try_update(|times| *times += 1);
         }

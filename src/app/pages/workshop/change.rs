@@ -1,8 +1,8 @@
 //! What can be changed of a workshop that has begun.
 
 use super::set_up::{PEOPLE, SHOWN_FROM, practices};
+use super::sounds::Sounds;
 use crate::app::browser::clock;
-use crate::app::browser::settings::Setting;
 use crate::app::components::{Whole, labelled_whole, tick};
 use crate::app::markup::{El, details, el, live, nothing, p};
 use crate::app::shell::Open;
@@ -20,7 +20,7 @@ type Field = (&'static str, [u32; 2]);
 const MINUTES: Field = ("min", [1, 600]);
 
 /// Time, people, roles, names, and what the room talks about.
-pub fn change(open: Open, workshop: &'static WorkshopId) -> El {
+pub fn change(open: Open, workshop: &'static WorkshopId, sounds: Sounds) -> El {
     let s = session_words();
     let held = open.look_at(workshop, Workshop::clone).unwrap_or_default();
     let number = |id: &str, label: &str, (unit, range): Field, now: u64, steer: Steer| {
@@ -68,7 +68,6 @@ pub fn change(open: Open, workshop: &'static WorkshopId) -> El {
             |desk, id, w, n| desk.steer(id, w, |w| w.least = n),
         ),
     ];
-    let sound = tick(s.sound, Setting::Sound.is_on(), |on| Setting::Sound.set(on));
     details(s.change).each([
         el("div").class("sum").each(numbers),
         asks(open, workshop, s.asks_role, held.asks_role, |w| {
@@ -78,7 +77,7 @@ pub fn change(open: Open, workshop: &'static WorkshopId) -> El {
             &mut w.asks_name
         }),
         p(s.asks_changed_hint).class("muted"),
-        sound,
+        sounds.tick(s.sound),
         agenda(open, workshop),
     ])
 }

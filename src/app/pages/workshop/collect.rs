@@ -2,6 +2,7 @@
 
 use super::change::change;
 use super::scan::scan;
+use super::sounds::Sounds;
 use super::take::take;
 use super::ways::{bar, give_up, screens, words_to_say};
 use crate::app::browser::collation::COLLATION;
@@ -44,13 +45,14 @@ pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
         el("h3").text(s.hands),
         p(s.hands_hint).class("muted"),
     ]);
+    let sounds = Sounds::new();
     let aside = [
-        scan(open, workshop),
+        scan(open, workshop, sounds),
         from_chat,
         el("div").view(voters(open, workshop)),
         others,
         words_to_say(open, workshop, || None),
-        change(open, workshop),
+        change(open, workshop, sounds),
         el("div").view(so_far(open, workshop)),
         screens(open),
         el("p").child(give_up(open, workshop)),

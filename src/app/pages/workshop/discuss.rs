@@ -4,6 +4,7 @@ use super::change::change;
 use super::collect::{own_device, paste};
 use super::panel::panel;
 use super::scan::scan;
+use super::sounds::Sounds;
 use super::ways::{bar, give_up, screens, words_to_say};
 use crate::app::browser::collation::COLLATION;
 use crate::app::browser::{clock, page, settings};
@@ -70,15 +71,16 @@ pub fn discuss(open: Open, workshop: &'static WorkshopId) -> AnyView {
     });
     let main = el("div").view(talk);
     let aside = el("div").class("agenda").view(aside);
+    let sounds = Sounds::new();
     let late = details(s.late).each([
         own_device(open, workshop),
-        scan(open, workshop),
+        scan(open, workshop, sounds),
         paste(open, workshop),
     ]);
     all(vec![
         el("div").class("stage talk").each([main, aside]).done(),
         late.done(),
-        change(open, workshop).done(),
+        change(open, workshop, sounds).done(),
         screens(open).done(),
         p(s.finish_hint).class("muted").done(),
         el("p")

@@ -1,11 +1,11 @@
 //! Ballots are scanned: with the camera of this device, or from pictures.
 
+use super::sounds::{IN, Sounds};
 use super::take::take;
 use crate::app::browser::camera::{self, Seen, Tell, Trouble};
 use crate::app::browser::files::{File, chosen, dropped};
 use crate::app::browser::settings::Setting;
 use crate::app::browser::{pasted, sound};
-use crate::app::components::tick;
 use crate::app::markup::{El, el, p};
 use crate::app::shell::Open;
 use crate::desk::{Scanned, Scanning};
@@ -17,8 +17,7 @@ use std::rc::Rc;
 
 const FILM: &str = "camera";
 const PICTURE: &str = "picture";
-/// Pitches, in hertz: a ballot is in; what was shown does not count.
-const IN: f64 = 660.0;
+/// The pitch, in hertz, where what was shown does not count.
 const NOT: f64 = 220.0;
 
 /// What the parts of the card follow.
@@ -32,7 +31,7 @@ struct Card {
 }
 
 /// The button, what the camera sees, and what came of it.
-pub fn scan(open: Open, workshop: &'static WorkshopId) -> El {
+pub fn scan(open: Open, workshop: &'static WorkshopId, sounds: Sounds) -> El {
     let s = scan_words();
     let card = Card {
         open,
@@ -61,7 +60,7 @@ pub fn scan(open: Open, workshop: &'static WorkshopId) -> El {
             card.switch(&tell),
             card.film(),
             card.result(),
-            sounds(),
+            sounds.tick(s.sound),
             picture(card.look_at(&tell)),
         ])
 }
@@ -173,16 +172,6 @@ impl Card {
         let tell = tell.clone();
         Box::new(move |pictures| camera::look_at(pictures, tell.clone()))
     }
-}
-
-fn sounds() -> El {
-    tick(scan_words().sound, Setting::Sound.is_on(), |on| {
-        Setting::Sound.set(on);
-        if on {
-            sound::prepare();
-            sound::play(IN);
-        }
-    })
 }
 
 fn picture(look_at: Box<dyn Fn(Vec<File>)>) -> El {
