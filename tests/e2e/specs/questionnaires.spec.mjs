@@ -230,3 +230,54 @@ test('teams whose questionnaires have nothing in common are looked at apart', as
   await expect(page.getByRole('rowheader', { name: 'Ledger' })).toBeVisible();
   await expect(page.getByRole('rowheader', { name: 'Shop' })).toHaveCount(0);
 });
+
+test('text of a questionnaire is text, whatever stands in it', async ({ app, page }) => {
+  const odd = '<img src=x onerror=\\"document.title=1\\"><script>document.title=1</script>';
+  const change = (text) => text
+    .replace(/title = "Incident command at Acme"/, `title = "${odd.slice(0, 30)}"`)
+    .replace(/question = "When a payment service fails[^"]*"/, `question = "${odd}?"`)
+    .replace('title = "Acme Bank"', 'title = "<b>Acme</b>"')
+    .replace('name = "Acme Bank"', 'name = "<i>Acme</i>"');
+  await app.open('#/questionnaires');
+  await page.getByLabel('Open a questionnaire').setInputFiles(await file('bank', change));
+  await page.getByRole('button', { name: 'Keep it here' }).click();
+  await assess(page, /^<b>Acme<\/b>/, 'Payments');
+  await app.practice('incident-roles');
+  await expect(page.locator('#title')).toContainText('<script>document.title=1</script>');
+  await app.goTo('results');
+  await app.goTo('report');
+  await expect(page.locator('main b, main script, .house i, [onerror]')).toHaveCount(0);
+  expect(await page.title()).not.toBe('1');
+});
+
+test('what would run or fetch in a mark, and links elsewhere than http, are refused with their lines', async ({ app, page }) => {
+  const bad = [
+    (text) => text.replace('<path fill', '<script>1</script><path fill'),
+    (text) => text.replace('<path fill', '<image href=\\"https://example.invalid/a.png\\"/><path fill'),
+    (text) => text.replace(/url = "https:/, 'url = "javascript:'),
+    (text) => text.replace('accent = "#8a1538"', 'accent = "#ffee00"'),
+    (text) => text.replace('id = "acme-bank"', 'id = "plumbline"'),
+    (text) => text.replace('id = "acme-bank"', 'id = "../acme"'),
+    (text) => text.replace('extends = "plumbline@2"', 'extends = "acme-bank@1"'),
+  ];
+  await app.open('#/questionnaires');
+  for (const change of bad) {
+    const changed = await file('bank', change);
+    expect(changed.buffer.toString()).not.toBe(await fs.readFile(example('bank'), 'utf8'));
+    await page.getByLabel('Open a questionnaire').setInputFiles(changed);
+    await expect(page.locator('.offered')).toContainText('This questionnaire cannot be used yet.');
+    await expect(page.locator('.remarks')).toContainText(/Line \d+/);
+    await page.getByRole('button', { name: 'Leave it' }).click();
+    await expect(page.locator('.offered')).toHaveCount(0);
+  }
+});
+
+test('without a store, a questionnaire serves until the page is closed, and it is said that it is not kept', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    const refused = () => { throw new DOMException('no', 'QuotaExceededError'); };
+    Storage.prototype.setItem = refused;
+    IDBFactory.prototype.open = refused;
+  });
+  await bring(app, page, example('bank'));
+  await expect(page.getByText('The questionnaire could not be kept in this browser')).toBeVisible();
+});
