@@ -86,10 +86,11 @@ async function handle({ file, message }) {
 /** All rows behind a number, put together here: of a million, there are too many for one text. */
 function rows(message) {
   const parts = [];
-  for (let from = 0; from !== null;) {
+  for (let from = 0; from !== undefined;) {
     const { csv, next } = JSON.parse(tell({ ...message, from }));
     parts.push(new Blob([csv]));
-    from = next;
+    // After the last ones there is none.
+    from = next ?? undefined;
   }
   return new Blob(parts, { type: 'application/octet-stream' });
 }

@@ -149,6 +149,12 @@ fn until_questions() -> AnyView {
     if let Arrival::Away = loader.state(Piece::Questions) {
         loader.need(Piece::Questions);
     }
+    // Whoever is at the heading stays there when the page takes its place.
+    loader.when_here(Piece::Questions, || {
+        if page::is_focused("title") {
+            page::focus_next("title");
+        }
+    });
     loader.arrival(Piece::Questions);
     not_found::waiting(Piece::Questions)
 }

@@ -82,15 +82,15 @@ impl Tabled {
         self.guess.times.get(self.table.find(header)?)?.clone()
     }
 
-    /// The columns whose days can be read in two ways, with the one that somebody has chosen.
-    fn open_columns(&self) -> impl Iterator<Item = (usize, Option<TimeFormat>)> {
+    /// The columns whose days can be read in two ways, with how they are read now.
+    fn open_columns(&self) -> impl Iterator<Item = (usize, TimeFormat)> {
         self.guess.why.iter().filter_map(|why| {
-            why.found.as_ref().filter(|found| found.is_ambiguous())?;
+            let found = why.found.as_ref().filter(|found| found.is_ambiguous())?;
             let mut columns = self.mapping.columns.iter();
             let own = columns.position(|c| c.role == why.role && c.header == why.header)?;
             match self.mapping.columns[own].reads {
-                Reads::Times(format) => Some((own, Some(format))),
-                Reads::Plain => Some((own, None)),
+                Reads::Times(format) => Some((own, format)),
+                Reads::Plain => Some((own, found.format)),
                 Reads::After(_) | Reads::Units(_) => None,
             }
         })
@@ -102,17 +102,17 @@ impl Tabled {
         for at in open {
             self.mapping.columns[at].reads = Reads::Times(format);
         }
+        self.are_days_said = true;
     }
 
     /// Whether the question which way days are read is still to be answered.
     pub(super) fn awaits_days(&self) -> bool {
-        let is_open = self.open_columns().any(|(_, chosen)| chosen.is_none());
-        is_open && self.days_question() != Json::Null
+        !self.are_days_said && self.days_question() != Json::Null
     }
 
     /// The question which way days are read, with a value of the file in both; nothing where there is only one.
     pub(super) fn days_question(&self) -> Json {
-        let Some((at, chosen)) = self.open_columns().next() else {
+        let Some((at, now)) = self.open_columns().next() else {
             return Json::Null;
         };
         let header = &self.mapping.columns[at].header;
@@ -133,7 +133,7 @@ impl Tabled {
             object([
                 ("id", Json::text(id)),
                 ("text", Json::Text(moment(&Zone::utc(), shown))),
-                ("chosen", Json::Bool(Some(*format) == chosen)),
+                ("chosen", Json::Bool(self.are_days_said && *format == now)),
             ])
         });
         let cell = cut(cell, LETTERS);

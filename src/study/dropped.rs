@@ -42,6 +42,8 @@ pub struct Tabled {
     pub mapping: Mapping,
     /// Whether the mapping is one of an earlier file with the same columns.
     pub is_as_last_time: bool,
+    /// Whether somebody said in which of two ways days are read, now or the last time.
+    pub are_days_said: bool,
     /// The digest of the columns' names.
     pub fingerprint: String,
     /// Columns that a file like it had the last time, with what they meant, and that are gone.
@@ -169,6 +171,7 @@ impl Tabled {
         let refusal = guess.source.as_ref().and_then(|known| known.source.refusal);
         Self {
             is_as_last_time: before.is_some(),
+            are_days_said: before.is_some(),
             mapping: before.unwrap_or_else(|| guess.mapping.clone()),
             table,
             found,

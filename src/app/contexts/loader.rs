@@ -215,6 +215,12 @@ impl Loader {
         });
     }
 
+    /// Does something when a piece is here that is not yet.
+    pub fn when_here(self, piece: Piece, act: impl FnOnce() + 'static) {
+        let act = Box::new(|_: &'static Pages| act());
+        self.waiting.update_value(|w| w.push((piece, act)));
+    }
+
     /// Does something with what comes with a piece: now, or when it is here.
     fn with(self, piece: Piece, act: impl FnOnce(&'static Pages) + 'static) {
         if let Arrival::Here(pages) = self.state(piece) {

@@ -151,6 +151,7 @@ test.describe('with clocks in UTC', () => {
     await page.setInputFiles('#tables', csv('ours.csv', `id,deployed at\n${rows.map((day, n) => `${n},${day}`).join('\n')}\n`));
     const which = page.getByRole('group', { name: /Which day is .03\/04\/2026 10:30/ });
     // Neither is taken for granted, and nothing is used before somebody has said which.
+    await expect(which.getByRole('radio')).toHaveCount(2);
     await expect(which.getByRole('radio', { checked: true })).toHaveCount(0);
     const use = card(page).getByRole('button', { name: 'Use it: Deployment frequency' });
     await expect(use).toHaveAttribute('aria-disabled', 'true');

@@ -37,7 +37,9 @@ const FILES: [(&str, &[&str]); 17] = [
     // Choosing a level, and ballots in words.
     (
         "choices",
-        &["ballot", "answer", "workshop", "share", "teams", "home"],
+        &[
+            "ballot", "answer", "workshop", "share", "teams", "home", "library",
+        ],
     ),
     // What comes from elsewhere, what is written for others, and questionnaires as wholes.
     ("files", &["workshop", "share", "teams", "home", "library"]),
