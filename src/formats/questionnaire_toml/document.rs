@@ -1,5 +1,6 @@
 //! The tables of a document, each read by itself, so that everything wrong with them is found at once.
 
+use super::bounds;
 use super::brand::Branding;
 use super::change::Changes;
 use super::places::Places;
@@ -24,6 +25,20 @@ pub(super) struct Head {
     /// What the quick check asks, where that is another choice.
     #[serde(default)]
     pub(super) quick: Option<Vec<String>>,
+}
+
+/// From whose model a questionnaire was made.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Credit {
+    /// What it is called, and whose it is.
+    pub title: String,
+    /// Where it is published.
+    #[serde(default)]
+    pub url: String,
+    /// Under which terms its words may be passed on.
+    #[serde(default)]
+    pub licence: String,
 }
 
 fn english() -> String {
@@ -67,6 +82,7 @@ pub(super) struct Kept {
 pub(super) struct Document {
     pub(super) head: Head,
     pub(super) brand: Option<Branding>,
+    pub(super) source: Option<Credit>,
     pub(super) added: Added,
     pub(super) dropped: Dropped,
     pub(super) kept: Option<Kept>,
@@ -80,10 +96,11 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     for error in errors {
         places.wrong_at(error.span(), "", error.message().to_owned());
     }
-    if places.is_wrong() {
+    if places.is_wrong() || !bounds::fits(&root, places) {
         return None;
     }
-    let (mut head, mut brand, mut kept, mut published) = (None, None, None, None);
+    let (mut head, mut brand, mut source) = (None, None, None);
+    let (mut kept, mut published) = (None, None);
     let (mut added, mut dropped, mut changes) =
         (Added::default(), Dropped::default(), Changes::default());
     for (key, value) in root.into_inner() {
@@ -97,6 +114,10 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
             "brand" => {
                 note_fields(&name, &value, places);
                 brand = one(value, &name, places);
+            }
+            "source" => {
+                note_fields(&name, &value, places);
+                source = one(value, &name, places);
             }
             "add" => each_table(value, &name, places, &mut |table, list, places| {
                 added.read(table, list, places)
@@ -129,6 +150,7 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     Some(Document {
         head,
         brand,
+        source,
         added,
         dropped,
         kept,
@@ -137,7 +159,7 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     })
 }
 
-const UNKNOWN: &str = "there is no such table: [questionnaire], [brand], [drop], [keep], and [[add.…]] and [[change.…]] of discipline, dimension, practice, metric, term, rule and balance";
+const UNKNOWN: &str = "there is no such table: [questionnaire], [brand], [source], [drop], [keep], and [[add.…]] and [[change.…]] of discipline, dimension, practice, metric, term, rule and balance";
 
 /// The tables within `[add]` or `[change]`.
 fn each_table(
