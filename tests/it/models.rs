@@ -179,6 +179,14 @@ fn activities_become_the_levels_of_their_subdimension() {
     assert_eq!(digging.steps[3], "Buy a calendar.");
     let effort = serde_json::to_value(digging.effort).unwrap();
     assert_eq!(effort, serde_json::json!(["S", "M", "L", "M"]));
+    let unnamed = DSOMM.replace("  Digging:", "  \u{200b}:");
+    let (own_of_unnamed, coverage, _) = made(&unnamed);
+    assert_eq!(own_of_unnamed.questionnaire.practices.len(), 2);
+    assert!(
+        coverage
+            .left
+            .contains(&"subdimensions without a name".to_owned())
+    );
     let source = own.source.unwrap();
     assert_eq!(
         (source.url.as_str(), source.title.as_str()),

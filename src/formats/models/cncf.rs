@@ -27,7 +27,7 @@ pub fn draft(documents: &[Tree]) -> Option<Draft> {
         draft.language = language;
     }
     let discipline = draft.id("discipline", "platform-engineering");
-    let goal = draft.to_write("what the platform is for, in one sentence.");
+    let goal = draft.unwritten("what the platform is for, in one sentence.");
     let title = short(&title, 40);
     draft.disciplines.push((discipline.clone(), title, goal));
     for category in model.list("categories") {
@@ -130,9 +130,9 @@ fn question(draft: &mut Draft, category: &str, dimension: &str, asked: &Tree) ->
         dimension: dimension.to_owned(),
         title: short(&text, 48),
         question: draft.fitting(&text, 140),
-        why: draft.to_write("why it matters, in two or three sentences."),
+        why: draft.unwritten("why it matters, in two or three sentences."),
         levels: draft.levels(levels),
-        how_to_tell: draft.to_write("what to look at to tell the levels apart."),
+        how_to_tell: draft.unwritten("what to look at to tell the levels apart."),
         steps: draft.steps([]),
         effort: ['M'; 4],
         sources: vec![(draft.source.title.clone(), draft.source.url.clone())],

@@ -89,13 +89,13 @@ impl Draft {
     pub fn or_to_write(&mut self, text: &str, most: usize, what: &str) -> String {
         let text = self.fitting(text, most);
         if text.is_empty() {
-            return self.to_write(what);
+            return self.unwritten(what);
         }
         text
     }
 
     /// A text that nobody has written yet.
-    pub fn to_write(&mut self, what: &str) -> String {
+    pub fn unwritten(&mut self, what: &str) -> String {
         self.coverage.to_write += 1;
         format!("{TO_WRITE}{what}")
     }
@@ -109,7 +109,7 @@ impl Draft {
             let is_new = !fitting.is_empty() && !levels.contains(&fitting);
             levels[at] = match is_new {
                 true => fitting,
-                false => self.to_write(&format!("what one would see at level {}.", at + 1)),
+                false => self.unwritten(&format!("what one would see at level {}.", at + 1)),
             };
         }
         levels

@@ -5,7 +5,7 @@
 
 use super::cncf::licence;
 use super::draft::{Draft, Practice};
-use super::tree::{Tree, short};
+use super::tree::{Tree, line, short};
 use crate::formats::questionnaire_toml::Credit;
 use crate::model::knowledge::is_address;
 
@@ -47,7 +47,7 @@ pub fn draft(documents: &[Tree]) -> Option<Draft> {
     draft.id = "dsomm".to_owned();
     draft.title = "DevSecOps Maturity Model".to_owned();
     let discipline = draft.id("discipline", "devsecops");
-    let goal = draft.to_write("what security is for here, in one sentence.");
+    let goal = draft.unwritten("what security is for here, in one sentence.");
     draft
         .disciplines
         .push((discipline.clone(), "DevSecOps".to_owned(), goal));
@@ -103,6 +103,11 @@ fn practice(
                 .coverage
                 .leave("activities without a level from 1 to 5"),
         }
+    }
+    let name = &line(name);
+    if name.is_empty() {
+        draft.coverage.leave("subdimensions without a name");
+        return None;
     }
     if at.iter().all(Vec::is_empty) {
         return None;

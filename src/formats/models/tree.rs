@@ -57,13 +57,9 @@ impl Tree {
 
 /// A text in one line, of what one sees.
 pub fn line(text: &str) -> String {
-    let words = text
-        .split(char::is_whitespace)
-        .filter(|word| !word.is_empty());
-    let words: Vec<String> = words
-        .map(|word| word.chars().filter(|c| !is_hidden(*c)).collect())
-        .collect();
-    words.join(" ")
+    let is_seen = |c: &char| c.is_whitespace() || !is_hidden(*c);
+    let seen: String = text.chars().filter(is_seen).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text in one line that fits, cut at a word where it must be.
