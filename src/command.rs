@@ -3,6 +3,7 @@
 //! line on standard error, and exit code 1.
 
 mod args;
+mod import;
 mod measure;
 mod questionnaire;
 mod report;
@@ -25,6 +26,7 @@ pub fn run(args: &[String]) -> ExitCode {
                 report::report(path, option(rest, "--as").unwrap_or("html"))
             }),
             "check" => check(rest),
+            "import" => import::import(rest),
             "schema" => Ok(schema().trim_end().to_owned()),
             "measure" => measure::measure(rest),
             _ => Err(USAGE.to_owned()),

@@ -15,6 +15,7 @@ pub mod json;
 pub mod link;
 pub mod logo;
 pub(crate) mod mangled;
+pub mod models;
 pub mod plain_text;
 pub mod portfolio_json;
 pub mod questionnaire_md;

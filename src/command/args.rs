@@ -6,6 +6,7 @@ pub const USAGE: &str = "usage:
   plumbline report FILE [--as FORM]     its report: html, md, answers.csv, scores.csv, metrics.csv or svg
   plumbline check FILE…                 says whether files are assessments that fit the questionnaire; of
                                         questionnaires (FILE.toml), everything that is wrong with them
+  plumbline import FILE [--as KIND]     a questionnaire to correct, made from a model of others: cncf, aws, dsomm
   plumbline schema                      what editors need to help with questionnaires: a JSON schema
   plumbline measure FILE… [--metric ID] numbers from the exports of other tools, as JSON
             [--zone +02:00] [--weeks N | --weeks all | --from DAY --to DAY]

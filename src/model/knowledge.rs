@@ -105,3 +105,10 @@ pub struct Source {
     /// Address, `https://…`.
     pub url: String,
 }
+
+/// Whether this is an address that a reader can follow: https, and whole.
+#[must_use]
+pub fn is_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://");
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace))
+}

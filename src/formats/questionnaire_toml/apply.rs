@@ -29,6 +29,7 @@ pub(super) fn apply(
     let Document {
         head,
         brand: _,
+        source: _,
         added,
         dropped,
         kept,

@@ -1,5 +1,6 @@
 //! The tables of a document, each read by itself, so that everything wrong with them is found at once.
 
+use super::bounds;
 use super::brand::Branding;
 use super::change::Changes;
 use super::places::Places;
@@ -27,6 +28,20 @@ pub(super) struct Head {
     /// The practices that come first in their dimension, where that is another order.
     #[serde(default)]
     pub(super) order: Option<Vec<String>>,
+}
+
+/// From whose model a questionnaire was made.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Credit {
+    /// What it is called, and whose it is.
+    pub title: String,
+    /// Where it is published.
+    #[serde(default)]
+    pub url: String,
+    /// Under which terms its words may be passed on.
+    #[serde(default)]
+    pub licence: String,
 }
 
 fn english() -> String {
@@ -70,6 +85,7 @@ pub(super) struct Kept {
 pub(super) struct Document {
     pub(super) head: Head,
     pub(super) brand: Option<Branding>,
+    pub(super) source: Option<Credit>,
     pub(super) added: Added,
     pub(super) dropped: Dropped,
     pub(super) kept: Option<Kept>,
@@ -83,10 +99,11 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     for error in errors {
         places.wrong_at(error.span(), "", error.message().to_owned());
     }
-    if places.is_wrong() {
+    if places.is_wrong() || !bounds::fits(&root, places) {
         return None;
     }
-    let (mut head, mut brand, mut kept, mut published) = (None, None, None, None);
+    let (mut head, mut brand, mut source) = (None, None, None);
+    let (mut kept, mut published) = (None, None);
     let (mut added, mut dropped, mut changes) =
         (Added::default(), Dropped::default(), Changes::default());
     for (key, value) in root.into_inner() {
@@ -100,6 +117,10 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
             "brand" => {
                 note_fields(&name, &value, places);
                 brand = one(value, &name, places);
+            }
+            "source" => {
+                note_fields(&name, &value, places);
+                source = one(value, &name, places);
             }
             "add" => each_table(value, &name, places, &mut |table, list, places| {
                 added.read(table, list, places)
@@ -132,6 +153,7 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     Some(Document {
         head,
         brand,
+        source,
         added,
         dropped,
         kept,
@@ -140,7 +162,7 @@ pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
     })
 }
 
-const UNKNOWN: &str = "there is no such table: [questionnaire], [brand], [drop], [keep], and [[add.…]] and [[change.…]] of discipline, dimension, practice, metric, term, rule and balance";
+const UNKNOWN: &str = "there is no such table: [questionnaire], [brand], [source], [drop], [keep], and [[add.…]] and [[change.…]] of discipline, dimension, practice, metric, term, rule and balance";
 
 /// The tables within `[add]` or `[change]`.
 fn each_table(

@@ -5,9 +5,14 @@ use crate::model::validate::{Gravity, Mistake};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// So many remarks are made, and no more: whoever has mended these looks again.
+const MOST: usize = 100;
+
 /// Where things stand, and the remarks so far.
 pub(super) struct Places<'t> {
     text: &'t str,
+    /// The first byte of each line.
+    lines: Vec<usize>,
     /// The first byte of each table and field, by its path.
     at: BTreeMap<String, usize>,
     wrong: Vec<(usize, Remark)>,
@@ -16,8 +21,10 @@ pub(super) struct Places<'t> {
 
 impl<'t> Places<'t> {
     pub(super) fn new(text: &'t str) -> Self {
+        let lines = text.match_indices('\n').map(|(at, _)| at + 1);
         Self {
             text,
+            lines: [0].into_iter().chain(lines).collect(),
             at: BTreeMap::new(),
             wrong: Vec::new(),
             regrets: Vec::new(),
@@ -36,6 +43,9 @@ impl<'t> Places<'t> {
 
     /// Adds what is wrong at a place of the text.
     pub(super) fn wrong_at(&mut self, at: Option<Range<usize>>, path: &str, message: String) {
+        if self.wrong.len() > MOST {
+            return;
+        }
         let at = at.map_or(0, |range| range.start);
         let remark = self.remark(at, path, message);
         self.wrong.push((at, remark));
@@ -49,6 +59,9 @@ impl<'t> Places<'t> {
 
     /// Adds what the author may regret.
     pub(super) fn regret(&mut self, path: &str, message: impl Into<String>) {
+        if self.regrets.len() > MOST {
+            return;
+        }
         let at = self.nearest(path);
         let remark = self.remark(at, path, message.into());
         self.regrets.push((at, remark));
@@ -96,11 +109,12 @@ impl<'t> Places<'t> {
     }
 
     fn remark(&self, at: usize, path: &str, message: String) -> Remark {
-        let before = self.text.get(..at).unwrap_or_default();
-        let line = before.rsplit('\n').next().unwrap_or_default();
+        let line = self.lines.partition_point(|begin| *begin <= at);
+        let begin = line.checked_sub(1).and_then(|n| self.lines.get(n));
+        let before = begin.and_then(|begin| self.text.get(*begin..at));
         Remark {
-            line: before.matches('\n').count() + 1,
-            column: line.chars().count() + 1,
+            line,
+            column: before.unwrap_or_default().chars().count() + 1,
             path: path.to_owned(),
             message,
         }
@@ -109,5 +123,10 @@ impl<'t> Places<'t> {
 
 fn in_order(mut remarks: Vec<(usize, Remark)>) -> Vec<Remark> {
     remarks.sort_by_key(|(at, _)| *at);
+    let is_more = remarks.len() > MOST;
+    remarks.truncate(MOST);
+    if let (true, Some((_, last))) = (is_more, remarks.last_mut()) {
+        last.message += &format!("; these are {MOST} of more");
+    }
     remarks.into_iter().map(|(_, remark)| remark).collect()
 }

@@ -7,6 +7,9 @@ use std::collections::BTreeSet;
 /// Two practices say the same where so much of their words is the same; our judgement.
 const ALIKE: f64 = 0.75;
 
+/// How a text begins that nobody has written yet.
+pub const TO_WRITE: &str = "To be written: ";
+
 /// Looks at what the document itself brings.
 pub(super) fn look(q: &Questionnaire, places: &mut Places) {
     let words: Vec<_> = q.practices.iter().map(said).collect();
@@ -15,6 +18,7 @@ pub(super) fn look(q: &Questionnaire, places: &mut Places) {
         if !places.has(&path) {
             continue;
         }
+        unwritten(practice, places);
         let others = q.practices.iter().zip(&words).enumerate();
         let twin = others
             .filter(|(other, _)| *other != at)
@@ -39,9 +43,37 @@ pub(super) fn look(q: &Questionnaire, places: &mut Places) {
     }
 }
 
+/// Says which texts nobody has written yet.
+fn unwritten(practice: &Practice, places: &mut Places) {
+    let one = |field: &str, text: &String| (field.to_owned(), text.clone());
+    let each = |field: &str, texts: &[String]| {
+        let texts = texts.iter().enumerate();
+        texts
+            .map(|(n, text)| (format!("{field}/{}", n + 1), text.clone()))
+            .collect::<Vec<_>>()
+    };
+    let texts = [
+        vec![
+            one("title", &practice.title),
+            one("question", &practice.question),
+            one("why", &practice.why),
+        ],
+        each("levels", &practice.levels),
+        vec![one("how_to_tell", &practice.how_to_tell)],
+        each("steps", &practice.steps),
+    ];
+    for (field, text) in texts.concat() {
+        if text.starts_with(TO_WRITE) {
+            let path = format!("practice/{}/{field}", practice.id);
+            places.regret(&path, "this is still to be written");
+        }
+    }
+}
+
 /// The words of a practice's question and levels, without the small ones.
 fn said(practice: &Practice) -> BTreeSet<String> {
     let texts = practice.levels.iter().chain([&practice.question]);
+    let texts = texts.filter(|text| !text.starts_with(TO_WRITE));
     let words = texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     words
         .filter(|word| word.chars().count() > 3)

@@ -6,7 +6,7 @@ mod trace;
 
 use super::brand::Branding;
 use super::change::Changes;
-use super::document::{Added, Dropped, Head, Kept};
+use super::document::{Added, Credit, Dropped, Head, Kept};
 use crate::model::Published;
 use serde_json::{Map, Value, json};
 pub(super) use trace::of;
@@ -27,6 +27,7 @@ pub fn schema() -> String {
     let others = [
         ("questionnaire", of::<Head>("questionnaire")),
         ("brand", of::<Branding>("brand")),
+        ("source", of::<Credit>("source")),
         ("drop", of::<Dropped>("drop")),
         ("keep", of::<Kept>("keep")),
         ("published", of::<Published>("published")),

@@ -76,6 +76,7 @@ const TABLES: &[(&str, &str)] = &[
 const DOCUMENT: &[(&str, &str)] = &[
     ("questionnaire", "What the document says of itself."),
     ("brand", "Whose it is."),
+    ("source", "From whose model it was made."),
     ("drop", "Ids of what is extended that are left out."),
     ("keep", "What alone is asked of what is extended."),
     (
@@ -119,6 +120,12 @@ const FIELDS: &[(&str, &str)] = &[
         "The same on dark ground. Left out, the nearest that can be read there is found.",
     ),
     ("brand.mark", "An SVG, or a PNG as base64."),
+    ("source.title", "What it is called, and whose it is."),
+    ("source.url", "Where it is published."),
+    (
+        "source.licence",
+        "Under which terms its words may be passed on.",
+    ),
     ("keep.practice", "Ids of practices: everything else goes."),
     (
         "discipline.id",

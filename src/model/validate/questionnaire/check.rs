@@ -1,6 +1,7 @@
 //! What was found to be wrong so far.
 
 use crate::model::Source;
+use crate::model::knowledge::is_address;
 use std::fmt;
 
 /// Something wrong with a questionnaire, and where, for whoever writes it.
@@ -80,7 +81,7 @@ impl Check {
     }
 
     pub(super) fn sources(&mut self, path: String, sources: &[Source]) {
-        let fine = |s: &Source| !s.title.trim().is_empty() && s.url.starts_with("https://");
+        let fine = |s: &Source| !s.title.trim().is_empty() && is_address(&s.url);
         if !sources.iter().all(fine) {
             let message = "a source has a title and an https address";
             self.say(path, message);

@@ -1,0 +1,80 @@
+//! How much a document may hold, and of what its texts are made.
+
+use super::places::Places;
+use crate::model::Questionnaire;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// How large a document may be, in bytes. The built-in questionnaire has 0.3 million.
+pub const MAX_BYTES: usize = 2_000_000;
+/// The most practices that a questionnaire may have, and the most entries of every other table.
+pub const MAX_PRACTICES: usize = 500;
+/// The most that a list within an entry may have.
+const MAX_LIST: usize = 100;
+
+/// Whether lists are short enough to be looked at, and texts are made of what is text. Says what is not.
+pub(super) fn fits(root: &Spanned<DeTable>, places: &mut Places) -> bool {
+    for (key, value) in root.get_ref() {
+        look(value, key.get_ref(), 0, places);
+    }
+    !places.is_wrong()
+}
+
+fn look(value: &Spanned<DeValue>, path: &str, depth: usize, places: &mut Places) {
+    match value.get_ref() {
+        DeValue::String(text) => {
+            if let Some(odd) = text.chars().find(|c| is_odd(*c)) {
+                let message = format!(
+                    "it holds U+{:04X}, which is no letter that one sees: take it out",
+                    u32::from(odd)
+                );
+                places.wrong_at(Some(value.span()), path, message);
+            }
+        }
+        DeValue::Array(items) => {
+            // Tables of entries, and lists of ids beside them, are longer than what an entry has.
+            let most = if depth < 2 { MAX_PRACTICES } else { MAX_LIST };
+            if items.len() > most {
+                let message = format!(
+                    "it has {} entries, and at most {most} are read",
+                    items.len()
+                );
+                places.wrong_at(Some(value.span()), path, message);
+                return;
+            }
+            for item in items.iter() {
+                look(item, path, depth + 1, places);
+            }
+        }
+        DeValue::Table(fields) => {
+            // `[add]` and `[change]` hold tables of entries.
+            let deeper = usize::from(!["add", "change"].contains(&path));
+            for (key, inner) in fields {
+                look(
+                    inner,
+                    &format!("{path}/{}", key.get_ref()),
+                    depth + deeper,
+                    places,
+                );
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What no text needs: controls, and what turns the letters behind it round.
+fn is_odd(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{202d}' | '\u{202e}')
+}
+
+/// Whether it asks something, and not too much. Says what does not hold.
+pub(super) fn holds(q: &Questionnaire, places: &mut Places) -> bool {
+    let count = q.practices.len();
+    let message = match count {
+        0 => "it asks nothing: it needs a practice".to_owned(),
+        1..=MAX_PRACTICES => return true,
+        _ => format!("it asks {count} practices, and at most {MAX_PRACTICES} are read"),
+    };
+    places.wrong_with("questionnaire", message);
+    false
+}
