@@ -125,7 +125,7 @@ pub fn answer(shell: Shell, route: Route) -> AnyView {
         _ => false,
     };
     if q.practices.iter().any(|p| is_asked(p) && !p.is_told()) {
-        return until_questions();
+        return not_found::until_questions();
     }
     match page {
         Page::Overview => overview::overview(open),
@@ -140,23 +140,6 @@ pub fn answer(shell: Shell, route: Route) -> AnyView {
         Page::Check => check::check(open),
         _ => nothing(),
     }
-}
-
-/// In place of a page that asks what a quick check does not, until all questions are here: then it is built.
-/// One that has what it asks is not built anew.
-fn until_questions() -> AnyView {
-    let loader = Loader::get();
-    if let Arrival::Away = loader.state(Piece::Questions) {
-        loader.need(Piece::Questions);
-    }
-    // Whoever is at the heading stays there when the page takes its place.
-    loader.when_here(Piece::Questions, || {
-        if page::is_focused("title") {
-            page::focus_next("title");
-        }
-    });
-    loader.arrival(Piece::Questions);
-    not_found::waiting(Piece::Questions)
 }
 
 /// What the answers come to.

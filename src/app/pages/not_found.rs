@@ -1,5 +1,6 @@
 //! An address that leads nowhere.
 
+use crate::app::browser::page;
 use crate::app::components::arrival;
 use crate::app::contexts::{Arrival, Loader};
 use crate::app::markup::{all, el, heading, link, p};
@@ -39,4 +40,21 @@ pub fn opening() -> AnyView {
     let w = words();
     set_title(w.opening);
     heading(w.opening).done()
+}
+
+/// In place of a page that asks what a quick check does not, until all questions are here: then it is built.
+/// One that has what it asks is not built anew.
+pub fn until_questions() -> AnyView {
+    let loader = Loader::get();
+    if let Arrival::Away = loader.state(Piece::Questions) {
+        loader.need(Piece::Questions);
+    }
+    // Whoever is at the heading stays there when the page takes its place.
+    loader.when_here(Piece::Questions, || {
+        if page::is_focused("title") {
+            page::focus_next("title");
+        }
+    });
+    loader.arrival(Piece::Questions);
+    waiting(Piece::Questions)
 }

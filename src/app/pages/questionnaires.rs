@@ -3,11 +3,11 @@
 mod assess;
 mod edit;
 mod offer;
+mod stored;
 
 pub use offer::{bring_files, offer};
 
 use super::not_found;
-use super::questions::are_awaited;
 use crate::app::browser::files;
 use crate::app::components::download_name;
 use crate::app::markup::{El, all, button, el, heading, link, live, p};
@@ -45,7 +45,7 @@ fn page(shell: Shell) -> AnyView {
         .child(offer::field(shell))
         .view(live(move || offer::shown(shell)))
         .view(live(move || {
-            if awaits(shell) {
+            if stored::awaits(shell) {
                 return p(words().opening).class("muted").done();
             }
             shell.track_any();
@@ -56,11 +56,6 @@ fn page(shell: Shell) -> AnyView {
         heading(w.title).done(),
         offer::dropped(shell, page).done(),
     ])
-}
-
-/// Whether the stores are still being read for questionnaires; asks them once.
-fn awaits(shell: Shell) -> bool {
-    shell.await_stored() || are_awaited(shell)
 }
 
 fn list(shell: Shell, removed: RwSignal<Vec<QuestionnaireRef>>) -> AnyView {

@@ -9,6 +9,7 @@ mod end;
 mod sealing;
 
 use super::bring;
+use super::not_found::until_questions;
 use crate::app::browser::leaving::{self, Held};
 use crate::app::browser::page;
 use crate::app::components::{GiveAnswer, ReadAnswer, brand, help, level_choice, side_of};
@@ -34,7 +35,7 @@ pub fn vote(shell: Shell, code: &str) -> AnyView {
             if invitation.session.practices.iter().all(told) {
                 booth(shell, q, invitation, Hand::Code)
             } else {
-                super::until_questions()
+                until_questions()
             }
         }
         Err(why) => {

@@ -37,7 +37,7 @@ super::super::fixed::words! { EditorWords EN
     as_base: "As in Plumbline",
     question: "Question",
     why: "Why it matters",
-    levels: "What one would see",
+    levels: "What you would see",
     levels_hint: "Each level says more than the one below it.",
     how_to_tell: "How to tell",
     steps: "First steps up",

@@ -9,11 +9,12 @@ mod make;
 mod panel;
 mod preview;
 mod remarks;
+mod remove;
 mod state;
 
 pub use make::{drafts, edit_ways, make};
 
-use super::awaits;
+use super::stored::awaits;
 use crate::app::browser::files;
 use crate::app::browser::page::go;
 use crate::app::browser::settings;

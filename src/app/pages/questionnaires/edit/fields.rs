@@ -1,8 +1,8 @@
 //! The fields of a practice, its five levels side by side.
 
 use super::inputs::{Kind, back, choice, text, text_of, tick, weight};
-use super::panel::remove;
 use super::remarks::{described, dom_id};
+use super::remove::remove;
 use super::state::Editor;
 use crate::app::browser::page::{focus_next, value_of};
 use crate::app::markup::{El, button, el, live};

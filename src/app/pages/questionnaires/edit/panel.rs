@@ -5,16 +5,13 @@ use super::inputs::{Kind, text, weight};
 use super::list::{row_id, title};
 use super::preview::preview;
 use super::remarks::others;
-use super::state::Editor;
+use super::remove::remove;
+use super::state::{Editor, HEADING};
 use crate::app::browser::page::{focus, focus_next};
 use crate::app::markup::{El, button, el, live, p};
 use crate::formats::questionnaire_toml::{Draft, Edit, Part, Set};
 use crate::words::words;
-use leptos::prelude::Set as _;
 use leptos::prelude::*;
-
-/// The id of the name of what is chosen.
-pub const HEADING: &str = "chosen";
 
 /// What is chosen. It is built anew when something else is, and when it comes or goes.
 pub fn panel(editor: Editor) -> El {
@@ -126,26 +123,4 @@ fn of_draft(draft: &Draft, part: &Part) -> Option<(String, f64)> {
         Part::Discipline(id) => q.discipline(id).map(|x| (x.title.clone(), x.weight)),
         Part::Practice(id) => q.practice(id).map(|x| (x.title.clone(), x.weight)),
     }
-}
-
-/// What the document itself brings can be removed.
-pub fn remove(editor: Editor, part: &Part) -> Option<El> {
-    let l = words().editor_page();
-    let is_own = untrack(|| editor.look(|draft| draft.brings(editor.base, part)));
-    let label = match part {
-        Part::Practice(_) => l.remove_practice,
-        Part::Dimension(_) => l.remove_dimension,
-        Part::Discipline(_) => l.remove_discipline,
-    };
-    let part = part.clone();
-    is_own.then(|| {
-        let remove = button("", label, move |_| {
-            editor.rest();
-            if editor.change(&Edit::Remove(part.clone()), None) {
-                editor.chosen.set(None);
-                focus("title");
-            }
-        });
-        el("p").class("steps").child(remove)
-    })
 }

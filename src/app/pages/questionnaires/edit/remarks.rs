@@ -1,7 +1,6 @@
 //! What the validator says, beside what it says it of.
 
-use super::panel::HEADING;
-use super::state::Editor;
+use super::state::{Editor, HEADING};
 use crate::app::browser::page::{after, focus, next_frame};
 use crate::app::markup::{El, button, el, live, nothing};
 use crate::formats::questionnaire_toml::{Field, Part, Remark};

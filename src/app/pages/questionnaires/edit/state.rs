@@ -1,6 +1,5 @@
 //! What the editor holds while it is open, and how it changes.
 
-use super::panel::HEADING;
 use crate::app::browser::page::{after, command_of, focus, focus_next, next_frame};
 use crate::app::browser::{files, looks, settings};
 use crate::app::components::download_name;
@@ -14,6 +13,9 @@ use crate::storage::StoreError;
 use crate::words::words;
 use leptos::prelude::*;
 use std::cell::RefCell;
+
+/// The id of the name of what is chosen.
+pub const HEADING: &str = "chosen";
 
 thread_local! {
     /// A document on its way into the editor where the browser keeps none: its id, and it.

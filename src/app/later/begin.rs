@@ -1,0 +1,116 @@
+//! What each piece begins with, once its files are here.
+
+use crate::app::contexts::{Arrival, Base, Contexts, Home, Library, Pages};
+use crate::app::markup::nothing;
+use crate::app::shell::{Shell, follow_brands};
+use crate::app::{components, keys, pages, style};
+use crate::catalog;
+use crate::desk::Changing;
+use crate::route::{Piece, Route};
+use leptos::prelude::AnyView;
+
+pub(super) static BASE: Base = Base {
+    mended: Route::mended,
+    bar: components::bar,
+    notice: pages::notice,
+    without_questions: pages::without_questions,
+    graded: catalog::graded,
+};
+
+pub(super) static LIBRARY: Library = Library {
+    await_stored: Shell::await_stored,
+    learn: Shell::learn,
+    bring: pages::bring_files,
+    offer: pages::offer,
+};
+
+pub(super) static HOME: Home = Home {
+    kept: pages::kept,
+    open_sample: pages::open_sample,
+    look_into: pages::look_into,
+    found: pages::found,
+    keep: pages::keep,
+    download_newer: Shell::download_newer,
+    missing: pages::missing,
+};
+
+/// Gets ready what all need but whoever fills in a ballot.
+pub(super) fn begin(shell: Shell, all: Contexts) {
+    let Contexts {
+        nav, loader, looks, ..
+    } = all;
+    if loader.base_now().is_some() {
+        return;
+    }
+    style::of_questions();
+    style::of_the_rest();
+    shell.change_with(Changing::ALL);
+    keys::listen(shell, nav);
+    follow_brands(shell, nav);
+    looks.follow();
+}
+
+/// What answering needs.
+pub(super) fn begin_answering(shell: Shell, all: Contexts) {
+    if all.loader.base_now().is_none() {
+        let q = catalog::graded(catalog::quick());
+        shell.complete(match all.loader.state(Piece::Questions) {
+            Arrival::Here(Pages {
+                with_others: Some(with_others),
+                ..
+            }) => with_others(q),
+            _ => q,
+        });
+    }
+    begin(shell, all);
+}
+
+/// What answering more than a quick check needs.
+pub(super) fn begin_questions(shell: Shell, all: Contexts) {
+    if !all.loader.has_whole() {
+        let q = catalog::quick();
+        let q = match all.loader.base_now() {
+            Some(base) => (base.graded)(q),
+            None => q,
+        };
+        shell.complete(catalog::with_others(q));
+    }
+}
+
+/// What everything else needs.
+pub(super) fn begin_whole(shell: Shell, all: Contexts) {
+    if !all.loader.has_whole() {
+        shell.complete(catalog::built_in());
+    }
+    begin(shell, all);
+}
+
+/// What writing questionnaires needs, beyond everything else.
+pub(super) fn begin_library(shell: Shell, all: Contexts) {
+    begin_whole(shell, all);
+    style::of_the_editor();
+}
+
+/// What a ballot needs, unless there is more.
+pub(super) fn begin_ballot(shell: Shell, all: Contexts) {
+    if all.loader.base_now().is_none() {
+        style::of_questions();
+        shell.complete(catalog::quick());
+    }
+}
+
+pub(super) const fn with_base(page: fn(Shell, Route) -> AnyView) -> Pages {
+    Pages {
+        page,
+        begin: begin_whole,
+        with_others: None,
+        base: Some(&BASE),
+        home: None,
+        library: None,
+    }
+}
+
+/// The first page is in the first file.
+pub(super) fn none(_: Shell, _: Route) -> AnyView {
+    nothing()
+}
