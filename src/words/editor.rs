@@ -75,7 +75,11 @@ impl Words {
 
     /// The work of that step, as the name of its field.
     pub fn effort_from(&self, level: Level) -> String {
-        format!("{} {}", self.editor_page().effort, self.step_from(level).to_lowercase())
+        format!(
+            "{} {}",
+            self.editor_page().effort,
+            self.step_from(level).to_lowercase()
+        )
     }
 
     /// What it costs while a practice stands at 1.

@@ -207,8 +207,15 @@ pub fn command_of(event: &web_sys::Event) -> Option<char> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return None;
     }
-    let letter = event.key().to_lowercase().chars().next()?;
-    let letter = if letter == 'z' && event.shift_key() { 'y' } else { letter };
+    // Keys without a letter, such as Shift itself, have longer names.
+    let key = event.key().to_lowercase();
+    let mut letters = key.chars();
+    let letter = letters.next().filter(|_| letters.next().is_none())?;
+    let letter = if letter == 'z' && event.shift_key() {
+        'y'
+    } else {
+        letter
+    };
     let is_of_field = matches!(letter, 'z' | 'y') && is_typed_into(event);
     (!is_of_field).then_some(letter)
 }

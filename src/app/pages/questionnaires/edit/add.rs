@@ -90,10 +90,9 @@ pub fn add(editor: Editor, into: Into) -> El {
         .live_prop("value", move || title.get())
         .on("input", move |event| title.set(value_of(&event)));
     let go = el("button").attr("type", "submit").text(l.add);
-    let form = el("form").attr("novalidate", "").on("submit", submit).each([
-        el("label").attr("for", field).text(l.add_title),
-        input,
-        go,
-    ]);
+    let form = el("form")
+        .attr("novalidate", "")
+        .on("submit", submit)
+        .each([el("label").attr("for", field).text(l.add_title), input, go]);
     details(summary).class("add").child(form)
 }

@@ -15,15 +15,50 @@ use leptos::prelude::*;
 pub fn of_practice(editor: Editor, id: &PracticeId) -> [El; 1] {
     let l = words().editor_page();
     let part = Part::Practice(id.clone());
-    let title = text_of(editor, Kind::Line, id, (Field::Title, l.part_title), |p| &p.title, Set::Title);
+    let title = text_of(
+        editor,
+        Kind::Line,
+        id,
+        (Field::Title, l.part_title),
+        |p| &p.title,
+        Set::Title,
+    );
     let question = (Field::Question, l.question);
-    let question = text_of(editor, Kind::Text, id, question, |p| &p.question, Set::Question);
-    let why = text_of(editor, Kind::Text, id, (Field::Why, l.why), |p| &p.why, Set::Why);
+    let question = text_of(
+        editor,
+        Kind::Text,
+        id,
+        question,
+        |p| &p.question,
+        Set::Question,
+    );
+    let why = text_of(
+        editor,
+        Kind::Text,
+        id,
+        (Field::Why, l.why),
+        |p| &p.why,
+        Set::Why,
+    );
     let tell = (Field::HowToTell, l.how_to_tell);
-    let tell = text_of(editor, Kind::Text, id, tell, |p| &p.how_to_tell, Set::HowToTell);
+    let tell = text_of(
+        editor,
+        Kind::Text,
+        id,
+        tell,
+        |p| &p.how_to_tell,
+        Set::HowToTell,
+    );
     [el("div")
         .class("fields")
-        .each([title, question, why, levels(editor, id), tell, steps(editor, id)])
+        .each([
+            title,
+            question,
+            why,
+            levels(editor, id),
+            tell,
+            steps(editor, id),
+        ])
         .child(counting(editor, id))
         .child(sources(editor, id))
         .each(remove(editor, &part))]
@@ -64,7 +99,14 @@ fn levels(editor: Editor, id: &PracticeId) -> El {
     let (w, l) = (words(), words().editor_page());
     let all = Level::ALL.into_iter().enumerate().map(|(at, level)| {
         let write = move |text| Set::Level(level, text);
-        let own = nth(editor, id, (Field::Levels, at), w.level_name(level), |p| &p.levels, write);
+        let own = nth(
+            editor,
+            id,
+            (Field::Levels, at),
+            w.level_name(level),
+            |p| &p.levels,
+            write,
+        );
         own.class(format!("field level-{}", level.number()))
     });
     let back = back(editor, id, Field::Levels, l.levels);
@@ -73,11 +115,24 @@ fn levels(editor: Editor, id: &PracticeId) -> El {
 
 fn steps(editor: Editor, id: &PracticeId) -> El {
     let (w, l) = (words(), words().editor_page());
-    let rows = Level::ALL.into_iter().take(4).enumerate().map(|(at, level)| {
-        let write = move |text| Set::Step(level, text);
-        let step = nth(editor, id, (Field::Steps, at), w.step_from(level), |p| &p.steps, write);
-        el("div").class("of-step").each([step, effort(editor, id, at, level)])
-    });
+    let rows = Level::ALL
+        .into_iter()
+        .take(4)
+        .enumerate()
+        .map(|(at, level)| {
+            let write = move |text| Set::Step(level, text);
+            let step = nth(
+                editor,
+                id,
+                (Field::Steps, at),
+                w.step_from(level),
+                |p| &p.steps,
+                write,
+            );
+            el("div")
+                .class("of-step")
+                .each([step, effort(editor, id, at, level)])
+        });
     let ways = el("span")
         .view(back(editor, id, Field::Steps, l.steps))
         .view(back(editor, id, Field::Effort, l.effort))
@@ -98,7 +153,14 @@ fn effort(editor: Editor, id: &PracticeId, at: usize, level: Level) -> El {
         let (_, effort) = ALL.iter().find(|(key, _)| *key == chosen)?;
         Some(Edit::Set(part.clone(), Set::Effort(level, *effort)))
     };
-    choice(editor, &path(id, Field::Effort, at + 1), words().effort_from(level), choices.into(), read, write)
+    choice(
+        editor,
+        &path(id, Field::Effort, at + 1),
+        words().effort_from(level),
+        choices.into(),
+        read,
+        write,
+    )
 }
 
 /// How much it counts.
@@ -111,7 +173,12 @@ fn counting(editor: Editor, id: &PracticeId) -> El {
         editor,
         &at("quick"),
         l.quick,
-        move |draft| draft.questionnaire.practice(&quick_of).is_some_and(|p| p.quick),
+        move |draft| {
+            draft
+                .questionnaire
+                .practice(&quick_of)
+                .is_some_and(|p| p.quick)
+        },
         move |is_quick| Edit::Quick(quick.clone(), is_quick),
     );
     let (key, key_of) = (part.clone(), id.clone());
@@ -127,7 +194,10 @@ fn counting(editor: Editor, id: &PracticeId) -> El {
         _ => None,
     });
     let choices = Stakes::ALL.map(|stakes| {
-        (u8::from(stakes).to_string(), w.stakes_choice(stakes).to_owned())
+        (
+            u8::from(stakes).to_string(),
+            w.stakes_choice(stakes).to_owned(),
+        )
     });
     let (own, of_stakes) = (id.clone(), part);
     let stakes = choice(
@@ -144,11 +214,15 @@ fn counting(editor: Editor, id: &PracticeId) -> El {
             Some(Edit::Set(of_stakes.clone(), Set::Stakes(stakes)))
         },
     );
-    let backs = el("div").class("backs").view(back(editor, id, Field::Weight, l.weight));
+    let backs = el("div")
+        .class("backs")
+        .view(back(editor, id, Field::Weight, l.weight));
     let backs = backs
         .view(back(editor, id, Field::Stakes, l.stakes))
         .view(back(editor, id, Field::Key, l.key));
-    el("div").class("counting").each([weighs, stakes, quick, key, backs])
+    el("div")
+        .class("counting")
+        .each([weighs, stakes, quick, key, backs])
 }
 
 /// Where to read more: built anew when one comes or goes.
@@ -168,7 +242,10 @@ fn sources(editor: Editor, id: &PracticeId) -> El {
         focus_next(source_id(&new, at - 1, "title"));
     });
     let path = ["practice/", id.as_str(), "/sources"].concat();
-    let list = el("div").attr("role", "group").attr("aria-label", l.sources).attr("tabindex", "-1");
+    let list = el("div")
+        .attr("role", "group")
+        .attr("aria-label", l.sources)
+        .attr("tabindex", "-1");
     let list = list.view(live(move || {
         let rows = (0..count.get()).map(|at| source(editor, &rows, at));
         el("div").each(rows).done()
@@ -187,7 +264,10 @@ fn set_sources(editor: Editor, id: &PracticeId, all: Vec<Source>, at: Option<&st
     if at.is_none() {
         editor.rest();
     }
-    editor.change(&Edit::Set(Part::Practice(id.clone()), Set::Sources(all)), at);
+    editor.change(
+        &Edit::Set(Part::Practice(id.clone()), Set::Sources(all)),
+        at,
+    );
 }
 
 fn source_id(id: &PracticeId, at: usize, what: &str) -> String {
@@ -207,7 +287,9 @@ fn source(editor: Editor, id: &PracticeId, at: usize) -> El {
             .attr("autocomplete", "off")
             .live_prop("value", move || {
                 let mut all = all_sources(editor, &own);
-                all.get_mut(at).map(|source| get(source).clone()).unwrap_or_default()
+                all.get_mut(at)
+                    .map(|source| get(source).clone())
+                    .unwrap_or_default()
             })
             .on("input", move |event| {
                 let mut all = untrack(|| all_sources(editor, &to));
@@ -217,7 +299,9 @@ fn source(editor: Editor, id: &PracticeId, at: usize) -> El {
                 }
             })
             .on("change", move |_| editor.rest());
-        el("div").class("field").each([el("label").attr("for", dom).text(label), input])
+        el("div")
+            .class("field")
+            .each([el("label").attr("for", dom).text(label), input])
     };
     let title = field("title", l.source_title, |source| &mut source.title);
     let url = field("url", l.source_url, |source| &mut source.url);

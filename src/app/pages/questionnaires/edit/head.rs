@@ -19,40 +19,48 @@ pub fn head(editor: Editor) -> El {
     let download = button("", l.download, move |_| editor.download());
     let ways = el("p").class("steps").each([
         // One that does nothing keeps the focus that is on it.
-        undo.live_attr("aria-disabled", move || Some((!editor.can_undo()).to_string())),
-        redo.live_attr("aria-disabled", move || Some((!editor.can_redo()).to_string())),
-        save.live_attr("aria-disabled", move || {
-            Some((editor.count(true) > 0).to_string())
+        undo.live_attr("aria-disabled", move || {
+            Some((!editor.can_undo()).to_string())
         }),
+        redo.live_attr("aria-disabled", move || {
+            Some((!editor.can_redo()).to_string())
+        }),
+        // Where something is wrong, it leads there.
+        save,
         download,
     ]);
     let said = el("p")
         .class("done")
         .attr("role", "status")
         .live_text(move || editor.said.get());
-    el("div").class("bar-of-it").each([
-        el("div").class("named").each([
-            text(
-                editor,
-                Kind::Line,
-                "questionnaire/title",
-                l.name,
-                |draft| Some(draft.questionnaire.title.clone()),
-                Edit::Title,
-            ),
-            text(
-                editor,
-                Kind::Line,
-                "questionnaire/version",
-                l.version,
-                |draft| Some(draft.questionnaire.version.clone()),
-                Edit::Version,
-            ),
-            ways,
-        ]),
-        el("div").class("state").each([counts(editor), said]).view(standing(editor)),
-    ])
-    .view(elsewhere(editor))
+    el("div")
+        .class("bar-of-it")
+        .each([
+            el("div").class("named").each([
+                text(
+                    editor,
+                    Kind::Line,
+                    "questionnaire/title",
+                    l.name,
+                    |draft| Some(draft.questionnaire.title.clone()),
+                    Edit::Title,
+                ),
+                text(
+                    editor,
+                    Kind::Line,
+                    "questionnaire/version",
+                    l.version,
+                    |draft| Some(draft.questionnaire.version.clone()),
+                    Edit::Version,
+                ),
+                ways,
+            ]),
+            el("div")
+                .class("state")
+                .each([counts(editor), said])
+                .view(standing(editor)),
+        ])
+        .view(elsewhere(editor))
 }
 
 /// Whether all of it is saved, and what can be done where it is not.

@@ -42,7 +42,10 @@ pub fn text(
         })
         .on("change", move |_| editor.rest());
     let label = el("label").attr("for", dom_id(path)).text(label);
-    el("div").class("field").child(label).each(remarked(editor, path, input))
+    el("div")
+        .class("field")
+        .child(label)
+        .each(remarked(editor, path, input))
 }
 
 /// A field of a practice that may differ from what is extended: the way back to that stands beside it.
@@ -67,7 +70,9 @@ pub fn back(editor: Editor, id: &PracticeId, field: Field, name: &'static str) -
                 Field::Levels | Field::Steps | Field::Effort => "/1",
                 _ => "",
             };
-            focus(&dom_id(&["practice/", id.as_str(), "/", field.key(), first].concat()));
+            focus(&dom_id(
+                &["practice/", id.as_str(), "/", field.key(), first].concat(),
+            ));
         });
         back.attr("aria-label", words().as_base_label(name)).done()
     })
@@ -90,7 +95,10 @@ pub fn text_of(
     };
     let write = move |text| Edit::Set(part.clone(), write(text));
     let field_of = text(editor, kind, &path, name, of_it, write);
-    el("div").class("backed").view(back(editor, id, field, name)).child(field_of)
+    el("div")
+        .class("backed")
+        .view(back(editor, id, field, name))
+        .child(field_of)
 }
 
 /// One of a few, by their keys and names.
@@ -117,7 +125,10 @@ pub fn choice(
         })
         .each(options);
     let label = el("label").attr("for", dom_id(path)).text(name);
-    el("div").class("field").child(label).each(remarked(editor, path, select))
+    el("div")
+        .class("field")
+        .child(label)
+        .each(remarked(editor, path, select))
 }
 
 /// Yes or no.
@@ -136,7 +147,10 @@ pub fn tick(
             editor.rest();
             editor.change(&write(is_checked(&event)), None);
         });
-    el("label").class("tick").child(input).child(el("span").text(name))
+    el("label")
+        .class("tick")
+        .child(input)
+        .child(el("span").text(name))
 }
 
 /// How much something counts beside its like. What stands there and is none of these stays to choose.
@@ -146,7 +160,9 @@ pub fn weight(editor: Editor, part: Part, read: fn(&Draft, &Part) -> Option<f64>
     let own = untrack(|| editor.look(|draft| read(draft, &part)));
     choices.extend(own.filter(|own| !CHOICES.contains(own)));
     choices.sort_by(f64::total_cmp);
-    let choices = choices.into_iter().map(|weight| (weight.to_string(), words().weight_choice(weight)));
+    let choices = choices
+        .into_iter()
+        .map(|weight| (weight.to_string(), words().weight_choice(weight)));
     let path = [part.table(), "/", part.id(), "/weight"].concat();
     let of_it = part.clone();
     choice(

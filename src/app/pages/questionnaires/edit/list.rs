@@ -20,7 +20,10 @@ pub fn list(editor: Editor) -> El {
     let l = words().editor_page();
     let shape = Memo::new(move |_| {
         let mut outline = editor.look(|draft| draft.outline(editor.base));
-        let dimensions = outline.disciplines.iter_mut().flat_map(|(.., within)| within);
+        let dimensions = outline
+            .disciplines
+            .iter_mut()
+            .flat_map(|(.., within)| within);
         for practice in dimensions.flat_map(|dimension| &mut dimension.practices) {
             practice.1 = true;
         }
@@ -29,13 +32,18 @@ pub fn list(editor: Editor) -> El {
     let is_wide = looks::is_wide();
     // On a phone, one at a time is enough to begin with.
     let closed = StoredValue::new(shape.with_untracked(|outline| {
-        let later = outline.disciplines.iter().skip(if is_wide { usize::MAX } else { 1 });
+        let later = outline
+            .disciplines
+            .iter()
+            .skip(if is_wide { usize::MAX } else { 1 });
         later.map(|(id, ..)| id.to_string()).collect::<Vec<_>>()
     }));
     el("nav")
         .class("parts")
         .attr("aria-label", l.parts)
-        .view(live(move || shape.with(|outline| rows(editor, outline, closed))))
+        .view(live(move || {
+            shape.with(|outline| rows(editor, outline, closed))
+        }))
         .child(add(editor, Into::Whole))
 }
 
@@ -43,7 +51,10 @@ fn rows(editor: Editor, outline: &Outline, closed: StoredValue<Vec<String>>) -> 
     let disciplines = outline.disciplines.iter().map(|(id, is_own, dimensions)| {
         let part = Part::Discipline(id.clone());
         let name = el("span").live_text(title(editor, part.clone()));
-        let (key, is_closed) = (id.to_string(), closed.with_value(|all| all.iter().any(|c| c == id.as_str())));
+        let (key, is_closed) = (
+            id.to_string(),
+            closed.with_value(|all| all.iter().any(|c| c == id.as_str())),
+        );
         let fold = el("details").on("toggle", move |event| {
             let is_open = is_open(&event);
             closed.update_value(|all| {
@@ -53,7 +64,11 @@ fn rows(editor: Editor, outline: &Outline, closed: StoredValue<Vec<String>>) -> 
                 }
             });
         });
-        let fold = if is_closed { fold } else { fold.attr("open", "") };
+        let fold = if is_closed {
+            fold
+        } else {
+            fold.attr("open", "")
+        };
         let fold = fold
             .class(["of ", id.as_str()].concat())
             .child(el("summary").child(name))
@@ -106,7 +121,10 @@ fn pick(editor: Editor, class: &'static str, part: Part, is_own: bool) -> El {
 
 fn dimension(editor: Editor, dimension: &Dimensions) -> El {
     let part = Part::Dimension(dimension.id.clone());
-    let rows = dimension.practices.iter().map(|(id, _, is_own)| practice(editor, id, *is_own));
+    let rows = dimension
+        .practices
+        .iter()
+        .map(|(id, _, is_own)| practice(editor, id, *is_own));
     el("div").class("within").each([
         pick(editor, "pick name", part, dimension.is_own),
         el("ul").each(rows),
@@ -143,9 +161,20 @@ fn practice(editor: Editor, id: &PracticeId, is_own: bool) -> El {
     };
     el("li")
         .live_attr("class", move || {
-            Some(if editor.look(&of_class) { "row" } else { "row out" }.to_owned())
+            Some(
+                if editor.look(&of_class) {
+                    "row"
+                } else {
+                    "row out"
+                }
+                .to_owned(),
+            )
         })
-        .each([asked_box, pick(editor, "pick", part.clone(), is_own), marks(editor, id)])
+        .each([
+            asked_box,
+            pick(editor, "pick", part.clone(), is_own),
+            marks(editor, id),
+        ])
         .view(shifts(editor, id))
 }
 
@@ -158,7 +187,9 @@ fn marks(editor: Editor, id: &PracticeId) -> El {
             let Some(own) = draft.questionnaire.practice(&id) else {
                 return Vec::new();
             };
-            let is_changed = Field::OF_PRACTICE.into_iter().any(|f| draft.differs(editor.base, own, f));
+            let is_changed = Field::OF_PRACTICE
+                .into_iter()
+                .any(|f| draft.differs(editor.base, own, f));
             let weight = (own.weight < 1.0 || own.weight > 1.0).then(|| w.times(own.weight));
             let quick = own.quick.then(|| l.quick_mark.to_owned());
             let changed = is_changed.then(|| l.changed.to_owned());
@@ -167,7 +198,9 @@ fn marks(editor: Editor, id: &PracticeId) -> El {
     });
     let marks = move || {
         let marks = said.get().into_iter();
-        all(marks.map(|mark| el("span").class("mark").text(mark).done()).collect())
+        all(marks
+            .map(|mark| el("span").class("mark").text(mark).done())
+            .collect())
     };
     el("span").class("marks-of").view(live(marks))
 }
@@ -177,9 +210,8 @@ fn shifts(editor: Editor, id: &PracticeId) -> AnyView {
     let id = id.clone();
     let part = Part::Practice(id.clone());
     let (own, asked) = (part.clone(), is_asked(&id));
-    let is_shown = Memo::new(move |_| {
-        editor.chosen.get().as_ref() == Some(&own) && editor.look(&asked)
-    });
+    let is_shown =
+        Memo::new(move |_| editor.chosen.get().as_ref() == Some(&own) && editor.look(&asked));
     live(move || {
         if !is_shown.get() {
             return nothing();
@@ -196,7 +228,9 @@ fn shifts(editor: Editor, id: &PracticeId) -> AnyView {
                 focus_next(again.as_str());
             })
             .id(own)
-            .live_attr("aria-label", move || Some(words().move_label(&name(), is_up)))
+            .live_attr("aria-label", move || {
+                Some(words().move_label(&name(), is_up))
+            })
         };
         let l = words().editor_page();
         let both = [way(Way::Up, l.up), way(Way::Down, l.down)];

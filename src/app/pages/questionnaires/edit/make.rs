@@ -51,19 +51,31 @@ pub fn make(shell: Shell) -> El {
     });
     let known = field()
         .attr("spellcheck", "false")
-        .live_prop("value", move || if name.with(String::is_empty) && chosen.with(Option::is_none) { String::new() } else { id() })
+        .live_prop("value", move || {
+            if name.with(String::is_empty) && chosen.with(Option::is_none) {
+                String::new()
+            } else {
+                id()
+            }
+        })
         .on("input", move |event| {
             chosen.set(Some(value_of(&event)));
             problem.set("");
         });
     let said = el("p").class("error").attr("role", "alert");
-    let go = el("button").class("primary").attr("type", "submit").text(l.make_go);
-    let form = el("form").attr("novalidate", "").on("submit", submit).each([
-        labelled("make-name".to_owned(), l.make_name, l.make_name_hint, named),
-        labelled("make-id".to_owned(), l.make_id, l.make_id_hint, known),
-        said.live_text(move || problem.get().to_owned()),
-        el("p").class("steps").child(go),
-    ]);
+    let go = el("button")
+        .class("primary")
+        .attr("type", "submit")
+        .text(l.make_go);
+    let form = el("form")
+        .attr("novalidate", "")
+        .on("submit", submit)
+        .each([
+            labelled("make-name".to_owned(), l.make_name, l.make_name_hint, named),
+            labelled("make-id".to_owned(), l.make_id, l.make_id_hint, known),
+            said.live_text(move || problem.get().to_owned()),
+            el("p").class("steps").child(go),
+        ]);
     details(words().library_page().make).child(form)
 }
 
@@ -92,11 +104,14 @@ pub fn drafts(shell: Shell) -> Vec<El> {
             settings::forget_questionnaire_draft(&id);
             removed.set(true);
         });
-        el("li").class("card").live_flag("hidden", move || removed.get()).each([
-            el("h2").child(el("bdi").text(name)),
-            p(l.draft).class("muted"),
-            el("p").class("steps").each([way, discard]),
-        ])
+        el("li")
+            .class("card")
+            .live_flag("hidden", move || removed.get())
+            .each([
+                el("h2").child(el("bdi").text(name)),
+                p(l.draft).class("muted"),
+                el("p").class("steps").each([way, discard]),
+            ])
     })
     .collect()
 }

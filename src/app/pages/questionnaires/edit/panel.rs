@@ -23,18 +23,28 @@ pub fn panel(editor: Editor) -> El {
         let (is_asked, is_known) = editor.look(|draft| {
             let q = &draft.questionnaire;
             match &part {
-                Part::Practice(id) => (q.practice(id).is_some(), editor.base.practice(id).is_some()),
-                Part::Dimension(id) => (q.dimension(id).is_some(), editor.base.dimension(id).is_some()),
-                Part::Discipline(id) => (q.discipline(id).is_some(), editor.base.discipline(id).is_some()),
+                Part::Practice(id) => {
+                    (q.practice(id).is_some(), editor.base.practice(id).is_some())
+                }
+                Part::Dimension(id) => (
+                    q.dimension(id).is_some(),
+                    editor.base.dimension(id).is_some(),
+                ),
+                Part::Discipline(id) => (
+                    q.discipline(id).is_some(),
+                    editor.base.discipline(id).is_some(),
+                ),
             }
         });
         // Only what an undone step took away is neither.
         (is_asked || is_known).then_some((part, is_asked))
     });
-    el("section").class("panel").view(live(move || match shown.get() {
-        None => p(words().editor_page().choose).class("muted").done(),
-        Some((part, is_asked)) => of(editor, part, is_asked),
-    }))
+    el("section")
+        .class("panel")
+        .view(live(move || match shown.get() {
+            None => p(words().editor_page().choose).class("muted").done(),
+            Some((part, is_asked)) => of(editor, part, is_asked),
+        }))
 }
 
 fn of(editor: Editor, part: Part, is_asked: bool) -> AnyView {
@@ -45,7 +55,10 @@ fn of(editor: Editor, part: Part, is_asked: bool) -> AnyView {
     let name = name.child(el("bdi").live_text(title(editor, part.clone())));
     let id = el("code").class("muted").text(part.id().to_owned());
     let head = el("div").class("heads").each([name, id, back]);
-    let shown = el("div").class("of-part").child(head).view(others(editor, part.clone()));
+    let shown = el("div")
+        .class("of-part")
+        .child(head)
+        .view(others(editor, part.clone()));
     match part {
         Part::Practice(id) if is_asked => {
             let both = fields::of_practice(editor, &id);
@@ -95,8 +108,15 @@ fn of_whole(editor: Editor, part: &Part) -> El {
         }
         _ => None,
     };
-    let weighs = weight(editor, part.clone(), |draft, part| of_draft(draft, part).map(|(_, weight)| weight));
-    el("div").class("fields").child(name).each(goal).child(weighs).each(remove(editor, part))
+    let weighs = weight(editor, part.clone(), |draft, part| {
+        of_draft(draft, part).map(|(_, weight)| weight)
+    });
+    el("div")
+        .class("fields")
+        .child(name)
+        .each(goal)
+        .child(weighs)
+        .each(remove(editor, part))
 }
 
 fn of_draft(draft: &Draft, part: &Part) -> Option<(String, f64)> {

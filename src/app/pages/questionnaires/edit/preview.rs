@@ -13,11 +13,15 @@ use leptos::prelude::*;
 pub fn preview(editor: Editor, id: &PracticeId) -> El {
     let l = words().editor_page();
     let tried: RwSignal<Option<Level>> = RwSignal::new(None);
-    el("section").class("preview").attr("aria-label", l.preview).each([
-        el("h3").text(l.preview),
-        p(l.preview_hint).class("muted"),
-        question(editor, id, tried),
-    ]).view(on_profile(editor, id, tried))
+    el("section")
+        .class("preview")
+        .attr("aria-label", l.preview)
+        .each([
+            el("h3").text(l.preview),
+            p(l.preview_hint).class("muted"),
+            question(editor, id, tried),
+        ])
+        .view(on_profile(editor, id, tried))
 }
 
 fn said(
@@ -46,11 +50,18 @@ fn question(editor: Editor, id: &PracticeId, tried: RwSignal<Option<Level>>) -> 
         el("label").class("choice level").each([
             radio,
             el("span").class("text").id(text).live_text(says),
-            el("span").class("name").id(name).text(words().level_name(level)),
+            el("span")
+                .class("name")
+                .id(name)
+                .text(words().level_name(level)),
         ])
     });
-    let over = el("span").class("over").live_text(said(editor, id, |p| p.title.clone()));
-    let asks = el("span").class("asks").live_text(said(editor, id, |p| p.question.clone()));
+    let over = el("span")
+        .class("over")
+        .live_text(said(editor, id, |p| p.title.clone()));
+    let asks = el("span")
+        .class("asks")
+        .live_text(said(editor, id, |p| p.question.clone()));
     let legend = el("legend").each([over, asks]);
     el("fieldset").class("choices").child(legend).each(levels)
 }
@@ -72,14 +83,21 @@ fn shown(draft: &Draft, id: &PracticeId, level: Option<Level>) -> Option<AnyView
     let trial = draft.trial(id, level)?;
     let name = el("bdi").text(dimension.title.clone());
     let strip = Strip::of(&trial.score).map(|shown| strip(&shown));
-    let row = el("div").class("on-profile").each([name, dots(draft, &dimension.id, id, level)]).each(strip);
+    let row = el("div")
+        .class("on-profile")
+        .each([name, dots(draft, &dimension.id, id, level)])
+        .each(strip);
     let interval = p(w.interval_and_coverage(&trial.score)).class("muted");
     let counts = p(w.counts_for(&trial, &dimension.title)).class("muted");
     Some(all(vec![row.done(), interval.done(), counts.done()]))
 }
 
 fn dots(draft: &Draft, dimension: &DimensionId, id: &PracticeId, level: Option<Level>) -> El {
-    let within = draft.questionnaire.practices.iter().filter(|p| p.dimension == *dimension);
+    let within = draft
+        .questionnaire
+        .practices
+        .iter()
+        .filter(|p| p.dimension == *dimension);
     let dots = within.map(|p| {
         let answer = level.filter(|_| p.id == *id).map(Answer::Level);
         let class = match level.filter(|_| p.id == *id) {
@@ -87,7 +105,14 @@ fn dots(draft: &Draft, dimension: &DimensionId, id: &PracticeId, level: Option<L
             None if p.id == *id => "dot now".to_owned(),
             None => "dot".to_owned(),
         };
-        el("li").child(el("span").class(class).text(words().in_dot(answer.as_ref())))
+        el("li").child(
+            el("span")
+                .class(class)
+                .text(words().in_dot(answer.as_ref())),
+        )
     });
-    el("ul").class("dots").attr("aria-hidden", "true").each(dots)
+    el("ul")
+        .class("dots")
+        .attr("aria-hidden", "true")
+        .each(dots)
 }

@@ -36,7 +36,10 @@ fn has_field(path: &str) -> bool {
     let Some(field) = steps.next() else {
         return false;
     };
-    let is_known = Field::OF_PRACTICE.iter().chain([&Field::Goal]).any(|known| known.key() == field);
+    let is_known = Field::OF_PRACTICE
+        .iter()
+        .chain([&Field::Goal])
+        .any(|known| known.key() == field);
     is_known && (steps.next().is_some() == matches!(field, "levels" | "steps"))
 }
 
@@ -65,15 +68,26 @@ impl Editor {
     /// How many places are remarked upon.
     pub fn count(self, is_wrong: bool) -> usize {
         self.look(|draft| {
-            let all = if is_wrong { &draft.wrong } else { &draft.regrets };
-            all.iter().map(|remark| &remark.path).collect::<BTreeSet<_>>().len()
+            let all = if is_wrong {
+                &draft.wrong
+            } else {
+                &draft.regrets
+            };
+            all.iter()
+                .map(|remark| &remark.path)
+                .collect::<BTreeSet<_>>()
+                .len()
         })
     }
 
     /// Goes to the first place that is remarked upon.
     pub fn show_first(self, is_wrong: bool) {
         let first = self.look(|draft| {
-            let all = if is_wrong { &draft.wrong } else { &draft.regrets };
+            let all = if is_wrong {
+                &draft.wrong
+            } else {
+                &draft.regrets
+            };
             all.first().cloned()
         });
         if let Some(first) = first {
@@ -101,7 +115,9 @@ impl Editor {
 
 fn said_of(all: &[Remark], path: &str) -> String {
     let first = all.iter().find(|remark| remark.path == path);
-    first.map(|remark| remark.message.clone()).unwrap_or_default()
+    first
+        .map(|remark| remark.message.clone())
+        .unwrap_or_default()
 }
 
 /// A field with what is said of it.
@@ -119,7 +135,10 @@ pub fn described(editor: Editor, path: &str, fields: El) -> [El; 3] {
     let [wrong, regret] = ["wrong", "regret"].map(|what| [&id, "-", what].concat());
     let (of_wrong, of_regret) = (path.to_owned(), path.to_owned());
     let by = [&wrong, " ", &regret].concat();
-    let (wrong, regret) = (el("span").class("error").id(wrong), el("span").class("regret").id(regret));
+    let (wrong, regret) = (
+        el("span").class("error").id(wrong),
+        el("span").class("regret").id(regret),
+    );
     [
         fields.id(id).attr("aria-describedby", by),
         wrong.live_text(move || editor.wrong_with(&of_wrong)),
@@ -138,7 +157,11 @@ pub fn others(editor: Editor, part: Part) -> AnyView {
         };
         editor.look(|draft| {
             let wrong = draft.wrong.iter().filter(is_own).map(|r| said("error", r));
-            let regrets = draft.regrets.iter().filter(is_own).map(|r| said("regret", r));
+            let regrets = draft
+                .regrets
+                .iter()
+                .filter(is_own)
+                .map(|r| said("regret", r));
             let all: Vec<_> = wrong.chain(regrets).collect();
             list(all)
         })
@@ -155,7 +178,11 @@ pub fn elsewhere(editor: Editor) -> AnyView {
         };
         editor.look(|draft| {
             let wrong = draft.wrong.iter().filter(is_own).map(|r| said("error", r));
-            let regrets = draft.regrets.iter().filter(is_own).map(|r| said("regret", r));
+            let regrets = draft
+                .regrets
+                .iter()
+                .filter(is_own)
+                .map(|r| said("regret", r));
             let all: Vec<_> = wrong.chain(regrets).collect();
             list(all)
         })
@@ -170,7 +197,12 @@ fn list(all: Vec<El>) -> AnyView {
     if all.is_empty() {
         return nothing();
     }
-    el("ul").class("remarks").id(ELSEWHERE).attr("tabindex", "-1").each(all).done()
+    el("ul")
+        .class("remarks")
+        .id(ELSEWHERE)
+        .attr("tabindex", "-1")
+        .each(all)
+        .done()
 }
 
 /// How much there is to put right and to look at, each leading to its first.

@@ -116,10 +116,13 @@ impl Editor {
 
     /// Makes a change; says whether it could be made. `at` names the field that is typed into.
     pub fn change(self, edit: &Edit, at: Option<&str>) -> bool {
-        let next = self.draft.with_untracked(|draft| draft.edited(self.base, edit));
+        let next = self
+            .draft
+            .with_untracked(|draft| draft.edited(self.base, edit));
         match next {
             Ok(next) => {
-                self.history.update(|history| history.take(next.text.clone(), at));
+                self.history
+                    .update(|history| history.take(next.text.clone(), at));
                 self.said.set(String::new());
                 self.show(next);
                 true
@@ -160,7 +163,9 @@ impl Editor {
     }
 
     fn show_present(self) {
-        let text = self.history.with_untracked(|history| history.present().to_owned());
+        let text = self
+            .history
+            .with_untracked(|history| history.present().to_owned());
         // It was read before.
         if let Ok(draft) = Draft::read(&text, self.base) {
             self.show(draft);
@@ -207,7 +212,8 @@ impl Editor {
     /// Whether something is written that was not saved.
     pub fn is_unsaved(self) -> bool {
         let saved = self.saved.get();
-        self.draft.with(|draft| saved.is_none_or(|known| known.text != draft.text))
+        self.draft
+            .with(|draft| saved.is_none_or(|known| known.text != draft.text))
     }
 
     /// Whether it was never saved.
@@ -219,7 +225,9 @@ impl Editor {
     pub fn keep_mine(self) {
         let id = self.id.get_value();
         self.stored.set_value(settings::questionnaire_draft(&id));
-        let text = self.history.with_untracked(|history| history.present().to_owned());
+        let text = self
+            .history
+            .with_untracked(|history| history.present().to_owned());
         self.keep(&text);
     }
 
@@ -227,7 +235,10 @@ impl Editor {
     pub fn take_theirs(self) {
         let id = self.id.get_value();
         let stored = settings::questionnaire_draft(&id);
-        let saved = self.saved.get_untracked().map(|known| known.text.to_owned());
+        let saved = self
+            .saved
+            .get_untracked()
+            .map(|known| known.text.to_owned());
         self.stored.set_value(stored.clone());
         if let Some(text) = stored.or(saved) {
             self.history.update(|history| history.take(text, None));
@@ -241,7 +252,8 @@ impl Editor {
             self.forget();
             return false;
         };
-        self.history.update(|history| history.take(known.text.to_owned(), None));
+        self.history
+            .update(|history| history.take(known.text.to_owned(), None));
         self.show_present();
         true
     }
