@@ -218,7 +218,10 @@ pub fn command_of(event: &web_sys::Event) -> Option<char> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return None;
     }
-    let letter = event.key().to_lowercase().chars().next()?;
+    // Keys without a letter, such as Shift itself, have longer names.
+    let key = event.key().to_lowercase();
+    let mut letters = key.chars();
+    let letter = letters.next().filter(|_| letters.next().is_none())?;
     let letter = if letter == 'z' && event.shift_key() {
         'y'
     } else {

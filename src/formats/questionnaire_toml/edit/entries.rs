@@ -28,10 +28,17 @@ fn as_table(item: &mut Item) -> Option<&mut Table> {
     item.as_table_mut()
 }
 
-/// Entries in braces become entries of their own, and keep the comments around them.
-fn as_tables(item: &mut Item) -> Option<&mut ArrayOfTables> {
-    if let Some(list) = item.as_array() {
-        let said = comments(list);
+/// The entries of a table. Those in braces become entries of their own, and keep the comments around them.
+fn tables_of<'t>(holder: &'t mut Table, name: &str) -> Option<&'t mut ArrayOfTables> {
+    if let Some(list) = holder.get(name)?.as_array() {
+        // What stands above the list would stand above each entry.
+        let above = holder.key(name).and_then(|key| key.leaf_decor().prefix());
+        let said = comments_of(above).chain(comments(list));
+        let said: String = said.flat_map(|line| [line, "\n"]).collect();
+        if let Some(mut key) = holder.key_mut(name) {
+            key.leaf_decor_mut().clear();
+        }
+        let item = holder.get_mut(name)?;
         let tables = std::mem::take(item).into_array_of_tables();
         // An empty list has no form of its own.
         let mut tables = tables.unwrap_or_default();
@@ -40,20 +47,22 @@ fn as_tables(item: &mut Item) -> Option<&mut ArrayOfTables> {
         }
         *item = Item::ArrayOfTables(tables);
     }
-    item.as_array_of_tables_mut()
+    holder.get_mut(name)?.as_array_of_tables_mut()
 }
 
 /// The comments within a list and behind it, a line each.
-fn comments(list: &Array) -> String {
+fn comments(list: &Array) -> impl Iterator<Item = &str> {
     let within = list.iter().flat_map(|value| {
         let decor = value.decor();
         [decor.prefix(), decor.suffix()]
     });
     let around = [Some(list.trailing()), list.decor().suffix()];
-    let all = within.chain(around).flatten().filter_map(RawString::as_str);
-    let lines = all.flat_map(str::lines).map(str::trim);
-    let said = lines.filter(|line| line.starts_with('#'));
-    said.flat_map(|line| [line, "\n"]).collect()
+    within.chain(around).flat_map(comments_of)
+}
+
+fn comments_of(raw: Option<&RawString>) -> impl Iterator<Item = &str> {
+    let lines = raw.and_then(RawString::as_str).unwrap_or_default().lines();
+    lines.map(str::trim).filter(|line| line.starts_with('#'))
 }
 
 /// What the document says of itself.
@@ -97,7 +106,7 @@ pub(super) fn entries<'d>(
     stand: Stand,
     table: &str,
 ) -> Option<&'d mut ArrayOfTables> {
-    as_tables(holder(doc, stand)?.get_mut(table)?)
+    tables_of(holder(doc, stand)?, table)
 }
 
 pub(super) fn is_of(entry: &Table, id: &str) -> bool {
@@ -119,10 +128,10 @@ pub(super) fn push(doc: &mut DocumentMut, stand: Stand, table: &str, entry: Tabl
     let Some(holder) = holder(doc, stand) else {
         return;
     };
-    let list = holder
+    holder
         .entry(table)
         .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
-    if let Some(list) = as_tables(list) {
+    if let Some(list) = tables_of(holder, table) {
         list.push(entry);
     }
 }
