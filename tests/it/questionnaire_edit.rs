@@ -105,7 +105,7 @@ const TEXTS: [&str; 7] = [
     "\"Quoted\" and 'quoted' \\ back",
     "# no comment",
     "[[add.practice]]",
-    "Größe, 大きさ, \u{202e}right to left, 👩‍💻",
+    "Größe, 大きさ, שלום right to left, 👩‍💻",
     "'''three''' \"\"\"three\"\"\"",
 ];
 

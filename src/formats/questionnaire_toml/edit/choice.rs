@@ -1,9 +1,9 @@
 //! What of a questionnaire is asked: at all, and in the quick check.
 
-use super::Refusal;
 use super::entries::{
     Stand, add_text, bringing, entries, head, put, table, table_or_new, take_text, texts,
 };
+use super::part::Refusal;
 use crate::formats::questionnaire_toml::draft::Draft;
 use crate::model::{DimensionId, Practice, PracticeId, Questionnaire};
 use toml_edit::{Array, DocumentMut, Item};

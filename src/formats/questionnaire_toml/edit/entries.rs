@@ -1,6 +1,6 @@
 //! Tables, entries and lists of a document, found and changed where they stand.
 
-use super::Refusal;
+use super::part::Refusal;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, RawString, Table, Value};
 
 /// Which entries of a table.

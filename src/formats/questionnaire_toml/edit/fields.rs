@@ -1,7 +1,7 @@
 //! The fields of a discipline, a dimension or a practice, and what they say.
 
 use super::entries::{bringing, changing, is_same, put, take_out};
-use super::{Part, Refusal};
+use super::part::{Part, Refusal};
 use crate::formats::questionnaire_toml::draft::Draft;
 use crate::model::{
     Dimension, Discipline, Effort, Efforts, Level, Practice, Questionnaire, Source, Stakes,

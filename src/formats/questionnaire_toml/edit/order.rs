@@ -1,7 +1,7 @@
 //! The order of practices within their dimension.
 
 use super::entries::{add_text, head, take_text};
-use super::{Refusal, Way};
+use super::part::{Refusal, Way};
 use crate::formats::questionnaire_toml::draft::Draft;
 use crate::model::{DimensionId, PracticeId, Questionnaire};
 use toml_edit::{Array, DocumentMut, Item};

@@ -1,8 +1,9 @@
 //! What a document itself brings: added, and taken out again.
 
+use super::choice;
 use super::entries::{Stand, bringing, head, push, take_all, take_text};
 use super::fields::lines;
-use super::{Part, Refusal, choice};
+use super::part::{Part, Refusal};
 use crate::formats::questionnaire_toml::draft::Draft;
 use crate::model::{DimensionId, DisciplineId, PracticeId, Questionnaire};
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
