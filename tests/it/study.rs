@@ -154,13 +154,16 @@ fn many_rows_are_written_in_parts() {
     }
     assert!(parts > 1);
     let lines: Vec<_> = whole.lines().collect();
-    assert_eq!(lines.len(), 120_001);
+    // The file may end within its last day, so that is not looked at.
+    let rows = 120_000 - 5_000;
+    assert_eq!(lines.len(), 1 + rows);
     assert!(lines[0].contains("finished_at"), "{}", lines[0]);
     let days: Vec<_> = lines[1..]
         .iter()
         .filter_map(|l| l.split(',').find(|c| c.starts_with("2026")))
         .collect();
-    assert_eq!(days.len(), 120_000);
+    assert_eq!(days.len(), rows);
+    assert_eq!(days.last(), Some(&"2026-10-23T00:00:00Z"));
     assert!(days.is_sorted());
 }
 
