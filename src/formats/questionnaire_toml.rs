@@ -58,14 +58,6 @@ pub struct Own {
 /// Everything that is wrong with it, all at once, in the order of the document.
 pub fn decode(text: &str, base: &Questionnaire) -> Result<Own, Vec<Remark>> {
     let mut places = Places::new(text);
-    if text.len() > MAX_BYTES {
-        let message = format!(
-            "it has {} bytes, and {MAX_BYTES} are read: keep pictures out of it, and split it in two",
-            text.len()
-        );
-        places.wrong_at(None, "", message);
-        return Err(places.wrong());
-    }
     let read = document::read(text, &mut places);
     let Some(mut document) = read else {
         return Err(places.wrong());

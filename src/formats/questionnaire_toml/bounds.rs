@@ -23,12 +23,17 @@ pub(super) fn fits(root: &Spanned<DeTable>, places: &mut Places) -> bool {
 fn look(value: &Spanned<DeValue>, path: &str, depth: usize, places: &mut Places) {
     match value.get_ref() {
         DeValue::String(text) => {
-            if let Some(odd) = text.chars().find(|c| is_odd(*c)) {
+            let is_odd = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+            if let Some(odd) = text.chars().find(is_odd) {
                 let message = format!(
                     "it holds U+{:04X}, which is no letter that one sees: take it out",
                     u32::from(odd)
                 );
                 places.wrong_at(Some(value.span()), path, message);
+            } else if text.contains(['\u{202d}', '\u{202e}']) {
+                let message =
+                    "it holds a letter that one does not see, and that turns round those behind it";
+                places.regret_at(value.span(), path, message.to_owned());
             }
         }
         DeValue::Array(items) => {
@@ -62,19 +67,14 @@ fn look(value: &Spanned<DeValue>, path: &str, depth: usize, places: &mut Places)
     }
 }
 
-/// What no text needs: controls, and what turns the letters behind it round.
-fn is_odd(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{202d}' | '\u{202e}')
-}
-
-/// Whether it asks something, and not too much. Says what does not hold.
+/// Whether it is little enough to be looked at. Says so where it is not, and where it asks nothing.
 pub(super) fn holds(q: &Questionnaire, places: &mut Places) -> bool {
     let count = q.practices.len();
-    let message = match count {
-        0 => "it asks nothing: it needs a practice".to_owned(),
-        1..=MAX_PRACTICES => return true,
-        _ => format!("it asks {count} practices, and at most {MAX_PRACTICES} are read"),
-    };
-    places.wrong_with("questionnaire", message);
-    false
+    if count == 0 {
+        places.wrong_with("questionnaire", "it asks nothing: it needs a practice");
+    } else if count > MAX_PRACTICES {
+        let message = format!("it asks {count} practices, and at most {MAX_PRACTICES} are read");
+        places.wrong_with("questionnaire", message);
+    }
+    count <= MAX_PRACTICES
 }

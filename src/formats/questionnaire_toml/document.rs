@@ -1,6 +1,6 @@
 //! The tables of a document, each read by itself, so that everything wrong with them is found at once.
 
-use super::bounds;
+use super::bounds::{self, MAX_BYTES};
 use super::brand::Branding;
 use super::change::Changes;
 use super::places::Places;
@@ -95,6 +95,14 @@ pub(super) struct Document {
 
 /// Reads a document. `None` where nothing can be made of it, or a table of it.
 pub(super) fn read(text: &str, places: &mut Places) -> Option<Document> {
+    if text.len() > MAX_BYTES {
+        let message = format!(
+            "it has {} bytes, and {MAX_BYTES} are read: keep pictures out of it, and split it in two",
+            text.len()
+        );
+        places.wrong_at(None, "", message);
+        return None;
+    }
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         places.wrong_at(error.span(), "", error.message().to_owned());

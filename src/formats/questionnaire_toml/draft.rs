@@ -2,7 +2,7 @@
 
 use super::places::Places;
 use super::remark::Remark;
-use super::{apply, document, regret};
+use super::{apply, bounds, document, regret};
 use crate::model::{Questionnaire, validate};
 
 /// A document that can be read, and what it comes to.
@@ -31,10 +31,12 @@ impl Draft {
             return Err(places.wrong());
         };
         let (questionnaire, extends, _) = apply::apply(document, base, &mut places);
-        for mistake in validate::questionnaire(&questionnaire) {
-            places.add(&mistake);
+        if bounds::holds(&questionnaire, &mut places) {
+            for mistake in validate::questionnaire(&questionnaire) {
+                places.add(&mistake);
+            }
+            regret::look(&questionnaire, &mut places);
         }
-        regret::look(&questionnaire, &mut places);
         let [wrong, regrets] = places.both();
         Ok(Self {
             text: text.to_owned(),

@@ -59,12 +59,17 @@ impl<'t> Places<'t> {
 
     /// Adds what the author may regret.
     pub(super) fn regret(&mut self, path: &str, message: impl Into<String>) {
+        let at = self.nearest(path);
+        self.regret_at(at..at, path, message.into());
+    }
+
+    /// Adds what the author may regret at a place of the text.
+    pub(super) fn regret_at(&mut self, at: Range<usize>, path: &str, message: String) {
         if self.regrets.len() > MOST {
             return;
         }
-        let at = self.nearest(path);
-        let remark = self.remark(at, path, message.into());
-        self.regrets.push((at, remark));
+        let remark = self.remark(at.start, path, message);
+        self.regrets.push((at.start, remark));
     }
 
     /// Adds what the validator found.

@@ -104,6 +104,10 @@ const FIELDS: &[(&str, &str)] = &[
         "What it extends, such as plumbline@2. Left out where it is whole.",
     ),
     (
+        "questionnaire.order",
+        "Ids of practices that come first in their dimension, if that is another order.",
+    ),
+    (
         "questionnaire.quick",
         "Ids of the practices that the quick check asks, if that is another choice.",
     ),
