@@ -387,5 +387,3 @@ fn comments_stay() {
         draft.wrong
     );
 }
-
-/// A field that says the same as before says so in the same words; one that is taken back leaves nothing.

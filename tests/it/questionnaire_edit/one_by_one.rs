@@ -2,6 +2,7 @@
 
 use super::*;
 
+/// A field that says the same as before says so in the same words; one that is taken back leaves nothing.
 #[test]
 fn a_field_and_back_leaves_the_document_as_it_was() {
     let mut dice = Dice(7);

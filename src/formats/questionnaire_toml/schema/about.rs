@@ -112,10 +112,6 @@ const FIELDS: &[(&str, &str)] = &[
         "Ids of the practices that the quick check asks, if that is another choice.",
     ),
     (
-        "questionnaire.order",
-        "Ids of the practices that come first in their dimension, in this order.",
-    ),
-    (
         "brand.name",
         "Whose it is: the name on the screen, in reports, and of the mark.",
     ),
