@@ -103,6 +103,7 @@ mod steering;
 mod storage;
 mod stores;
 mod study;
+mod study_rows;
 mod study_told;
 mod table_csv;
 mod table_hostile;

@@ -41,6 +41,9 @@ pub struct Home {
     pub missing: fn(Shell, &AssessmentId) -> AnyView,
 }
 
+/// Hears of each file whether anything was in it.
+pub type Told = Box<dyn Fn(bool)>;
+
 /// What knows the documents of questionnaires.
 pub struct Library {
     /// Whether the stores may still bring questionnaires that assessments answer; asks for them, and tracks it.
@@ -48,7 +51,7 @@ pub struct Library {
     /// Takes in the questionnaires that a file of ours carries.
     pub learn: fn(Shell, &str),
     /// Takes in, and keeps, the questionnaires that a file carries or is; then says whether there are any.
-    pub bring: fn(Shell, Vec<File>, Box<dyn Fn(bool)>),
+    pub bring: fn(Shell, Vec<File>, Told),
     /// Offers the questionnaire in a document, and goes where it is shown.
     pub offer: fn(Shell, String),
 }

@@ -2,6 +2,7 @@
 
 use crate::app::browser::files::{self, File, Picked};
 use crate::app::browser::page::go;
+use crate::app::contexts::Told;
 use crate::app::markup::{El, button, details, el, nothing, p};
 use crate::app::shell::Shell;
 use crate::catalog::Known;
@@ -54,7 +55,7 @@ fn take(shell: Shell, chosen: Vec<File>) {
 }
 
 /// Takes in, and keeps, the questionnaires that files carry or are; says of each whether there are any.
-pub fn bring_files(shell: Shell, chosen: Vec<File>, then: Box<dyn Fn(bool)>) {
+pub fn bring_files(shell: Shell, chosen: Vec<File>, then: Told) {
     read(chosen, move |text| {
         then(text.is_some_and(|text| shell.bring(&text)));
     });

@@ -31,10 +31,10 @@ pub(super) fn ask(
         forget(doc, name);
         return Ok(());
     }
-    if let Some(kept) = table(doc, "keep") {
-        if !texts(kept, "practice").iter().any(|kept| kept == name) {
-            add_text(kept, "practice", name);
-        }
+    if let Some(kept) = table(doc, "keep")
+        && !texts(kept, "practice").iter().any(|kept| kept == name)
+    {
+        add_text(kept, "practice", name);
     }
     take_in(doc, "practice", name);
     open(doc, base, &theirs.dimension, Some(id));
@@ -46,10 +46,10 @@ pub(super) fn ask(
 }
 
 fn left_out(doc: &mut DocumentMut, practice: &str) {
-    if let Some(dropped) = table_or_new(doc, "drop") {
-        if !texts(dropped, "practice").iter().any(|id| id == practice) {
-            add_text(dropped, "practice", practice);
-        }
+    if let Some(dropped) = table_or_new(doc, "drop")
+        && !texts(dropped, "practice").iter().any(|id| id == practice)
+    {
+        add_text(dropped, "practice", practice);
     }
 }
 

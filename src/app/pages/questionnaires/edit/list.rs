@@ -190,7 +190,7 @@ fn marks(editor: Editor, id: &PracticeId) -> El {
             let is_changed = Field::OF_PRACTICE
                 .into_iter()
                 .any(|f| draft.differs(editor.base, own, f));
-            let weight = (own.weight < 1.0 || own.weight > 1.0).then(|| w.times(own.weight));
+            let weight = ((own.weight - 1.0).abs() > f64::EPSILON).then(|| w.times(own.weight));
             let quick = own.quick.then(|| l.quick_mark.to_owned());
             let changed = is_changed.then(|| l.changed.to_owned());
             [changed, quick, weight].into_iter().flatten().collect()
