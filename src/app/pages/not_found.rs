@@ -1,6 +1,6 @@
 //! An address that leads nowhere.
 
-use crate::app::browser::page;
+use crate::app::browser::{page, scroll};
 use crate::app::components::arrival;
 use crate::app::contexts::{Arrival, Loader};
 use crate::app::markup::{all, el, heading, link, p};
@@ -49,11 +49,13 @@ pub fn until_questions() -> AnyView {
     if let Arrival::Away = loader.state(Piece::Questions) {
         loader.need(Piece::Questions);
     }
-    // Whoever is at the heading stays there when the page takes its place.
+    // Whoever is at the heading stays there when the page takes its place, and whoever comes back is led to
+    // where they were.
     loader.when_here(Piece::Questions, || {
         if page::is_focused("title") {
             page::focus_next("title");
         }
+        page::next_frame(scroll::go_there);
     });
     loader.arrival(Piece::Questions);
     waiting(Piece::Questions)
