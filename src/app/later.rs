@@ -174,8 +174,8 @@ piece!(
 piece!(
     library,
     "__wasm_split_load_library",
-    "__wasm_split_00library00_import_00000000000000000000000000000009",
-    "__wasm_split_00library00_export_00000000000000000000000000000009",
+    "__wasm_split_00library00_import_0000000000000000000000000000000b",
+    "__wasm_split_00library00_export_0000000000000000000000000000000b",
     Pages {
         begin: begin_library,
         library: Some(&LIBRARY),

@@ -64,11 +64,6 @@ impl Library {
         });
     }
 
-    /// Takes a questionnaire out.
-    pub fn remove(&mut self, reference: &QuestionnaireRef) {
-        self.others.retain(|known| !is_it(known, reference));
-    }
-
     /// All of them: the built-in one, then those that came with files, the latest version first.
     pub fn all(&self) -> impl Iterator<Item = &'static Questionnaire> {
         let others = self.others.iter().rev().map(|known| known.questionnaire);

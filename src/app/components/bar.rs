@@ -33,9 +33,8 @@ pub fn bar(open: Open, page: Option<Page>) -> AnyView {
         .attr("aria-label", w.parts_of)
         .child(el("ul").each(places));
     let own = live(move || {
-        // It may come after the bar, from the stores.
-        open.track_any();
-        open.brand().map_or_else(nothing, |own| brand(own).done())
+        let whose = open.live_brand();
+        whose.map_or_else(nothing, |own| brand(own).done())
     });
     all(vec![
         own,

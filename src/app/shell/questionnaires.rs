@@ -3,6 +3,7 @@
 use super::{Shell, brands};
 use crate::app::browser::database::Record;
 use crate::app::browser::local_storage::Local;
+use crate::app::browser::page;
 use crate::app::contexts::Notice;
 use crate::catalog::Known;
 use crate::desk::{Desk, Said, Touched, key_of};
@@ -85,8 +86,17 @@ impl Shell {
             let carried = read_any(text).map(|contents| contents.questionnaires);
             carried.unwrap_or_default()
         };
-        let known = documents.iter().filter_map(|text| self.know(text).ok());
-        known.map(|(known, _)| known).collect()
+        let known = documents.iter().filter_map(|text| self.known_by(text));
+        known.collect()
+    }
+
+    /// The questionnaire of a document, which is read once: the other store, and other files, have the same.
+    fn known_by(self, text: &str) -> Option<Known> {
+        let here = self.look(|desk| {
+            let mut others = desk.library().others().iter();
+            others.find(|known| known.text == text).copied()
+        });
+        here.or_else(|| Some(self.know(text).ok()?.0))
     }
 
     /// Whether the stores may still bring questionnaires; asks for them. Tracks it.
@@ -116,10 +126,10 @@ impl Shell {
             let safe = safe.into_iter();
             let safe = safe.filter(|(key, _)| key.starts_with(QUESTIONNAIRE));
             for (key, text) in quick.into_iter().chain(safe) {
-                if let Ok((known, _)) = self.know(&text) {
+                if let Some(known) = self.known_by(&text) {
                     let reference = QuestionnaireRef::of(known.questionnaire);
                     // What a newer built-in one made of it is another version.
-                    if key_of(&reference) == key {
+                    if key_of(&reference) == key && !self.is_kept(&reference) {
                         KEPT.with_borrow_mut(|kept| kept.push(reference));
                     }
                 }
@@ -145,7 +155,7 @@ impl Shell {
                     done(records.unwrap_or_default());
                 });
             }
-            Err(_) => crate::app::browser::page::after(0, move || done(Vec::new())),
+            Err(_) => page::after(0, move || done(Vec::new())),
         }
     }
 

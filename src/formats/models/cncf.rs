@@ -39,24 +39,13 @@ pub fn draft(documents: &[Tree]) -> Option<Draft> {
             id if id.is_empty() => name.clone(),
             id => id,
         };
-        let before = draft.practices.len();
         let dimension = draft.id("dimension", &own);
-        for asked in category.list("questions") {
-            let taken = draft
-                .has_room()
-                .then(|| question(&mut draft, &own, &dimension, asked));
-            let taken = taken.flatten();
-            draft.coverage.count("questions", taken.is_some());
-            draft.practices.extend(taken);
-        }
-        let is_taken = draft.practices.len() > before;
-        draft.coverage.count("categories", is_taken);
-        if is_taken {
-            let title = draft.or_to_write(&name, 48, "a title.");
-            draft
-                .dimensions
-                .push((dimension, discipline.clone(), title));
-        }
+        draft.group(
+            ["categories", "questions"],
+            (dimension, &discipline, &name),
+            category.list("questions"),
+            |draft, dimension, asked| question(draft, &own, dimension, asked),
+        );
     }
     if meta.get("intro").is_some() {
         draft

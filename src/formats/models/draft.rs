@@ -62,6 +62,29 @@ impl Draft {
         has_room
     }
 
+    /// Takes over the questions of a group as the practices of a dimension: those of which `make` makes one, as
+    /// long as there is room. `counted` is what groups and questions are called in the coverage.
+    pub fn group<'t, T: 't>(
+        &mut self,
+        [groups, questions]: [&'static str; 2],
+        (id, discipline, title): (String, &str, &str),
+        asked: impl IntoIterator<Item = &'t T>,
+        make: impl Fn(&mut Self, &str, &'t T) -> Option<Practice>,
+    ) {
+        let before = self.practices.len();
+        for one in asked {
+            let taken = self.has_room().then(|| make(self, &id, one)).flatten();
+            self.coverage.count(questions, taken.is_some());
+            self.practices.extend(taken);
+        }
+        let is_taken = self.practices.len() > before;
+        self.coverage.count(groups, is_taken);
+        if is_taken {
+            let title = self.or_to_write(title, 48, "a title.");
+            self.dimensions.push((id, discipline.to_owned(), title));
+        }
+    }
+
     /// An id made of a name; of one that is there already in this table, another one.
     pub fn id(&mut self, table: &'static str, name: &str) -> String {
         let plain = kebab(name);

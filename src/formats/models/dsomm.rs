@@ -55,22 +55,13 @@ pub fn draft(documents: &[Tree]) -> Option<Draft> {
     for (name, dimension) in
         dimensions.filter(|(name, _)| !["meta", "_meta"].contains(&name.as_str()))
     {
-        let before = draft.practices.len();
         let id = draft.id("dimension", name);
-        for (name, subdimension) in dimension.entries() {
-            let taken = draft
-                .has_room()
-                .then(|| practice(&mut draft, &id, name, subdimension));
-            let taken = taken.flatten();
-            draft.coverage.count("subdimensions", taken.is_some());
-            draft.practices.extend(taken);
-        }
-        let is_taken = draft.practices.len() > before;
-        draft.coverage.count("dimensions", is_taken);
-        if is_taken {
-            let title = draft.or_to_write(name, 48, "a title.");
-            draft.dimensions.push((id, discipline.clone(), title));
-        }
+        draft.group(
+            ["dimensions", "subdimensions"],
+            (id, &discipline, name),
+            dimension.entries(),
+            |draft, id, (name, subdimension)| practice(draft, id, name, subdimension),
+        );
     }
     draft
         .coverage

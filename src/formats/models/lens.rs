@@ -28,28 +28,17 @@ pub fn draft(documents: &[Tree]) -> Option<Draft> {
     draft.disciplines.push((discipline.clone(), title, goal));
     draft.title = name;
     for pillar in lens.list("pillars") {
-        let before = draft.practices.len();
         let name = match pillar.text("name") {
             name if name.is_empty() => pillar.text("id"),
             name => name,
         };
         let dimension = draft.id("dimension", &pillar.text("id"));
-        for asked in pillar.list("questions") {
-            let taken = draft
-                .has_room()
-                .then(|| question(&mut draft, &dimension, asked));
-            let taken = taken.flatten();
-            draft.coverage.count("questions", taken.is_some());
-            draft.practices.extend(taken);
-        }
-        let is_taken = draft.practices.len() > before;
-        draft.coverage.count("pillars", is_taken);
-        if is_taken {
-            let title = draft.or_to_write(&name, 48, "a title.");
-            draft
-                .dimensions
-                .push((dimension, discipline.clone(), title));
-        }
+        draft.group(
+            ["pillars", "questions"],
+            (dimension, &discipline, &name),
+            pillar.list("questions"),
+            question,
+        );
     }
     draft
         .coverage

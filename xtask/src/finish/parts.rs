@@ -21,75 +21,36 @@ const PIECES: &str = "p";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&str]); 17] = [
-    ("ballot", &["ballot", "workshop"]),
-    ("answer", &["answer"]),
+const FILES: [(&str, &[&[&str]]); 17] = [
+    ("ballot", &[&["ballot", "workshop"]]),
+    ("answer", &[&["answer"]]),
     // The page itself is in those of shared results, and the figures in those of many teams.
-    ("results", &["results", "share", "teams"]),
-    ("plan", &["plan"]),
-    ("workshop", &["workshop"]),
-    ("share", &["share"]),
-    ("measure", &["measure"]),
-    ("teams", &["teams"]),
-    ("data", &["data"]),
-    ("home", &["home"]),
-    ("library", &["library"]),
+    ("results", &[&["results", "share", "teams"]]),
+    ("plan", &[&["plan"]]),
+    ("workshop", &[&["workshop"]]),
+    ("share", &[&["share"]]),
+    ("measure", &[&["measure"]]),
+    ("teams", &[&["teams"]]),
+    ("data", &[&["data"]]),
+    ("home", &[&["home"]]),
+    ("library", &[&["library"]]),
     // Choosing a level, and ballots in words.
-    (
-        "choices",
-        &[
-            "ballot", "answer", "workshop", "share", "teams", "home", "library",
-        ],
-    ),
+    ("choices", &[&["ballot", "answer"], FROM_ELSEWHERE]),
     // What comes from elsewhere, what is written for others, and questionnaires as wholes.
-    ("files", &["workshop", "share", "teams", "home", "library"]),
-    (
-        "rest",
-        &[
-            "results", "plan", "workshop", "share", "measure", "teams", "data", "home", "library",
-        ],
-    ),
+    ("files", &[FROM_ELSEWHERE]),
+    ("rest", &[WHOLE]),
     // The questions that a quick check does not ask.
-    (
-        "questions",
-        &[
-            "questions",
-            "results",
-            "plan",
-            "workshop",
-            "share",
-            "measure",
-            "teams",
-            "data",
-            "home",
-            "library",
-        ],
-    ),
-    (
-        "base",
-        &[
-            "answer", "results", "plan", "workshop", "share", "measure", "teams", "data", "home",
-            "library",
-        ],
-    ),
-    (
-        "shared",
-        &[
-            "ballot",
-            "answer",
-            "questions",
-            "results",
-            "plan",
-            "workshop",
-            "share",
-            "measure",
-            "teams",
-            "data",
-            "home",
-            "library",
-        ],
-    ),
+    ("questions", &[&["questions"], WHOLE]),
+    ("base", &[&["answer"], WHOLE]),
+    ("shared", &[&["ballot", "answer", "questions"], WHOLE]),
 ];
+
+/// Those that need the whole questionnaire.
+const WHOLE: &[&str] = &[
+    "results", "plan", "workshop", "share", "measure", "teams", "data", "home", "library",
+];
+/// Those that take in or hand out what others wrote.
+const FROM_ELSEWHERE: &[&str] = &["workshop", "share", "teams", "home", "library"];
 
 /// How the files that an entry needs are loaded, each once.
 const FETCH: &str = "
@@ -212,10 +173,10 @@ fn gather(
 
 /// Which file has what these entries need, by its place in the list.
 fn file_of(entries: &BTreeSet<&str>) -> Result<usize, String> {
-    let files = FILES.iter().enumerate();
-    let fit = files.filter(|(_, (_, of))| entries.iter().all(|entry| of.contains(entry)));
+    let files = FILES.iter().map(|(_, of)| of.concat()).enumerate();
+    let fit = files.filter(|(_, of)| entries.iter().all(|entry| of.contains(entry)));
     let (at, _) = fit
-        .min_by_key(|(_, (_, of))| of.len())
+        .min_by_key(|(_, of)| of.len())
         .ok_or_else(|| format!("finish: no file is for all of {entries:?}"))?;
     Ok(at)
 }
@@ -292,7 +253,7 @@ mod tests {
     #[test]
     fn what_several_need_is_in_the_file_of_the_fewest() {
         for (name, of) in FILES {
-            let at = file_of(&of.iter().copied().collect()).unwrap();
+            let at = file_of(&of.concat().into_iter().collect()).unwrap();
             assert_eq!(FILES[at].0, name);
         }
         let fault = file_of(&["ballot", "nobody"].into()).unwrap_err();

@@ -7,23 +7,7 @@ use wasmparser::{ElementItems, ElementKind, ExternalKind, Imports, Operator, Par
 
 /// Takes out the exports for which `is_called` says no: wasm-opt then drops what only they used.
 pub fn keep_exports(wasm: &[u8], is_called: impl Fn(&str) -> bool) -> Result<Vec<u8>, String> {
-    rewrite(wasm, |payload, module| {
-        let Payload::ExportSection(reader) = payload else {
-            return Ok(false);
-        };
-        let mut section = ExportSection::new();
-        for export in reader.clone() {
-            let export = export.map_err(|e| e.to_string())?;
-            if is_called(export.name) {
-                let section = &mut section;
-                RoundtripReencoder
-                    .parse_export(section, export)
-                    .map_err(|e| e.to_string())?;
-            }
-        }
-        module.section(&section);
-        Ok(true)
-    })
+    rename_exports(wasm, |name| is_called(name).then(|| name.to_owned()))
 }
 
 /// Gives the functions that it exports short names, each function one, and those of `is_fixed` theirs.
@@ -45,15 +29,26 @@ pub fn shorten_exports(
             }
         }
     }
-    let wasm = rewrite(wasm, |payload, module| {
+    let wasm = rename_exports(wasm, |name| {
+        Some(names.get(name).cloned().unwrap_or_else(|| name.to_owned()))
+    })?;
+    Ok((wasm, names))
+}
+
+/// Gives the exports other names, and takes out those that get none. What becomes one name is written once.
+fn rename_exports(wasm: &[u8], rename: impl Fn(&str) -> Option<String>) -> Result<Vec<u8>, String> {
+    rewrite(wasm, |payload, module| {
         let Payload::ExportSection(reader) = payload else {
             return Ok(false);
         };
         let (mut section, mut written) = (ExportSection::new(), BTreeSet::new());
         for export in reader.clone() {
             let mut export = export.map_err(|e| e.to_string())?;
-            export.name = names.get(export.name).map_or(export.name, String::as_str);
-            if written.insert(export.name) {
+            let Some(name) = rename(export.name) else {
+                continue;
+            };
+            export.name = &name;
+            if written.insert(name.clone()) {
                 let section = &mut section;
                 RoundtripReencoder
                     .parse_export(section, export)
@@ -62,8 +57,7 @@ pub fn shorten_exports(
         }
         module.section(&section);
         Ok(true)
-    })?;
-    Ok((wasm, names))
+    })
 }
 
 /// The names under which a file imports functions from `module`.

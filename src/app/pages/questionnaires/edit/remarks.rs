@@ -154,16 +154,7 @@ pub fn others(editor: Editor, part: Part) -> AnyView {
             let is_part = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
             is_part && !has_field(&remark.path)
         };
-        editor.look(|draft| {
-            let wrong = draft.wrong.iter().filter(is_own).map(|r| said("error", r));
-            let regrets = draft
-                .regrets
-                .iter()
-                .filter(is_own)
-                .map(|r| said("regret", r));
-            let all: Vec<_> = wrong.chain(regrets).collect();
-            list(all)
-        })
+        list(editor, is_own).map_or_else(nothing, El::done)
     })
 }
 
@@ -175,16 +166,9 @@ pub fn elsewhere(editor: Editor) -> AnyView {
         let is_own = |remark: &&Remark| {
             part_of(&remark.path).is_none() && !OF_THE_WHOLE.contains(&remark.path.as_str())
         };
-        editor.look(|draft| {
-            let wrong = draft.wrong.iter().filter(is_own).map(|r| said("error", r));
-            let regrets = draft
-                .regrets
-                .iter()
-                .filter(is_own)
-                .map(|r| said("regret", r));
-            let all: Vec<_> = wrong.chain(regrets).collect();
-            list(all)
-        })
+        let list = list(editor, is_own);
+        let list = list.map(|list| list.id(ELSEWHERE).attr("tabindex", "-1"));
+        list.map_or_else(nothing, El::done)
     })
 }
 
@@ -192,16 +176,18 @@ fn said(class: &'static str, remark: &Remark) -> El {
     el("li").class(class).text(words().remark(remark))
 }
 
-fn list(all: Vec<El>) -> AnyView {
-    if all.is_empty() {
-        return nothing();
-    }
-    el("ul")
-        .class("remarks")
-        .id(ELSEWHERE)
-        .attr("tabindex", "-1")
-        .each(all)
-        .done()
+/// What is wrong and what may be regretted of what `is_own` picks. `None` where that is nothing.
+fn list(editor: Editor, is_own: impl Fn(&&Remark) -> bool) -> Option<El> {
+    editor.look(|draft| {
+        let wrong = draft.wrong.iter().filter(&is_own).map(|r| said("error", r));
+        let regrets = draft
+            .regrets
+            .iter()
+            .filter(&is_own)
+            .map(|r| said("regret", r));
+        let all: Vec<_> = wrong.chain(regrets).collect();
+        (!all.is_empty()).then(|| el("ul").class("remarks").each(all))
+    })
 }
 
 /// How much there is to put right and to look at, each leading to its first.
