@@ -94,7 +94,7 @@ function ask(event) {
 }
 function hold(what, isAtRisk) {
   held[isAtRisk ? 'add' : 'delete'](what);
-  (held.size ? addEventListener : removeEventListener)('beforeunload', ask);
+  try { (held.size ? addEventListener : removeEventListener)('beforeunload', ask); } catch { /* Then it does not ask. */ }
 }
 
 async function stop(what, details) {
@@ -292,24 +292,26 @@ async function keepForOffline(part) {
   let workers;
   try { workers = navigator.serviceWorker; } catch { /* A page in a sandbox may not even ask. */ }
   if (!workers || !('offline' in document.documentElement.dataset)) return;
-  if (!isHeard) {
-    isHeard = true;
-    workers.addEventListener('message', (event) => {
-      if (event.data !== 'new version' || byId('update').firstChild) return;
-      const reload = document.createElement('button');
-      reload.textContent = 'Reload';
-      reload.addEventListener('click', () => location.reload());
-      byId('update').append('A new version of Plumbline is here. Your answers stay. ', reload);
-    });
-  }
   try {
+    if (!isHeard) {
+      isHeard = true;
+      workers.addEventListener('message', (event) => {
+        if (event.data !== 'new version' || byId('update').firstChild) return;
+        const reload = document.createElement('button');
+        reload.textContent = 'Reload';
+        reload.addEventListener('click', () => location.reload());
+        byId('update').append('A new version of Plumbline is here. Your answers stay. ', reload);
+      });
+    }
     const kept = part && await workers.getRegistration();
     if (!kept || (part === 'questions' && /\?ballot$/.test((kept.active ?? kept.installing)?.scriptURL))) {
       await workers.register(scriptUrl(part), { updateViaCache: 'none' });
     }
   } catch { /* Private windows may refuse; the app works without. */ }
-  workers.startMessages();
-  workers.controller?.postMessage(performance.timeOrigin);
+  try {
+    workers.startMessages();
+    workers.controller?.postMessage(performance.timeOrigin);
+  } catch { /* Then nothing is heard of a newer version. */ }
 }
 
 // A page of somebody else around this one could lead clicks astray.

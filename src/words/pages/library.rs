@@ -17,8 +17,6 @@ super::super::fixed::words! { LibraryWords EN
     keep: "Keep it here",
     leave: "Leave it",
     assess: "Assess a team with it",
-    quick: "Start the quick check",
-    everything: "Ask everything",
     wrong: "This questionnaire cannot be used yet. Nothing was changed.",
     kept_already: "It is kept here already.",
     missing: "The questions are not here",

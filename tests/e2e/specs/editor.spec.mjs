@@ -1,41 +1,9 @@
 // A questionnaire of one's own is written on the page: chosen from, reworded, added to, put in order, kept as a draft, saved and handed on.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../support/app.mjs';
+import { LEVELS, add, bar, card, field, fill, make, of, row } from '../support/editing.mjs';
 
-const card = (page, name) => page.locator('.questionnaires > li', { has: page.getByRole('heading', { name, exact: true }) });
-const row = (page, id) => page.locator(`#row-practice-${id}`);
-const field = (page, path) => page.locator(`#e-${path.replaceAll('/', '-')}`);
-const of = (page, id) => (name) => field(page, `practice/${id}/${name}`);
-const bar = (page, name) => page.locator('.bar-of-it').getByRole('button', { name, exact: true });
 const draft = (page, id) => page.evaluate((key) => localStorage.getItem(key), `plumbline:questionnaire-draft:${id}`);
-
-/** Makes one's own of the built-in one, and opens the editor. */
-async function make(app, page, name, id) {
-  await app.open('#/questionnaires');
-  await page.getByText('Make your own from it').click();
-  await page.getByLabel('Name', { exact: true }).fill(name);
-  await expect(page.getByLabel('Id', { exact: true })).toHaveValue(id);
-  await page.getByRole('button', { name: 'Make it' }).click();
-  await expect(page).toHaveURL(new RegExp(`#/questionnaires/${id}$`));
-  await expect(page.locator('.parts')).toBeVisible();
-}
-/** Adds a practice to a dimension. */
-async function add(page, dimension, title) {
-  const within = page.locator('.within', { has: page.getByRole('button', { name: dimension, exact: true }) });
-  await within.getByText('Add a practice').click();
-  await within.getByLabel('Title', { exact: true }).fill(title);
-  await within.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(page.locator('#chosen')).toBeFocused();
-}
-const LEVELS = ['Nobody looks at it.', 'Somebody looks at it now and then.', 'Everybody looks at it each week, and writes down what was seen.', 'What was seen is counted, and the count is known to everybody who asks.', 'The count is compared with that of others, and what they do better is tried within a month.'];
-async function fill(page, id) {
-  const at = of(page, id);
-  await at('question').fill(`How does the team know about ${id}?`);
-  await at('why').fill('What nobody looks at gets worse, and nobody knows since when.');
-  for (const [n, text] of LEVELS.entries()) await at(`levels/${n + 1}`).fill(`${id}: ${text}`);
-  await at('how_to_tell').fill('Ask who looked at it last, and what has changed since then.');
-  for (const n of [1, 2, 3, 4]) await at(`steps/${n}`).fill(`Take step ${n} with two people this week.`);
-}
 
 test('the built-in one is made one’s own, saved, handed on and opened again', async ({ app, page }) => {
   await make(app, page, 'Acme Engineering', 'acme-engineering');

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
 import { test, expect } from '../support/firefox.mjs';
+import { hasCopy } from '../support/offline.mjs';
 import { root, serve } from '../support/site.mjs';
 import { verdict } from '../support/verdict.mjs';
 
@@ -196,10 +197,7 @@ test('the second visit needs no server', async ({ tab, site }) => {
   await team.open();
   await team.start('Payments');
   await team.answer('slo-targets', 4);
-  await expect.poll(() => team.page.evaluate(async () => {
-    for (const name of await caches.keys()) if (await (await caches.open(name)).match(new URL('.', document.baseURI).href)) return true;
-    return false;
-  })).toBe(true);
+  await hasCopy(team.page);
   await site.stop();
   await team.page.reload();
   await team.holds('slo-targets', 4);

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { test, expect, App } from '../support/app.mjs';
 import { fits } from '../support/looks.mjs';
+import { hasCopy } from '../support/offline.mjs';
 import { root } from '../support/site.mjs';
 import { begin, code, fillIn, paste, setUp } from '../support/rooms.mjs';
 
@@ -76,10 +77,7 @@ test.describe('without a network', () => {
   test.use({ serviceWorkers: 'allow', allowed: /404/ });
   test('the copy of the app opens links whose # became %23, and those with a campaign in them', async ({ app, page, site, context }) => {
     const address = await team(app, 'Payments', ['SRE']);
-    await expect.poll(() => page.evaluate(() => caches.keys().then((names) => names.length))).toBe(1);
-    await page.reload();
-    await app.heading();
-    await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+    await hasCopy(page);
     await site.stop();
     const [, place] = address.split('#');
     for (const mangled of [`%23${place}`, `?utm_source=chat#${place}`]) {

@@ -2,6 +2,7 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import { test, expect } from '../support/app.mjs';
+import { hasCopy } from '../support/offline.mjs';
 import { root } from '../support/site.mjs';
 
 /** What the server does to its files now; each test sets its own. */
@@ -26,8 +27,7 @@ async function firstVisit(app) {
   await app.answerInTurn(2);
   await app.saved();
   await expect.poll(() => kept(app.page)).toContain('_boot.js');
-  // A page that comes before the worker is there comes from the server alone.
-  await app.page.evaluate(async () => { await navigator.serviceWorker.ready; });
+  await hasCopy(app.page);
 }
 const answersAreThere = async (app) => {
   await app.heading();

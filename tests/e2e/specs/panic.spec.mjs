@@ -74,6 +74,37 @@ for (const [owner, name, outcome] of places) {
   });
 }
 
+// Which of these comes before the app breaks in the drills above, the network and the stores decide.
+test('where nothing can be heard of a newer version, the app works without', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    window.drills = [];
+    for (const name of ['addEventListener', 'startMessages']) ServiceWorkerContainer.prototype[name] = () => { window.drills.push(name); throw new Error('drill'); };
+  });
+  await app.open();
+  await app.start('Drill', { quick: true });
+  await expect.poll(() => page.evaluate(() => window.drills)).toEqual(['addEventListener', 'startMessages']);
+  await app.answer('ci-pipeline', '4 Measured');
+  await app.saved();
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('where the browser cannot be had to ask before the page is closed, it says all the same that nothing is saved', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    for (const owner of [Storage.prototype, IDBObjectStore.prototype]) for (const name of ['setItem', 'put']) if (owner[name]) owner[name] = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await app.open();
+  await page.evaluate(() => {
+    window.drills = 0;
+    window.addEventListener = () => { window.drills += 1; throw new Error('drill'); };
+  });
+  await app.start('Drill', { quick: true });
+  await app.practice('ci-pipeline');
+  await app.choose('4 Measured');
+  await expect(app.loud()).toContainText('Not saved');
+  expect(await page.evaluate(() => window.drills)).toBeGreaterThan(0);
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
 test('a panic covers the page, gives the data back, and a reload has every answer', async ({ app, page }) => {
   await app.open();
   await app.start('Drill');

@@ -1,6 +1,7 @@
 // A ballot on a phone: what it loads, how it goes on without a network, and who has the phone next.
 import zlib from 'node:zlib';
 import { test, expect } from '../support/app.mjs';
+import { hasCopy } from '../support/offline.mjs';
 import { begin, code, fillIn, passOn, paste, setUp } from '../support/rooms.mjs';
 import { asked as practices, votes } from '../support/scans.mjs';
 
@@ -50,6 +51,7 @@ test('a ballot on the questions of a quick check loads no others, and one on oth
   await phone.goto(other);
   await expect(phone.getByRole('button', { name: 'Begin' })).toBeVisible();
   await expect.poll(() => copied(phone)).toEqual(needed);
+  await hasCopy(phone);
   await context.setOffline(true);
   await phone.goto('about:blank');
   await phone.goto(other);
@@ -76,6 +78,7 @@ test('a phone has all that a ballot needs after its first load, and goes on with
   expect(Object.keys(times).filter((name) => !name.startsWith('plumbline-')).sort()).toEqual(['index.html', 'sw.js']);
   expect(times['index.html']).toBeLessThan(3);
   expect(bytes()).toBeLessThan(LIMIT_OF_ALL);
+  await hasCopy(phone);
   await phone.close();
 
   await context.setOffline(true);

@@ -24,7 +24,7 @@ async function bring(app, page, what) {
 async function assess(page, name, team) {
   await card(page, name).getByText('Assess a team with it').click();
   await card(page, name).getByLabel('Team', { exact: true }).fill(team);
-  await card(page, name).getByRole('button', { name: 'Start the quick check' }).click();
+  await card(page, name).getByRole('button', { name: 'Start quick check' }).click();
   await expect(page).toHaveURL(/\/practice\//);
 }
 
@@ -51,6 +51,16 @@ test('a bank’s questionnaire is brought, kept over a reload, and answered', as
   await app.open('#/questionnaires');
   await expect(card(page, /^Acme Bank/)).toContainText('Answered by Payments.');
   await expect(card(page, /^Acme Bank/)).toContainText('It stays as long as 1 assessment answers it.');
+  // A name that is there is asked about, as on the first page.
+  const own = card(page, /^Acme Bank/);
+  await own.getByText('Assess a team with it').click();
+  await own.getByLabel('Team', { exact: true }).fill('payments');
+  await own.getByRole('button', { name: /^Answer everything \(88 questions, .* minutes\)$/ }).click();
+  await expect(own.getByRole('alert').filter({ hasText: 'already' })).toBeVisible();
+  await own.getByRole('button', { name: 'Start “payments (2)” beside it' }).click();
+  await expect(page).toHaveURL(/\/practice\//);
+  await app.goTo('');
+  await expect(page.locator('#title')).toHaveText('payments (2)');
 });
 
 test('a file carries the questions to another computer, where they can be used, and a report does', async ({ app, page, browser, site }) => {

@@ -3,6 +3,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import axe from 'axe-core';
+import { hasCopy } from '../support/offline.mjs';
 import { root } from '../support/site.mjs';
 import { missing, test, expect } from '../support/webkit.mjs';
 import { verdict } from '../support/verdict.mjs';
@@ -226,10 +227,7 @@ test('the second visit needs no server', async ({ webkit, site }) => {
   await team.open();
   await team.start('Payments');
   await team.answer('slo-targets', 4);
-  await expect.poll(() => team.evaluate(async () => {
-    for (const name of await caches.keys()) if (await (await caches.open(name)).match(new URL('.', document.baseURI).href)) return true;
-    return false;
-  })).toBe(true);
+  await hasCopy(team);
   await site.stop();
   await team.reload();
   await team.holds('slo-targets', 4);

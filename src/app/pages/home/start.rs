@@ -1,9 +1,8 @@
 //! The form that starts an assessment.
 
-use crate::app::browser::collation::COLLATION;
 use crate::app::browser::page::{self, value_of};
-use crate::app::components::{GiveScope, ReadScope, scope_fields};
-use crate::app::markup::{El, Event, button, el, link, live, nothing, p};
+use crate::app::components::{self, GiveScope, ReadScope, namesake_of, scope_fields};
+use crate::app::markup::{El, Event, button, el, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::model::validate::MAX_NAME;
 use crate::model::{AssessmentId, Mode, Practice, Scope, reading};
@@ -96,14 +95,10 @@ impl Form {
             page::focus(if team.is_empty() { "team" } else { "adjust" });
             return;
         }
-        let namesake = self.shell.look(|desk| desk.namesake(team, COLLATION));
-        match namesake {
+        match namesake_of(self.shell, team) {
             None => self.start(team),
-            Some(id) => {
-                let mut taken = self.shell.each_untracked(|a| a.team().to_owned());
-                // What differs in no more than case is no other name.
-                taken.push(team.to_owned());
-                said.beside.set(words().unused_name(team, &taken));
+            Some((id, beside)) => {
+                said.beside.set(beside);
                 said.namesake.set(id.to_string());
                 page::focus("team");
             }
@@ -185,25 +180,9 @@ fn namesake(form: Held, said: Said) -> AnyView {
     let Ok(id) = said.namesake.with(|id| AssessmentId::parse(id)) else {
         return nothing();
     };
-    let w = words();
-    let way = |text: &'static str, page: Page| {
-        link(&Route::Assessment(id.clone(), page), text).class("button")
-    };
     let beside = said.beside.get_untracked();
-    let text = w.start_beside(&beside);
-    let beside = button("", text, move |_| form.with_value(|f| f.start(&beside)));
-    el("div")
-        .class("notice")
-        .attr("role", "alert")
-        .each([
-            p(home_words().team_again),
-            el("p").class("steps").each([
-                way(home_words().team_round, Page::Rounds),
-                way(home_words().team_open, Page::Overview),
-                beside,
-            ]),
-        ])
-        .done()
+    let start = move |team: &str| form.with_value(|form| form.start(team));
+    components::namesake(&id, beside, start).done()
 }
 
 /// Which disciplines, and the side of a platform.
