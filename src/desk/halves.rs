@@ -15,6 +15,8 @@ pub struct Halves {
     pub ballots: usize,
     /// How many came when the workshop was finished, and are not counted.
     pub late: usize,
+    /// How many people took part here and in the file, where both were finished before they met.
+    pub apart: Option<(u32, u32)>,
     /// Practices that both agreed on, and not alike: title, answer here, answer in the file.
     pub conflicts: Vec<(String, Answer, Answer)>,
 }
@@ -44,7 +46,8 @@ pub fn halves(q: &Questionnaire, mine: &Assessment, file: &Assessment) -> (Halve
         let of = |a: &Assessment| a.workshop(id).map(|w| w.tag);
         if of(mine).is_some() && of(mine) == of(file) {
             made.ballots(id, workshop);
-            made.agreed(id, workshop);
+            let is_apart = made.apart(id);
+            made.agreed(id, workshop, !is_apart);
         }
     }
     (made.halves, made.edits)
@@ -88,8 +91,62 @@ impl Made<'_> {
         }
     }
 
+    /// Where both halves were revealed and finished on their own, each stays a workshop of its own: their ballots
+    /// are gone, and nobody can tell any more who was counted in both. The one revealed later keeps its place, and
+    /// the other gets one whose id both laptops give it. Says whether that is so.
+    fn apart(&mut self, id: &WorkshopId) -> bool {
+        let end = |a: &Assessment| {
+            let workshop = a.workshop(id)?;
+            let is_finished = workshop.phase == Phase::Finished;
+            let revealed = workshop.revealed.filter(|_| is_finished)?;
+            Some((revealed, workshop.clone()))
+        };
+        let (Some((mine, here)), Some((file, there))) = (end(self.mine), end(self.file)) else {
+            return false;
+        };
+        if mine == file {
+            return false;
+        }
+        let people = (here.people, there.people);
+        let mut ends = [(mine, here, self.mine), (file, there, self.file)];
+        ends.sort_by_key(|(revealed, ..)| *revealed);
+        let [(began, first, of_first), (_, last, of_last)] = ends;
+        let Ok(beside) = WorkshopId::parse(&format!("{id}-{}", began.0)) else {
+            return false;
+        };
+        if self.both.workshop(id) != Some(&last) {
+            self.place(id, last);
+        }
+        self.outcomes(of_last, id, id);
+        // One that was joined before, or taken out since, does not come once more.
+        if self.both.workshops.get(&beside).is_none() {
+            self.halves.apart = Some(people);
+            self.place(&beside, first);
+            self.outcomes(of_first, id, &beside);
+        }
+        true
+    }
+
+    fn place(&mut self, id: &WorkshopId, workshop: Workshop) {
+        let edit = Edit::Workshop(id.clone(), Some(Box::new(workshop)));
+        self.edits.push(edit);
+    }
+
+    /// Gives a workshop the outcomes that `of` has of it, under the id `at`.
+    fn outcomes(&mut self, of: &Assessment, id: &WorkshopId, at: &WorkshopId) {
+        let practices = self.both.outcomes.keys().filter(|key| key.workshop == *id);
+        for key in practices {
+            let own = of.outcomes.get(key).and_then(|field| field.value.clone());
+            let key = Within::new(at, key.of.clone());
+            let held = self.both.outcomes.get(&key);
+            if held.and_then(|field| field.value.as_ref()) != own.as_ref() {
+                self.edits.push(Edit::Settle(key, own));
+            }
+        }
+    }
+
     /// What either half agreed on is agreed on; where both did and not alike, that is told.
-    fn agreed(&mut self, id: &WorkshopId, workshop: &Workshop) {
+    fn agreed(&mut self, id: &WorkshopId, workshop: &Workshop, is_one: bool) {
         for practice in workshop.practices.iter().chain(&workshop.added) {
             let answer = |a: &Assessment| {
                 let is_agreed = a.outcome(id, practice).settled == Settled::Agreed;
@@ -100,20 +157,23 @@ impl Made<'_> {
                     let title = self.q.practice(practice).map_or("", |p| &p.title);
                     self.halves.conflicts.push((title.to_owned(), mine, file));
                 }
-                (Some(agreed), None) | (None, Some(agreed)) => self.keep(id, practice, agreed),
+                (Some(agreed), None) | (None, Some(agreed)) => {
+                    self.keep(id, practice, agreed, is_one);
+                }
                 _ => {}
             }
         }
     }
 
-    /// Keeps what one half agreed on, whatever the other wrote later.
-    fn keep(&mut self, id: &WorkshopId, practice: &PracticeId, agreed: Answer) {
+    /// Keeps what one half agreed on, whatever the other wrote later; where they stay two, without calling it
+    /// agreed in the other.
+    fn keep(&mut self, id: &WorkshopId, practice: &PracticeId, agreed: Answer, is_one: bool) {
         if self.both.answer(practice) != Some(&agreed) {
             let edit = Edit::Respond(practice.clone(), Some(agreed));
             self.edits.push(edit);
         }
         let joined = self.both.outcome(id, practice);
-        if joined.settled != Settled::Agreed {
+        if is_one && joined.settled != Settled::Agreed {
             let settled = Settled::Agreed;
             let outcome = Outcome { settled, ..joined };
             let key = Within::new(id, practice.clone());

@@ -314,6 +314,13 @@ impl Words {
                 "{n} of its workshop came after the end, and did not count."
             ));
         }
+        if let Some((here, there)) = halves.apart {
+            said.push(format!(
+                "Both halves of its workshop were finished before they met, with {} here and {} in the file. Ballots are gone by then, so nobody can tell who is in both: each is kept as a workshop of its own.",
+                some(here as usize, "person", "people"),
+                some(there as usize, "person", "people")
+            ));
+        }
         for (title, mine, file) in &halves.conflicts {
             said.push(format!(
                 "Both halves agreed on “{title}”: here on “{}”, in the file on “{}”. The later answer stands: look at it together.",

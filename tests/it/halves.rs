@@ -74,7 +74,11 @@ impl Laptop {
     }
 
     fn reveal(&mut self) {
-        let revealed = self.at.desk.reveal(&self.at.id, &self.workshop, NOW);
+        self.reveal_at(NOW);
+    }
+
+    fn reveal_at(&mut self, now: u64) {
+        let revealed = self.at.desk.reveal(&self.at.id, &self.workshop, now);
         self.at.act(Input::Do(revealed.unwrap()));
     }
 
@@ -212,4 +216,54 @@ fn ballots_of_a_half_that_comes_after_the_end_are_told_and_gone() {
     let q = a.at.desk.questionnaire(&a.at.id);
     let all = plumbline::report::workshop::tallies(q, &a.at.now(), &a.workshop, &a.held());
     assert_eq!((&all[0].1.counts, &all[0].1.first), (&before.counts, &None));
+}
+
+/// How many people each workshop counted, what was said of the first practice, and what became of it.
+fn ends(laptop: &Laptop) -> Vec<(u32, [u32; 5], Settled)> {
+    let now = laptop.at.now();
+    let each = now.workshops().into_iter().map(|(key, workshop)| {
+        let outcome = now.outcome(key, &id("a1"));
+        let levels = outcome.counts.levels;
+        (workshop.people, levels, outcome.settled)
+    });
+    let mut each: Vec<_> = each.collect();
+    each.sort_by_key(|(people, ..)| *people);
+    each
+}
+
+/// Halves that were finished apart stay two: neither takes the place of the other, wherever and how often they meet.
+#[test]
+fn halves_that_were_finished_apart_are_both_kept() {
+    for earlier in [0, 1] {
+        let mut two = Laptop::two();
+        for (n, laptop) in two.iter_mut().enumerate() {
+            for voter in 0..=u32::try_from(n).unwrap() {
+                laptop.cast(voter + 10, 0, 1 + 3 * u8::try_from(n).unwrap());
+            }
+            laptop.reveal_at(NOW + u64::from(n == earlier) * 60_000);
+        }
+        two[0].agree("a1", 2);
+        two.iter_mut().for_each(Laptop::finish);
+        let [mut a, mut b] = two;
+        let halves = a.join(&b);
+        assert_eq!(halves.apart, Some((1, 2)));
+        let said = words().halves(&halves);
+        assert!(
+            said.contains("1 person here and 2 people in the file"),
+            "{said}"
+        );
+        let both = [
+            (1, [1, 0, 0, 0, 0], Settled::Agreed),
+            (2, [0, 0, 0, 2, 0], Settled::Open),
+        ];
+        assert_eq!(ends(&a), both);
+        // Once more brings nothing, and the other laptop comes to the same.
+        assert!(a.join(&b).is_empty());
+        assert_eq!(ends(&a), both);
+        b.join(&a);
+        assert_eq!(ends(&b), both);
+        assert_eq!(b.answer("a1").0, Some(level(2)));
+        a.join(&b);
+        assert_eq!(ends(&a), both);
+    }
 }
