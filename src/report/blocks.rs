@@ -1,6 +1,7 @@
 //! The document, before it has a form.
 
 use crate::figure::Marks;
+use crate::formats::brand::Accent;
 use crate::formats::logo::Logo;
 
 /// A table: what it shows, its head, its rows. The first cell of a row names it.
@@ -38,6 +39,8 @@ pub struct Report {
     pub title: String,
     /// The picture on its cover. It says nothing that the names there do not.
     pub logo: Option<Logo>,
+    /// The colour of its headings, where the questionnaire has one of its own.
+    pub accent: Option<Accent>,
     /// Its parts, the most important first.
     pub blocks: Vec<Block>,
 }

@@ -4,6 +4,7 @@
 //! a screen reader find them.
 
 use super::{Block, Report, Table, html};
+use crate::formats::brand::{Accent, Colour};
 use crate::formats::zip::stored;
 
 /// Between the margins of A4, in twentieths of a point and in English metric units.
@@ -47,7 +48,7 @@ pub fn encode(
         ("_rels/.rels", package()),
         ("docProps/core.xml", core(&report.title)),
         ("word/document.xml", document(&made.body)),
-        ("word/styles.xml", styles()),
+        ("word/styles.xml", styles(report.accent)),
         ("word/numbering.xml", numbering(made.lists)),
         (
             "word/_rels/document.xml.rels",
@@ -228,8 +229,9 @@ fn document(body: &str) -> String {
     )
 }
 
-/// The styles: name on the screen, what they follow, properties of the paragraph and of its text.
-fn styles() -> String {
+/// The styles: name on the screen, what they follow, properties of the paragraph and of its text. Headings have
+/// the accent.
+fn styles(accent: Option<Accent>) -> String {
     let all = [
         (
             "Title",
@@ -286,7 +288,17 @@ fn styles() -> String {
             "<w:color w:val=\"566072\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
         ),
     ];
+    let colour = accent.map_or_else(String::new, |accent| {
+        let Colour(r, g, b) = accent.light.accent;
+        format!("<w:color w:val=\"{r:02X}{g:02X}{b:02X}\"/>")
+    });
     let all = all.map(|(id, name, paragraph, text)| {
+        // In the order that Word wants: before the size.
+        let bold = "<w:b/><w:bCs/>";
+        let text = match id {
+            "Title" | "Heading1" | "Heading2" => text.replace(bold, &format!("{bold}{colour}")),
+            _ => text.to_owned(),
+        };
         format!(
             "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{text}</w:rPr></w:style>"
         )

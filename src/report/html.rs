@@ -4,6 +4,7 @@
 use super::{Block, Report, Table};
 use crate::figure::Ink;
 use crate::figure::sheet::Colour;
+use crate::formats::brand::{Accent, Shade};
 use crate::formats::embedded;
 use crate::formats::logo::Logo;
 pub(super) use crate::formats::xml::escaped;
@@ -33,8 +34,9 @@ const DARK: &str = "\
 :root{color-scheme:dark;--ink:#e6ebf2;--paper:#10161c;--muted:#a9b3c2;--line:#303b47;--edge:#96a1b2}\
 .logo{background:#fff;padding:.4rem;border-radius:4px}";
 
-/// The style, in which what charts are drawn with has a colour for the dark, too.
-fn style() -> String {
+/// The style, in which what charts are drawn with has a colour for the dark, too. An accent is that of the
+/// headings: it can be read on both grounds.
+fn style(accent: Option<Accent>) -> String {
     let colours = |ink: Ink| [&[ink.text, ink.grid, ink.value], ink.hues.as_slice()].concat();
     let pairs = colours(Ink::LIGHT).into_iter().zip(colours(Ink::DARK));
     let name = |(r, g, b): Colour| format!("#{r:02X}{g:02X}{b:02X}");
@@ -43,7 +45,10 @@ fn style() -> String {
         format!("svg [fill=\"{light}\"]{{fill:{dark}}}svg [stroke=\"{light}\"]{{stroke:{dark}}}")
     });
     let pairs: String = pairs.collect();
-    format!("{STYLE}@media screen and (prefers-color-scheme:dark){{{DARK}{pairs}}}")
+    let [light, dark] = accent.map_or_else(Default::default, |Accent { light, dark }| {
+        [light, dark].map(|Shade { accent, .. }| format!("h1,h2,h3{{color:{accent}}}"))
+    });
+    format!("{STYLE}{light}@media screen and (prefers-color-scheme:dark){{{DARK}{pairs}{dark}}}")
 }
 
 /// The page. `file` is the assessment as a file, for Plumbline to open again; may be empty.
@@ -57,7 +62,7 @@ pub fn encode(report: &Report, file: &str, footer: &str) -> String {
     } else {
         embedded::encode(file)
     };
-    let (footer, style) = (escaped(footer), style());
+    let (footer, style) = (escaped(footer), style(report.accent));
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n{logo}<h1>{title}</h1>\n{body}</main>\n<footer>{footer}</footer>\n{file}\n</body>\n</html>\n"
     )

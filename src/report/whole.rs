@@ -23,6 +23,7 @@ impl Report {
         let mut report = Self {
             title: a.team().to_owned(),
             logo: Logo::of(a),
+            accent: None,
             blocks: cover::blocks(a, true),
         };
         report.add(Block::Text(w.report_cover(q, a, days.today)));
@@ -61,6 +62,7 @@ impl Report {
         let mut report = Self {
             title: a.team().to_owned(),
             logo: Logo::of(a),
+            accent: None,
             blocks: cover::blocks(a, false),
         };
         report.add(Block::Text(words().report_cover(q, a, day)));

@@ -4,6 +4,7 @@ use crate::figures::contrast;
 use plumbline::catalog::built_in;
 use plumbline::formats::brand::{Accent, Brand, Colour, DARK, LIGHT, Theme};
 use plumbline::formats::questionnaire_toml::{Remark, decode};
+use plumbline::report::{Block, Report, docx, html};
 use std::fs;
 
 const HEAD: &str = "[questionnaire]\nid = \"ours\"\nversion = \"1.0.0\"\ntitle = \"Ours\"\nextends = \"plumbline@2\"\n[brand]\n";
@@ -198,4 +199,39 @@ fn what_is_wrong_with_a_brand_is_said_with_its_place() {
             "{message}\n{said:#?}"
         );
     }
+}
+
+/// What is handed out has the accent as well: headings of the page in both themes, and of Word's document.
+#[test]
+fn headings_of_a_report_have_the_accent_and_can_be_read() {
+    let brand = brand("name = \"Acme\"\naccent = \"#8a1538\"\n").unwrap();
+    let accent = brand.accent.unwrap();
+    let report = |accent| Report {
+        title: "Payments".to_owned(),
+        logo: None,
+        accent,
+        blocks: vec![Block::Heading(2, "Scores".to_owned())],
+    };
+    let Accent { light, dark } = accent;
+    let page = html::encode(&report(Some(accent)), "", "");
+    let (lit, dimmed) = page.split_once("prefers-color-scheme:dark").unwrap();
+    assert!(lit.contains(&format!("h1,h2,h3{{color:{}}}", light.accent)));
+    assert!(dimmed.contains(&format!("h1,h2,h3{{color:{}}}", dark.accent)));
+    for (accent, ground, part) in [
+        (light.accent, "--paper:#fff;", lit),
+        (dark.accent, "--paper:#10161c;", dimmed),
+    ] {
+        assert!(part.contains(ground));
+        let paper = ground.trim_matches(|c| "-paper:;".contains(c));
+        let paper = Colour::read(&paper.replace("#fff", "#ffffff")).unwrap();
+        assert!(contrast(parts(accent), parts(paper)) >= 4.5);
+    }
+    assert!(!html::encode(&report(None), "", "").contains("h1,h2,h3"));
+    let word = |accent| docx::encode(&report(accent), None, &[], "");
+    let has = |file: Vec<u8>| {
+        String::from_utf8_lossy(&file)
+            .matches("<w:color w:val=\"8A1538\"/>")
+            .count()
+    };
+    assert_eq!([has(word(Some(accent))), has(word(None))], [3, 0]);
 }

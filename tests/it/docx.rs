@@ -86,6 +86,7 @@ fn a_document_has_every_word_of_the_report_in_word_s_own_forms() {
     let report = Report {
         title: "צוות <b>התשלומים</b>".to_owned(),
         logo: None,
+        accent: None,
         blocks: vec![
             Block::Heading(2, "Heading".to_owned()),
             Block::Heading(3, "Below".to_owned()),

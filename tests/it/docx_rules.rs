@@ -6,6 +6,7 @@ use crate::docx::unzip;
 use crate::random::{Dice, cases};
 use crate::withheld::case::Maker;
 use crate::world::{DAYS, built_in_sample};
+use plumbline::formats::brand::{Accent, Colour, Shade};
 use plumbline::report::docx::{Picture, encode};
 use plumbline::report::{Block, Report};
 use roxmltree::{Document, Node};
@@ -275,6 +276,9 @@ fn is_sound(report: &Report, has_logo: bool) {
     packed(&parts);
     let document = Document::parse(parts.text("word/document.xml")).unwrap();
     ordered(document.root());
+    for part in ["word/styles.xml", "word/numbering.xml"] {
+        ordered(Document::parse(parts.text(part)).unwrap().root());
+    }
     related(&parts, document.root());
     tables(below(document.root(), "body").next().unwrap());
 }
@@ -300,11 +304,18 @@ fn made(
     a: &plumbline::model::Assessment,
     at_length: bool,
 ) -> Report {
-    if at_length {
+    let mut report = if at_length {
         Report::of(q, a, &DAYS)
     } else {
         Report::one_page(q, a, DAYS.today)
-    }
+    };
+    let shade = Shade {
+        accent: Colour(0x8a, 0x15, 0x38),
+        tint: Colour(0xf0, 0xe0, 0xe4),
+    };
+    let (light, dark) = (shade, shade);
+    report.accent = at_length.then_some(Accent { light, dark });
+    report
 }
 
 /// The rules are rules: what breaks one is found.

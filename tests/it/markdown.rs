@@ -8,6 +8,7 @@ fn as_text(text: &str) -> String {
     let report = Report {
         title: "T".into(),
         logo: None,
+        accent: None,
         blocks: vec![Block::Text(text.into())],
     };
     let made = markdown::encode(&report);
@@ -72,6 +73,7 @@ fn a_cell_stays_a_cell_and_no_report_of_the_sample_has_a_code_for_a_colon() {
     let report = Report {
         title: "A: B".into(),
         logo: None,
+        accent: None,
         blocks: vec![Block::Table(table)],
     };
     let made = markdown::encode(&report);

@@ -109,8 +109,9 @@ fn made(q: &'static Questionnaire, a: &Assessment, choice: Choice) -> Report {
         Report::of(q, &a, &days(&clock::today()))
     };
     // What somebody has chosen for the cover comes first.
-    let mark = || brand_of(q)?.mark.clone();
-    report.logo = report.logo.or_else(mark);
+    let brand = brand_of(q);
+    report.logo = report.logo.or_else(|| brand?.mark.clone());
+    report.accent = brand.and_then(|brand| brand.accent);
     report
 }
 

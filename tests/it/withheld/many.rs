@@ -30,6 +30,7 @@ pub fn portfolio(q: &'static Questionnaire, all: &[Assessment], fewest: u32) {
     let report = Report {
         title: "Portfolio".into(),
         logo: None,
+        accent: None,
         blocks: portfolio::blocks(q, &members, &columns, fewest),
     };
     let doc = html(&html::encode(&report, "", ""));

@@ -158,6 +158,7 @@ pub fn compared(
     let report = Report {
         title: "What changed".into(),
         logo: None,
+        accent: None,
         blocks: made.blocks(),
     };
     let doc = html(&html::encode(&report, "", ""));
