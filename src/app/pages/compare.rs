@@ -83,6 +83,7 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
         let report = Report {
             title: words().rounds_page().compare_title.to_owned(),
             logo: None,
+            accent: None,
             blocks,
         };
         let text = html::encode(&report, "", "");

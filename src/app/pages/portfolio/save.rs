@@ -69,6 +69,7 @@ fn text(q: &'static Questionnaire, filter: &Filter, chosen: &[&Member], ending: 
             let report = Report {
                 title: words().portfolio.to_owned(),
                 logo: None,
+                accent: None,
                 blocks,
             };
             let footer = words().portfolio_footer(&clock::today(), VERSION);
