@@ -29,6 +29,7 @@ use heat::{Sheet, cells};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
+use std::vec::IntoIter;
 
 /// The teams as far as they were read.
 #[derive(Clone, Default)]
@@ -80,7 +81,9 @@ impl Shape {
     }
 }
 
-/// So many teams are scored in one go.
+/// For how long teams are scored in one go, in milliseconds: with what else there is to do, within a frame.
+const SPELL: u64 = 7;
+/// How many at most, whatever the clock says.
 const AT_ONCE: usize = 20;
 
 /// The page.
@@ -110,7 +113,7 @@ pub fn portfolio(shell: Shell) -> AnyView {
             let ids = shell.each_untracked(|a| a.id.clone());
             let ids = ids.into_iter().filter(|id| with_sample || !is_sample(id));
             let ids = page.of_one_family(ids.collect(), &page.family.get());
-            page.gather(page.turn.get_value(), ids, Vec::new());
+            page.gather(page.turn.get_value(), ids.into_iter(), Vec::new());
         }
     });
     all(vec![
@@ -126,7 +129,7 @@ pub fn portfolio(shell: Shell) -> AnyView {
 
 impl Page {
     /// Scores the next teams, and goes on in a moment.
-    fn gather(self, turn: usize, ids: Vec<AssessmentId>, mut done: Vec<Member>) {
+    fn gather(self, turn: usize, mut left: IntoIter<AssessmentId>, mut done: Vec<Member>) {
         // The page may be gone by now, or something has changed.
         if self.turn.try_get_value() != Some(turn) {
             return;
@@ -134,30 +137,33 @@ impl Page {
         let Some(together) = self.together.get_untracked() else {
             return;
         };
-        let (from, to) = (done.len(), ids.len().min(done.len() + AT_ONCE));
         let now = clock::millis();
-        for id in &ids[from..to] {
-            let q = together.asked_by(self.shell.open(id).questionnaire());
-            done.extend(self.shell.with(id, |a| {
+        let is_first = done.is_empty();
+        for id in left.by_ref().take(AT_ONCE) {
+            let q = together.asked_by(self.shell.open(&id).questionnaire());
+            done.extend(self.shell.with(&id, |a| {
                 let last = a.last_answered(now).map(clock::day);
                 member(q, a, last.as_deref())
             }));
+            if clock::millis().abs_diff(now) >= SPELL {
+                break;
+            }
         }
-        if to == ids.len() || done.len() < to {
+        if left.len() == 0 {
             named_apart(&mut done);
             let read = (done.len(), done.len());
             let members = Arc::new(done);
             self.teams.set(Teams { members, read });
             return;
         }
-        if from == 0 {
-            let read = (to, ids.len());
+        if is_first {
+            let read = (done.len(), done.len() + left.len());
             self.teams.set(Teams {
                 read,
                 ..Teams::default()
             });
         }
-        page::after(0, move || self.gather(turn, ids, done));
+        page::after(0, move || self.gather(turn, left, done));
     }
 
     /// The teams that can be looked at together: of those with nothing in common, the chosen ones, or most.
