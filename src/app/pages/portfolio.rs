@@ -35,8 +35,8 @@ use std::vec::IntoIter;
 #[derive(Clone, Default)]
 struct Teams {
     members: Arc<Vec<Member>>,
-    /// How many were read, of how many.
-    read: (usize, usize),
+    /// How many there are to read.
+    of: usize,
 }
 
 /// What the page is about.
@@ -113,7 +113,13 @@ pub fn portfolio(shell: Shell) -> AnyView {
             let ids = shell.each_untracked(|a| a.id.clone());
             let ids = ids.into_iter().filter(|id| with_sample || !is_sample(id));
             let ids = page.of_one_family(ids.collect(), &page.family.get());
-            page.gather(page.turn.get_value(), ids.into_iter(), Vec::new());
+            // The page itself comes first. What stands there stays until all is read.
+            if page.teams.with_untracked(|teams| teams.members.is_empty()) {
+                page.teams.update(|teams| teams.of = ids.len());
+            }
+            let (turn, ids) = (page.turn.get_value(), ids.into_iter());
+            let begin = move || page.gather(turn, ids, Vec::new());
+            page::next_frame(move || page::after(0, begin));
         }
     });
     all(vec![
@@ -138,7 +144,6 @@ impl Page {
             return;
         };
         let now = clock::millis();
-        let is_first = done.is_empty();
         for id in left.by_ref().take(AT_ONCE) {
             let q = together.asked_by(self.shell.open(&id).questionnaire());
             done.extend(self.shell.with(&id, |a| {
@@ -151,17 +156,9 @@ impl Page {
         }
         if left.len() == 0 {
             named_apart(&mut done);
-            let read = (done.len(), done.len());
-            let members = Arc::new(done);
-            self.teams.set(Teams { members, read });
+            let (of, members) = (done.len(), Arc::new(done));
+            self.teams.set(Teams { members, of });
             return;
-        }
-        if is_first {
-            let read = (done.len(), done.len() + left.len());
-            self.teams.set(Teams {
-                read,
-                ..Teams::default()
-            });
         }
         page::after(0, move || self.gather(turn, left, done));
     }
@@ -257,9 +254,9 @@ impl Page {
     fn shown(self) -> AnyView {
         let w = words();
         let is_reading = self.is_reading.get();
-        let Teams { members, read } = self.teams.get();
-        if members.len() < read.1 {
-            return p(w.reading_teams(read.1)).attr("role", "status").done();
+        let Teams { members, of } = self.teams.get();
+        if members.len() < of {
+            return p(w.reading_teams(of)).attr("role", "status").done();
         }
         if members.len() < 2 && (is_reading || self.shell.is_opening()) {
             return nothing();
