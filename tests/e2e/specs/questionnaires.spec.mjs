@@ -117,6 +117,41 @@ test('two that claim one number are told apart, and both are kept', async ({ app
   await expect(card(page, /^Acme Bank/).first()).toContainText(/Content [0-9a-f]{8}: another one has the same number\./);
 });
 
+test('a team moves to a later version when it wants to, takes its answers along, and back', async ({ app, page }) => {
+  await bring(app, page, example('bank'));
+  await assess(page, /^Acme Bank/, 'Payments');
+  await app.answer('four-eyes', /^2/);
+  await app.answer('trunk-based', /^4/);
+  await app.goTo('');
+  await expect(page.getByRole('button', { name: 'Move to the present version' })).toHaveCount(0);
+  const team = page.url();
+  const later = (text) => text.replace('version = "1.0.0"', 'version = "1.1.0"').replace('"progressive-delivery"', '"progressive-delivery", "trunk-based"').replace('Nobody changes production alone', 'No change by one person');
+  await bring(app, page, await file('bank', later));
+  await expect(card(page, 'Acme Bank 1.1.0')).toContainText('No team answers it yet.');
+  // Until it moves, it is asked what it was asked.
+  await page.goto(team);
+  await expect(page.getByRole('link', { name: 'Acme Bank 1.0.0' })).toBeVisible();
+  await app.goTo('practice/four-eyes');
+  await expect(page.locator('#title')).toContainText('Nobody changes production alone');
+  await app.goTo('');
+  await page.getByRole('button', { name: 'Move to the present version' }).click();
+  await expect(page.getByRole('link', { name: 'Acme Bank 1.1.0' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Acme Bank 1.0.0' })).toBeVisible();
+  await page.getByRole('button', { name: 'Move to the present version' }).click();
+  await expect(page.getByRole('link', { name: 'Acme Bank 1.1.0' })).toBeVisible();
+  await app.goTo('practice/four-eyes');
+  await expect(page.locator('#title')).toContainText('No change by one person');
+  await expect(app.choice(/^2/)).toBeChecked();
+  await page.reload();
+  await expect(app.choice(/^2/)).toBeChecked();
+  // What is no longer asked is kept, and goes along in the file.
+  await app.goTo('');
+  const { body } = JSON.parse((await app.download()).text);
+  expect(body.responses['trunk-based'].level).toBe(4);
+  expect(body.questionnaire.version).toMatch(/^1\.1\.0\+/);
+});
+
 test('one that nobody answers is removed, and brought back', async ({ app, page }) => {
   await bring(app, page, example('bank'));
   const own = card(page, /^Acme Bank/);
