@@ -12,6 +12,7 @@ mod pages;
 mod shell;
 mod style;
 mod title;
+mod told;
 
 use crate::words::{Language, speak};
 use contexts::{Contexts, Loader, Looks, Nav, Notices};

@@ -2,12 +2,15 @@
 //!
 //! A study lives beside the page, in a worker, or on the command line. It is told one thing after another
 //! ([`Study::told`]) and answers with all that there is to show, sentences included. Rows never leave it.
+//!
+//! Models of others are read beside the page, too ([`model`]).
 
 mod about;
 mod aloud;
 mod chosen;
 mod dropped;
 mod input;
+mod model;
 mod parts;
 mod rows;
 mod shown;
@@ -15,4 +18,5 @@ mod state;
 mod tell;
 
 pub use input::Input;
+pub use model::model;
 pub use state::Study;

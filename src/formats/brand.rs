@@ -80,36 +80,64 @@ pub const READABLE: f64 = 4.5;
 /// The strongest mixture of an accent with `--card` on which numbers stand, in percent.
 const STRONGEST: u32 = 45;
 
-/// An accent that cannot be read in a theme.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Unreadable {
-    asked: Colour,
-    theme: &'static str,
-    least: f64,
-    nearest: Option<Colour>,
+/// How well a colour is read in one theme.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Contrast {
+    /// The colour there.
+    pub colour: Colour,
+    /// Whether it is the dark theme.
+    pub is_dark: bool,
+    /// The least contrast of all that is read with it.
+    pub least: f64,
+    /// Where that is not enough, the nearest colour that can be read there.
+    pub nearest: Option<Colour>,
 }
 
-impl Unreadable {
-    /// Whether it is the dark theme in which it cannot be read.
-    #[must_use]
-    pub fn is_dark(&self) -> bool {
-        self.theme == DARK.name
-    }
-}
-
-impl std::fmt::Display for Unreadable {
+/// What is wrong with one that is not enough.
+impl std::fmt::Display for Contrast {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // Cut, not rounded: 4.49 is not 4.5.
-        let least = (self.least * 10.0).floor() / 10.0;
+        let theme = if self.is_dark { &DARK } else { &LIGHT };
         write!(
             f,
-            "{} cannot be read in the {} theme: its contrast is {least} to 1 at worst, and text needs {READABLE} to 1 (WCAG 2.2, 1.4.3)",
-            self.asked, self.theme
+            "{} cannot be read in the {} theme: its contrast is {} to 1 at worst, and text needs {READABLE} to 1 (WCAG 2.2, 1.4.3)",
+            self.colour,
+            theme.name,
+            self.cut()
         )?;
         match self.nearest {
             Some(nearest) => write!(f, "; the nearest that can is {nearest}"),
             None => Ok(()),
         }
+    }
+}
+
+impl Contrast {
+    /// As it is said: cut, not rounded, since 4.49 is not 4.5.
+    #[must_use]
+    pub fn cut(&self) -> f64 {
+        (self.least * 10.0).floor() / 10.0
+    }
+
+    /// Whether it can be read there.
+    #[must_use]
+    pub fn is_enough(&self) -> bool {
+        self.least >= READABLE
+    }
+
+    /// In both themes. Where the colour on dark ground is not given, it is the nearest that can be read there.
+    #[must_use]
+    pub fn both(light: Colour, dark: Option<Colour>) -> [Self; 2] {
+        let dark = dark.or_else(|| DARK.nearest(light)).unwrap_or(light);
+        [(&LIGHT, light), (&DARK, dark)].map(|(theme, colour)| {
+            let least = theme.least(colour);
+            let nearest = theme.nearest(colour).filter(|_| least < READABLE);
+            Self {
+                colour,
+                is_dark: theme.name == DARK.name,
+                least,
+                nearest,
+            }
+        })
     }
 }
 
@@ -119,19 +147,15 @@ impl Accent {
     ///
     /// # Errors
     /// What cannot be read.
-    pub fn new(light: Colour, dark: Option<Colour>) -> Result<Self, Vec<Unreadable>> {
-        let dark = dark.unwrap_or_else(|| DARK.nearest(light).unwrap_or(light));
-        let both = [(&LIGHT, light), (&DARK, dark)];
-        let wrong = both
-            .iter()
-            .filter_map(|(theme, accent)| theme.check(*accent));
-        let wrong: Vec<_> = wrong.collect();
+    pub fn new(light: Colour, dark: Option<Colour>) -> Result<Self, Vec<Contrast>> {
+        let both = Contrast::both(light, dark);
+        let wrong: Vec<_> = both.into_iter().filter(|one| !one.is_enough()).collect();
         if !wrong.is_empty() {
             return Err(wrong);
         }
         Ok(Self {
             light: LIGHT.shade(light),
-            dark: DARK.shade(dark),
+            dark: DARK.shade(both[1].colour),
         })
     }
 }
@@ -174,15 +198,5 @@ impl Theme {
         let mixtures = (0..=100)
             .flat_map(|n| [Colour(0, 0, 0), Colour(255, 255, 255)].map(|end| accent.mixed(end, n)));
         mixtures.into_iter().find(|c| self.least(*c) >= READABLE)
-    }
-
-    fn check(&self, accent: Colour) -> Option<Unreadable> {
-        let least = self.least(accent);
-        (least < READABLE).then(|| Unreadable {
-            asked: accent,
-            theme: self.name,
-            least,
-            nearest: self.nearest(accent),
-        })
     }
 }

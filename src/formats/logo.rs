@@ -93,6 +93,12 @@ impl Logo {
         Edit::Say(Fact::Logo, Some(self.text.clone()))
     }
 
+    /// As it is kept: an SVG, or a PNG as an address.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Its address, with the picture in it.
     #[must_use]
     pub fn address(&self) -> String {

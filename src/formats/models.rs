@@ -16,12 +16,19 @@ pub use coverage::Coverage;
 pub use refusal::{Kind, MAX_BYTES, MAX_DEPTH, MAX_VALUES, NotAModel};
 
 use crate::formats::json::Json;
+use crate::formats::questionnaire_toml::Credit;
 use draft::Draft;
 use tree::Tree;
 
 /// What was made of a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
+    /// Whose model it is.
+    pub kind: Kind,
+    /// What the questionnaire is called.
+    pub title: String,
+    /// Which model it is, where it is published and under which terms, as far as the file says it.
+    pub source: Credit,
     /// The document.
     pub text: String,
     /// What of the model is in it.
@@ -50,7 +57,10 @@ pub fn import(text: &str, kind: Option<Kind>) -> Result<Made, NotAModel> {
     };
     let draft: Draft = draft.ok_or(NotAModel::Empty(kind))?;
     Ok(Made {
+        kind,
         text: write::document(&draft),
+        title: draft.title,
+        source: draft.source,
         coverage: draft.coverage,
     })
 }

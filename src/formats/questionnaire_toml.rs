@@ -20,15 +20,17 @@ use crate::catalog::compact;
 use crate::formats::brand::Brand;
 use crate::model::knowledge::is_address;
 use crate::model::{Questionnaire, validate};
+use document::Document;
 use places::Places;
 
 pub use apply::Beside;
 pub use bounds::{MAX_BYTES, MAX_PRACTICES};
+pub use brand::Branding;
 pub use document::Credit;
 pub use draft::Draft;
 pub use edit::{
-    Dimensions, Edit, Field, History, Outline, Part, Refusal, Set, Trial, Way, blank, id_from,
-    raised,
+    Dimensions, Edit, Field, History, Outline, Part, Refusal, Set, Trial, Way, Whose, blank,
+    id_from, raised, under,
 };
 pub use regret::TO_WRITE;
 pub use remark::Remark;
@@ -62,12 +64,7 @@ pub fn decode(text: &str, base: &Questionnaire) -> Result<Own, Vec<Remark>> {
     let Some(mut document) = read else {
         return Err(places.wrong());
     };
-    let source = document.source.take();
-    if let Some(source) = &source {
-        credit(source, &mut places);
-    }
-    let brand = document.brand.take();
-    let brand = brand.map(|brand| brand::check(brand, &mut places));
+    let Aside { brand, source, .. } = aside(&mut document, &mut places);
     let (mut questionnaire, extends, beside) = apply::apply(document, base, &mut places);
     if places.is_wrong() {
         return Err(places.wrong());
@@ -93,6 +90,28 @@ pub fn decode(text: &str, base: &Questionnaire) -> Result<Own, Vec<Remark>> {
         beside,
         regrets: places.regrets(),
     })
+}
+
+/// What a document says beside what it asks.
+struct Aside {
+    branding: Option<Branding>,
+    brand: Option<Brand>,
+    source: Option<Credit>,
+}
+
+/// Takes it out of the document; says what is wrong with it.
+fn aside(document: &mut Document, places: &mut Places) -> Aside {
+    let source = document.source.take();
+    if let Some(source) = &source {
+        credit(source, places);
+    }
+    let branding = document.brand.take();
+    let brand = branding.as_ref().map(|own| brand::check(own, places));
+    Aside {
+        branding,
+        brand,
+        source,
+    }
 }
 
 /// Digits that tell what is asked apart from anything else: of the content, whatever way it was written.

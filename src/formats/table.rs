@@ -24,6 +24,21 @@ pub fn read(bytes: &[u8], how: &Choices) -> Result<Sheet, NotATable> {
     read_watched(bytes.to_vec(), how, &mut |_, _| true)
 }
 
+/// What a file is that is no text, or a text that is neither data nor ours to read as data: `None` where it may
+/// be JSON, YAML or any other text.
+#[must_use]
+pub fn mistaken(bytes: &[u8]) -> Option<Mistaken> {
+    let is = |found: NotATable| match found {
+        NotATable::Is(kind) if kind != Mistaken::Yaml => Some(kind),
+        _ => None,
+    };
+    if let Some(found) = kinds::of_bytes(bytes) {
+        return is(found);
+    }
+    let text = std::str::from_utf8(bytes).ok()?;
+    is(kinds::of_text(text.trim_start_matches('\u{feff}')).err()?)
+}
+
 /// Reads a file that is handed over, without a second copy of it, and tells about every megabyte how many
 /// bytes were looked at, and how many there are to look at in all; JSON is looked at twice. An answer of
 /// `false` stops the reading.

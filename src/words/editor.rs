@@ -1,9 +1,11 @@
 //! Sentences on a questionnaire that is being written.
 
 use super::Words;
-use crate::formats::questionnaire_toml::{Refusal, Trial};
+use crate::formats::brand::{Colour, Contrast, READABLE};
+use crate::formats::logo::{BadLogo, MAX_BYTES};
+use crate::formats::questionnaire_toml::{Refusal, Remark, Trial};
 use crate::model::text::isolated;
-use crate::model::{Level, Stakes};
+use crate::model::{Level, Questionnaire, Stakes};
 use crate::storage::StoreError;
 
 impl Words {
@@ -23,6 +25,64 @@ impl Words {
             1 => "1 thing to look at".to_owned(),
             n => format!("{n} things to look at"),
         }
+    }
+
+    /// What is being written, with its version.
+    pub fn draft_name(&self, q: &Questionnaire) -> String {
+        let title = if q.title.trim().is_empty() {
+            &q.id
+        } else {
+            &q.title
+        };
+        format!("{title} {}", q.version)
+    }
+
+    /// What is remarked, and on what.
+    pub fn remark_on(&self, title: &str, remark: &Remark) -> String {
+        match (title, remark.path.as_str()) {
+            ("", "") => remark.message.clone(),
+            ("", path) => format!("{path}: {}", remark.message),
+            (title, path) => {
+                let field = path.splitn(3, '/').nth(2).unwrap_or_default();
+                let field = field.replace(['_', '/'], " ");
+                let apart = if field.is_empty() { "" } else { ", " };
+                format!("{}{apart}{field}: {}", isolated(title), remark.message)
+            }
+        }
+    }
+
+    /// That a colour is read well enough in a theme.
+    pub fn well_read(&self, own: &Contrast) -> String {
+        let theme = if own.is_dark { "dark" } else { "light" };
+        format!(
+            "{} is read in the {theme} theme: its contrast is {} to 1 at worst, and text needs {READABLE} to 1.",
+            own.colour,
+            own.cut()
+        )
+    }
+
+    /// Takes a colour that can be read.
+    pub fn take_colour(&self, nearest: Colour) -> String {
+        format!("Take {nearest}")
+    }
+
+    /// Why a file is no mark.
+    pub fn bad_mark(&self, why: BadLogo) -> String {
+        match why {
+            BadLogo::TooLarge(size) => return self.large_mark(size),
+            BadLogo::OtherKind => "This is neither SVG nor PNG. Save the mark as one of them, and choose that file.",
+            BadLogo::Damaged => "Something in the file is missing or was changed. Save the mark anew, and choose that file.",
+            BadLogo::Size => "The mark says no size, or is larger than 4,000 pixels to a side or 4 million in all. Save it smaller.",
+            BadLogo::Nothing => "Nothing in the file draws: pictures within an SVG, links and scripts are left out. Save the mark as PNG.",
+        }
+        .to_owned()
+    }
+
+    /// That a file is too large for a mark.
+    pub fn large_mark(&self, size: usize) -> String {
+        format!(
+            "The file has {size} bytes, and a mark at most {MAX_BYTES}. Save it smaller, or as SVG."
+        )
     }
 
     /// How much is wrong with a practice, in a list.

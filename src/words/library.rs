@@ -3,6 +3,7 @@
 use super::Words;
 use super::insight::listed;
 use crate::formats::questionnaire_toml::{Beside, Remark};
+use crate::formats::workspace_json::MAX_FILE;
 use crate::model::text::isolated;
 use crate::model::version::plain;
 use crate::model::{Practice, Questionnaire, QuestionnaireRef};
@@ -57,6 +58,13 @@ impl Words {
             ),
             _ => format!("Answered by {}.", listed(&shown)),
         }
+    }
+
+    /// That a file is larger than any that is opened.
+    pub fn too_large_for_any(&self, bytes: usize) -> String {
+        format!(
+            "This file has {bytes} bytes, and at most {MAX_FILE} are read. Nothing was changed."
+        )
     }
 
     /// Why it cannot be removed.

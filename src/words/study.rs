@@ -2,6 +2,7 @@
 //! the command line.
 
 mod files;
+mod models;
 mod others;
 mod readings;
 mod roles;

@@ -63,6 +63,7 @@ mod markdown;
 mod measuring;
 mod metrics;
 mod models;
+mod models_told;
 mod next_steps;
 mod periods;
 mod plan_out;

@@ -1,5 +1,5 @@
-//! The worker in which the exports of other tools are read, beside the page: it is started when the first
-//! file is dropped, and ended with all that it holds.
+//! The worker in which the exports of other tools are read, and models of others, beside the page: it is
+//! started when the first file is dropped, and ended with all that it holds.
 
 use super::files::{Blob, File};
 use super::js::{self, Js};
@@ -7,8 +7,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 
-/// How the name of the file that runs in it ends.
-const WASM: &str = "_tables.wasm";
+/// How the name of the file that reads tables ends.
+pub const TABLES: &str = "_tables.wasm";
+/// And that of the one that reads models of others.
+pub const MODELS: &str = "_models.wasm";
 
 /// What the worker says.
 pub enum Said {
@@ -28,6 +30,8 @@ pub enum Said {
 pub struct Tables(Rc<Own>);
 
 struct Own {
+    /// What runs in it.
+    wasm: &'static str,
     worker: RefCell<Js>,
     hear: Box<dyn Fn(Said)>,
     /// Messages in their order, each with its file.
@@ -42,8 +46,9 @@ struct Own {
 
 impl Tables {
     /// Starts it. `hear` hears all that it says, in order.
-    pub fn start(hear: impl Fn(Said) + 'static) -> Option<Self> {
+    pub fn start(wasm: &'static str, hear: impl Fn(Said) + 'static) -> Option<Self> {
         let tables = Self(Rc::new(Own {
+            wasm,
             worker: RefCell::default(),
             hear: Box::new(hear),
             told: RefCell::default(),
@@ -93,7 +98,7 @@ impl Own {
         let boot = js::get(&js::window(), "plumblineBoot");
         let worker = js::call(&boot, "worker", &[]).ok()?;
         listen(&worker, self);
-        let response = js::part(WASM).ok()?;
+        let response = js::part(self.wasm).ok()?;
         self.worker.replace(worker.clone());
         let (missing, broken) = (Rc::downgrade(self), Rc::downgrade(self));
         let arrived = move |response: Js| {

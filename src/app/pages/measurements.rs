@@ -6,7 +6,6 @@ mod chosen;
 mod columns;
 mod from_files;
 mod number;
-mod told;
 
 use crate::app::browser::page::{focus_next, value_of};
 use crate::app::browser::{clock, files};

@@ -2,6 +2,7 @@
 
 mod assess;
 mod edit;
+mod model;
 mod offer;
 mod stored;
 

@@ -6,24 +6,25 @@ use crate::formats::logo::{BadLogo, Logo, MAX_BYTES};
 use crate::model::text::is_hidden;
 use serde::Deserialize;
 
-/// The table.
-#[derive(Deserialize)]
+/// The table, as it stands there, right or wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Branding {
-    name: String,
-    /// On light ground.
+pub struct Branding {
+    /// The name.
+    pub name: String,
+    /// The accent on light ground.
     #[serde(default)]
-    accent: Option<String>,
-    /// On dark ground, where it is not to be found from that one.
+    pub accent: Option<String>,
+    /// The one on dark ground, where it is not to be found from that one.
     #[serde(default)]
-    accent_dark: Option<String>,
-    /// An SVG, or a PNG as base64.
+    pub accent_dark: Option<String>,
+    /// The mark: an SVG, or a PNG as base64.
     #[serde(default)]
-    mark: Option<String>,
+    pub mark: Option<String>,
 }
 
 /// The brand; what is wrong with it is said.
-pub(super) fn check(given: Branding, places: &mut Places) -> Brand {
+pub(super) fn check(given: &Branding, places: &mut Places) -> Brand {
     let name = given.name.trim().to_owned();
     let length = name.chars().count();
     if !(1..=48).contains(&length) || name.contains(is_hidden) {
@@ -40,11 +41,7 @@ pub(super) fn check(given: Branding, places: &mut Places) -> Brand {
         Ok(accent) => Some(accent),
         Err(unreadable) => {
             for one in unreadable {
-                let field = if one.is_dark() {
-                    "accent_dark"
-                } else {
-                    "accent"
-                };
+                let field = if one.is_dark { "accent_dark" } else { "accent" };
                 places.wrong_with(&format!("brand/{field}"), one.to_string());
             }
             None

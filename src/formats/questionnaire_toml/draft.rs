@@ -2,7 +2,8 @@
 
 use super::places::Places;
 use super::remark::Remark;
-use super::{apply, bounds, document, regret};
+use super::{Aside, Beside, Branding, Credit, apply, aside, bounds, document, regret};
+use crate::formats::brand::Brand;
 use crate::model::{Questionnaire, validate};
 
 /// A document that can be read, and what it comes to.
@@ -14,6 +15,14 @@ pub struct Draft {
     pub questionnaire: Questionnaire,
     /// Whether it says only what differs from what it extends.
     pub extends: bool,
+    /// How it differs in practices from what it extends.
+    pub beside: Beside,
+    /// Whose it is, as the document says it, right or wrong.
+    pub branding: Option<Branding>,
+    /// The same, as far as it can be shown.
+    pub brand: Option<Brand>,
+    /// From whose model it was made, where it says so.
+    pub source: Option<Credit>,
     /// What is wrong with it, in the order of the document.
     pub wrong: Vec<Remark>,
     /// What its author may regret, in the order of the document.
@@ -26,11 +35,16 @@ impl Draft {
     /// # Errors
     /// Why nothing can be made of it: it is no TOML, or an entry lacks something.
     pub fn read(text: &str, base: &Questionnaire) -> Result<Self, Vec<Remark>> {
-        let mut places = Places::new(text);
-        let Some(document) = document::read(text, &mut places) else {
+        let mut places = Places::beside_fields(text);
+        let Some(mut document) = document::read(text, &mut places) else {
             return Err(places.wrong());
         };
-        let (questionnaire, extends, _) = apply::apply(document, base, &mut places);
+        let Aside {
+            branding,
+            brand,
+            source,
+        } = aside(&mut document, &mut places);
+        let (questionnaire, extends, beside) = apply::apply(document, base, &mut places);
         if bounds::holds(&questionnaire, &mut places) {
             for mistake in validate::questionnaire(&questionnaire) {
                 places.add(&mistake);
@@ -42,6 +56,10 @@ impl Draft {
             text: text.to_owned(),
             questionnaire,
             extends: extends.is_some(),
+            beside,
+            branding,
+            brand,
+            source,
             wrong,
             regrets,
         })

@@ -10,17 +10,19 @@ mod outline;
 mod own;
 mod part;
 mod trial;
+mod whose;
 
 use super::draft::Draft;
 use crate::model::{DimensionId, DisciplineId, PracticeId, Questionnaire};
 use entries::read;
 
-pub use blank::{blank, id_from, raised};
+pub use blank::{blank, id_from, raised, under};
 pub use fields::{Field, Set};
 pub use history::History;
 pub use outline::{Dimensions, Outline};
 pub use part::{Part, Refusal, Way};
 pub use trial::Trial;
+pub use whose::Whose;
 
 /// One change to a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +31,10 @@ pub enum Edit {
     Title(String),
     /// Its version.
     Version(String),
+    /// Whose it is, or from whose model: this field says this, or nothing.
+    Whose(Whose, String),
+    /// Nothing says any more whose it is.
+    NoBrand,
     /// A field of a part that is asked says this.
     Set(Part, Set),
     /// A field says again what it says in what is extended.
@@ -59,6 +65,8 @@ impl Draft {
         match edit {
             Edit::Title(text) => entries::set_head(&mut doc, "title", text)?,
             Edit::Version(text) => entries::set_head(&mut doc, "version", text)?,
+            Edit::Whose(field, text) => whose::say(&mut doc, self, *field, text)?,
+            Edit::NoBrand => whose::unbrand(&mut doc),
             Edit::Set(part, set) => fields::set(&mut doc, self, base, part, set)?,
             Edit::AsBase(part, field) => {
                 entries::take_out(&mut doc, part.table(), part.id(), field.key());

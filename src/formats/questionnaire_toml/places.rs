@@ -7,12 +7,15 @@ use std::ops::Range;
 
 /// So many remarks are made, and no more: whoever has mended these looks again.
 const MOST: usize = 100;
+/// So many of what is being written, which shows each beside its field: more than the longest model has texts.
+const MOST_BESIDE: usize = 10_000;
 
 /// Where things stand, and the remarks so far.
 pub(super) struct Places<'t> {
     text: &'t str,
     /// The first byte of each line.
     lines: Vec<usize>,
+    most: usize,
     /// The first byte of each table and field, by its path.
     at: BTreeMap<String, usize>,
     wrong: Vec<(usize, Remark)>,
@@ -25,9 +28,18 @@ impl<'t> Places<'t> {
         Self {
             text,
             lines: [0].into_iter().chain(lines).collect(),
+            most: MOST,
             at: BTreeMap::new(),
             wrong: Vec::new(),
             regrets: Vec::new(),
+        }
+    }
+
+    /// The same, of what is being written.
+    pub(super) fn beside_fields(text: &'t str) -> Self {
+        Self {
+            most: MOST_BESIDE,
+            ..Self::new(text)
         }
     }
 
@@ -43,7 +55,7 @@ impl<'t> Places<'t> {
 
     /// Adds what is wrong at a place of the text.
     pub(super) fn wrong_at(&mut self, at: Option<Range<usize>>, path: &str, message: String) {
-        if self.wrong.len() > MOST {
+        if self.wrong.len() > self.most {
             return;
         }
         let at = at.map_or(0, |range| range.start);
@@ -65,7 +77,7 @@ impl<'t> Places<'t> {
 
     /// Adds what the author may regret at a place of the text.
     pub(super) fn regret_at(&mut self, at: Range<usize>, path: &str, message: String) {
-        if self.regrets.len() > MOST {
+        if self.regrets.len() > self.most {
             return;
         }
         let remark = self.remark(at.start, path, message);
@@ -86,17 +98,17 @@ impl<'t> Places<'t> {
 
     /// What is wrong, in the order of the document.
     pub(super) fn wrong(self) -> Vec<Remark> {
-        in_order(self.wrong)
+        in_order(self.wrong, self.most)
     }
 
     /// What may be regretted, in the order of the document.
     pub(super) fn regrets(self) -> Vec<Remark> {
-        in_order(self.regrets)
+        in_order(self.regrets, self.most)
     }
 
     /// What is wrong, and what may be regretted.
     pub(super) fn both(self) -> [Vec<Remark>; 2] {
-        [in_order(self.wrong), in_order(self.regrets)]
+        [self.wrong, self.regrets].map(|remarks| in_order(remarks, self.most))
     }
 
     /// Where a path stands; of one that does not, the nearest that it is part of.
@@ -126,12 +138,12 @@ impl<'t> Places<'t> {
     }
 }
 
-fn in_order(mut remarks: Vec<(usize, Remark)>) -> Vec<Remark> {
+fn in_order(mut remarks: Vec<(usize, Remark)>, most: usize) -> Vec<Remark> {
     remarks.sort_by_key(|(at, _)| *at);
-    let is_more = remarks.len() > MOST;
-    remarks.truncate(MOST);
+    let is_more = remarks.len() > most;
+    remarks.truncate(most);
     if let (true, Some((_, last))) = (is_more, remarks.last_mut()) {
-        last.message += &format!("; these are {MOST} of more");
+        last.message += &format!("; these are {most} of more");
     }
     remarks.into_iter().map(|(_, remark)| remark).collect()
 }

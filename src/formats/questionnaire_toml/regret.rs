@@ -12,13 +12,22 @@ pub const TO_WRITE: &str = "To be written: ";
 
 /// Looks at what the document itself brings.
 pub(super) fn look(q: &Questionnaire, places: &mut Places) {
+    for discipline in &q.disciplines {
+        let texts = [("title", &discipline.title), ("goal", &discipline.goal)];
+        let texts = texts.map(|(field, text)| (field.to_owned(), text));
+        unwritten(&format!("discipline/{}", discipline.id), texts, places);
+    }
+    for dimension in &q.dimensions {
+        let title = [("title".to_owned(), &dimension.title)];
+        unwritten(&format!("dimension/{}", dimension.id), title, places);
+    }
     let words: Vec<_> = q.practices.iter().map(said).collect();
     for (at, practice) in q.practices.iter().enumerate() {
         let path = format!("practice/{}", practice.id);
         if !places.has(&path) {
             continue;
         }
-        unwritten(practice, places);
+        unwritten(&path, texts_of(practice), places);
         let others = q.practices.iter().zip(&words).enumerate();
         let twin = others
             .filter(|(other, _)| *other != at)
@@ -44,30 +53,43 @@ pub(super) fn look(q: &Questionnaire, places: &mut Places) {
 }
 
 /// Says which texts nobody has written yet.
-fn unwritten(practice: &Practice, places: &mut Places) {
-    let one = |field: &str, text: &String| (field.to_owned(), text.clone());
-    let each = |field: &str, texts: &[String]| {
-        let texts = texts.iter().enumerate();
-        texts
-            .map(|(n, text)| (format!("{field}/{}", n + 1), text.clone()))
-            .collect::<Vec<_>>()
-    };
-    let texts = [
-        vec![
-            one("title", &practice.title),
-            one("question", &practice.question),
-            one("why", &practice.why),
-        ],
-        each("levels", &practice.levels),
-        vec![one("how_to_tell", &practice.how_to_tell)],
-        each("steps", &practice.steps),
-    ];
-    for (field, text) in texts.concat() {
+fn unwritten<'t>(
+    path: &str,
+    texts: impl IntoIterator<Item = (String, &'t String)>,
+    places: &mut Places,
+) {
+    for (field, text) in texts {
         if text.starts_with(TO_WRITE) {
-            let path = format!("practice/{}/{field}", practice.id);
-            places.regret(&path, "this is still to be written");
+            places.regret(&format!("{path}/{field}"), "this is still to be written");
         }
     }
+}
+
+/// The texts of a practice, by their fields.
+fn texts_of(practice: &Practice) -> impl Iterator<Item = (String, &String)> {
+    let each = |field: &'static str, texts: &'_ [String]| {
+        let fields = 1..=texts.len();
+        fields
+            .map(move |n| format!("{field}/{n}"))
+            .collect::<Vec<_>>()
+    };
+    let levels = each("levels", &practice.levels)
+        .into_iter()
+        .zip(&practice.levels);
+    let steps = each("steps", &practice.steps)
+        .into_iter()
+        .zip(&practice.steps);
+    let first = [
+        ("title", &practice.title),
+        ("question", &practice.question),
+        ("why", &practice.why),
+    ];
+    let one = |(field, text): (&str, _)| (field.to_owned(), text);
+    let first = first.into_iter().map(one);
+    let tell = [("how_to_tell", &practice.how_to_tell)]
+        .into_iter()
+        .map(one);
+    first.chain(levels).chain(tell).chain(steps)
 }
 
 /// The words of a practice's question and levels, without the small ones.

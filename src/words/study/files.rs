@@ -116,6 +116,11 @@ impl Words {
         }
     }
 
+    /// What to do with a file of ours.
+    pub fn a_file_of_ours(&self) -> &'static str {
+        OURS
+    }
+
     /// What stands between two cells.
     pub fn delimiter(&self, byte: u8) -> &'static str {
         delimiter(byte)
@@ -144,6 +149,10 @@ fn encoding(own: Encoding) -> &'static str {
         Encoding::Windows1252 => "Windows-1252",
     }
 }
+
+/// Where a file of ours belongs.
+const OURS: &str =
+    "This is a file of Plumbline’s own. Drop it on the first page, Home, to open it.";
 
 fn mistaken_for(what: Mistaken) -> &'static str {
     match what {
@@ -175,9 +184,7 @@ fn mistaken_for(what: Mistaken) -> &'static str {
         Mistaken::KubernetesEvents => {
             "Kubernetes keeps events for an hour, so they cover no week. Take the history of what deploys: Argo CD, Helm, or the pipeline."
         }
-        Mistaken::Ours => {
-            "This is a file of Plumbline’s own. Drop it on the first page, Home, to open it."
-        }
+        Mistaken::Ours => OURS,
         Mistaken::Binary => "This file holds no text. Export the list as CSV or JSON.",
     }
 }

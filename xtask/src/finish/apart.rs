@@ -12,7 +12,12 @@ pub const LINK: &str = "<link rel=\"later\" href=\"";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// The packages, how their files' names end, and what is called of them. Everything else that is exported
 /// comes with crates that are there for the app.
-const PACKAGES: [(&str, &str, &[&str]); 2] = [
+const PACKAGES: [(&str, &str, &[&str]); 3] = [
+    (
+        "models",
+        "_models.wasm",
+        &["memory", "room", "file", "tell", "answer"],
+    ),
     (
         "scanner",
         "_scan.wasm",
@@ -24,7 +29,7 @@ const PACKAGES: [(&str, &str, &[&str]); 2] = [
         &["memory", "room", "file", "tell", "answer"],
     ),
 ];
-/// The script of the worker in which tables are read.
+/// The script of the worker in which tables and models are read.
 const WORKER: (&str, &str) = ("tables/worker.js", "_worker.js");
 
 /// Builds them, puts them beside the page, and names them at the end of the page's head. While somebody
@@ -67,7 +72,7 @@ fn build(target: &Path, is_quick: bool) -> Done {
     cargo.args(["build", "--quiet", "--target", TARGET, "--target-dir"]);
     cargo.arg(target);
     cargo.arg(if is_quick {
-        "--features=tables/with-app"
+        "--features=tables/with-app,models/with-app"
     } else {
         "--release"
     });

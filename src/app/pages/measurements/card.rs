@@ -1,12 +1,12 @@
 //! What lies on the card of files: what was dropped, what the worker said of it, and what is asked of it.
 
-use super::told::Told;
 use crate::app::browser::files::{self, File};
 use crate::app::browser::page::{self, focus_next, focused_id, value_of};
-use crate::app::browser::tables::{Said, Tables, zone};
+use crate::app::browser::tables::{Said, TABLES, Tables, zone};
 use crate::app::browser::{clock, js, settings};
 use crate::app::markup::{El, details, el};
 use crate::app::shell::Open;
+use crate::app::told::Told;
 use crate::formats::json::{Json, Object};
 use crate::model::validate::MAX_FILES;
 use crate::model::{Metric, MetricId};
@@ -184,7 +184,7 @@ impl Card {
     }
 
     fn start(self) -> Option<Tables> {
-        let tables = Tables::start(move |said| self.hear(said))?;
+        let tables = Tables::start(TABLES, move |said| self.hear(said))?;
         let q = self.open.questionnaire();
         let mut units = Object::default();
         for metric in &q.metrics {

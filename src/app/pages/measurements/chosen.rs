@@ -1,10 +1,10 @@
 //! Which days and which service count.
 
 use super::card::{Card, message};
-use super::told::Told;
 use crate::app::browser::tables;
 use crate::app::components::tick_of;
 use crate::app::markup::{El, el, option, p};
+use crate::app::told::Told;
 use crate::formats::json::Json;
 use crate::model::text::isolated;
 use crate::words::words;

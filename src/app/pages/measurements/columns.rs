@@ -1,10 +1,10 @@
 //! What a file is, and what its columns and values mean.
 
 use super::card::{Card, message, whole};
-use super::told::Told;
 use crate::app::browser::page::value_of;
 use crate::app::components::tick_of;
 use crate::app::markup::{El, button, el, option, p};
+use crate::app::told::Told;
 use crate::formats::json::Json;
 use crate::model::text::isolated;
 use crate::words::words;

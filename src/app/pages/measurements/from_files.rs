@@ -1,12 +1,12 @@
 //! Measurements from files: what is dropped is read beside the page, and what follows is shown.
 
 use super::card::{Card, STOP};
-use super::told::Told;
 use super::{chosen, columns, number};
 use crate::app::browser::files;
 use crate::app::components::copy_line;
 use crate::app::markup::{El, all, button, details, el, live, nothing, p};
 use crate::app::shell::Open;
+use crate::app::told::Told;
 use crate::words::{EXPORTS, words};
 use leptos::prelude::*;
 

@@ -1,11 +1,11 @@
 //! The numbers that follow from files, each with what it rests on.
 
 use super::card::{Card, OVER, ROWS, message, whole};
-use super::told::Told;
 use crate::app::browser::page::is_open;
 use crate::app::browser::settings;
 use crate::app::components::pill;
 use crate::app::markup::{El, all, button, el, live, nothing, p};
+use crate::app::told::Told;
 use crate::desk::Computed;
 use crate::formats::json::{Json, Object};
 use crate::metrics::level_of;

@@ -6,13 +6,15 @@ mod head;
 mod inputs;
 mod list;
 mod make;
+mod overview;
 mod panel;
 mod preview;
 mod remarks;
 mod remove;
 mod state;
+mod whose;
 
-pub use make::{drafts, edit_ways, make};
+pub use make::{begin, drafts, edit_ways, is_taken, make};
 
 use super::stored::awaits;
 use crate::app::browser::files;

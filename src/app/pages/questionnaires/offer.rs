@@ -1,14 +1,16 @@
 //! A questionnaire's file is opened: what it is, what is wrong with it, and whether it is to be kept.
 
+use super::model;
 use crate::app::browser::files::{self, File, Picked};
 use crate::app::browser::page::go;
 use crate::app::contexts::Told;
 use crate::app::markup::{El, button, details, el, nothing, p};
 use crate::app::shell::Shell;
 use crate::catalog::Known;
-use crate::formats::plain_text;
+use crate::formats::json::Json;
 use crate::formats::questionnaire_toml::{Own, Remark};
 use crate::formats::workspace_json::MAX_FILE;
+use crate::formats::{carried, plain_text};
 use crate::model::QuestionnaireRef;
 use crate::route::Route;
 use crate::words::words;
@@ -22,7 +24,12 @@ const SHOWN: usize = 50;
 enum Offered {
     Read(Known, Box<Own>),
     Wrong(Vec<Remark>),
-    Unread,
+    /// It is looked at beside the page.
+    Reading(String),
+    /// What was made of a model of others.
+    Model(Json),
+    /// What it is instead, or why it was not read.
+    Refused(String),
 }
 
 thread_local! {
@@ -47,10 +54,48 @@ fn look(shell: Shell, text: &str) {
     }));
 }
 
-fn take(shell: Shell, chosen: Vec<File>) {
-    read(chosen, move |text| match text {
-        Some(text) => look(shell, &text),
-        None => offered().set(Some(Offered::Unread)),
+/// Looks into a file. What is no document of ours is looked at beside the page: it may be a model of others.
+fn take(shell: Shell, mut chosen: Vec<File>) {
+    chosen.truncate(1);
+    let own = chosen.clone();
+    let each = move |name: String, file| {
+        let w = words();
+        let text = match file {
+            Picked::Bytes(bytes) => plain_text::decode(bytes).ok(),
+            Picked::TooLarge(bytes) => {
+                offered().set(Some(Offered::Refused(w.too_large_for_any(bytes))));
+                return false;
+            }
+            Picked::Unreadable => {
+                let unread = w.library_page().unread.to_owned();
+                offered().set(Some(Offered::Refused(unread)));
+                return false;
+            }
+        };
+        let is_ours = |text: &String| carried::is_questionnaire(text) || name.ends_with(".toml");
+        match (text.filter(is_ours), own.first()) {
+            (Some(text), _) => look(shell, &text),
+            (None, Some(file)) => beside(file),
+            (None, None) => {}
+        }
+        true
+    };
+    files::read_each(chosen, MAX_FILE, each, || ());
+}
+
+/// Has a file looked at beside the page.
+fn beside(file: &File) {
+    offered().set(Some(Offered::Reading(words().reading_file(0.0))));
+    model::read(file, |heard| {
+        // Meanwhile somebody may have left it, or opened another one.
+        let is_awaited = matches!(*offered().read_untracked(), Some(Offered::Reading(_)));
+        if is_awaited {
+            offered().set(Some(match heard {
+                model::Heard::Progress(done) => Offered::Reading(words().reading_file(done)),
+                model::Heard::Model(made) => Offered::Model(made),
+                model::Heard::Refused(why) => Offered::Refused(why),
+            }));
+        }
     });
 }
 
@@ -79,7 +124,7 @@ pub fn field(shell: Shell) -> El {
         .id("questionnaire-file")
         .class("spoken")
         .attr("type", "file")
-        .attr("accept", ".toml")
+        .attr("accept", ".toml,.yaml,.yml,.json")
         .on("change", move |event| take(shell, files::chosen(&event)));
     let label = el("label")
         .class("button")
@@ -111,7 +156,9 @@ pub fn shown(shell: Shell) -> AnyView {
     let w = words().library_page();
     let leave = button("quiet", w.leave, |_| offered().set(None));
     let body = match found {
-        Offered::Unread => vec![p(w.unread).class("error"), leave],
+        Offered::Reading(said) => vec![p(said).class("muted"), leave],
+        Offered::Refused(said) => vec![p(said).class("error"), leave],
+        Offered::Model(made) => model::shown(shell, made, leave),
         Offered::Wrong(wrong) => vec![
             p(w.wrong).class("error"),
             remarks(&wrong),

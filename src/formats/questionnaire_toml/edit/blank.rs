@@ -1,6 +1,8 @@
 //! The beginning of a document, its ids, and its next version.
 
 use super::super::draft::Draft;
+use super::entries::{read, set_head};
+use super::part::Refusal;
 use crate::model::Questionnaire;
 use crate::model::version::numbers;
 use toml_edit::Value;
@@ -17,6 +19,16 @@ pub fn blank(base: &Questionnaire, id: &str, title: &str) -> String {
         said(&base.language),
         said(&[&base.id, "@", major].concat()),
     )
+}
+
+/// A document under another id.
+///
+/// # Errors
+/// It cannot be read, or says nothing of itself.
+pub fn under(text: &str, id: &str) -> Result<String, Refusal> {
+    let mut doc = read(text)?;
+    set_head(&mut doc, "id", id)?;
+    Ok(doc.to_string())
 }
 
 /// The longest id that is made of a title.

@@ -221,7 +221,7 @@ fn set_practice(p: &mut Practice, set: &Set) -> Result<(), Refusal> {
 }
 
 /// A text stands on one line, wherever it was pasted from.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.replace("\r\n", " ")
         .replace(|c: char| c.is_control(), " ")
 }

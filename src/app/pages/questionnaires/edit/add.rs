@@ -78,7 +78,7 @@ pub fn add(editor: Editor, into: Into) -> El {
             editor.rest();
             if editor.change(&edit, None) {
                 title.set(String::new());
-                editor.choose(part);
+                editor.choose(Some(part));
             }
         }
     };

@@ -1,6 +1,7 @@
 //! Everything that can be asked, by discipline and dimension.
 
 use super::add::{Into, add};
+use super::overview::ROW;
 use super::state::Editor;
 use crate::app::browser::looks;
 use crate::app::browser::page::{focus_next, is_checked, is_open};
@@ -38,9 +39,18 @@ pub fn list(editor: Editor) -> El {
             .skip(if is_wide { usize::MAX } else { 1 });
         later.map(|(id, ..)| id.to_string()).collect::<Vec<_>>()
     }));
+    let whole = button("pick over-all", l.overview, move |_| editor.choose(None))
+        .id(ROW)
+        .live_attr("aria-current", move || {
+            editor
+                .chosen
+                .with(Option::is_none)
+                .then(|| "true".to_owned())
+        });
     el("nav")
         .class("parts")
         .attr("aria-label", l.parts)
+        .child(whole)
         .view(live(move || {
             shape.with(|outline| rows(editor, outline, closed))
         }))
@@ -99,7 +109,7 @@ pub fn title(editor: Editor, part: Part) -> impl Fn() -> String + Clone + Send +
 fn pick(editor: Editor, class: &'static str, part: Part, is_own: bool) -> El {
     let (own, named, wrong) = (part.clone(), part.clone(), part.clone());
     let named = title(editor, named);
-    let button = button(class, "", move |_| editor.choose(part.clone()))
+    let button = button(class, "", move |_| editor.choose(Some(part.clone())))
         .id(row_id(&own))
         .live_attr("aria-current", move || {
             (editor.chosen.get().as_ref() == Some(&own)).then(|| "true".to_owned())

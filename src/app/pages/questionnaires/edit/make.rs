@@ -11,6 +11,20 @@ use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
 
+/// Whether something has an id already, or is being written under it.
+pub fn is_taken(shell: Shell, id: &str) -> bool {
+    shell.look(|desk| desk.library().knows(id)) || settings::questionnaire_draft(id).is_some()
+}
+
+/// Begins with a document under an id that is free, in the editor.
+pub fn begin(id: String, text: String) {
+    if settings::keep_questionnaire_draft(&id, &text).is_err() {
+        // It is carried into the editor by hand, which says that it is not kept.
+        super::state::carry(&id, text);
+    }
+    go(&Route::Editor(id).to_string());
+}
+
 /// Asks for a name, makes an id of it, and opens the editor.
 pub fn make(shell: Shell) -> El {
     let l = words().editor_page();
@@ -18,9 +32,7 @@ pub fn make(shell: Shell) -> El {
     // What somebody has chosen; until then it follows the name.
     let chosen: RwSignal<Option<String>> = RwSignal::new(None);
     let problem = RwSignal::new("");
-    let is_taken = move |id: &str| {
-        shell.look(|desk| desk.library().knows(id)) || settings::questionnaire_draft(id).is_some()
-    };
+    let is_taken = move |id: &str| is_taken(shell, id);
     let id = move || {
         let own = chosen.get();
         own.unwrap_or_else(|| id_from(&name.get(), "our-questions", is_taken))
@@ -37,11 +49,7 @@ pub fn make(shell: Shell) -> El {
             problem.set(l.make_taken);
         } else {
             let text = blank(shell.questionnaire(), &id, &title);
-            if settings::keep_questionnaire_draft(&id, &text).is_err() {
-                // It is carried into the editor by hand, which says that it is not kept.
-                super::state::carry(&id, text);
-            }
-            go(&Route::Editor(id).to_string());
+            begin(id, text);
         }
     };
     let field = || el("input").attr("type", "text").attr("autocomplete", "off");

@@ -3,6 +3,7 @@
 use super::fields;
 use super::inputs::{Kind, text, weight};
 use super::list::{row_id, title};
+use super::overview::overview;
 use super::preview::preview;
 use super::remarks::others;
 use super::remove::remove;
@@ -13,7 +14,7 @@ use crate::formats::questionnaire_toml::{Draft, Edit, Part, Set};
 use crate::words::words;
 use leptos::prelude::*;
 
-/// What is chosen. It is built anew when something else is, and when it comes or goes.
+/// What is chosen, or the whole. It is built anew when something else is, and when it comes or goes.
 pub fn panel(editor: Editor) -> El {
     let shown = Memo::new(move |_| {
         let part = editor.chosen.get()?;
@@ -39,7 +40,7 @@ pub fn panel(editor: Editor) -> El {
     el("section")
         .class("panel")
         .view(live(move || match shown.get() {
-            None => p(words().editor_page().choose).class("muted").done(),
+            None => overview(editor),
             Some((part, is_asked)) => of(editor, part, is_asked),
         }))
 }

@@ -3,7 +3,7 @@
 use super::state::{Editor, HEADING};
 use crate::app::browser::page::{after, focus, next_frame};
 use crate::app::markup::{El, button, el, live, nothing};
-use crate::formats::questionnaire_toml::{Field, Part, Remark};
+use crate::formats::questionnaire_toml::{Field, Part, Remark, Whose};
 use crate::model::{DimensionId, DisciplineId, PracticeId};
 use crate::words::words;
 use leptos::prelude::*;
@@ -14,8 +14,15 @@ pub fn dom_id(path: &str) -> String {
     ["e-", &path.replace('/', "-")].concat()
 }
 
-/// Fields of the whole that the screen has.
-const OF_THE_WHOLE: [&str; 2] = ["questionnaire/title", "questionnaire/version"];
+/// Whether the screen has a field of the whole for a path.
+fn is_of_the_whole(path: &str) -> bool {
+    ["questionnaire/title", "questionnaire/version"].contains(&path) || is_of_whose(path)
+}
+
+/// Whether it is one that stands in the overview.
+fn is_of_whose(path: &str) -> bool {
+    Whose::ALL.into_iter().any(|field| field.path() == path)
+}
 
 /// The part that a path names.
 fn part_of(path: &str) -> Option<Part> {
@@ -79,22 +86,25 @@ impl Editor {
         })
     }
 
-    /// Goes to the first place that is remarked upon.
-    pub fn show_first(self, is_wrong: bool) {
-        let first = self.look(|draft| {
-            let all = if is_wrong {
-                &draft.wrong
-            } else {
-                &draft.regrets
-            };
-            all.first().cloned()
-        });
+    /// Goes to the first place where something is wrong.
+    pub fn show_first_wrong(self) {
+        let first = self.look(|draft| draft.wrong.first().map(|remark| remark.path.clone()));
         if let Some(first) = first {
-            self.show_at(&first.path);
+            self.show_at(&first);
         }
     }
 
-    fn show_at(self, path: &str) {
+    /// Goes to the next place that its author may regret, and behind the last one to the first.
+    pub fn show_next_regret(self) {
+        let next = self.look(|draft| next(&draft.regrets, self.looked_at.get_value()));
+        if let Some((at, path)) = next {
+            self.show_at(&path);
+            self.looked_at.set_value(Some((at, path)));
+        }
+    }
+
+    /// Goes to a place.
+    pub fn show_at(self, path: &str) {
         let field = match part_of(path) {
             Some(part) => {
                 self.chosen.set(Some(part));
@@ -104,12 +114,27 @@ impl Editor {
                     HEADING.to_owned()
                 }
             }
-            None if OF_THE_WHOLE.contains(&path) => dom_id(path),
+            None if is_of_the_whole(path) => {
+                if is_of_whose(path) {
+                    self.chosen.set(None);
+                }
+                dom_id(path)
+            }
             None => ELSEWHERE.to_owned(),
         };
         // The part is built first.
         after(0, move || next_frame(move || focus(&field)));
     }
+}
+
+/// The place behind the one that was looked at; where that is mended, what has taken its place in the list.
+fn next(all: &[Remark], before: Option<(usize, String)>) -> Option<(usize, String)> {
+    let from = before.map_or(0, |(at, path)| {
+        let own = all.iter().rposition(|remark| remark.path == path);
+        own.map_or(at, |own| own + 1)
+    });
+    let at = if from < all.len() { from } else { 0 };
+    Some((at, all.get(at)?.path.clone()))
 }
 
 fn said_of(all: &[Remark], path: &str) -> String {
@@ -163,9 +188,8 @@ const ELSEWHERE: &str = "elsewhere";
 /// What is remarked about the document and nothing that the screen has a field for.
 pub fn elsewhere(editor: Editor) -> AnyView {
     live(move || {
-        let is_own = |remark: &&Remark| {
-            part_of(&remark.path).is_none() && !OF_THE_WHOLE.contains(&remark.path.as_str())
-        };
+        let is_own =
+            |remark: &&Remark| part_of(&remark.path).is_none() && !is_of_the_whole(&remark.path);
         let list = list(editor, is_own);
         let list = list.map(|list| list.id(ELSEWHERE).attr("tabindex", "-1"));
         list.map_or_else(nothing, El::done)
@@ -192,8 +216,8 @@ fn list(editor: Editor, is_own: impl Fn(&&Remark) -> bool) -> Option<El> {
 
 /// How much there is to put right and to look at, each leading to its first.
 pub fn counts(editor: Editor) -> El {
-    let wrong = button("link wrong", "", move |_| editor.show_first(true));
-    let regrets = button("link", "", move |_| editor.show_first(false));
+    let wrong = button("link wrong", "", move |_| editor.show_first_wrong());
+    let regrets = button("link", "", move |_| editor.show_next_regret());
     el("p").class("counts").each([
         wrong
             .id("first-wrong")

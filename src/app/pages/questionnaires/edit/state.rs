@@ -59,7 +59,9 @@ pub struct Editor {
     /// What this tab has kept last.
     stored: StoredValue<Option<String>>,
     pub keeping: RwSignal<Keeping>,
-    /// What stands on the other side.
+    /// Which of the things to look at was looked at last: its place among them, and its path.
+    pub looked_at: StoredValue<Option<(usize, String)>>,
+    /// What stands on the other side; nothing for the whole.
     pub chosen: RwSignal<Option<Part>>,
     /// What has just been done, for those who see and those who hear.
     pub said: RwSignal<String>,
@@ -94,6 +96,7 @@ impl Editor {
             saved: RwSignal::new(known),
             stored: StoredValue::new(stored),
             keeping: RwSignal::new(Keeping::Kept),
+            looked_at: StoredValue::new(None),
             chosen: RwSignal::new(None),
             said: RwSignal::new(String::new()),
         };
@@ -273,7 +276,7 @@ impl Editor {
     pub fn save(self) {
         let w = words();
         if self.draft.with_untracked(|draft| !draft.wrong.is_empty()) {
-            self.show_first(true);
+            self.show_first_wrong();
             return;
         }
         self.rest();
@@ -284,7 +287,7 @@ impl Editor {
         }
         let text = self.draft.with_untracked(|draft| draft.text.clone());
         let Ok((known, _)) = self.shell.know(&text) else {
-            self.show_first(true);
+            self.show_first_wrong();
             return;
         };
         self.shell.keep_and(known, move |is_kept| {
@@ -329,10 +332,10 @@ impl Editor {
         })
     }
 
-    /// Shows a part, with the focus on its name.
-    pub fn choose(self, part: Part) {
+    /// Shows a part, or the whole, with the focus on its name.
+    pub fn choose(self, part: Option<Part>) {
         self.rest();
-        self.chosen.set(Some(part));
+        self.chosen.set(part);
         if looks::is_wide() {
             focus_next(HEADING);
         } else {
