@@ -48,7 +48,7 @@ for (const { name, title, is, taken, left, id, url } of [
     const first = await page.evaluate(() => document.activeElement.id);
     // It leads from one to the next, and to the one behind what was mended.
     await page.locator(':focus').fill('It is written now.');
-    await expect(page.locator(`#${first}-regret`)).toBeEmpty();
+    await expect(page.locator(`#${first}-regret`)).not.toContainText('still to be written');
     await next.click();
     await expect.poll(() => page.evaluate(() => document.activeElement.id)).not.toBe(first);
     await expect(unwritten.locator('.regret')).not.toBeEmpty();
