@@ -11,7 +11,8 @@ pub(super) struct Writer(Vec<String>);
 impl Writer {
     /// The whole text; `None` when a text in it spans lines.
     pub(super) fn finish(&self) -> Option<String> {
-        let whole = self.0.iter().all(|line| !line.contains(['\n', '\r']));
+        let breaks = |byte: u8| matches!(byte, b'\n' | b'\r');
+        let whole = self.0.iter().all(|line| !line.bytes().any(breaks));
         whole.then(|| self.0.join("\n"))
     }
 

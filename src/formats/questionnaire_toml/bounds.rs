@@ -23,14 +23,20 @@ pub(super) fn fits(root: &Spanned<DeTable>, places: &mut Places) -> bool {
 fn look(value: &Spanned<DeValue>, path: &str, depth: usize, places: &mut Places) {
     match value.get_ref() {
         DeValue::String(text) => {
-            let is_odd = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-            if let Some(odd) = text.chars().find(is_odd) {
+            let (mut odd, mut turns) = (None, false);
+            for c in text.chars() {
+                if c.is_control() && !matches!(c, '\n' | '\r' | '\t') {
+                    odd = odd.or(Some(c));
+                }
+                turns |= matches!(c, '\u{202d}' | '\u{202e}');
+            }
+            if let Some(odd) = odd {
                 let message = format!(
                     "it holds U+{:04X}, which is no letter that one sees: take it out",
                     u32::from(odd)
                 );
                 places.wrong_at(Some(value.span()), path, message);
-            } else if text.contains(['\u{202d}', '\u{202e}']) {
+            } else if turns {
                 let message =
                     "it holds a letter that one does not see, and that turns round those behind it";
                 places.regret_at(value.span(), path, message.to_owned());

@@ -2,7 +2,7 @@
 
 use super::places::Places;
 use crate::model::{Practice, Questionnaire};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Two practices say the same where so much of their words is the same; our judgement.
 const ALIKE: f64 = 0.75;
@@ -21,7 +21,7 @@ pub(super) fn look(q: &Questionnaire, places: &mut Places) {
         let title = [("title".to_owned(), &dimension.title)];
         unwritten(&format!("dimension/{}", dimension.id), title, places);
     }
-    let words: Vec<_> = q.practices.iter().map(said).collect();
+    let words = said(&q.practices);
     for (at, practice) in q.practices.iter().enumerate() {
         let path = format!("practice/{}", practice.id);
         if !places.has(&path) {
@@ -31,7 +31,7 @@ pub(super) fn look(q: &Questionnaire, places: &mut Places) {
         let others = q.practices.iter().zip(&words).enumerate();
         let twin = others
             .filter(|(other, _)| *other != at)
-            .filter(|(_, (_, said))| likeness(&words[at], said) >= ALIKE)
+            .filter(|(_, (_, said))| words[at].likeness(said) >= ALIKE)
             .map(|(_, (other, _))| other)
             // Of two that are both new, the second is told.
             .find(|other| {
@@ -92,22 +92,42 @@ fn texts_of(practice: &Practice) -> impl Iterator<Item = (String, &String)> {
     first.chain(levels).chain(tell).chain(steps)
 }
 
-/// The words of a practice's question and levels, without the small ones.
-fn said(practice: &Practice) -> BTreeSet<String> {
-    let texts = practice.levels.iter().chain([&practice.question]);
-    let texts = texts.filter(|text| !text.starts_with(TO_WRITE));
-    let words = texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-    words
-        .filter(|word| word.chars().count() > 3)
-        .map(str::to_lowercase)
-        .collect()
+/// Words as bits, one for each word that any practice says.
+#[derive(Default)]
+struct Said(Vec<u64>);
+
+impl Said {
+    fn add(&mut self, word: usize) {
+        let (at, bit) = (word / 64, word % 64);
+        if self.0.len() <= at {
+            self.0.resize(at + 1, 0);
+        }
+        self.0[at] |= 1 << bit;
+    }
+
+    /// How much of all words two have in common, from 0 to 1: Jaccard's index.
+    fn likeness(&self, other: &Self) -> f64 {
+        let count = |bits: &u64| bits.count_ones();
+        let both = self.0.iter().zip(&other.0).map(|(one, other)| one & other);
+        let both: u32 = both.map(|bits| count(&bits)).sum();
+        let all: u32 = self.0.iter().chain(&other.0).map(count).sum();
+        f64::from(both) / f64::from((all - both).max(1))
+    }
 }
 
-/// How much of all words two have in common, from 0 to 1: Jaccard's index.
-fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
-    let both = one.intersection(other).count();
-    let all = one.union(other).count().max(1);
-    #[expect(clippy::cast_precision_loss, reason = "some hundred words")]
-    let (both, all) = (both as f64, all as f64);
-    both / all
+/// The words of each practice's question and levels, without the small ones.
+fn said(practices: &[Practice]) -> Vec<Said> {
+    let mut numbers = BTreeMap::new();
+    let each = practices.iter().map(|practice| {
+        let texts = practice.levels.iter().chain([&practice.question]);
+        let texts = texts.filter(|text| !text.starts_with(TO_WRITE));
+        let words = texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+        let mut said = Said::default();
+        for word in words.filter(|word| word.chars().count() > 3) {
+            let next = numbers.len();
+            said.add(*numbers.entry(word.to_lowercase()).or_insert(next));
+        }
+        said
+    });
+    each.collect()
 }
