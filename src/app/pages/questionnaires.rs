@@ -9,17 +9,19 @@ mod stored;
 pub use offer::{bring_files, offer};
 
 use super::not_found;
-use crate::app::browser::files;
+use crate::app::browser::{boot, files};
 use crate::app::components::download_name;
 use crate::app::markup::{El, all, button, el, heading, link, live, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::catalog::Known;
+use crate::formats::questionnaire_toml;
 use crate::model::version::plain;
 use crate::model::{Assessment, QuestionnaireRef};
 use crate::route::Route;
 use crate::words::words;
 use leptos::prelude::*;
+use std::sync::Once;
 
 /// A questionnaire to begin from, which says what it does.
 const EXAMPLE: &str = include_str!("../../../examples/questionnaires/bank.toml");
@@ -33,9 +35,19 @@ pub fn library(shell: Shell, route: Route) -> AnyView {
     }
 }
 
+/// Reads the example once, when nothing is going on. Browsers compile what reads documents when it is called for
+/// the first time, which takes longer than reading one.
+fn warm_up(shell: Shell) {
+    static DONE: Once = Once::new();
+    DONE.call_once(|| {
+        boot::when_quiet(move || drop(questionnaire_toml::decode(EXAMPLE, shell.questionnaire())));
+    });
+}
+
 fn page(shell: Shell) -> AnyView {
     let w = words().library_page();
     set_title(w.title);
+    warm_up(shell);
     // Removed ones stay on the page until one goes, to be brought back.
     let removed: RwSignal<Vec<QuestionnaireRef>> = RwSignal::new(Vec::new());
     let example = button("link", w.example, |_| {

@@ -21,7 +21,7 @@ const PIECES: &str = "p";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&[&str]]); 17] = [
+const FILES: [(&str, &[&[&str]]); 18] = [
     ("ballot", &[&["ballot", "workshop"]]),
     ("answer", &[&["answer"]]),
     // The page itself is in those of shared results, and the figures in those of many teams.
@@ -34,6 +34,8 @@ const FILES: [(&str, &[&[&str]]); 17] = [
     ("data", &[&["data"]]),
     ("home", &[&["home"]]),
     ("library", &[&["library"]]),
+    // What is told of a file that is no document of ours.
+    ("told", &[&["measure", "library"]]),
     // Choosing a level, and ballots in words.
     ("choices", &[&["ballot", "answer"], FROM_ELSEWHERE]),
     // What comes from elsewhere, what is written for others, and questionnaires as wholes.
