@@ -81,7 +81,7 @@ fn what_is_offered_in_place_of_a_colour_can_be_read() {
                         let [wrong] = wrong.as_slice() else {
                             panic!("{wrong:?}: the dark one is found")
                         };
-                        assert!(!wrong.is_dark());
+                        assert!(!wrong.is_dark);
                         let said = wrong.to_string();
                         let (_, nearest) = said.split_once("the nearest that can is ").unwrap();
                         Colour::read(nearest).unwrap()
