@@ -29,7 +29,7 @@ pub use brand::Branding;
 pub use document::Credit;
 pub use draft::Draft;
 pub use edit::{
-    Dimensions, Edit, Field, History, Outline, Part, Refusal, Set, Trial, Way, Whose, blank,
+    Dimensions, Edit, Fact, Field, History, Outline, Part, Refusal, Set, Trial, Way, Whose, blank,
     id_from, raised, under,
 };
 pub use regret::TO_WRITE;

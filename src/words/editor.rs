@@ -166,6 +166,21 @@ impl Words {
         format!("Ask: {}", isolated(title))
     }
 
+    /// Where a discipline itself is changed.
+    pub fn fields_of(&self, discipline: &str) -> String {
+        format!("Name, goal and weight of {}", isolated(discipline))
+    }
+
+    /// What *Keep* means for a metric, a rule or a term, for those who hear it.
+    pub fn keep_label(&self, title: &str) -> String {
+        format!("Keep: {}", isolated(title))
+    }
+
+    /// The name of a list with how many are in it.
+    pub fn with_count(&self, name: &str, n: usize) -> String {
+        format!("{name} ({n})")
+    }
+
     /// Moves a practice, for those who hear it.
     pub fn move_label(&self, title: &str, is_up: bool) -> String {
         let l = self.editor_page();

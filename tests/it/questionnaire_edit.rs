@@ -1,6 +1,7 @@
 //! A questionnaire's document is changed entry by entry: each change does what it says and nothing else, and
 //! what its author wrote around it stays.
 
+mod beside;
 mod one_by_one;
 
 use crate::random::Dice;
@@ -200,7 +201,9 @@ fn changed(p: &mut Practice, set: &Set) {
         Set::Key(is_key) => p.key = is_key,
         Set::Weight(weight) => p.weight = weight,
         Set::Sources(sources) => p.sources = sources,
-        Set::Goal(_) => unreachable!("no practice has one"),
+        Set::Goal(_) | Set::How(_) | Set::Basis(_) | Set::Cut(..) | Set::Text(_) => {
+            unreachable!("no practice has one")
+        }
     }
 }
 

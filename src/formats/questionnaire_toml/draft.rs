@@ -5,6 +5,7 @@ use super::remark::Remark;
 use super::{Aside, Beside, Branding, Credit, apply, aside, bounds, document, regret};
 use crate::formats::brand::Brand;
 use crate::model::{Questionnaire, validate};
+use std::collections::BTreeSet;
 
 /// A document that can be read, and what it comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Draft {
     pub brand: Option<Brand>,
     /// From whose model it was made, where it says so.
     pub source: Option<Credit>,
+    /// The metrics, rules and terms that it leaves out by name: their tables, and their ids.
+    pub(super) dropped: BTreeSet<(&'static str, String)>,
     /// What is wrong with it, in the order of the document.
     pub wrong: Vec<Remark>,
     /// What its author may regret, in the order of the document.
@@ -44,6 +47,16 @@ impl Draft {
             brand,
             source,
         } = aside(&mut document, &mut places);
+        let gone = &document.dropped;
+        let gone = [
+            ("metric", &gone.metric),
+            ("rule", &gone.rule),
+            ("term", &gone.term),
+        ];
+        let gone = gone
+            .iter()
+            .flat_map(|(table, ids)| ids.iter().map(|id| (*table, id.clone())));
+        let dropped = gone.collect();
         let (questionnaire, extends, beside) = apply::apply(document, base, &mut places);
         if bounds::holds(&questionnaire, &mut places) {
             for mistake in validate::questionnaire(&questionnaire) {
@@ -57,6 +70,7 @@ impl Draft {
             questionnaire,
             extends: extends.is_some(),
             beside,
+            dropped,
             branding,
             brand,
             source,

@@ -3,6 +3,8 @@
 mod blank;
 mod choice;
 mod entries;
+mod facts;
+mod field;
 mod fields;
 mod history;
 mod order;
@@ -13,11 +15,12 @@ mod trial;
 mod whose;
 
 use super::draft::Draft;
-use crate::model::{DimensionId, DisciplineId, PracticeId, Questionnaire};
+use crate::model::{DimensionId, DisciplineId, PracticeId, Questionnaire, TermId};
 use entries::read;
 
 pub use blank::{blank, id_from, raised, under};
-pub use fields::{Field, Set};
+pub use facts::Fact;
+pub use field::{Field, Set};
 pub use history::History;
 pub use outline::{Dimensions, Outline};
 pub use part::{Part, Refusal, Way};
@@ -49,6 +52,10 @@ pub enum Edit {
     AddDimension(DimensionId, DisciplineId, String),
     /// A new discipline.
     AddDiscipline(DisciplineId, String),
+    /// A new term of the glossary.
+    AddTerm(TermId, String),
+    /// A metric, a rule or a term of what is extended is kept, or left out.
+    Keep(Part, bool),
     /// What the document itself brings goes, with what is in it.
     Remove(Part),
     /// A practice changes places with its neighbour.
@@ -96,6 +103,11 @@ impl Draft {
                 own::is_free(self, base, id.as_str())?;
                 own::add(&mut doc, self, "discipline", own::discipline(id, title));
             }
+            Edit::AddTerm(id, title) => {
+                own::is_free(self, base, id.as_str())?;
+                own::add(&mut doc, self, "term", own::term(id, title));
+            }
+            Edit::Keep(part, is_kept) => choice::keep(&mut doc, self, base, part, *is_kept)?,
             Edit::Remove(part) => own::remove(&mut doc, self, part)?,
             Edit::Move(id, way) => order::shift(&mut doc, self, base, id, *way)?,
         }

@@ -21,7 +21,7 @@ fn a_field_and_back_leaves_the_document_as_it_was() {
             if is_theirs && BASE.practice(&practice.id) == Some(&practice) {
                 let field = Field::OF_PRACTICE.into_iter().find(|field| {
                     let own = next.questionnaire.practice(&practice.id).unwrap();
-                    next.differs(&BASE, own, *field)
+                    next.differs(&BASE, &Part::Practice(own.id.clone()), *field)
                 });
                 let Some(field) = field else { continue };
                 let back = next.edited(&BASE, &Edit::AsBase(part(), field)).unwrap();

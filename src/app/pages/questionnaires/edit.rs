@@ -1,6 +1,7 @@
 //! A questionnaire of one's own is written: what is asked on one side, the words of one practice on the other.
 
 mod add;
+mod facts;
 mod fields;
 mod head;
 mod inputs;
@@ -8,6 +9,7 @@ mod list;
 mod make;
 mod overview;
 mod panel;
+mod pick;
 mod preview;
 mod remarks;
 mod remove;

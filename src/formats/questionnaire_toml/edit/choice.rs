@@ -3,7 +3,7 @@
 use super::entries::{
     Stand, add_text, bringing, entries, head, put, table, table_or_new, take_text, texts,
 };
-use super::part::Refusal;
+use super::part::{Part, Refusal};
 use crate::formats::questionnaire_toml::draft::Draft;
 use crate::model::{DimensionId, Practice, PracticeId, Questionnaire};
 use toml_edit::{Array, DocumentMut, Item};
@@ -26,7 +26,7 @@ pub(super) fn ask(
     if !is_asked {
         match table(doc, "keep") {
             Some(kept) => take_text(kept, "practice", name),
-            None => left_out(doc, name),
+            None => left_out(doc, "practice", name),
         }
         forget(doc, name);
         return Ok(());
@@ -45,11 +45,50 @@ pub(super) fn ask(
     Ok(())
 }
 
-fn left_out(doc: &mut DocumentMut, practice: &str) {
+fn left_out(doc: &mut DocumentMut, key: &str, id: &str) {
     if let Some(dropped) = table_or_new(doc, "drop")
-        && !texts(dropped, "practice").iter().any(|id| id == practice)
+        && !texts(dropped, key).iter().any(|dropped| dropped == id)
     {
-        add_text(dropped, "practice", practice);
+        add_text(dropped, key, id);
+    }
+}
+
+/// Has a metric, a rule or a term of what is extended kept, or left out.
+pub(super) fn keep(
+    doc: &mut DocumentMut,
+    draft: &Draft,
+    base: &Questionnaire,
+    part: &Part,
+    is_kept: bool,
+) -> Result<(), Refusal> {
+    let is_fact = matches!(part, Part::Metric(_) | Part::Rule(_) | Part::Term(_));
+    let is_their = draft.theirs(base).is_some_and(|q| part.is_in(q));
+    if !is_fact || !is_their {
+        return Err(Refusal::Unknown);
+    }
+    let (table, id) = (part.table(), part.id());
+    if is_kept {
+        take_in(doc, table, id);
+    } else {
+        left_out(doc, table, id);
+        if let Part::Term(_) = part {
+            unname(doc, id);
+        }
+    }
+    Ok(())
+}
+
+/// Takes a term out of the practices that name it.
+pub(super) fn unname(doc: &mut DocumentMut, term: &str) {
+    take_from_practices(doc, "terms", term);
+}
+
+fn take_from_practices(doc: &mut DocumentMut, key: &str, id: &str) {
+    for stand in [Stand::Change, Stand::Add, Stand::Whole] {
+        let all = entries(doc, stand, "practice").into_iter();
+        for entry in all.flat_map(|all| all.iter_mut()) {
+            take_text(entry, key, id);
+        }
     }
 }
 
@@ -90,12 +129,12 @@ pub(super) fn open(
     let others = base.practices.iter().filter(|p| Some(&p.id) != wanted);
     if take_in(doc, "discipline", theirs.discipline.as_str()) {
         for practice in others.clone().filter(within) {
-            left_out(doc, practice.id.as_str());
+            left_out(doc, "practice", practice.id.as_str());
         }
     }
     if take_in(doc, "dimension", dimension.as_str()) {
         for practice in others.filter(|p| p.dimension == *dimension) {
-            left_out(doc, practice.id.as_str());
+            left_out(doc, "practice", practice.id.as_str());
         }
     }
 }
@@ -105,14 +144,7 @@ pub(super) fn forget(doc: &mut DocumentMut, practice: &str) {
     if let Ok(head) = head(doc) {
         take_text(head, "quick", practice);
     }
-    for stand in [Stand::Change, Stand::Add, Stand::Whole] {
-        for entry in entries(doc, stand, "practice")
-            .into_iter()
-            .flat_map(|all| all.iter_mut())
-        {
-            take_text(entry, "requires", practice);
-        }
-    }
+    take_from_practices(doc, "requires", practice);
 }
 
 /// Has a practice asked in the quick check, or not.

@@ -1,125 +1,14 @@
-//! The fields of a discipline, a dimension or a practice, and what they say.
+//! The fields of parts, and what they say.
 
 use super::entries::{bringing, changing, is_same, put, take_out};
+use super::facts;
+use super::field::{Field, Set, one_line};
 use super::part::{Part, Refusal};
 use crate::formats::questionnaire_toml::draft::Draft;
 use crate::model::{
-    Dimension, Discipline, Effort, Efforts, Level, Practice, Questionnaire, Source, Stakes,
+    Dimension, Discipline, Effort, Efforts, Level, Practice, Questionnaire, Source,
 };
 use toml_edit::{Array, DocumentMut, InlineTable, Value};
-
-/// A field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// The name on the screen.
-    Title,
-    /// What a discipline is for.
-    Goal,
-    /// The question.
-    Question,
-    /// Why it matters.
-    Why,
-    /// What one would see at each level.
-    Levels,
-    /// What tells the levels apart.
-    HowToTell,
-    /// The first steps up.
-    Steps,
-    /// The work of each.
-    Effort,
-    /// What it costs while it stands at 1.
-    Stakes,
-    /// Whether others stand on it.
-    Key,
-    /// The weight.
-    Weight,
-    /// Where to read more.
-    Sources,
-}
-
-impl Field {
-    /// Those of a practice.
-    pub const OF_PRACTICE: [Self; 11] = [
-        Self::Title,
-        Self::Question,
-        Self::Why,
-        Self::Levels,
-        Self::HowToTell,
-        Self::Steps,
-        Self::Effort,
-        Self::Stakes,
-        Self::Key,
-        Self::Weight,
-        Self::Sources,
-    ];
-
-    /// Its name in a document.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Goal => "goal",
-            Self::Question => "question",
-            Self::Why => "why",
-            Self::Levels => "levels",
-            Self::HowToTell => "how_to_tell",
-            Self::Steps => "steps",
-            Self::Effort => "effort",
-            Self::Stakes => "stakes",
-            Self::Key => "key",
-            Self::Weight => "weight",
-            Self::Sources => "sources",
-        }
-    }
-}
-
-/// What a field says.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Set {
-    /// The name on the screen.
-    Title(String),
-    /// What a discipline is for.
-    Goal(String),
-    /// The question.
-    Question(String),
-    /// Why it matters.
-    Why(String),
-    /// What one would see at a level.
-    Level(Level, String),
-    /// What tells the levels apart.
-    HowToTell(String),
-    /// The first step up from a level that is not the last.
-    Step(Level, String),
-    /// The work of the step up from a level that is not the last.
-    Effort(Level, Effort),
-    /// What it costs while it stands at 1.
-    Stakes(Stakes),
-    /// Whether others stand on it.
-    Key(bool),
-    /// The weight.
-    Weight(f64),
-    /// Where to read more.
-    Sources(Vec<Source>),
-}
-
-impl Set {
-    fn field(&self) -> Field {
-        match self {
-            Self::Title(_) => Field::Title,
-            Self::Goal(_) => Field::Goal,
-            Self::Question(_) => Field::Question,
-            Self::Why(_) => Field::Why,
-            Self::Level(..) => Field::Levels,
-            Self::HowToTell(_) => Field::HowToTell,
-            Self::Step(..) => Field::Steps,
-            Self::Effort(..) => Field::Effort,
-            Self::Stakes(_) => Field::Stakes,
-            Self::Key(_) => Field::Key,
-            Self::Weight(_) => Field::Weight,
-            Self::Sources(_) => Field::Sources,
-        }
-    }
-}
 
 /// Has a field say something: in the entry of what the document brings, or in the change of what it extends.
 pub(super) fn set(
@@ -154,6 +43,27 @@ pub(super) fn set(
             let theirs = theirs.and_then(|q| q.discipline(id));
             let old = theirs.map(|d| of_discipline(d, set.field()));
             (of_discipline(&own, set.field()), old)
+        }
+        Part::Metric(id) => {
+            let mut own = found(draft.questionnaire.metric(id))?;
+            facts::set_metric(&mut own, set)?;
+            let theirs = theirs.and_then(|q| q.metric(id));
+            let old = theirs.map(|m| facts::of_metric(m, set.field()));
+            (facts::of_metric(&own, set.field()), old)
+        }
+        Part::Rule(id) => {
+            let of = |q: &'_ Questionnaire| q.rules.iter().find(|rule| rule.id == *id).cloned();
+            let mut own = of(&draft.questionnaire).ok_or(Refusal::Unknown)?;
+            facts::set_rule(&mut own, set)?;
+            let old = theirs.and_then(of).map(|r| facts::of_rule(&r, set.field()));
+            (facts::of_rule(&own, set.field()), old)
+        }
+        Part::Term(id) => {
+            let mut own = found(draft.questionnaire.term(id))?;
+            facts::set_term(&mut own, set)?;
+            let theirs = theirs.and_then(|q| q.term(id));
+            let old = theirs.map(|t| facts::of_term(t, set.field()));
+            (facts::of_term(&own, set.field()), old)
         }
     };
     let (table, id, key) = (part.table(), part.id(), set.field().key());
@@ -220,12 +130,6 @@ fn set_practice(p: &mut Practice, set: &Set) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// A text stands on one line, wherever it was pasted from.
-pub(super) fn one_line(text: &str) -> String {
-    text.replace("\r\n", " ")
-        .replace(|c: char| c.is_control(), " ")
-}
-
 fn of_practice(p: &Practice, field: Field) -> Option<Value> {
     Some(match field {
         Field::Title => p.title.as_str().into(),
@@ -244,6 +148,7 @@ fn of_practice(p: &Practice, field: Field) -> Option<Value> {
         Field::Weight => return weight(p.weight),
         Field::Sources if p.sources.is_empty() => Array::new().into(),
         Field::Sources => lines(p.sources.iter().map(source)),
+        Field::How | Field::Basis | Field::Cuts | Field::Text => return None,
     })
 }
 
@@ -270,15 +175,9 @@ fn usual(field: Field) -> Value {
     }
 }
 
-/// Written without a point where it has none.
+/// The usual one is left out.
 fn weight(weight: f64) -> Option<Value> {
-    #[expect(clippy::cast_possible_truncation, reason = "it is whole and small")]
-    let whole = (weight.fract() == 0.0 && weight.abs() < 1e6).then_some(weight as i64);
-    match whole {
-        Some(1) => None,
-        Some(whole) => Some(whole.into()),
-        None => Some(weight.into()),
-    }
+    ((weight - 1.0).abs() > f64::EPSILON).then(|| facts::number(weight))
 }
 
 fn efforts(Efforts(all): &Efforts) -> Value {
@@ -316,15 +215,27 @@ pub(super) fn lines(values: impl Iterator<Item = Value>) -> Value {
     list.into()
 }
 
+/// What a field of a part says, and within that nothing where it says the usual. `None` where a questionnaire has
+/// no such part.
+fn said(q: &Questionnaire, part: &Part, field: Field) -> Option<Option<Value>> {
+    Some(match part {
+        Part::Discipline(id) => of_discipline(q.discipline(id)?, field),
+        Part::Dimension(id) => of_dimension(q.dimension(id)?, field),
+        Part::Practice(id) => of_practice(q.practice(id)?, field),
+        Part::Metric(id) => facts::of_metric(q.metric(id)?, field),
+        Part::Rule(id) => facts::of_rule(q.rules.iter().find(|rule| rule.id == *id)?, field),
+        Part::Term(id) => facts::of_term(q.term(id)?, field),
+    })
+}
+
 impl Draft {
-    /// Whether a field of a practice says something else than in what is extended. Nothing differs from
-    /// what is not there.
+    /// Whether a field of a part says something else than in what is extended. Nothing differs from what is
+    /// not there.
     #[must_use]
-    pub fn differs(&self, base: &Questionnaire, practice: &Practice, field: Field) -> bool {
-        let theirs = self.theirs(base).and_then(|q| q.practice(&practice.id));
-        theirs.is_some_and(|theirs| {
-            let [own, theirs] = [practice, theirs].map(|p| of_practice(p, field));
-            !says_same(own.as_ref(), theirs.as_ref())
-        })
+    pub fn differs(&self, base: &Questionnaire, part: &Part, field: Field) -> bool {
+        let theirs = self.theirs(base).and_then(|q| said(q, part, field));
+        let own = said(&self.questionnaire, part, field);
+        own.zip(theirs)
+            .is_some_and(|(own, theirs)| !says_same(own.as_ref(), theirs.as_ref()))
     }
 }

@@ -5,7 +5,7 @@ use super::entries::{Stand, bringing, head, push, take_all, take_text};
 use super::fields::lines;
 use super::part::{Part, Refusal};
 use crate::formats::questionnaire_toml::draft::Draft;
-use crate::model::{DimensionId, DisciplineId, PracticeId, Questionnaire};
+use crate::model::{DimensionId, DisciplineId, PracticeId, Questionnaire, TermId};
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
 /// An id is free that nothing has, and nothing had.
@@ -21,18 +21,8 @@ impl Draft {
     /// Whether the document itself brings something that is asked.
     #[must_use]
     pub fn brings(&self, base: &Questionnaire, part: &Part) -> bool {
-        let (q, theirs) = (&self.questionnaire, self.theirs(base));
-        match part {
-            Part::Discipline(id) => {
-                q.discipline(id).is_some() && theirs.is_none_or(|q| q.discipline(id).is_none())
-            }
-            Part::Dimension(id) => {
-                q.dimension(id).is_some() && theirs.is_none_or(|q| q.dimension(id).is_none())
-            }
-            Part::Practice(id) => {
-                q.practice(id).is_some() && theirs.is_none_or(|q| q.practice(id).is_none())
-            }
-        }
+        let theirs = self.theirs(base);
+        part.is_in(&self.questionnaire) && theirs.is_none_or(|q| !part.is_in(q))
     }
 
     /// The ids that something has, or had.
@@ -97,6 +87,14 @@ pub(super) fn dimension(id: &DimensionId, discipline: &DisciplineId, title: &str
     ])
 }
 
+pub(super) fn term(id: &TermId, title: &str) -> Table {
+    entry([
+        ("id", id.as_str().into()),
+        ("title", title.into()),
+        ("text", "".into()),
+    ])
+}
+
 pub(super) fn discipline(id: &DisciplineId, title: &str) -> Table {
     entry([
         ("id", id.as_str().into()),
@@ -133,6 +131,10 @@ pub(super) fn remove(doc: &mut DocumentMut, draft: &Draft, part: &Part) -> Resul
                 let _ = remove(doc, draft, &Part::Dimension(dimension.id.clone()));
             }
         }
+        Part::Metric(_) | Part::Rule(_) | Part::Term(_) => {}
+    }
+    if let Part::Term(id) = part {
+        choice::unname(doc, id.as_str());
     }
     for stand in [Stand::Add, Stand::Whole] {
         take_all(doc, stand, part.table(), part.id());

@@ -1,7 +1,7 @@
 //! Whose a questionnaire is, and from whose model it was made: changed where its document says it.
 
 use super::entries::{put, table, table_or_new};
-use super::fields::one_line;
+use super::field::one_line;
 use super::part::Refusal;
 use crate::formats::questionnaire_toml::draft::Draft;
 use toml_edit::{DocumentMut, Table};

@@ -4,7 +4,7 @@ use super::state::Editor;
 use crate::app::browser::page::value_of;
 use crate::app::markup::{El, Event, details, el};
 use crate::formats::questionnaire_toml::{Edit, Part, id_from};
-use crate::model::{DimensionId, DisciplineId, PracticeId};
+use crate::model::{DimensionId, DisciplineId, PracticeId, TermId};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -14,6 +14,7 @@ pub enum Into {
     Dimension(DimensionId),
     Discipline(DisciplineId),
     Whole,
+    Glossary,
 }
 
 impl Into {
@@ -23,6 +24,7 @@ impl Into {
             Self::Dimension(_) => l.add_practice,
             Self::Discipline(_) => l.add_dimension,
             Self::Whole => l.add_discipline,
+            Self::Glossary => l.add_term,
         }
     }
 
@@ -31,6 +33,7 @@ impl Into {
             Self::Dimension(id) => id.as_str(),
             Self::Discipline(id) => id.as_str(),
             Self::Whole => "whole",
+            Self::Glossary => "glossary",
         }
     }
 
@@ -57,6 +60,10 @@ impl Into {
                 let id = DisciplineId::parse(&id("discipline")).ok()?;
                 let edit = Edit::AddDiscipline(id.clone(), title);
                 (edit, Part::Discipline(id))
+            }
+            Self::Glossary => {
+                let id = TermId::parse(&id("term")).ok()?;
+                (Edit::AddTerm(id.clone(), title), Part::Term(id))
             }
         })
     }

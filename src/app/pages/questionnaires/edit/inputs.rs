@@ -50,29 +50,33 @@ pub fn text(
 
 /// A field of a practice that may differ from what is extended: the way back to that stands beside it.
 pub fn back(editor: Editor, id: &PracticeId, field: Field, name: &'static str) -> AnyView {
-    let id = id.clone();
-    let own = id.clone();
-    let differs = Memo::new(move |_| {
-        editor.look(|draft| {
-            let practice = draft.questionnaire.practice(&own);
-            practice.is_some_and(|p| draft.differs(editor.base, p, field))
-        })
-    });
+    let first = match field {
+        Field::Levels | Field::Steps | Field::Effort => "/1",
+        _ => "",
+    };
+    let at = dom_id(&["practice/", id.as_str(), "/", field.key(), first].concat());
+    back_of(editor, Part::Practice(id.clone()), field, name, at)
+}
+
+/// The same of any part. `at` is the id of the field that has the focus then.
+pub fn back_of(
+    editor: Editor,
+    part: Part,
+    field: Field,
+    name: &'static str,
+    at: String,
+) -> AnyView {
+    let own = part.clone();
+    let differs = Memo::new(move |_| editor.look(|draft| draft.differs(editor.base, &own, field)));
     live(move || {
         if !differs.get() {
             return nothing();
         }
-        let id = id.clone();
+        let (part, at) = (part.clone(), at.clone());
         let back = button("link back", words().editor_page().as_base, move |_| {
             editor.rest();
-            editor.change(&Edit::AsBase(Part::Practice(id.clone()), field), None);
-            let first = match field {
-                Field::Levels | Field::Steps | Field::Effort => "/1",
-                _ => "",
-            };
-            focus(&dom_id(
-                &["practice/", id.as_str(), "/", field.key(), first].concat(),
-            ));
+            editor.change(&Edit::AsBase(part.clone(), field), None);
+            focus(&at);
         });
         back.attr("aria-label", words().as_base_label(name)).done()
     })

@@ -1,7 +1,9 @@
 //! Everything that can be asked, by discipline and dimension.
 
 use super::add::{Into, add};
+use super::facts::folds;
 use super::overview::ROW;
+use super::pick::{pick, title};
 use super::state::Editor;
 use crate::app::browser::looks;
 use crate::app::browser::page::{focus_next, is_checked, is_open};
@@ -10,11 +12,6 @@ use crate::formats::questionnaire_toml::{Dimensions, Draft, Edit, Field, Outline
 use crate::model::PracticeId;
 use crate::words::words;
 use leptos::prelude::*;
-
-/// The id of a practice's button in the list.
-pub fn row_id(part: &Part) -> String {
-    ["row-", part.table(), "-", part.id()].concat()
-}
 
 /// The list. It is built anew only when something comes, goes or moves.
 pub fn list(editor: Editor) -> El {
@@ -55,6 +52,7 @@ pub fn list(editor: Editor) -> El {
             shape.with(|outline| rows(editor, outline, closed))
         }))
         .child(add(editor, Into::Whole))
+        .child(folds(editor))
 }
 
 fn rows(editor: Editor, outline: &Outline, closed: StoredValue<Vec<String>>) -> AnyView {
@@ -88,45 +86,6 @@ fn rows(editor: Editor, outline: &Outline, closed: StoredValue<Vec<String>>) -> 
         fold.done()
     });
     all(disciplines.collect())
-}
-
-/// What a part is called, as it is now.
-pub fn title(editor: Editor, part: Part) -> impl Fn() -> String + Clone + Send + Sync + 'static {
-    move || {
-        editor.look(|draft| {
-            let all = [&draft.questionnaire, editor.base];
-            let found = all.into_iter().find_map(|q| match &part {
-                Part::Practice(id) => q.practice(id).map(|x| &x.title),
-                Part::Dimension(id) => q.dimension(id).map(|x| &x.title),
-                Part::Discipline(id) => q.discipline(id).map(|x| &x.title),
-            });
-            found.cloned().unwrap_or_default()
-        })
-    }
-}
-
-/// The button that shows a part.
-fn pick(editor: Editor, class: &'static str, part: Part, is_own: bool) -> El {
-    let (own, named, wrong) = (part.clone(), part.clone(), part.clone());
-    let named = title(editor, named);
-    let button = button(class, "", move |_| editor.choose(Some(part.clone())))
-        .id(row_id(&own))
-        .live_attr("aria-current", move || {
-            (editor.chosen.get().as_ref() == Some(&own)).then(|| "true".to_owned())
-        });
-    let said = move || {
-        let n = editor.wrong_fields(&wrong);
-        if n == 0 {
-            String::new()
-        } else {
-            words().wrong_here(n)
-        }
-    };
-    let new = is_own.then(|| el("span").class("mark").text(words().editor_page().new));
-    button
-        .child(el("bdi").live_text(named))
-        .each(new)
-        .child(el("span").class("mark wrong").live_text(said))
 }
 
 fn dimension(editor: Editor, dimension: &Dimensions) -> El {
@@ -197,9 +156,10 @@ fn marks(editor: Editor, id: &PracticeId) -> El {
             let Some(own) = draft.questionnaire.practice(&id) else {
                 return Vec::new();
             };
+            let part = Part::Practice(own.id.clone());
             let is_changed = Field::OF_PRACTICE
                 .into_iter()
-                .any(|f| draft.differs(editor.base, own, f));
+                .any(|f| draft.differs(editor.base, &part, f));
             let weight = ((own.weight - 1.0).abs() > f64::EPSILON).then(|| w.times(own.weight));
             let quick = own.quick.then(|| l.quick_mark.to_owned());
             let changed = is_changed.then(|| l.changed.to_owned());

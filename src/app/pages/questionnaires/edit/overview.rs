@@ -5,7 +5,7 @@ use super::remarks::dom_id;
 use super::state::{Editor, HEADING};
 use super::whose::{source, whose};
 use crate::app::markup::{El, button, el, live, p};
-use crate::formats::questionnaire_toml::{Draft, Remark};
+use crate::formats::questionnaire_toml::{Draft, Part, Remark};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -82,26 +82,9 @@ fn left(editor: Editor) -> El {
 
 /// What is remarked, and on what.
 fn what(draft: &Draft, remark: &Remark) -> String {
-    let mut steps = remark.path.splitn(3, '/');
-    let (table, id) = (steps.next(), steps.next());
-    let q = &draft.questionnaire;
-    let title = table.zip(id).and_then(|(table, id)| match table {
-        "practice" => q
-            .practices
-            .iter()
-            .find(|p| p.id.as_str() == id)
-            .map(|p| &p.title),
-        "dimension" => q
-            .dimensions
-            .iter()
-            .find(|d| d.id.as_str() == id)
-            .map(|d| &d.title),
-        "discipline" => q
-            .disciplines
-            .iter()
-            .find(|d| d.id.as_str() == id)
-            .map(|d| &d.title),
-        _ => None,
-    });
-    words().remark_on(title.map_or("", String::as_str), remark)
+    let part = Part::of_path(&remark.path);
+    let title = part
+        .as_ref()
+        .and_then(|part| part.title(&draft.questionnaire));
+    words().remark_on(title.unwrap_or_default(), remark)
 }

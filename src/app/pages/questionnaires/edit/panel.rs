@@ -1,9 +1,10 @@
 //! The part that is chosen: its words, beside how it looks.
 
+use super::facts::{left_out, of_fact};
 use super::fields;
 use super::inputs::{Kind, text, weight};
-use super::list::{row_id, title};
 use super::overview::overview;
+use super::pick::{row_id, title};
 use super::preview::preview;
 use super::remarks::others;
 use super::remove::remove;
@@ -18,22 +19,8 @@ use leptos::prelude::*;
 pub fn panel(editor: Editor) -> El {
     let shown = Memo::new(move |_| {
         let part = editor.chosen.get()?;
-        let (is_asked, is_known) = editor.look(|draft| {
-            let q = &draft.questionnaire;
-            match &part {
-                Part::Practice(id) => {
-                    (q.practice(id).is_some(), editor.base.practice(id).is_some())
-                }
-                Part::Dimension(id) => (
-                    q.dimension(id).is_some(),
-                    editor.base.dimension(id).is_some(),
-                ),
-                Part::Discipline(id) => (
-                    q.discipline(id).is_some(),
-                    editor.base.discipline(id).is_some(),
-                ),
-            }
-        });
+        let is_asked = editor.look(|draft| part.is_in(&draft.questionnaire));
+        let is_known = part.is_in(editor.base);
         // Only what an undone step took away is neither.
         (is_asked || is_known).then_some((part, is_asked))
     });
@@ -74,6 +61,13 @@ fn of(editor: Editor, part: Part, is_asked: bool) -> AnyView {
         }
         Part::Dimension(_) | Part::Discipline(_) if !is_asked => {
             shown.child(p(l.left_out_whole).class("notice")).done()
+        }
+        part @ (Part::Metric(_) | Part::Rule(_) | Part::Term(_)) => {
+            let own = match is_asked {
+                true => of_fact(editor, &part),
+                false => left_out(editor, &part),
+            };
+            shown.child(own).done()
         }
         part => shown.child(of_whole(editor, &part)).done(),
     }
@@ -122,6 +116,6 @@ fn of_draft(draft: &Draft, part: &Part) -> Option<(String, f64)> {
     match part {
         Part::Dimension(id) => q.dimension(id).map(|x| (x.title.clone(), x.weight)),
         Part::Discipline(id) => q.discipline(id).map(|x| (x.title.clone(), x.weight)),
-        Part::Practice(id) => q.practice(id).map(|x| (x.title.clone(), x.weight)),
+        _ => None,
     }
 }

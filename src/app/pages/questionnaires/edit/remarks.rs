@@ -4,7 +4,6 @@ use super::state::{Editor, HEADING};
 use crate::app::browser::page::{after, focus, next_frame};
 use crate::app::markup::{El, button, el, live, nothing};
 use crate::formats::questionnaire_toml::{Field, Part, Remark, Whose};
-use crate::model::{DimensionId, DisciplineId, PracticeId};
 use crate::words::words;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -24,18 +23,6 @@ fn is_of_whose(path: &str) -> bool {
     Whose::ALL.into_iter().any(|field| field.path() == path)
 }
 
-/// The part that a path names.
-fn part_of(path: &str) -> Option<Part> {
-    let mut steps = path.split('/');
-    let (table, id) = (steps.next()?, steps.next()?);
-    match table {
-        "practice" => PracticeId::parse(id).ok().map(Part::Practice),
-        "dimension" => DimensionId::parse(id).ok().map(Part::Dimension),
-        "discipline" => DisciplineId::parse(id).ok().map(Part::Discipline),
-        _ => None,
-    }
-}
-
 /// Whether the screen has a field for a path of a part.
 fn has_field(path: &str) -> bool {
     let mut steps = path.split('/').skip(2);
@@ -44,7 +31,13 @@ fn has_field(path: &str) -> bool {
     };
     let is_known = Field::OF_PRACTICE
         .iter()
-        .chain([&Field::Goal])
+        .chain(&[
+            Field::Goal,
+            Field::How,
+            Field::Basis,
+            Field::Cuts,
+            Field::Text,
+        ])
         .any(|known| known.key() == field);
     is_known && (steps.next().is_some() == matches!(field, "levels" | "steps"))
 }
@@ -105,7 +98,7 @@ impl Editor {
 
     /// Goes to a place.
     pub fn show_at(self, path: &str) {
-        let field = match part_of(path) {
+        let field = match Part::of_path(path) {
             Some(part) => {
                 self.chosen.set(Some(part));
                 if has_field(path) {
@@ -188,8 +181,9 @@ const ELSEWHERE: &str = "elsewhere";
 /// What is remarked about the document and nothing that the screen has a field for.
 pub fn elsewhere(editor: Editor) -> AnyView {
     live(move || {
-        let is_own =
-            |remark: &&Remark| part_of(&remark.path).is_none() && !is_of_the_whole(&remark.path);
+        let is_own = |remark: &&Remark| {
+            Part::of_path(&remark.path).is_none() && !is_of_the_whole(&remark.path)
+        };
         let list = list(editor, is_own);
         let list = list.map(|list| list.id(ELSEWHERE).attr("tabindex", "-1"));
         list.map_or_else(nothing, El::done)

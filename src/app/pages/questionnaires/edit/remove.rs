@@ -15,6 +15,9 @@ pub fn remove(editor: Editor, part: &Part) -> Option<El> {
         Part::Practice(_) => l.remove_practice,
         Part::Dimension(_) => l.remove_dimension,
         Part::Discipline(_) => l.remove_discipline,
+        Part::Metric(_) => l.remove_metric,
+        Part::Rule(_) => l.remove_rule,
+        Part::Term(_) => l.remove_term,
     };
     let part = part.clone();
     is_own.then(|| {
