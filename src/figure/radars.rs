@@ -21,8 +21,10 @@ impl Radar {
     /// three axes are left out, since their strips say more.
     #[must_use]
     pub fn readable(&self, q: &Questionnaire) -> Vec<(String, Self)> {
-        if self.axes.len() <= MOST {
-            return vec![("overall".to_owned(), self.clone())];
+        match self.axes.len() {
+            ..FEWEST => return Vec::new(),
+            ..=MOST => return vec![("overall".to_owned(), self.clone())],
+            _ => {}
         }
         let own = |id: &str| {
             let is_own = |axis: &&Axis| {

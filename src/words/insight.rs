@@ -16,6 +16,9 @@ use crate::scoring::explain::{Explanation, LevelReason, Treatment};
 use crate::scoring::part::Sum;
 use crate::scoring::{ENOUGH_COVERAGE, REACHED_SHARE};
 
+/// A share of trials in which a step is so seldom among the first that others are said to come first; our judgement.
+const RARE: f64 = 0.05;
+
 fn percent(share: f64) -> String {
     whole(share * 100.0) + " %"
 }
@@ -243,10 +246,14 @@ impl Words {
         reasons.extend(side(step.side).map(str::to_owned));
         reasons.push(format!("effort: {}", self.effort(step.effort)));
         let share = share.unwrap_or(0.0);
-        reasons.push(format!(
-            "among the first {SHOWN} in {} of slightly different weightings",
-            percent(share)
-        ));
+        reasons.push(if share < RARE {
+            "with more answers or slightly different weightings, others come first".to_owned()
+        } else {
+            format!(
+                "among the first {SHOWN} in {} of slightly different weightings",
+                percent(share)
+            )
+        });
         reasons.join("; ") + "."
     }
 

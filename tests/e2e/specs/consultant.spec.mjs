@@ -2,7 +2,7 @@
 // it, reports, publishes the client's teams, and sets them beside a team that answers the built-in one.
 import fs from 'node:fs/promises';
 import { App, expect, test } from '../support/app.mjs';
-import { add, bar, card, fill, make, of, row } from '../support/editing.mjs';
+import { add, bar, card, field, fill, make, of, row } from '../support/editing.mjs';
 import { begin, code, fillIn, paste } from '../support/rooms.mjs';
 import { unpacked } from '../support/zip.mjs';
 
@@ -33,10 +33,12 @@ async function written(app, page) {
     await row(page, id).click();
     await fill(page, id);
   }
+  await page.getByRole('button', { name: 'Overview', exact: true }).click();
+  await field(page, 'brand/name').fill('Acme');
+  await field(page, 'brand/accent').fill('#8a1538');
   await bar(page, 'Save').click();
   await expect(page.locator('.state')).toContainText('Everything is saved.');
-  const { text } = await app.download('Download');
-  return `${text}\n[brand]\nname = "Acme"\naccent = "#8a1538"\n`;
+  return (await app.download('Download')).text;
 }
 
 /** Opens the client's questionnaire where nobody knows it yet, and keeps it. */
@@ -60,6 +62,7 @@ async function assess({ app, page }, team) {
 
 test('a client’s own questionnaire, from the editor to the portfolio', async ({ app, page, browser, site }) => {
   const document = await written(app, page);
+  expect(document).toContain('accent = "#8a1538"');
 
   // At the client's, on another computer.
   const client = await elsewhere(browser, site);

@@ -23,14 +23,21 @@ pub fn section(view: &View) -> El {
         .attr("role", "group")
         .attr("aria-label", r.how_shown)
         .each([choice(r.strips, false), choice(r.radar, true)]);
-    let head = el("div").class("headed").each([
-        part_heading("part-profile", r.profile),
-        p(key(view)).class("muted"),
-        choices,
-    ]);
-    let is_strips = move || is_radar.get().then(|| "hidden".to_owned());
     let radars = radars(view);
-    let radars = live(move || if is_radar.get() { radars() } else { nothing() });
+    // Where there are too few axes, strips are all that there is.
+    let choices = radars.is_some().then_some(choices);
+    let head = el("div")
+        .class("headed")
+        .each([
+            part_heading("part-profile", r.profile),
+            p(key(view)).class("muted"),
+        ])
+        .each(choices);
+    let is_strips = move || is_radar.get().then(|| "hidden".to_owned());
+    let radars = live(move || match &radars {
+        Some(radars) if is_radar.get() => radars(),
+        _ => nothing(),
+    });
     el("section")
         .class("profile-part")
         .child(head)
@@ -74,8 +81,8 @@ fn key(view: &View) -> String {
     key.join(" ")
 }
 
-/// One radar, or one for each discipline, made when they are asked for.
-fn radars(view: &View) -> impl Fn() -> AnyView + Send + Sync + 'static {
+/// One radar, or one for each discipline, made when they are asked for. `None` where none can be drawn.
+fn radars(view: &View) -> Option<impl Fn() -> AnyView + Send + Sync + use<>> {
     let (w, q) = (words(), view.q);
     let mut radar = Radar::of(q, view.card).with_targets(q, view.a);
     let mut key = w.radar_key.to_owned();
@@ -84,6 +91,9 @@ fn radars(view: &View) -> impl Fn() -> AnyView + Send + Sync + 'static {
         key = w.radar_key_with(&last.name);
     }
     let all = radar.readable(q);
+    if all.is_empty() {
+        return None;
+    }
     let made: Vec<_> = all
         .into_iter()
         .map(|(part, radar)| {
@@ -93,7 +103,7 @@ fn radars(view: &View) -> impl Fn() -> AnyView + Send + Sync + 'static {
         })
         .collect();
     let id = view.a.id.clone();
-    move || {
+    Some(move || {
         let figures = made.iter().map(|(part, name, title, finding, figure)| {
             let shown = Shown {
                 name: format!("radar-{part}"),
@@ -115,5 +125,5 @@ fn radars(view: &View) -> impl Fn() -> AnyView + Send + Sync + 'static {
             .child(el("div").class(class).each(figures))
             .child(p(key.clone()).class("muted"))
             .done()
-    }
+    })
 }
