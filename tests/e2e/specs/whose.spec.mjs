@@ -52,7 +52,7 @@ test('name, colour and mark are set, shown in both themes, undone and removed', 
   const card = page.locator('.questionnaires > li', { has: page.getByRole('heading', { name: 'Acme 1.0.0' }) });
   await card.getByText('Assess a team with it').click();
   await card.getByLabel('Team', { exact: true }).fill('Payments');
-  await card.getByRole('button', { name: 'Start the quick check' }).click();
+  await card.getByRole('button', { name: 'Start quick check' }).click();
   await expect(page.locator('#bar .house')).toContainText('Bank of Acme');
   // All of it goes, and comes back.
   await app.open('#/questionnaires/acme');
