@@ -21,7 +21,7 @@ const copied = (page) => page.evaluate(async () => {
   return found.sort();
 });
 /** What whoever goes on needs beside that. */
-const pieces = ['answer.wasm', 'base.wasm', 'data.wasm', 'files.wasm', 'home.wasm', 'library.wasm', 'measure.wasm', 'plan.wasm', 'rest.wasm', 'results.wasm', 'share.wasm', 'teams.wasm', 'workshop.wasm'];
+const pieces = ['answer.wasm', 'base.wasm', 'data.wasm', 'files.wasm', 'home.wasm', 'library.wasm', 'measure.wasm', 'plan.wasm', 'rest.wasm', 'results.wasm', 'share.wasm', 'teams.wasm', 'told.wasm', 'workshop.wasm'];
 const quickly = ['.js', '/', 'ballot.wasm', 'bg.wasm', 'boot.js', 'choices.wasm', 'shared.wasm'];
 const needed = [...quickly, 'questions.wasm'].sort();
 /** How many bytes a page has asked for, each file once: the other browser, the facilitator's, is at it, too. */
@@ -103,7 +103,7 @@ test('the copy for a ballot becomes one of everything when somebody goes on, and
   await phone.goto(link);
   await expect.poll(() => copied(phone)).toEqual(needed);
   await phone.getByRole('link', { name: 'Plumbline', exact: true }).click();
-  const all = [...needed, ...pieces, 'scan.wasm', 'tables.wasm', 'worker.js', '/manifest.webmanifest'].sort();
+  const all = [...needed, ...pieces, 'models.wasm', 'scan.wasm', 'tables.wasm', 'worker.js', '/manifest.webmanifest'].sort();
   await expect.poll(() => copied(phone)).toEqual(all);
   await phone.goto('about:blank');
   await phone.goto(link);
