@@ -43,6 +43,8 @@ pub struct Theme {
     pub grounds: [Colour; 3],
     /// `--ink`: read on a tint, and on the strongest mixture of an accent with `--card`.
     pub ink: Colour,
+    /// `--accent`: what stands where none of one's own is.
+    pub accent: Colour,
     /// `--on-accent`: read on an accent.
     pub on_accent: Colour,
     /// How much of an accent is in its tint, over `--paper`, in percent.
@@ -58,6 +60,7 @@ pub const LIGHT: Theme = Theme {
         Colour(0xed, 0xf1, 0xf4),
     ],
     ink: Colour(0x1c, 0x24, 0x30),
+    accent: Colour(0x0f, 0x5c, 0x6e),
     on_accent: Colour(0xff, 0xff, 0xff),
     tint: 8,
 };
@@ -71,6 +74,7 @@ pub const DARK: Theme = Theme {
         Colour(0x21, 0x2b, 0x35),
     ],
     ink: Colour(0xe6, 0xeb, 0xf2),
+    accent: Colour(0x6e, 0xcd, 0xde),
     on_accent: Colour(0x0b, 0x1a, 0x1e),
     tint: 14,
 };

@@ -33,6 +33,7 @@ fn the_grounds_are_those_of_the_style_sheet() {
         let grounds = ["paper", "card", "sheet"].map(|name| of(name)[at]);
         assert_eq!(theme.grounds, grounds);
         assert_eq!(theme.ink, of("ink")[at]);
+        assert_eq!(theme.accent, of("accent")[at]);
         assert_eq!(theme.on_accent, of("on-accent")[at]);
     }
     // What Plumbline itself is drawn with would be taken.

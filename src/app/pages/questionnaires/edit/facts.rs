@@ -102,60 +102,21 @@ pub fn left_out(editor: Editor, part: &Part) -> El {
 /// The fields of one.
 pub fn of_fact(editor: Editor, part: &Part) -> El {
     let l = words().editor_page();
+    let field = |kind, of, set| said(editor, kind, part, of, set);
+    let line = |of, set| field(Kind::Line, of, set);
+    let text = |of, set| field(Kind::Text, of, set);
     let fields = match part {
         Part::Metric(_) => vec![
-            said(
-                editor,
-                Kind::Line,
-                part,
-                (Field::Title, l.part_title),
-                Set::Title,
-            ),
-            said(
-                editor,
-                Kind::Text,
-                part,
-                (Field::Question, l.question),
-                Set::Question,
-            ),
-            said(
-                editor,
-                Kind::Text,
-                part,
-                (Field::How, l.metric_how),
-                Set::How,
-            ),
+            line((Field::Title, l.part_title), Set::Title),
+            text((Field::Question, l.question), Set::Question),
+            text((Field::How, l.metric_how), Set::How),
             cuts(editor, part),
-            said(
-                editor,
-                Kind::Text,
-                part,
-                (Field::Basis, l.metric_basis),
-                Set::Basis,
-            ),
+            text((Field::Basis, l.metric_basis), Set::Basis),
         ],
-        Part::Rule(_) => vec![said(
-            editor,
-            Kind::Text,
-            part,
-            (Field::Question, l.rule_question),
-            Set::Question,
-        )],
+        Part::Rule(_) => vec![text((Field::Question, l.rule_question), Set::Question)],
         _ => vec![
-            said(
-                editor,
-                Kind::Line,
-                part,
-                (Field::Title, l.part_title),
-                Set::Title,
-            ),
-            said(
-                editor,
-                Kind::Text,
-                part,
-                (Field::Text, l.term_text),
-                Set::Text,
-            ),
+            line((Field::Title, l.part_title), Set::Title),
+            text((Field::Text, l.term_text), Set::Text),
         ],
     };
     let in_file = match part {

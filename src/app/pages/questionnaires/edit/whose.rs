@@ -8,7 +8,7 @@ use crate::app::browser::files::{self, Picked};
 use crate::app::browser::page::{focus, value_of};
 use crate::app::components::brand;
 use crate::app::markup::{El, all, button, el, live, nothing, p};
-use crate::formats::brand::{Brand, Colour, Contrast};
+use crate::formats::brand::{Brand, Colour, Contrast, DARK, LIGHT, Theme};
 use crate::formats::logo::{Logo, MAX_BYTES};
 use crate::formats::questionnaire_toml::{Draft, Edit, Whose};
 use crate::words::words;
@@ -59,6 +59,15 @@ pub fn whose(editor: Editor) -> El {
         .view(remove)
 }
 
+/// The theme that a colour is for.
+const fn theme(field: Whose) -> &'static Theme {
+    if matches!(field, Whose::AccentDark) {
+        &DARK
+    } else {
+        &LIGHT
+    }
+}
+
 /// A colour as a text, as the browser lets one pick it, and how well it is read.
 fn colour(editor: Editor, field: Whose, label: &'static str) -> El {
     let l = words().editor_page();
@@ -67,8 +76,8 @@ fn colour(editor: Editor, field: Whose, label: &'static str) -> El {
         .attr("type", "color")
         .attr("aria-label", [l.pick, ": ", label].concat())
         .live_prop("value", move || {
-            let shown = editor.look(|draft| contrast(draft, field).map(|own| own.colour));
-            shown.map_or_else(|| "#000000".to_owned(), |colour| colour.to_string())
+            let own = editor.look(|draft| contrast(draft, field).map(|own| own.colour));
+            own.unwrap_or(theme(field).accent).to_string()
         })
         .on("input", move |event| {
             editor.change(&Edit::Whose(field, value_of(&event)), Some(&path));
