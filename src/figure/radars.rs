@@ -23,7 +23,7 @@ impl Radar {
     pub fn readable(&self, q: &Questionnaire) -> Vec<(String, Self)> {
         match self.axes.len() {
             ..FEWEST => return Vec::new(),
-            ..=MOST => return vec![("overall".to_owned(), self.clone())],
+            FEWEST..=MOST => return vec![("overall".to_owned(), self.clone())],
             _ => {}
         }
         let own = |id: &str| {
