@@ -16,7 +16,7 @@ pub mod suggested;
 mod whole;
 pub mod workshop;
 
-pub use blocks::{Block, Report, Table};
+pub use blocks::{Block, Report, Table, caption};
 
 use crate::model::{Answer, Assessment, Field, Sorted, Workshop};
 

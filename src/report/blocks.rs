@@ -28,8 +28,15 @@ pub enum Block {
     Steps(Vec<String>),
     /// A table.
     Table(Table),
-    /// A chart, at one pixel for each of CSS, and its finding. The tables say the same.
-    Figure(Marks, String),
+    /// A chart, at one pixel for each of CSS, its finding, and how it is read, where that has to be said. The
+    /// tables say the same.
+    Figure(Marks, String, &'static str),
+}
+
+/// What stands below a chart.
+#[must_use]
+pub fn caption(finding: &str, key: &str) -> String {
+    [finding, key].join(" ").trim_end().to_owned()
 }
 
 /// The results as one document.

@@ -67,12 +67,13 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
         });
     };
     let (strong, weak) = advice::apart(card);
+    let is_open = card.overall.low < card.overall.high;
     let names = |ids: &[&str]| {
         let names = ids.iter().take(NAMED).map(|id| w.part_name(q, id));
         w.and_more(&names.collect::<Vec<_>>(), ids.len())
     };
     if !strong.is_empty() {
-        let text = w.strengths(&names(&strong));
+        let text = w.strengths(&names(&strong), is_open);
         say(
             Stands::Strong,
             text,
@@ -81,7 +82,7 @@ pub fn stands_out(q: &'static Questionnaire, a: &Assessment, card: &Scorecard) -
         );
     }
     if !weak.is_empty() {
-        let text = w.gaps(&names(&weak));
+        let text = w.gaps(&names(&weak), is_open);
         say(
             Stands::Weak,
             text,

@@ -3,7 +3,7 @@
 //! Headings, lists, captions and tables are Word's own, so that a table of contents, a house style and
 //! a screen reader find them.
 
-use super::{Block, Report, Table, html};
+use super::{Block, Report, Table, caption, html};
 use crate::formats::brand::{Accent, Colour};
 use crate::formats::zip::stored;
 
@@ -93,7 +93,7 @@ impl Made<'_> {
                 self.list(items, self.lists + 1);
             }
             Block::Table(t) => self.body += &table(t),
-            Block::Figure(_, finding) => self.figure(finding),
+            Block::Figure(_, finding, key) => self.figure(&caption(finding, key)),
         }
     }
 

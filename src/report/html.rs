@@ -1,7 +1,7 @@
 //! The report as one page that needs nothing else: its style, its charts and the assessment itself
 //! are inside, so that any browser shows it in five years and Plumbline opens it again.
 
-use super::{Block, Report, Table};
+use super::{Block, Report, Table, caption};
 use crate::figure::Ink;
 use crate::figure::sheet::Colour;
 use crate::formats::brand::{Accent, Shade};
@@ -85,12 +85,12 @@ fn block(block: &Block) -> String {
         Block::Steps(items) => list("ol", items),
         Block::Table(t) => table(t),
         // The chart is drawn by us from names of the questionnaire, and escaped by the library.
-        Block::Figure(marks, finding) => format!(
+        Block::Figure(marks, finding, key) => format!(
             "<figure role=\"group\">{}<figcaption>{}</figcaption></figure>\n",
             marks
                 .svg()
                 .replacen("<svg ", "<svg role=\"img\" aria-hidden=\"true\" ", 1),
-            escaped(finding)
+            escaped(&caption(finding, key))
         ),
     }
 }

@@ -13,7 +13,8 @@ pub fn encode(report: &Report) -> String {
                 out += &"#".repeat(usize::from(*level));
                 out += &format!(" {}\n", escaped(text));
             }
-            Block::Text(text) | Block::Figure(_, text) => out += &(escaped(text) + "\n"),
+            // There is no picture here that would have to be read.
+            Block::Text(text) | Block::Figure(_, text, _) => out += &(escaped(text) + "\n"),
             Block::List(items) => {
                 for item in items {
                     out += &format!("- {}\n", escaped(item));

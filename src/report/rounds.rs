@@ -194,7 +194,7 @@ impl Comparison {
                 Block::Text(finding)
             } else {
                 let marks = self.dumbbell.marks(736.0, Ink::LIGHT, 1.0);
-                Block::Figure(marks, finding)
+                Block::Figure(marks, finding, "")
             });
         }
         blocks.extend(self.tables.iter().cloned().map(Block::Table));

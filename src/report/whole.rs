@@ -37,7 +37,7 @@ impl Report {
             let finding = w.trend_finding(&trend);
             report.heading(2, w.rounds_page().trend);
             let marks = trend.marks(736.0, Ink::LIGHT, 1.0);
-            report.add(Block::Figure(marks, finding));
+            report.add(Block::Figure(marks, finding, ""));
             report.add(Block::Table(rounds::values(q, &states)));
             let measured = rounds::measurements(q, &states);
             report.blocks.extend(measured.map(Block::Table));
@@ -99,10 +99,8 @@ impl Report {
         if !standing.groups.is_empty() {
             let marks = standing.marks(736.0, Ink::LIGHT, 1.0);
             let finding = w.radar_finding(&Radar::of(q, card));
-            self.add(Block::Figure(
-                marks,
-                finding + " " + w.of_results().standing_key,
-            ));
+            let key = w.of_results().standing_key;
+            self.add(Block::Figure(marks, finding, key));
         }
         self.heading(2, w.stands_out);
         let mut found = detail::stands_out(q, a, card);

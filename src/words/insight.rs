@@ -19,6 +19,14 @@ use crate::scoring::{ENOUGH_COVERAGE, REACHED_SHARE};
 /// A share of trials in which a step is so seldom among the first that others are said to come first; our judgement.
 const RARE: f64 = 0.05;
 
+const fn whatever(is_open: bool) -> &'static str {
+    if is_open {
+        ", whatever is still open"
+    } else {
+        ""
+    }
+}
+
 fn percent(share: f64) -> String {
     whole(share * 100.0) + " %"
 }
@@ -102,12 +110,14 @@ impl Words {
         }
     }
 
-    pub fn strengths(&self, names: &str) -> String {
-        format!("Clearly strong, whatever is still open: {names}.")
+    /// What is above the overall value, and stays so if there is something open.
+    pub fn strengths(&self, names: &str, is_open: bool) -> String {
+        format!("Clearly strong{}: {names}.", whatever(is_open))
     }
 
-    pub fn gaps(&self, names: &str) -> String {
-        format!("Clearly weak, whatever is still open: {names}.")
+    /// The same, below it.
+    pub fn gaps(&self, names: &str, is_open: bool) -> String {
+        format!("Clearly weak{}: {names}.", whatever(is_open))
     }
 
     /// What the radar shows.

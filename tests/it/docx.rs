@@ -94,8 +94,8 @@ fn a_document_has_every_word_of_the_report_in_word_s_own_forms() {
             Block::List(texts(&["dot one", "dot two"])),
             Block::Steps(texts(&["step one", "step two"])),
             Block::Steps(texts(&["again one"])),
-            Block::Figure(marks.clone(), "finding \"one\"".to_owned()),
-            Block::Figure(marks, "finding two".to_owned()),
+            Block::Figure(marks.clone(), "finding \"one\"".to_owned(), ""),
+            Block::Figure(marks, "finding two".to_owned(), ""),
             Block::Table(Table {
                 caption: "caption".to_owned(),
                 head: texts(&["head", "value"]),

@@ -12,6 +12,7 @@ mod rounds;
 mod sentences;
 mod truth;
 
+use self::pages::Kind;
 use crate::random::{Dice, cases};
 use crate::world::{self, DAYS};
 use case::Maker;
@@ -21,7 +22,7 @@ use plumbline::figure::trend::{Series, Trend};
 use plumbline::figure::{Ink, Radar};
 use plumbline::model::{Assessment, Balance, Level, Metric, Questionnaire};
 use plumbline::report::rounds::Comparison;
-use plumbline::report::{Report, html, markdown};
+use plumbline::report::{Block, Report, caption, html, markdown};
 use plumbline::scoring::{MetricScore, Reading, Score, Scorecard};
 use plumbline::words::words;
 
@@ -46,7 +47,17 @@ fn document(report: &Report) -> pages::Doc {
     let page = pages::html(&html::encode(report, "{}", "2026"));
     let text = pages::markdown(&markdown::encode(report));
     assert_eq!((&page.title, &page.tables), (&text.title, &text.tables));
-    assert_eq!(page.said, text.said);
+    // How a chart is read is said where there is one.
+    let read = |said: &mut (Kind, String)| {
+        let shown = report.blocks.iter().find_map(|block| match block {
+            Block::Figure(_, finding, key) if *finding == said.1 => Some(caption(finding, key)),
+            _ => None,
+        });
+        said.1 = shown.unwrap_or(std::mem::take(&mut said.1));
+    };
+    let mut said = text.said;
+    said.iter_mut().for_each(read);
+    assert_eq!(page.said, said);
     page
 }
 

@@ -3,7 +3,7 @@
 use super::table::{Row, table_of};
 use crate::app::browser::page;
 use crate::app::markup::{El, el, p};
-use crate::report::{Block, Table};
+use crate::report::{Block, Table, caption};
 
 /// A part of a document.
 pub fn block(block: &Block) -> El {
@@ -14,11 +14,11 @@ pub fn block(block: &Block) -> El {
         Block::List(items) => list("ul", items),
         Block::Steps(items) => list("ol", items),
         Block::Table(table) => table_block(table),
-        Block::Figure(marks, finding) => {
+        Block::Figure(marks, finding, key) => {
             let picture = el("img")
                 .attr("alt", finding.clone())
                 .attr("src", page::picture_of(&marks.svg()));
-            let caption = el("figcaption").text(finding.clone());
+            let caption = el("figcaption").text(caption(finding, key));
             el("figure").each([picture, caption])
         }
     }

@@ -175,7 +175,7 @@ const SHARP: u32 = 3;
 
 fn word(report: &Report) -> Vec<u8> {
     let figures = report.blocks.iter().filter_map(|block| match block {
-        Block::Figure(marks, _) => Some(marks.clone().grown(SHARP)),
+        Block::Figure(marks, ..) => Some(marks.clone().grown(SHARP)),
         _ => None,
     });
     let pictures = figures.map_while(|marks| {

@@ -55,7 +55,8 @@ test('next steps say why they are there and what to do first', async ({ app, pag
   const why = page.locator('.results details ol.insights > li');
   await expect(why.nth(0)).toContainText('2 levels below the usual target, level 3');
   await expect(steps.nth(0)).toContainText('Work out lead time and change fail rate');
-  await expect(why.nth(1)).toContainText(/among the first 5 in \d+ % of slightly different weightings/);
+  // Three answers of 87 leave nearly everything open.
+  await expect(why.nth(1)).toContainText('with more answers or slightly different weightings, others come first.');
   await steps.nth(1).getByRole('link').click();
   await expect(page.locator('#title')).toContainText(practices.find((practice) => practice.id === 'toil-measured').question);
   await app.choose('4 Measured');

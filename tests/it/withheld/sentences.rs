@@ -91,14 +91,23 @@ fn stands_out(q: &'static Questionnaire, a: &Assessment, truth: &Truth, doc: &Do
         .collect();
     let balance = balance(q, truth);
     let tensions = tensions(q, a, truth);
+    // What prints alike may still be open.
+    let is_open = truth.overall.low != truth.overall.high;
+    let names = |item: &'_ str, said: &str| {
+        let rest = item.strip_prefix(said)?;
+        let rest = match rest.strip_prefix(", whatever is still open") {
+            None if is_open => return None,
+            None => rest,
+            Some(rest) => rest,
+        };
+        Some(rest.strip_prefix(": ")?.to_owned())
+    };
     let mut found = Vec::new();
     for item in doc.list(Kind::Item) {
-        let is_right = if let Some(names) =
-            item.strip_prefix("Clearly strong, whatever is still open: ")
-        {
-            apart(names, truth, |s| end(&s.low) - whole[1])
-        } else if let Some(names) = item.strip_prefix("Clearly weak, whatever is still open: ") {
-            apart(names, truth, |s| whole[0] - end(&s.high))
+        let is_right = if let Some(names) = names(item, "Clearly strong") {
+            apart(&names, truth, |s| end(&s.low) - whole[1])
+        } else if let Some(names) = names(item, "Clearly weak") {
+            apart(&names, truth, |s| whole[0] - end(&s.high))
         } else {
             rules.iter().any(|rule| rule == item)
                 || balance.iter().any(|text| text == item)
