@@ -77,6 +77,8 @@ test('Back leads to where one was on the page, after a reload too; a new page be
   for (const [place, links] of [['check', 'main .tasks a'], ['', 'main .dot'], ['results', 'main a[href^="#/a/"]']]) {
     await app.goTo(place);
     await expect(page.locator(links).first()).toBeAttached();
+    // The page is at its top, with the focus on its heading, in its first frame; nobody scrolls before that.
+    await expect(page.locator('#title')).toBeFocused();
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight - innerHeight), place).toBeGreaterThan(300);
     // What is followed is seen where one is.
     const link = page.locator(links).filter({ visible: true }).last();
