@@ -2,7 +2,7 @@
 //! carries it, and so it outlives a reload.
 
 use super::page::{after, next_frame};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{AddEventListenerOptions, History, ScrollRestoration};
@@ -17,6 +17,14 @@ thread_local! {
     /// How far down one is. To ask the window at a click would make it lay out what the click has just
     /// changed, and once more what follows from it.
     static NOW: Cell<f64> = const { Cell::new(0.0) };
+    /// On which page that is. The browser may be at another entry already, whose page is still to come.
+    static AT: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+fn place() -> String {
+    let window = web_sys::window();
+    let place = window.and_then(|w| w.location().hash().ok());
+    place.unwrap_or_default()
 }
 
 fn history() -> Option<History> {
@@ -65,11 +73,12 @@ pub fn follow() {
 fn look() {
     let y = web_sys::window().and_then(|w| w.scroll_y().ok());
     NOW.set(y.unwrap_or_default());
+    AT.replace(place());
 }
 
 /// Notes where one is.
 fn note() {
-    if ARRIVES.get() {
+    if ARRIVES.get() || AT.with_borrow(|at| *at != place()) {
         return;
     }
     let y = NOW.get();
