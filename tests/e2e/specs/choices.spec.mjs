@@ -86,7 +86,7 @@ test('what a newer version wrote cannot be removed, and says why', async ({ app,
   await app.open();
   await app.start('Newer', { quick: true });
   await app.answer('ci-pipeline', '4 Measured');
-  await app.saved();
+  await app.savedInBoth('"level":4');
   const [key, text] = Object.entries(await app.stored()).find(([k]) => k.includes('assessment'));
   await page.evaluate(([k, value]) => new Promise((done) => {
     localStorage.setItem(k, value);

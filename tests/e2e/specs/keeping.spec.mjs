@@ -122,7 +122,7 @@ for (const [name, damage] of Object.entries({
     await app.open();
     await app.start('Damaged', { quick: true });
     await app.answer('ci-pipeline', '4 Measured');
-    await app.saved();
+    await app.savedInBoth('"level":4');
     const [key, text] = Object.entries(await app.stored()).find(([k]) => k.includes('assessment'));
     const bad = damage(text);
     expect(bad).not.toBe(text);
@@ -143,7 +143,7 @@ test('what a newer version wrote is not touched, and an old tab says so', async 
   await app.open();
   await app.start('Newer', { quick: true });
   await app.answer('ci-pipeline', '4 Measured');
-  await app.saved();
+  await app.savedInBoth('"level":4');
   const [key, text] = Object.entries(await app.stored()).find(([k]) => k.includes('assessment'));
   const newer = text.replace('"version":1}', '"version":2}');
   expect(newer).not.toBe(text);

@@ -140,6 +140,11 @@ export class App {
   }
   /** Waits until the page says that all is kept. */
   saved() { return expect(this.page.locator('.status:not(.loud)')).toHaveText(/^Saved \d\d:\d\d$/); }
+  /** Waits until the database has something as well: it follows the quick store, and writes over what a test puts there before. */
+  async savedInBoth(what) {
+    await this.saved();
+    await expect.poll(async () => Object.values(await this.database()).join()).toContain(what);
+  }
   /** What the page says loudly: that not all is kept, or nothing. */
   loud() { return this.page.locator('.status.loud'); }
   /** What the database holds, as texts by key. */
