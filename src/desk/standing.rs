@@ -7,12 +7,22 @@ use super::reply::Reply;
 use super::state::Desk;
 use crate::model::{Assessment, AssessmentId, Edit, PracticeId, Set, Stamp};
 
-/// The answers that were carried over before something was done, by assessment of one's own.
-pub(super) type CarriedBefore = Vec<(AssessmentId, Set<PracticeId>)>;
+/// The answers that were carried over before something was done.
+#[derive(Debug)]
+pub(super) struct CarriedBefore {
+    /// By assessment of one's own.
+    each: Vec<(AssessmentId, Set<PracticeId>)>,
+    /// The practice that is answered, where nothing else is done: no other answer can come to be carried
+    /// over by that, or not to be.
+    only: Option<PracticeId>,
+}
 
-fn carried(a: &Assessment) -> Set<PracticeId> {
-    let carried = a.responses.keys().filter(|id| a.is_carried(id));
-    carried.cloned().collect()
+impl CarriedBefore {
+    /// The answers that are to be looked at.
+    fn of<'a>(&self, a: &'a Assessment) -> impl Iterator<Item = &'a PracticeId> {
+        let all = a.responses.keys();
+        all.filter(|id| self.only.as_ref().is_none_or(|only| only == *id))
+    }
 }
 
 fn stamp<'a>(a: &'a Assessment, practice: &PracticeId) -> Option<&'a Stamp> {
@@ -20,16 +30,22 @@ fn stamp<'a>(a: &'a Assessment, practice: &PracticeId) -> Option<&'a Stamp> {
 }
 
 impl Desk {
-    /// What is carried over now in these assessments.
+    /// What is carried over now in these assessments; with `only`, whether that answer is.
     pub(super) fn carried_before<'a>(
         &self,
         ids: impl Iterator<Item = &'a AssessmentId>,
+        only: Option<PracticeId>,
     ) -> CarriedBefore {
-        let mut before = CarriedBefore::new();
+        let mut before = CarriedBefore {
+            each: Vec::new(),
+            only,
+        };
         for id in ids {
             let own = self.held.get(id).and_then(Held::own);
-            if let Some(a) = own.filter(|_| before.iter().all(|(known, _)| known != id)) {
-                before.push((id.clone(), carried(a)));
+            if let Some(a) = own.filter(|_| before.each.iter().all(|(known, _)| known != id)) {
+                let carried = before.of(a).filter(|practice| a.is_carried(practice));
+                let carried = carried.cloned().collect();
+                before.each.push((id.clone(), carried));
             }
         }
         before
@@ -42,12 +58,12 @@ impl Desk {
         is_written: impl Fn(&AssessmentId, &PracticeId) -> bool,
     ) -> Vec<Standing> {
         let mut standings = Vec::new();
-        for (id, before) in before {
+        for (id, carried) in &before.each {
             let Some(a) = self.held.get(id).and_then(Held::own) else {
                 continue;
             };
-            for practice in a.responses.keys() {
-                let was_carried = before.has(practice);
+            for practice in before.of(a) {
+                let was_carried = carried.has(practice);
                 let has_changed = was_carried != a.is_carried(practice);
                 if has_changed || (was_carried && is_written(id, practice)) {
                     standings.push(Standing {

@@ -31,7 +31,11 @@ impl Desk {
             reply.act(Effect::Say(why));
             return;
         }
-        let before = self.carried_before(steps.iter().map(|(id, _)| id));
+        let answered = match steps.as_slice() {
+            [(_, Step::Edit(Edit::Respond(practice, _)))] => Some(practice.clone()),
+            _ => None,
+        };
+        let before = self.carried_before(steps.iter().map(|(id, _)| id), answered);
         let mut reversals = Vec::new();
         let mut changed: Vec<(AssessmentId, bool)> = Vec::new();
         let is_one_edit = matches!(steps.as_slice(), [(_, Step::Edit(_))]);
@@ -243,7 +247,7 @@ impl Desk {
     /// back. Fields that somebody else has written since stay.
     fn reverse(&mut self, entry: Entry, reply: &mut Reply) -> Entry {
         let mut first = None;
-        let before = self.carried_before(entry.ids());
+        let before = self.carried_before(entry.ids(), None);
         let rounds = self.untouched(entry.rounds);
         let (mut reversals, mut restored) = (Vec::new(), Vec::new());
         let mut left = 0;

@@ -227,32 +227,43 @@ error!(Unreasonable);
 pub fn measure(text: &str, deepest: usize, most: usize) -> Result<(), Unreasonable> {
     // The entries so far within each open bracket.
     let mut open = Vec::new();
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            // To the end of the string.
-            b'"' => {
-                while let Some(byte) = bytes.next() {
-                    match byte {
-                        b'"' => break,
-                        b'\\' => drop(bytes.next()),
-                        _ => {}
+    let mut rest = Some(text);
+    while let Some(text) = rest {
+        let (outside, string) = match text.split_once('"') {
+            Some((outside, string)) => (outside, Some(string)),
+            None => (text, None),
+        };
+        for byte in outside.bytes() {
+            match byte {
+                b'[' | b'{' if open.len() == deepest => return Err(Unreasonable::TooDeep),
+                b'[' | b'{' => open.push(1),
+                b']' | b'}' => drop(open.pop()),
+                b',' => {
+                    if let Some(entries) = open.last_mut() {
+                        *entries += 1;
+                        if *entries > most {
+                            return Err(Unreasonable::TooMany);
+                        }
                     }
                 }
+                _ => {}
             }
-            b'[' | b'{' if open.len() == deepest => return Err(Unreasonable::TooDeep),
-            b'[' | b'{' => open.push(1),
-            b']' | b'}' => drop(open.pop()),
-            b',' => {
-                if let Some(entries) = open.last_mut() {
-                    *entries += 1;
-                    if *entries > most {
-                        return Err(Unreasonable::TooMany);
-                    }
-                }
-            }
-            _ => {}
         }
+        rest = string.and_then(behind);
     }
     Ok(())
+}
+
+/// What follows a string, of which the first quotation mark is gone. Looked for by the mark: most of a text
+/// is in strings, and hardly any of them holds one.
+fn behind(string: &str) -> Option<&str> {
+    let mut rest = string;
+    loop {
+        let (within, behind) = rest.split_once('"')?;
+        let marks = within.bytes().rev().take_while(|byte| *byte == b'\\');
+        if marks.count() % 2 == 0 {
+            return Some(behind);
+        }
+        rest = behind;
+    }
 }

@@ -67,6 +67,54 @@ fn a_text_is_measured_past_whatever_stands_in_its_strings() {
     }
 }
 
+/// Byte by byte, as it reads in the description of JSON.
+fn measured_slowly(text: &str, deepest: usize, most: usize) -> Result<(), Unreasonable> {
+    let (mut open, mut is_string, mut is_escaped) = (Vec::new(), false, false);
+    for byte in text.bytes() {
+        if is_string {
+            is_string = is_escaped || byte != b'"';
+            is_escaped = !is_escaped && byte == b'\\';
+            continue;
+        }
+        match byte {
+            b'"' => is_string = true,
+            b'[' | b'{' if open.len() == deepest => return Err(Unreasonable::TooDeep),
+            b'[' | b'{' => open.push(1),
+            b']' | b'}' => drop(open.pop()),
+            b',' => {
+                if let Some(entries) = open.last_mut() {
+                    *entries += 1;
+                    if *entries > most {
+                        return Err(Unreasonable::TooMany);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_text_is_measured_alike_whatever_it_is() {
+    let mut seen = [0; 3];
+    for seed in 0..cases(50_000) {
+        let dice = &mut Dice(seed);
+        let letters = r#""\[{]},é"#.chars().cycle();
+        let text: String = (0..dice.below(40))
+            .filter_map(|_| letters.clone().nth(dice.below(9) as usize))
+            .collect();
+        let slowly = measured_slowly(&text, 3, 3);
+        assert_eq!(measure(&text, 3, 3), slowly, "{text}");
+        seen[match slowly {
+            Ok(()) => 0,
+            Err(Unreasonable::TooDeep) => 1,
+            Err(Unreasonable::TooMany) => 2,
+        }] += 1;
+    }
+    assert!(seen.iter().all(|n| *n > 100), "{seen:?}");
+}
+
 #[test]
 fn a_stamp_is_written_in_hexadecimal() {
     let writer = WriterId::parse("w").unwrap();

@@ -9,7 +9,18 @@ use crate::model::text::cut;
 use crate::storage::{Store, StoreError};
 use gloo_storage::{LocalStorage, Storage as _};
 use std::cell::RefCell;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Storage`, of which texts come as the browser has them.
+    type Shelf;
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn get(this: &Shelf, key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = setItem)]
+    fn set(this: &Shelf, key: &str, text: &JsValue) -> Result<(), JsValue>;
+}
 
 /// The browser's `localStorage`.
 pub struct Local;
@@ -27,6 +38,10 @@ fn probe() -> Result<web_sys::Storage, StoreError> {
         .ok_or(StoreError::Blocked)?
         .local_storage();
     storage.ok().flatten().ok_or(StoreError::Blocked)
+}
+
+fn shelf() -> Result<Shelf, StoreError> {
+    Ok(probe()?.unchecked_into())
 }
 
 /// So many characters of what a browser says are kept.
@@ -79,13 +94,31 @@ pub fn ask_to_persist() {
     drop(asked);
 }
 
+thread_local! {
+    /// The text that was written last, and the same as the browser has it: a text that crosses over is
+    /// copied and recoded, and whether it still stands there is asked twice at each answer.
+    static LAST: RefCell<(String, JsValue)> = const { RefCell::new((String::new(), JsValue::NULL)) };
+}
+
 impl Store for Local {
+    fn holds(&self, key: &str, text: &str) -> Result<bool, StoreError> {
+        let known = LAST.with_borrow(|(last, same)| (last == text).then(|| same.clone()));
+        let Some(known) = known else {
+            return Ok(self.read(key)?.as_deref() == Some(text));
+        };
+        Ok(shelf()?.get(key).map_err(|e| name_of(&e))? == known)
+    }
+
     fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
-        probe()?.get_item(key).map_err(|e| name_of(&e))
+        let stands = shelf()?.get(key).map_err(|e| name_of(&e))?;
+        Ok(stands.as_string())
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        probe()?.set_item(key, text).map_err(|e| name_of(&e))
+        let same = JsValue::from_str(text);
+        shelf()?.set(key, &same).map_err(|e| name_of(&e))?;
+        LAST.set((text.to_owned(), same));
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {

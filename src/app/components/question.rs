@@ -49,9 +49,13 @@ pub fn question(open: Open, practice: &'static Practice, title: El, steps: Optio
 
 /// Says that the answer comes from an earlier round, until somebody confirms it.
 fn carried(open: Open, practice: &'static PracticeId) -> AnyView {
-    live(move || {
+    // Built anew only where that changes, and not at each answer.
+    let is_carried = Memo::new(move |_| {
         open.track_practice(practice);
-        if open.with(|a| a.is_carried(practice)) != Some(true) {
+        open.with(|a| a.is_carried(practice)) == Some(true)
+    });
+    live(move || {
+        if !is_carried.get() {
             return nothing();
         }
         let confirm = button("", words().carried_confirm, move |_| {

@@ -7,7 +7,7 @@ use crate::app::components::{
     profile, question, standing,
 };
 use crate::app::contexts::Nav;
-use crate::app::markup::{El, all, button, el, heading, link, live};
+use crate::app::markup::{El, all, button, el, heading, link, live, nothing};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
 use crate::model::{Got, Practice, Walk};
@@ -65,31 +65,45 @@ pub fn practice_page(open: Open, practice: &'static Practice) -> AnyView {
     ])
 }
 
+/// How the piece of a question looks.
+fn class(got: Got) -> &'static str {
+    match got {
+        Got::Nothing => "",
+        Got::Carried => "carried",
+        Got::Unknown => "unknown",
+        Got::Apart => "apart",
+        Got::Level => "known",
+    }
+}
+
 /// How far one is: a piece for each question, and in words.
 fn progress(open: Open, now: Standing) -> El {
-    let got = move |walk: &Option<Walk>| -> (usize, Vec<Got>) {
-        let got = |walk: &Walk| (walk.number, walk.all.iter().map(|(_, got)| *got).collect());
-        walk.as_ref().map(got).unwrap_or_default()
-    };
+    // An answer changes the piece of the question at hand: the others are not drawn anew.
+    let others: Standing = Memo::new(move |_| {
+        let mut walk = now.get()?;
+        walk.all.get_mut(walk.number - 1)?.1 = Got::Nothing;
+        Some(walk)
+    });
+    let own = move || now.with(|walk| walk.as_ref().map_or(Got::Nothing, Walk::got));
     let pieces = live(move || {
-        let (number, got) = now.with(got);
-        let pieces = got.iter().enumerate().map(|(at, got)| {
-            let class = match got {
-                Got::Nothing => "",
-                Got::Carried => "carried",
-                Got::Unknown => "unknown",
-                Got::Apart => "apart",
-                Got::Level => "known",
-            };
-            let now = if at + 1 == number { " now" } else { "" };
-            el("i").class([class, now].concat())
+        let Some(walk) = others.get() else {
+            return nothing();
+        };
+        let pieces = walk.all.iter().enumerate().map(|(at, (_, got))| {
+            let piece = el("i");
+            if at + 1 == walk.number {
+                piece.live_attr("class", move || Some([class(own()), " now"].concat()))
+            } else {
+                piece.class(class(*got))
+            }
         });
         all(pieces.map(El::done).collect())
     });
     let text = move || {
-        let (number, got) = now.with(got);
+        let place = |walk: &Walk| (walk.number, walk.all.len());
+        let (number, count) = now.with(|w| w.as_ref().map(place)).unwrap_or_default();
         let left = open.with(|a| a.minutes_left(open.questionnaire()));
-        words().number_and_time(number, got.len(), left.unwrap_or_default())
+        words().number_and_time(number, count, left.unwrap_or_default())
     };
     el("div").class("progress").each([
         el("span").live_text(text),

@@ -49,8 +49,8 @@ async function sample() {
   await own.page.locator('.results').waitFor();
   return own;
 }
-const show = (name, ours, plain, longest) => {
-  note(`${name}, until painted`, ours, 'ms', ['the same markup, plain', plain]);
+const show = (name, ours, plain, longest, beside = 'the same markup, plain') => {
+  note(`${name}, until painted`, ours, 'ms', [beside, plain]);
   console.log(`${name.padEnd(26)}${ours.toFixed(1).padStart(8)} ms${plain.toFixed(1).padStart(10)} ms${(ours / plain).toFixed(1).padStart(8)} x${longest.toFixed(0).padStart(10)} ms`);
 };
 
@@ -74,18 +74,33 @@ for (const [name, place] of Object.entries(places)) {
   show(name, median(ours.map((m) => m.took)), median(plain.map((m) => m.took)), Math.max(...ours.map((m) => m.longest)));
 }
 
-// An answer: from the click to the frame with the new score, beside a plain page that writes one text.
-// In turn, so that a busy machine is as busy for both.
-const [own, other] = [await sample(), await opened()];
+// An answer: from the click to the frame with the new score, beside two pages that write one text: one that
+// has nothing else, and one with our own markup and styles, where the browser has as much to show.
+// In turn, so that a busy machine is as busy for all.
+const [own, bare, same] = [await sample(), await opened(), await opened()];
 await own.page.evaluate(() => { location.hash = '#/a/sample/practice/slo-targets'; });
 await own.page.locator('#form-slo-targets').waitFor();
-await other.page.setContent(await fs.readFile(new URL('plain.html', import.meta.url), 'utf8'));
-for (const each of [own, other]) await slow(each);
-const ours = [], plain = [];
-for (let i = 0; i < 3 * RUNS; i++) for (const [{ page, run }, list] of [[own, ours], [other, plain]]) {
+await bare.page.setContent(await fs.readFile(new URL('plain.html', import.meta.url), 'utf8'));
+await same.page.setContent(await own.page.evaluate(() => {
+  const page = document.documentElement.cloneNode(true);
+  for (const each of page.querySelectorAll('script, link, style')) each.remove();
+  const sheets = [...document.styleSheets, ...document.adoptedStyleSheets].map((sheet) => [...sheet.cssRules].map((rule) => rule.cssText).join('\n'));
+  page.querySelector('head').append(...sheets.map((text) => Object.assign(document.createElement('style'), { textContent: text })));
+  return `<!doctype html>${page.outerHTML}`;
+}));
+await same.page.evaluate(() => {
+  const text = document.querySelector('.progress span').firstChild;
+  document.querySelector('fieldset').addEventListener('change', (event) => { text.nodeValue = `${(event.target.value - 1) * 25}`; });
+});
+for (const each of [own, bare, same]) await slow(each);
+const [ours, plain, alike] = [[], [], []];
+for (let i = 0; i < 3 * RUNS; i++) for (const [{ page, run }, list] of [[own, ours], [bare, plain], [same, alike]]) {
   await page.bringToFront();
   list.push(await run((value) => { document.querySelector(`input[value="${value}"]`).click(); }, String(i % 5 + 1)));
 }
-show('an answer', median(ours.map((m) => m.took)), median(plain.map((m) => m.took)), Math.max(...ours.map((m) => m.longest)));
+const longest = Math.max(...ours.map((m) => m.longest));
+const took = (list) => median(list.map((m) => m.took));
+show('an answer', took(ours), took(plain), longest, 'a page of five radios and a text');
+show('an answer, markup alike', took(ours), took(alike), longest, 'the same markup and styles, plain');
 await browser.close();
 await site.stop();
