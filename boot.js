@@ -156,8 +156,9 @@ window.plumblineBoot = {
   started: () => {
     isStarted = true;
     handOver();
-    setTimeout(() => { if (!byId('overlay').open) starts(0); }, HELD);
   },
+  /** What is stored was read, and did not keep the app from starting. */
+  opened: () => setTimeout(() => { if (!byId('overlay').open) starts(0); }, HELD),
   hold,
   part,
   files,

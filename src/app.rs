@@ -21,7 +21,7 @@ use shell::Shell;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Opens what is stored and puts the app on the page.
+/// Puts the app on the page.
 pub fn start() {
     browser::boot::report_panics();
     speak(Language::English);
@@ -43,7 +43,6 @@ pub fn start() {
         };
         let shell = Shell::new(notices);
         provide_context(all);
-        shell.follow_stores();
         later::follow(shell, all);
         open.set(Some((shell, all)));
         pages::page(shell)

@@ -240,7 +240,7 @@ pub fn follow(shell: Shell, all: Contexts) {
 /// The piece that a place needs. Who is new needs on the first page what comes next.
 fn wanted(shell: Shell, route: &Route) -> Piece {
     match route {
-        Route::Home if untrack(|| shell.count()) == 0 => Piece::Answer,
+        Route::Home if !shell.is_awaited() && untrack(|| shell.count()) == 0 => Piece::Answer,
         route => Piece::of(route),
     }
 }

@@ -32,6 +32,7 @@ mod vote;
 mod why;
 mod workshop;
 
+pub use home::names;
 pub use incoming::{found, look_into};
 pub use kept::kept;
 pub use notice::notice;
@@ -60,18 +61,28 @@ pub fn page(shell: Shell) -> AnyView {
         let route = nav.route.get();
         let is_early = matches!(route, Route::Home);
         let is_waiting = !is_early && loader.arrival(Piece::of(&route)).is_open();
-        if !is_first.get() {
-            page::focus_top("title");
-            scroll::go_there();
-        } else if !is_waiting {
-            scroll::go_there();
+        let is_shown_first = is_first.replace(is_first.get() && is_waiting);
+        if is_shown_first && is_waiting {
+            return;
         }
-        is_first.set(is_first.get() && is_waiting);
+        // Which of the two that follow the route comes first, nobody knows: the page is built by then.
+        page::soon(move || {
+            if !is_shown_first {
+                page::focus_top("title");
+            }
+            scroll::go_there();
+        });
     });
     let view = live(move || {
         let route = nav.visited();
         let piece = Piece::of(&route);
-        shell.track_access();
+        if route.assessment().is_some() {
+            // Elsewhere somebody may be typing.
+            shell.track_access();
+            if loader.base().is_none() {
+                return not_found::waiting(piece);
+            }
+        }
         if let Some(id) = route.assessment().filter(|id| !shell.has(id)) {
             // The database may still bring it, or another tab.
             shell.track_any();
@@ -80,7 +91,6 @@ pub fn page(shell: Shell) -> AnyView {
             } else {
                 match loader.home() {
                     Some(home) => (home.missing)(shell, id),
-                    None if loader.arrival(piece).is_open() => not_found::opening(),
                     None if loader.arrival(Piece::Home).is_open() => not_found::opening(),
                     None => not_found::not_found(),
                 }
@@ -89,7 +99,7 @@ pub fn page(shell: Shell) -> AnyView {
         let open = route.assessment().map(|id| shell.open(id));
         let read_only = open.filter(|open| open.is_read_only());
         let view = match route {
-            Route::Home => home::home(shell),
+            Route::Home => home::home(shell, loader),
             // What comes later may know what was meant.
             Route::NotFound(_) if !loader.arrival(piece).is_open() => not_found::not_found(),
             route => match loader.arrival(piece) {

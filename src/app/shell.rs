@@ -18,9 +18,10 @@ use super::browser::local_storage::Local;
 use super::browser::{clock, database::Database, leaving};
 use super::contexts::Notices;
 use crate::catalog::{self, Library};
-use crate::desk::{Access, Changing, Desk, Input, Line, Now, Said, Touched, Transaction};
+use crate::desk::{Access, Desk, Input, Line, Now, Said, Touched, Transaction};
+use crate::formats::raw_json::ASSESSMENT;
 use crate::model::{Assessment, AssessmentId, MetricId, PracticeId, Questionnaire, Scope};
-use crate::storage;
+use crate::storage::Store as _;
 use ids::Ids;
 use leptos::prelude::*;
 use std::collections::VecDeque;
@@ -98,10 +99,15 @@ impl Told {
     }
 }
 
+/// Hands the desk what happened.
+type Door = fn(Shell, Input) -> Option<Arc<Said>>;
+
 /// A handle; copies name the same shell.
 #[derive(Clone, Copy)]
 pub struct Shell {
     desk: StoredValue<Desk>,
+    /// The way to it, which comes with what reads and keeps assessments. Until then, it is closed.
+    door: StoredValue<Option<Door>>,
     told: StoredValue<Told>,
     /// The assessments by team, as they stood last.
     order: StoredValue<Vec<AssessmentId>>,
@@ -116,18 +122,15 @@ pub struct Shell {
 }
 
 impl Shell {
-    /// Reads what is stored. Writes nothing.
+    /// A shell around a desk that is not opened yet: neither who is new nor a ballot needs that.
     pub fn new(notices: Notices) -> Self {
         // Lives as long as the page.
         let outline: &Questionnaire = Box::leak(Box::new(catalog::outline()));
-        let now = Now {
-            millis: clock::millis(),
-        };
-        let quick = storage::open(&Local);
-        let desk = Desk::new(clock::writer(), now, Library::new(outline), quick);
+        let desk = Desk::closed(clock::writer(), Library::new(outline));
         let line = desk.line();
         Self {
             desk: StoredValue::new(desk),
+            door: StoredValue::new(None),
             told: StoredValue::new(Told::of(outline)),
             order: StoredValue::new(Vec::new()),
             line: RwSignal::new((line, String::new())),
@@ -138,9 +141,24 @@ impl Shell {
         }
     }
 
-    /// Hands the desk what happened, carries out what it asks for, and shows what has changed. Returns
-    /// what it says last.
+    /// Hands the desk what happened. Returns what it says last.
     pub fn act(self, input: Input) -> Option<Arc<Said>> {
+        let door = self.door.get_value()?;
+        door(self, input)
+    }
+
+    /// Whether what is kept was not looked into yet.
+    pub fn is_closed(self) -> bool {
+        self.door.with_value(Option::is_none)
+    }
+
+    /// Whether assessments are kept that were not looked into yet.
+    pub fn is_awaited(self) -> bool {
+        self.is_closed() && Local.keys(ASSESSMENT).is_ok_and(|keys| !keys.is_empty())
+    }
+
+    /// Hands the desk what happened, carries out what it asks for, and shows what has changed.
+    fn handle(self, input: Input) -> Option<Arc<Said>> {
         let mut inputs = VecDeque::from([input]);
         let (mut touched, mut said) = (Touched::default(), None);
         while let Some(input) = inputs.pop_front() {
@@ -263,11 +281,6 @@ impl Shell {
         let whole = Box::leak(Box::new(whole));
         self.desk
             .update_value(|desk| desk.library_mut().complete(whole));
-    }
-
-    /// From now on, assessments can be changed.
-    pub fn change_with(self, changing: Changing) {
-        self.desk.update_value(|desk| desk.change_with(changing));
     }
 
     /// Looks at an assessment without tracking. `None` when there is none with this id.

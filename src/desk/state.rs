@@ -54,32 +54,45 @@ impl Desk {
         library: Library,
         quick: Result<Opening, StoreError>,
     ) -> Self {
-        let (opening, quick) = match quick {
-            Ok(opening) => (opening, Ok(())),
-            Err(why) => (Opening::default(), Err(why)),
-        };
-        let mut desk = Self {
+        let mut desk = Self::closed(writer, library);
+        desk.open(now, quick);
+        desk
+    }
+
+    /// A desk that knows nothing yet of what is kept. Nothing is done with it before it is opened.
+    #[must_use]
+    pub fn closed(writer: WriterId, library: Library) -> Self {
+        Self {
             held: Sorted::default(),
             library,
             clock: Clock::new(writer),
             undo: Undo::default(),
-            saving: Saving::new(quick),
+            saving: Saving::new(Ok(())),
             reading: Reading::default(),
-            set_aside: opening.set_aside,
+            set_aside: Vec::new(),
             reasons: Reasons::default(),
             changing: None,
+        }
+    }
+
+    /// Takes in what the quick store holds, or why that cannot be read. Nothing is written.
+    pub fn open(&mut self, now: Now, quick: Result<Opening, StoreError>) {
+        let (opening, quick) = match quick {
+            Ok(opening) => (opening, Ok(())),
+            Err(why) => (Opening::default(), Err(why)),
         };
+        self.saving = Saving::new(quick);
+        self.set_aside = opening.set_aside;
         for assessment in opening.assessments {
-            desk.clock.observe_all(&assessment, now.millis);
+            self.clock.observe_all(&assessment, now.millis);
             let id = assessment.id.clone();
             let held = if opening.newer.contains(&id) {
                 Held::ReadOnly(assessment)
             } else {
                 Held::Own(assessment)
             };
-            desk.held.put(id, held);
+            self.held.put(id, held);
         }
-        desk
     }
 
     /// Looks at an assessment, removed or not. `None` when there is none with this id.

@@ -9,6 +9,7 @@ mod glue;
 mod merge;
 mod parts;
 mod table;
+mod unreached;
 mod wasm;
 
 use super::size::gzip;

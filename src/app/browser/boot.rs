@@ -10,6 +10,8 @@ extern "C" {
     fn panicked(message: &str);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = started)]
     fn boot_started();
+    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = opened)]
+    fn boot_opened();
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = complete)]
     fn boot_complete(part: &str);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = read)]
@@ -31,6 +33,11 @@ pub fn report_panics() {
 /// Tells boot.js that the app is up.
 pub fn started() {
     boot_started();
+}
+
+/// Tells boot.js that what is stored was read.
+pub fn opened() {
+    boot_opened();
 }
 
 /// Tells boot.js that all that is wanted is here: everything, or what a ballot needs, by its piece.

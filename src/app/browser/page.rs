@@ -1,6 +1,6 @@
 //! The document: address, title, focus.
 
-pub use super::timers::{after, next_frame};
+pub use super::timers::{after, next_frame, soon};
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, KeyboardEvent, Window};

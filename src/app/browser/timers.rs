@@ -10,6 +10,14 @@ pub fn once(then: impl FnOnce() + 'static) -> JsValue {
     Closure::once_into_js(then)
 }
 
+/// Calls `then` after all that is about to be done, and before anything is painted.
+pub fn soon(then: impl FnOnce() + 'static) {
+    let callback = once(then);
+    if let Some(window) = window() {
+        window.queue_microtask(callback.unchecked_ref());
+    }
+}
+
 /// Calls `then` before the next frame is painted.
 pub fn next_frame(then: impl FnOnce() + 'static) {
     let callback = once(then);

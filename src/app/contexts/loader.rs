@@ -19,6 +19,8 @@ pub struct Base {
     pub notice: fn(Shell, super::Nav, &Notice) -> AnyView,
     /// What stands in place of a page whose questions are not here, or not yet.
     pub without_questions: fn(Shell, &AssessmentId) -> Option<AnyView>,
+    /// The teams by name, until the rest of the first page is here.
+    pub names: fn(Shell) -> AnyView,
     /// Gives a questionnaire what answering and scoring need beside questions.
     pub graded: fn(Questionnaire) -> Questionnaire,
 }
@@ -198,6 +200,14 @@ impl Loader {
             Arrival::Here(pages) => pages.home,
             _ => None,
         }
+    }
+
+    /// Does something as soon as assessments can be changed.
+    pub fn with_base(self, act: impl FnOnce() + 'static) {
+        if self.base_now().is_some() {
+            return act();
+        }
+        self.with(Piece::Answer, |_| act());
     }
 
     /// Does something with what comes to the first page: now, or when it is here.

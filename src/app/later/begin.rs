@@ -1,11 +1,11 @@
 //! What each piece begins with, once its files are here.
 
+use crate::app::browser::boot;
 use crate::app::contexts::{Arrival, Base, Contexts, Home, Library, Pages};
 use crate::app::markup::nothing;
 use crate::app::shell::{Shell, follow_brands};
 use crate::app::{components, keys, pages, style};
 use crate::catalog;
-use crate::desk::Changing;
 use crate::route::{Piece, Route};
 use leptos::prelude::AnyView;
 
@@ -14,6 +14,7 @@ pub(super) static BASE: Base = Base {
     bar: components::bar,
     notice: pages::notice,
     without_questions: pages::without_questions,
+    names: pages::names,
     graded: catalog::graded,
 };
 
@@ -44,7 +45,8 @@ pub(super) fn begin(shell: Shell, all: Contexts) {
     }
     style::of_questions();
     style::of_the_rest();
-    shell.change_with(Changing::ALL);
+    shell.open_desk();
+    boot::opened();
     keys::listen(shell, nav);
     follow_brands(shell, nav);
     looks.follow();

@@ -4,11 +4,12 @@ mod glimpse;
 mod import;
 mod start;
 
+use super::not_found::waiting;
 use crate::app::contexts::Loader;
 use crate::app::markup::{el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
-use crate::route::Page;
+use crate::route::{Page, Piece};
 use crate::words::{home_words, words};
 use leptos::prelude::*;
 
@@ -16,10 +17,14 @@ use leptos::prelude::*;
 const SHOWN: usize = 20;
 
 /// The first page.
-pub fn home(shell: Shell) -> AnyView {
+pub fn home(shell: Shell, loader: Loader) -> AnyView {
+    // What is kept comes before all else, and nothing jumps. Where nothing is, nobody who types is disturbed.
+    if shell.is_awaited() {
+        loader.base();
+        return waiting(Piece::Home);
+    }
     let w = words();
     set_title(w.home_title);
-    let loader = Loader::get();
     // What index.html shows until the app is there, so that nothing jumps.
     let is_new = move || shell.count() == 0;
     let title = move || {
@@ -31,19 +36,24 @@ pub fn home(shell: Shell) -> AnyView {
         said.to_owned()
     };
     let class = move || Some(if is_new() { "home new" } else { "home" }.to_owned());
-    let kept = el("div").view(live(move || match loader.home() {
-        Some(home) => (home.kept)(shell),
-        None => names(shell),
+    let kept = el("div").view(live(move || match (loader.home(), loader.base()) {
+        (Some(home), _) => (home.kept)(shell),
+        (None, Some(base)) => (base.names)(shell),
+        (None, None) => nothing(),
     }));
     let page = el("div")
         .live_attr("class", class)
-        .each([heading("").live_text(title), kept, start::start(shell)])
+        .each([
+            heading("").live_text(title),
+            kept,
+            start::start(shell, loader),
+        ])
         .view(live(move || glimpse::glimpse(shell, loader)));
     import::import(shell, loader, page).done()
 }
 
 /// The teams by name, and how far each is, until the rest is here.
-fn names(shell: Shell) -> AnyView {
+pub fn names(shell: Shell) -> AnyView {
     shell.track_any();
     let ids = shell.each(|a| a.id.clone());
     if ids.is_empty() {

@@ -147,7 +147,8 @@ fn start(booth: &Booth) -> AnyView {
     if !is_here && booth.invitation.asks_name {
         parts.push(p(s.vote_named));
     }
-    if !is_here && untrack(|| booth.shell.count()) > 0 {
+    let is_other = booth.shell.is_awaited() || untrack(|| booth.shell.count()) > 0;
+    if !is_here && is_other {
         parts.push(p(s.vote_untouched).class("muted"));
     }
     if !booth.draft.with_untracked(|d| d.is_kept) {

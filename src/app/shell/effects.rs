@@ -6,7 +6,7 @@ use crate::app::browser::database::{self, Database};
 use crate::app::browser::local_storage::Local;
 use crate::app::browser::{clock, page, settings, tabs};
 use crate::app::contexts::Notice;
-use crate::desk::{Desk, Effect, GONE, Input, Said};
+use crate::desk::{Changing, Desk, Effect, GONE, Input, Now, Said, Touched};
 use crate::formats::assessment_json::Encoder;
 use crate::model::{Assessment, AssessmentId};
 use crate::storage::{self, StoreError};
@@ -24,8 +24,27 @@ thread_local! {
 }
 
 impl Shell {
-    /// Opens the database, and follows both stores and other tabs for as long as the page lives.
-    pub fn follow_stores(self) {
+    /// Reads what is stored, and writes nothing. From now on, assessments can be changed; both stores and
+    /// other tabs are followed for as long as the page lives.
+    pub fn open_desk(self) {
+        let now = Now {
+            millis: clock::millis(),
+        };
+        let quick = storage::open(&Local);
+        self.desk.update_value(|desk| {
+            desk.open(now, quick);
+            desk.change_with(Changing::ALL);
+        });
+        self.door.set_value(Some(Self::handle));
+        self.follow_stores();
+        self.show(&Touched {
+            all: true,
+            set_aside: true,
+            ..Touched::default()
+        });
+    }
+
+    fn follow_stores(self) {
         let heard = move |key, text| drop(self.act(Input::FromTab(key, text)));
         page::on_stored_elsewhere(heard);
         tabs::on_told(move |key, text| heard(key, Some(text)));
@@ -40,7 +59,6 @@ impl Shell {
         for effect in Desk::at_first() {
             self.carry_out(effect);
         }
-        self.show_line();
     }
 
     /// The open database, or why there is none.

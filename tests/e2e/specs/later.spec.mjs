@@ -1,4 +1,4 @@
-// The app comes in files that follow one another. With the first one alone somebody can start, nothing
+// The app comes in files that follow one another. With the first one alone somebody can fill in the form, nothing
 // is lost, and the page says what it waits for; a ballot on a phone loads what a ballot needs.
 import { test, expect } from '../support/app.mjs';
 import { begin, code, fillIn, setUp } from '../support/rooms.mjs';
@@ -27,19 +27,51 @@ async function hold({ page, site }, fragment = '', what = BASE) {
 }
 const waiting = (page) => page.getByText('One moment: the rest of the app is on its way.');
 
-test('an assessment can be started, is kept, and opens when the rest comes', async ({ app, page, site }) => {
+test('who starts before the rest is here, starts when it comes, once', async ({ app, page, site }) => {
   const release = await hold({ page, site });
   await page.getByLabel('Team', { exact: true }).fill('Payments');
-  await page.getByRole('button', { name: 'Start quick check' }).click();
-  await expect(page.locator('#title')).toHaveText('Opening…');
-  await expect(page.locator('#title')).toBeFocused();
+  const start = page.getByRole('button', { name: 'Start quick check' });
+  await start.click();
   await expect(waiting(page)).toBeVisible();
-  await expect.poll(async () => Object.keys(await app.database()).join()).toContain('plumbline:assessment:');
+  await start.click();
+  await expect(page.getByLabel('Team', { exact: true })).toHaveValue('Payments');
   release();
   await expect(page).toHaveURL(/practice/);
   await expect(page.locator('.progress')).toContainText('1 of');
   await expect(page.locator('#title')).toBeFocused();
   await expect(waiting(page)).toHaveCount(0);
+  await app.saved();
+  expect(Object.keys(await app.stored()).filter((key) => key.startsWith('plumbline:assessment:'))).toHaveLength(1);
+});
+
+test('what is kept stands there as soon as it was read, and the first page not before', async ({ app, page }) => {
+  await app.open();
+  await app.start('Payments');
+  await app.saved();
+  await page.goto('about:blank');
+  const release = await hold({ page, site: app.site });
+  await expect(page.locator('#title')).toHaveText('Opening…');
+  await expect(page.getByLabel('Team', { exact: true })).toHaveCount(0);
+  release();
+  await expect(page.getByRole('link', { name: 'Payments', exact: true })).toBeVisible();
+  await expect(page.getByLabel('Team', { exact: true })).toBeVisible();
+});
+
+test.describe('where the line breaks', () => {
+  test.use({ allowed: /ERR_FAILED|Failed to fetch/ });
+  test('an address of an assessment waits until it was read, and says so where that fails', async ({ app, page }) => {
+    await app.open();
+    await app.start('Payments');
+    await app.saved();
+    const at = page.url();
+    await page.goto('about:blank');
+    await page.route(`**/*${BASE}`, (route) => route.abort());
+    await page.goto(at);
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await page.unroute(`**/*${BASE}`);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('#title')).toHaveText('Payments');
+  });
 });
 
 test('what was asked for waits, and is done once', async ({ page, site, watch }) => {

@@ -3,7 +3,8 @@
 use super::glue::Glue;
 use super::table::{Needed, Said};
 use super::{
-    Done, LATER, NAME, Named, between, merge, minified, optimised, read, read_text, replace, wasm,
+    Done, LATER, NAME, Named, between, merge, minified, optimised, read, read_text, replace,
+    unreached, wasm,
 };
 use crate::{run, tools};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -103,7 +104,10 @@ pub fn part(linked: &Path, work: &Path) -> Result<Parts, String> {
     let loader = read_text(&work.join(LOADER))?;
     let glue = Glue(read_text(&work.join(format!("glue/{NAME}.js")))?).without_classes()?;
     let bound = read(&work.join(format!("glue/{NAME}_bg.wasm")))?;
-    let bound = wasm::keep_exports(&bound, |name| glue.calls(name) || loader.contains(name))?;
+    let is_called = |name: &str| glue.calls(name) || loader.contains(name);
+    let unreached = unreached::unreached(&wasm, unreached::is_unheard(&bound, is_called)?)?;
+    let bound = unreached::without_places(&bound, |mark| unreached.contains(mark))?;
+    let bound = wasm::keep_exports(&bound, is_called)?;
     let first = optimised(work, "first", &bound)?;
     // From here on, nobody puts anything into the table but the files that follow.
     let first = wasm::without_free_places(&first)?;

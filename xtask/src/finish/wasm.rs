@@ -146,7 +146,7 @@ pub fn bare(wasm: &[u8]) -> Result<Vec<u8>, String> {
 }
 
 /// Copies a file, without its notes and except the sections in whose place `other` writes another one.
-fn rewrite(
+pub fn rewrite(
     wasm: &[u8],
     other: impl Fn(&Payload, &mut Module) -> Result<bool, String>,
 ) -> Result<Vec<u8>, String> {

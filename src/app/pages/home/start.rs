@@ -2,6 +2,7 @@
 
 use crate::app::browser::page::{self, value_of};
 use crate::app::components::{self, GiveScope, ReadScope, namesake_of, scope_fields};
+use crate::app::contexts::Loader;
 use crate::app::markup::{El, Event, button, el, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::model::validate::MAX_NAME;
@@ -9,7 +10,7 @@ use crate::model::{AssessmentId, Mode, Practice, Scope, reading};
 use crate::route::{Page, Route};
 use crate::words::{home_words, words};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// What is in the form, and what it says. The fields show themselves.
@@ -18,6 +19,8 @@ struct Form {
     team: RefCell<String>,
     /// How much is asked for as well, from the button that was pressed last.
     scope: RefCell<Scope>,
+    /// Whether it was asked for and cannot be done yet.
+    is_waiting: Cell<bool>,
     said: Said,
 }
 
@@ -42,6 +45,7 @@ impl Form {
             shell,
             team: RefCell::default(),
             scope: RefCell::new(Scope::everything(shell.questionnaire())),
+            is_waiting: Cell::new(false),
             said: Said {
                 promise: text(),
                 everything: text(),
@@ -76,13 +80,10 @@ impl Form {
         self.said.everything.set(w.start_all(full.0, full.1));
     }
 
-    /// Starts, unless something is missing or has to be asked.
-    fn begin(&self, mode: Mode) {
-        let said = self.said;
+    /// Whether nothing is missing; says what is.
+    fn is_filled_in(&self, mode: Mode) -> bool {
         self.scope.borrow_mut().mode = mode;
-        let team = self.team.borrow();
-        let team: String = team.chars().filter(|c| !c.is_control()).collect();
-        let team = team.trim();
+        let team = self.team();
         let problem = if team.is_empty() {
             words().team_missing
         } else if self.scope.borrow().disciplines.is_empty() {
@@ -90,13 +91,26 @@ impl Form {
         } else {
             ""
         };
-        said.problem.set(problem.to_owned());
+        self.said.problem.set(problem.to_owned());
         if !problem.is_empty() {
             page::focus(if team.is_empty() { "team" } else { "adjust" });
-            return;
         }
-        match namesake_of(self.shell, team) {
-            None => self.start(team),
+        problem.is_empty()
+    }
+
+    /// The name as it was typed, without what is none of it.
+    fn team(&self) -> String {
+        let team = self.team.borrow();
+        let team: String = team.chars().filter(|c| !c.is_control()).collect();
+        team.trim().to_owned()
+    }
+
+    /// Starts, unless something has to be asked.
+    fn begin(&self) {
+        self.is_waiting.set(false);
+        let (said, team) = (self.said, self.team());
+        match namesake_of(self.shell, &team) {
+            None => self.start(&team),
             Some((id, beside)) => {
                 said.beside.set(beside);
                 said.namesake.set(id.to_string());
@@ -117,10 +131,16 @@ impl Form {
 
 /// Team and a button; how much, which disciplines for those who want to choose. What is missing is
 /// said in words, not forbidden beforehand.
-pub fn start(shell: Shell) -> El {
+pub fn start(shell: Shell, loader: Loader) -> El {
     let form = StoredValue::new_local(Form::new(shell));
     let said = form.with_value(|form| form.said);
-    let begin = move |mode| form.with_value(|form| form.begin(mode));
+    let begin = move |mode| {
+        if form.with_value(|form| form.is_filled_in(mode) && !form.is_waiting.replace(true)) {
+            loader.with_base(move || {
+                form.try_with_value(Form::begin);
+            });
+        }
+    };
     let submit = move |event: Event| {
         event.prevent_default();
         begin(Mode::Quick);

@@ -1,0 +1,297 @@
+//! What only those exports lead to that nobody calls.
+//!
+//! A crate of leptos's exports classes for streams, which nobody asks for. Once they are gone, wasm-opt drops
+//! what they call, but not what they only name: it stands in the table, and the notes of the linker, which
+//! alone know who names it, are gone by then. So it is found in the linked wasm.
+
+use super::table::place_of;
+use super::wasm::rewrite;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use wasm_encoder::reencode::{Reencode as _, RoundtripReencoder};
+use wasm_encoder::{ConstExpr, ElementSection, Elements};
+use wasmparser::{
+    DataKind, ElementItems, ExternalKind, KnownCustom, Linking, Name, Parser, Payload, SymbolInfo,
+    TypeRef,
+};
+
+/// A function, by its number, or a piece of data, by its symbol's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Node {
+    Function(u32),
+    Data(usize),
+}
+
+/// The linked program, as far as it says who names whom.
+#[derive(Default)]
+struct Program {
+    /// The marks of the functions; where several have one, none of them is known by it.
+    marks: HashMap<u32, String>,
+    /// The functions that are exported, and under which names.
+    exported: Vec<(String, u32)>,
+    /// Where the code of each begins, in the section; in this order.
+    functions: BTreeMap<u64, u32>,
+    /// Where each piece of data is in its section: its begin, its end, its symbol.
+    data: BTreeMap<u64, Vec<(u64, usize)>>,
+    symbols: Vec<Option<Node>>,
+    named: HashMap<Node, HashSet<Node>>,
+}
+
+/// The marks of the functions to which only exports for which `is_unheard` says so lead.
+pub fn unreached(
+    linked: &[u8],
+    is_unheard: impl Fn(&str) -> bool,
+) -> Result<HashSet<String>, String> {
+    let program = Program::by(linked).map_err(|e| format!("what is reached: {e}"))?;
+    let every = || program.exported.iter();
+    let heard = every().filter(|(name, _)| !is_unheard(name));
+    let [heard, every] = [heard.collect::<Vec<_>>(), every().collect()]
+        .map(|from| program.reached(from.into_iter().map(|(_, function)| *function)));
+    let only = every.difference(&heard).filter_map(|node| match node {
+        Node::Function(function) => program.marks.get(function).cloned(),
+        Node::Data(_) => None,
+    });
+    Ok(only.collect())
+}
+
+impl Program {
+    fn by(linked: &[u8]) -> wasmparser::Result<Self> {
+        let mut program = Self {
+            marks: once(marks(linked)?),
+            ..Self::default()
+        };
+        let (mut next, mut section, mut code, mut data) = (0, 0, (0, 0), (0, 0));
+        let mut segments = Vec::new();
+        for payload in Parser::new(0).parse_all(linked) {
+            let payload = payload?;
+            match &payload {
+                Payload::ImportSection(imports) => {
+                    for import in imports.clone().into_imports() {
+                        next += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                    }
+                }
+                Payload::ExportSection(exports) => {
+                    for export in exports.clone() {
+                        let export = export?;
+                        if export.kind == ExternalKind::Func {
+                            program
+                                .exported
+                                .push((export.name.to_owned(), export.index));
+                        }
+                    }
+                }
+                Payload::CodeSectionStart { range, .. } => code = (section, range.start),
+                Payload::CodeSectionEntry(body) => {
+                    let at = body.range().start - code.1;
+                    program.functions.insert(at, next);
+                    next += 1;
+                }
+                Payload::DataSection(all) => {
+                    data = (section, all.range().start);
+                    for segment in all.clone() {
+                        let segment = segment?;
+                        if let DataKind::Active { .. } = segment.kind {
+                            let length = u64::try_from(segment.data.len()).unwrap_or_default();
+                            segments.push(segment.range.end - length - data.1);
+                        }
+                    }
+                }
+                Payload::CustomSection(custom) => match custom.as_known() {
+                    KnownCustom::Linking(all) => program.read_symbols(all, &segments)?,
+                    KnownCustom::Reloc(all) => {
+                        for entry in all.entries() {
+                            let entry = entry?;
+                            let at = u64::from(entry.offset);
+                            if all.section_index() == code.0 {
+                                program.note_function(at, entry.index);
+                            } else if all.section_index() == data.0 {
+                                program.note_data(at, entry.index);
+                            }
+                        }
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+            section += u32::from(payload.as_section().is_some());
+        }
+        Ok(program)
+    }
+
+    fn read_symbols(
+        &mut self,
+        all: wasmparser::LinkingSectionReader,
+        segments: &[u64],
+    ) -> wasmparser::Result<()> {
+        for part in all.subsections() {
+            let Linking::SymbolTable(symbols) = part? else {
+                continue;
+            };
+            for symbol in symbols {
+                let number = self.symbols.len();
+                let node = match symbol? {
+                    SymbolInfo::Func { index, .. } => Some(Node::Function(index)),
+                    SymbolInfo::Data {
+                        symbol: Some(data), ..
+                    } => {
+                        let segment = usize::try_from(data.index).ok();
+                        let segment = segment.and_then(|at| segments.get(at));
+                        let start = segment.map(|at| at + u64::from(data.offset));
+                        if let Some(start) = start {
+                            let end = start + u64::from(data.size);
+                            self.data.entry(start).or_default().push((end, number));
+                        }
+                        start.map(|_| Node::Data(number))
+                    }
+                    _ => None,
+                };
+                self.symbols.push(node);
+            }
+        }
+        Ok(())
+    }
+
+    fn symbol(&self, number: u32) -> Option<Node> {
+        *self.symbols.get(usize::try_from(number).ok()?)?
+    }
+
+    /// Notes that the function with code at this place names a symbol.
+    fn note_function(&mut self, at: u64, symbol: u32) {
+        let function = self.functions.range(..=at).next_back();
+        if let (Some((_, function)), Some(node)) = (function, self.symbol(symbol)) {
+            let named = self.named.entry(Node::Function(*function));
+            named.or_default().insert(node);
+        }
+    }
+
+    /// Notes that each piece of data at this place names a symbol. Where one lies in another, both do.
+    fn note_data(&mut self, at: u64, symbol: u32) {
+        let Some(node) = self.symbol(symbol) else {
+            return;
+        };
+        let around = self.data.range(..=at).flat_map(|(_, all)| all);
+        let around = around.filter(|(end, _)| at < *end);
+        for (_, number) in around {
+            let named = self.named.entry(Node::Data(*number));
+            named.or_default().insert(node);
+        }
+    }
+
+    /// All that these functions lead to.
+    fn reached(&self, from: impl Iterator<Item = u32>) -> HashSet<Node> {
+        let mut open: Vec<_> = from.map(Node::Function).collect();
+        let mut reached: HashSet<_> = open.iter().copied().collect();
+        while let Some(node) = open.pop() {
+            for next in self.named.get(&node).into_iter().flatten() {
+                if reached.insert(*next) {
+                    open.push(*next);
+                }
+            }
+        }
+        reached
+    }
+}
+
+/// Without those that stand there several times.
+fn once(mut marks: HashMap<u32, String>) -> HashMap<u32, String> {
+    let mut count = HashMap::<String, u32>::new();
+    for mark in marks.values() {
+        *count.entry(mark.clone()).or_default() += 1;
+    }
+    marks.retain(|_, mark| count.get(mark) == Some(&1));
+    marks
+}
+
+/// Takes the functions for whose marks `is_out` says so out of the table.
+pub fn without_places(wasm: &[u8], is_out: impl Fn(&str) -> bool) -> Result<Vec<u8>, String> {
+    let marks = marks(wasm).map_err(|e| e.to_string())?.into_iter();
+    let out = marks.filter(|(_, mark)| is_out(mark));
+    let out: HashSet<_> = out.map(|(at, _)| at).collect();
+    rewrite(wasm, |payload, module| {
+        let Payload::ElementSection(reader) = payload else {
+            return Ok(false);
+        };
+        let mut section = ElementSection::new();
+        for element in reader.clone() {
+            let element = element.map_err(|e| e.to_string())?;
+            let ElementItems::Functions(functions) = &element.items else {
+                // It keeps places free for other files.
+                let kept = RoundtripReencoder.parse_element(&mut section, element);
+                kept.map_err(|e| e.to_string())?;
+                continue;
+            };
+            let (start, table) = place_of(&element.kind)?;
+            let mut run = (start, Vec::new());
+            let mut put = |(start, run): (u32, Vec<u32>)| -> Result<(), String> {
+                let start = ConstExpr::i32_const(i32::try_from(start).map_err(|e| e.to_string())?);
+                if !run.is_empty() {
+                    section.active(table, &start, Elements::Functions(run.into()));
+                }
+                Ok(())
+            };
+            for (at, function) in (start..).zip(functions.clone()) {
+                let function = function.map_err(|e| e.to_string())?;
+                if out.contains(&function) {
+                    put(std::mem::replace(&mut run, (at + 1, Vec::new())))?;
+                } else {
+                    run.1.push(function);
+                }
+            }
+            put(run)?;
+        }
+        module.section(&section);
+        Ok(true)
+    })
+}
+
+/// Whether an export of the linked program is one for whose name `is_called` does not say so, which
+/// wasm-bindgen left in `bound`: it takes off what the linker put behind.
+pub fn is_unheard<'a>(
+    bound: &'a [u8],
+    is_called: impl Fn(&str) -> bool,
+) -> Result<impl Fn(&str) -> bool + 'a, String> {
+    let mut unheard = HashSet::new();
+    for payload in Parser::new(0).parse_all(bound) {
+        if let Payload::ExportSection(exports) = payload.map_err(|e| e.to_string())? {
+            for export in exports {
+                let export = export.map_err(|e| e.to_string())?;
+                if export.kind == ExternalKind::Func && !is_called(export.name) {
+                    unheard.insert(export.name);
+                }
+            }
+        }
+    }
+    Ok(move |linked: &str| {
+        let short = linked.rsplit_once('_').map(|(short, _)| short);
+        unheard.contains(linked) || short.is_some_and(|short| unheard.contains(short))
+    })
+}
+
+/// By which each function can be told in the linked program and in what wasm-bindgen made of it: what is in
+/// their names before and after they are made readable.
+fn marks(wasm: &[u8]) -> wasmparser::Result<HashMap<u32, String>> {
+    let mut found = HashMap::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::CustomSection(custom) = payload?
+            && let KnownCustom::Name(all) = custom.as_known()
+        {
+            for names in all {
+                if let Name::Function(names) = names? {
+                    for name in names {
+                        let name = name?;
+                        if let Some(mark) = mark(name.name) {
+                            found.insert(name.index, mark.to_owned());
+                        }
+                    }
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The digest at the end of a name, as rustc writes it: `17h0123456789abcdefE`, or `::h0123456789abcdef`.
+fn mark(name: &str) -> Option<&str> {
+    let name = name.strip_suffix('E').unwrap_or(name);
+    let (_, mark) = name.rsplit_once('h')?;
+    (mark.len() == 16 && mark.bytes().all(|b| b.is_ascii_hexdigit())).then_some(mark)
+}
