@@ -45,6 +45,6 @@ pub use published::Published;
 pub use questionnaires::key_of;
 pub use saving::{Kept, Line};
 pub use scanning::{Scanned, Scanning};
-pub use state::{Changing, Desk};
+pub use state::Desk;
 pub use tabs::GONE;
 pub use transaction::{Imported, Step, TakenAs, Title, Transaction};

@@ -24,7 +24,7 @@ pub use error::StoreError;
 pub use health::{Health, Holding, Safety, holding};
 pub use incoming::{Candidate, Here, How, Meets, apart, gather};
 pub use keys::{EARLIER, PREFIX, earlier_prefix, key};
-pub use room::{MAX_TAKEN, MAX_TYPED, Room, fits, joined, room_for};
+pub use room::{MAX_TAKEN, MAX_TYPED, fits, joined, room_for};
 
 /// A store of named texts.
 pub trait Store {

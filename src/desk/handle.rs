@@ -15,9 +15,10 @@ impl Desk {
         };
         match input {
             Input::Start(id, team, scope) => self.start(id, &team, scope, &mut reply),
-            Input::Do(_) | Input::More(_) | Input::Undo(_) | Input::Redo(_) => {
-                self.change(input, &mut reply);
-            }
+            Input::Do(transaction) => self.carry_out(transaction, false, &mut reply),
+            Input::More(transaction) => self.carry_out(transaction, true, &mut reply),
+            Input::Undo(here) => self.undo(here.as_ref(), &mut reply),
+            Input::Redo(here) => self.redo(here.as_ref(), &mut reply),
             Input::Quick(id, version, result) => {
                 self.quick_answered(&id, version, result, &mut reply)
             }
@@ -37,19 +38,5 @@ impl Desk {
         }
         reply.touched.saving |= self.line() != reply.line;
         (reply.touched, reply.effects)
-    }
-
-    /// Does what somebody wants.
-    fn change(&mut self, input: Input, reply: &mut Reply) {
-        let Some(changing) = self.changing else {
-            return;
-        };
-        match input {
-            Input::Do(transaction) => (changing.carry_out)(self, transaction, false, reply),
-            Input::More(transaction) => (changing.carry_out)(self, transaction, true, reply),
-            Input::Undo(here) => (changing.undo)(self, here.as_ref(), reply),
-            Input::Redo(here) => (changing.redo)(self, here.as_ref(), reply),
-            _ => {}
-        }
     }
 }

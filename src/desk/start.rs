@@ -10,8 +10,7 @@ use crate::model::validate::MAX_NAME;
 use crate::model::{Assessment, AssessmentId, Collation, Edit, Field, QuestionnaireRef, Scope};
 
 impl Desk {
-    /// Starts an assessment, under an id that nothing else has. The first file does it, so it writes
-    /// the two fields itself.
+    /// Starts an assessment, under an id that nothing else has.
     pub(super) fn start(&mut self, id: AssessmentId, team: &str, scope: Scope, reply: &mut Reply) {
         if self.held.get(&id).is_some() {
             return;

@@ -4,15 +4,12 @@ use super::effect::Now;
 use super::entries::Undo;
 use super::held::{Access, Held};
 use super::reading::Reading;
-use super::reply::Reply;
 use super::saving::{Line, Link, Saving};
-use super::transaction::{Title, Transaction};
+use super::transaction::Title;
 use crate::catalog::Library;
 use crate::catalog::sample::{SAMPLES, is_sample};
-use crate::model::{
-    Assessment, AssessmentId, Clock, Limit, Questionnaire, Reasons, Sorted, WriterId,
-};
-use crate::storage::{Opening, Room, SetAside, StoreError};
+use crate::model::{Assessment, AssessmentId, Clock, Questionnaire, Reasons, Sorted, WriterId};
+use crate::storage::{Opening, SetAside, StoreError};
 
 /// What is held in memory, and how far it is kept.
 #[derive(Debug)]
@@ -25,24 +22,6 @@ pub struct Desk {
     pub(super) reading: Reading,
     pub(super) set_aside: Vec<SetAside>,
     pub(super) reasons: Reasons,
-    /// Comes with the later files; until then, nothing is changed.
-    pub(super) changing: Option<Changing>,
-}
-
-/// What changes assessments at somebody's wish. It knows the whole document, so it is handed in: the
-/// first file looks on, keeps and joins, and does without it.
-#[derive(Debug, Clone, Copy)]
-pub struct Changing {
-    /// Whether there is room for edits.
-    pub(super) room: Room,
-    /// Whether two copies can be joined.
-    pub(super) joins: fn(&Questionnaire, &Assessment, &Assessment) -> Result<(), Limit>,
-    /// Carries out a transaction, as a step of its own or as one that goes on.
-    pub(super) carry_out: fn(&mut Desk, Transaction, bool, &mut Reply),
-    /// Takes the last step back.
-    pub(super) undo: fn(&mut Desk, Option<&AssessmentId>, &mut Reply),
-    /// Does it again.
-    pub(super) redo: fn(&mut Desk, Option<&AssessmentId>, &mut Reply),
 }
 
 impl Desk {
@@ -71,7 +50,6 @@ impl Desk {
             reading: Reading::default(),
             set_aside: Vec::new(),
             reasons: Reasons::default(),
-            changing: None,
         }
     }
 
@@ -176,11 +154,6 @@ impl Desk {
     /// The same, to change: the built-in one comes in two parts.
     pub fn library_mut(&mut self) -> &mut Library {
         &mut self.library
-    }
-
-    /// From now on, assessments can be changed.
-    pub fn change_with(&mut self, changing: Changing) {
-        self.changing = Some(changing);
     }
 
     /// Records that could not be read. They stay where they are.

@@ -6,26 +6,15 @@ use super::entries::{Entry, Restored, Reversal, Written, take_last};
 use super::held::Held;
 use super::reply::Reply;
 use super::standing::CarriedBefore;
-use super::state::{Changing, Desk};
+use super::state::Desk;
 use super::transaction::{Step, Title, Transaction};
 use crate::model::{Assessment, AssessmentId, Edit, PracticeId, Sorted};
 use crate::storage::{joined, room_for};
 
-impl Changing {
-    /// All of it, within the limits of what can be written and read again.
-    pub const ALL: Self = Self {
-        room: room_for,
-        joins: |q, mine, other| joined(q, mine, other).map(drop),
-        carry_out: Desk::carry_out,
-        undo: Desk::undo,
-        redo: Desk::redo,
-    };
-}
-
 impl Desk {
     /// Carries out what somebody does: all of it, or, where one of its assessments can only be looked
     /// at, none.
-    fn carry_out(&mut self, transaction: Transaction, goes_on: bool, reply: &mut Reply) {
+    pub(super) fn carry_out(&mut self, transaction: Transaction, goes_on: bool, reply: &mut Reply) {
         let Transaction { title, steps } = transaction;
         if let Some(why) = self.refused(&steps) {
             reply.act(Effect::Say(why));
@@ -112,13 +101,12 @@ impl Desk {
         if let Some(id) = self.only_to_look_at(steps) {
             return Some(Said::OnlyToLookAt(id));
         }
-        let changing = self.changing?;
         let mut edited: Sorted<&AssessmentId, Vec<Edit>> = Sorted::default();
         for (id, step) in steps {
             match (step, self.held.get(id)) {
                 (Step::Edit(edit), Some(_)) => edited.slot(id).push(edit.clone().bounded()),
                 (Step::Take(file) | Step::TakeOneOfMany(file), Some(Held::Own(mine))) => {
-                    if let Err(limit) = (changing.joins)(self.questionnaire(id), mine, file) {
+                    if let Err(limit) = joined(self.questionnaire(id), mine, file) {
                         return Some(Said::Full(limit));
                     }
                 }
@@ -126,7 +114,7 @@ impl Desk {
             }
         }
         edited.into_iter().find_map(|(id, edits)| {
-            let full = self.with(id, |a| (changing.room)(a, &edits))?.err();
+            let full = self.with(id, |a| room_for(a, &edits))?.err();
             full.map(Said::Full)
         })
     }
@@ -218,7 +206,7 @@ impl Desk {
         }
     }
 
-    fn undo(&mut self, here: Option<&AssessmentId>, reply: &mut Reply) {
+    pub(super) fn undo(&mut self, here: Option<&AssessmentId>, reply: &mut Reply) {
         let Some(entry) = take_last(&mut self.undo.past, here) else {
             return;
         };
@@ -226,7 +214,7 @@ impl Desk {
         self.undo.undone(entry);
     }
 
-    fn redo(&mut self, here: Option<&AssessmentId>, reply: &mut Reply) {
+    pub(super) fn redo(&mut self, here: Option<&AssessmentId>, reply: &mut Reply) {
         let Some(entry) = take_last(&mut self.undo.future, here) else {
             return;
         };

@@ -13,9 +13,6 @@ pub const MAX_TYPED: usize = MAX_BYTES / 2;
 /// How large it may be when it comes from a file. Answers on top of it take room, too.
 pub const MAX_TAKEN: usize = MAX_BYTES / 10 * 9;
 
-/// Tells whether there is room for edits.
-pub type Room = fn(&Assessment, &[Edit]) -> Result<(), Limit>;
-
 /// Whether there is room for edits. What belongs together may be as large as a file; a single edit
 /// is typed.
 ///

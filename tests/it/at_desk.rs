@@ -3,7 +3,7 @@
 use crate::desk_world::small;
 use crate::world::{NOW, empty, practice};
 use plumbline::catalog::Library;
-use plumbline::desk::{Changing, Desk, Effect, Input, Now, Said, Transaction};
+use plumbline::desk::{Desk, Effect, Input, Now, Said, Transaction};
 use plumbline::model::{Answer, Assessment, AssessmentId, Edit, WriterId};
 use plumbline::storage::Opening;
 
@@ -27,8 +27,7 @@ impl AtDesk {
             ..Opening::default()
         };
         let (writer, now) = (WriterId::parse("w").unwrap(), Now { millis: NOW });
-        let mut desk = Desk::new(writer, now, Library::new(small()), Ok(opening));
-        desk.change_with(Changing::ALL);
+        let desk = Desk::new(writer, now, Library::new(small()), Ok(opening));
         Self { desk, id }
     }
 

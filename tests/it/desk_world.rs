@@ -5,7 +5,7 @@ use crate::disk::{Disk, Plan, Records};
 use crate::random::Dice;
 use crate::world::questionnaire;
 use plumbline::catalog::Library;
-use plumbline::desk::{Changing, Desk, Effect, GONE, Input, Now, Said, Timer, Touched};
+use plumbline::desk::{Desk, Effect, GONE, Input, Now, Said, Timer, Touched};
 use plumbline::formats::assessment_json::{Encoder, encode_compact};
 use plumbline::model::{Assessment, AssessmentId, Questionnaire, WriterId};
 use plumbline::storage::{self, Store as _, StoreError};
@@ -83,8 +83,7 @@ impl World {
         let writer = WriterId::parse(&format!("w{}", self.pages)).unwrap();
         let quick = storage::open(&self.quick);
         let library = Library::new(small());
-        let mut desk = Desk::new(writer, Now { millis: wall }, library, quick);
-        desk.change_with(Changing::ALL);
+        let desk = Desk::new(writer, Now { millis: wall }, library, quick);
         let tab = Tab {
             desk,
             wall,

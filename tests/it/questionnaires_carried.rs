@@ -2,7 +2,7 @@
 
 use crate::world::NOW;
 use plumbline::catalog::{Known, Library, built_in};
-use plumbline::desk::{Changing, Desk, Input, NotTaken, Now};
+use plumbline::desk::{Desk, Input, NotTaken, Now};
 use plumbline::formats::assessment_json::encode;
 use plumbline::formats::portfolio_json::publish;
 use plumbline::formats::workspace_json::{encode_all, read_any};
@@ -39,9 +39,7 @@ fn desk(all: &[Known]) -> Desk {
     all.iter().for_each(|known| library.add(*known));
     let writer = WriterId::parse("w").unwrap();
     let now = Now { millis: NOW };
-    let mut desk = Desk::new(writer, now, library, Ok(Opening::default()));
-    desk.change_with(Changing::ALL);
-    desk
+    Desk::new(writer, now, library, Ok(Opening::default()))
 }
 
 /// A desk where a team answers one question of a questionnaire of its own.

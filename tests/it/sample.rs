@@ -6,7 +6,7 @@ use crate::world::{NOW, built_in_sample, empty, id, level, practice};
 use plumbline::advice;
 use plumbline::catalog::sample::{SAMPLES, is_sample};
 use plumbline::catalog::{Library, built_in, built_in_samples};
-use plumbline::desk::{Changing, Desk, Input, Now, Said, Title, Transaction};
+use plumbline::desk::{Desk, Input, Now, Said, Title, Transaction};
 use plumbline::formats::assessment_json::{decode, encode};
 use plumbline::model::validate;
 use plumbline::model::{
@@ -42,8 +42,7 @@ fn with_own(own: usize) -> AtDesk {
         ..Opening::default()
     };
     let (writer, now) = (WriterId::parse("w").unwrap(), Now { millis: NOW });
-    let mut desk = Desk::new(writer, now, Library::new(whole()), Ok(opening));
-    desk.change_with(Changing::ALL);
+    let desk = Desk::new(writer, now, Library::new(whole()), Ok(opening));
     let id = id(SAMPLES[0]);
     AtDesk { desk, id }
 }

@@ -6,7 +6,7 @@ use crate::app::browser::database::{self, Database};
 use crate::app::browser::local_storage::Local;
 use crate::app::browser::{clock, page, settings, tabs};
 use crate::app::contexts::Notice;
-use crate::desk::{Changing, Desk, Effect, GONE, Input, Now, Said, Touched};
+use crate::desk::{Desk, Effect, GONE, Input, Now, Said, Touched};
 use crate::formats::assessment_json::Encoder;
 use crate::model::{Assessment, AssessmentId};
 use crate::storage::{self, StoreError};
@@ -31,10 +31,7 @@ impl Shell {
             millis: clock::millis(),
         };
         let quick = storage::open(&Local);
-        self.desk.update_value(|desk| {
-            desk.open(now, quick);
-            desk.change_with(Changing::ALL);
-        });
+        self.desk.update_value(|desk| desk.open(now, quick));
         self.door.set_value(Some(Self::handle));
         self.follow_stores();
         self.show(&Touched {

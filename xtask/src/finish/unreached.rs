@@ -295,3 +295,157 @@ fn mark(name: &str) -> Option<&str> {
     let (_, mark) = name.rsplit_once('h')?;
     (mark.len() == 16 && mark.bytes().all(|b| b.is_ascii_hexdigit())).then_some(mark)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use std::borrow::Cow;
+    use wasm_encoder::{
+        CodeSection, CustomSection, DataSection, Encode as _, ExportKind, ExportSection, Function,
+        FunctionSection, LinkingSection, MemorySection, MemoryType, Module, NameMap, NameSection,
+        RefType, SymbolTable, TableSection, TableType, TypeSection,
+    };
+    use wasmparser::Validator;
+
+    const NAMES: [&str; 4] = [
+        "_ZN4call17h0000000000000001E",
+        "stream_0123456789abcdef",
+        "_ZN4pull17h0000000000000002E",
+        "_ZN6shared17h0000000000000003E",
+    ];
+    /// Where the address stands in the code of a function that holds nothing else: behind its length, its
+    /// locals and the instruction.
+    const ADDRESS: u32 = 3;
+
+    fn note(name: &'static str, data: Vec<u8>) -> CustomSection<'static> {
+        CustomSection {
+            name: name.into(),
+            data: Cow::Owned(data),
+        }
+    }
+
+    /// `call` and `stream` are exported. `stream` names a table of functions, a piece of data in which `pull`
+    /// and `shared` stand; `call` calls `shared`.
+    fn program() -> Vec<u8> {
+        let (mut types, mut functions) = (TypeSection::new(), FunctionSection::new());
+        types.ty().function([], []);
+        let (mut exports, mut code, mut names) =
+            (ExportSection::new(), CodeSection::new(), NameMap::new());
+        for (at, name) in (0..).zip(NAMES) {
+            functions.function(0);
+            names.append(at, name);
+            let mut body = Function::new([]);
+            body.instructions().i32_const(0x0fff_ffff).drop().end();
+            code.function(&body);
+        }
+        exports.export("call", ExportKind::Func, 0);
+        exports.export(NAMES[1], ExportKind::Func, 1);
+        let (mut tables, mut memories) = (TableSection::new(), MemorySection::new());
+        tables.table(TableType {
+            element_type: RefType::FUNCREF,
+            minimum: 9,
+            maximum: Some(9),
+            table64: false,
+            shared: false,
+        });
+        memories.memory(MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        });
+        let mut elements = ElementSection::new();
+        let start = ConstExpr::i32_const(1);
+        elements.active(None, &start, Elements::Functions([2, 3, 0][..].into()));
+        let mut data = DataSection::new();
+        data.active(0, &ConstExpr::i32_const(0), [0; 8]);
+        let mut symbols = SymbolTable::new();
+        for (at, name) in (0..).zip(NAMES) {
+            symbols.function(0, at, Some(name));
+        }
+        let table = wasm_encoder::DataSymbolDefinition {
+            index: 0,
+            offset: 0,
+            size: 8,
+        };
+        symbols.data(0, "vtable", Some(table));
+        let mut linking = LinkingSection::new();
+        linking.symbol_table(&symbols);
+        let mut named = NameSection::new();
+        named.functions(&names);
+        let mut module = Module::new();
+        (module.section(&types).section(&functions).section(&tables))
+            .section(&memories)
+            .section(&exports)
+            .section(&elements)
+            .section(&code)
+            .section(&data)
+            .section(&linking);
+        // Each function's code is of 9 bytes, its length and one address among them; the count comes before.
+        let place = |function: u32| 1 + function * 9 + ADDRESS;
+        let relocations = |section: u32, all: &[(u8, u32, u32)]| {
+            let mut bytes = Vec::new();
+            section.encode(&mut bytes);
+            all.len().encode(&mut bytes);
+            for (kind, at, symbol) in all {
+                bytes.push(*kind);
+                at.encode(&mut bytes);
+                symbol.encode(&mut bytes);
+                if *kind == 4 {
+                    0_i32.encode(&mut bytes);
+                }
+            }
+            bytes
+        };
+        // A function's place in the table as a number in code (1) and in data (2), an address in code (4).
+        let in_code = relocations(6, &[(1, place(0), 3), (4, place(1), 4)]);
+        // The piece of data lies behind the count, the kind, the address and the length.
+        let in_data = relocations(7, &[(2, 6, 2), (2, 10, 3)]);
+        (module.section(&note("reloc.CODE", in_code))).section(&note("reloc.DATA", in_data));
+        module.section(&named);
+        module.finish()
+    }
+
+    #[test]
+    fn what_only_an_export_that_nobody_calls_leads_to_is_known() {
+        let found = unreached(&program(), |name| name.starts_with("stream")).unwrap();
+        assert_eq!(found, ["0000000000000002".to_owned()].into());
+        assert_eq!(unreached(&program(), |_| false).unwrap(), HashSet::new());
+    }
+
+    #[test]
+    fn what_the_linker_put_behind_the_name_of_an_export_is_no_other_export() {
+        let program = program();
+        let is_unheard = is_unheard(&program, |name| name == "call").unwrap();
+        assert!(is_unheard(NAMES[1]) && is_unheard("stream_0123456789abcdef_1"));
+        assert!(!is_unheard("call") && !is_unheard("stream"));
+    }
+
+    #[test]
+    fn the_places_of_others_in_the_table_stay_what_they_are() {
+        let wasm = without_places(&program(), |mark| mark.ends_with('3')).unwrap();
+        Validator::new().validate_all(&wasm).unwrap();
+        let mut places = Vec::new();
+        for payload in Parser::new(0).parse_all(&wasm).map(Result::unwrap) {
+            if let Payload::ElementSection(all) = payload {
+                for element in all.into_iter().map(Result::unwrap) {
+                    let (start, _) = place_of(&element.kind).unwrap();
+                    let ElementItems::Functions(functions) = element.items else {
+                        unreachable!("all are functions");
+                    };
+                    places.extend((start..).zip(functions.into_iter().map(Result::unwrap)));
+                }
+            }
+        }
+        assert_eq!(places, [(1, 2), (3, 0)]);
+    }
+
+    #[test]
+    fn a_mark_is_the_same_in_both_spellings_of_a_name() {
+        let both = ["_ZN4pull17h0000000000000002E", "pull::h0000000000000002"];
+        assert_eq!(both.map(mark), [Some("0000000000000002"); 2]);
+        assert_eq!(["main", "path", "hash"].map(mark), [None; 3]);
+    }
+}
