@@ -157,7 +157,7 @@ window.plumblineBoot = {
     isStarted = true;
     handOver();
   },
-  /** What is stored was read, and did not keep the app from starting. */
+  /** What is stored was read, where it is, and did not keep the app from starting. */
   opened: () => setTimeout(() => { if (!byId('overlay').open) starts(0); }, HELD),
   hold,
   part,

@@ -1,9 +1,10 @@
 //! The pieces of the app that follow the first file.
 //!
 //! Whoever is new, in a room with bad Wi-Fi, waits for the first file alone: the first page, and the outline
-//! of the questionnaire. What is stored is read by what all pieces but the ballot share. A piece for what people do next follows while a team's name
-//! is being typed. Whoever opens the address of a page gets its piece, and the others when nothing is going
-//! on; a phone that comes for a ballot gets the ballot, and nothing more unless it goes on.
+//! of the questionnaire. What is stored is read by what all pieces but the ballot share. A piece for what people
+//! do next follows while a team's name is being typed. Whoever opens the address of a page gets its piece, and
+//! the others when nothing is going on; a phone that comes for a ballot gets the ballot, and nothing more unless
+//! it goes on.
 //! xtask parts the files: what is reached from one of the functions here alone goes into the function's
 //! own, what is reached from several into one that they share (xtask/src/finish/parts.rs).
 // Functions are named for the linker, which Rust counts as unsafe code.

@@ -98,6 +98,8 @@ pub(super) fn begin_ballot(shell: Shell, all: Contexts) {
     if all.loader.base_now().is_none() {
         style::of_questions();
         shell.complete(catalog::quick());
+        // Nothing of what is stored is read.
+        boot::opened();
     }
 }
 

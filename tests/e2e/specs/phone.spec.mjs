@@ -59,6 +59,17 @@ test('a ballot on the questions of a quick check loads no others, and one on oth
   await context.close();
 });
 
+test('a ballot that stays open has started well, however its tab ends', async ({ app, browser }) => {
+  await setUp(app, { practices: practices.slice(0, 1) });
+  const link = await begin(app);
+  const context = await phoneOf(browser);
+  const phone = await context.newPage();
+  await phone.goto(link);
+  await expect(phone.getByRole('button', { name: 'Begin' })).toBeVisible();
+  await expect.poll(() => phone.evaluate(() => sessionStorage.getItem('plumbline:starts'))).toBeNull();
+  await context.close();
+});
+
 test('a phone has all that a ballot needs after its first load, and goes on without a network after its tab was thrown away', async ({ app, browser, site }) => {
   await setUp(app, { practices });
   const link = await begin(app);

@@ -105,9 +105,12 @@ impl Form {
         team.trim().to_owned()
     }
 
-    /// Starts, unless something has to be asked.
+    /// Starts what was asked for, unless something is missing by now, or has to be asked.
     fn begin(&self) {
-        self.is_waiting.set(false);
+        let mode = self.scope.borrow().mode;
+        if !self.is_waiting.replace(false) || !self.is_filled_in(mode) {
+            return;
+        }
         let (said, team) = (self.said, self.team());
         match namesake_of(self.shell, &team) {
             None => self.start(&team),
@@ -135,7 +138,9 @@ pub fn start(shell: Shell, loader: Loader) -> El {
     let form = StoredValue::new_local(Form::new(shell));
     let said = form.with_value(|form| form.said);
     let begin = move |mode| {
-        if form.with_value(|form| form.is_filled_in(mode) && !form.is_waiting.replace(true)) {
+        let is_asked =
+            form.with_value(|form| form.is_filled_in(mode) && !form.is_waiting.replace(true));
+        if is_asked || loader.base_now().is_some() {
             loader.with_base(move || {
                 form.try_with_value(Form::begin);
             });
