@@ -2,12 +2,21 @@
 
 /// The same byte eight times is that byte times this.
 pub const ONES: u64 = 0x0101_0101_0101_0101;
+/// The highest bit of each byte.
+pub const HIGH: u64 = ONES << 7;
 const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
 
 /// The highest bit of each byte that is 0.
 #[inline]
 pub const fn zeros(word: u64) -> u64 {
     !(((word & LOW) + LOW) | word | LOW)
+}
+
+/// The highest bit of each byte that is 0, of some that are 1 behind one that is 0, and whatever the other bits are:
+/// for those who look again at what is found.
+#[inline]
+pub const fn borrows(word: u64) -> u64 {
+    word.wrapping_sub(ONES) & !word
 }
 
 /// The first place from one on that has one of two bytes; the length where there is none.

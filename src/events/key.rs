@@ -35,6 +35,14 @@ impl Key {
         Some(Self::from(stir(sum, lower(rest(text)))))
     }
 
+    /// Returns the key of a name. Jenkins calls a build after its job and its number: `deploy-tides #7`.
+    #[must_use]
+    pub fn name(text: &str) -> Option<Self> {
+        let number = text.bytes().position(|byte| byte == b'#');
+        let number = number.filter(|at| *at > 0);
+        Self::of(number.map_or(text, |at| &text[..at]))
+    }
+
     /// Returns the key of a sha, a tag or a version; `None` where the text is empty. What stands before a
     /// tag or branch (`refs/tags/`) does not count.
     #[must_use]

@@ -174,7 +174,12 @@ pub struct Week {
 /// A bar a week for moments in order, of a file that covers the `whole` days. Weeks are counted back from the
 /// last of them, so that four weeks are the last 28 days; what follows it is a last, partly covered one.
 #[must_use]
-pub fn bars(zone: &Zone, span: Span, whole: Option<Period>, moments: &[Millis]) -> Vec<Week> {
+pub fn bars(
+    zone: &Zone,
+    span: Span,
+    whole: Option<Period>,
+    moments: &[(Millis, u32)],
+) -> Vec<Week> {
     let mut days = whole;
     if let Some(touched) = span.touched_days(zone) {
         let whole = whole.unwrap_or(touched);
@@ -191,7 +196,7 @@ pub fn bars(zone: &Zone, span: Span, whole: Option<Period>, moments: &[Millis]) 
         let Some(period) = Period::between(zone, first.max(touched.first), last) else {
             return;
         };
-        let before = |end| moments.partition_point(|at| *at < end);
+        let before = |end| moments.partition_point(|(at, _)| *at < end);
         let count = before(period.until) - before(period.from);
         let covered = whole.and_then(|whole| whole.within(zone, period));
         weeks.push(Week {

@@ -24,7 +24,6 @@ mod statistics;
 mod working;
 
 pub use basis::Basis;
-use statistics::sort;
 
 use super::event::Key;
 use super::period::{Span, Week, bars};
@@ -103,11 +102,13 @@ impl Basis<'_> {
     /// they began, and so on. Empty where nothing has a date.
     #[must_use]
     pub fn weeks_of(&self, metric: &str) -> Vec<Week> {
-        let mut moments = moments::moments(self, metric);
-        sort(&mut moments);
-        let moments: Vec<_> = moments.iter().map(|(at, _)| *at).collect();
+        let moments = moments::moments(self, metric);
         let of_deployments = self.shipped.span.filter(|_| metric == METRICS[0].0);
-        let own = Span::of(moments.iter().copied());
+        let own = moments.first().zip(moments.last());
+        let own = own.map(|((first, _), (last, _))| Span {
+            first: *first,
+            last: *last,
+        });
         let Some(span) = of_deployments.or(own) else {
             return Vec::new();
         };

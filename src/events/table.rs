@@ -99,29 +99,38 @@ impl Table {
 
     /// A cell's text. Empty where there is none.
     #[must_use]
+    #[inline]
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        let (text, range) = self.place(row, column);
-        text.get(range).unwrap_or("")
+        let span = self.span(row, column);
+        let range = span.start as usize..span.end as usize;
+        self.text.get(range).unwrap_or_else(|| self.beyond(span))
     }
 
     /// A cell's bytes, which are quicker to come by. Empty where there is none.
     #[must_use]
+    #[inline]
     pub fn bytes(&self, row: usize, column: usize) -> &[u8] {
-        let (text, range) = self.place(row, column);
-        text.as_bytes().get(range).unwrap_or(&[])
+        let span = self.span(row, column);
+        let range = span.start as usize..span.end as usize;
+        let own = self.text.as_bytes().get(range);
+        own.unwrap_or_else(|| self.beyond(span).as_bytes())
     }
 
-    fn place(&self, row: usize, column: usize) -> (&str, std::ops::Range<usize>) {
-        if column >= self.headers.len() {
-            return ("", 0..0);
-        }
-        let at = row * self.headers.len() + column;
-        let span = self.spans.get(at).copied().unwrap_or_default();
-        let (start, end) = (span.start as usize, span.end as usize);
-        match start.checked_sub(self.text.len()) {
-            Some(within) => (&self.more, within..within + (end - start)),
-            None => (&self.text, start..end),
-        }
+    #[inline]
+    fn span(&self, row: usize, column: usize) -> Span {
+        let width = self.headers.len();
+        let at = row * width + column;
+        let span = self.spans.get(at).filter(|_| column < width);
+        span.copied().unwrap_or_default()
+    }
+
+    /// What stands behind the text.
+    #[cold]
+    fn beyond(&self, span: Span) -> &str {
+        let before = self.text.len();
+        let start = (span.start as usize).checked_sub(before);
+        let range = start.map(|start| start..(span.end as usize).saturating_sub(before));
+        range.and_then(|range| self.more.get(range)).unwrap_or("")
     }
 
     /// The first cell with something in it, of a column and those that had the same name in the file:

@@ -13,7 +13,7 @@ use super::table::Column;
 use super::zone::Millis;
 use written::Order;
 
-use iso::LastDay;
+use iso::LastDays;
 
 pub use counted::Count;
 pub use hints::{is_named_like_a_time, zone_of_name};
@@ -108,14 +108,14 @@ impl TimeFormat {
 #[derive(Debug, Clone, Copy)]
 pub struct Reader {
     format: TimeFormat,
-    last: LastDay,
+    last: LastDays,
 }
 
 impl Reader {
     /// Reads times in a format.
     #[must_use]
     pub fn new(format: TimeFormat) -> Self {
-        let last = LastDay::default();
+        let last = LastDays::default();
         Self { format, last }
     }
 

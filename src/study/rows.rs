@@ -201,7 +201,7 @@ impl Study {
             (number, _) => {
                 let at = number.parse::<usize>().ok();
                 let own = at.and_then(|at| left.get(at));
-                own.map(|l| l.rows.clone()).unwrap_or_default()
+                own.map(|l| l.rows.iter().collect()).unwrap_or_default()
             }
         }
     }

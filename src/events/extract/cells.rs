@@ -145,6 +145,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The first text of a role that is not empty.
+    #[inline]
     pub fn text(&self, row: usize, role: Role) -> &'a str {
         for slot in &self.slots[role as usize] {
             let text = self.table.cell(row, slot.at);
@@ -178,7 +179,7 @@ impl<'a> Cells<'a> {
         if let Some(found) = self.values[role as usize].keys.get(text) {
             return found;
         }
-        let found = (named(text), self.means(role, text) == Some(Means::Yes));
+        let found = (Key::name(text), self.means(role, text) == Some(Means::Yes));
         let values = &mut self.values[role as usize];
         let is_new = values.find(text).is_none() && role.holds() == Holds::Choices;
         // One that is not known is judged each time, so that it is counted.
@@ -196,15 +197,21 @@ impl<'a> Cells<'a> {
 
     /// The first moment of a role. In a cell with several it is the earliest. A year before 1971 is what tools
     /// write where there is none.
+    #[inline]
     pub fn time(&mut self, row: usize, role: Role) -> Option<Millis> {
         self.time_at(row, role, ALL)
     }
 
     /// The first moment of a role; in a cell with several the earliest at these places.
+    #[inline]
     pub fn time_at(&mut self, row: usize, role: Role, places: Places) -> Option<Millis> {
-        if !self.has(role) {
-            return None;
-        }
+        self.has(role)
+            .then(|| self.moment(row, role, places))
+            .flatten()
+    }
+
+    #[inline(never)]
+    fn moment(&mut self, row: usize, role: Role, places: Places) -> Option<Millis> {
         let table = self.table;
         for at in 0..self.slots[role as usize].len() {
             let slot = &mut self.slots[role as usize][at];
@@ -271,10 +278,13 @@ impl<'a> Cells<'a> {
     }
 
     /// Whether a value is meant; `None` where the cell is empty or says neither.
+    #[inline]
     pub fn choice(&mut self, row: usize, role: Role) -> Option<bool> {
-        if !self.has(role) {
-            return None;
-        }
+        self.has(role).then(|| self.choose(row, role)).flatten()
+    }
+
+    #[inline(never)]
+    fn choose(&mut self, row: usize, role: Role) -> Option<bool> {
         let text = self.text(row, role);
         match self.means(role, text)? {
             Means::Yes => Some(true),
@@ -376,15 +386,6 @@ fn places_of(names: &str, is: &str, values: &str) -> Places {
     found
         .enumerate()
         .fold(0, |all, (place, is)| all | is << place)
-}
-
-/// The key of a name. Jenkins calls a build after its job and its number: `deploy-tides #7`.
-fn named(text: &str) -> Option<Key> {
-    let number = text
-        .bytes()
-        .position(|byte| byte == b'#')
-        .filter(|at| *at > 0);
-    Key::of(number.map_or(text, |at| &text[..at]))
 }
 
 /// A number of milliseconds without its fraction.

@@ -1,7 +1,7 @@
 //! Why rows are no case, and why there is no number at all.
 
-use crate::events::event::At;
 use crate::events::period::Period;
+use crate::events::rows::Rows;
 
 /// Why a row is no case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,7 +96,7 @@ pub struct LeftOut {
     /// The reason.
     pub why: Reason,
     /// Which rows, in the files' order.
-    pub rows: Vec<At>,
+    pub rows: Rows,
 }
 
 /// There is no number, and why.

@@ -1,6 +1,6 @@
 //! Cases with a value each, and the median of them.
 
-use super::choose::{Draft, Usual, within};
+use super::choose::{Draft, Usual};
 use super::statistics::{Sorted, count, float, median_range, middle, place, quantile, sort};
 use crate::events::event::At;
 use crate::events::period::{HOUR, Period, Span};
@@ -56,11 +56,10 @@ pub fn in_period(
     if cases.iter().all(|case| case.when == UNDATED) {
         return Ok((None, cases.to_vec()));
     }
-    let mut order: Vec<Sorted> = (0..).zip(cases).map(|(i, c)| (c.when, i)).collect();
-    sort(&mut order);
-    let period = draft.period(span, false, usual, &order)?;
-    let mut kept = Vec::with_capacity(within(&order, period).len());
-    for case in order.iter().map(|(_, i)| cases[place(*i)]) {
+    let is_in = |days: Period| cases.iter().filter(|case| days.has(case.when)).count();
+    let period = draft.period(span, false, usual, &is_in)?;
+    let mut kept = Vec::with_capacity(is_in(period));
+    let mut take = |case: Case| {
         if period.has(case.when) {
             kept.push(case);
         } else if case.when == UNDATED {
@@ -68,6 +67,14 @@ pub fn in_period(
         } else {
             draft.left.add(Reason::OtherDays, case.at);
         }
+    };
+    // Those of deployments are in order, and may be a million.
+    if cases.is_sorted_by_key(|case| case.when) {
+        cases.iter().copied().for_each(take);
+    } else {
+        let mut order: Vec<Sorted> = (0..).zip(cases).map(|(i, c)| (c.when, i)).collect();
+        sort(&mut order);
+        order.iter().for_each(|(_, i)| take(cases[place(*i)]));
     }
     Ok((Some(period), kept))
 }

@@ -72,13 +72,13 @@ impl<'o> Draft<'o> {
         }
     }
 
-    /// The days that count, for cases in order of time.
+    /// The days that count, by how many cases are in some.
     pub fn period(
         &mut self,
         span: Option<Span>,
         whole: bool,
         usual: Usual,
-        cases: &[Sorted],
+        cases_of: &dyn Fn(Period) -> usize,
     ) -> Result<Period, Why> {
         let zone = &self.options.zone;
         let Some(covered) = self.covered(span, whole) else {
@@ -102,7 +102,7 @@ impl<'o> Draft<'o> {
             }
             Wanted::Usual => {
                 let short = last_weeks(usual.weeks);
-                let is_few = count(within(cases, short).len()) < usual.fewest;
+                let is_few = count(cases_of(short)) < usual.fewest;
                 let weeks = if is_few { usual.longer } else { usual.weeks };
                 let period = last_weeks(weeks);
                 if period != short {

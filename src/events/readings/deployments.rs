@@ -28,8 +28,8 @@ pub const REWORK: Usual = weeks(26);
 pub fn places(draft: &mut Draft, shipped: &Shipped, period: Period) -> std::ops::Range<usize> {
     let before = |end| shipped.order.partition_point(|(at, _)| *at < end);
     let (from, until) = (before(period.from), before(period.until));
-    for others in [&shipped.ats[..from], &shipped.ats[until..]] {
-        draft.left.extend(Reason::OtherDays, others);
+    for others in [0..from, until..shipped.len()] {
+        draft.left.extend(Reason::OtherDays, &shipped.ats, others);
     }
     from..until
 }
@@ -66,7 +66,9 @@ pub fn doubt(draft: &mut Draft, shipped: &Shipped, places: std::ops::Range<usize
 pub fn frequency(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = basis.of_deployments()?;
     let shipped = &basis.shipped;
-    let period = match draft.period(shipped.span, true, FREQUENCY, &shipped.order) {
+    let period = match draft.period(shipped.span, true, FREQUENCY, &|days| {
+        within(&shipped.order, days).len()
+    }) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };
@@ -113,7 +115,9 @@ fn days_with(draft: &Draft, shipped: &Shipped, period: Period) -> f64 {
 pub fn fail_rate(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = basis.of_deployments()?;
     let (shipped, failed, options) = (&basis.shipped, basis.failed(), basis.options);
-    let period = match draft.period(shipped.span, false, FAIL_RATE, &shipped.order) {
+    let period = match draft.period(shipped.span, false, FAIL_RATE, &|days| {
+        within(&shipped.order, days).len()
+    }) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };
@@ -122,7 +126,7 @@ pub fn fail_rate(basis: &Basis) -> Result<Reading, NoReading> {
         places.retain(|i| {
             let is_rollback = failed.is_rollback[*i] || shipped.outs[*i].says_rollback();
             if is_rollback {
-                draft.left.add(Reason::Rollback, shipped.ats[*i]);
+                draft.left.add(Reason::Rollback, shipped.row(*i).at);
             }
             !is_rollback
         });
@@ -213,7 +217,9 @@ fn of_all(
 pub fn rework(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = basis.of_deployments()?;
     let (shipped, failed, options) = (&basis.shipped, basis.failed(), basis.options);
-    let period = match draft.period(shipped.span, false, REWORK, &shipped.order) {
+    let period = match draft.period(shipped.span, false, REWORK, &|days| {
+        within(&shipped.order, days).len()
+    }) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };
@@ -233,7 +239,7 @@ pub fn rework(basis: &Basis) -> Result<Reading, NoReading> {
         };
         if let Some(group) = group {
             *group += 1;
-            counted.push(shipped.ats[i]);
+            counted.push(shipped.row(i).at);
         }
     }
     if counted.is_empty() && said == 0 {

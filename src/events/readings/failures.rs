@@ -209,27 +209,24 @@ impl Failed {
         let mut repeats = Repeats::with_room(n);
         let said = |i: &usize| shipped.outs[*i].revision != 0;
         (0..n).filter(said).for_each(|i| repeats.add(own(i)));
-        let mut firsts = Index::new();
-        let mut first = vec![NONE; n];
-        let mut last = vec![NONE; n];
+        let (mut firsts, mut lasts) = (Index::new(), Vec::new());
         for i in (0..n).filter(said) {
-            first[i] = count(i);
+            // Nearly all come once.
             if !repeats.has(own(i)) {
                 continue;
             }
-            let known = firsts.entry(own(i));
-            if *known == NONE {
-                *known = count(i);
+            let known = place(firsts.place(own(i)));
+            if known == lasts.len() {
+                *firsts.entry(own(i)) = count(i);
+                lasts.push(NONE);
             }
-            let own = place(*known);
-            first[i] = *known;
-            let target = last[own];
-            last[own] = count(i);
+            let target = std::mem::replace(&mut lasts[known], count(i));
             let live = self.before[i];
-            let is_back = target != NONE
-                && live != NONE
-                && first[place(live)] != NONE
-                && first[place(live)] > first[i];
+            if target == NONE || live == NONE || !said(&place(live)) {
+                continue;
+            }
+            let first = |i: usize| firsts.get(own(i)).unwrap_or(count(i));
+            let is_back = first(place(live)) > first(i);
             self.is_rollback[i] = is_back;
             if is_back && options.clues.rollback {
                 self.blame(i, place(live), place(target), options.blame);

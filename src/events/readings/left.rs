@@ -2,10 +2,12 @@
 
 use crate::events::event::At;
 use crate::events::reading::{LeftOut, Reason};
+use crate::events::rows::Rows;
+use std::ops::Range;
 
 /// Rows that are no case, by reason.
 #[derive(Debug, Clone, Default)]
-pub struct Left([Vec<At>; Reason::ALL.len()]);
+pub struct Left([Rows; Reason::ALL.len()]);
 
 impl Left {
     /// Leaves a row out.
@@ -14,8 +16,8 @@ impl Left {
     }
 
     /// Leaves some rows out at once.
-    pub fn extend(&mut self, why: Reason, rows: &[At]) {
-        self.0[why as usize].extend_from_slice(rows);
+    pub fn extend(&mut self, why: Reason, rows: &Rows, places: Range<usize>) {
+        self.0[why as usize].extend(rows, places);
     }
 
     /// How many rows were left out for a reason.

@@ -4,18 +4,19 @@ use super::basis::Basis;
 use super::cases::UNDATED;
 use super::lead_time::changes;
 use super::shipped::is_possible;
-use super::statistics::Sorted;
+use super::statistics::{Sorted, sort};
 use crate::events::zone::Millis;
+use std::borrow::Cow;
 
-/// The moments of what a metric counts, in no order. Rows that stand twice may count twice here.
-pub fn moments(basis: &Basis, metric: &str) -> Vec<Sorted> {
+/// The moments of what a metric counts, in order. Rows that stand twice may count twice here.
+pub fn moments<'b>(basis: &'b Basis, metric: &str) -> Cow<'b, [Sorted]> {
     let events = basis.events;
     let possible = |at: Option<Millis>| at.filter(|at| is_possible(*at, basis.options));
     let list: Vec<Option<Millis>> = match metric {
         "deployment-frequency"
         | "change-fail-rate"
         | "deployment-rework-rate"
-        | "failed-deployment-recovery-time" => return basis.shipped.order.clone(),
+        | "failed-deployment-recovery-time" => return Cow::Borrowed(&basis.shipped.order),
         "change-lead-time" => {
             let found = changes(basis).ok();
             let cases = found.into_iter().flat_map(|found| &found.cases);
@@ -46,5 +47,7 @@ pub fn moments(basis: &Basis, metric: &str) -> Vec<Sorted> {
         _ => events.marks.iter().map(|mark| mark.when).collect(),
     };
     let dated = list.into_iter().flatten().filter(|at| *at != UNDATED);
-    dated.map(|at| (at, 0)).collect()
+    let mut moments: Vec<Sorted> = dated.map(|at| (at, 0)).collect();
+    sort(&mut moments);
+    Cow::Owned(moments)
 }

@@ -177,7 +177,7 @@ impl<'e> Ends<'e> {
         let start = harm.unwrap_or(out);
         let from = if harm.is_some() { FROM_HARM } else { 0 };
         Case {
-            at: self.shipped.ats[i],
+            at: self.shipped.row(i).at,
             when: out,
             took: end.unwrap_or_else(|| self.seen.max(start)) - start,
             is_open: end.is_none(),

@@ -7,6 +7,7 @@ use super::statistics::{Sorted, count, place, sort};
 use crate::events::event::{At, Deployment, Key, Outcome};
 use crate::events::period::Span;
 use crate::events::reading::{Options, Reason};
+use crate::events::rows::Rows;
 use crate::events::zone::Millis;
 
 /// The beginning of 1990: no tool of today was there before.
@@ -26,7 +27,7 @@ pub struct Shipped<'e> {
     /// What is asked of each again and again, close together: rows are five times as big.
     pub outs: Vec<Out>,
     /// Where the row stands that stands for each.
-    pub ats: Vec<At>,
+    pub ats: Rows,
     /// Other rows of the same deployment, by the row that stands for it.
     doubles: Vec<Sorted>,
     /// The services, each with how many deployments it has, most first.
@@ -119,7 +120,7 @@ impl<'e> Shipped<'e> {
             events,
             order: Vec::with_capacity(events.len()),
             outs: Vec::new(),
-            ats: Vec::new(),
+            ats: Rows::default(),
             doubles: Vec::new(),
             services: Vec::new(),
             lanes: 0,
@@ -230,7 +231,7 @@ impl<'e> Shipped<'e> {
         let mut lanes = Index::new();
         let mut services = Index::new();
         let mut outs = Vec::with_capacity(self.len());
-        let mut ats = Vec::with_capacity(self.len());
+        let mut ats = Rows::default();
         // A lane by its digest, its number, and that of its service.
         let mut last = (u64::MAX, NONE, NONE);
         for i in 0..self.len() {
@@ -294,7 +295,7 @@ impl<'e> Shipped<'e> {
 
     /// Where the rows of some stand.
     pub fn places(&self, which: impl Iterator<Item = usize>) -> Vec<At> {
-        which.map(|i| self.ats[i]).collect()
+        which.filter_map(|i| self.ats.get(i)).collect()
     }
 
     /// Its other rows.

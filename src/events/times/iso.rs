@@ -3,7 +3,7 @@
 //! tokens, no copies.
 
 use super::wall::{Wall, clock, day};
-use crate::events::eight::{ONES, zeros};
+use crate::events::eight::{HIGH, ONES, zeros};
 use crate::events::zone::DAY;
 
 /// Two digits as a number; 100 and above where they are none.
@@ -21,11 +21,17 @@ fn two(bytes: &[u8], at: usize) -> u32 {
     }
 }
 
-/// The day that was read last: in most files the next time is of the same one.
+/// Days that were read before: in most files the next time is of one of them.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct LastDay {
+pub struct LastDays([LastDay; DAYS]);
+
+/// How many days are remembered, by their last digits.
+const DAYS: usize = 8;
+
+#[derive(Debug, Clone, Copy, Default)]
+struct LastDay {
     /// Its first eight letters and its last eight.
-    date: [[u8; 8]; 2],
+    date: [u64; 2],
     /// When it begins; `None` where it is no day.
     midnight: Option<i64>,
 }
@@ -33,7 +39,7 @@ pub struct LastDay {
 /// Reads a time. `None` where it is none.
 #[must_use]
 #[inline]
-pub fn read(text: &[u8], last: &mut LastDay) -> Option<Wall> {
+pub fn read(text: &[u8], last: &mut LastDays) -> Option<Wall> {
     if let Some((begin, rest)) = text.split_first_chunk::<19>()
         && let Some(shown) = quick(begin, last)
     {
@@ -52,47 +58,57 @@ pub fn read(text: &[u8], last: &mut LastDay) -> Option<Wall> {
 
 /// `2026-11-23T14:05:09`, and nothing else; eight bytes at a time.
 #[inline]
-fn quick(text: &[u8; 19], last: &mut LastDay) -> Option<i64> {
-    let date = [word(text, 0)?, word(text, 2)?];
+fn quick(text: &[u8; 19], last: &mut LastDays) -> Option<i64> {
+    let date = [word(text, 0), word(text, 2)];
+    let last = &mut last.0[usize::from(text[9]) % DAYS];
     if date != last.date {
-        let midnight = midnight(date);
-        *last = LastDay { date, midnight };
+        *last = LastDay {
+            date,
+            midnight: midnight(date),
+        };
     }
     let midnight = last.midnight?;
-    let time = pairs::<{ form(*b"00:00:00") }>(word(text, 11)?)?;
+    let time = pairs::<{ form(*b"00:00:00") }>(word(text, 11))?.to_le_bytes();
+    let [hour, minute, second] = [time[0], time[3], time[6]].map(u32::from);
     if !matches!(text[10], b'T' | b' ') {
         return None;
     }
-    let clock = clock(time[0].into(), time[3].into(), time[6].into(), 0)?;
-    Some(midnight + clock)
+    let is_usual = hour < 24 && minute < 60 && second < 60;
+    let time = if is_usual {
+        i64::from((hour * 60 + minute) * 60 + second) * 1000
+    } else {
+        clock(hour, minute, second, 0)?
+    };
+    Some(midnight + time)
 }
 
 /// When a day begins, of which these are the first eight letters and the last eight.
-fn midnight([begin, end]: [[u8; 8]; 2]) -> Option<i64> {
-    let begin = pairs::<{ form(*b"0000-00-") }>(begin)?;
-    let end = pairs::<{ form(*b"00-00-00") }>(end)?;
+#[cold]
+fn midnight([begin, end]: [u64; 2]) -> Option<i64> {
+    let begin = pairs::<{ form(*b"0000-00-") }>(begin)?.to_le_bytes();
+    let end = pairs::<{ form(*b"00-00-00") }>(end)?.to_le_bytes();
     let year = u32::from(begin[0]) * 100 + u32::from(begin[2]);
     let day = day(year, begin[5].into(), end[6].into())?;
     Some(day.number() * DAY)
 }
 
 #[inline]
-fn word(text: &[u8; 19], at: usize) -> Option<[u8; 8]> {
-    text.get(at..)?.first_chunk().copied()
+fn word(text: &[u8; 19], at: usize) -> u64 {
+    let eight = text.get(at..).and_then(|rest| rest.first_chunk());
+    u64::from_le_bytes(*eight.unwrap_or(&[0; 8]))
 }
 
 /// Digits in pairs: at the place of each digit the number that it and the one behind it are. Where the form has
 /// a 0 there has to be a digit, elsewhere what it has.
 #[inline]
-fn pairs<const FORM: u64>(text: [u8; 8]) -> Option<[u8; 8]> {
+fn pairs<const FORM: u64>(text: u64) -> Option<u64> {
     // What is as in the form becomes 0, and a digit its number.
-    let digits = u64::from_le_bytes(text) ^ FORM;
+    let digits = text ^ FORM;
     let is_between = !zeros(FORM ^ (ONES * b'0' as u64)) >> 7 & ONES;
-    let is_other = digits & (is_between * 0xff);
-    // With what is missing from 9 to 127, a digit sets no highest bit, and all above do.
-    let is_more = (digits | digits.wrapping_add(ONES * (127 - 9))) & (ONES << 7);
-    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
-    (is_other | is_more == 0).then(|| pairs.to_le_bytes())
+    // With what is missing from 9 or from 0 to 127, what fits sets no highest bit, and all above does.
+    let missing = ONES * (127 - 9) + is_between * 9;
+    let is_more = (digits | digits.wrapping_add(missing)) & HIGH;
+    (is_more == 0).then(|| digits.wrapping_mul(10).wrapping_add(digits >> 8))
 }
 
 const fn form(text: [u8; 8]) -> u64 {
@@ -250,7 +266,7 @@ pub fn eight(text: &[u8]) -> Option<Wall> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use crate::events::times::iso::{LastDay, any, read};
+    use crate::events::times::iso::{LastDays, any, read};
 
     /// Numbers that look like chance.
     fn chance(seed: &mut u64) -> usize {
@@ -260,7 +276,7 @@ mod tests {
 
     #[test]
     fn what_is_quick_is_what_is_slow() {
-        let (mut seed, mut last, mut found) = (7, LastDay::default(), 0);
+        let (mut seed, mut last, mut found) = (7, LastDays::default(), 0);
         for n in 0..200_000 {
             let (year, month, day) = (chance(&mut seed) % 3000, n % 14, chance(&mut seed) % 33);
             let (hour, minute, second) = (n % 26, chance(&mut seed) % 62, chance(&mut seed) % 62);

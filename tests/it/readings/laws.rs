@@ -265,8 +265,8 @@ proptest! {
                 Err(_) => continue,
             };
             let mut seen = BTreeMap::new();
-            for row in all.iter().chain(left_out.iter().flat_map(|left| &left.rows)) {
-                *seen.entry(*row).or_insert(0) += 1;
+            for row in all.into_iter().chain(left_out.iter().flat_map(|left| left.rows.iter())) {
+                *seen.entry(row).or_insert(0) += 1;
             }
             prop_assert!(seen.values().all(|n| *n == 1), "{metric}: a row stands twice");
             let expected = match metric.as_str() {
