@@ -31,13 +31,22 @@ pub fn home(shell: Shell) -> AnyView {
         said.to_owned()
     };
     let class = move || Some(if is_new() { "home new" } else { "home" }.to_owned());
-    let kept = el("div").view(live(move || match loader.home() {
-        Some(home) => (home.kept)(shell),
-        None => names(shell),
-    }));
+    // The teams of the sample alone stand beside the form, and not before it: whoever has looked around
+    // in it wants to start.
+    let is_first = Memo::new(move |_| !is_new());
+    let kept = move |first: bool| {
+        live(move || match loader.home() {
+            _ if is_first.get() != first => nothing(),
+            Some(home) => (home.kept)(shell),
+            None => names(shell),
+        })
+    };
     let page = el("div")
         .live_attr("class", class)
-        .each([heading("").live_text(title), kept, start::start(shell)])
+        .child(heading("").live_text(title))
+        .child(el("div").view(kept(true)))
+        .child(start::start(shell))
+        .child(el("div").class("others").view(kept(false)))
         .view(live(move || glimpse::glimpse(shell, loader)));
     import::import(shell, loader, page).done()
 }
