@@ -46,7 +46,7 @@ pub fn editor(shell: Shell, id: String) -> AnyView {
             ]);
         }
         match untrack(|| Editor::begin(shell, &id)) {
-            Begin::Open(editor) => page(editor),
+            Begin::Open(editor) => page(*editor),
             Begin::Unreadable(text, wrong) => unreadable(&id, text, &wrong),
             Begin::Nothing => all(vec![
                 heading(w.editor_page().title).done(),

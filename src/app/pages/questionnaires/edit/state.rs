@@ -29,7 +29,7 @@ pub fn carry(id: &str, text: String) {
 
 /// What can be edited.
 pub enum Begin {
-    Open(Editor),
+    Open(Box<Editor>),
     /// A draft of which nothing can be made.
     Unreadable(String, Vec<Remark>),
     Nothing,
@@ -103,7 +103,7 @@ impl Editor {
         if is_carried {
             editor.keep_mine();
         }
-        Begin::Open(editor)
+        Begin::Open(Box::new(editor))
     }
 
     /// Looks at the document; tracks it.
