@@ -19,7 +19,7 @@ use super::shell::Shell;
 use crate::catalog;
 use crate::route::{Piece, Route};
 use begin::*;
-use leptos::prelude::{Set as _, untrack};
+use leptos::prelude::Set as _;
 use std::ffi::c_void;
 // It marks the linked wasm as one that can be parted.
 use wasm_split_helpers as _;
@@ -241,7 +241,7 @@ pub fn follow(shell: Shell, all: Contexts) {
 /// The piece that a place needs. Who is new needs on the first page what comes next.
 fn wanted(shell: Shell, route: &Route) -> Piece {
     match route {
-        Route::Home if !shell.is_awaited() && untrack(|| shell.count()) == 0 => Piece::Answer,
+        Route::Home if !shell.has_any() => Piece::Answer,
         route => Piece::of(route),
     }
 }

@@ -147,14 +147,10 @@ impl Shell {
         door(self, input)
     }
 
-    /// Whether what is kept was not looked into yet.
-    pub fn is_closed(self) -> bool {
-        self.door.with_value(Option::is_none)
-    }
-
     /// Whether assessments are kept that were not looked into yet.
     pub fn is_awaited(self) -> bool {
-        self.is_closed() && Local.keys(ASSESSMENT).is_ok_and(|keys| !keys.is_empty())
+        let is_closed = self.door.with_value(Option::is_none);
+        is_closed && Local.keys(ASSESSMENT).is_ok_and(|keys| !keys.is_empty())
     }
 
     /// Hands the desk what happened, carries out what it asks for, and shows what has changed.

@@ -147,8 +147,7 @@ fn start(booth: &Booth) -> AnyView {
     if !is_here && booth.invitation.asks_name {
         parts.push(p(s.vote_named));
     }
-    let is_other = booth.shell.is_awaited() || untrack(|| booth.shell.count()) > 0;
-    if !is_here && is_other {
+    if !is_here && booth.shell.has_any() {
         parts.push(p(s.vote_untouched).class("muted"));
     }
     if !booth.draft.with_untracked(|d| d.is_kept) {

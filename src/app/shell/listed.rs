@@ -26,6 +26,11 @@ impl Shell {
         self.look(|desk| desk.counts()[0])
     }
 
+    /// Whether any is somebody's, or kept and not looked into yet; tracks nothing.
+    pub fn has_any(self) -> bool {
+        self.is_awaited() || untrack(|| self.count()) > 0
+    }
+
     /// Whether any is kept here; tracks every change.
     pub fn keeps_any(self) -> bool {
         self.track_any();

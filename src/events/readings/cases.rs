@@ -57,7 +57,7 @@ pub fn in_period(
         return Ok((None, cases.to_vec()));
     }
     let is_in = |days: Period| cases.iter().filter(|case| days.has(case.when)).count();
-    let period = draft.period(span, false, usual, &is_in)?;
+    let period = draft.period_by(span, false, usual, &is_in)?;
     let mut kept = Vec::with_capacity(is_in(period));
     let mut take = |case: Case| {
         if period.has(case.when) {

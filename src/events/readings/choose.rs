@@ -72,8 +72,19 @@ impl<'o> Draft<'o> {
         }
     }
 
-    /// The days that count, by how many cases are in some.
+    /// The days that count, for cases in order of time.
     pub fn period(
+        &mut self,
+        span: Option<Span>,
+        whole: bool,
+        usual: Usual,
+        cases: &[Sorted],
+    ) -> Result<Period, Why> {
+        self.period_by(span, whole, usual, &|days| within(cases, days).len())
+    }
+
+    /// The days that count, by how many cases are in some.
+    pub fn period_by(
         &mut self,
         span: Option<Span>,
         whole: bool,

@@ -66,9 +66,7 @@ pub fn doubt(draft: &mut Draft, shipped: &Shipped, places: std::ops::Range<usize
 pub fn frequency(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = basis.of_deployments()?;
     let shipped = &basis.shipped;
-    let period = match draft.period(shipped.span, true, FREQUENCY, &|days| {
-        within(&shipped.order, days).len()
-    }) {
+    let period = match draft.period(shipped.span, true, FREQUENCY, &shipped.order) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };
@@ -115,9 +113,7 @@ fn days_with(draft: &Draft, shipped: &Shipped, period: Period) -> f64 {
 pub fn fail_rate(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = basis.of_deployments()?;
     let (shipped, failed, options) = (&basis.shipped, basis.failed(), basis.options);
-    let period = match draft.period(shipped.span, false, FAIL_RATE, &|days| {
-        within(&shipped.order, days).len()
-    }) {
+    let period = match draft.period(shipped.span, false, FAIL_RATE, &shipped.order) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };
@@ -217,9 +213,7 @@ fn of_all(
 pub fn rework(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = basis.of_deployments()?;
     let (shipped, failed, options) = (&basis.shipped, basis.failed(), basis.options);
-    let period = match draft.period(shipped.span, false, REWORK, &|days| {
-        within(&shipped.order, days).len()
-    }) {
+    let period = match draft.period(shipped.span, false, REWORK, &shipped.order) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };

@@ -280,7 +280,7 @@ pub fn per_shift(basis: &Basis) -> Result<Reading, NoReading> {
         .map(|(i, (_, began))| (*began, i))
         .collect();
     sort(&mut order);
-    let period = match draft.period(span, true, weeks(4), &|days| within(&order, days).len()) {
+    let period = match draft.period(span, true, weeks(4), &order) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };

@@ -4,10 +4,9 @@
 //! that passes all it is given on to that place.
 
 use super::merge::number;
+use super::wasm::function_names;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use wasmparser::{
-    ElementItems, ElementKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef,
-};
+use wasmparser::{ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef};
 
 /// One file, as the others see it.
 #[derive(Default)]
@@ -24,7 +23,10 @@ pub struct Said {
 
 impl Said {
     pub fn by(wasm: &[u8]) -> Result<Self, String> {
-        let mut said = Self::default();
+        let mut said = Self {
+            names: function_names(wasm).map_err(text)?,
+            ..Self::default()
+        };
         let mut next = 0;
         for payload in Parser::new(0).parse_all(wasm) {
             match payload.map_err(text)? {
@@ -50,18 +52,6 @@ impl Said {
                         said.passed_on.insert(next, to);
                     }
                     next += 1;
-                }
-                Payload::CustomSection(section) => {
-                    if let KnownCustom::Name(all) = section.as_known() {
-                        for names in all {
-                            if let Name::Function(names) = names.map_err(text)? {
-                                for name in names {
-                                    let name = name.map_err(text)?;
-                                    said.names.insert(name.index, name.name.to_owned());
-                                }
-                            }
-                        }
-                    }
                 }
                 _ => {}
             }

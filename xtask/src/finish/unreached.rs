@@ -7,11 +7,10 @@
 mod program;
 
 use super::table::place_of;
-use super::wasm::rewrite;
+use super::wasm::{keep, with_elements};
 use program::{Node, Program, marks};
 use std::collections::HashSet;
-use wasm_encoder::reencode::{Reencode as _, RoundtripReencoder};
-use wasm_encoder::{ConstExpr, ElementSection, Elements};
+use wasm_encoder::{ConstExpr, Elements};
 use wasmparser::{ElementItems, ExternalKind, Parser, Payload};
 
 /// The marks of the functions to which only exports for which `is_unheard` says so lead.
@@ -36,40 +35,29 @@ pub fn without_places(wasm: &[u8], is_out: impl Fn(&str) -> bool) -> Result<Vec<
     let marks = marks(wasm).map_err(|e| e.to_string())?.into_iter();
     let out = marks.filter(|(_, mark)| is_out(mark));
     let out: HashSet<_> = out.map(|(at, _)| at).collect();
-    rewrite(wasm, |payload, module| {
-        let Payload::ElementSection(reader) = payload else {
-            return Ok(false);
+    with_elements(wasm, |element, section| {
+        let ElementItems::Functions(functions) = &element.items else {
+            // It keeps places free for other files.
+            return keep(element, section);
         };
-        let mut section = ElementSection::new();
-        for element in reader.clone() {
-            let element = element.map_err(|e| e.to_string())?;
-            let ElementItems::Functions(functions) = &element.items else {
-                // It keeps places free for other files.
-                let kept = RoundtripReencoder.parse_element(&mut section, element);
-                kept.map_err(|e| e.to_string())?;
-                continue;
-            };
-            let (start, table) = place_of(&element.kind)?;
-            let mut run = (start, Vec::new());
-            let mut put = |(start, run): (u32, Vec<u32>)| -> Result<(), String> {
-                let start = ConstExpr::i32_const(i32::try_from(start).map_err(|e| e.to_string())?);
-                if !run.is_empty() {
-                    section.active(table, &start, Elements::Functions(run.into()));
-                }
-                Ok(())
-            };
-            for (at, function) in (start..).zip(functions.clone()) {
-                let function = function.map_err(|e| e.to_string())?;
-                if out.contains(&function) {
-                    put(std::mem::replace(&mut run, (at + 1, Vec::new())))?;
-                } else {
-                    run.1.push(function);
-                }
+        let (start, table) = place_of(&element.kind)?;
+        let mut run = (start, Vec::new());
+        let mut put = |(start, run): (u32, Vec<u32>)| -> Result<(), String> {
+            let start = ConstExpr::i32_const(i32::try_from(start).map_err(|e| e.to_string())?);
+            if !run.is_empty() {
+                section.active(table, &start, Elements::Functions(run.into()));
             }
-            put(run)?;
+            Ok(())
+        };
+        for (at, function) in (start..).zip(functions.clone()) {
+            let function = function.map_err(|e| e.to_string())?;
+            if out.contains(&function) {
+                put(std::mem::replace(&mut run, (at + 1, Vec::new())))?;
+            } else {
+                run.1.push(function);
+            }
         }
-        module.section(&section);
-        Ok(true)
+        put(run)
     })
 }
 
@@ -103,9 +91,9 @@ mod tests {
     use super::*;
     use std::borrow::Cow;
     use wasm_encoder::{
-        CodeSection, CustomSection, DataSection, Encode as _, ExportKind, ExportSection, Function,
-        FunctionSection, LinkingSection, MemorySection, MemoryType, Module, NameMap, NameSection,
-        RefType, SymbolTable, TableSection, TableType, TypeSection,
+        CodeSection, CustomSection, DataSection, ElementSection, Encode as _, ExportKind,
+        ExportSection, Function, FunctionSection, LinkingSection, MemorySection, MemoryType,
+        Module, NameMap, NameSection, RefType, SymbolTable, TableSection, TableType, TypeSection,
     };
     use wasmparser::Validator;
 

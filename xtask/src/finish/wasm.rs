@@ -1,9 +1,12 @@
 //! What a wasm file asks for and offers, made shorter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use wasm_encoder::reencode::{Reencode as _, RoundtripReencoder};
 use wasm_encoder::{ElementSection, ExportSection, ImportSection, Module, RawSection};
-use wasmparser::{ElementItems, ElementKind, ExternalKind, Imports, Operator, Parser, Payload};
+use wasmparser::{
+    Element, ElementItems, ElementKind, ExternalKind, Imports, KnownCustom, Name, Operator, Parser,
+    Payload,
+};
 
 /// Takes out the exports for which `is_called` says no: wasm-opt then drops what only they used.
 pub fn keep_exports(wasm: &[u8], is_called: impl Fn(&str) -> bool) -> Result<Vec<u8>, String> {
@@ -105,39 +108,73 @@ pub fn rename_imports(
 /// Without what only keeps places in the table free for other files, from those who would put something of
 /// their own there.
 pub fn without_free_places(wasm: &[u8]) -> Result<Vec<u8>, String> {
+    with_elements(wasm, |element, section| {
+        if !matches!(element.kind, ElementKind::Active { .. }) {
+            return Err("functions are not put into the table at once".into());
+        }
+        let count = match &element.items {
+            ElementItems::Functions(functions) => functions.count(),
+            ElementItems::Expressions(_, places) => {
+                let mut used = 0;
+                for place in places.clone() {
+                    let place = place.map_err(|e| e.to_string())?;
+                    let first = place.get_operators_reader().read();
+                    let first = first.map_err(|e| e.to_string())?;
+                    used += u32::from(!matches!(first, Operator::RefNull { .. }));
+                }
+                used
+            }
+        };
+        if count > 0 {
+            keep(element, section)
+        } else {
+            Ok(())
+        }
+    })
+}
+
+/// Copies a file with what `write` makes of each element of the table.
+pub fn with_elements(
+    wasm: &[u8],
+    write: impl Fn(Element, &mut ElementSection) -> Result<(), String>,
+) -> Result<Vec<u8>, String> {
     rewrite(wasm, |payload, module| {
         let Payload::ElementSection(reader) = payload else {
             return Ok(false);
         };
         let mut section = ElementSection::new();
         for element in reader.clone() {
-            let element = element.map_err(|e| e.to_string())?;
-            if !matches!(element.kind, ElementKind::Active { .. }) {
-                return Err("functions are not put into the table at once".into());
-            }
-            let count = match &element.items {
-                ElementItems::Functions(functions) => functions.count(),
-                ElementItems::Expressions(_, places) => {
-                    let mut used = 0;
-                    for place in places.clone() {
-                        let place = place.map_err(|e| e.to_string())?;
-                        let first = place.get_operators_reader().read();
-                        let first = first.map_err(|e| e.to_string())?;
-                        used += u32::from(!matches!(first, Operator::RefNull { .. }));
-                    }
-                    used
-                }
-            };
-            if count > 0 {
-                let section = &mut section;
-                RoundtripReencoder
-                    .parse_element(section, element)
-                    .map_err(|e| e.to_string())?;
-            }
+            write(element.map_err(|e| e.to_string())?, &mut section)?;
         }
         module.section(&section);
         Ok(true)
     })
+}
+
+/// Writes an element as it is.
+pub fn keep(element: Element, section: &mut ElementSection) -> Result<(), String> {
+    let kept = RoundtripReencoder.parse_element(section, element);
+    kept.map_err(|e| e.to_string())
+}
+
+/// The names of the functions, by their numbers.
+pub fn function_names(wasm: &[u8]) -> wasmparser::Result<HashMap<u32, String>> {
+    let mut found = HashMap::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        if let Payload::CustomSection(section) = payload?
+            && let KnownCustom::Name(all) = section.as_known()
+        {
+            for names in all {
+                if let Name::Function(names) = names? {
+                    for name in names {
+                        let name = name?;
+                        found.insert(name.index, name.name.to_owned());
+                    }
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Without names and other notes, which no browser needs.
@@ -146,7 +183,7 @@ pub fn bare(wasm: &[u8]) -> Result<Vec<u8>, String> {
 }
 
 /// Copies a file, without its notes and except the sections in whose place `other` writes another one.
-pub fn rewrite(
+fn rewrite(
     wasm: &[u8],
     other: impl Fn(&Payload, &mut Module) -> Result<bool, String>,
 ) -> Result<Vec<u8>, String> {

@@ -1,8 +1,9 @@
 //! Who names whom in the linked program.
 
+use crate::finish::wasm::function_names;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use wasmparser::{
-    DataKind, ExternalKind, KnownCustom, Linking, Name, Parser, Payload, SymbolInfo, TypeRef,
+    DataKind, ExternalKind, KnownCustom, Linking, Parser, Payload, SymbolInfo, TypeRef,
 };
 
 /// A function, by its number, or a piece of data, by its symbol's.
@@ -179,24 +180,9 @@ fn once(mut marks: HashMap<u32, String>) -> HashMap<u32, String> {
 /// By which each function can be told in the linked program and in what wasm-bindgen made of it: what is in
 /// their names before and after they are made readable.
 pub fn marks(wasm: &[u8]) -> wasmparser::Result<HashMap<u32, String>> {
-    let mut found = HashMap::new();
-    for payload in Parser::new(0).parse_all(wasm) {
-        if let Payload::CustomSection(custom) = payload?
-            && let KnownCustom::Name(all) = custom.as_known()
-        {
-            for names in all {
-                if let Name::Function(names) = names? {
-                    for name in names {
-                        let name = name?;
-                        if let Some(mark) = mark(name.name) {
-                            found.insert(name.index, mark.to_owned());
-                        }
-                    }
-                }
-            }
-        }
-    }
-    Ok(found)
+    let names = function_names(wasm)?.into_iter();
+    let marks = names.filter_map(|(at, name)| Some((at, mark(&name)?.to_owned())));
+    Ok(marks.collect())
 }
 
 /// The digest at the end of a name, as rustc writes it: `17h0123456789abcdefE`, or `::h0123456789abcdef`.
