@@ -48,9 +48,9 @@ test('a suggestion is taken up, filled in, kept, moved, removed and undone', asy
   await taken.getByRole('button').first().click();
   await expect(page.getByLabel('What', { exact: true })).not.toHaveValue('');
   await page.getByLabel('What', { exact: true }).fill('Agree with the product owner');
-  await page.getByLabel('Owner').fill('Ana');
+  await page.getByRole('textbox', { name: 'Owner' }).fill('Ana');
   await page.getByLabel('Due', { exact: true }).fill('2099-12-31');
-  await page.getByLabel('Status').selectOption('In progress');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('In progress');
   await page.getByRole('button', { name: 'Close', exact: true }).last().click();
   const mine = card(page, 'Agree with the product owner');
   await expect(mine).toContainText('Ana');
