@@ -276,7 +276,7 @@ pub fn missing(shell: Shell, id: &AssessmentId) -> AnyView {
 
 /// From pages without an assessment, the way to a copy of everything.
 fn backup(shell: Shell) -> AnyView {
-    if !shell.has_any() {
+    if untrack(|| shell.count() == 0 || !shell.keeps_any()) {
         return nothing();
     }
     let save = button("quiet", words().export_all, move |_| {

@@ -26,6 +26,7 @@ impl Report {
             accent: None,
             blocks: cover::blocks(a, true),
         };
+        report.verdict(q, a, &card);
         report.add(Block::Text(w.report_cover(q, a, days.today)));
         report.brief(q, a, &card, true);
         let snapshots = a.snapshots();
@@ -65,8 +66,10 @@ impl Report {
             accent: None,
             blocks: cover::blocks(a, false),
         };
+        let card = score(q, a);
+        report.verdict(q, a, &card);
         report.add(Block::Text(words().report_cover(q, a, day)));
-        report.brief(q, a, &score(q, a), false);
+        report.brief(q, a, &card, false);
         report
     }
 
@@ -76,6 +79,13 @@ impl Report {
 
     fn heading(&mut self, level: u8, text: &str) {
         self.add(Block::Heading(level, text.to_owned()));
+    }
+
+    /// What it comes to, as on top of the results.
+    fn verdict(&mut self, q: &'static Questionnaire, a: &Assessment, card: &Scorecard) {
+        let (w, found) = (words(), advice::headline(q, a, card));
+        let [verdict, why] = [w.headline("", &found), w.headline_lead(q, &found)];
+        self.add(Block::Text(format!("{verdict}. {why}")));
     }
 
     /// Profile, what stands out, next steps: at length, or so that all fits on one page.

@@ -26,7 +26,7 @@ words! { Fixed EN
     import_failed: "The file was not opened, and nothing was changed.",
     import_preview: "What is in the file",
     import_take: "Open as chosen",
-    import_leave: "Leave it",
+    import_leave: "Not now",
     import_refused: "These parts cannot be opened, and are left out:",
     import_none: "There is no assessment in the file.",
     import_unreadable: "The browser could not read the file.",

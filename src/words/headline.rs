@@ -76,7 +76,7 @@ fn to_go(Progress { answered, asked }: Progress) -> String {
 }
 
 /// A name in the middle of a sentence: `Deployment and release` is written small, `SLOs` is not.
-fn mid(name: &str) -> String {
+pub(super) fn mid(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {

@@ -75,7 +75,7 @@ impl Words {
             whole(c.after),
             self.difference(c)
         );
-        let answers = format!("other answers to the {practices} that both have a level for");
+        let answers = format!("changed answers to the {practices} with a level in both");
         let mut why = vec![format!("{responses} from {answers}")];
         if scope != "0" {
             why.push(format!(

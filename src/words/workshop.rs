@@ -1,5 +1,6 @@
 //! Sentences on workshops.
 
+use super::headline::mid;
 use super::language::{Language, chosen};
 use super::session::{EN_SESSION, SessionWords};
 use super::{Words, whole};
@@ -148,15 +149,15 @@ impl Words {
             let from_to = format!("from {} to {}", step_short(low), step_short(high));
             said.push(match a.middle {
                 _ if people == 1 => {
-                    format!("One person chose a level: {}.", self.step_name(low))
+                    format!("One person chose a level: {}.", mid(&self.step_name(low)))
                 }
                 _ if low == high => format!(
                     "All {people} who chose a level say {}.",
-                    self.step_name(low)
+                    mid(&self.step_name(low))
                 ),
                 Middle::At(middle) => format!(
                     "The middle is {}; answers go {from_to}.",
-                    self.step_name(middle)
+                    mid(&self.step_name(middle))
                 ),
                 Middle::Camps(one, other) => format!(
                     "Two camps, half of the room each: {} and below, {} and above. Answers go {from_to}.",

@@ -183,7 +183,7 @@ fn a_room_that_agrees_halfway_is_taken_at_its_word() {
     let t = tally(&all, 0, &Counts::default(), 0);
     assert_eq!(t.unanimous().map(Step::answer), Some(between(2)));
     let w = words();
-    assert_eq!(w.room(&t), "All 3 who chose a level say Between 2 and 3.");
+    assert_eq!(w.room(&t), "All 3 who chose a level say between 2 and 3.");
     assert_eq!(w.room_briefly(&t), "all at 2½");
     assert_eq!(w.votes(&t.counts), "3 at 2½");
     // With one at 2 they are not of one mind, and their middle is still halfway.

@@ -9,6 +9,7 @@ use crate::app::contexts::Loader;
 use crate::app::markup::{el, heading, link, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
+use crate::desk::Desk;
 use crate::route::{Page, Piece};
 use crate::words::{home_words, words};
 use leptos::prelude::*;
@@ -36,18 +37,23 @@ pub fn home(shell: Shell, loader: Loader) -> AnyView {
         said.to_owned()
     };
     let class = move || Some(if is_new() { "home new" } else { "home" }.to_owned());
-    let kept = el("div").view(live(move || match (loader.home(), loader.base()) {
-        (Some(home), _) => (home.kept)(shell),
-        (None, Some(base)) => (base.names)(shell),
-        (None, None) => nothing(),
-    }));
+    // The teams of the sample alone stand beside the form, in the place of its picture, and not before it:
+    // whoever has looked around in it wants to start.
+    let is_first = Memo::new(move |_| !(is_new() && shell.look(Desk::has_sample)));
+    let kept = move |first: bool| {
+        live(move || match (loader.home(), loader.base()) {
+            _ if is_first.get() != first => nothing(),
+            (Some(home), _) => (home.kept)(shell),
+            (None, Some(base)) => (base.names)(shell),
+            (None, None) => nothing(),
+        })
+    };
     let page = el("div")
         .live_attr("class", class)
-        .each([
-            heading("").live_text(title),
-            kept,
-            start::start(shell, loader),
-        ])
+        .child(heading("").live_text(title))
+        .child(el("div").view(kept(true)))
+        .child(start::start(shell, loader))
+        .child(el("div").class("others").view(kept(false)))
         .view(live(move || glimpse::glimpse(shell, loader)));
     import::import(shell, loader, page).done()
 }

@@ -36,7 +36,13 @@ fn answered(shell: Shell, id: &AssessmentId, practice: &PracticeId) -> AnyView {
     };
     let text = open.with(|a| words().answered(a.answer(practice)));
     let undo = button("", words().undo, move |_| {
-        shell.undo(Some(open.id.clone()));
+        // What was done since then stays as it is.
+        let is_last = shell.look(|desk| {
+            matches!(desk.can_undo(Some(open.id)), Some(Title::Answer(of)) if *of == asked.id)
+        });
+        if is_last {
+            shell.undo(Some(open.id.clone()));
+        }
         page::go(&open.route(Page::Practice(asked.id.clone())).to_string());
     });
     let toast = p(text.unwrap_or_default()).class("notice toast");

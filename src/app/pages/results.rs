@@ -98,7 +98,9 @@ fn body(open: Open, q: &'static Questionnaire, a: &Assessment) -> AnyView {
     }
     parts.push(summary::summary(&view, is_known));
     parts.push(jump(&view));
-    parts.extend(about_rounds(q, a));
+    if !open.is_read_only() {
+        parts.extend(about_rounds(q, a));
+    }
     parts.push(profile::section(&view));
     parts.push(evidence::stands_out(&view));
     parts.push(steps::section(&view));

@@ -59,9 +59,9 @@ fn change(open: Open) -> El {
         .child(name)
         .each(facts(open))
         .each(peers(open))
-        .child(p(w.change_scope_hint).class("muted"))
         .child(mode_fields(open.questionnaire(), &read, &give))
         .each(scope_fields(open.questionnaire(), &read, &give))
+        .child(p(w.change_scope_hint).class("muted"))
         .child(
             el("p")
                 .class("error")

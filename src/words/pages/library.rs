@@ -20,7 +20,7 @@ super::super::fixed::words! { LibraryWords EN
     remove: "Remove",
     bring_back: "Bring it back",
     keep: "Keep it here",
-    leave: "Leave it",
+    leave: "Not now",
     assess: "Assess a team with it",
     wrong: "This questionnaire cannot be used yet. Nothing was changed.",
     kept_already: "It is kept here already.",

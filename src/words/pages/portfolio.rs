@@ -38,7 +38,7 @@ super::super::fixed::words! { PortfolioWords EN
     bundle: "Files to publish (ZIP)",
     bundle_hint: "The files to publish hold each chosen team’s name, group, answers and measurements. They hold no notes, names of people, workshops, actions or earlier states, and nothing of the teams that are withheld above. Unpack them into the folder of the app.",
     published_link: "See the teams that are published here",
-    withhold: "Withhold",
+    withhold: "Privacy",
     csv: "Table (CSV)",
     svg: "Picture (SVG)",
     cell_withheld: "·",

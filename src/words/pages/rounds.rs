@@ -34,6 +34,6 @@ super::super::fixed::words! { RoundsWords EN
     nothing_common: "The two cannot be compared as a whole: no practice has a level in both, or too little is known of one of them.",
     change_none: "The answers that both have come to the same.",
     change_noise: "It may be none: it is less than vague answers leave open.",
-    change_signal: "That is more than vague answers leave open.",
+    change_signal: "That is more than the unsure answers could explain.",
     compare_other: "Other assessments",
 }

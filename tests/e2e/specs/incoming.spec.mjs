@@ -77,7 +77,7 @@ test('a file of the same name without stamps is proposed beside, one with the sa
   expect(Object.keys(stamps)).toHaveLength(3);
   await app.importText(JSON.stringify(bare), { take: false });
   await expect(choice(page, 'Red team')).toHaveValue('join');
-  await page.getByRole('button', { name: 'Leave it' }).click();
+  await page.getByRole('button', { name: 'Not now' }).click();
   bare.body.responses['ci-pipeline'] = { level: 2 };
   await app.importText(JSON.stringify(bare), { take: false });
   await expect(page.getByText('nothing shows whether this is a copy of it')).toBeVisible();
@@ -121,7 +121,7 @@ for (const [name, at] of [['2099', '3b3d512ac00'], ['4046', '3b9aca000000'], ['n
     if (name === 'no calendar') {
       await app.importText(again, { take: false });
       await expect(choice(page, 'Clock ahead')).toHaveValue('both');
-      await page.getByRole('button', { name: 'Leave it' }).click();
+      await page.getByRole('button', { name: 'Not now' }).click();
     } else {
       await app.importText(again);
     }

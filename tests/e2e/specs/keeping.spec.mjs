@@ -260,7 +260,7 @@ test('an import is looked at first, done as chosen, and undone in one click', as
   await app.importText(old, { take: false });
   await expect(page.getByRole('heading', { name: 'What is in the file' })).toBeVisible();
   await expect(page.getByText(`here already: 2 of ${asked.length} answered`)).toBeVisible();
-  await page.getByRole('button', { name: 'Leave it' }).click();
+  await page.getByRole('button', { name: 'Not now' }).click();
   expect(await answers()).toEqual([['Mine', mine]]);
   // Join keeps what is later here.
   await app.importText(old);

@@ -85,7 +85,7 @@ test('what is no model is said, with what can be opened, and nothing is changed'
     await open(page, what);
     await expect(offered(page)).toContainText(said);
     await expect(correct(page)).toHaveCount(0);
-    await page.getByRole('button', { name: 'Leave it' }).click();
+    await page.getByRole('button', { name: 'Not now' }).click();
     await expect(offered(page)).toHaveCount(0);
   }
   expect(Object.keys(await app.stored()).filter((key) => key.includes('questionnaire'))).toEqual([]);

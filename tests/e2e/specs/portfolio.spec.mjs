@@ -63,7 +63,7 @@ test('twelve teams: common gaps, who could help, filters, what is withheld, file
   await page.getByLabel('Discipline', { exact: true }).selectOption('SRE');
   await expect.poll(columns).toBeLessThan(all);
   // Team 1 has 3 respondents, team 7 has 9.
-  await page.getByLabel('Withhold').selectOption('Fewer than 5 respondents');
+  await page.getByLabel('Privacy').selectOption('Fewer than 5 respondents');
   await expect(grid(page).locator('tbody tr').first()).toHaveText(/^Team 0001[·]+$/);
   await expect(grid(page).locator('tbody tr').last()).not.toContainText('·');
   await expect(page.getByText('2 teams. 1 of them withheld')).toBeVisible();
@@ -108,7 +108,7 @@ test('groups have a row each, and two of them are set against each other', async
   await page.setViewportSize({ width: 1280, height: 900 });
   await expect(groups.locator('tbody th')).toHaveText(['Group 0: 3 teams', 'Group 1: 3 teams', 'Group 2: 3 teams']);
   await expect(groups.locator('tbody tr').nth(1)).toContainText('75');
-  await page.getByLabel('Withhold').selectOption('Fewer than 5 respondents');
+  await page.getByLabel('Privacy').selectOption('Fewer than 5 respondents');
   await expect(groups.locator('tbody tr')).toHaveCount(2);
   await expect(page.getByText('1 group is not shown: too few people answered')).toBeVisible();
   // Side by side: only where they differ.
@@ -164,7 +164,7 @@ test('files to publish hold neither notes nor those that are withheld', async ({
   await open(app, files.map(file));
   await page.getByRole('button', { name: 'Open as chosen' }).click();
   await portfolio(page);
-  await page.getByLabel('Withhold').selectOption('Fewer than 5 respondents');
+  await page.getByLabel('Privacy').selectOption('Fewer than 5 respondents');
   const zip = (await app.download('Files to publish (ZIP)')).text;
   for (const name of ['portfolio/index.json', 'portfolio/team-003.json', 'Team 0003']) expect(zip).toContain(name);
   for (const gone of ['SECRET', 'portfolio/team-004.json', 'Team 0000', 'snapshots', 'workshops']) expect(zip).not.toContain(gone);

@@ -323,7 +323,7 @@ test('links elsewhere than http, colours that cannot be read, and odd ids are re
     await page.getByLabel('Open a questionnaire').setInputFiles(changed);
     await expect(page.locator('.offered')).toContainText('This questionnaire cannot be used yet.');
     await expect(page.locator('.remarks')).toContainText(/Line \d+/);
-    await page.getByRole('button', { name: 'Leave it' }).click();
+    await page.getByRole('button', { name: 'Not now' }).click();
     await expect(page.locator('.offered')).toHaveCount(0);
   }
 });

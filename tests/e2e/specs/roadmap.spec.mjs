@@ -48,9 +48,9 @@ test('a suggestion is taken up, filled in, kept, moved, removed and undone', asy
   await taken.getByRole('button').first().click();
   await expect(page.getByLabel('What', { exact: true })).not.toHaveValue('');
   await page.getByLabel('What', { exact: true }).fill('Agree with the product owner');
-  await page.getByLabel('Who sees to it').fill('Ana');
-  await page.getByLabel('By', { exact: true }).fill('2099-12-31');
-  await page.getByLabel('How far').selectOption('In progress');
+  await page.getByRole('textbox', { name: 'Owner' }).fill('Ana');
+  await page.getByLabel('Due', { exact: true }).fill('2099-12-31');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('In progress');
   await page.getByRole('button', { name: 'Close', exact: true }).last().click();
   const mine = card(page, 'Agree with the product owner');
   await expect(mine).toContainText('Ana');
@@ -160,7 +160,7 @@ test('the plan leaves as a table for Jira, a list and a calendar', async ({ app,
   await add(page, 'Now', '=Write, it; down');
   await expect(out.getByRole('button')).toHaveCount(2);
   await page.getByRole('button', { name: '=Write, it; down', exact: true }).click();
-  await page.getByLabel('By', { exact: true }).fill('2099-12-31');
+  await page.getByLabel('Due', { exact: true }).fill('2099-12-31');
   const jira = await app.download('CSV for Jira');
   expect(jira.name).toMatch(/^plumbline_Payments_.*\.plan\.csv$/);
   expect(jira.text).toContain('Summary,Description,Due date,Assignee,Status,Labels\r\n"\'=Write, it; down",,2099-12-31,,To Do,plumbline now\r\n');

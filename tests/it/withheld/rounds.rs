@@ -236,7 +236,7 @@ fn whole(coarse: &Table, doc: &Doc) {
     let reasons = REASONS.map(|reason| signed_in(coarse, row, reason).unwrap_or(0));
     let [answers, scope, version] = reasons;
     let why = [
-        (answers, format!("other answers to the {common} that")),
+        (answers, format!("changed answers to the {common} with")),
         (scope, "what only one of them".to_owned()),
         (version, "another version".to_owned()),
     ];

@@ -4,7 +4,7 @@ use super::view::{View, part_heading};
 use crate::advice;
 use crate::app::browser::page;
 use crate::app::components::{Shown, figure_view, links_of, metric_table, table};
-use crate::app::markup::{El, button, details, el, p};
+use crate::app::markup::{El, button, details, el, link, p};
 use crate::app::pages::workshop::propose;
 use crate::figure::{Bands, Figure, Scatter};
 use crate::model::PracticeId;
@@ -37,7 +37,7 @@ pub fn stands_out(view: &View) -> El {
         el("li").text(finding.text.clone()).child(links)
     };
     let list = |some: &[&Finding]| el("ul").class("insights").each(some.iter().map(item));
-    let card = el("section").class("card out ask");
+    let card = el("section").class("card out unfit");
     let head = el("div").class("headed").child(el("h3").text(r.unfit));
     let card = card.child(head.each(discuss(view, &unfit)));
     let card = if unfit.is_empty() {
@@ -135,9 +135,12 @@ pub fn measured(view: &View) -> El {
         let name = "measurements-more";
         details(title.clone()).child(draw(name, &title, others, title.clone(), "", None))
     });
+    // Where some are missing, the way to them.
+    let is_whole = open.is_empty() || view.open.is_read_only();
+    let add = (!is_whole).then(|| link(&view.to(Page::Measurements), w.add_numbers));
     el("section")
         .child(part_heading("part-measurements", w.by_metric))
-        .child(p(open).class("muted"))
+        .child(p(open).class("muted").text(" ").each(add))
         .each(figure)
         .each(more)
 }

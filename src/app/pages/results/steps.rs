@@ -22,7 +22,7 @@ fn now(view: &View) -> Memo<Vec<Suggested>> {
     })
 }
 
-/// The first three, in short.
+/// The first three: what to do, how much work it is, and what it gains.
 pub fn do_first(view: &View) -> El {
     let (w, r) = (words(), words().of_results());
     let (steps, open) = (now(view), view.open);
@@ -35,8 +35,8 @@ pub fn do_first(view: &View) -> El {
             let effort = el("span").class("pill").text(step.effort);
             let what = [
                 name(open, step),
-                p(step.gain.clone()).class("muted"),
-                effort,
+                p(step.first.clone()).class("act"),
+                p("").class("muted").child(effort).text(step.gain.clone()),
             ];
             el("li").each(what).each(plan(open, "first", step))
         });

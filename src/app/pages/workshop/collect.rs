@@ -47,6 +47,7 @@ pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
     ]);
     let sounds = Sounds::new();
     let aside = [
+        screens(open),
         scan(open, workshop, sounds),
         from_chat,
         el("div").view(voters(open, workshop)),
@@ -54,7 +55,6 @@ pub fn collect(open: Open, workshop: &'static WorkshopId) -> AnyView {
         words_to_say(open, workshop, || None),
         change(open, workshop, sounds),
         el("div").view(so_far(open, workshop)),
-        screens(open),
         el("p").child(give_up(open, workshop)),
     ];
     let main = el("div").child(own_device(open, workshop));

@@ -3,7 +3,7 @@
 use super::set_ups::{keep_fold, remember, start_from};
 use super::ways::bar;
 use crate::app::browser::clock;
-use crate::app::browser::page::{is_checked, value_of};
+use crate::app::browser::page::{self, is_checked, value_of};
 use crate::app::browser::seal;
 use crate::app::components::{Whole, labelled_whole, tick};
 use crate::app::markup::{El, all, button, el, live, nothing, option, p};
@@ -185,6 +185,8 @@ fn foot(form: Form) -> El {
                 let workshop = Workshop { keys, ..workshop };
                 let new = Edit::Workshop(clock::workshop_id(), Some(Box::new(workshop)));
                 open.edit(new);
+                // The form is gone, and the page may stand anywhere.
+                page::next_frame(|| page::focus("title"));
             }
         });
     });
