@@ -122,8 +122,7 @@ impl Rows {
 
     /// All of them, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = At> {
-        let each = self.runs.iter();
-        each.flat_map(|run| (0..=run.more()).map(|n| run.row(n)))
+        (0..self.len()).filter_map(|at| self.get(at))
     }
 }
 

@@ -120,7 +120,8 @@ fn own_rows(basis: &Basis) -> Result<Changes, NoReading> {
         return draft.none(Why::NoChanges, None);
     }
     let mut cases = Vec::with_capacity(shipped.len());
-    for (i, at) in shipped.ats.iter().enumerate() {
+    for i in 0..shipped.len() {
+        let at = shipped.row(i).at;
         let start = shipped.committed(i).ok_or(Reason::NoCommitTime);
         match start.and_then(|start| span(at, start, shipped.at(i), OWN_ROW, options)) {
             Ok(case) => cases.push(case),
