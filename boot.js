@@ -360,25 +360,15 @@ function pieceOf(hash) {
   const [place, , page] = hash.replace(/^#?\/*/, '').split(/\/+/);
   return place === 'a' ? PAGES[page] ?? 'answer' : PLACES[place];
 }
-// Asks for it so that the line is never idle, and the first file, which all of it needs, comes first: where the
-// host knows priorities, by those; elsewhere a moment before the first file is expected, judged by how long the
-// glue took, and at the latest when it is here.
-async function askAhead(piece, glue, wasm, isHere) {
-  await Promise.race([isHere, glue.module.then(() => new Promise((go) => { setTimeout(go, expected(glue.href, wasm)); }))]);
+// Asks for it so that the line is never idle: as soon as the glue is here, which all of it needs. Where the host
+// knows priorities, the first file goes before it; elsewhere they share the line, and end no later.
+async function askAhead(piece, glue) {
+  await glue;
   for (const { href, integrity } of files(piece)) {
     const asked = load(href, integrity, 'low');
     asked.catch(() => { /* The app hears of it when it asks. */ });
     ahead.set(href, asked);
   }
-}
-
-// In how many milliseconds something asked for now would begin to arrive as the first file ends.
-function expected(glue, wasm) {
-  const [took] = performance.getEntriesByName(glue);
-  if (took?.nextHopProtocol !== 'http/1.1') return 0;
-  // The glue, the first file and this script share the line.
-  const each = (took.responseEnd - took.responseStart) / 3;
-  return each * (wasm.dataset.size / took.encodedBodySize - 1) - (took.responseStart - took.requestStart);
 }
 
 // Calls `then` when nothing is going on; later on a line that is slow or paid by the byte, where it says so.
@@ -393,7 +383,7 @@ async function start(piece) {
   // Browsers ignore the integrity of a preload of the second kind; a fetch checks it.
   const [script, wasm] = ['modulepreload', 'preload'].map((rel) => document.querySelector(`link[rel=${rel}]`));
   const [module, first] = [import(script.href), part(wasm.href, wasm.integrity)];
-  if (piece) askAhead(piece, { href: script.href, module }, wasm, first).catch(() => { /* The start says why. */ });
+  if (piece) askAhead(piece, module).catch(() => { /* The start says why. */ });
   const [glue, response] = await Promise.all([module, first]);
   // From here on it is the app that may fail, not the network.
   isLoaded = true;

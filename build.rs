@@ -45,22 +45,15 @@ fn main() {
     }
 }
 
-/// The styles that come with the files after the first: those of a question, and those of the rest.
-const LATER: [(&str, &[&str]); 3] = [
+/// The styles that come with the files after the first: those of a question, those of what shows an assessment,
+/// and those of the rest.
+const LATER: [(&str, &[&str]); 4] = [
     ("question", &["question"]),
     ("editor", &["editor"]),
+    ("showing", &["icons", "bar", "pages"]),
     (
         "rest",
-        &[
-            "icons",
-            "bar",
-            "pages",
-            "workshop",
-            "results",
-            "plan",
-            "measuring",
-            "print",
-        ],
+        &["workshop", "results", "plan", "measuring", "print"],
     ),
 ];
 

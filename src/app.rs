@@ -35,13 +35,14 @@ pub fn start() {
     let open = opened.clone();
     leptos::mount::mount_to(main, move || {
         let notices = Notices::new();
+        let loader = Loader::new(notices);
         let all = Contexts {
             nav: Nav::new(crate::route::Route::parse(&browser::page::fragment())),
             notices,
             looks: Looks::new(),
-            loader: Loader::new(notices),
+            loader,
         };
-        let shell = Shell::new(notices);
+        let shell = Shell::new(loader);
         provide_context(all);
         later::follow(shell, all);
         open.set(Some((shell, all)));

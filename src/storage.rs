@@ -14,7 +14,7 @@ mod incoming;
 mod keys;
 mod room;
 
-use crate::formats::assessment_json::{Encoder, Refusal, decode, decode_newer};
+use crate::formats::assessment_json::{Encoder, Refusal, decode, decode_newer, decode_to_show};
 use crate::formats::raw_json::ASSESSMENT;
 use crate::model::{Assessment, AssessmentId};
 use keys::{SET_ASIDE, aside_key};
@@ -127,6 +127,14 @@ pub fn records(store: &impl Store) -> Result<Vec<(String, String)>, StoreError> 
         }
     }
     Ok(records)
+}
+
+/// Reads one assessment, only to show it. `None` where it is not there, or cannot be read: then [`open`] says
+/// why.
+#[must_use]
+pub fn look_in(store: &impl Store, id: &AssessmentId) -> Option<Assessment> {
+    let found = decode_to_show(&store.read(&key(id)).ok()??)?;
+    (found.id == *id).then_some(found)
 }
 
 /// Reads every record. Writes nothing.

@@ -44,8 +44,8 @@ fn bar(shell: Shell, Contexts { nav, loader, .. }: Contexts) -> AnyView {
     });
     let own = live(move || {
         let slogan = || el("span").class("slogan").text(words().slogan).done();
-        match (shown.get(), loader.base()) {
-            (Some((id, page)), Some(base)) if is_there.get() => (base.bar)(shell.open(&id), page),
+        match (shown.get(), loader.showing()) {
+            (Some((id, page)), Some(with)) if is_there.get() => (with.bar)(shell.open(&id), page),
             (Some(_), _) => el("span").done(),
             _ => slogan(),
         }

@@ -13,7 +13,7 @@
 mod begin;
 
 use super::browser::{boot, page};
-use super::contexts::{Arrival, Contexts, Loader, Pages};
+use super::contexts::{Arrival, Contexts, Loader, Notice, Pages};
 use super::pages;
 use super::shell::Shell;
 use crate::catalog;
@@ -75,13 +75,28 @@ macro_rules! piece {
 }
 
 piece!(
+    keep,
+    "__wasm_split_load_keep",
+    "__wasm_split_00keep00_import_0000000000000000000000000000000c",
+    "__wasm_split_00keep00_export_0000000000000000000000000000000c",
+    Pages {
+        page: none,
+        begin: begin_keeping,
+        with_others: None,
+        showing: Some(&SHOWING),
+        base: Some(&BASE),
+        home: None,
+        library: None,
+    }
+);
+piece!(
     answer,
     "__wasm_split_load_answer",
     "__wasm_split_00answer00_import_00000000000000000000000000000000",
     "__wasm_split_00answer00_export_00000000000000000000000000000000",
     Pages {
         begin: begin_answering,
-        ..with_base(pages::answer)
+        ..of_assessments(pages::answer)
     }
 );
 piece!(
@@ -93,6 +108,7 @@ piece!(
         page: none,
         begin: begin_questions,
         with_others: Some(catalog::with_others),
+        showing: None,
         base: None,
         home: None,
         library: None,
@@ -103,49 +119,49 @@ piece!(
     "__wasm_split_load_results",
     "__wasm_split_00results00_import_00000000000000000000000000000002",
     "__wasm_split_00results00_export_00000000000000000000000000000002",
-    with_base(pages::results)
+    of_assessments(pages::results)
 );
 piece!(
     plan,
     "__wasm_split_load_plan",
     "__wasm_split_00plan00_import_00000000000000000000000000000003",
     "__wasm_split_00plan00_export_00000000000000000000000000000003",
-    with_base(pages::plan)
+    of_assessments(pages::plan)
 );
 piece!(
     workshop,
     "__wasm_split_load_workshop",
     "__wasm_split_00workshop00_import_00000000000000000000000000000004",
     "__wasm_split_00workshop00_export_00000000000000000000000000000004",
-    with_base(pages::workshop)
+    of_assessments(pages::workshop)
 );
 piece!(
     share,
     "__wasm_split_load_share",
     "__wasm_split_00share00_import_00000000000000000000000000000005",
     "__wasm_split_00share00_export_00000000000000000000000000000005",
-    with_base(pages::share)
+    of_assessments(pages::share)
 );
 piece!(
     measure,
     "__wasm_split_load_measure",
     "__wasm_split_00measure00_import_00000000000000000000000000000006",
     "__wasm_split_00measure00_export_00000000000000000000000000000006",
-    with_base(pages::measure)
+    of_assessments(pages::measure)
 );
 piece!(
     teams,
     "__wasm_split_load_teams",
     "__wasm_split_00teams00_import_00000000000000000000000000000007",
     "__wasm_split_00teams00_export_00000000000000000000000000000007",
-    with_base(pages::teams)
+    of_assessments(pages::teams)
 );
 piece!(
     data,
     "__wasm_split_load_data",
     "__wasm_split_00data00_import_00000000000000000000000000000008",
     "__wasm_split_00data00_export_00000000000000000000000000000008",
-    with_base(pages::data)
+    of_assessments(pages::data)
 );
 piece!(
     home,
@@ -154,7 +170,7 @@ piece!(
     "__wasm_split_00home00_export_00000000000000000000000000000009",
     Pages {
         home: Some(&HOME),
-        ..with_base(none)
+        ..of_assessments(none)
     }
 );
 piece!(
@@ -166,6 +182,7 @@ piece!(
         page: pages::ballot,
         begin: begin_ballot,
         with_others: None,
+        showing: None,
         base: None,
         home: None,
         library: None,
@@ -180,13 +197,14 @@ piece!(
     Pages {
         begin: begin_library,
         library: Some(&LIBRARY),
-        ..with_base(pages::library)
+        ..of_assessments(pages::library)
     }
 );
 
 /// Loads the files of a piece, and calls `done` with `data`.
 fn load(piece: Piece, data: *const c_void) {
     match piece {
+        Piece::Keep => keep::load(done, data),
         Piece::Answer => answer::load(done, data),
         Piece::Questions => questions::load(done, data),
         Piece::Results => results::load(done, data),
@@ -205,6 +223,7 @@ fn load(piece: Piece, data: *const c_void) {
 /// What is in a piece whose files are here.
 fn pages_of(piece: Piece) -> &'static Pages {
     match piece {
+        Piece::Keep => keep::pages(),
         Piece::Answer => answer::pages(),
         Piece::Questions => questions::pages(),
         Piece::Results => results::pages(),
@@ -229,7 +248,13 @@ pub fn follow(shell: Shell, all: Contexts) {
         ..
     } = all;
     loader.load_with(move |piece| fetch(shell, all, piece));
-    let need = move || loader.need(wanted(shell, &nav.here()));
+    let need = move || {
+        let piece = wanted(shell, &nav.here());
+        if piece == Piece::Home {
+            loader.need(Piece::Keep);
+        }
+        loader.need(piece);
+    };
     page::on_change(page::Change::Fragment, move || {
         notices.turn();
         nav.go_on(place(loader));
@@ -241,7 +266,7 @@ pub fn follow(shell: Shell, all: Contexts) {
 /// The piece that a place needs. Who is new needs on the first page what comes next.
 fn wanted(shell: Shell, route: &Route) -> Piece {
     match route {
-        Route::Home if !shell.has_any() => Piece::Answer,
+        Route::Home if !shell.has_any() => Piece::Keep,
         route => Piece::of(route),
     }
 }
@@ -263,6 +288,11 @@ extern "C" fn done(data: *const c_void, is_here: bool) {
         arrived(shell, all, piece, pages_of(piece));
     } else {
         all.loader.failed(piece);
+        // What is shown cannot be changed.
+        let here = all.nav.here();
+        if piece == Piece::Keep && here.assessment().is_some_and(|id| shell.has(id)) {
+            all.notices.show(Notice::Waiting(piece));
+        }
     }
 }
 
@@ -274,9 +304,12 @@ fn arrived(shell: Shell, all: Contexts, piece: Piece, pages: &'static Pages) {
         nav.route.set(place(loader));
         loader.need(wanted(shell, &nav.here()));
     }
-    // Whether it comes from elsewhere is looked into at once.
-    let here = nav.here();
-    if here.assessment().is_some_and(|id| !shell.has(id)) {
+    if loader.base_now().is_none() {
+        if !matches!(piece, Piece::Ballot | Piece::Questions) {
+            loader.need(Piece::Keep);
+        }
+    } else if nav.here().assessment().is_some_and(|id| !shell.has(id)) {
+        // Whether it comes from elsewhere is looked into at once.
         loader.need(Piece::Home);
     }
     go_on(loader, piece);

@@ -59,8 +59,8 @@ pub fn page(shell: Shell) -> AnyView {
     let is_first = Cell::new(true);
     effect(move || {
         let route = nav.route.get();
-        let is_early = matches!(route, Route::Home);
-        let is_waiting = !is_early && loader.arrival(Piece::of(&route)).is_open();
+        let is_waiting =
+            awaited(shell, loader, &route).is_some_and(|piece| loader.arrival(piece).is_open());
         let is_shown_first = is_first.replace(is_first.get() && is_waiting);
         if is_shown_first && is_waiting {
             return;
@@ -75,13 +75,16 @@ pub fn page(shell: Shell) -> AnyView {
     });
     let view = live(move || {
         let route = nav.visited();
-        let piece = Piece::of(&route);
         if route.assessment().is_some() {
             // Elsewhere somebody may be typing.
             shell.track_access();
-            if loader.base().is_none() {
-                return not_found::waiting(piece);
-            }
+        }
+        let is_nowhere = matches!(route, Route::NotFound(_));
+        match awaited(shell, loader, &route) {
+            // What would have known what was meant could not be had.
+            Some(piece) if is_nowhere && !loader.arrival(piece).is_open() => {}
+            Some(piece) => return not_found::waiting(piece),
+            None => {}
         }
         if let Some(id) = route.assessment().filter(|id| !shell.has(id)) {
             // The database may still bring it, or another tab.
@@ -100,17 +103,16 @@ pub fn page(shell: Shell) -> AnyView {
         let read_only = open.filter(|open| open.is_read_only());
         let view = match route {
             Route::Home => home::home(shell, loader),
-            // What comes later may know what was meant.
-            Route::NotFound(_) if !loader.arrival(piece).is_open() => not_found::not_found(),
-            route => match loader.arrival(piece) {
-                Arrival::Here(pages) => {
-                    let instead = route.assessment().zip(loader.base_now());
-                    let instead =
-                        instead.and_then(|(id, base)| (base.without_questions)(shell, id));
-                    instead.unwrap_or_else(|| (pages.page)(shell, route))
-                }
-                _ => not_found::waiting(piece),
-            },
+            Route::NotFound(_) => not_found::not_found(),
+            route => {
+                let instead = route.assessment().zip(loader.base_now());
+                let instead = instead.and_then(|(id, base)| (base.without_questions)(shell, id));
+                let show = || match loader.state(Piece::of(&route)) {
+                    Arrival::Here(pages) => (pages.page)(shell, route),
+                    _ => nothing(),
+                };
+                instead.unwrap_or_else(show)
+            }
         };
         match read_only {
             Some(open) => only_to_look_at(open, view),
@@ -118,6 +120,24 @@ pub fn page(shell: Shell) -> AnyView {
         }
     });
     all(vec![message(shell), view])
+}
+
+/// What has to be here before a page is shown; tracks it. A page that shows an assessment early is built once, and
+/// not anew when it can be changed.
+fn awaited(shell: Shell, loader: Loader, route: &Route) -> Option<Piece> {
+    let piece = Piece::of(route);
+    match route {
+        Route::Home => return None,
+        _ if !matches!(loader.arrival(piece), Arrival::Here(_)) => return Some(piece),
+        Route::Vote(_) => return None,
+        _ => {}
+    }
+    let mut early = route
+        .assessment()
+        .filter(|_| piece.shows_early())
+        .into_iter();
+    let is_ready = early.any(|id| shell.has(id)) || loader.base().is_some();
+    (!is_ready).then_some(Piece::Keep)
 }
 
 /// Those on which one answers.

@@ -16,12 +16,13 @@ pub use open::Open;
 
 use super::browser::local_storage::Local;
 use super::browser::{clock, database::Database, leaving};
-use super::contexts::Notices;
+use super::contexts::Loader;
 use crate::catalog::{self, Library};
 use crate::desk::{Access, Desk, Input, Line, Now, Said, Touched, Transaction};
 use crate::formats::raw_json::ASSESSMENT;
 use crate::model::{Assessment, AssessmentId, MetricId, PracticeId, Questionnaire, Scope};
-use crate::storage::Store as _;
+use crate::route::Piece;
+use crate::storage::{self, Store as _};
 use ids::Ids;
 use leptos::prelude::*;
 use std::collections::VecDeque;
@@ -116,14 +117,14 @@ pub struct Shell {
     /// Until the database was read, or failed.
     opening: RwSignal<bool>,
     database: StoredValue<Option<Database>, LocalStorage>,
-    notices: Notices,
+    loader: Loader,
     /// The ids that were asked for.
     ids: Ids,
 }
 
 impl Shell {
     /// A shell around a desk that is not opened yet: neither who is new nor a ballot needs that.
-    pub fn new(notices: Notices) -> Self {
+    pub fn new(loader: Loader) -> Self {
         // Lives as long as the page.
         let outline: &Questionnaire = Box::leak(Box::new(catalog::outline()));
         let desk = Desk::closed(clock::writer(), Library::new(outline));
@@ -136,21 +137,46 @@ impl Shell {
             line: RwSignal::new((line, String::new())),
             opening: RwSignal::new(true),
             database: StoredValue::new_local(None),
-            notices,
+            loader,
             ids: Ids::new(),
         }
     }
 
-    /// Hands the desk what happened. Returns what it says last.
+    /// Hands the desk what happened. Returns what it says last. Before the desk is open, it waits for that, and
+    /// is not said to be kept.
     pub fn act(self, input: Input) -> Option<Arc<Said>> {
-        let door = self.door.get_value()?;
-        door(self, input)
+        match self.door.get_value() {
+            Some(door) => door(self, input),
+            None => self.wait(input),
+        }
+    }
+
+    #[inline(never)]
+    fn wait(self, input: Input) -> Option<Arc<Said>> {
+        let act = move || drop(self.act(input));
+        self.loader.when_here(Piece::Keep, act);
+        leaving::hold(leaving::Held::Assessment, true);
+        self.line.set((Line::Saving, String::new()));
+        None
+    }
+
+    /// Shows one assessment as the quick store has it, if the desk is not open yet.
+    pub fn look_in(self, id: &AssessmentId) {
+        if self.is_closed()
+            && let Some(seen) = storage::look_in(&Local, id)
+        {
+            self.desk.update_value(|desk| desk.show_early(seen));
+        }
+    }
+
+    /// Whether nothing is read and nothing can be changed yet.
+    fn is_closed(self) -> bool {
+        self.door.with_value(Option::is_none)
     }
 
     /// Whether assessments are kept that were not looked into yet.
     pub fn is_awaited(self) -> bool {
-        let is_closed = self.door.with_value(Option::is_none);
-        is_closed && Local.keys(ASSESSMENT).is_ok_and(|keys| !keys.is_empty())
+        self.is_closed() && Local.keys(ASSESSMENT).is_ok_and(|keys| !keys.is_empty())
     }
 
     /// Hands the desk what happened, carries out what it asks for, and shows what has changed.
@@ -219,17 +245,17 @@ impl Shell {
 
     /// Says something in place of what was said before.
     pub fn tell(self, notice: super::contexts::Notice) {
-        self.notices.show(notice);
+        self.loader.notices.show(notice);
     }
 
     /// Stops saying what `is_it` picks, if that still stands there.
     pub fn untell(self, is_it: impl FnOnce(&super::contexts::Notice) -> bool) {
-        self.notices.clear(is_it);
+        self.loader.notices.clear(is_it);
     }
 
     fn forget_said(self) {
         let is_said = |n: &super::contexts::Notice| matches!(n, super::contexts::Notice::Said(_));
-        self.notices.clear(is_said);
+        self.loader.notices.clear(is_said);
     }
 
     /// Takes back what was done last to an assessment; without one, to assessments as wholes. Returns

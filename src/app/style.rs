@@ -8,6 +8,11 @@ pub fn of_questions() {
     wear(include_str!(concat!(env!("OUT_DIR"), "/question.css")));
 }
 
+/// Puts on what shows an assessment.
+pub fn of_assessments() {
+    wear(include_str!(concat!(env!("OUT_DIR"), "/showing.css")));
+}
+
 /// Puts on everything else.
 pub fn of_the_rest() {
     wear(include_str!(concat!(env!("OUT_DIR"), "/rest.css")));

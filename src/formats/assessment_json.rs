@@ -12,7 +12,8 @@ mod refusal;
 mod unknown;
 
 pub use decode::{
-    Decoded, decode, decode_file, decode_newer, decode_part, decode_with, read_workshop, reasonable,
+    Decoded, decode, decode_file, decode_newer, decode_part, decode_to_show, decode_with,
+    read_workshop, reasonable,
 };
 pub use digest::digest;
 pub use encode::{Encoder, encode, encode_compact, workshop_json};

@@ -5,6 +5,8 @@ use super::{Page, Route};
 /// What comes after the first file, by what it is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece {
+    /// Changing assessments, and keeping them.
+    Keep,
     /// Answering questions.
     Answer,
     /// The questions that a quick check does not ask.
@@ -33,11 +35,12 @@ pub enum Piece {
 
 impl Piece {
     /// How many there are.
-    pub const COUNT: usize = 12;
+    pub const COUNT: usize = 13;
 
     /// All but the ballot, which whoever goes on does not need, in the order in which people mostly come to
     /// them.
     pub const FOLLOWING: [Self; Self::COUNT - 1] = [
+        Self::Keep,
         Self::Answer,
         Self::Questions,
         Self::Results,
@@ -51,13 +54,19 @@ impl Piece {
         Self::Library,
     ];
 
-    /// The piece that has a page, or of the first page what is not in the first file. What an address means
-    /// that leads nowhere, any of them knows.
+    /// Whether its pages can show an assessment that nothing can be done with yet.
+    #[must_use]
+    pub const fn shows_early(self) -> bool {
+        matches!(self, Self::Answer | Self::Results | Self::Plan)
+    }
+
+    /// The piece that has a page, or of the first page what is not in the first file; or what knows what an
+    /// address means that leads nowhere.
     #[must_use]
     pub const fn of(route: &Route) -> Self {
         match route {
             Route::Home => Self::Home,
-            Route::NotFound(_) => Self::Answer,
+            Route::NotFound(_) => Self::Keep,
             Route::Assessment(_, page) => Self::of_page(page),
             Route::Vote(_) => Self::Ballot,
             Route::Compare(..) | Route::Portfolio => Self::Teams,

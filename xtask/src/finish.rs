@@ -12,7 +12,6 @@ mod table;
 mod unreached;
 mod wasm;
 
-use super::size::gzip;
 use super::{Done, run, tools};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use parts::{Parts, part};
@@ -186,7 +185,6 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
         fs::remove_file(&old).map_err(|e| format!("{}: {e}", old.display()))?;
     }
     let boot = Named::put(staging, "_boot.js", boot.as_bytes())?;
-    let size = gzip(&parts.first)?;
     let first = Named::put(staging, "_bg.wasm", &parts.first)?;
     let (later, glue) = parts.put(staging, &folder)?;
     let glue = Named::put(staging, ".js", glue.as_bytes())?;
@@ -194,9 +192,8 @@ fn put(parts: Parts, staging: &Path, page: &mut String) -> Done {
     let links = [
         link("rel=\"modulepreload\" crossorigin=\"anonymous\"", &glue),
         // Without `crossorigin`, and fetched as boot.js does: WebKit asks for it twice otherwise.
-        // Its size on the wire tells boot.js when to ask for what comes next.
         link(
-            &format!("rel=\"preload\" as=\"fetch\" type=\"application/wasm\" data-size=\"{size}\""),
+            "rel=\"preload\" as=\"fetch\" type=\"application/wasm\"",
             &first,
         ),
     ];

@@ -1,8 +1,8 @@
 //! The bar on top of an assessment's pages: which team, the four places, and the rest in a menu.
 
-use super::assessment_nav::download;
 use super::brand::brand;
 use crate::app::browser::page::close;
+use crate::app::contexts::Loader;
 use crate::app::markup::{El, all, button, el, link, live, nothing};
 use crate::app::shell::Open;
 use crate::model::Assessment;
@@ -124,7 +124,10 @@ fn more(open: Open, page: Option<&Page>) -> AnyView {
             anchor
         })
     };
-    let export = button("i-save", w.export, move |_| download(open));
+    let loader = Loader::get();
+    let export = button("i-save", w.export, move |_| {
+        loader.with_base(move |base| (base.download)(open));
+    });
     let items = [
         item(Page::Measurements, w.measurements, "i-gauge"),
         item(Page::Check, w.check, "i-check"),

@@ -5,24 +5,33 @@ use super::incoming::Card;
 use super::notices::{Notice, Notices};
 use crate::app::browser::files::File;
 use crate::app::shell::{Open, Shell};
-use crate::model::{AssessmentId, Questionnaire};
+use crate::model::{AssessmentId, Questionnaire, Scope};
 use crate::route::{Page, Piece, Route};
 use leptos::prelude::*;
 
-/// What all need who do more than begin, or fill in a ballot. It comes with each piece but the ballot.
+/// What shows an assessment, which may be looked at before it can be changed. It comes with every piece that needs
+/// one, or keeps it.
+pub struct Showing {
+    /// The bar of an assessment on one page; without one, where questions are asked.
+    pub bar: fn(Open, Option<Page>) -> AnyView,
+    /// Gives a questionnaire what answering and scoring need beside questions.
+    pub graded: fn(Questionnaire) -> Questionnaire,
+}
+
+/// What changes and keeps assessments, and says so.
 pub struct Base {
     /// The place that an address meant before a message changed it.
     pub mended: fn(&str) -> Option<Route>,
-    /// The bar of an assessment on one page; without one, where questions are asked.
-    pub bar: fn(Open, Option<Page>) -> AnyView,
     /// The message.
     pub notice: fn(Shell, super::Nav, &Notice) -> AnyView,
     /// What stands in place of a page whose questions are not here, or not yet.
     pub without_questions: fn(Shell, &AssessmentId) -> Option<AnyView>,
     /// The teams by name, until the rest of the first page is here.
     pub names: fn(Shell) -> AnyView,
-    /// Gives a questionnaire what answering and scoring need beside questions.
-    pub graded: fn(Questionnaire) -> Questionnaire,
+    /// Starts an assessment.
+    pub start: fn(Shell, String, Scope) -> AssessmentId,
+    /// Hands an assessment out as a file.
+    pub download: fn(Open),
 }
 
 /// What comes to the first page, which itself is in the first file; and what comes from elsewhere, on any page.
@@ -66,7 +75,9 @@ pub struct Pages {
     pub begin: fn(Shell, Contexts),
     /// Gives a questionnaire those questions that a quick check does not ask, where they are with it.
     pub with_others: Option<fn(Questionnaire) -> Questionnaire>,
-    /// What all need, where it is with it.
+    /// What shows an assessment, where it is with it.
+    pub showing: Option<&'static Showing>,
+    /// What changes and keeps them, where it is with it.
     pub base: Option<&'static Base>,
     /// What comes to the first page, where it is with it.
     pub home: Option<&'static Home>,
@@ -101,6 +112,7 @@ type Waiting = Vec<(Piece, Box<dyn FnOnce(&'static Pages)>)>;
 pub struct Loader {
     /// How far each piece is, apart: what waits for one is not built anew when another one comes.
     pieces: [RwSignal<Arrival>; Piece::COUNT],
+    showing: RwSignal<Option<&'static Showing>>,
     base: RwSignal<Option<&'static Base>>,
     waiting: StoredValue<Waiting, LocalStorage>,
     /// Where it says what is waited for.
@@ -114,6 +126,7 @@ impl Loader {
     pub fn new(notices: Notices) -> Self {
         Self {
             pieces: [(); Piece::COUNT].map(|()| RwSignal::new(Arrival::Away)),
+            showing: RwSignal::new(None),
             base: RwSignal::new(None),
             waiting: StoredValue::new_local(Waiting::new()),
             notices,
@@ -140,7 +153,17 @@ impl Loader {
         self.of(piece).get_untracked()
     }
 
-    /// What all need, once it is here; tracks it.
+    /// What shows an assessment, once it is here; tracks it.
+    pub fn showing(self) -> Option<&'static Showing> {
+        self.showing.get()
+    }
+
+    /// The same, without tracking.
+    pub fn showing_now(self) -> Option<&'static Showing> {
+        self.showing.get_untracked()
+    }
+
+    /// What changes and keeps assessments, once it is here; tracks it.
     pub fn base(self) -> Option<&'static Base> {
         self.base.get()
     }
@@ -158,7 +181,7 @@ impl Loader {
         self.of(piece).set(Arrival::Failed);
     }
 
-    /// What all need, once it is here, without tracking.
+    /// The same, without tracking.
     pub fn base_now(self) -> Option<&'static Base> {
         self.base.get_untracked()
     }
@@ -170,14 +193,18 @@ impl Loader {
 
     /// Whether any piece is here that came with the whole questionnaire: all but three do.
     pub fn has_whole(self) -> bool {
-        let is_part = |piece: &Piece| matches!(piece, Piece::Answer | Piece::Questions);
+        let is_part =
+            |piece: &Piece| matches!(piece, Piece::Keep | Piece::Answer | Piece::Questions);
         let mut others = Piece::FOLLOWING.into_iter().filter(|p| !is_part(p));
         others.any(|piece| self.is_here(piece))
     }
 
     /// A piece is here.
     pub fn arrived(self, piece: Piece, pages: &'static Pages) {
-        if let Some(base) = pages.base.filter(|_| self.base_now().is_none()) {
+        if let Some(showing) = pages.showing.filter(|_| self.showing_now().is_none()) {
+            self.showing.set(Some(showing));
+        }
+        if let Some(base) = pages.base {
             self.base.set(Some(base));
         }
         self.of(piece).set(Arrival::Here(pages));
@@ -202,12 +229,13 @@ impl Loader {
         }
     }
 
-    /// Does something as soon as assessments can be changed.
-    pub fn with_base(self, act: impl FnOnce() + 'static) {
-        if self.base_now().is_some() {
-            return act();
-        }
-        self.with(Piece::Answer, |_| act());
+    /// Does something with what changes and keeps assessments: now, or when it is here.
+    pub fn with_base(self, act: impl FnOnce(&'static Base) + 'static) {
+        self.with(Piece::Keep, |pages| {
+            if let Some(base) = pages.base {
+                act(base);
+            }
+        });
     }
 
     /// Does something with what comes to the first page: now, or when it is here.

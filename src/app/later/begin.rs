@@ -1,7 +1,7 @@
 //! What each piece begins with, once its files are here.
 
 use crate::app::browser::boot;
-use crate::app::contexts::{Arrival, Base, Contexts, Home, Library, Pages};
+use crate::app::contexts::{Arrival, Base, Contexts, Home, Library, Pages, Showing};
 use crate::app::markup::nothing;
 use crate::app::shell::{Shell, follow_brands};
 use crate::app::{components, keys, pages, style};
@@ -9,13 +9,18 @@ use crate::catalog;
 use crate::route::{Piece, Route};
 use leptos::prelude::AnyView;
 
+pub(super) static SHOWING: Showing = Showing {
+    bar: components::bar,
+    graded: catalog::graded,
+};
+
 pub(super) static BASE: Base = Base {
     mended: Route::mended,
-    bar: components::bar,
     notice: pages::notice,
     without_questions: pages::without_questions,
     names: pages::names,
-    graded: catalog::graded,
+    start: Shell::start,
+    download: components::download,
 };
 
 pub(super) static LIBRARY: Library = Library {
@@ -35,26 +40,35 @@ pub(super) static HOME: Home = Home {
     missing: pages::missing,
 };
 
-/// Gets ready what all need but whoever fills in a ballot.
-pub(super) fn begin(shell: Shell, all: Contexts) {
-    let Contexts {
-        nav, loader, looks, ..
-    } = all;
-    if loader.base_now().is_some() {
+/// What shows assessments needs its looks; and the one that the address names, where it can be had.
+fn begin_showing(shell: Shell, all: Contexts) {
+    if all.loader.showing_now().is_some() {
         return;
     }
     style::of_questions();
-    style::of_the_rest();
+    style::of_assessments();
+    all.looks.follow();
+    if let Some(id) = all.nav.here().assessment() {
+        shell.look_in(id);
+    }
+}
+
+/// What changes and keeps assessments opens the desk.
+pub(super) fn begin_keeping(shell: Shell, all: Contexts) {
+    let Contexts { nav, .. } = all;
+    begin_showing(shell, all);
+    if !all.loader.has_whole() {
+        style::of_the_rest();
+    }
     shell.open_desk();
     boot::opened();
     keys::listen(shell, nav);
     follow_brands(shell, nav);
-    looks.follow();
 }
 
 /// What answering needs.
 pub(super) fn begin_answering(shell: Shell, all: Contexts) {
-    if all.loader.base_now().is_none() {
+    if !all.loader.has_whole() {
         let q = catalog::graded(catalog::quick());
         shell.complete(match all.loader.state(Piece::Questions) {
             Arrival::Here(Pages {
@@ -64,15 +78,15 @@ pub(super) fn begin_answering(shell: Shell, all: Contexts) {
             _ => q,
         });
     }
-    begin(shell, all);
+    begin_showing(shell, all);
 }
 
 /// What answering more than a quick check needs.
 pub(super) fn begin_questions(shell: Shell, all: Contexts) {
     if !all.loader.has_whole() {
         let q = catalog::quick();
-        let q = match all.loader.base_now() {
-            Some(base) => (base.graded)(q),
+        let q = match all.loader.showing_now() {
+            Some(showing) => (showing.graded)(q),
             None => q,
         };
         shell.complete(catalog::with_others(q));
@@ -81,10 +95,14 @@ pub(super) fn begin_questions(shell: Shell, all: Contexts) {
 
 /// What everything else needs.
 pub(super) fn begin_whole(shell: Shell, all: Contexts) {
-    if !all.loader.has_whole() {
+    let is_first = !all.loader.has_whole();
+    if is_first {
         shell.complete(catalog::built_in());
     }
-    begin(shell, all);
+    begin_showing(shell, all);
+    if is_first && all.loader.base_now().is_none() {
+        style::of_the_rest();
+    }
 }
 
 /// What writing questionnaires needs, beyond everything else.
@@ -95,7 +113,7 @@ pub(super) fn begin_library(shell: Shell, all: Contexts) {
 
 /// What a ballot needs, unless there is more.
 pub(super) fn begin_ballot(shell: Shell, all: Contexts) {
-    if all.loader.base_now().is_none() {
+    if all.loader.showing_now().is_none() {
         style::of_questions();
         shell.complete(catalog::quick());
         // Nothing of what is stored is read.
@@ -103,12 +121,13 @@ pub(super) fn begin_ballot(shell: Shell, all: Contexts) {
     }
 }
 
-pub(super) const fn with_base(page: fn(Shell, Route) -> AnyView) -> Pages {
+pub(super) const fn of_assessments(page: fn(Shell, Route) -> AnyView) -> Pages {
     Pages {
         page,
         begin: begin_whole,
         with_others: None,
-        base: Some(&BASE),
+        showing: Some(&SHOWING),
+        base: None,
         home: None,
         library: None,
     }

@@ -98,7 +98,7 @@ impl Shell {
                 };
                 let said = Arc::new(said);
                 if is_shown {
-                    self.notices.show(Notice::Said(said.clone()));
+                    self.loader.notices.show(Notice::Said(said.clone()));
                 }
                 return (None, Some(said));
             }

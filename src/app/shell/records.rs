@@ -86,6 +86,7 @@ impl Shell {
         let end = move |safe: Result<(), StoreError>| match quick.and(safe) {
             Ok(()) => session::begin_anew(),
             Err(why) => self
+                .loader
                 .notices
                 .show(Notice::Said(Arc::new(Said::NotDeleted(why)))),
         };

@@ -77,11 +77,28 @@ fn decode_up_to(text: &str, chain: &[Migration], latest: u64) -> Result<Decoded,
 }
 
 fn document(
-    mut file: Object,
+    file: Object,
     size: usize,
     chain: &[Migration],
     latest: u64,
 ) -> Result<Decoded, Refusal> {
+    let (assessment, stated, saved_at) = contents(file, chain, latest)?;
+    let real = digest(&body_text(&assessment));
+    let edited_outside = stated.as_ref().and_then(Json::as_str) != Some(&real);
+    Ok(Decoded {
+        assessment,
+        saved_at,
+        edited_outside,
+        size,
+    })
+}
+
+/// The document, its digest as it is stated, and when it was written.
+fn contents(
+    mut file: Object,
+    chain: &[Migration],
+    latest: u64,
+) -> Result<(Assessment, Option<Json>, Option<String>), Refusal> {
     let mut reader = Reader::up_to(latest);
     match file.remove("version").as_ref().and_then(Json::as_u64) {
         Some(version) if version > VERSION => return Err(Refusal::Newer(version)),
@@ -96,17 +113,17 @@ fn document(
     match reader.file(file) {
         Some(mut assessment) if reader.problems.is_empty() => {
             assessment.unknown = reader.unknown;
-            let real = digest(&body_text(&assessment));
-            let edited_outside = stated.as_ref().and_then(Json::as_str) != Some(&real);
-            Ok(Decoded {
-                assessment,
-                saved_at,
-                edited_outside,
-                size,
-            })
+            Ok((assessment, stated, saved_at))
         }
         _ => Err(Refusal::Problems(reader.problems)),
     }
+}
+
+/// Reads what this browser keeps, only to show it: whether it is as it was written, nobody asks.
+#[must_use]
+pub fn decode_to_show(text: &str) -> Option<Assessment> {
+    let (assessment, ..) = contents(parse(text).ok()?, &CHAIN, LAST_KEPT).ok()?;
+    Some(assessment)
 }
 
 /// What this version understands of a file that a newer one wrote: to look at, never to be written.

@@ -2,6 +2,7 @@
 // memory alone asks before it is closed, and no other does.
 import fs from 'node:fs/promises';
 import { test, expect, App } from '../support/app.mjs';
+import { closing } from '../support/closing.mjs';
 import { quick } from '../support/questionnaire.mjs';
 
 
@@ -76,17 +77,6 @@ test('what one store lacks is not said to be kept twice', async ({ app, page }) 
   await expect(rows(page)).toHaveText([/Quick store.*0 assessments/, /Database.*1 assessment, whole/]);
 });
 
-/** What closing the page asks; it stays open. */
-async function closing(page) {
-  const asked = [];
-  const note = (one) => { asked.push(one.type()); one.dismiss(); };
-  page.on('dialog', note);
-  await page.close({ runBeforeUnload: true });
-  // Whoever is asked and stays is still there; otherwise the page goes.
-  await expect.poll(() => asked.length || page.isClosed()).toBeTruthy();
-  page.off('dialog', note);
-  return asked;
-}
 /** What listens for the page's end. */
 async function listeners(page) {
   const client = await page.context().newCDPSession(page);

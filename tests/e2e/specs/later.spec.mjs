@@ -1,11 +1,12 @@
 // The app comes in files that follow one another. With the first one alone somebody can fill in the form, nothing
 // is lost, and the page says what it waits for; a ballot on a phone loads what a ballot needs.
 import { test, expect } from '../support/app.mjs';
+import { closing } from '../support/closing.mjs';
 import { begin, code, fillIn, setUp } from '../support/rooms.mjs';
 import { quick } from '../support/questionnaire.mjs';
 import { verdict } from '../support/verdict.mjs';
 
-/** What all need who do more than begin, or fill in a ballot. */
+/** What changes and keeps assessments. */
 const BASE = '_base.wasm';
 const end = (url) => /plumbline-[0-9a-f]+(_\w+\.wasm)$/.exec(url)?.[1];
 /** The files of the app that a page asks for, by the ends of their names; nothing is asked for ahead of time. */
@@ -71,6 +72,60 @@ test.describe('where the line breaks', () => {
     await page.unroute(`**/*${BASE}`);
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.locator('#title')).toHaveText('Payments');
+  });
+});
+
+test('a question stands before it can be changed; what is answered by then is kept as soon as that is here', async ({ app, page, site }) => {
+  await withSample(app);
+  const release = await hold({ page, site }, pieces.answer[0]);
+  const radios = page.locator('#form-slo-targets').getByRole('radio');
+  await radios.nth(2).check();
+  await expect(page.locator('.status:not(.loud)')).toHaveText('Saving…');
+  await radios.nth(3).focus();
+  await radios.nth(3).check();
+  await radios.nth(3).evaluate((found) => { found.isTheSame = true; });
+  const before = await app.stored();
+  release();
+  await app.saved();
+  expect(await app.stored()).not.toEqual(before);
+  await expect(radios.nth(3)).toBeFocused();
+  expect(await radios.nth(3).evaluate((found) => found.isTheSame)).toBe(true);
+  await page.reload();
+  await expect(radios.nth(3)).toBeChecked();
+});
+
+test.describe('where what keeps answers does not come', () => {
+  test.use({ allowed: /ERR_FAILED|Failed to fetch/ });
+  for (const [name, place, shown] of [
+    ['a question', 'answer', (page) => page.locator('#form-slo-targets').getByRole('radio').first()],
+    ['the results', 'results', (page) => page.locator('.results canvas').first()],
+    ['the plan', 'plan', (page) => page.locator('.planned')],
+  ]) {
+    test(`${name} can be looked at, and it is said that nothing can be saved`, async ({ app, page, site }) => {
+      await withSample(app);
+      await page.route(`**/*${BASE}`, (route) => route.abort());
+      await page.goto(site.url + pieces[place][0]);
+      await expect(shown(page)).toBeVisible();
+      await expect(page.getByText('The rest of the app could not be loaded.')).toBeVisible();
+    });
+  }
+
+  test('an answer waits, closing the page asks, and trying again saves it', async ({ app, page, site }) => {
+    await withSample(app);
+    await page.route(`**/*${BASE}`, (route) => route.abort());
+    await page.goto(site.url + pieces.answer[0]);
+    const failed = page.getByText('The rest of the app could not be loaded.');
+    await expect(failed).toBeVisible();
+    const radio = page.locator('#form-slo-targets').getByRole('radio').nth(4);
+    await radio.check();
+    await expect(page.locator('.status:not(.loud)')).toHaveText('Saving…');
+    expect(await closing(page)).toEqual(['beforeunload']);
+    await page.unroute(`**/*${BASE}`);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await app.saved();
+    await expect(failed).toHaveCount(0);
+    await page.reload();
+    await expect(radio).toBeChecked();
   });
 });
 
@@ -157,9 +212,11 @@ for (const [piece, [place, title]] of Object.entries(pieces)) {
       release();
       await expect(page.locator('#title')).toHaveText(title);
       await expect(page.locator('#title')).not.toHaveText('Opening…');
-      expect(ahead()).toEqual(needed);
-      // Beside that, the list of what is published is looked for.
-      expect(asked.filter((url) => !url.endsWith('.json')).length).toBeLessThanOrEqual(['workshop', 'share', 'teams'].includes(piece) ? 12 : piece === 'measure' ? 10 : 9);
+      // The page, three files that begin, and no more; beside that, the list of what is published is looked for.
+      expect(needed.length + 4).toBeLessThanOrEqual({ answer: 9, measure: 11, data: 11, workshop: 13, share: 14, teams: 14 }[piece] ?? 10);
+      // What changes and keeps it comes by itself, and nothing else.
+      const all = [...new Set([...needed, ...await filesOf(page, 'keep')])].sort();
+      await expect.poll(async () => ahead()).toEqual(all);
     });
 
     const spoilt = {

@@ -22,7 +22,7 @@ const PIECES: &str = "p";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&[&str]]); 18] = [
+const FILES: [(&str, &[&[&str]]); 20] = [
     ("ballot", &[&["ballot", "workshop"]]),
     ("answer", &[&["answer"]]),
     // The page itself is in those of shared results, and the figures in those of many teams.
@@ -44,8 +44,16 @@ const FILES: [(&str, &[&[&str]]); 18] = [
     ("rest", &[WHOLE]),
     // The questions that a quick check does not ask.
     ("questions", &[&["questions"], WHOLE]),
-    ("base", &[&["answer"], WHOLE]),
-    ("shared", &[&["ballot", "answer", "questions"], WHOLE]),
+    (
+        "base",
+        &[&["keep", "share", "teams", "data", "home", "library"]],
+    ),
+    ("beside", &[&["keep"], WHOLE]),
+    ("look", &[&["keep", "answer"], WHOLE]),
+    (
+        "shared",
+        &[&["ballot", "keep", "answer", "questions"], WHOLE],
+    ),
 ];
 
 /// Those that need the whole questionnaire.

@@ -2,7 +2,7 @@
 
 use crate::app::browser::page::{self, value_of};
 use crate::app::components::{self, GiveScope, ReadScope, namesake_of, scope_fields};
-use crate::app::contexts::Loader;
+use crate::app::contexts::{Base, Loader};
 use crate::app::markup::{El, Event, button, el, live, nothing, p};
 use crate::app::shell::Shell;
 use crate::model::validate::MAX_NAME;
@@ -106,14 +106,14 @@ impl Form {
     }
 
     /// Starts what was asked for, unless something is missing by now, or has to be asked.
-    fn begin(&self) {
+    fn begin(&self, base: &Base) {
         let mode = self.scope.borrow().mode;
         if !self.is_waiting.replace(false) || !self.is_filled_in(mode) {
             return;
         }
         let (said, team) = (self.said, self.team());
         match namesake_of(self.shell, &team) {
-            None => self.start(&team),
+            None => self.start(&team, base),
             Some((id, beside)) => {
                 said.beside.set(beside);
                 said.namesake.set(id.to_string());
@@ -123,11 +123,11 @@ impl Form {
     }
 
     /// Starts, and goes to the first question.
-    fn start(&self, team: &str) {
+    fn start(&self, team: &str, base: &Base) {
         let scope = self.scope.borrow().clone();
         let first = self.asked(scope.mode).into_iter().next();
         let page = first.map_or(Page::Overview, |p| Page::Practice(p.id.clone()));
-        let id = self.shell.start(team.to_owned(), scope);
+        let id = (base.start)(self.shell, team.to_owned(), scope);
         page::go(&Route::Assessment(id, page).to_string());
     }
 }
@@ -141,8 +141,8 @@ pub fn start(shell: Shell, loader: Loader) -> El {
         let is_asked =
             form.with_value(|form| form.is_filled_in(mode) && !form.is_waiting.replace(true));
         if is_asked || loader.base_now().is_some() {
-            loader.with_base(move || {
-                form.try_with_value(Form::begin);
+            loader.with_base(move |base| {
+                form.try_with_value(|form| form.begin(base));
             });
         }
     };
@@ -206,7 +206,11 @@ fn namesake(form: Held, said: Said) -> AnyView {
         return nothing();
     };
     let beside = said.beside.get_untracked();
-    let start = move |team: &str| form.with_value(|form| form.start(team));
+    let loader = Loader::get();
+    let start = move |team: &str| {
+        let team = team.to_owned();
+        loader.with_base(move |base| form.with_value(|form| form.start(&team, base)));
+    };
     components::namesake(&id, beside, start).done()
 }
 
