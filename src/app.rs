@@ -35,14 +35,13 @@ pub fn start() {
     let open = opened.clone();
     leptos::mount::mount_to(main, move || {
         let notices = Notices::new();
-        let loader = Loader::new(notices);
         let all = Contexts {
             nav: Nav::new(crate::route::Route::parse(&browser::page::fragment())),
             notices,
             looks: Looks::new(),
-            loader,
+            loader: Loader::new(notices),
         };
-        let shell = Shell::new(loader);
+        let shell = Shell::new(notices);
         provide_context(all);
         later::follow(shell, all);
         open.set(Some((shell, all)));

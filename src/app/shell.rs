@@ -16,12 +16,11 @@ pub use open::Open;
 
 use super::browser::local_storage::Local;
 use super::browser::{clock, database::Database, leaving};
-use super::contexts::Loader;
+use super::contexts::Notices;
 use crate::catalog::{self, Library};
 use crate::desk::{Access, Desk, Input, Line, Now, Said, Touched, Transaction};
 use crate::formats::raw_json::ASSESSMENT;
 use crate::model::{Assessment, AssessmentId, MetricId, PracticeId, Questionnaire, Scope};
-use crate::route::Piece;
 use crate::storage::{self, Store as _};
 use ids::Ids;
 use leptos::prelude::*;
@@ -103,12 +102,17 @@ impl Told {
 /// Hands the desk what happened.
 type Door = fn(Shell, Input) -> Option<Arc<Said>>;
 
+/// What waits for the desk to be open.
+type Waiting = Vec<Box<dyn FnOnce()>>;
+
 /// A handle; copies name the same shell.
 #[derive(Clone, Copy)]
 pub struct Shell {
     desk: StoredValue<Desk>,
     /// The way to it, which comes with what reads and keeps assessments. Until then, it is closed.
     door: StoredValue<Option<Door>>,
+    /// What happened before that, in order.
+    waiting: StoredValue<Waiting, LocalStorage>,
     told: StoredValue<Told>,
     /// The assessments by team, as they stood last.
     order: StoredValue<Vec<AssessmentId>>,
@@ -117,14 +121,14 @@ pub struct Shell {
     /// Until the database was read, or failed.
     opening: RwSignal<bool>,
     database: StoredValue<Option<Database>, LocalStorage>,
-    loader: Loader,
+    notices: Notices,
     /// The ids that were asked for.
     ids: Ids,
 }
 
 impl Shell {
     /// A shell around a desk that is not opened yet: neither who is new nor a ballot needs that.
-    pub fn new(loader: Loader) -> Self {
+    pub fn new(notices: Notices) -> Self {
         // Lives as long as the page.
         let outline: &Questionnaire = Box::leak(Box::new(catalog::outline()));
         let desk = Desk::closed(clock::writer(), Library::new(outline));
@@ -132,12 +136,13 @@ impl Shell {
         Self {
             desk: StoredValue::new(desk),
             door: StoredValue::new(None),
+            waiting: StoredValue::new_local(Waiting::new()),
             told: StoredValue::new(Told::of(outline)),
             order: StoredValue::new(Vec::new()),
             line: RwSignal::new((line, String::new())),
             opening: RwSignal::new(true),
             database: StoredValue::new_local(None),
-            loader,
+            notices,
             ids: Ids::new(),
         }
     }
@@ -153,8 +158,8 @@ impl Shell {
 
     #[inline(never)]
     fn wait(self, input: Input) -> Option<Arc<Said>> {
-        let act = move || drop(self.act(input));
-        self.loader.when_here(Piece::Keep, act);
+        let act = Box::new(move || drop(self.act(input)));
+        self.waiting.update_value(|waiting| waiting.push(act));
         leaving::hold(leaving::Held::Assessment, true);
         self.line.set((Line::Saving, String::new()));
         None
@@ -245,17 +250,17 @@ impl Shell {
 
     /// Says something in place of what was said before.
     pub fn tell(self, notice: super::contexts::Notice) {
-        self.loader.notices.show(notice);
+        self.notices.show(notice);
     }
 
     /// Stops saying what `is_it` picks, if that still stands there.
     pub fn untell(self, is_it: impl FnOnce(&super::contexts::Notice) -> bool) {
-        self.loader.notices.clear(is_it);
+        self.notices.clear(is_it);
     }
 
     fn forget_said(self) {
         let is_said = |n: &super::contexts::Notice| matches!(n, super::contexts::Notice::Said(_));
-        self.loader.notices.clear(is_said);
+        self.notices.clear(is_said);
     }
 
     /// Takes back what was done last to an assessment; without one, to assessments as wholes. Returns

@@ -35,6 +35,7 @@ mod docx_rules;
 mod due;
 mod durations;
 mod earlier_keys;
+mod early;
 mod emergency;
 mod encoding;
 mod errors;

@@ -39,6 +39,8 @@ impl Shell {
             set_aside: true,
             ..Touched::default()
         });
+        let waiting = self.waiting.try_update_value(std::mem::take);
+        waiting.into_iter().flatten().for_each(|act| act());
     }
 
     fn follow_stores(self) {
@@ -98,7 +100,7 @@ impl Shell {
                 };
                 let said = Arc::new(said);
                 if is_shown {
-                    self.loader.notices.show(Notice::Said(said.clone()));
+                    self.notices.show(Notice::Said(said.clone()));
                 }
                 return (None, Some(said));
             }

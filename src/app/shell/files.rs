@@ -75,8 +75,7 @@ impl Shell {
             page::after(0, move || self.take_some(rest, all, taken, progress));
         } else if !is_told && !taken.is_empty() {
             // Nothing was changed, and it is said why: it was here already, or is too much.
-            self.loader
-                .notices
+            self.notices
                 .show(Notice::Said(Arc::new(Said::Done(title, None))));
         }
     }

@@ -86,7 +86,6 @@ impl Shell {
         let end = move |safe: Result<(), StoreError>| match quick.and(safe) {
             Ok(()) => session::begin_anew(),
             Err(why) => self
-                .loader
                 .notices
                 .show(Notice::Said(Arc::new(Said::NotDeleted(why)))),
         };
