@@ -1,10 +1,10 @@
 //! The pieces of the app that follow the first file.
 //!
 //! Whoever is new, in a room with bad Wi-Fi, waits for the first file alone: the first page, and the outline
-//! of the questionnaire. What is stored is read by what all pieces but the ballot share. A piece for what people
-//! do next follows while a team's name is being typed. Whoever opens the address of a page gets its piece, and
-//! the others when nothing is going on; a phone that comes for a ballot gets the ballot, and nothing more unless
-//! it goes on.
+//! of the questionnaire. What changes and keeps assessments follows while a team's name is being typed. Whoever
+//! opens the address of a page gets its piece, which shows an assessment as the quick store has it, then what
+//! changes it, and the others when nothing is going on; a phone that comes for a ballot gets the ballot, and
+//! nothing more unless it goes on.
 //! xtask parts the files: what is reached from one of the functions here alone goes into the function's
 //! own, what is reached from several into one that they share (xtask/src/finish/parts.rs).
 // Functions are named for the linker, which Rust counts as unsafe code.
@@ -308,9 +308,14 @@ fn arrived(shell: Shell, all: Contexts, piece: Piece, pages: &'static Pages) {
         if !matches!(piece, Piece::Ballot | Piece::Questions) {
             loader.need(Piece::Keep);
         }
-    } else if nav.here().assessment().is_some_and(|id| !shell.has(id)) {
-        // Whether it comes from elsewhere is looked into at once.
-        loader.need(Piece::Home);
+    } else {
+        match nav.here() {
+            // Whoever starts is asked something next.
+            Route::Home if !shell.has_any() => loader.need(Piece::Answer),
+            // Whether it comes from elsewhere is looked into at once.
+            here if here.assessment().is_some_and(|id| !shell.has(id)) => loader.need(Piece::Home),
+            _ => {}
+        }
     }
     go_on(loader, piece);
 }

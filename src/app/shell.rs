@@ -167,21 +167,21 @@ impl Shell {
 
     /// Shows one assessment as the quick store has it, if the desk is not open yet.
     pub fn look_in(self, id: &AssessmentId) {
-        if self.is_closed()
+        if !self.is_open()
             && let Some(seen) = storage::look_in(&Local, id)
         {
             self.desk.update_value(|desk| desk.show_early(seen));
         }
     }
 
-    /// Whether nothing is read and nothing can be changed yet.
-    fn is_closed(self) -> bool {
-        self.door.with_value(Option::is_none)
+    /// Whether everything was read, and can be changed.
+    pub fn is_open(self) -> bool {
+        self.door.with_value(Option::is_some)
     }
 
     /// Whether assessments are kept that were not looked into yet.
     pub fn is_awaited(self) -> bool {
-        self.is_closed() && Local.keys(ASSESSMENT).is_ok_and(|keys| !keys.is_empty())
+        !self.is_open() && Local.keys(ASSESSMENT).is_ok_and(|keys| !keys.is_empty())
     }
 
     /// Hands the desk what happened, carries out what it asks for, and shows what has changed.

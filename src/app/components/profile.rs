@@ -1,9 +1,9 @@
-//! The score so far, for those who look: whoever answers is not led by it. The live profile: value, interval and coverage of each discipline, and of the dimensions of the
-//! one at hand.
+//! The score so far, for those who look: whoever answers is not led by it. The live profile: value, interval and
+//! coverage of each discipline, and of the dimensions of the one at hand.
 
 use super::score_table::{Parts, explained_at};
 use crate::app::browser::page;
-use crate::app::markup::{El, effect, el, live, p};
+use crate::app::markup::{El, effect, el, live, nothing, p};
 use crate::app::shell::Open;
 use crate::model::decimal::write;
 use crate::model::{Dimension, DisciplineId, Questionnaire};
@@ -11,12 +11,13 @@ use crate::route::Route;
 use crate::scoring::{Reading, Score, Scorecard};
 use crate::words::words;
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// How long answers must rest before the score is read aloud, in milliseconds.
 const REST: i32 = 1500;
 
-/// Fills in as answers come. Beside the questions where there is room, else folded at the foot of
-/// the screen.
+/// Fills in as answers come, once somebody has looked. Beside the questions where there is room, else folded at
+/// the foot of the screen.
 pub fn profile(open: Open, at_hand: Option<DisciplineId>) -> El {
     let q = open.questionnaire();
     let part = at_hand.clone();
@@ -37,10 +38,17 @@ pub fn profile(open: Open, at_hand: Option<DisciplineId>) -> El {
         });
         el("dl").each(rows).done()
     };
+    // Most never look: nothing is worked out for them.
+    let has_looked = RwSignal::new(false);
     let fold = el("details")
         .class("profile")
+        .on("toggle", move |_| has_looked.set(true))
         .child(el("summary").text(words().profile))
-        .view(live(rows));
+        .view(live(
+            move || {
+                if has_looked.get() { rows() } else { nothing() }
+            },
+        ));
     el("aside")
         .class("aside")
         .attr("aria-label", words().profile)
@@ -153,14 +161,15 @@ fn bar(now: Now) -> El {
 fn spoken(open: Open, at_hand: Option<DisciplineId>) -> El {
     let said = RwSignal::new(String::new());
     let latest = StoredValue::new(0_u32);
+    let was_open = Cell::new(false);
     effect(move || {
         open.track_any();
         let own_turn = latest.try_update_value(|n| {
             *n += 1;
             *n
         });
-        // Opening the page is no news.
-        if own_turn == Some(1) {
+        // Opening the page is no news, nor is opening the desk behind it.
+        if !was_open.replace(open.shell.is_open()) {
             return;
         }
         let at_hand = at_hand.clone();

@@ -107,6 +107,8 @@ await page.getByRole('button', { name: 'See a sample' }).click();
 await page.locator('.results').waitFor();
 await page.evaluate(() => { location.hash = '#/a/sample/practice/slo-targets'; });
 await page.locator('#form-slo-targets').waitFor();
+await page.locator('.profile summary').click();
+await page.locator('.profile .row').first().waitFor();
 for (let i = 0; i < 4 * RUNS; i++) clicks.ours.push(await click(page, i % 5 + 1, '.profile'));
 await browser.close();
 await site.stop();

@@ -184,7 +184,7 @@ test('two tabs of one assessment keep both answers', async ({ app, page, context
   await app.answer('ci-pipeline', '2 Emerging');
   await second.answer('deployment-automation', '4 Measured');
   await app.answer('security-in-pipeline', '3 Defined');
-  await expect(page.locator('.profile .devops .reading')).toHaveText('50');
+  await expect((await app.peek()).locator('.devops .reading')).toHaveText('50');
   await second.page.reload();
-  await expect(second.page.locator('.profile .devops .reading')).toHaveText('50');
+  await expect((await second.peek()).locator('.devops .reading')).toHaveText('50');
 });

@@ -254,7 +254,7 @@ test('the score changes in the frame of the click', async ({ app, page }) => {
   await app.start('Frame', { quick: true });
   for (const id of ['ci-pipeline', 'deployment-automation', 'security-in-pipeline']) await app.answer(id, '3 Defined');
   // A frame's callbacks run before it is painted: what stands there then is what one sees first.
-  await app.peek();
+  await expect((await app.peek()).locator('.devops')).toBeVisible();
   const seen = await page.evaluate(() => new Promise((done) => {
     const text = () => document.querySelector('.profile .devops .reading').textContent;
     const before = text();
