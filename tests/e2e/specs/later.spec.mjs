@@ -213,7 +213,7 @@ for (const [piece, [place, title]] of Object.entries(pieces)) {
       await expect(page.locator('#title')).toHaveText(title);
       await expect(page.locator('#title')).not.toHaveText('Opening…');
       // The page, three files that begin, and no more; beside that, the list of what is published is looked for.
-      expect(needed.length + 4).toBeLessThanOrEqual({ answer: 9, measure: 11, data: 11, workshop: 13, share: 14, teams: 14 }[piece] ?? 10);
+      expect(needed.length + 4).toBeLessThanOrEqual({ answer: 9, results: 11, plan: 11, measure: 12, data: 12 }[piece] ?? 16);
       // What changes and keeps it comes by itself, and nothing else.
       const all = [...new Set([...needed, ...await filesOf(page, 'keep')])].sort();
       await expect.poll(async () => ahead()).toEqual(all);
@@ -381,14 +381,14 @@ test('a phone that comes for a ballot loads what that needs, and the rest only i
   const levels = quick.map((_, i) => new RegExp(`^${(i % 5) + 1} `));
   await fillIn(phone, levels);
   expect((await code(phone)).length).toBeGreaterThan(10);
-  expect(loaded.filter(Boolean).sort()).toEqual(['ballot', 'bg', 'choices', 'shared']);
+  expect(loaded.filter(Boolean).sort()).toEqual(['ballot', 'bg', 'choices', 'codes', 'others', 'shared']);
   const before = loaded.length;
   await phone.getByRole('link', { name: 'Plumbline', exact: true }).click();
   await expect(phone.locator('#title')).toHaveText(/^Where does your team stand/);
   await phone.getByRole('button', { name: 'See a sample' }).click();
   await expect(phone.locator('#title')).toHaveText(verdict);
   expect(loaded.slice(before)).toContain('results');
-  for (const once of ['bg', 'ballot', 'choices', 'shared']) expect(loaded.filter((name) => name === once)).toHaveLength(1);
+  for (const once of ['bg', 'ballot', 'choices', 'codes', 'others', 'shared']) expect(loaded.filter((name) => name === once)).toHaveLength(1);
   await phone.goBack();
   await phone.goBack();
   await expect(phone.getByLabel('Your ballot code')).toBeVisible();

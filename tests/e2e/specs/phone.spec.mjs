@@ -22,7 +22,7 @@ const copied = (page) => page.evaluate(async () => {
 });
 /** What whoever goes on needs beside that. */
 const pieces = ['answer.wasm', 'base.wasm', 'beside.wasm', 'look.wasm', 'data.wasm', 'files.wasm', 'home.wasm', 'library.wasm', 'measure.wasm', 'plan.wasm', 'rest.wasm', 'results.wasm', 'share.wasm', 'teams.wasm', 'told.wasm', 'workshop.wasm'];
-const quickly = ['.js', '/', 'ballot.wasm', 'bg.wasm', 'boot.js', 'choices.wasm', 'shared.wasm'];
+const quickly = ['.js', '/', 'ballot.wasm', 'bg.wasm', 'boot.js', 'choices.wasm', 'codes.wasm', 'others.wasm', 'shared.wasm'];
 const needed = [...quickly, 'questions.wasm'].sort();
 /** How many bytes a page has asked for, each file once: the other browser, the facilitator's, is at it, too. */
 function watched(phone) {

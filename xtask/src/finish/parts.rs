@@ -22,7 +22,7 @@ const PIECES: &str = "p";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&[&str]]); 20] = [
+const FILES: [(&str, &[&[&str]]); 22] = [
     ("ballot", &[&["ballot", "workshop"]]),
     ("answer", &[&["answer"]]),
     // The page itself is in those of shared results, and the figures in those of many teams.
@@ -37,6 +37,8 @@ const FILES: [(&str, &[&[&str]]); 20] = [
     ("library", &[&["library"]]),
     // What is told of a file that is no document of ours.
     ("told", &[&["measure", "library"]]),
+    // Ballots and links in codes.
+    ("codes", &[&["ballot"], FROM_ELSEWHERE]),
     // Choosing a level, and ballots in words.
     ("choices", &[&["ballot", "answer"], FROM_ELSEWHERE]),
     // What comes from elsewhere, what is written for others, and questionnaires as wholes.
@@ -50,6 +52,8 @@ const FILES: [(&str, &[&[&str]]); 20] = [
     ),
     ("beside", &[&["keep"], WHOLE]),
     ("look", &[&["keep", "answer"], WHOLE]),
+    // Whoever opens a question waits for none of it.
+    ("others", &[&["ballot", "keep"], WHOLE]),
     (
         "shared",
         &[&["ballot", "keep", "answer", "questions"], WHOLE],
