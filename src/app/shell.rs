@@ -258,9 +258,10 @@ impl Shell {
         self.notices.clear(is_it);
     }
 
+    /// What was said of what was done before would be taken for what is done now.
     fn forget_said(self) {
-        let is_said = |n: &super::contexts::Notice| matches!(n, super::contexts::Notice::Said(_));
-        self.notices.clear(is_said);
+        use super::contexts::Notice::{Answered, Said};
+        self.notices.clear(|n| matches!(n, Said(_) | Answered(..)));
     }
 
     /// Takes back what was done last to an assessment; without one, to assessments as wholes. Returns

@@ -173,7 +173,7 @@ fn team(r: &mut Reader, id: &str, q: &Questionnaire, today: Day) -> Assessment {
     for (id, level) in r.list(|r| (r.id::<PracticeId>(), r.level())) {
         team.targets.put(id, field(level));
     }
-    take_numbers(r, &mut team);
+    take_numbers(r, &mut team, today, 0);
     take_rounds(r, &mut team, q, today);
     for at in 1..=r.count() {
         let id = r.own(&format!("action-{at}"));
@@ -202,11 +202,17 @@ fn take_letters(r: &mut Reader, team: &mut Assessment, q: &Questionnaire) {
     }
 }
 
-fn take_numbers(r: &mut Reader, team: &mut Assessment) {
-    for (id, value) in r.list(|r| (r.id::<MetricId>(), r.number())) {
+/// The numbers that a line has; the others stay. All are of the quarter that was so many ago.
+fn take_numbers(r: &mut Reader, team: &mut Assessment, today: Day, ago: u16) {
+    let values = r.list(|r| (r.id::<MetricId>(), r.number()));
+    let others = team.measurements.iter();
+    let others = others.filter_map(|(id, f)| Some((id.clone(), f.value.as_ref()?.value)));
+    let all: Vec<_> = others.chain(values).collect();
+    let (_, period) = today.in_quarter_before(ago);
+    for (id, value) in all {
         let measurement = Measurement {
             value,
-            period: None,
+            period: Some(period.clone()),
             origin: Origin::Typed,
         };
         team.measurements.put(id, field(measurement));
@@ -221,7 +227,7 @@ fn take_rounds(r: &mut Reader, team: &mut Assessment, q: &Questionnaire, today: 
     for _ in 0..r.count() {
         let ago = r.count();
         take_letters(r, &mut state, q);
-        take_numbers(r, &mut state);
+        take_numbers(r, &mut state, today, ago);
         let (day, name) = today.in_quarter_before(ago);
         let snapshot = Snapshot {
             taken: morning(day),

@@ -4,15 +4,47 @@ use crate::figure::Marks;
 use crate::formats::brand::Accent;
 use crate::formats::logo::Logo;
 
-/// A table: what it shows, its head, its rows. The first cell of a row names it.
+/// A table: what it shows, its head, its rows. The first cell of a row names it; a row that is nothing but
+/// a name names the rows below it, up to the next one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// What it shows.
     pub caption: String,
     /// One text a column.
     pub head: Vec<String>,
-    /// As many cells as the head has.
+    /// As many cells as the head has, or one.
     pub rows: Vec<Vec<String>>,
+}
+
+/// A cell with more letters than this is prose.
+const PROSE: usize = 60;
+
+impl Table {
+    /// How wide its columns are, in percent, where prose stands in the last one: half of the paper is its.
+    #[must_use]
+    pub fn widths(&self) -> Option<Vec<usize>> {
+        let columns = self.head.len();
+        let is_prose = |row: &Vec<String>| {
+            let last = row.last().filter(|_| row.len() == columns);
+            last.is_some_and(|cell| cell.chars().count() > PROSE)
+        };
+        let is_fit = (3..=5).contains(&columns) && self.rows.iter().any(is_prose);
+        is_fit.then(|| {
+            let mut widths = vec![26 / (columns - 2); columns];
+            widths[0] = 24;
+            widths[columns - 1] = 50;
+            widths
+        })
+    }
+
+    /// What a row names the rows below it, if that is all that it does.
+    #[must_use]
+    pub fn group<'a>(&self, row: &'a [String]) -> Option<&'a str> {
+        match row {
+            [group] if self.head.len() > 1 => Some(group),
+            _ => None,
+        }
+    }
 }
 
 /// A part of the document.

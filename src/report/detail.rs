@@ -203,7 +203,7 @@ pub fn measurements(q: &'static Questionnaire, a: &Assessment, card: &Scorecard)
 
 /// Every practice that is asked, dimension by dimension, with its answer and what goes with it. What
 /// goes with none of them has no column.
-pub fn practices(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
+pub fn practices(q: &'static Questionnaire, a: &Assessment) -> Table {
     let w = words();
     let target = |id| a.targets.get(id).and_then(|f| f.value);
     let has_targets = a.asked(q).any(|p| target(&p.id).is_some());
@@ -214,27 +214,27 @@ pub fn practices(q: &'static Questionnaire, a: &Assessment) -> Vec<Block> {
         cells.extend(has_remarks.then_some(remarks));
         cells
     };
-    let mut blocks = vec![Block::Heading(2, w.report_page().answers.to_owned())];
+    let mut rows = Vec::new();
     for dimension in &q.dimensions {
         let asked = a.asked(q).filter(|p| p.dimension == dimension.id);
-        let rows: Vec<_> = asked
-            .map(|p| {
-                let target = target(&p.id).map_or_else(String::new, |level| w.level_name(level));
-                let answer = w.answer(a.answer(&p.id));
-                cells([p.title.clone(), answer], target, remarks(a, &p.id))
-            })
-            .collect();
-        if !rows.is_empty() {
-            let r = w.report_page();
-            let named = [w.practice, r.answer].map(str::to_owned);
-            blocks.push(Block::Table(Table {
-                caption: caption(q, dimension),
-                head: cells(named, w.target.to_owned(), r.remarks.to_owned()),
-                rows,
-            }));
+        let asked = asked.map(|p| {
+            let target = target(&p.id).map_or_else(String::new, |level| w.level_name(level));
+            let answer = w.answer(a.answer(&p.id));
+            cells([p.title.clone(), answer], target, remarks(a, &p.id))
+        });
+        let mut asked = asked.peekable();
+        if asked.peek().is_some() {
+            rows.push(vec![caption(q, dimension)]);
+            rows.extend(asked);
         }
     }
-    blocks
+    let r = w.report_page();
+    let named = [w.practice, r.answer].map(str::to_owned);
+    Table {
+        caption: r.answers.to_owned(),
+        head: cells(named, w.target.to_owned(), r.remarks.to_owned()),
+        rows,
+    }
 }
 
 fn caption(q: &'static Questionnaire, dimension: &Dimension) -> String {

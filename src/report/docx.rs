@@ -3,8 +3,9 @@
 //! Headings, lists, captions and tables are Word's own, so that a table of contents, a house style and
 //! a screen reader find them.
 
+mod styles;
+
 use super::{Block, Report, Table, caption, html};
-use crate::formats::brand::{Accent, Colour};
 use crate::formats::zip::stored;
 
 /// Between the margins of A4, in twentieths of a point and in English metric units.
@@ -48,7 +49,7 @@ pub fn encode(
         ("_rels/.rels", package()),
         ("docProps/core.xml", core(&report.title)),
         ("word/document.xml", document(&made.body)),
-        ("word/styles.xml", styles(report.accent)),
+        ("word/styles.xml", styles::styles((HEAD, W), report.accent)),
         ("word/numbering.xml", numbering(made.lists)),
         (
             "word/_rels/document.xml.rels",
@@ -139,23 +140,25 @@ fn table(table: &Table) -> String {
     let columns = table.head.len().max(1);
     let first = WIDTH * 32 / 100;
     let other = (WIDTH - first) / (columns - 1).max(1);
-    let width = |column| match (columns, column) {
-        (1, _) => WIDTH,
-        (_, 0) => first,
+    let widths = table.widths();
+    let width = |column: usize| match (&widths, columns, column) {
+        (Some(widths), ..) => WIDTH * widths[column] / 100,
+        (None, 1, _) => WIDTH,
+        (None, _, 0) => first,
         _ => other,
     };
     let grid: String = (0..columns)
         .map(|column| format!("<w:gridCol w:w=\"{}\"/>", width(column)))
         .collect();
+    let cell = |(width, more): (usize, &str), paragraph: String| {
+        format!(
+            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{more}</w:tcPr>{paragraph}</w:tc>"
+        )
+    };
     let row = |cells: &[String], is_head: bool| {
         let style = if is_head { "TableHead" } else { "TableText" };
-        let cells = cells.iter().enumerate().map(|(column, cell)| {
-            format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>",
-                width(column),
-                paragraph(style, "", cell)
-            )
-        });
+        let cells = cells.iter().enumerate();
+        let cells = cells.map(|(at, text)| cell((width(at), ""), paragraph(style, "", text)));
         // A row is not torn apart, and the head stands on every page.
         let head = if is_head { "<w:tblHeader/>" } else { "" };
         format!(
@@ -163,7 +166,17 @@ fn table(table: &Table) -> String {
             cells.collect::<String>()
         )
     };
-    let rows: String = table.rows.iter().map(|cells| row(cells, false)).collect();
+    let span = format!("<w:gridSpan w:val=\"{columns}\"/>");
+    let rows = table.rows.iter().map(|cells| match table.group(cells) {
+        // It stays with the row below it.
+        Some(name) => {
+            let name = paragraph("TableHead", "<w:keepNext/>", name);
+            let cell = cell((WIDTH, &span), name);
+            format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>")
+        }
+        None => row(cells, false),
+    });
+    let rows: String = rows.collect();
     format!(
         "{}<w:tbl><w:tblPr><w:tblStyle w:val=\"Ruled\"/><w:tblW w:w=\"{WIDTH}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{}{rows}</w:tbl>",
         paragraph("TableTitle", "", &table.caption),
@@ -226,92 +239,6 @@ fn media(n: usize) -> String {
 fn document(body: &str) -> String {
     format!(
         "{HEAD}<w:document {W}><w:body>{body}<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"964\" w:right=\"1134\" w:bottom=\"964\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
-    )
-}
-
-/// The styles: name on the screen, what they follow, properties of the paragraph and of its text. Headings have
-/// the accent.
-fn styles(accent: Option<Accent>) -> String {
-    let all = [
-        (
-            "Title",
-            "Title",
-            "<w:spacing w:after=\"120\"/>",
-            "<w:b/><w:bCs/><w:sz w:val=\"44\"/><w:szCs w:val=\"44\"/>",
-        ),
-        (
-            "Heading1",
-            "heading 1",
-            "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"60\"/><w:outlineLvl w:val=\"0\"/>",
-            "<w:b/><w:bCs/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>",
-        ),
-        (
-            "Heading2",
-            "heading 2",
-            "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"60\"/><w:outlineLvl w:val=\"1\"/>",
-            "<w:b/><w:bCs/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
-        ),
-        (
-            "ListParagraph",
-            "List Paragraph",
-            "<w:spacing w:after=\"40\"/>",
-            "",
-        ),
-        (
-            "Caption",
-            "caption",
-            "<w:spacing w:after=\"100\"/>",
-            "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
-        ),
-        (
-            "TableTitle",
-            "Table Title",
-            "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"60\"/>",
-            "<w:b/><w:bCs/>",
-        ),
-        (
-            "TableHead",
-            "Table Head",
-            "<w:spacing w:after=\"20\"/>",
-            "<w:b/><w:bCs/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
-        ),
-        (
-            "TableText",
-            "Table Text",
-            "<w:spacing w:after=\"20\"/>",
-            "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
-        ),
-        (
-            "Small",
-            "Small",
-            "<w:spacing w:before=\"120\"/>",
-            "<w:color w:val=\"566072\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
-        ),
-    ];
-    let colour = accent.map_or_else(String::new, |accent| {
-        let Colour(r, g, b) = accent.light.accent;
-        format!("<w:color w:val=\"{r:02X}{g:02X}{b:02X}\"/>")
-    });
-    let all = all.map(|(id, name, paragraph, text)| {
-        // In the order that Word wants: before the size.
-        let bold = "<w:b/><w:bCs/>";
-        let text = match id {
-            "Title" | "Heading1" | "Heading2" => text.replace(bold, &format!("{bold}{colour}")),
-            _ => text.to_owned(),
-        };
-        format!(
-            "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{text}</w:rPr></w:style>"
-        )
-    });
-    let line = |side: &str| {
-        format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"C9D0DA\"/>")
-    };
-    format!(
-        "{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:cs=\"Arial\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/><w:lang w:val=\"en-GB\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"80\" w:line=\"252\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>{}<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"Ruled\"><w:name w:val=\"Ruled\"/><w:tblPr><w:tblBorders>{}{}{}</w:tblBorders><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"115\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style></w:styles>",
-        all.concat(),
-        line("top"),
-        line("bottom"),
-        line("insideH")
     )
 }
 

@@ -23,7 +23,7 @@ th,td{text-align:start;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bot
 thead{display:table-header-group}thead th{border-bottom:2px solid var(--edge);color:var(--muted);font-size:.9rem}\
 table:has(th:nth-child(11)) td{padding:.3rem .1rem;text-align:center;overflow-wrap:normal}\
 thead:has(th:nth-child(11)) th+th{writing-mode:vertical-rl;transform:rotate(180deg);text-align:left;padding:.4rem 0}\
-thead th:first-child{width:32%}thead:has(th:nth-child(11)) th:first-child{width:22%}tbody th{font-weight:500}tr{break-inside:avoid}tbody tr:first-child{break-before:avoid}td{white-space:pre-line}\
+thead th:first-child{width:32%}thead:has(th:nth-child(11)) th:first-child{width:22%}tbody th{font-weight:500}[colspan]{font-weight:700;padding-top:.8rem}tr{break-inside:avoid}tr:has([colspan]){break-after:avoid}tbody:first-of-type tr:first-child{break-before:avoid}td{white-space:pre-line}\
 figure{margin:1rem 0;break-inside:avoid}figure svg{max-width:100%;height:auto}li{margin:.4rem 0;break-inside:avoid}\
 footer{margin-top:2rem;color:var(--muted);font-size:.9rem}\
 .logo{float:right;width:auto;height:auto;max-width:min(14rem,40%);max-height:4rem;margin:0 0 .5rem 1.5rem}\
@@ -107,15 +107,28 @@ fn table(table: &Table) -> String {
     let head: String = head
         .map(|h| format!("<th scope=\"col\">{}</th>", escaped(h)))
         .collect();
+    let columns = table.head.len();
     let rows = table.rows.iter().map(|row| {
+        if let Some(group) = table.group(row) {
+            let group = escaped(group);
+            return format!(
+                "</tbody><tbody>\n<tr><th scope=\"rowgroup\" colspan=\"{columns}\">{group}</th></tr>\n"
+            );
+        }
         let mut cells = row.iter().map(|cell| escaped(cell));
         let name = cells.next().unwrap_or_default();
         let cells: String = cells.map(|cell| format!("<td>{cell}</td>")).collect();
         format!("<tr><th scope=\"row\">{name}</th>{cells}</tr>\n")
     });
+    let body = format!("<tbody>\n{}</tbody>", rows.collect::<String>());
+    // Where the first row begins a group.
+    let body = body.replacen("<tbody>\n</tbody>", "", 1);
+    let widths = table.widths().unwrap_or_default().into_iter();
+    let widths: String = widths
+        .map(|width| format!("<col width=\"{width}%\">"))
+        .collect();
     format!(
-        "<table>\n<caption>{}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
-        escaped(&table.caption),
-        rows.collect::<String>()
+        "<table>\n<caption>{}</caption>\n{widths}<thead><tr>{head}</tr></thead>\n{body}\n</table>\n",
+        escaped(&table.caption)
     )
 }

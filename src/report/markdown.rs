@@ -36,7 +36,13 @@ fn table(out: &mut String, table: &Table) {
     row(out, &table.head);
     *out += &format!("|{}\n", " --- |".repeat(table.head.len()));
     for cells in &table.rows {
-        row(out, cells);
+        match table.group(cells) {
+            Some(group) => {
+                let empty = "|  ".repeat(table.head.len() - 1);
+                *out += &format!("| **{}** {empty}|\n", escaped(group));
+            }
+            None => row(out, cells),
+        }
     }
 }
 

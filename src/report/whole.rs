@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Report, Table, texts};
 use super::{Days, cover, detail, rounds, workshop};
-use crate::advice;
+use crate::advice::{self, Headline};
 use crate::figure::{Ink, Radar, Standing};
 use crate::formats::logo::Logo;
 use crate::model::{Assessment, Questionnaire};
@@ -26,7 +26,8 @@ impl Report {
             accent: None,
             blocks: cover::blocks(a, true),
         };
-        report.verdict(q, a, &card);
+        let found = advice::headline(q, a, &card);
+        report.verdict(&found, w.headline_lead(q, &found));
         report.add(Block::Text(w.report_cover(q, a, days.today)));
         report.brief(q, a, &card, true);
         let snapshots = a.snapshots();
@@ -52,7 +53,7 @@ impl Report {
             &card.dimensions,
         )));
         report.blocks.extend(detail::measurements(q, a, &card));
-        report.blocks.extend(detail::practices(q, a));
+        report.add(Block::Table(detail::practices(q, a)));
         report.blocks.extend(detail::why(q, a));
         report
     }
@@ -67,7 +68,9 @@ impl Report {
             blocks: cover::blocks(a, false),
         };
         let card = score(q, a);
-        report.verdict(q, a, &card);
+        // What is strong and weak stands on the same page.
+        let found = advice::headline(q, a, &card);
+        report.verdict(&found, words().headline_value(&found));
         report.add(Block::Text(words().report_cover(q, a, day)));
         report.brief(q, a, &card, false);
         report
@@ -82,9 +85,8 @@ impl Report {
     }
 
     /// What it comes to, as on top of the results.
-    fn verdict(&mut self, q: &'static Questionnaire, a: &Assessment, card: &Scorecard) {
-        let (w, found) = (words(), advice::headline(q, a, card));
-        let [verdict, why] = [w.headline("", &found), w.headline_lead(q, &found)];
+    fn verdict(&mut self, found: &Headline, why: String) {
+        let verdict = words().headline("", found);
         self.add(Block::Text(format!("{verdict}. {why}")));
     }
 

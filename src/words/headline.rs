@@ -6,7 +6,7 @@ use crate::advice::{Gain, Headline};
 use crate::model::text::isolated;
 use crate::model::{Progress, Questionnaire};
 
-/// How many dimensions are named; of others it is said how many there are.
+/// How many dimensions are named, the clearest; all of them stand in the lists below.
 const NAMED: usize = 2;
 
 impl Words {
@@ -28,6 +28,30 @@ impl Words {
 
     /// The sentence below it.
     pub fn headline_lead(&self, q: &'static Questionnaire, headline: &Headline) -> String {
+        let value = self.headline_value(headline);
+        let Headline::Known(found) = headline else {
+            return value;
+        };
+        let names = |of: &str, ids: &[&str]| {
+            let names = ids.iter().take(NAMED).map(|id| mid(self.part_name(q, id)));
+            let names: Vec<_> = names.collect();
+            // `Flow and small batches and toil and automation` would be anybody's guess.
+            match names.iter().any(|name| name.contains(" and ")) {
+                true => names.join(&format!(", and {of} ")),
+                false => listed(&names),
+            }
+        };
+        let apart = match (names("in", &found.strong), names("by", &found.weak)) {
+            (strong, weak) if strong.is_empty() && weak.is_empty() => String::new(),
+            (strong, weak) if weak.is_empty() => format!(" Strong in {strong}."),
+            (strong, weak) if strong.is_empty() => format!(" Held back by {weak}."),
+            (strong, weak) => format!(" Strong in {strong}; held back by {weak}."),
+        };
+        value + &apart
+    }
+
+    /// The first of it: the value and its range, or why there is none.
+    pub fn headline_value(&self, headline: &Headline) -> String {
         let found = match headline {
             Headline::NothingApplies => return "Every question was left out.".to_owned(),
             Headline::TooEarly(progress) => return to_go(*progress),
@@ -35,25 +59,10 @@ impl Words {
         };
         let value = whole(found.value);
         let (low, high) = (whole(found.range.0), whole(found.range.1));
-        let open = match low == high {
-            true => ".".to_owned(),
-            false => format!(", could be {low} to {high}."),
-        };
-        let names = |ids: &[&str]| {
-            let names = ids.iter().take(NAMED).map(|id| mid(self.part_name(q, id)));
-            let mut names: Vec<_> = names.collect();
-            if ids.len() > NAMED {
-                names.push(format!("{} more", ids.len() - NAMED));
-            }
-            listed(&names)
-        };
-        let apart = match (names(&found.strong), names(&found.weak)) {
-            (strong, weak) if strong.is_empty() && weak.is_empty() => String::new(),
-            (strong, weak) if weak.is_empty() => format!(" Strong in {strong}."),
-            (strong, weak) if strong.is_empty() => format!(" Held back by {weak}."),
-            (strong, weak) => format!(" Strong in {strong}; held back by {weak}."),
-        };
-        format!("{value} of 100{open}{apart}")
+        match low == high {
+            true => format!("{value} of 100."),
+            false => format!("{value} of 100, could be {low} to {high}."),
+        }
     }
 
     /// What a step does to its dimension.

@@ -188,13 +188,6 @@ impl Words {
         }
     }
 
-    pub fn range(&self, metric: &Metric) -> String {
-        let [low, high] = metric.range;
-        // A number stays on the line of its unit.
-        let unit = metric.unit.replace(' ', "\u{a0}");
-        format!("{} to {}\u{a0}{unit}", write(low), write(high))
-    }
-
     /// Why a text cannot be taken, and what can.
     pub fn refused(&self, metric: &Metric, why: NotANumber) -> String {
         let unit = &metric.unit;

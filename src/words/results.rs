@@ -59,6 +59,11 @@ impl Words {
         }
     }
 
+    /// A table that is folded, and how many rows it has.
+    pub fn folded(&self, caption: &str, rows: usize) -> String {
+        format!("{caption}: {rows}")
+    }
+
     /// How many more there are of something.
     pub fn more(&self, count: usize) -> String {
         format!("{count} more")

@@ -205,7 +205,8 @@ fn strange_assessments_make_readable_reports() {
         let report = Report::of(q, a, &crate::world::DAYS);
         for block in &report.blocks {
             if let Block::Table(t) = block {
-                assert!(t.rows.iter().all(|row| row.len() == t.head.len()), "{t:?}");
+                let is_whole = |row: &Vec<_>| row.len() == t.head.len() || t.group(row).is_some();
+                assert!(t.rows.iter().all(is_whole), "{t:?}");
             }
         }
         assert_eq!(decode(&encode(a, "", "")).unwrap().assessment, *a);
@@ -255,4 +256,30 @@ fn strengths_and_gaps_are_certain() {
         }
         assert!(strong.iter().all(|id| !weak.contains(id)), "{seed}");
     });
+}
+
+#[test]
+fn every_answer_stands_in_one_table_under_its_dimension() {
+    let q = questionnaire();
+    let a = built_in_sample(q);
+    let tables = Report::of(q, &a, &crate::world::DAYS).blocks.into_iter();
+    let mut tables = tables.filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let answers = tables.find(|t| t.caption == "Every answer").unwrap();
+    let groups = answers.rows.iter().filter_map(|row| answers.group(row));
+    let groups: Vec<_> = groups.collect();
+    assert_eq!(groups.len(), q.dimensions.len());
+    assert_eq!(groups[0], "DevOps: Collaboration and culture");
+    assert_eq!(answers.rows.len() - groups.len(), a.asked(q).count());
+    // In each form, over all columns.
+    let page = page(q, &a);
+    assert_eq!(page.matches("<th scope=\"rowgroup\"").count(), groups.len());
+    assert!(!page.contains("<tbody>\n</tbody>"));
+    let markdown = markdown::encode(&Report::of(q, &a, &crate::world::DAYS));
+    assert!(markdown.contains("| **DevOps: Collaboration and culture** |  |  |"));
+    // What is published beside a number is prose, and has half of the paper.
+    let caption = "<caption>Measurements</caption>\n<col width=\"24%\">";
+    assert!(page.contains(caption));
 }

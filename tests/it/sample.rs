@@ -114,6 +114,18 @@ fn the_sample_has_rounds_that_tell_of_a_year() {
     let on_call = practice("on-call-health");
     let of = |a: &Assessment| a.answer(&on_call).and_then(Answer::level);
     assert!(of(states[2].1) > of(&sample), "the rota got worse");
+    // Each number says what it covers, and none covers what had not begun.
+    for (quarter, state) in names.iter().copied().chain(["2026 Q4"]).zip(&states) {
+        let fields = state.1.measurements.iter();
+        let periods: Vec<_> = fields
+            .filter_map(|(_, f)| f.value.as_ref()?.period.as_deref())
+            .collect();
+        assert_eq!(periods.len(), state.1.measurements.len());
+        assert!(
+            periods.iter().all(|p| *p == quarter),
+            "{quarter}: {periods:?}"
+        );
+    }
     // Nothing waits to be confirmed, and the last round is not the present one.
     assert_eq!(sample.carried(q), []);
     assert!(sample.state() != states[2].1.state());

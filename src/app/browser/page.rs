@@ -299,6 +299,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Opens the fold in which the element with this id is.
+pub fn unfold(id: &str) {
+    if let Some(Ok(Some(fold))) = by_id(id).map(|element| element.closest("details")) {
+        drop(fold.set_attribute("open", ""));
+    }
+}
+
 /// The element with this id, with the focus on it.
 fn focused(id: &str) -> Option<HtmlElement> {
     let element = by_id(id)?;

@@ -19,6 +19,9 @@ pub fn block(block: &Block) -> El {
                 .attr("alt", finding.clone())
                 .attr("src", page::picture_of(&marks.svg()));
             let caption = el("figcaption").text(caption(finding, key));
+            // On a phone it is wider than the page, so that it can be read.
+            let picture = el("div").class("scroll").child(picture);
+            let picture = picture.attr("data-name", finding.clone());
             el("figure").each([picture, caption])
         }
     }
@@ -37,5 +40,6 @@ pub fn table_block(table: &Table) -> El {
         Some((name.clone(), cells.collect()))
     });
     let rows: Vec<Row> = rows.collect();
-    table_of(table.caption.clone(), table.head.clone(), rows)
+    let (caption, head) = (table.caption.clone(), table.head.clone());
+    table_of(caption, head, rows, table.widths())
 }

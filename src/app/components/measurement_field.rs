@@ -186,7 +186,7 @@ impl Form {
     }
 }
 
-/// A number field with its unit, range, help, the period that it covers, what the number was taken
+/// A number field with its unit, help, the period that it covers, what the number was taken
 /// for and the level that it stands for.
 pub fn measurement_field(
     metric: &'static Metric,
@@ -195,7 +195,6 @@ pub fn measurement_field(
     usual: RwSignal<String>,
     was: Option<(String, f64)>,
 ) -> El {
-    let w = words();
     let id = metric.id.to_string();
     let first = untrack(|| read());
     let number = first.as_ref().map(|m| write(m.value)).unwrap_or_default();
@@ -218,9 +217,7 @@ pub fn measurement_field(
             with(form, |f| f.take(Entry::Empty, value, Origin::Computed));
         })
     });
-    let question = p(metric.question.as_str())
-        .id(format!("{id}-hint"))
-        .text(" ");
+    let question = p(metric.question.as_str()).id(format!("{id}-hint"));
     let title = el("label")
         .attr("for", id.clone())
         .text(metric.title.as_str());
@@ -233,7 +230,7 @@ pub fn measurement_field(
     let about = el("div")
         .class("about")
         .child(el("h3").child(title))
-        .child(question.child(el("span").class("muted").text(w.range(metric))));
+        .child(question);
     let earlier = form.with_value(|f| f.was.is_some()).then(|| {
         let said = move || form.with_value(Form::earlier);
         el("p").class("muted earlier").live_text(said)
@@ -339,6 +336,7 @@ fn period_field(id: &str, metric: &'static Metric, form: Shared) -> El {
         .attr("maxlength", MAX_LINE.to_string())
         .attr("autocomplete", "off")
         .attr("aria-label", words().period_of(&metric.title))
+        .attr("placeholder", words().measuring_page().period_none)
         .live_prop("value", move || form.with_value(|f| f.period.get()))
         .on("input", move |event| {
             with(form, |f| f.covers(value_of(&event)))

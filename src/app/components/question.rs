@@ -5,7 +5,7 @@ use super::extras::extras;
 use super::glossary;
 use super::level_choice::{GiveAnswer, ReadAnswer, level_choice};
 use crate::app::browser::{looks, page};
-use crate::app::contexts::{Nav, Notice};
+use crate::app::contexts::Nav;
 use crate::app::markup::{El, button, details, el, live, nothing, p, source};
 use crate::app::shell::Open;
 use crate::model::{Assessment, Practice, PracticeId, Questionnaire};
@@ -91,8 +91,6 @@ fn choice(open: Open, practice: &'static Practice, title: El) -> AnyView {
     let read: ReadAnswer = Arc::new(move || open.answer(&practice.id));
     let give: GiveAnswer = Arc::new(move |answer| {
         let was_open = open.with(|a| a.got(&practice.id).is_open()) == Some(true);
-        // What the question before was answered with would be taken for what this one is.
-        open.shell.untell(|now| matches!(now, Notice::Answered(..)));
         open.respond(&practice.id, answer.clone());
         if let (true, true, Some(answer)) = (was_open, by_pointer.get_value(), answer) {
             advance(open, nav, practice, &answer);

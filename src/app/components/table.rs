@@ -21,29 +21,52 @@ impl From<String> for Cell {
     }
 }
 
-/// One row: its name, and its cells.
+/// One row: its name, and its cells. Without any, it names the rows below it.
 pub type Row = (String, Vec<Cell>);
 
 /// A table that scrolls by itself where it is wider than the page.
 pub fn table(caption: &str, head: &[&str], rows: Vec<Row>) -> El {
     let head = head.iter().map(|&h| h.to_owned());
-    table_of(caption.to_owned(), head.collect(), rows)
+    table_of(caption.to_owned(), head.collect(), rows, None)
 }
 
-/// The same with texts that are made on the way.
-pub fn table_of(caption: String, head: Vec<String>, rows: Vec<Row>) -> El {
+/// The same with texts that are made on the way, and with how wide the columns are, in percent, where that is said.
+pub fn table_of(
+    caption: String,
+    head: Vec<String>,
+    rows: Vec<Row>,
+    widths: Option<Vec<usize>>,
+) -> El {
+    let widths = widths.unwrap_or_default().into_iter();
+    let widths = widths.map(|width| el("col").attr("width", format!("{width}%")));
+    let columns = head.len();
     let head = head
         .into_iter()
         .map(|h| el("th").attr("scope", "col").text(h));
-    let rows = rows.into_iter().map(|(name, cells)| {
-        let name = el("th").attr("scope", "row").text(name);
-        el("tr").child(name).each(cells.into_iter().map(cell))
-    });
+    // A group of rows is a body of its own.
+    let (mut bodies, mut body) = (Vec::new(), Vec::new());
+    for (name, cells) in rows {
+        let name = el("th").text(name);
+        let row = el("tr");
+        let row = if cells.is_empty() && columns > 1 {
+            bodies.push(std::mem::take(&mut body));
+            let name = name.attr("scope", "rowgroup");
+            row.child(name.attr("colspan", columns.to_string()))
+        } else {
+            let name = name.attr("scope", "row");
+            row.child(name).each(cells.into_iter().map(cell))
+        };
+        body.push(row);
+    }
+    bodies.push(body);
+    bodies.retain(|body| !body.is_empty());
+    let bodies = bodies.into_iter().map(|body| el("tbody").each(body));
     let table = el("table").each([
         el("caption").child(el("h2").text(caption.clone())),
+        el("colgroup").each(widths),
         el("thead").child(el("tr").each(head)),
-        el("tbody").each(rows),
     ]);
+    let table = table.each(bodies);
     let looks = Looks::get();
     effect(move || {
         looks.track();

@@ -3,16 +3,29 @@
 use super::across::Together;
 use crate::app::browser::files;
 use crate::app::components::{Shown, download_name, figure_view, table_block};
-use crate::app::markup::{El, all, button, el, heading, link, p};
+use crate::app::markup::{El, all, button, details, el, heading, link, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
 use crate::figure::Figure;
 use crate::model::text::isolated;
 use crate::report::rounds::Comparison;
-use crate::report::{Block, Report, html};
+use crate::report::{Block, Report, Table, html};
 use crate::route::{Page, Route, StateRef};
 use crate::words::words;
 use leptos::prelude::*;
+
+/// A table with more rows is folded: nobody should have to scroll past it.
+const SHORT: usize = 10;
+
+fn part(table: &Table) -> El {
+    let whole = table_block(table);
+    match table.rows.len() {
+        ..=SHORT => whole,
+        rows => details(words().folded(&table.caption, rows))
+            .class("folded")
+            .child(whole),
+    }
+}
 
 /// The page. `None` where one of the states is not here.
 pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyView> {
@@ -76,7 +89,7 @@ pub fn compare(shell: Shell, before: &StateRef, after: &StateRef) -> Option<AnyV
     } else if !made.slope.series.is_empty() {
         parts.push(p(finding));
     }
-    parts.extend(made.tables.iter().map(table_block));
+    parts.extend(made.tables.iter().map(part));
     let save = button("", w.report_page().html, move |_| {
         let mut blocks = vec![Block::Text(title.clone())];
         blocks.extend(made.blocks());

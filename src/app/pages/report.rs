@@ -52,9 +52,7 @@ pub fn report(open: Open) -> AnyView {
         p(w.share_lead).class("muted"),
         share_link(open),
     ]);
-    let controls = el("div")
-        .class("controls")
-        .each([maker(open, choice), link, copy(open)]);
+    let controls = |cards: Vec<El>| el("div").class("controls").each(cards);
     let preview = el("section")
         .class("preview")
         .attr("tabindex", "0")
@@ -63,7 +61,15 @@ pub fn report(open: Open) -> AnyView {
     all(vec![
         assessment_nav(open),
         heading(r.title).done(),
-        el("div").class("sharing").each([controls, preview]).done(),
+        // On a phone the document comes right after what it is made of.
+        el("div")
+            .class("sharing")
+            .each([
+                controls(vec![maker(open, choice)]),
+                preview,
+                controls(vec![link, copy(open)]),
+            ])
+            .done(),
     ])
 }
 

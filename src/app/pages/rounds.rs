@@ -71,6 +71,16 @@ fn over_the_rounds(open: Open, a: &Assessment) -> Vec<El> {
     }
     let trend = trend(q, &states);
     let finding = w.trend_finding(&trend);
+    // Where the names have no room in the figure, its lines end in numbers.
+    let named = trend.series.iter().map(|line| {
+        let name = el("span")
+            .class("sign")
+            .text(format!("{} {}", line.number, line.label));
+        el("li").class(line.leads.id().to_owned()).child(name)
+    });
+    let named = el("ul")
+        .class("named-lines")
+        .each(named.collect::<Vec<_>>());
     let figure = figure_view(Shown {
         name: "trend".to_owned(),
         figure: Figure::Trend(trend),
@@ -82,6 +92,7 @@ fn over_the_rounds(open: Open, a: &Assessment) -> Vec<El> {
     });
     let mut parts = vec![
         el("h2").text(w.rounds_page().trend),
+        named,
         figure,
         el("details")
             .child(el("summary").text(w.rounds_page().numbers))

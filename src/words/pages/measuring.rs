@@ -9,6 +9,7 @@ super::super::fixed::words! { MeasuringWords EN
     period: "Period",
     period_lead: "For the numbers that you enter from now on. Each can have its own.",
     period_so_far: "so far",
+    period_none: "not said",
     period_other: "Another period",
     period_which: "Which",
     first: "Software delivery",

@@ -220,6 +220,20 @@ test('the next question comes by itself, and Undo leads back and takes the answe
   expect(JSON.parse(text).body.responses).toEqual({ [quick[0].id]: { dontKnow: true } });
 });
 
+test('what the question before was answered with goes as soon as something else is done', async ({ app, page }) => {
+  await page.clock.install();
+  await first(app);
+  await app.choice('3 Defined').click();
+  await page.clock.runFor(500);
+  await app.isAt(2, quick.length);
+  await expect(page.locator('.toast')).toContainText('Answered: 3 Defined');
+  // Long before it would go by itself.
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.toast')).toHaveCount(0);
+  await app.goTo(`practice/${quick[0].id}`);
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
 test('it comes only after an answer to what was open, and only once that is wanted', async ({ app, page }) => {
   await page.clock.install();
   await first(app);

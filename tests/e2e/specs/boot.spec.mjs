@@ -2,7 +2,7 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs/promises';
 import { test, expect, App } from '../support/app.mjs';
-import { root, serve } from '../support/site.mjs';
+import { built, serve } from '../support/site.mjs';
 
 test.describe('under a sub-path', () => {
   test.use({ siteOptions: { prefix: '/some/prefix/' } });
@@ -138,7 +138,7 @@ test.describe('on a narrow screen', () => {
 });
 
 test('a page that was opened as a file says where to open it', async ({ page }) => {
-  await page.goto(`file://${root}/dist/index.html`);
+  await page.goto(`file://${built}/index.html`);
   await saysSoItself(page);
   await expect(late(page)).toContainText('from a web server');
 });
@@ -237,17 +237,17 @@ test.describe('what is said of what is kept', () => {
 });
 
 test('what the page runs is named by what is in it, and sealed', async () => {
-  const html = await fs.readFile(`${root}/dist/index.html`, 'utf8');
+  const html = await fs.readFile(`${built}/index.html`, 'utf8');
   const tags = [...html.matchAll(/<(?:link|script)\b[^>]*\b(?:href|src)="([^"]+\.(?:js|wasm))"[^>]*>/g)];
   expect(tags.length).toBeGreaterThanOrEqual(5);
   for (const [tag, name] of tags) {
-    const bytes = await fs.readFile(`${root}/dist/${name}`);
+    const bytes = await fs.readFile(`${built}/${name}`);
     const digest = (kind, as) => crypto.createHash(kind).update(bytes).digest(as);
     expect(tag).toContain(`integrity="sha256-${digest('sha256', 'base64')}"`);
     expect(name).toContain(`plumbline-${digest('sha384', 'hex').slice(0, 16)}`);
   }
   // The worker alone has a name that stays: that is how browsers find the next one.
-  const code = (await fs.readdir(`${root}/dist`)).filter((name) => /\.(js|wasm)$/.test(name));
+  const code = (await fs.readdir(`${built}`)).filter((name) => /\.(js|wasm)$/.test(name));
   expect(code.filter((name) => !tags.some(([, named]) => named.endsWith(name)))).toEqual(['sw.js']);
   expect(html).not.toContain('<!--');
 });

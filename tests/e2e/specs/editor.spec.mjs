@@ -189,8 +189,13 @@ test('by keyboard alone', async ({ app, page }) => {
 test('on a phone, with nothing for axe to find in light and dark', async ({ app, page }) => {
   await page.setViewportSize({ width: 375, height: 740 });
   await make(app, page, 'Acme', 'acme');
+  // What is said of the whole comes on the second screen, not after everything that is asked.
+  expect(await page.locator('.overview').evaluate((e) => e.getBoundingClientRect().top)).toBeLessThan(2 * 740);
+  const fold = page.locator('.parts summary', { hasText: /^DevOps$/ });
+  await fold.click();
   await add(page, 'Integration and testing', 'Four eyes');
   await expect(page.locator('#chosen')).toBeInViewport();
+  await fold.click();
   await of(page, 'four-eyes')('question').fill('Who looks?');
   await expect(page.locator('.preview .asks')).toHaveText('Who looks?');
   const lefts = await page.locator('.five textarea').evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().left)));

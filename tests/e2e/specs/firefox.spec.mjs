@@ -4,7 +4,7 @@ import path from 'node:path';
 import axe from 'axe-core';
 import { test, expect } from '../support/firefox.mjs';
 import { hasCopy } from '../support/offline.mjs';
-import { root, serve } from '../support/site.mjs';
+import { built, serve } from '../support/site.mjs';
 import { verdict } from '../support/verdict.mjs';
 
 const given = { 'slo-targets': 4, 'toil-measured': 2 };
@@ -83,7 +83,7 @@ test.describe('a start that fails', () => {
     const other = await serve({ tamper: (name, body) => (name.endsWith('_boot.js') ? { body: Buffer.from('<!doctype html>'), type: 'text/html' } : body) });
     // As it is outside of tests.
     const { page } = await (await firefox({ prefs: { 'security.fileuri.strict_origin_policy': true } })).tab();
-    for (const address of [other.url, `file://${root}/dist/index.html`]) {
+    for (const address of [other.url, `file://${built}/index.html`]) {
       await page.goto(address);
       expect(await late(page)).toEqual([false, true, expect.stringMatching(/reload the page.*from a web server/)]);
     }

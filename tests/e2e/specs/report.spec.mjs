@@ -38,6 +38,36 @@ for (const format of ['A4', 'Letter']) {
   });
 }
 
+test('printed results are what is worth paper: the numbers, and not what is folded beside each figure', async ({ app, page }) => {
+  await sample(app, 'results');
+  await expect(page.locator('.numbers table').first()).toBeAttached();
+  const pages = await read(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+  expect(pages.flatMap((p) => p.cut)).toEqual([]);
+  expect(pages.length).toBeLessThan(6);
+  const text = pages.map((p) => p.text).join(' ');
+  for (const said of ['Do first', 'By discipline', 'By dimension', 'Measurements', 'What stands out', 'would it last if the people changed']) expect(text).toContain(said);
+  for (const said of ['The worked sums', 'Published figures', 'Show as table', 'Share as a link', 'Your answers stay']) expect(text).not.toContain(said);
+  // What somebody has unfolded is wanted.
+  await page.getByText('The worked sums').first().click();
+  const more = await read(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+  expect(more.map((p) => p.text).join(' ')).toContain('Lowest possible');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 375, height: 740 } });
+  test('the document comes right after what it is made of, can be read, and hides nothing behind its length', async ({ app, page }) => {
+    await sample(app, 'report');
+    const y = (locator) => locator.evaluate((e) => e.getBoundingClientRect().top + scrollY);
+    const link = page.getByRole('heading', { name: 'Send a link' });
+    expect(await y(page.locator('.report'))).toBeLessThan(await y(link));
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4000);
+    // Its chart is wider than the page, and scrolls by itself.
+    const chart = page.locator('.report figure .scroll').first();
+    await expect(chart).toHaveAttribute('tabindex', '0');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  });
+});
+
 test('dark on the screen is light on paper', async ({ browser, site }) => {
   const page = await (await browser.newContext({ colorScheme: 'dark' })).newPage();
   const app = new App(page, site);

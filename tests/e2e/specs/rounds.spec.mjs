@@ -95,6 +95,7 @@ test('two rounds of one team: carried over, confirmed, compared', async ({ app, 
   // The team's places stay at hand.
   await expect(page.getByRole('link', { name: 'Results', exact: true }).first()).toBeVisible();
   await expect(page.locator('main .lead')).toContainText(/Overall from \d+ to \d+: \+\d+ points/);
+  // Few rows are shown as they are; many wait to be wanted.
   const answers = page.getByRole('table', { name: 'Answers that changed' });
   await expect(answers.locator('tbody tr')).toHaveCount(1);
   await expect(answers).toContainText('2 Emerging');
@@ -162,6 +163,24 @@ test('a snapshot is removed and brought back, travels in files, and stands in th
   await page.getByRole('link', { name: 'Payments', exact: true }).click();
   await app.goTo('rounds');
   await expect(row(page, 'Autumn')).toHaveCount(1);
+});
+
+test('on a phone the lines over the rounds are named, and a long table of what changed waits until it is wanted', async ({ app, page }) => {
+  await app.open();
+  await page.getByRole('button', { name: 'See a sample' }).click();
+  await app.goTo('rounds');
+  const names = page.locator('.named-lines li');
+  await expect(names).toHaveText(['1 DevOps', '2 SRE', '3 Platform engineering', '4 Across teams']);
+  // Where there is room, they stand in the figure.
+  await expect(names.first()).toBeHidden();
+  await page.setViewportSize({ width: 375, height: 740 });
+  await expect(names.first()).toBeVisible();
+  await page.getByRole('link', { name: /^Compare with today/ }).first().click();
+  await expect(page.getByRole('table', { name: 'By discipline' })).toBeVisible();
+  const long = page.getByRole('table', { name: 'Measurements over the rounds' });
+  await expect(long).toBeHidden();
+  await page.getByText('Measurements over the rounds: 19').click();
+  await expect(long).toBeVisible();
 });
 
 test('any two states are compared, of two teams as well', async ({ app, page }) => {

@@ -84,6 +84,9 @@ fn unescaped(text: &str) -> String {
 
 fn html_table(text: &str) -> Table {
     let cells = |row: &str| {
+        if let Some((_, group)) = row.split_once("<th scope=\"rowgroup\"") {
+            return vec![unescaped(upto(upto(group, ">").1, "</th>").0)];
+        }
         let name = each(row, "<th scope=\"row\">", "</th>");
         let cells = name.into_iter().chain(each(row, "<td>", "</td>"));
         cells.map(unescaped).collect()
@@ -192,7 +195,11 @@ pub fn markdown(text: &str) -> Doc {
             if table.head.is_empty() {
                 table.head = cells(line);
             } else {
-                table.rows.push(cells(line));
+                let row = cells(line);
+                // The name of the rows below it is bold.
+                let group = row[0].strip_prefix("**").and_then(|n| n.strip_suffix("**"));
+                let group = group.map(|name| vec![name.to_owned()]);
+                table.rows.push(group.unwrap_or(row));
             }
         } else if let Some(item) = line.strip_prefix("- ") {
             doc.said.push((Kind::Item, plain(item)));

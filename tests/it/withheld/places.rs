@@ -220,23 +220,25 @@ pub fn answers(q: &'static Questionnaire, a: &Assessment, doc: &Doc) {
     let sheet = sheet(&csv::answers(q, a));
     let heatmap = Heatmap::of(q, a);
     let mut rows = heatmap.rows.iter();
+    let all = doc.table("Every answer").unwrap();
     let mut totals = [0; 6];
     for dimension in &q.dimensions {
         let own = sheet.rows.iter().filter(|row| row[1] == dimension.title);
         let own: Vec<_> = own.collect();
         let discipline = names(q, dimension.discipline.as_str()).1;
         let caption = format!("{discipline}: {}", dimension.title);
-        let table = doc.table(&caption);
-        assert_eq!(table.map_or(0, |t| t.rows.len()), own.len(), "{caption}");
+        let below = all.rows.iter().skip_while(|row| row[..] != [&*caption]);
+        let shown: Vec<_> = below.skip(1).take_while(|row| row.len() > 1).collect();
+        assert_eq!(shown.len(), own.len(), "{caption}");
         let mut counts = [0; 6];
-        for (row, shown) in own.iter().zip(table.map_or(&[][..], |t| &t.rows)) {
+        for (row, shown) in own.iter().zip(shown) {
             let target = match row[6].as_str() {
                 "" => String::new(),
                 number => level_name(number),
             };
             assert_eq!(shown[..2], [row[2].clone(), row[4].clone()]);
             // Where no practice has a target, there is no column for it.
-            let column = table.and_then(|t| t.head.iter().position(|head| head == "Target"));
+            let column = all.head.iter().position(|head| head == "Target");
             let shown = column.map_or("", |at| &shown[at]);
             assert_eq!(shown, target, "{caption}");
             if row[4] != "Does not apply to us" {

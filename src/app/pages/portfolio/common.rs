@@ -53,7 +53,7 @@ fn folded(table: &Table) -> Option<El> {
     if rows.is_empty() {
         return None;
     }
-    let own = table_of(table.caption.clone(), table.head.clone(), rows);
+    let own = table_of(table.caption.clone(), table.head.clone(), rows, None);
     Some(details(table.caption.clone()).child(own))
 }
 
@@ -64,13 +64,13 @@ fn in_parts(caption: &str, head: &[String], rows: Vec<Row>, shown: usize) -> Opt
     }
     let mut rows = rows;
     let rest = rows.split_off(rows.len().min(shown));
-    let first = table_of(caption.to_owned(), head.to_owned(), rows);
+    let first = table_of(caption.to_owned(), head.to_owned(), rows, None);
     if rest.is_empty() {
         return Some(first);
     }
     let title = words().more_of_them(rest.len());
     let about = words().about(caption, &title);
-    let rest = details(title).child(table_of(about, head.to_owned(), rest));
+    let rest = details(title).child(table_of(about, head.to_owned(), rest, None));
     Some(el("div").each([first, rest]))
 }
 
@@ -86,6 +86,7 @@ fn over_quarters(finding: &str, trend: &Trend, table: &Table, of: &AssessmentId)
             table.caption.clone(),
             table.head.clone(),
             rows_of(table),
+            None,
         )),
         of,
     });

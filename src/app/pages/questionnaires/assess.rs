@@ -1,9 +1,10 @@
 //! A team is assessed with a questionnaire of one's own.
 
+use super::edit::fold;
 use crate::app::browser::clock;
 use crate::app::browser::page::{go, value_of};
 use crate::app::components::{labelled, namesake, namesake_of};
-use crate::app::markup::{El, button, details, el, live, nothing};
+use crate::app::markup::{El, button, el, live, nothing};
 use crate::app::shell::Shell;
 use crate::catalog::Known;
 use crate::model::validate::MAX_NAME;
@@ -75,7 +76,7 @@ pub fn assess(shell: Shell, known: Known) -> El {
         let found = again.get();
         found.map_or_else(nothing, |(id, beside)| namesake(&id, beside, start).done())
     });
-    details(l.assess)
+    fold(l.assess)
         .child(labelled(id, w.team_label, "", input))
         .child(said)
         .view(again)

@@ -16,7 +16,7 @@ mod remove;
 mod state;
 mod whose;
 
-pub use make::{begin, drafts, edit_ways, is_taken, make};
+pub use make::{begin, drafts, edit_ways, fold, is_taken, make};
 
 use super::stored::awaits;
 use crate::app::browser::files;

@@ -28,12 +28,12 @@ pub fn list(editor: Editor) -> El {
         outline
     });
     let is_wide = looks::is_wide();
-    // On a phone, one at a time is enough to begin with.
+    // On a phone all of it would lie between what is said of the whole and the whole.
     let closed = StoredValue::new(shape.with_untracked(|outline| {
         let later = outline
             .disciplines
             .iter()
-            .skip(if is_wide { usize::MAX } else { 1 });
+            .skip(if is_wide { usize::MAX } else { 0 });
         later.map(|(id, ..)| id.to_string()).collect::<Vec<_>>()
     }));
     let whole = button("pick over-all", l.overview, move |_| editor.choose(None))

@@ -3,7 +3,7 @@
 use crate::app::browser::page::{go, value_of};
 use crate::app::browser::settings;
 use crate::app::components::labelled;
-use crate::app::markup::{El, Event, button, details, el, link, p};
+use crate::app::markup::{El, Event, button, el, link, p};
 use crate::app::shell::Shell;
 use crate::formats::questionnaire_toml::{Draft, blank, id_from};
 use crate::model::QuestionnaireRef;
@@ -75,16 +75,28 @@ pub fn make(shell: Shell) -> El {
         .class("primary")
         .attr("type", "submit")
         .text(l.make_go);
+    // It is for whoever cares: the name makes it.
+    let known = labelled("make-id".to_owned(), l.make_id, l.make_id_hint, known);
+    let made = el("summary").live_text(move || match name.with(String::is_empty) {
+        true => l.make_id.to_owned(),
+        false => words().about(l.make_id, &id()),
+    });
+    let known = el("details").child(made).child(known);
     let form = el("form")
         .attr("novalidate", "")
         .on("submit", submit)
         .each([
             labelled("make-name".to_owned(), l.make_name, l.make_name_hint, named),
-            labelled("make-id".to_owned(), l.make_id, l.make_id_hint, known),
+            known,
             said.live_text(move || problem.get().to_owned()),
             el("p").class("steps").child(go),
         ]);
-    details(words().library_page().make).child(form)
+    fold(words().library_page().make).child(form)
+}
+
+/// A fold that looks like what it is for: what one does with a questionnaire.
+pub fn fold(what: &'static str) -> El {
+    el("details").child(el("summary").class("button").text(what))
 }
 
 /// The way into the editor of one that is known.

@@ -9,7 +9,7 @@ use super::preview::preview;
 use super::remarks::others;
 use super::remove::remove;
 use super::state::{Editor, HEADING};
-use crate::app::browser::page::{focus, focus_next};
+use crate::app::browser::page::{focus, focus_next, unfold};
 use crate::app::markup::{El, button, el, live, p};
 use crate::formats::questionnaire_toml::{Draft, Edit, Part, Set};
 use crate::words::words;
@@ -35,7 +35,10 @@ pub fn panel(editor: Editor) -> El {
 fn of(editor: Editor, part: Part, is_asked: bool) -> AnyView {
     let l = words().editor_page();
     let row = row_id(&part);
-    let back = button("link to-list", l.back, move |_| focus(&row));
+    let back = button("link to-list", l.back, move |_| {
+        unfold(&row);
+        focus(&row);
+    });
     let name = el("h2").id(HEADING).attr("tabindex", "-1");
     let name = name.child(el("bdi").live_text(title(editor, part.clone())));
     let id = el("code").class("muted").text(part.id().to_owned());
