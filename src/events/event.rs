@@ -7,8 +7,9 @@ use super::zone::Millis;
 
 pub use super::key::Key;
 
-/// Where an event stands.
+/// Where an event stands. In six bytes: there may be a million.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(Rust, packed(2))]
 pub struct At {
     /// Which of the dropped files, from 0.
     pub file: u16,
@@ -16,29 +17,51 @@ pub struct At {
     pub row: u32,
 }
 
-/// A moment, or none, in eight bytes: there may be a million deployments with three each.
+/// A moment, or none, in six bytes: there may be a million deployments with three each. What lies more than 4,000
+/// years from 1970 is as far away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct When(Millis);
+#[repr(Rust, packed(2))]
+pub struct When {
+    low: u32,
+    high: i16,
+}
 
 impl When {
     /// The moment, where there is one.
     #[must_use]
     #[inline]
     pub fn get(self) -> Option<Millis> {
-        (self != Self::default()).then_some(self.0)
+        (self != Self::default()).then_some(Millis::from(self.high) << 32 | Millis::from(self.low))
     }
 }
 
 /// None, which is a moment that no file has.
 impl Default for When {
     fn default() -> Self {
-        Self(Millis::MIN)
+        Self {
+            low: 0,
+            high: i16::MIN,
+        }
     }
 }
 
 impl From<Option<Millis>> for When {
+    #[inline]
     fn from(at: Option<Millis>) -> Self {
-        at.map_or_else(Self::default, Self)
+        let Some(at) = at else {
+            return Self::default();
+        };
+        const FURTHEST: Millis = 1 << 47;
+        let at = at.clamp(1 - FURTHEST, FURTHEST - 1);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the two halves of 48 bits"
+        )]
+        Self {
+            low: at as u32,
+            high: (at >> 32) as i16,
+        }
     }
 }
 
@@ -225,4 +248,21 @@ pub struct Events {
     pub scores: Vec<Score>,
     /// Objectives and how they did.
     pub objectives: Vec<Objective>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Deployment, When};
+
+    #[test]
+    fn a_moment_comes_out_as_it_went_in() {
+        for at in [0, 1, -1, 1_767_225_600_123, -62_135_596_800_000, 1 << 46] {
+            assert_eq!(When::from(Some(at)).get(), Some(at));
+        }
+        assert_eq!(When::from(None).get(), None);
+        // What is as far away as can be is still a moment.
+        assert!(When::from(Some(i64::MIN)).get() < Some(-(1 << 46)));
+        assert!(When::from(Some(i64::MAX)).get() > Some(1 << 46));
+        assert_eq!(size_of::<Deployment>(), 62);
+    }
 }

@@ -5,7 +5,10 @@ use std::num::NonZeroU64;
 
 /// A text that tells things apart, as its digest. Upper and lower case are the same, and so is space
 /// around it. A revision counts by its first 12 letters and is at least 7 long, so that a short one is found.
+///
+/// It may stand at any even place, so that what holds some is no larger than they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(Rust, packed(2))]
 pub struct Key(pub NonZeroU64);
 
 /// An odd number whose bits look like chance.

@@ -23,6 +23,9 @@ const BENCHES: [(&str, &str); 6] = [
     ("a thousand assessments", "portfolio"),
     ("a published portfolio", "published"),
 ];
+/// The profiles of the app, and of what reads tables.
+const APP: &str = "release";
+const TABLES: &str = "tables";
 /// Where the figures are noted.
 const TABLE: &str = "target/bench.jsonl";
 const PLAN: &str = "target/bench-plan.json";
@@ -33,9 +36,8 @@ pub fn all() -> Done {
     fs::create_dir_all("target").map_err(|e| e.to_string())?;
     fs::write(TABLE, "").map_err(|e| e.to_string())?;
     what_if()?;
-    // What reads tables is built to be fast.
-    natively("reading a million rows", "million", Some("3"))?;
-    in_wasm("reading a million rows", "million", Some("3"))?;
+    natively("reading a million rows", "million", TABLES)?;
+    in_wasm("reading a million rows", "million", TABLES)?;
     step("building the app for the browser", || run(&mut trunk("./")))?;
     for (what, name) in BENCHES {
         step(what, || {
@@ -53,10 +55,10 @@ pub fn all() -> Done {
 /// Scores natively, in wasm, and in a plain loop in JavaScript.
 fn what_if() -> Done {
     let name = "what_if";
-    let natively = natively("scoring", name, None)?;
-    let plan = said(cargo("run", name, None).args(["--", "plan"]))?;
+    let natively = natively("scoring", name, APP)?;
+    let plan = said(cargo("run", name, APP).args(["--", "plan"]))?;
     fs::write(PLAN, plan).map_err(|e| e.to_string())?;
-    let in_wasm = in_wasm("scoring", name, None)?;
+    let in_wasm = in_wasm("scoring", name, APP)?;
     step("scoring in a plain loop in JavaScript", || {
         run(tools::command("node")
             .args(["tests/e2e/bench/what_if.mjs", PLAN, &natively, &in_wasm])
@@ -64,20 +66,17 @@ fn what_if() -> Done {
     })
 }
 
-fn cargo(first: &str, example: &str, opt_level: Option<&str>) -> Command {
+fn cargo(first: &str, example: &str, profile: &str) -> Command {
     let mut cargo = Command::new("cargo");
-    cargo.args([first, "--quiet", "--release", "--example", example]);
-    if let Some(level) = opt_level {
-        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
-    }
+    cargo.args([first, "--quiet", "--profile", profile, "--example", example]);
     cargo
 }
 
 /// Runs an example. Returns what it says.
-fn natively(what: &str, name: &str, opt_level: Option<&str>) -> Result<String, String> {
+fn natively(what: &str, name: &str, profile: &str) -> Result<String, String> {
     let mut text = String::new();
     step(&format!("{what} natively"), || {
-        text = said(&mut cargo("run", name, opt_level))?;
+        text = said(&mut cargo("run", name, profile))?;
         print!("{text}");
         Ok(())
     })?;
@@ -85,12 +84,12 @@ fn natively(what: &str, name: &str, opt_level: Option<&str>) -> Result<String, S
 }
 
 /// Runs an example in wasm, in Node. Returns what it says.
-fn in_wasm(what: &str, name: &str, opt_level: Option<&str>) -> Result<String, String> {
+fn in_wasm(what: &str, name: &str, profile: &str) -> Result<String, String> {
     tools::target(TARGET)?;
     let mut text = String::new();
     step(&format!("{what} in wasm, in Node"), || {
-        run(cargo("build", name, opt_level).args(["--target", TARGET]))?;
-        let wasm = format!("target/{TARGET}/release/examples/{name}.wasm");
+        run(cargo("build", name, profile).args(["--target", TARGET]))?;
+        let wasm = format!("target/{TARGET}/{profile}/examples/{name}.wasm");
         let mut node = tools::command("node");
         node.args(["--no-warnings", "--input-type=module", "-e", SCRIPT, &wasm]);
         text = said(&mut node)?;

@@ -152,15 +152,17 @@ fn minified(text: &str, kind: &str) -> Result<String, String> {
 }
 
 fn optimised(work: &Path, name: &str, wasm: &[u8]) -> Result<Vec<u8>, String> {
-    optimised_by(work, name, wasm, &SIZE)
+    optimised_with(work, name, wasm, &[])
 }
 
-fn optimised_by(work: &Path, name: &str, wasm: &[u8], how: &[&str]) -> Result<Vec<u8>, String> {
+/// With more features than those that everything may use.
+fn optimised_with(work: &Path, name: &str, wasm: &[u8], more: &[&str]) -> Result<Vec<u8>, String> {
     let [from, to] = ["", "_small"].map(|end| work.join(format!("{name}{end}.wasm")));
     write(&from, wasm)?;
     run(tools::command("wasm-opt")
-        .args(how)
+        .args(SIZE)
         .args(FEATURES)
+        .args(more)
         .arg(from)
         .arg("-o")
         .arg(&to))?;

@@ -56,27 +56,37 @@ pub fn in_period(
     if cases.iter().all(|case| case.when == UNDATED) {
         return Ok((None, cases.to_vec()));
     }
-    let is_in = |days: Period| cases.iter().filter(|case| days.has(case.when)).count();
-    let period = draft.period_by(span, false, usual, &is_in)?;
-    let mut kept = Vec::with_capacity(is_in(period));
-    let mut take = |case: Case| {
-        if period.has(case.when) {
-            kept.push(case);
-        } else if case.when == UNDATED {
-            draft.left.add(Reason::NoTime, case.at);
-        } else {
-            draft.left.add(Reason::OtherDays, case.at);
-        }
-    };
     // Those of deployments are in order, and may be a million.
     if cases.is_sorted_by_key(|case| case.when) {
-        cases.iter().copied().for_each(take);
-    } else {
-        let mut order: Vec<Sorted> = (0..).zip(cases).map(|(i, c)| (c.when, i)).collect();
-        sort(&mut order);
-        order.iter().for_each(|(_, i)| take(cases[place(*i)]));
+        return ordered(draft, span, usual, cases);
     }
-    Ok((Some(period), kept))
+    let mut order: Vec<Sorted> = (0..).zip(cases).map(|(i, c)| (c.when, i)).collect();
+    sort(&mut order);
+    let cases: Vec<Case> = order.iter().map(|(_, i)| cases[place(*i)]).collect();
+    ordered(draft, span, usual, &cases)
+}
+
+/// The same of cases in order of time; those without one come first.
+fn ordered(
+    draft: &mut Draft,
+    span: Option<Span>,
+    usual: Usual,
+    cases: &[Case],
+) -> Result<(Option<Period>, Vec<Case>), Why> {
+    let before = |end| cases.partition_point(|case| case.when < end);
+    let places = |days: Period| before(days.from)..before(days.until);
+    let period = draft.period_by(span, false, usual, &|days| places(days).len())?;
+    let places = places(period);
+    let (early, late) = (&cases[..places.start], &cases[places.end..]);
+    for case in early.iter().chain(late) {
+        let why = if case.when == UNDATED {
+            Reason::NoTime
+        } else {
+            Reason::OtherDays
+        };
+        draft.left.add(why, case.at);
+    }
+    Ok((Some(period), cases[places].to_vec()))
 }
 
 impl Median {

@@ -38,7 +38,7 @@ struct LastDay {
 
 /// Reads a time. `None` where it is none.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn read(text: &[u8], last: &mut LastDays) -> Option<Wall> {
     if let Some((begin, rest)) = text.split_first_chunk::<19>()
         && let Some(shown) = quick(begin, last)
@@ -57,7 +57,7 @@ pub fn read(text: &[u8], last: &mut LastDays) -> Option<Wall> {
 }
 
 /// `2026-11-23T14:05:09`, and nothing else; eight bytes at a time.
-#[inline]
+#[inline(always)]
 fn quick(text: &[u8; 19], last: &mut LastDays) -> Option<i64> {
     let date = [word(text, 0), word(text, 2)];
     let last = &mut last.0[usize::from(text[9]) % DAYS];
@@ -116,6 +116,7 @@ const fn form(text: [u8; 8]) -> u64 {
 }
 
 /// A fraction and a zone behind a whole second.
+#[inline(never)]
 fn behind(shown: i64, rest: &[u8]) -> Option<Wall> {
     let (millis, at) = fraction(rest, 0);
     Some(Wall {
@@ -126,6 +127,7 @@ fn behind(shown: i64, rest: &[u8]) -> Option<Wall> {
 }
 
 /// Reads what is written in another way.
+#[inline(never)]
 fn any(text: &[u8]) -> Option<Wall> {
     let text = text.trim_ascii();
     if text.len() < 10 {

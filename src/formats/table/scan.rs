@@ -3,7 +3,9 @@
 //! As RFC 4180 has it (<https://www.rfc-editor.org/rfc/rfc4180>), and with what is found in the wild: any
 //! delimiter, any end of a line, quotes within a cell that does not begin with one, quotes that never end.
 
-use crate::events::eight::{HIGH, ONES, borrows};
+use crate::events::eight::ONES;
+#[cfg(not(target_feature = "simd128"))]
+use crate::events::eight::{HIGH, borrows};
 use crate::events::table::Span;
 
 /// A byte that no text in UTF-8 has: the delimiter where there is none.
@@ -55,13 +57,33 @@ impl<'t> Marks<'t> {
         };
     }
 
-    /// A bit for each of 64 bytes.
+    /// A bit for each of 64 bytes. Ends of lines are below 16, and whatever else is there is let go by who asks.
+    #[cfg(target_feature = "simd128")]
+    #[inline]
+    fn marks_of(&self, block: &[u8; 64]) -> u64 {
+        use core::arch::wasm32::{
+            u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, u64x2, u64x2_splat, v128_or,
+        };
+        let (delimiter, quote) = (u64x2_splat(self.delimiter), u64x2_splat(self.quote));
+        let mut marks = 0;
+        let (words, _) = block.as_chunks::<8>();
+        for (at, pair) in words.as_chunks::<2>().0.iter().enumerate() {
+            let [one, other] = pair.map(u64::from_le_bytes);
+            let bytes = u64x2(one, other);
+            let low = u8x16_lt(bytes, u8x16_splat(16));
+            let named = v128_or(u8x16_eq(bytes, delimiter), u8x16_eq(bytes, quote));
+            marks |= u64::from(u8x16_bitmask(v128_or(low, named))) << (at * 16);
+        }
+        marks
+    }
+
+    /// The same, eight bytes at a time.
+    #[cfg(not(target_feature = "simd128"))]
     #[inline]
     fn marks_of(&self, block: &[u8; 64]) -> u64 {
         let mut marks = 0;
         for (at, eight) in block.as_chunks::<8>().0.iter().enumerate() {
             let word = u64::from_le_bytes(*eight);
-            // Ends of lines are below 16, and whatever else is there is let go by who asks.
             let low = borrows(word & (ONES * 0xf0));
             let high = low | borrows(word ^ self.delimiter) | borrows(word ^ self.quote);
             // The highest bits of eight bytes, side by side.

@@ -15,6 +15,8 @@ async function measuring(app) {
   await app.start('Payments', { quick: true });
   await app.goTo('measurements');
 }
+/** What the command line says of a file. */
+const measured = (file, metric) => JSON.parse(execFileSync(path.join(root, 'target/debug/plumbline'), ['measure', file, '--metric', metric], { encoding: 'utf8' }));
 const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 test.describe('with clocks in UTC', () => {
@@ -42,6 +44,10 @@ test.describe('with clocks in UTC', () => {
         const [shown] = /-?[\d.]+/.exec(await one.locator('.big').textContent());
         expect(Math.abs(Number(shown) - value), `${file}: ${metric} is ${shown}`).toBeLessThanOrEqual(Math.max(Math.abs(value) * 0.01, 0.005));
         await expect(one.locator('.rests'), file).toContainText(new RegExp(`^${n} (of|cases?)`));
+        // The command line says the same.
+        const said = measured(path.join(exportsOf, file), metric);
+        await expect(one.locator('.big'), `${file}: ${metric}`).toHaveText(said.text);
+        await expect(one.locator('.rests'), `${file}: ${metric}`).toHaveText(`${said.cases}, ${said.days}`);
       }
       await card(page).getByRole('button', { name: /^Remove/ }).click();
       await expect(card(page).locator('.files > li')).toHaveCount(0);
@@ -101,7 +107,7 @@ test.describe('with clocks in UTC', () => {
     const file = path.join(exportsOf, 'argo_app.json');
     await page.setInputFiles('#tables', file);
     const one = number(page, 'change-fail-rate');
-    const said = JSON.parse(execFileSync(path.join(root, 'target/debug/plumbline'), ['measure', file, '--metric', 'change-fail-rate'], { encoding: 'utf8' }));
+    const said = measured(file, 'change-fail-rate');
     await expect(one.locator('.big')).toHaveText(said.text);
     await expect(one.locator('.rests')).toHaveText(`${said.cases}, ${said.days}`);
     await expect(one).toContainText(said.rule);

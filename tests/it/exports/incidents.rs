@@ -9,7 +9,8 @@ use plumbline::events::extract::extracted::Reason;
 fn times(incidents: &[Incident]) -> Vec<String> {
     let each = incidents.iter().map(|one| {
         let times = [one.began, one.detected, one.mitigated, one.ended].map(clock);
-        format!("{}: {}", one.at.row, times.join(", "))
+        let row = one.at.row;
+        format!("{row}: {}", times.join(", "))
     });
     each.collect()
 }
