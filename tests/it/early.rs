@@ -28,7 +28,10 @@ fn what_is_shown_early_is_what_is_read() {
     for a in [empty(), full()] {
         let store = with(&a, &text(&a));
         let seen = look_in(&store, &a.id).unwrap();
-        assert_eq!(open(&store).unwrap().assessments, [seen.clone()]);
+        assert_eq!(
+            open(&store).unwrap().assessments,
+            std::slice::from_ref(&seen)
+        );
         let mut desk = closed();
         desk.show_early(seen);
         assert_eq!(desk.access(&a.id), Some(Access::Own));
