@@ -199,6 +199,12 @@ impl Loader {
         others.any(|piece| self.is_here(piece))
     }
 
+    /// Whether any piece is here that came with questions.
+    pub fn has_questions(self) -> bool {
+        let mut some = [Piece::Answer, Piece::Questions].into_iter();
+        self.has_whole() || some.any(|piece| self.is_here(piece))
+    }
+
     /// A piece is here.
     pub fn arrived(self, piece: Piece, pages: &'static Pages) {
         if let Some(showing) = pages.showing.filter(|_| self.showing_now().is_none()) {

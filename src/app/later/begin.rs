@@ -113,9 +113,14 @@ pub(super) fn begin_library(shell: Shell, all: Contexts) {
 
 /// What a ballot needs, unless there is more.
 pub(super) fn begin_ballot(shell: Shell, all: Contexts) {
-    if all.loader.showing_now().is_none() {
+    let loader = all.loader;
+    if loader.showing_now().is_none() {
         style::of_questions();
+    }
+    if !loader.has_questions() {
         shell.complete(catalog::quick());
+    }
+    if loader.base_now().is_none() {
         // Nothing of what is stored is read.
         boot::opened();
     }

@@ -371,6 +371,19 @@ test.describe('a server that calls it something else', () => {
   });
 });
 
+test('a ballot that is opened where only what keeps assessments is here has its questions', async ({ app, browser, site }) => {
+  await setUp(app);
+  const link = await begin(app);
+  const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
+  const release = await hold({ page, site }, '', '_answer.wasm');
+  await page.waitForFunction((base) => performance.getEntriesByName(document.querySelector(`link[href$="${base}"]`).href).some(({ responseEnd }) => responseEnd), BASE);
+  await page.evaluate((to) => { location.hash = new URL(to).hash; }, link);
+  await fillIn(page, quick.map((_, i) => new RegExp(`^${(i % 5) + 1} `)));
+  release();
+  expect((await code(page)).length).toBeGreaterThan(10);
+  await page.context().close();
+});
+
 test('a phone that comes for a ballot loads what that needs, and the rest only if it goes on', async ({ app, browser }) => {
   await setUp(app);
   const link = await begin(app);
