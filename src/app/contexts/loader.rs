@@ -105,7 +105,9 @@ impl Arrival {
     }
 }
 
-type Waiting = Vec<(Piece, Box<dyn FnOnce(&'static Pages)>)>;
+/// What is done with what comes with a piece.
+type Act = Box<dyn FnOnce(&'static Pages)>;
+type Waiting = Vec<(Piece, Act)>;
 
 /// What is here beside the first file, and what waits for it.
 #[derive(Clone, Copy)]
@@ -227,8 +229,9 @@ impl Loader {
         }
     }
 
-    /// What comes to the first page, once it is here; tracks it.
+    /// What comes to the first page, once it is here, and what changes assessments, too; tracks it.
     pub fn home(self) -> Option<&'static Home> {
+        self.base()?;
         match self.arrival(Piece::Home) {
             Arrival::Here(pages) => pages.home,
             _ => None,
@@ -237,29 +240,32 @@ impl Loader {
 
     /// Does something with what changes and keeps assessments: now, or when it is here.
     pub fn with_base(self, act: impl FnOnce(&'static Base) + 'static) {
-        self.with(Piece::Keep, |pages| {
+        let with = |pages: &'static Pages| {
             if let Some(base) = pages.base {
                 act(base);
             }
-        });
+        };
+        self.with(Piece::Keep, Box::new(with));
     }
 
     /// Does something with what comes to the first page: now, or when it is here.
     pub fn with_home(self, act: impl FnOnce(&'static Home) + 'static) {
-        self.with(Piece::Home, |pages| {
+        let with = |pages: &'static Pages| {
             if let Some(home) = pages.home {
                 act(home);
             }
-        });
+        };
+        self.with(Piece::Home, Box::new(with));
     }
 
     /// Does something with what knows the documents of questionnaires: now, or when it is here.
     pub fn with_library(self, act: impl FnOnce(&'static Library) + 'static) {
-        self.with(Piece::Library, |pages| {
+        let with = |pages: &'static Pages| {
             if let Some(library) = pages.library {
                 act(library);
             }
-        });
+        };
+        self.with(Piece::Library, Box::new(with));
     }
 
     /// Does something when a piece is here that is not yet.
@@ -268,14 +274,16 @@ impl Loader {
         self.waiting.update_value(|w| w.push((piece, act)));
     }
 
-    /// Does something with what comes with a piece: now, or when it is here.
-    fn with(self, piece: Piece, act: impl FnOnce(&'static Pages) + 'static) {
-        if let Arrival::Here(pages) = self.state(piece) {
-            return act(pages);
-        }
-        self.waiting
-            .update_value(|w| w.push((piece, Box::new(act))));
-        self.notices.show(Notice::Waiting(piece));
-        self.need(piece);
+    /// Does something with what comes with a piece: now, or when it is here, and what changes assessments, too.
+    fn with(self, piece: Piece, act: Act) {
+        let awaited = match self.state(piece) {
+            Arrival::Here(pages) if self.base_now().is_some() => return act(pages),
+            Arrival::Here(_) => Piece::Keep,
+            _ => piece,
+        };
+        let again: Act = Box::new(move |_| self.with(piece, act));
+        self.waiting.update_value(|w| w.push((awaited, again)));
+        self.notices.show(Notice::Waiting(awaited));
+        self.need(awaited);
     }
 }

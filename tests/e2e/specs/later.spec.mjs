@@ -129,6 +129,20 @@ test.describe('where what keeps answers does not come', () => {
   });
 });
 
+test.describe('what changes assessments comes after what needs it', () => {
+  test.use({ allowed: /ERR_FAILED|Failed to fetch/ });
+  test('what was asked for is done all the same', async ({ page, site }) => {
+    // The first time, and once more past the cache.
+    let broken = 0;
+    await page.route(`**/*${BASE}`, (route) => (++broken > 2 ? route.continue() : route.abort()));
+    await page.goto(site.url);
+    await expect.poll(() => broken).toBe(2);
+    await page.getByRole('button', { name: 'See a sample' }).click();
+    await expect(page.locator('#title')).toHaveText(verdict);
+    await expect(waiting(page)).toHaveCount(0);
+  });
+});
+
 test('what was asked for waits, and is done once', async ({ page, site, watch }) => {
   void watch;
   const release = await hold({ page, site });

@@ -173,7 +173,7 @@ test('a mangled invitation opens, and loads no more than a whole one', async ({ 
     await expect(phone.getByRole('heading', { name: 'Your ballot' })).toBeVisible();
     await expect(phone.getByRole('button', { name: 'Begin' })).toBeVisible();
   }
-  expect(loaded.filter((name) => !['bg.wasm', 'ballot.wasm', 'choices.wasm', 'shared.wasm'].includes(name))).toEqual([]);
+  expect(loaded.filter((name) => !['bg.wasm', 'ballot.wasm', 'choices.wasm', 'codes.wasm', 'others.wasm', 'shared.wasm'].includes(name))).toEqual([]);
   await context.close();
 });
 

@@ -76,6 +76,10 @@ const tabs = (where, site, said) => async () => {
   return new Tab(page, site);
 };
 
+// Firefox hashes what it has of a file of ours that was still on its way as the page was left: nothing. Which file
+// that is, and whether there is one, says only how busy this machine is.
+const BROKEN_OFF = 'The computed hash is “47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=”';
+
 /**
  * `tab()` opens a tab in a Firefox that many tests share, in a container of the test's own, and those of
  * `await newContainer()` in a further one; `firefox({ prefs, profile })` starts a Firefox of its own. No
@@ -93,7 +97,7 @@ export const test = base.extend({
   said: async ({ allowed }, use) => {
     const said = [];
     await use(said);
-    expect(said.filter((line) => !allowed.test(line))).toEqual([]);
+    expect(said.filter((line) => !allowed.test(line) && !line.includes(BROKEN_OFF))).toEqual([]);
   },
   shared: [async ({}, use) => {
     const downloads = await fs.mkdtemp(path.join(os.tmpdir(), 'plumbline-firefox-'));

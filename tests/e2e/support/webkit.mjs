@@ -150,7 +150,7 @@ const LATE = /was preloaded using link preload but not used within a few seconds
 // WebKit's words for a file of ours that was still on its way as the page was left, and what the loader makes of
 // it: which file that is, and whether there is one, says only how busy this machine is. A file that is missed on
 // a page that stays is missed by the tests, too.
-const BROKEN_OFF = /Fetch API cannot load http:\/\/127\.0\.0\.1:\S+\.wasm due to access control checks|CONSOLE ERROR TypeError: Load failed$/;
+const BROKEN_OFF = /annot load http:\/\/127\.0\.0\.1:\S+(\.wasm|\/sw\.js) due to access control checks|CONSOLE ERROR TypeError: Load failed$/;
 
 /**
  * `webkit({ profile, without, quota })` starts a WebKit; `tab()` opens a window of it, and `kill()` ends
