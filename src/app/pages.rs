@@ -79,12 +79,8 @@ pub fn page(shell: Shell) -> AnyView {
             // Elsewhere somebody may be typing.
             shell.track_access();
         }
-        let is_nowhere = matches!(route, Route::NotFound(_));
-        match awaited(shell, loader, &route) {
-            // What would have known what was meant could not be had.
-            Some(piece) if is_nowhere && !loader.arrival(piece).is_open() => {}
-            Some(piece) => return not_found::waiting(piece),
-            None => {}
+        if let Some(piece) = awaited(shell, loader, &route) {
+            return not_found::waiting(piece);
         }
         if let Some(id) = route.assessment().filter(|id| !shell.has(id)) {
             // The database may still bring it, or another tab.
@@ -125,18 +121,21 @@ pub fn page(shell: Shell) -> AnyView {
 /// What has to be here before a page is shown; tracks it. A page that shows an assessment early is built once, and
 /// not anew when it can be changed.
 fn awaited(shell: Shell, loader: Loader, route: &Route) -> Option<Piece> {
-    let piece = Piece::of(route);
-    match route {
-        Route::Home => return None,
-        _ if !matches!(loader.arrival(piece), Arrival::Here(_)) => return Some(piece),
-        Route::Vote(_) => return None,
-        _ => {}
+    if matches!(route, Route::Home) {
+        return None;
     }
-    let mut early = route
-        .assessment()
-        .filter(|_| piece.shows_early())
-        .into_iter();
-    let is_ready = early.any(|id| shell.has(id)) || loader.base().is_some();
+    let piece = Piece::of(route);
+    match (route, loader.arrival(piece)) {
+        // What would have known what was meant could not be had.
+        (Route::NotFound(_), Arrival::Failed) => return None,
+        (_, Arrival::Here(_)) => {}
+        _ => return Some(piece),
+    }
+    if matches!(route, Route::Vote(_)) {
+        return None;
+    }
+    let is_early = piece.shows_early() && route.assessment().is_some_and(|id| shell.has(id));
+    let is_ready = is_early || loader.base().is_some();
     (!is_ready).then_some(Piece::Keep)
 }
 

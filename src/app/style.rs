@@ -1,7 +1,22 @@
 //! The styles of what comes after the first file, which come with it: index.html holds only what a first
 //! visit shows.
 
-use super::browser::boot::wear;
+use super::browser::boot;
+use std::cell::RefCell;
+
+thread_local! {
+    /// Those that are on, by where their texts stand.
+    static WORN: RefCell<Vec<*const u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Puts one on, unless it is on: whichever piece comes first brings it.
+fn wear(style: &'static str) {
+    let place = style.as_ptr();
+    if WORN.with_borrow(|worn| !worn.contains(&place)) {
+        WORN.with_borrow_mut(|worn| worn.push(place));
+        boot::wear(style);
+    }
+}
 
 /// Puts on what questions and ballots need.
 pub fn of_questions() {

@@ -1,8 +1,8 @@
 //! `localStorage` behind the core's [`Store`].
 //!
-//! Records go through the browser's own functions, as the texts that they are. gloo-storage would parse them and write
-//! them anew, and a number of more than 17 digits or a key that stands twice would not come back as
-//! it was; it also takes whatever `setItem` throws for an `Error`, and panics when it is none, or when
+//! Records go through the browser's own functions, as the texts that they are. gloo-storage would parse
+//! them and write them anew, and a number of more than 17 digits or a key that stands twice would not come
+//! back as it was; it also takes whatever `setItem` throws for an `Error`, and panics when it is none, or when
 //! storage is blocked. It reads what is our own and plain: see [`plain`].
 
 use crate::model::text::cut;

@@ -240,38 +240,38 @@ impl Loader {
 
     /// Does something with what changes and keeps assessments: now, or when it is here.
     pub fn with_base(self, act: impl FnOnce(&'static Base) + 'static) {
-        let with = |pages: &'static Pages| {
-            if let Some(base) = pages.base {
-                act(base);
-            }
-        };
-        self.with(Piece::Keep, Box::new(with));
+        self.with_part(Piece::Keep, |pages| pages.base, act);
     }
 
     /// Does something with what comes to the first page: now, or when it is here.
     pub fn with_home(self, act: impl FnOnce(&'static Home) + 'static) {
-        let with = |pages: &'static Pages| {
-            if let Some(home) = pages.home {
-                act(home);
-            }
-        };
-        self.with(Piece::Home, Box::new(with));
+        self.with_part(Piece::Home, |pages| pages.home, act);
     }
 
     /// Does something with what knows the documents of questionnaires: now, or when it is here.
     pub fn with_library(self, act: impl FnOnce(&'static Library) + 'static) {
-        let with = |pages: &'static Pages| {
-            if let Some(library) = pages.library {
-                act(library);
-            }
-        };
-        self.with(Piece::Library, Box::new(with));
+        self.with_part(Piece::Library, |pages| pages.library, act);
     }
 
     /// Does something when a piece is here that is not yet.
     pub fn when_here(self, piece: Piece, act: impl FnOnce() + 'static) {
         let act = Box::new(|_: &'static Pages| act());
         self.waiting.update_value(|w| w.push((piece, act)));
+    }
+
+    /// Does something with a part of what comes with a piece.
+    fn with_part<T>(
+        self,
+        piece: Piece,
+        part: fn(&'static Pages) -> Option<&'static T>,
+        act: impl FnOnce(&'static T) + 'static,
+    ) {
+        let act = move |pages| {
+            if let Some(part) = part(pages) {
+                act(part);
+            }
+        };
+        self.with(piece, Box::new(act));
     }
 
     /// Does something with what comes with a piece: now, or when it is here, and what changes assessments, too.

@@ -57,9 +57,7 @@ fn begin_showing(shell: Shell, all: Contexts) {
 pub(super) fn begin_keeping(shell: Shell, all: Contexts) {
     let Contexts { nav, .. } = all;
     begin_showing(shell, all);
-    if !all.loader.has_whole() {
-        style::of_the_rest();
-    }
+    style::of_the_rest();
     shell.open_desk();
     boot::opened();
     keys::listen(shell, nav);
@@ -95,14 +93,11 @@ pub(super) fn begin_questions(shell: Shell, all: Contexts) {
 
 /// What everything else needs.
 pub(super) fn begin_whole(shell: Shell, all: Contexts) {
-    let is_first = !all.loader.has_whole();
-    if is_first {
+    if !all.loader.has_whole() {
         shell.complete(catalog::built_in());
     }
     begin_showing(shell, all);
-    if is_first && all.loader.base_now().is_none() {
-        style::of_the_rest();
-    }
+    style::of_the_rest();
 }
 
 /// What writing questionnaires needs, beyond everything else.
@@ -114,9 +109,7 @@ pub(super) fn begin_library(shell: Shell, all: Contexts) {
 /// What a ballot needs, unless there is more.
 pub(super) fn begin_ballot(shell: Shell, all: Contexts) {
     let loader = all.loader;
-    if loader.showing_now().is_none() {
-        style::of_questions();
-    }
+    style::of_questions();
     if !loader.has_questions() {
         shell.complete(catalog::quick());
     }
