@@ -24,7 +24,7 @@ mod house {
 }
 pub(crate) use house::model;
 
-use house::compact::{ask, ask_all, decode, encode, fill, grade};
+use house::compact::{advise, ask, ask_all, call, decode, encode, fill, grade};
 use house::sample;
 use house::sample_file::SampleFile;
 use house::source::{DisciplineFile, Files, assemble};
@@ -46,15 +46,13 @@ fn main() {
 }
 
 /// The styles that come with the files after the first: those of a question, those of what shows an assessment,
-/// and those of the rest.
-const LATER: [(&str, &[&str]); 4] = [
+/// those of results, and those of the rest.
+const LATER: [(&str, &[&str]); 5] = [
     ("question", &["question"]),
     ("editor", &["editor"]),
     ("showing", &["icons", "bar", "pages"]),
-    (
-        "rest",
-        &["workshop", "results", "plan", "measuring", "print"],
-    ),
+    ("results", &["results", "print"]),
+    ("rest", &["workshop", "plan", "measuring"]),
 ];
 
 /// Writes them without comments and the spaces before lines.
@@ -110,18 +108,18 @@ fn build() -> Result<(), Vec<String>> {
         return Err(problems.iter().map(line).collect());
     }
     let compact = encode(&questionnaire);
-    let [outline, quick, others, facts, rest] =
-        compact.ok_or_else(|| vec!["a text spans lines".to_owned()])?;
-    let graded = grade(ask(decode(&outline), &quick), &facts);
-    let graded = ask_all(graded, &others);
-    if fill(graded, &rest) != questionnaire {
+    let parts = compact.ok_or_else(|| vec!["a text spans lines".to_owned()])?;
+    let [outline, titles, quick, others, facts, advice, rest] = &parts;
+    let asked = ask_all(ask(call(decode(outline), titles), quick), others);
+    if fill(advise(grade(asked, facts), advice), rest) != questionnaire {
         return Err(vec!["it does not survive its own encoding".into()]);
     }
-    write("outline.txt", &outline)?;
-    write("quick.txt", &quick)?;
-    write("others.txt", &others)?;
-    write("facts.txt", &facts)?;
-    write("rest.txt", &rest)?;
+    let names = [
+        "outline", "titles", "quick", "others", "facts", "advice", "rest",
+    ];
+    for (name, text) in names.iter().zip(&parts) {
+        write(&format!("{name}.txt"), text)?;
+    }
     write("sample.txt", &sample(&questionnaire)?)
 }
 

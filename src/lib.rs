@@ -22,7 +22,7 @@
 //!
 //! The app is downloaded in pieces, by what people do ([`route::Piece`]). What is reached from `app::later` alone
 //! comes after the first file: every page but the first, and the texts of the questionnaire, of which
-//! [`catalog::outline`] is enough to start and to list, and [`catalog::quick`] to fill in most ballots.
+//! [`catalog::outline`] is enough to start and to list, and [`catalog::QUICK`] to fill in most ballots.
 //!
 //! # What is absent on purpose
 //!

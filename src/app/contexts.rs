@@ -8,7 +8,7 @@ mod nav;
 mod notices;
 
 pub use incoming::Card;
-pub use loader::{Arrival, Base, Home, Library, Loader, Pages, Showing, Told};
+pub use loader::{Arrival, Base, Findings, Home, Library, Loader, Pages, Showing, Steps, Told};
 pub use looks::Looks;
 pub use nav::Nav;
 pub use notices::{Notice, Notices};

@@ -16,7 +16,6 @@ use super::browser::{boot, page};
 use super::contexts::{Arrival, Contexts, Loader, Notice, Pages};
 use super::pages;
 use super::shell::Shell;
-use crate::catalog;
 use crate::route::{Piece, Route};
 use begin::*;
 use leptos::prelude::Set as _;
@@ -80,13 +79,10 @@ piece!(
     "__wasm_split_00keep00_import_0000000000000000000000000000000c",
     "__wasm_split_00keep00_export_0000000000000000000000000000000c",
     Pages {
-        page: none,
         begin: begin_keeping,
-        with_others: None,
         showing: Some(&SHOWING),
         base: Some(&BASE),
-        home: None,
-        library: None,
+        ..NOTHING
     }
 );
 piece!(
@@ -105,13 +101,8 @@ piece!(
     "__wasm_split_00questions00_import_00000000000000000000000000000001",
     "__wasm_split_00questions00_export_00000000000000000000000000000001",
     Pages {
-        page: none,
         begin: begin_questions,
-        with_others: Some(catalog::with_others),
-        showing: None,
-        base: None,
-        home: None,
-        library: None,
+        ..NOTHING
     }
 );
 piece!(
@@ -119,7 +110,21 @@ piece!(
     "__wasm_split_load_results",
     "__wasm_split_00results00_import_00000000000000000000000000000002",
     "__wasm_split_00results00_export_00000000000000000000000000000002",
-    of_assessments(pages::results)
+    Pages {
+        begin: begin_scoring,
+        ..of_assessments(pages::results)
+    }
+);
+piece!(
+    findings,
+    "__wasm_split_load_findings",
+    "__wasm_split_00findings00_import_0000000000000000000000000000000d",
+    "__wasm_split_00findings00_export_0000000000000000000000000000000d",
+    Pages {
+        begin: begin_advising,
+        findings: Some(&FINDINGS),
+        ..NOTHING
+    }
 );
 piece!(
     plan,
@@ -170,7 +175,8 @@ piece!(
     "__wasm_split_00home00_export_00000000000000000000000000000009",
     Pages {
         home: Some(&HOME),
-        ..of_assessments(none)
+        showing: Some(&SHOWING),
+        ..NOTHING
     }
 );
 piece!(
@@ -181,11 +187,7 @@ piece!(
     Pages {
         page: pages::ballot,
         begin: begin_ballot,
-        with_others: None,
-        showing: None,
-        base: None,
-        home: None,
-        library: None,
+        ..NOTHING
     }
 );
 
@@ -208,6 +210,7 @@ fn load(piece: Piece, data: *const c_void) {
         Piece::Answer => answer::load(done, data),
         Piece::Questions => questions::load(done, data),
         Piece::Results => results::load(done, data),
+        Piece::Findings => findings::load(done, data),
         Piece::Plan => plan::load(done, data),
         Piece::Workshop => workshop::load(done, data),
         Piece::Share => share::load(done, data),
@@ -227,6 +230,7 @@ fn pages_of(piece: Piece) -> &'static Pages {
         Piece::Answer => answer::pages(),
         Piece::Questions => questions::pages(),
         Piece::Results => results::pages(),
+        Piece::Findings => findings::pages(),
         Piece::Plan => plan::pages(),
         Piece::Workshop => workshop::pages(),
         Piece::Share => share::pages(),
@@ -288,6 +292,9 @@ extern "C" fn done(data: *const c_void, is_here: bool) {
         arrived(shell, all, piece, pages_of(piece));
     } else {
         all.loader.failed(piece);
+        if piece == Piece::Findings {
+            all.loader.need(Piece::Keep);
+        }
         // What is shown cannot be changed.
         let here = all.nav.here();
         if piece == Piece::Keep && here.assessment().is_some_and(|id| shell.has(id)) {
@@ -305,8 +312,11 @@ fn arrived(shell: Shell, all: Contexts, piece: Piece, pages: &'static Pages) {
         loader.need(wanted(shell, &nav.here()));
     }
     if loader.base_now().is_none() {
-        if !matches!(piece, Piece::Ballot | Piece::Questions) {
-            loader.need(Piece::Keep);
+        match piece {
+            Piece::Ballot | Piece::Questions => {}
+            // The line is for what is missing on the page.
+            Piece::Results => loader.need(Piece::Findings),
+            _ => loader.need(Piece::Keep),
         }
     } else {
         match nav.here() {

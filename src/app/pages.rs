@@ -7,6 +7,7 @@ mod check;
 mod compare;
 mod data;
 mod dimension;
+mod findings;
 mod home;
 mod incoming;
 mod kept;
@@ -32,6 +33,7 @@ mod vote;
 mod why;
 mod workshop;
 
+pub use findings::{do_first, findings, radars};
 pub use home::names;
 pub use incoming::{found, look_into};
 pub use kept::kept;

@@ -17,7 +17,7 @@ pub use open::Open;
 use super::browser::local_storage::Local;
 use super::browser::{clock, database::Database, leaving};
 use super::contexts::Notices;
-use crate::catalog::{self, Library};
+use crate::catalog::{self, Library, Part};
 use crate::desk::{Access, Desk, Input, Line, Now, Said, Touched, Transaction};
 use crate::formats::raw_json::ASSESSMENT;
 use crate::model::{Assessment, AssessmentId, MetricId, PracticeId, Questionnaire, Scope};
@@ -304,11 +304,13 @@ impl Shell {
         self.look(|desk| desk.library().built_in())
     }
 
-    /// Takes the whole of it for the outline. It lives as long as the page.
-    pub fn complete(self, whole: Questionnaire) {
-        let whole = Box::leak(Box::new(whole));
-        self.desk
-            .update_value(|desk| desk.library_mut().complete(whole));
+    /// Gives it those of the parts that it does not have yet. It lives as long as the page.
+    pub fn take_parts(self, parts: &[&Part]) {
+        if let Some(more) = catalog::told(self.questionnaire(), parts) {
+            let more = Box::leak(Box::new(more));
+            self.desk
+                .update_value(|desk| desk.library_mut().complete(more));
+        }
     }
 
     /// Looks at an assessment without tracking. `None` when there is none with this id.

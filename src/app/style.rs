@@ -28,8 +28,14 @@ pub fn of_assessments() {
     wear(include_str!(concat!(env!("OUT_DIR"), "/showing.css")));
 }
 
+/// Puts on what results need, on paper, too.
+pub fn of_results() {
+    wear(include_str!(concat!(env!("OUT_DIR"), "/results.css")));
+}
+
 /// Puts on everything else.
 pub fn of_the_rest() {
+    of_results();
     wear(include_str!(concat!(env!("OUT_DIR"), "/rest.css")));
 }
 

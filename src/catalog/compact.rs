@@ -1,5 +1,5 @@
 //! The questionnaire as compact text: one value a line, in a fixed order, lists after their length.
-//! It comes in five parts, so that the app can start before the longer ones are there.
+//! It comes in parts, so that the app can start before the longer ones are there.
 //!
 //! The build script writes it and the app reads it, both with this module, so there is no version
 //! to agree on. Reading costs a fraction of the code that a general format would bring along.
@@ -11,21 +11,39 @@ use crate::model::{
     Scale, Side, Stakes,
 };
 
-/// Writes a questionnaire: its outline, which is all that the list of assessments needs; the
-/// questions of a quick check, which are all that most ballots need; the others; the facts that
-/// answering an assessment needs beside them; and the rest.
+/// Writes a questionnaire: its outline, which is all that the list of assessments needs; what all is called; the
+/// questions of a quick check, which are all that most ballots need; the others; the facts that answering an
+/// assessment and its scores need; what advice is made of; and the rest.
 /// `None` when a text spans lines, which this form cannot hold.
 #[must_use]
-pub fn encode(q: &Questionnaire) -> Option<[String; 5]> {
+pub fn encode(q: &Questionnaire) -> Option<[String; 7]> {
     let parts = [
         outline(q),
+        prose::titles(q),
         prose::quick(q),
         prose::others(q),
         prose::facts(q),
+        prose::advice(q),
         prose::rest(q),
     ];
-    let [outline, quick, others, facts, rest] = parts.map(|part| part.finish());
-    Some([outline?, quick?, others?, facts?, rest?])
+    let [outline, titles, quick, others, facts, advice, rest] = parts.map(|part| part.finish());
+    Some([outline?, titles?, quick?, others?, facts?, advice?, rest?])
+}
+
+/// All of a questionnaire in one text, always in the same order, however the parts are cut: versions that are stored
+/// were made of it. `None` when a text spans lines.
+#[must_use]
+pub fn content(q: &Questionnaire) -> Option<String> {
+    let mut asked = prose::titles(q);
+    asked.add(prose::quick(q));
+    let parts = [
+        outline(q),
+        asked,
+        prose::others(q),
+        prose::facts(q),
+        prose::told(q),
+    ];
+    parts.iter().map(Writer::finish).collect()
 }
 
 fn outline(q: &Questionnaire) -> Writer {
@@ -96,8 +114,16 @@ pub fn decode(outline: &str) -> Questionnaire {
     q
 }
 
-/// Gives the questionnaire of an outline the questions of a quick check that [`encode`] wrote beside it:
-/// enough to answer them.
+/// Gives the questionnaire of an outline what all is called, which [`encode`] wrote beside it.
+///
+/// # Panics
+/// On anything else, as [`decode`] does.
+#[must_use]
+pub fn call(q: Questionnaire, titles: &str) -> Questionnaire {
+    prose::take_titles(q, &mut Reader::new(titles))
+}
+
+/// Gives a questionnaire the questions of a quick check: enough to answer them.
 ///
 /// # Panics
 /// On anything else, as [`decode`] does.
@@ -115,8 +141,8 @@ pub fn ask_all(q: Questionnaire, others: &str) -> Questionnaire {
     prose::take_others(q, &mut Reader::new(others))
 }
 
-/// Gives a questionnaire with questions the facts that [`encode`] wrote beside them: enough to answer,
-/// to score, and to change an assessment.
+/// Gives a questionnaire the facts that [`encode`] wrote: enough to score an assessment, and, beside questions, to
+/// answer and to change it.
 ///
 /// # Panics
 /// On anything else, as [`decode`] does.
@@ -125,7 +151,16 @@ pub fn grade(q: Questionnaire, facts: &str) -> Questionnaire {
     prose::take_facts(q, &mut Reader::new(facts))
 }
 
-/// Gives a questionnaire with all its questions and facts all the rest.
+/// Gives a questionnaire what advice is made of: first steps, rules, what is published.
+///
+/// # Panics
+/// On anything else, as [`decode`] does.
+#[must_use]
+pub fn advise(q: Questionnaire, advice: &str) -> Questionnaire {
+    prose::take_advice(q, &mut Reader::new(advice))
+}
+
+/// Gives a questionnaire the rest: goals, how metrics are measured, what is covered.
 ///
 /// # Panics
 /// On anything else, as [`decode`] does.

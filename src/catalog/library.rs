@@ -39,9 +39,9 @@ impl Library {
         self.built_in
     }
 
-    /// Takes the whole of the built-in questionnaire for its outline.
-    pub fn complete(&mut self, whole: &'static Questionnaire) {
-        self.built_in = whole;
+    /// Takes more of the built-in questionnaire for what is here of it.
+    pub fn complete(&mut self, more: &'static Questionnaire) {
+        self.built_in = more;
     }
 
     /// Adds a questionnaire, unless it is here. Its version tells it apart from every other.

@@ -25,6 +25,10 @@ impl Writer {
         self.put(value);
     }
 
+    pub(super) fn add(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     pub(super) fn list<T>(&mut self, items: &[T], mut put: impl FnMut(&mut Self, &T)) {
         self.put(&items.len());
         for item in items {

@@ -1,5 +1,5 @@
-//! The texts of the questionnaire as parts of the compact text: what a quick check asks, what else is
-//! asked, what answering needs beside that, and the rest.
+//! The texts of the questionnaire as parts of the compact text: what all is called, what a quick check asks, what else
+//! is asked, what answering and scoring need beside that, what advice is made of, and the rest.
 
 use super::lines::{Reader, Writer};
 use super::published;
@@ -8,8 +8,8 @@ use crate::model::{
     Practice, Questionnaire, Rule, Scale, Setting, Term,
 };
 
-/// What all is called, and what somebody reads who answers a quick check, whether alone or on a ballot.
-pub(super) fn quick(q: &Questionnaire) -> Writer {
+/// What all is called.
+pub(super) fn titles(q: &Questionnaire) -> Writer {
     let mut w = Writer::default();
     for dimension in &q.dimensions {
         w.put(&dimension.title);
@@ -17,6 +17,12 @@ pub(super) fn quick(q: &Questionnaire) -> Writer {
     for p in &q.practices {
         w.put(&p.title);
     }
+    w
+}
+
+/// What somebody reads who answers a quick check, whether alone or on a ballot.
+pub(super) fn quick(q: &Questionnaire) -> Writer {
+    let mut w = Writer::default();
     asked(&mut w, q, true);
     w
 }
@@ -88,21 +94,50 @@ pub(super) fn facts(q: &Questionnaire) -> Writer {
     w
 }
 
-/// What advice, measurements and reports need beside that.
+/// What advice needs beside that.
+pub(super) fn advice(q: &Questionnaire) -> Writer {
+    let mut w = Writer::default();
+    steps(&mut w, q);
+    rules(&mut w, q);
+    w
+}
+
+/// What measurements and reports need beside that.
 pub(super) fn rest(q: &Questionnaire) -> Writer {
     let mut w = Writer::default();
+    goals(&mut w, q);
+    measures(&mut w, q);
+    w
+}
+
+/// [`advice`] and [`rest`], in the order of [`super::compact::content`].
+pub(super) fn told(q: &Questionnaire) -> Writer {
+    let mut w = Writer::default();
+    for part in [goals, steps, measures, rules] {
+        part(&mut w, q);
+    }
+    w
+}
+
+fn goals(w: &mut Writer, q: &Questionnaire) {
     for discipline in &q.disciplines {
         w.put(&discipline.goal);
     }
     for dimension in &q.dimensions {
         w.list(&dimension.covers, |w, c| w.line(c));
     }
+}
+
+fn steps(w: &mut Writer, q: &Questionnaire) {
     for p in &q.practices {
         for step in &p.steps {
             w.put(step);
         }
         w.list(&p.covers, |w, c| w.line(c));
     }
+}
+
+fn measures(w: &mut Writer, q: &Questionnaire) {
     for m in &q.metrics {
         w.put(&m.question).put(&m.how).put(&m.basis);
         w.list(m.calculator.as_slice(), |w, c| {
@@ -111,6 +146,9 @@ pub(super) fn rest(q: &Questionnaire) -> Writer {
         w.sources(&m.sources);
     }
     w.list(&q.covers, |w, c| w.put(&c.id).line(&c.title));
+}
+
+fn rules(w: &mut Writer, q: &Questionnaire) {
     w.list(&q.rules, |w, r| {
         w.put(&r.id).list(&r.when, Writer::condition);
         w.line(&r.question);
@@ -118,18 +156,22 @@ pub(super) fn rest(q: &Questionnaire) -> Writer {
     w.list(&q.balance, |w, b| {
         w.put(&b.id).put(&b.ahead).put(&b.behind).line(&b.text);
     });
-    published::write(&mut w, &q.published);
-    w
+    published::write(w, &q.published);
 }
 
-/// Takes what [`quick`] wrote.
-pub(super) fn take_quick(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
+/// Takes what [`titles`] wrote.
+pub(super) fn take_titles(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
     for dimension in &mut q.dimensions {
         dimension.title = r.text();
     }
     for p in &mut q.practices {
         p.title = r.text();
     }
+    q
+}
+
+/// Takes what [`quick`] wrote.
+pub(super) fn take_quick(q: Questionnaire, r: &mut Reader) -> Questionnaire {
     take_asked(q, r, true)
 }
 
@@ -196,6 +238,27 @@ pub(super) fn take_facts(mut q: Questionnaire, r: &mut Reader) -> Questionnaire 
     q
 }
 
+/// Takes what [`advice`] wrote.
+pub(super) fn take_advice(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
+    for p in &mut q.practices {
+        p.steps.fill_with(|| r.text());
+        p.covers = r.texts();
+    }
+    q.rules = r.list(|r| Rule {
+        id: r.id(),
+        when: r.list(condition),
+        question: r.text(),
+    });
+    q.balance = r.list(|r| Balance {
+        id: r.id(),
+        ahead: r.id(),
+        behind: r.id(),
+        text: r.text(),
+    });
+    q.published = published::read(r);
+    q
+}
+
 /// Takes what [`rest`] wrote.
 pub(super) fn take_rest(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
     for discipline in &mut q.disciplines {
@@ -203,10 +266,6 @@ pub(super) fn take_rest(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
     }
     for dimension in &mut q.dimensions {
         dimension.covers = r.texts();
-    }
-    for p in &mut q.practices {
-        p.steps.fill_with(|| r.text());
-        p.covers = r.texts();
     }
     for m in &mut q.metrics {
         (m.question, m.how, m.basis) = (r.text(), r.text(), r.text());
@@ -221,18 +280,6 @@ pub(super) fn take_rest(mut q: Questionnaire, r: &mut Reader) -> Questionnaire {
         id: r.text(),
         title: r.text(),
     });
-    q.rules = r.list(|r| Rule {
-        id: r.id(),
-        when: r.list(condition),
-        question: r.text(),
-    });
-    q.balance = r.list(|r| Balance {
-        id: r.id(),
-        ahead: r.id(),
-        behind: r.id(),
-        text: r.text(),
-    });
-    q.published = published::read(r);
     q
 }
 

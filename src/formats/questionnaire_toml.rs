@@ -117,7 +117,7 @@ fn aside(document: &mut Document, places: &mut Places) -> Aside {
 /// Digits that tell what is asked apart from anything else: of the content, whatever way it was written.
 fn print(q: &Questionnaire, text: &str) -> String {
     // A text over several lines has no compact form.
-    let content = compact::encode(q).map(|parts| parts.concat());
+    let content = compact::content(q);
     let mut digits = digest(content.as_deref().unwrap_or(text));
     digits.truncate(8);
     digits

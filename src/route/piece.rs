@@ -11,8 +11,10 @@ pub enum Piece {
     Answer,
     /// The questions that a quick check does not ask.
     Questions,
-    /// What the answers come to.
+    /// What the answers come to: the numbers.
     Results,
+    /// What is found in them, beside the numbers: first steps, figures, tables.
+    Findings,
     /// What to do next, and why.
     Plan,
     /// A workshop, as the facilitator sees it.
@@ -35,7 +37,7 @@ pub enum Piece {
 
 impl Piece {
     /// How many there are.
-    pub const COUNT: usize = 13;
+    pub const COUNT: usize = 14;
 
     /// All but the ballot, which whoever goes on does not need, in the order in which people mostly come to
     /// them.
@@ -44,6 +46,7 @@ impl Piece {
         Self::Answer,
         Self::Questions,
         Self::Results,
+        Self::Findings,
         Self::Home,
         Self::Plan,
         Self::Workshop,

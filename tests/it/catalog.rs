@@ -1,9 +1,15 @@
 //! The built-in questionnaire is complete and consistent.
 
 use crate::world::built_in_sample;
-use plumbline::catalog::{built_in, outline, quick, with_others};
+use plumbline::advice::headline;
+use plumbline::catalog::{
+    ADVICE, FACTS, OTHERS, PARTS, Part, QUICK, REST, TITLES, built_in, built_in_samples, outline,
+    told,
+};
+use plumbline::figure::Profile;
 use plumbline::formats::questionnaire_md;
 use plumbline::model::{Practice, Questionnaire, validate};
+use plumbline::scoring::score;
 use std::collections::BTreeSet;
 
 #[test]
@@ -98,11 +104,48 @@ fn the_quick_check_touches_every_discipline_and_most_dimensions() {
     }
 }
 
+/// Pages come in whatever order people go; each brings the parts that it needs.
+#[test]
+fn the_parts_make_the_whole_in_whatever_order_they_come() {
+    let whole = built_in();
+    assert!(told(&whole, &PARTS).is_none(), "nothing is taken twice");
+    let orders: [&[&Part]; 4] = [
+        &[&TITLES, &FACTS, &ADVICE, &QUICK, &OTHERS, &REST],
+        &[&QUICK, &OTHERS, &REST, &ADVICE, &FACTS, &TITLES],
+        &[&REST, &QUICK, &ADVICE, &TITLES, &OTHERS, &FACTS],
+        &[&FACTS, &QUICK, &TITLES, &REST, &OTHERS, &ADVICE],
+    ];
+    for parts in orders {
+        let mut q = outline();
+        for (i, part) in parts.iter().enumerate() {
+            // What is here already is not taken again.
+            let next = told(&q, &parts[..=i]).expect("it is missing");
+            assert_eq!(told(&q, &[part]), Some(next.clone()));
+            q = next;
+        }
+        assert_eq!(q, whole);
+    }
+}
+
+/// The numbers stand before questions and advice are here.
+#[test]
+fn what_all_is_called_and_facts_are_enough_to_score() {
+    let whole = built_in();
+    let few = told(&outline(), &[&TITLES, &FACTS]).expect("something is missing");
+    for a in built_in_samples(&whole, "2026-11-23") {
+        let (card, full) = (score(&few, &a), score(&whole, &a));
+        assert_eq!(card, full);
+        assert_eq!(headline(&few, &a, &card), headline(&whole, &a, &full));
+        assert_eq!(Profile::of(&few, &a), Profile::of(&whole, &a));
+    }
+}
+
 /// The app starts with the outline alone, and a ballot does without the rest.
 #[test]
 fn the_outline_counts_and_the_questions_ask_like_the_whole() {
-    let (outline, quick, q) = (outline(), quick(), built_in());
-    let questions = with_others(quick.clone());
+    let (outline, q) = (outline(), built_in());
+    let with = |parts: &[&Part]| told(&outline, parts).expect("something is missing");
+    let (quick, questions) = (with(&[&TITLES, &QUICK]), with(&[&TITLES, &QUICK, &OTHERS]));
     let sample = built_in_sample(&q);
     for part in [&outline, &quick, &questions] {
         assert_eq!(

@@ -43,7 +43,10 @@ pub fn of_cargo() -> Done {
         TRUNK,
         &["--no-default-features"],
         "about 5 minutes",
-    )
+    )?;
+    // Over a gigabyte that nobody needs once they are there.
+    let _ = std::fs::remove_dir_all(BUILD);
+    Ok(())
 }
 
 /// What the browser tests need on top: the path of a Chromium.
@@ -343,6 +346,9 @@ fn npm_packages() -> Done {
     std::fs::write(&mark, lock).map_err(|e| e.to_string())
 }
 
+/// Where tools are built.
+const BUILD: &str = ".tools/build";
+
 fn cargo_tool(package: &str, program: &str, wanted: &str, extra: &[&str], long: &str) -> Done {
     if version(program).is_some_and(|v| v.split_whitespace().any(|word| word == wanted)) {
         return Ok(());
@@ -366,7 +372,7 @@ fn cargo_tool(package: &str, program: &str, wanted: &str, extra: &[&str], long: 
                 "--root",
                 ".tools",
                 "--target-dir",
-                ".tools/build",
+                BUILD,
                 &spec,
             ]);
             // A tool that runs for seconds need not be optimised for minutes.

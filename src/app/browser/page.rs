@@ -299,6 +299,11 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether there is an element with this id.
+pub fn is_there(id: &str) -> bool {
+    by_id(id).is_some()
+}
+
 /// Opens the fold in which the element with this id is.
 pub fn unfold(id: &str) {
     if let Some(Ok(Some(fold))) = by_id(id).map(|element| element.closest("details")) {

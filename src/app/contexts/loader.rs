@@ -5,7 +5,8 @@ use super::incoming::Card;
 use super::notices::{Notice, Notices};
 use crate::app::browser::files::File;
 use crate::app::shell::{Open, Shell};
-use crate::model::{AssessmentId, Questionnaire, Scope};
+use crate::model::{Assessment, AssessmentId, Questionnaire, Scope};
+use crate::report::suggested::Suggested;
 use crate::route::{Page, Piece, Route};
 use leptos::prelude::*;
 
@@ -14,8 +15,6 @@ use leptos::prelude::*;
 pub struct Showing {
     /// The bar of an assessment on one page; without one, where questions are asked.
     pub bar: fn(Open, Option<Page>) -> AnyView,
-    /// Gives a questionnaire what answering and scoring need beside questions.
-    pub graded: fn(Questionnaire) -> Questionnaire,
 }
 
 /// What changes and keeps assessments, and says so.
@@ -32,6 +31,21 @@ pub struct Base {
     pub start: fn(Shell, String, Scope) -> AssessmentId,
     /// Hands an assessment out as a file.
     pub download: fn(Open),
+}
+
+/// The next steps, once what finds them is here.
+pub type Steps = Memo<Option<Vec<Suggested>>>;
+
+/// What comes to the results, of which the numbers and strips stand first.
+pub struct Findings {
+    /// The next steps.
+    pub suggested: fn(&'static Questionnaire, &Assessment) -> Vec<Suggested>,
+    /// What to do first.
+    pub first: fn(Open, Steps) -> AnyView,
+    /// The profile as radars.
+    pub radars: fn(Open, &Assessment) -> AnyView,
+    /// The parts below the profile.
+    pub parts: fn(Open, &Assessment, Steps) -> AnyView,
 }
 
 /// What comes to the first page, which itself is in the first file; and what comes from elsewhere, on any page.
@@ -73,12 +87,12 @@ pub struct Pages {
     pub page: fn(Shell, Route) -> AnyView,
     /// Gets ready what it needs, once. Of several pieces, the first one does what all need.
     pub begin: fn(Shell, Contexts),
-    /// Gives a questionnaire those questions that a quick check does not ask, where they are with it.
-    pub with_others: Option<fn(Questionnaire) -> Questionnaire>,
     /// What shows an assessment, where it is with it.
     pub showing: Option<&'static Showing>,
     /// What changes and keeps them, where it is with it.
     pub base: Option<&'static Base>,
+    /// What comes to the results, where it is with it.
+    pub findings: Option<&'static Findings>,
     /// What comes to the first page, where it is with it.
     pub home: Option<&'static Home>,
     /// What knows the documents of questionnaires, where it is with it.
@@ -193,20 +207,6 @@ impl Loader {
         matches!(self.state(piece), Arrival::Here(_))
     }
 
-    /// Whether any piece is here that came with the whole questionnaire: all but three do.
-    pub fn has_whole(self) -> bool {
-        let is_part =
-            |piece: &Piece| matches!(piece, Piece::Keep | Piece::Answer | Piece::Questions);
-        let mut others = Piece::FOLLOWING.into_iter().filter(|p| !is_part(p));
-        others.any(|piece| self.is_here(piece))
-    }
-
-    /// Whether any piece is here that came with questions.
-    pub fn has_questions(self) -> bool {
-        let mut some = [Piece::Answer, Piece::Questions].into_iter();
-        self.has_whole() || some.any(|piece| self.is_here(piece))
-    }
-
     /// A piece is here.
     pub fn arrived(self, piece: Piece, pages: &'static Pages) {
         if let Some(showing) = pages.showing.filter(|_| self.showing_now().is_none()) {
@@ -241,6 +241,14 @@ impl Loader {
     /// Does something with what changes and keeps assessments: now, or when it is here.
     pub fn with_base(self, act: impl FnOnce(&'static Base) + 'static) {
         self.with_part(Piece::Keep, |pages| pages.base, act);
+    }
+
+    /// What comes to the results, once it is here; tracks it.
+    pub fn findings(self) -> Option<&'static Findings> {
+        match self.arrival(Piece::Findings) {
+            Arrival::Here(pages) => pages.findings,
+            _ => None,
+        }
     }
 
     /// Does something with what comes to the first page: now, or when it is here.

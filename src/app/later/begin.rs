@@ -1,17 +1,17 @@
 //! What each piece begins with, once its files are here.
 
 use crate::app::browser::boot;
-use crate::app::contexts::{Arrival, Base, Contexts, Home, Library, Pages, Showing};
+use crate::app::contexts::{Base, Contexts, Findings, Home, Library, Pages, Showing};
 use crate::app::markup::nothing;
 use crate::app::shell::{Shell, follow_brands};
 use crate::app::{components, keys, pages, style};
-use crate::catalog;
-use crate::route::{Piece, Route};
+use crate::catalog::{ADVICE, FACTS, OTHERS, PARTS, QUICK, TITLES};
+use crate::report::suggested::suggested;
+use crate::route::Route;
 use leptos::prelude::AnyView;
 
 pub(super) static SHOWING: Showing = Showing {
     bar: components::bar,
-    graded: catalog::graded,
 };
 
 pub(super) static BASE: Base = Base {
@@ -40,6 +40,13 @@ pub(super) static HOME: Home = Home {
     missing: pages::missing,
 };
 
+pub(super) static FINDINGS: Findings = Findings {
+    suggested,
+    first: pages::do_first,
+    radars: pages::radars,
+    parts: pages::findings,
+};
+
 /// What shows assessments needs its looks; and the one that the address names, where it can be had.
 fn begin_showing(shell: Shell, all: Contexts) {
     if all.loader.showing_now().is_some() {
@@ -66,36 +73,32 @@ pub(super) fn begin_keeping(shell: Shell, all: Contexts) {
 
 /// What answering needs.
 pub(super) fn begin_answering(shell: Shell, all: Contexts) {
-    if !all.loader.has_whole() {
-        let q = catalog::graded(catalog::quick());
-        shell.complete(match all.loader.state(Piece::Questions) {
-            Arrival::Here(Pages {
-                with_others: Some(with_others),
-                ..
-            }) => with_others(q),
-            _ => q,
-        });
-    }
+    shell.take_parts(&[&TITLES, &QUICK, &FACTS]);
     begin_showing(shell, all);
 }
 
 /// What answering more than a quick check needs.
-pub(super) fn begin_questions(shell: Shell, all: Contexts) {
-    if !all.loader.has_whole() {
-        let q = catalog::quick();
-        let q = match all.loader.showing_now() {
-            Some(showing) => (showing.graded)(q),
-            None => q,
-        };
-        shell.complete(catalog::with_others(q));
-    }
+pub(super) fn begin_questions(shell: Shell, _: Contexts) {
+    shell.take_parts(&[&TITLES, &QUICK, &OTHERS]);
+}
+
+/// What scores need.
+pub(super) fn begin_scoring(shell: Shell, all: Contexts) {
+    shell.take_parts(&[&TITLES, &FACTS]);
+    begin_showing(shell, all);
+    style::of_results();
+}
+
+/// What advice needs.
+pub(super) fn begin_advising(shell: Shell, all: Contexts) {
+    shell.take_parts(&[&TITLES, &FACTS, &ADVICE]);
+    begin_showing(shell, all);
+    style::of_results();
 }
 
 /// What everything else needs.
 pub(super) fn begin_whole(shell: Shell, all: Contexts) {
-    if !all.loader.has_whole() {
-        shell.complete(catalog::built_in());
-    }
+    shell.take_parts(&PARTS);
     begin_showing(shell, all);
     style::of_the_rest();
 }
@@ -108,30 +111,34 @@ pub(super) fn begin_library(shell: Shell, all: Contexts) {
 
 /// What a ballot needs, unless there is more.
 pub(super) fn begin_ballot(shell: Shell, all: Contexts) {
-    let loader = all.loader;
     style::of_questions();
-    if !loader.has_questions() {
-        shell.complete(catalog::quick());
-    }
-    if loader.base_now().is_none() {
+    shell.take_parts(&[&TITLES, &QUICK]);
+    if all.loader.base_now().is_none() {
         // Nothing of what is stored is read.
         boot::opened();
     }
 }
 
+/// A piece of which others do everything.
+pub(super) const NOTHING: Pages = Pages {
+    page: none,
+    begin: begin_whole,
+    showing: None,
+    base: None,
+    findings: None,
+    home: None,
+    library: None,
+};
+
 pub(super) const fn of_assessments(page: fn(Shell, Route) -> AnyView) -> Pages {
     Pages {
         page,
-        begin: begin_whole,
-        with_others: None,
         showing: Some(&SHOWING),
-        base: None,
-        home: None,
-        library: None,
+        ..NOTHING
     }
 }
 
 /// The first page is in the first file.
-pub(super) fn none(_: Shell, _: Route) -> AnyView {
+fn none(_: Shell, _: Route) -> AnyView {
     nothing()
 }

@@ -1,22 +1,20 @@
-//! The results: on the first screen what they come to and what to do first, then the profile, the
-//! steps, what the answers and measurements say, and the numbers.
+//! The results: what they come to, and the profile. What is found in them stands beside and below that, and comes
+//! after it: first steps, what the answers and measurements say, and the numbers.
 
-mod evidence;
-mod numbers;
 mod profile;
-mod steps;
 mod summary;
-mod view;
+pub mod view;
 
 use crate::advice::headline;
 use crate::app::browser::{clock, page, pointer};
-use crate::app::components::{assessment_nav, hint_of, share};
+use crate::app::components::{arrival, assessment_nav, hint_of};
+use crate::app::contexts::{Arrival, Loader, Steps};
 use crate::app::markup::{El, all, button, el, link, live, nothing, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
 use crate::figure::Profile;
 use crate::model::{Assessment, Questionnaire};
-use crate::route::{Page, Route};
+use crate::route::{Page, Piece, Route};
 use crate::scoring::score;
 use crate::words::{Hint, words};
 use leptos::prelude::*;
@@ -26,7 +24,10 @@ use view::View;
 pub fn results(open: Open) -> AnyView {
     let w = words();
     set_title_of(open, w.results);
-    let q = open.questionnaire();
+    let (q, loader) = (open.questionnaire(), Loader::get());
+    if let Arrival::Away = loader.state(Piece::Findings) {
+        loader.need(Piece::Findings);
+    }
     // The plan has places of its own on the page, which follow it alone.
     let answers = Memo::new(move |_| {
         open.track_any();
@@ -48,8 +49,13 @@ pub fn results(open: Open) -> AnyView {
             .map_or_else(String::new, |[a, b]| [a, b][at].clone())
     };
     let title = el("h1").id("title").attr("tabindex", "-1");
+    let steps = Memo::new(move |_| {
+        let findings = loader.findings()?;
+        open.track_any();
+        open.with(|a| (findings.suggested)(q, a))
+    });
     let body =
-        live(move || answers.with(|a| a.as_ref().map_or_else(nothing, |a| body(open, q, a))));
+        live(move || answers.with(|a| a.as_ref().map_or_else(nothing, |a| body(open, a, steps))));
     let parts = el("div")
         .class("results")
         .on("mousemove", light)
@@ -69,7 +75,8 @@ fn light(event: crate::app::markup::Event) {
     pointer::light(pointer::part_of(&event).as_deref());
 }
 
-fn body(open: Open, q: &'static Questionnaire, a: &Assessment) -> AnyView {
+fn body(open: Open, a: &Assessment, steps: Steps) -> AnyView {
+    let q = open.questionnaire();
     let card = score(q, a);
     let answered = a.progress(q, |_| true).answered;
     let is_empty = answered == 0 && card.metrics.iter().all(|m| m.value.is_none());
@@ -77,7 +84,6 @@ fn body(open: Open, q: &'static Questionnaire, a: &Assessment) -> AnyView {
         return all(vec![
             p(words().begin_lead).class("notice").done(),
             go_on(q, a, true).done(),
-            share(open).done(),
             el("p")
                 .child(link(&Route::Scoring, words().scoring_page().title))
                 .done(),
@@ -96,21 +102,22 @@ fn body(open: Open, q: &'static Questionnaire, a: &Assessment) -> AnyView {
     if !is_known {
         parts.push(go_on(q, a, false));
     }
-    parts.push(summary::summary(&view, is_known));
+    parts.push(summary::summary(&view, is_known.then_some(steps)));
     parts.push(jump(&view));
     if !open.is_read_only() {
         parts.extend(about_rounds(q, a));
     }
     parts.push(profile::section(&view));
-    parts.push(evidence::stands_out(&view));
-    parts.push(steps::section(&view));
-    let last = [
-        Some(evidence::measured(&view)),
-        evidence::practice_against_outcome(&view),
-        Some(numbers::section(&view)),
-    ];
-    parts.push(el("div").class("pair").each(last.into_iter().flatten()));
-    all(parts.into_iter().map(El::done).collect())
+    let mut parts: Vec<_> = parts.into_iter().map(El::done).collect();
+    let (loader, a) = (Loader::get(), a.clone());
+    parts.push(live(move || match loader.findings() {
+        Some(findings) => (findings.parts)(open, &a, steps),
+        None => el("div")
+            .attr("role", "status")
+            .view(arrival(loader, Piece::Findings))
+            .done(),
+    }));
+    all(parts)
 }
 
 /// The one way on while there is too little to show: the next question, or the answers that are not
@@ -138,7 +145,16 @@ fn jump(view: &View) -> El {
         ("part-measurements", w.measurements),
         ("part-numbers", r.numbers),
     ];
-    let jumps = parts.map(|(id, name)| button("quiet", name, move |_| page::focus(id)));
+    let loader = Loader::get();
+    let go = move |id| {
+        if page::is_there(id) {
+            page::focus(id);
+        } else {
+            let go = move || page::next_frame(move || page::focus(id));
+            loader.when_here(Piece::Findings, go);
+        }
+    };
+    let jumps = parts.map(|(id, name)| button("quiet", name, move |_| go(id)));
     el("nav")
         .class("jump")
         .attr("aria-label", r.on_this_page)

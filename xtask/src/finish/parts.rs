@@ -22,11 +22,13 @@ const PIECES: &str = "p";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&[&str]]); 22] = [
+const FILES: [(&str, &[&[&str]]); 26] = [
     ("ballot", &[&["ballot", "workshop"]]),
     ("answer", &[&["answer"]]),
-    // The page itself is in those of shared results, and the figures in those of many teams.
-    ("results", &[&["results", "share", "teams"]]),
+    // The page itself is in those of shared results.
+    ("results", &[&["results", "share"]]),
+    // The figures are in those of many teams, too.
+    ("findings", &[&["findings", "share", "teams"]]),
     ("plan", &[&["plan"]]),
     ("workshop", &[&["workshop"]]),
     ("share", &[&["share"]]),
@@ -44,25 +46,39 @@ const FILES: [(&str, &[&[&str]]); 22] = [
     // What comes from elsewhere, what is written for others, and questionnaires as wholes.
     ("files", &[FROM_ELSEWHERE]),
     ("rest", &[WHOLE]),
-    // The questions that a quick check does not ask.
+    // What advice is made of.
+    ("advice", &[&["findings"], WHOLE]),
+    // The questions of a quick check, and those that it does not ask.
+    ("quick", &[&["ballot", "answer", "questions"], WHOLE]),
     ("questions", &[&["questions"], WHOLE]),
     (
         "base",
         &[&["keep", "share", "teams", "data", "home", "library"]],
     ),
     ("beside", &[&["keep"], WHOLE]),
-    ("look", &[&["keep", "answer"], WHOLE]),
-    // Whoever opens a question waits for none of it.
-    ("others", &[&["ballot", "keep"], WHOLE]),
+    ("scores", &[&["results", "findings"], WHOLE]),
+    ("look", &[&["keep", "answer", "results", "findings"], WHOLE]),
+    // Whoever opens a question or results waits for none of it.
+    ("others", &[&["ballot", "keep", "findings"], WHOLE]),
     (
         "shared",
-        &[&["ballot", "keep", "answer", "questions"], WHOLE],
+        &[
+            &[
+                "ballot",
+                "keep",
+                "answer",
+                "questions",
+                "results",
+                "findings",
+            ],
+            WHOLE,
+        ],
     ),
 ];
 
 /// Those that need the whole questionnaire.
 const WHOLE: &[&str] = &[
-    "results", "plan", "workshop", "share", "measure", "teams", "data", "home", "library",
+    "plan", "workshop", "share", "measure", "teams", "data", "home", "library",
 ];
 /// Those that take in or hand out what others wrote.
 const FROM_ELSEWHERE: &[&str] = &["workshop", "share", "teams", "home", "library"];

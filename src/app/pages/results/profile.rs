@@ -1,12 +1,12 @@
 //! The profile: a strip for each dimension, sorted within its discipline; as radars on request.
 
 use super::view::{View, part_heading};
-use crate::app::components::{Line, Shown, figure_view, strip_line};
+use crate::app::components::{Line, arrival, strip_line};
+use crate::app::contexts::Loader;
 use crate::app::markup::{El, button, el, live, nothing, p};
+use crate::figure::Radar;
 use crate::figure::profile::by_discipline;
-use crate::figure::{Figure, Radar};
-use crate::route::Page;
-use crate::scoring::score;
+use crate::route::{Page, Piece};
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -23,9 +23,9 @@ pub fn section(view: &View) -> El {
         .attr("role", "group")
         .attr("aria-label", r.how_shown)
         .each([choice(r.strips, false), choice(r.radar, true)]);
-    let radars = radars(view);
     // Where there are too few axes, strips are all that there is.
-    let choices = radars.is_some().then_some(choices);
+    let is_readable = !Radar::of(view.q, view.card).readable(view.q).is_empty();
+    let choices = is_readable.then_some(choices);
     let head = el("div")
         .class("headed")
         .each([
@@ -34,9 +34,11 @@ pub fn section(view: &View) -> El {
         ])
         .each(choices);
     let is_strips = move || is_radar.get().then(|| "hidden".to_owned());
-    let radars = live(move || match &radars {
-        Some(radars) if is_radar.get() => radars(),
-        _ => nothing(),
+    let (open, a, loader) = (view.open, view.a.clone(), Loader::get());
+    let radars = live(move || match loader.findings() {
+        _ if !is_radar.get() => nothing(),
+        Some(findings) => (findings.radars)(open, &a),
+        None => arrival(loader, Piece::Findings),
     });
     el("section")
         .class("profile-part")
@@ -79,51 +81,4 @@ fn key(view: &View) -> String {
             .map(|round| words().profile_last(round)),
     );
     key.join(" ")
-}
-
-/// One radar, or one for each discipline, made when they are asked for. `None` where none can be drawn.
-fn radars(view: &View) -> Option<impl Fn() -> AnyView + Send + Sync + use<>> {
-    let (w, q) = (words(), view.q);
-    let mut radar = Radar::of(q, view.card).with_targets(q, view.a);
-    let mut key = w.radar_key.to_owned();
-    if let Some((_, last)) = view.a.snapshots().pop() {
-        radar = radar.with_earlier(q, &score(q, &last.state));
-        key = w.radar_key_with(&last.name);
-    }
-    let all = radar.readable(q);
-    if all.is_empty() {
-        return None;
-    }
-    let made: Vec<_> = all
-        .into_iter()
-        .map(|(part, radar)| {
-            let name = w.part_name(q, &part);
-            let finding = w.radar_finding(&radar);
-            (part, name, view.title(name), finding, Figure::Radar(radar))
-        })
-        .collect();
-    let id = view.a.id.clone();
-    Some(move || {
-        let figures = made.iter().map(|(part, name, title, finding, figure)| {
-            let shown = Shown {
-                name: format!("radar-{part}"),
-                figure: figure.clone(),
-                finding: finding.clone(),
-                key: String::new(),
-                title: title.clone(),
-                table: None,
-                of: &id,
-            };
-            el("section")
-                .class(part.clone())
-                .child(el("h3").class("sign").text(*name))
-                .child(figure_view(shown))
-        });
-        let figures: Vec<_> = figures.collect();
-        let class = if figures.len() > 1 { "groups" } else { "" };
-        el("div")
-            .child(el("div").class(class).each(figures))
-            .child(p(key.clone()).class("muted"))
-            .done()
-    })
 }

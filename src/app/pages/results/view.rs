@@ -9,6 +9,9 @@ use crate::route::{Page, Route};
 use crate::scoring::Scorecard;
 use crate::words::words;
 
+/// How many steps stand on the first screen.
+pub const FIRST: usize = 3;
+
 /// What the parts of the page show.
 pub struct View<'a> {
     /// Where what somebody does is carried out.
@@ -31,8 +34,13 @@ impl View<'_> {
 
     /// What stands on a picture that is taken along.
     pub fn title(&self, what: &str) -> String {
-        words().picture_title(self.a.team(), what, &clock::today())
+        picture_title(self.a, what)
     }
+}
+
+/// What stands on a picture of an assessment that is taken along.
+pub fn picture_title(a: &Assessment, what: &str) -> String {
+    words().picture_title(a.team(), what, &clock::today())
 }
 
 /// The heading of a part, which one can jump to.

@@ -1,10 +1,10 @@
 //! Every number, in tables that are folded at first.
 
-use super::view::{View, part_heading};
 use crate::advice::portfolio::middle::middles as middles_of;
 use crate::app::browser::page;
 use crate::app::components::{Parts, heat_table, score_table, share, table_block};
 use crate::app::markup::{El, details, el, link, live, nothing, p};
+use crate::app::pages::results::view::{View, part_heading};
 use crate::catalog::sample::is_sample;
 use crate::report::{Block, detail};
 use crate::route::Route;

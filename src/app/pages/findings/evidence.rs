@@ -1,10 +1,10 @@
 //! What the answers and measurements say when they are put side by side.
 
-use super::view::{View, part_heading};
 use crate::advice;
 use crate::app::browser::page;
 use crate::app::components::{Shown, figure_view, links_of, metric_table, table};
 use crate::app::markup::{El, button, details, el, link, p};
+use crate::app::pages::results::view::{View, part_heading};
 use crate::app::pages::workshop::propose;
 use crate::figure::{Bands, Figure, Scatter};
 use crate::model::PracticeId;

@@ -1,33 +1,21 @@
 //! Next steps, each of which can be added to the plan where it stands.
 
-use super::view::{View, part_heading};
 use crate::app::browser::page;
 use crate::app::components::take_up;
+use crate::app::contexts::Steps;
 use crate::app::markup::{El, all, button, details, el, link, live, p};
+use crate::app::pages::results::view::{FIRST, part_heading};
 use crate::app::shell::Open;
-use crate::report::suggested::{Suggested, suggested};
+use crate::report::suggested::Suggested;
 use crate::route::Page;
 use crate::words::words;
 use leptos::prelude::*;
 
-/// How many steps stand on the first screen.
-const FIRST: usize = 3;
-
-/// The steps as they are now, with what is planned.
-fn now(view: &View) -> Memo<Vec<Suggested>> {
-    let (open, q) = (view.open, view.q);
-    Memo::new(move |_| {
-        open.track_any();
-        open.with(|a| suggested(q, a)).unwrap_or_default()
-    })
-}
-
-/// The first three: what to do, how much work it is, and what it gains.
-pub fn do_first(view: &View) -> El {
-    let (w, r) = (words(), words().of_results());
-    let (steps, open) = (now(view), view.open);
-    let list = live(move || {
-        let steps = steps.get();
+/// The first ones: what to do, how much work it is, and what it gains.
+pub fn do_first(open: Open, steps: Steps) -> AnyView {
+    let w = words();
+    live(move || {
+        let steps = steps.get().unwrap_or_default();
         if steps.is_empty() {
             return p(w.no_steps).done();
         }
@@ -41,12 +29,7 @@ pub fn do_first(view: &View) -> El {
             el("li").each(what).each(plan(open, "first", step))
         });
         el("ol").class("first").each(items).done()
-    });
-    el("aside")
-        .class("card do")
-        .attr("aria-label", r.do_first)
-        .child(el("h2").text(r.do_first))
-        .view(list)
+    })
 }
 
 fn name(open: Open, step: &Suggested) -> El {
@@ -81,11 +64,10 @@ fn plan(open: Open, place: &'static str, step: &Suggested) -> Option<El> {
 }
 
 /// All that are shown, each with what to do this week; why, in a fold.
-pub fn section(view: &View) -> El {
+pub fn section(open: Open, steps: Steps) -> El {
     let (w, r) = (words(), words().of_results());
-    let (steps, open) = (now(view), view.open);
     let list = live(move || {
-        let steps = steps.get();
+        let steps = steps.get().unwrap_or_default();
         if steps.is_empty() {
             return p(w.no_steps).done();
         }
