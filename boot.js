@@ -360,15 +360,29 @@ function pieceOf(hash) {
   const [place, , page] = hash.replace(/^#?\/*/, '').split(/\/+/);
   return place === 'a' ? PAGES[page] ?? 'answer' : PLACES[place];
 }
-// Asks for it so that the line is never idle: as soon as the glue is here, which all of it needs. Where the host
-// knows priorities, the first file goes before it; elsewhere they share the line, and end no later.
-async function askAhead(piece, glue) {
-  await glue;
+// And what comes to its page.
+const NEXT = { results: 'findings' };
+function askFor(piece) {
   for (const { href, integrity } of files(piece)) {
     const asked = load(href, integrity, 'low');
     asked.catch(() => { /* The app hears of it when it asks. */ });
     ahead.set(href, asked);
   }
+}
+// Asks for it so that the line is never idle: as soon as the glue is here, which all of it needs. Where the host
+// knows priorities, the first file goes before it; elsewhere they share the line, and end no later. What comes to the
+// page is asked for when all but the last of them have ended: it takes nothing from them.
+async function askAhead(piece, glue, first) {
+  await glue;
+  askFor(piece);
+  const next = NEXT[piece];
+  const awaited = new Set([first, ...files(piece).map(({ href }) => href)]);
+  if (next) new PerformanceObserver((list, observer) => {
+    for (const { name } of list.getEntries()) awaited.delete(name);
+    if (awaited.size > 1) return;
+    observer.disconnect();
+    askFor(next);
+  }).observe({ type: 'resource', buffered: true });
 }
 
 // Calls `then` when nothing is going on; later on a line that is slow or paid by the byte, where it says so.
@@ -383,7 +397,7 @@ async function start(piece) {
   // Browsers ignore the integrity of a preload of the second kind; a fetch checks it.
   const [script, wasm] = ['modulepreload', 'preload'].map((rel) => document.querySelector(`link[rel=${rel}]`));
   const [module, first] = [import(script.href), part(wasm.href, wasm.integrity)];
-  if (piece) askAhead(piece, module).catch(() => { /* The start says why. */ });
+  if (piece) askAhead(piece, module, wasm.href).catch(() => { /* The start says why. */ });
   const [glue, response] = await Promise.all([module, first]);
   // From here on it is the app that may fail, not the network.
   isLoaded = true;

@@ -46,13 +46,14 @@ fn main() {
 }
 
 /// The styles that come with the files after the first: those of a question, those of what shows an assessment,
-/// those of results, and those of the rest.
-const LATER: [(&str, &[&str]); 5] = [
+/// those of results, those of the plan, and those of the rest.
+const LATER: [(&str, &[&str]); 6] = [
     ("question", &["question"]),
     ("editor", &["editor"]),
     ("showing", &["icons", "bar", "pages"]),
     ("results", &["results", "print"]),
-    ("rest", &["workshop", "plan", "measuring"]),
+    ("plan", &["plan"]),
+    ("rest", &["workshop", "measuring"]),
 ];
 
 /// Writes them without comments and the spaces before lines.

@@ -22,62 +22,49 @@ pub fn outline() -> Questionnaire {
     compact::decode(include_str!(concat!(env!("OUT_DIR"), "/outline.txt")))
 }
 
-/// A part of the built-in questionnaire that comes after its outline. Each can be taken as soon as it is here, in any
-/// order but one: [`QUICK`] comes before [`OTHERS`].
+/// A part of the built-in questionnaire that comes after its outline. They can be taken in any order but one: [`QUICK`]
+/// comes before [`OTHERS`].
 pub struct Part {
     text: &'static str,
     take: fn(Questionnaire, &str) -> Questionnaire,
-    /// Whether a questionnaire has it.
-    is_told: fn(&Questionnaire) -> bool,
 }
 
 /// Declares a part, whose text the build script wrote.
 macro_rules! part {
-    ($text:literal, $take:path, $is_told:expr) => {
+    ($text:literal, $take:path) => {
         Part {
             text: include_str!(concat!(env!("OUT_DIR"), "/", $text)),
             take: $take,
-            is_told: $is_told,
         }
     };
 }
 
 /// What all is called.
-pub static TITLES: Part = part!("titles.txt", compact::call, |q| {
-    q.dimensions.iter().any(|d| !d.title.is_empty())
-});
+pub static TITLES: Part = part!("titles.txt", compact::call);
 /// The questions of a quick check: all that most ballots need.
-pub static QUICK: Part = part!("quick.txt", compact::ask, |q| {
-    q.practices.iter().any(|p| p.quick && p.is_told())
-});
+pub static QUICK: Part = part!("quick.txt", compact::ask);
 /// The questions that a quick check does not ask.
-pub static OTHERS: Part = part!("others.txt", compact::ask_all, |q| {
-    q.practices.iter().any(|p| !p.quick && p.is_told())
-});
+pub static OTHERS: Part = part!("others.txt", compact::ask_all);
 /// What scoring needs, and answering beside questions.
-pub static FACTS: Part = part!("facts.txt", compact::grade, |q| {
-    q.metrics.iter().any(|m| !m.title.is_empty())
-});
+pub static FACTS: Part = part!("facts.txt", compact::grade);
 /// What advice is made of: first steps, rules, what is published.
-pub static ADVICE: Part = part!("advice.txt", compact::advise, |q| !q.rules.is_empty());
+pub static ADVICE: Part = part!("advice.txt", compact::advise);
 /// How metrics are measured, and what stands behind the questions.
-pub static REST: Part = part!("rest.txt", compact::fill, |q| !q.covers.is_empty());
+pub static REST: Part = part!("rest.txt", compact::fill);
 /// All that comes after the outline.
 pub static PARTS: [&Part; 6] = [&TITLES, &QUICK, &OTHERS, &FACTS, &ADVICE, &REST];
 
-/// Gives the built-in questionnaire those of the parts that it does not have yet. `None` where it has them all.
+/// The built-in questionnaire as far as these parts tell it.
 #[must_use]
-pub fn told(q: &Questionnaire, parts: &[&Part]) -> Option<Questionnaire> {
-    let mut missing = parts.iter().filter(|part| !(part.is_told)(q)).peekable();
-    missing.peek()?;
-    Some(missing.fold(q.clone(), |q, part| (part.take)(q, part.text)))
+pub fn with(parts: &[&Part]) -> Questionnaire {
+    let tell = |q, part: &&Part| (part.take)(q, part.text);
+    parts.iter().fold(outline(), tell)
 }
 
 /// The built-in questionnaire, whole.
 #[must_use]
 pub fn built_in() -> Questionnaire {
-    let outline = outline();
-    told(&outline, &PARTS).unwrap_or(outline)
+    with(&PARTS)
 }
 
 /// Made-up assessments to look at, of the built-in questionnaire, as they stand on a day: the one on

@@ -131,7 +131,10 @@ piece!(
     "__wasm_split_load_plan",
     "__wasm_split_00plan00_import_00000000000000000000000000000003",
     "__wasm_split_00plan00_export_00000000000000000000000000000003",
-    of_assessments(pages::plan)
+    Pages {
+        begin: begin_planning,
+        ..of_assessments(pages::plan)
+    }
 );
 piece!(
     workshop,

@@ -25,6 +25,7 @@ use crate::storage::{self, Store as _};
 use ids::Ids;
 use leptos::prelude::*;
 use std::collections::VecDeque;
+use std::ptr;
 use std::sync::Arc;
 
 /// One trigger per thing asked, so that an answer redraws only what shows it.
@@ -114,6 +115,8 @@ pub struct Shell {
     /// What happened before that, in order.
     waiting: StoredValue<Waiting, LocalStorage>,
     told: StoredValue<Told>,
+    /// What of the built-in questionnaire came after its outline.
+    parts: StoredValue<Vec<&'static Part>>,
     /// The assessments by team, as they stood last.
     order: StoredValue<Vec<AssessmentId>>,
     /// How far everything is kept, and the time of day at which it was.
@@ -138,6 +141,7 @@ impl Shell {
             door: StoredValue::new(None),
             waiting: StoredValue::new_local(Waiting::new()),
             told: StoredValue::new(Told::of(outline)),
+            parts: StoredValue::new(Vec::new()),
             order: StoredValue::new(Vec::new()),
             line: RwSignal::new((line, String::new())),
             opening: RwSignal::new(true),
@@ -304,9 +308,18 @@ impl Shell {
         self.look(|desk| desk.library().built_in())
     }
 
-    /// Gives it those of the parts that it does not have yet. It lives as long as the page.
-    pub fn take_parts(self, parts: &[&Part]) {
-        if let Some(more) = catalog::told(self.questionnaire(), parts) {
+    /// Takes those of its parts that are not here yet. It lives as long as the page.
+    pub fn take_parts(self, parts: &[&'static Part]) {
+        let more = self.parts.try_update_value(|here| {
+            let before = here.len();
+            for part in parts {
+                if !here.iter().any(|other| ptr::eq(*other, *part)) {
+                    here.push(part);
+                }
+            }
+            (here.len() > before).then(|| catalog::with(here))
+        });
+        if let Some(more) = more.flatten() {
             let more = Box::leak(Box::new(more));
             self.desk
                 .update_value(|desk| desk.library_mut().complete(more));

@@ -33,9 +33,15 @@ pub fn of_results() {
     wear(include_str!(concat!(env!("OUT_DIR"), "/results.css")));
 }
 
+/// Puts on what the plan, and how a number came about, need.
+pub fn of_the_plan() {
+    wear(include_str!(concat!(env!("OUT_DIR"), "/plan.css")));
+}
+
 /// Puts on everything else.
 pub fn of_the_rest() {
     of_results();
+    of_the_plan();
     wear(include_str!(concat!(env!("OUT_DIR"), "/rest.css")));
 }
 

@@ -3,14 +3,19 @@
 use crate::world::built_in_sample;
 use plumbline::advice::headline;
 use plumbline::catalog::{
-    ADVICE, FACTS, OTHERS, PARTS, Part, QUICK, REST, TITLES, built_in, built_in_samples, outline,
-    told,
+    ADVICE, FACTS, OTHERS, QUICK, REST, TITLES, built_in, built_in_samples, outline, with,
 };
-use plumbline::figure::Profile;
+use plumbline::figure::{Bands, Profile};
 use plumbline::formats::questionnaire_md;
-use plumbline::model::{Practice, Questionnaire, validate};
-use plumbline::scoring::score;
+use plumbline::model::{Assessment, Practice, Questionnaire, validate};
+use plumbline::report::suggested::suggested;
+use plumbline::report::{detail, plan};
+use plumbline::scoring::{Scorecard, score};
+use plumbline::words::words;
 use std::collections::BTreeSet;
+
+/// The day on which somebody looks at the sample.
+const DAY: &str = "2026-11-23";
 
 #[test]
 fn it_is_complete_and_without_a_problem() {
@@ -108,22 +113,13 @@ fn the_quick_check_touches_every_discipline_and_most_dimensions() {
 #[test]
 fn the_parts_make_the_whole_in_whatever_order_they_come() {
     let whole = built_in();
-    assert!(told(&whole, &PARTS).is_none(), "nothing is taken twice");
-    let orders: [&[&Part]; 4] = [
-        &[&TITLES, &FACTS, &ADVICE, &QUICK, &OTHERS, &REST],
-        &[&QUICK, &OTHERS, &REST, &ADVICE, &FACTS, &TITLES],
-        &[&REST, &QUICK, &ADVICE, &TITLES, &OTHERS, &FACTS],
-        &[&FACTS, &QUICK, &TITLES, &REST, &OTHERS, &ADVICE],
-    ];
-    for parts in orders {
-        let mut q = outline();
-        for (i, part) in parts.iter().enumerate() {
-            // What is here already is not taken again.
-            let next = told(&q, &parts[..=i]).expect("it is missing");
-            assert_eq!(told(&q, &[part]), Some(next.clone()));
-            q = next;
-        }
-        assert_eq!(q, whole);
+    for parts in [
+        [&TITLES, &FACTS, &ADVICE, &QUICK, &OTHERS, &REST],
+        [&QUICK, &OTHERS, &REST, &ADVICE, &FACTS, &TITLES],
+        [&REST, &QUICK, &ADVICE, &TITLES, &OTHERS, &FACTS],
+        [&FACTS, &QUICK, &TITLES, &REST, &OTHERS, &ADVICE],
+    ] {
+        assert_eq!(with(&parts), whole);
     }
 }
 
@@ -131,8 +127,8 @@ fn the_parts_make_the_whole_in_whatever_order_they_come() {
 #[test]
 fn what_all_is_called_and_facts_are_enough_to_score() {
     let whole = built_in();
-    let few = told(&outline(), &[&TITLES, &FACTS]).expect("something is missing");
-    for a in built_in_samples(&whole, "2026-11-23") {
+    let few = with(&[&TITLES, &FACTS]);
+    for a in built_in_samples(&whole, DAY) {
         let (card, full) = (score(&few, &a), score(&whole, &a));
         assert_eq!(card, full);
         assert_eq!(headline(&few, &a, &card), headline(&whole, &a, &full));
@@ -140,11 +136,35 @@ fn what_all_is_called_and_facts_are_enough_to_score() {
     }
 }
 
+/// What is found in results, and the plan, stand without the questions.
+#[test]
+fn advice_needs_no_questions() {
+    let whole: &'static Questionnaire = Box::leak(Box::new(built_in()));
+    let few: &'static _ = Box::leak(Box::new(with(&[&TITLES, &FACTS, &ADVICE])));
+    let bands = |q: &'static Questionnaire, a: &Assessment, card: &Scorecard| {
+        let w = words();
+        let bands = Bands::of(q, card, |unit, value| w.amount(unit, value));
+        bands.beside(q, a, |found| w.beside_in_short(found))
+    };
+    for a in built_in_samples(whole, DAY) {
+        let card = score(whole, &a);
+        assert_eq!(suggested(few, &a), suggested(whole, &a));
+        assert_eq!(
+            detail::stands_out(few, &a, &card),
+            detail::stands_out(whole, &a, &card)
+        );
+        assert_eq!(detail::why(few, &a), detail::why(whole, &a));
+        assert_eq!(bands(few, &a, &card), bands(whole, &a, &card));
+        for tell in [plan::jira, plan::markdown] {
+            assert_eq!(tell(few, &a, DAY), tell(whole, &a, DAY));
+        }
+    }
+}
+
 /// The app starts with the outline alone, and a ballot does without the rest.
 #[test]
 fn the_outline_counts_and_the_questions_ask_like_the_whole() {
     let (outline, q) = (outline(), built_in());
-    let with = |parts: &[&Part]| told(&outline, parts).expect("something is missing");
     let (quick, questions) = (with(&[&TITLES, &QUICK]), with(&[&TITLES, &QUICK, &OTHERS]));
     let sample = built_in_sample(&q);
     for part in [&outline, &quick, &questions] {

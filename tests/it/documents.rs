@@ -42,7 +42,7 @@ fn readme_says_what_the_size_budget_allows() {
     let of_ballot = ["shared", "others", "choices", "codes", "ballot"];
     let [first, ballot] = [most("first"), of_ballot.map(most).iter().sum()];
     // 0.18 of OWASP DSOMM's 593 kB.
-    assert!(first <= 108_000);
+    assert!(first <= 108_500);
     let said = format!(
         "everything that a first visit waits for, {} kB",
         first / 1000

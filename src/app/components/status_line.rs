@@ -77,7 +77,7 @@ pub fn arrival(loader: Loader, piece: Piece) -> AnyView {
         Arrival::Here(_) => nothing(),
         Arrival::Away | Arrival::Coming => p(words().later_coming).class("notice").done(),
         Arrival::Failed => {
-            let again = button("", words().later_again, move |_| loader.need(piece));
+            let again = button("", words().later_again, move |_| loader.again());
             p(words().later_failed)
                 .class("notice problem")
                 .text(" ")

@@ -192,6 +192,15 @@ impl Loader {
         }
     }
 
+    /// Asks once more for all that could not be had.
+    pub fn again(self) {
+        for piece in Piece::FOLLOWING.into_iter().chain([Piece::Ballot]) {
+            if matches!(self.state(piece), Arrival::Failed) {
+                self.need(piece);
+            }
+        }
+    }
+
     /// A piece could not be had.
     pub fn failed(self, piece: Piece) {
         self.of(piece).set(Arrival::Failed);

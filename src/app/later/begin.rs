@@ -96,6 +96,12 @@ pub(super) fn begin_advising(shell: Shell, all: Contexts) {
     style::of_results();
 }
 
+/// What the plan needs.
+pub(super) fn begin_planning(shell: Shell, all: Contexts) {
+    begin_advising(shell, all);
+    style::of_the_plan();
+}
+
 /// What everything else needs.
 pub(super) fn begin_whole(shell: Shell, all: Contexts) {
     shell.take_parts(&PARTS);

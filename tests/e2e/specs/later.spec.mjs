@@ -197,9 +197,11 @@ const pieces = {
   teams: ['#/portfolio', 'Portfolio'],
   data: ['#/about', 'About the questionnaire'],
 };
-/** The files that a page of the built app names for a piece. */
-const filesOf = (page, piece) => page.evaluate((of) => [...document.querySelectorAll('link[rel=later]')]
-  .filter((link) => link.dataset.for?.split(' ').includes(of)).map((link) => link.href), piece);
+/** What comes to a page that stands without it. */
+const next = { results: 'findings' };
+/** The files that a page of the built app names for pieces. */
+const filesOf = (page, ...of) => page.evaluate((of) => [...document.querySelectorAll('link[rel=later]')]
+  .filter((link) => link.dataset.for?.split(' ').some((piece) => of.includes(piece))).map((link) => link.href), of);
 /** Opens the sample, and leaves it. */
 async function withSample(app) {
   await app.open();
@@ -221,15 +223,15 @@ for (const [piece, [place, title]] of Object.entries(pieces)) {
       await page.goto(site.url + place, { waitUntil: 'commit' });
       const ahead = () => asked.filter((url) => url.endsWith('.wasm') && end(url) !== '_bg.wasm').sort();
       await expect.poll(async () => ahead()).not.toEqual([]);
-      const needed = (await filesOf(page, piece)).sort();
+      const needed = (await filesOf(page, piece, next[piece])).sort();
       await expect.poll(async () => ahead()).toEqual(needed);
       release();
       await expect(page.locator('#title')).toHaveText(title);
       await expect(page.locator('#title')).not.toHaveText('Opening…');
       // The page, three files that begin, and no more; beside that, the list of what is published is looked for.
-      expect(needed.length + 4).toBeLessThanOrEqual({ answer: 9, results: 11, plan: 11, measure: 12, data: 12 }[piece] ?? 16);
+      expect((await filesOf(page, piece)).length + 4).toBeLessThanOrEqual({ answer: 9, results: 10, plan: 12, measure: 13, data: 13 }[piece] ?? 17);
       // What changes and keeps it comes by itself, and nothing else.
-      const all = [...new Set([...needed, ...await filesOf(page, 'keep')])].sort();
+      const all = (await filesOf(page, piece, next[piece], 'keep')).sort();
       await expect.poll(async () => ahead()).toEqual(all);
     });
 
@@ -246,7 +248,7 @@ for (const [piece, [place, title]] of Object.entries(pieces)) {
         test('is not run; the page says so, and goes on once it is there', async ({ app, page, site }) => {
           await withSample(app);
           await page.goto(site.url);
-          const files = (await filesOf(page, piece)).map(end);
+          const files = (await filesOf(page, piece, next[piece])).map(end);
           expect(files).toContain(`_${piece}.wasm`);
           for (const file of files) {
             spoiled = file;
@@ -298,6 +300,62 @@ test.describe('a piece that nobody has asked for', () => {
     isMissing = false;
     await app.place('Results');
     await expect(page.locator('.results')).toBeVisible();
+  });
+});
+
+test('numbers and strips stand before what is found in them; nothing jumps or is built anew when that comes', async ({ app, page, site }) => {
+  await page.addInitScript(() => {
+    window.shift = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await withSample(app);
+  const release = await hold({ page, site }, pieces.results[0], '_findings.wasm');
+  await expect(page.locator('#title')).toHaveText(verdict);
+  await expect(page.locator('.stat')).toHaveCount(5);
+  await expect(page.locator('.stat .reading').first()).toHaveText(/^\d+/);
+  const strip = page.locator('.profile-part .stripe a').first();
+  await strip.focus();
+  await strip.evaluate((found) => { found.isTheSame = true; });
+  const { y } = await strip.boundingBox();
+  release();
+  await expect(page.locator('.do li')).toHaveCount(3);
+  await expect(page.getByRole('heading', { name: 'Next steps' })).toBeVisible();
+  expect(await strip.evaluate((found) => found.isTheSame)).toBe(true);
+  await expect(strip).toBeFocused();
+  expect(Math.abs((await strip.boundingBox()).y - y)).toBeLessThan(24);
+  expect(await page.evaluate(() => window.shift)).toBeLessThan(0.1);
+});
+
+test('who asks for a part of the results that is still to come is led there when it comes', async ({ app, page, site }) => {
+  await withSample(app);
+  const release = await hold({ page, site }, pieces.results[0], '_findings.wasm');
+  await page.getByRole('navigation', { name: 'On this page' }).getByRole('button', { name: 'Numbers' }).click();
+  await page.getByRole('button', { name: 'Radar' }).click();
+  await expect(page.getByText('One moment: the rest of the app is on its way.').first()).toBeVisible();
+  release();
+  await expect(page.locator('#part-numbers')).toBeFocused();
+  await expect(page.locator('.profile-part canvas').first()).toBeVisible();
+});
+
+test.describe('where what is found in results does not come', () => {
+  test.use({ allowed: /ERR_FAILED|Failed to fetch/ });
+  test('the numbers stand, it is said, and answers can be given and kept', async ({ app, page, site }) => {
+    await withSample(app);
+    await page.route('**/*_findings.wasm', (route) => route.abort());
+    await page.goto(site.url + pieces.results[0]);
+    const failed = page.getByText('The rest of the app could not be loaded.');
+    await expect(failed).toBeVisible();
+    await expect(page.locator('.stat .reading').first()).toHaveText(/^\d+/);
+    await app.place('Assess');
+    await page.goto(site.url + pieces.answer[0]);
+    const radio = page.locator('#form-slo-targets').getByRole('radio').nth(4);
+    await radio.check();
+    await app.saved();
+    await app.place('Results');
+    await page.unroute('**/*_findings.wasm');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('.results canvas').first()).toBeVisible();
+    await expect(failed).toHaveCount(0);
   });
 });
 

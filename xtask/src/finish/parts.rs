@@ -22,7 +22,7 @@ const PIECES: &str = "p";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&[&str]]); 26] = [
+const FILES: [(&str, &[&[&str]]); 25] = [
     ("ballot", &[&["ballot", "workshop"]]),
     ("answer", &[&["answer"]]),
     // The page itself is in those of shared results.
@@ -41,36 +41,33 @@ const FILES: [(&str, &[&[&str]]); 26] = [
     ("told", &[&["measure", "library"]]),
     // Ballots and links in codes.
     ("codes", &[&["ballot"], FROM_ELSEWHERE]),
-    // Choosing a level, and ballots in words.
-    ("choices", &[&["ballot", "answer"], FROM_ELSEWHERE]),
+    // The questions of a quick check, choosing a level, and ballots in words.
+    ("choices", &[&["ballot", "answer", "questions"], WHOLE]),
     // What comes from elsewhere, what is written for others, and questionnaires as wholes.
     ("files", &[FROM_ELSEWHERE]),
-    ("rest", &[WHOLE]),
+    ("rest", &[&["plan"], WHOLE]),
     // What advice is made of.
-    ("advice", &[&["findings"], WHOLE]),
-    // The questions of a quick check, and those that it does not ask.
-    ("quick", &[&["ballot", "answer", "questions"], WHOLE]),
+    ("advice", &[&["findings", "plan"], WHOLE]),
+    // The questions that a quick check does not ask.
     ("questions", &[&["questions"], WHOLE]),
     (
         "base",
         &[&["keep", "share", "teams", "data", "home", "library"]],
     ),
     ("beside", &[&["keep"], WHOLE]),
-    ("scores", &[&["results", "findings"], WHOLE]),
-    ("look", &[&["keep", "answer", "results", "findings"], WHOLE]),
-    // Whoever opens a question or results waits for none of it.
-    ("others", &[&["ballot", "keep", "findings"], WHOLE]),
+    // Whoever opens a question waits for none of it.
+    ("scores", &[&["keep", "results", "findings", "plan"], WHOLE]),
+    (
+        "look",
+        &[&["keep", "answer", "results", "findings", "plan"], WHOLE],
+    ),
+    // Nor for this, and neither does who opens results.
+    ("others", &[&["ballot", "keep", "findings", "plan"], WHOLE]),
     (
         "shared",
         &[
-            &[
-                "ballot",
-                "keep",
-                "answer",
-                "questions",
-                "results",
-                "findings",
-            ],
+            &["ballot", "keep", "answer", "questions"],
+            &["results", "findings", "plan"],
             WHOLE,
         ],
     ),
@@ -78,7 +75,7 @@ const FILES: [(&str, &[&[&str]]); 26] = [
 
 /// Those that need the whole questionnaire.
 const WHOLE: &[&str] = &[
-    "plan", "workshop", "share", "measure", "teams", "data", "home", "library",
+    "workshop", "share", "measure", "teams", "data", "home", "library",
 ];
 /// Those that take in or hand out what others wrote.
 const FROM_ELSEWHERE: &[&str] = &["workshop", "share", "teams", "home", "library"];
