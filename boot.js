@@ -362,26 +362,28 @@ function pieceOf(hash) {
 }
 // And what comes to its page.
 const NEXT = { results: 'findings' };
-function askFor(piece) {
-  for (const { href, integrity } of files(piece)) {
-    const asked = load(href, integrity, 'low');
-    asked.catch(() => { /* The app hears of it when it asks. */ });
-    ahead.set(href, asked);
-  }
-}
 // Asks for it so that the line is never idle: as soon as the glue is here, which all of it needs. Where the host
 // knows priorities, the first file goes before it; elsewhere they share the line, and end no later. What comes to the
 // page is asked for when all but the last of them have ended: it takes nothing from them.
 async function askAhead(piece, glue, first) {
   await glue;
-  askFor(piece);
-  const next = NEXT[piece];
-  const awaited = new Set([first, ...files(piece).map(({ href }) => href)]);
-  if (next) new PerformanceObserver((list, observer) => {
-    for (const { name } of list.getEntries()) awaited.delete(name);
-    if (awaited.size > 1) return;
+  const awaited = new Set([first]);
+  const ask = (what) => {
+    for (const { href, integrity } of files(what)) {
+      if (awaited.has(href)) continue;
+      awaited.add(href);
+      const asked = load(href, integrity, 'low');
+      asked.catch(() => { /* The app hears of it when it asks. */ });
+      ahead.set(href, asked);
+    }
+  };
+  ask(piece);
+  const ended = new Set();
+  if (piece in NEXT) new PerformanceObserver((list, observer) => {
+    for (const { name } of list.getEntries()) if (awaited.has(name)) ended.add(name);
+    if (ended.size < awaited.size - 1) return;
     observer.disconnect();
-    askFor(next);
+    ask(NEXT[piece]);
   }).observe({ type: 'resource', buffered: true });
 }
 

@@ -229,7 +229,7 @@ for (const [piece, [place, title]] of Object.entries(pieces)) {
       await expect(page.locator('#title')).toHaveText(title);
       await expect(page.locator('#title')).not.toHaveText('Opening…');
       // The page, three files that begin, and no more; beside that, the list of what is published is looked for.
-      expect((await filesOf(page, piece)).length + 4).toBeLessThanOrEqual({ answer: 9, results: 10, plan: 12, measure: 13, data: 13 }[piece] ?? 17);
+      expect((await filesOf(page, piece)).length + 4).toBeLessThanOrEqual({ answer: 9, results: 9, plan: 11, measure: 15, data: 14 }[piece] ?? 18);
       // What changes and keeps it comes by itself, and nothing else.
       const all = (await filesOf(page, piece, next[piece], 'keep')).sort();
       await expect.poll(async () => ahead()).toEqual(all);
@@ -255,11 +255,13 @@ for (const [piece, [place, title]] of Object.entries(pieces)) {
             await page.goto('about:blank');
             await page.goto(site.url + place);
             const failed = page.getByText('The rest of the app could not be loaded.');
-            await expect(failed).toBeVisible();
-            await page.getByRole('button', { name: 'Try again' }).click();
-            await expect(failed).toBeVisible();
+            await expect(failed.first()).toBeVisible();
+            // What is found in results, and what changes them, may want the same file; one press asks for both.
+            const again = page.getByRole('button', { name: 'Try again' }).first();
+            await again.click();
+            await expect(failed.first()).toBeVisible();
             spoiled = '';
-            await page.getByRole('button', { name: 'Try again' }).click();
+            await again.click();
             await expect(page.locator('#title')).toHaveText(title);
             await expect(failed).toHaveCount(0);
           }

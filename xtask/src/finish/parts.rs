@@ -22,7 +22,7 @@ const PIECES: &str = "p";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&[&str]]); 25] = [
+const FILES: [(&str, &[&[&str]]); 24] = [
     ("ballot", &[&["ballot", "workshop"]]),
     ("answer", &[&["answer"]]),
     // The page itself is in those of shared results.
@@ -50,11 +50,8 @@ const FILES: [(&str, &[&[&str]]); 25] = [
     ("advice", &[&["findings", "plan"], WHOLE]),
     // The questions that a quick check does not ask.
     ("questions", &[&["questions"], WHOLE]),
-    (
-        "base",
-        &[&["keep", "share", "teams", "data", "home", "library"]],
-    ),
-    ("beside", &[&["keep"], WHOLE]),
+    // What waits for the whole questionnaire waits for this, too.
+    ("base", &[&["keep"], WHOLE]),
     // Whoever opens a question waits for none of it.
     ("scores", &[&["keep", "results", "findings", "plan"], WHOLE]),
     (
