@@ -364,7 +364,7 @@ function pieceOf(hash) {
 const NEXT = { results: 'findings' };
 // Asks for it so that the line is never idle: as soon as the glue is here, which all of it needs. Where the host
 // knows priorities, the first file goes before it; elsewhere they share the line, and end no later. What comes to the
-// page is asked for when all but the last of them have ended: it takes nothing from them.
+// page is asked for when all but the last two of them have ended: it takes next to nothing from them.
 async function askAhead(piece, glue, first) {
   await glue;
   const awaited = new Set([first]);
@@ -381,7 +381,7 @@ async function askAhead(piece, glue, first) {
   const ended = new Set();
   if (piece in NEXT) new PerformanceObserver((list, observer) => {
     for (const { name } of list.getEntries()) if (awaited.has(name)) ended.add(name);
-    if (ended.size < awaited.size - 1) return;
+    if (ended.size < awaited.size - 2) return;
     observer.disconnect();
     ask(NEXT[piece]);
   }).observe({ type: 'resource', buffered: true });

@@ -4,6 +4,7 @@ use super::Contexts;
 use super::incoming::Card;
 use super::notices::{Notice, Notices};
 use crate::app::browser::files::File;
+use crate::app::markup::El;
 use crate::app::shell::{Open, Shell};
 use crate::model::{Assessment, AssessmentId, Questionnaire, Scope};
 use crate::report::suggested::Suggested;
@@ -44,6 +45,8 @@ pub struct Findings {
     pub first: fn(Open, Steps) -> AnyView,
     /// The profile as radars.
     pub radars: fn(Open, &Assessment) -> AnyView,
+    /// A link that carries the answers.
+    pub share: fn(Open) -> El,
     /// The parts below the profile.
     pub parts: fn(Open, &Assessment, Steps) -> AnyView,
 }

@@ -44,6 +44,7 @@ pub(super) static FINDINGS: Findings = Findings {
     suggested,
     first: pages::do_first,
     radars: pages::radars,
+    share: components::share,
     parts: pages::findings,
 };
 

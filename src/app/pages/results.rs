@@ -76,7 +76,7 @@ fn light(event: crate::app::markup::Event) {
 }
 
 fn body(open: Open, a: &Assessment, steps: Steps) -> AnyView {
-    let q = open.questionnaire();
+    let (q, loader) = (open.questionnaire(), Loader::get());
     let card = score(q, a);
     let answered = a.progress(q, |_| true).answered;
     let is_empty = answered == 0 && card.metrics.iter().all(|m| m.value.is_none());
@@ -84,6 +84,10 @@ fn body(open: Open, a: &Assessment, steps: Steps) -> AnyView {
         return all(vec![
             p(words().begin_lead).class("notice").done(),
             go_on(q, a, true).done(),
+            live(move || {
+                let findings = loader.findings();
+                findings.map_or_else(nothing, |findings| (findings.share)(open).done())
+            }),
             el("p")
                 .child(link(&Route::Scoring, words().scoring_page().title))
                 .done(),
@@ -109,7 +113,7 @@ fn body(open: Open, a: &Assessment, steps: Steps) -> AnyView {
     }
     parts.push(profile::section(&view));
     let mut parts: Vec<_> = parts.into_iter().map(El::done).collect();
-    let (loader, a) = (Loader::get(), a.clone());
+    let a = a.clone();
     parts.push(live(move || match loader.findings() {
         Some(findings) => (findings.parts)(open, &a, steps),
         None => el("div")
