@@ -52,7 +52,8 @@ pub fn results(open: Open) -> AnyView {
     let steps = Memo::new(move |_| {
         let findings = loader.findings()?;
         open.track_any();
-        open.with(|a| (findings.suggested)(q, a))
+        // With what came along with them.
+        open.with(|a| (findings.suggested)(open.questionnaire(), a))
     });
     let body =
         live(move || answers.with(|a| a.as_ref().map_or_else(nothing, |a| body(open, a, steps))));

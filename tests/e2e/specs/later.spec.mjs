@@ -320,7 +320,9 @@ test('numbers and strips stand before what is found in them; nothing jumps or is
   await strip.evaluate((found) => { found.isTheSame = true; });
   const { y } = await strip.boundingBox();
   release();
-  await expect(page.locator('.do li')).toHaveCount(3);
+  await expect(page.locator('.do .plan')).toHaveCount(3);
+  // What to do comes with what finds it.
+  for (const act of await page.locator('.do .act').all()) await expect(act).toHaveText(/./);
   await expect(page.getByRole('heading', { name: 'Next steps' })).toBeVisible();
   expect(await strip.evaluate((found) => found.isTheSame)).toBe(true);
   await expect(strip).toBeFocused();

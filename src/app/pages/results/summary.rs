@@ -26,7 +26,7 @@ fn do_first(open: Open, steps: Steps) -> El {
     let list = live(move || match loader.findings() {
         Some(findings) => (findings.first)(open, steps),
         None => {
-            let room = (0..FIRST).map(|_| el("li").each([p(""), p(""), p("")]));
+            let room = (0..FIRST).map(|_| el("li").each([p(""), p("").class("act"), p("")]));
             let list = el("ol").class("first room").attr("aria-hidden", "true");
             list.each(room).done()
         }
