@@ -27,7 +27,7 @@ fn main() {
         for _ in 0..5 {
             let copy = bytes.clone();
             let start = Instant::now();
-            let Ok(sheet) = read_watched(copy, &Choices::default(), &mut |_, _| true) else {
+            let Ok(sheet) = read_watched(copy.into(), &Choices::default(), &mut |_, _| true) else {
                 return;
             };
             let read = start.elapsed();

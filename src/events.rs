@@ -21,6 +21,7 @@ pub mod reading;
 pub mod readings;
 pub mod role;
 pub mod rows;
+pub mod seconds;
 pub mod source;
 pub mod table;
 pub mod times;

@@ -5,6 +5,8 @@ const YEAR = 365 * 86_400_000;
 const FIRST = Date.UTC(1990, 0, 1);
 // Which part of what is to be done for a file it is to put it into the memory of the wasm.
 const PUT = 0.2;
+// So many bytes stay near the processor until the wasm has looked at them.
+const PIECE = 1 << 17;
 let exports;
 // Whether what is being told brings a file: nothing else takes long enough to speak of.
 let isFile = false;
@@ -24,16 +26,19 @@ function tell(message) {
   return new TextDecoder().decode(memory().subarray(from, from + length));
 }
 
-/** Puts a file into the memory of the wasm, piece by piece. */
+/** Hands a file to the wasm, piece by piece. */
 async function put(file, progress) {
-  let at = exports.file(file.size);
+  exports.file(file.size);
   let done = 0;
   const reader = file.stream().getReader();
   for (;;) {
     const { done: isEnd, value } = await reader.read();
     if (isEnd) return;
-    memory().set(value, at);
-    at += value.length;
+    for (let from = 0; from < value.length; from += PIECE) {
+      const piece = value.subarray(from, from + PIECE);
+      const at = exports.piece(piece.length);
+      memory().set(piece, at);
+    }
     done += value.length;
     progress(done);
   }

@@ -2,7 +2,7 @@
 //!
 //! It is a wasm of its own, with memory of its own, in a worker: only who opens such a model loads it, the page
 //! stays alive whatever is in the file, and a file on which it stops leaves the app as it was. The worker puts
-//! the file where [`file`] says, has it read by [`tell`], and takes the answer from where [`answer`] says.
+//! the file where [`piece`] says, has it read by [`tell`], and takes the answer from where [`answer`] says.
 
 // Rust counts names that the worker can call as unsafe code; there is no other.
 #![allow(unsafe_code)]
@@ -23,12 +23,19 @@ pub extern "C" fn room(bytes: usize) -> *const u8 {
     })
 }
 
-/// Where the bytes of the file go.
+/// A file comes, in pieces, of about so many bytes.
 #[unsafe(no_mangle)]
-pub extern "C" fn file(bytes: usize) -> *const u8 {
+pub extern "C" fn file(bytes: usize) {
+    FILE.set(Vec::with_capacity(bytes));
+}
+
+/// Where the next bytes of the file go, so many.
+#[unsafe(no_mangle)]
+pub extern "C" fn piece(bytes: usize) -> *const u8 {
     FILE.with_borrow_mut(|file| {
-        *file = vec![0; bytes];
-        file.as_ptr()
+        let before = file.len();
+        file.resize(before + bytes, 0);
+        file[before..].as_ptr()
     })
 }
 

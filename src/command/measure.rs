@@ -42,7 +42,7 @@ pub fn measure(args: &[String]) -> Result<String, String> {
             name: name.into_owned(),
             choices: Choices::default(),
             place: None,
-            bytes,
+            file: bytes.into(),
         });
         if let Some(metric) = wanted {
             study.take(Input::About(at, metric.to_owned()));

@@ -110,18 +110,56 @@ fn digits(text: &[u8]) -> Option<u64> {
     let Some((first, _)) = text.split_first_chunk::<LETTERS>() else {
         return short(text);
     };
-    // Up to seven letters are looked at twice.
+    if !are_hex(text) {
+        return None;
+    }
+    let (one, two) = (hex(*first.first_chunk()?), hex(*first.last_chunk()?));
+    Some(one << 16 | two & 0xffff)
+}
+
+/// Whether letters, of which there are at least eight, are hexadecimal. Some are looked at twice.
+#[cfg(target_feature = "simd128")]
+#[inline]
+fn are_hex(text: &[u8]) -> bool {
+    use core::arch::wasm32::{
+        i8x16_sub, u8x16_all_true, u8x16_lt, u8x16_splat, u64x2, v128_and, v128_or,
+    };
+    let hexes = |one: &[u8; 8], other: &[u8; 8]| {
+        let bytes = u64x2(u64::from_le_bytes(*one), u64::from_le_bytes(*other));
+        let digits = u8x16_lt(i8x16_sub(bytes, u8x16_splat(b'0')), u8x16_splat(10));
+        let small = v128_or(bytes, u8x16_splat(32));
+        let letters = u8x16_lt(i8x16_sub(small, u8x16_splat(b'a')), u8x16_splat(6));
+        v128_or(digits, letters)
+    };
+    let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) else {
+        return false;
+    };
+    let mut all = hexes(first, last);
+    let (pairs, _) = text.as_chunks::<16>();
+    for pair in pairs {
+        if let (Some(one), Some(other)) = (pair.first_chunk(), pair.last_chunk()) {
+            all = v128_and(all, hexes(one, other));
+        }
+    }
+    // Those behind the last sixteen that are not among the last eight.
+    let rest = text.get(pairs.len() * 16..).unwrap_or_default();
+    if let Some(eight) = rest.first_chunk() {
+        all = v128_and(all, hexes(eight, eight));
+    }
+    u8x16_all_true(all)
+}
+
+/// The same, eight at a time.
+#[cfg(not(target_feature = "simd128"))]
+#[inline]
+fn are_hex(text: &[u8]) -> bool {
     let (eights, _) = text.as_chunks::<8>();
     let last = text.last_chunk::<8>();
     let mut are_hex = last.map_or(0, |last| hexes(*last));
     for eight in eights {
         are_hex &= hexes(*eight);
     }
-    if are_hex != ONES << 7 {
-        return None;
-    }
-    let (one, two) = (hex(*first.first_chunk()?), hex(*first.last_chunk()?));
-    Some(one << 16 | two & 0xffff)
+    are_hex == ONES << 7
 }
 
 /// The same of fewer letters.
@@ -135,6 +173,7 @@ fn short(text: &[u8]) -> Option<u64> {
 }
 
 /// The highest bit of each letter that is hexadecimal.
+#[cfg(not(target_feature = "simd128"))]
 #[inline]
 const fn hexes(eight: [u8; 8]) -> u64 {
     let eight = u64::from_le_bytes(eight);

@@ -15,6 +15,7 @@ mod moments;
 mod names;
 mod objectives;
 mod others;
+mod outs;
 mod recovery;
 mod scores;
 mod shares;

@@ -1,5 +1,7 @@
 //! Rows and columns of text.
 
+use super::seconds::Seconds;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// Where a cell stands in its table's text.
@@ -41,6 +43,8 @@ pub struct Table {
     more: String,
     /// The cells, row by row. Places from the text's length on are in `more`.
     spans: Vec<Span>,
+    /// The moments of each column that holds nothing else, while they are needed.
+    moments: OnceCell<Vec<Option<Seconds>>>,
 }
 
 impl Table {
@@ -67,7 +71,24 @@ impl Table {
             text,
             more,
             spans,
+            moments: OnceCell::new(),
         }
+    }
+
+    /// Keeps the moments of columns, which were read as ISO 8601, so that they need not be read again.
+    pub fn keep(&self, moments: Vec<Option<Seconds>>) {
+        let _ = self.moments.set(moments);
+    }
+
+    /// The moments of a column that were kept.
+    #[must_use]
+    pub fn moments(&self, column: usize) -> Option<&Seconds> {
+        self.moments.get()?.get(column)?.as_ref()
+    }
+
+    /// Gives back the memory of moments that were kept.
+    pub fn forget_moments(&mut self) {
+        self.moments = OnceCell::new();
     }
 
     /// The columns' names.

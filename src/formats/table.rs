@@ -2,6 +2,7 @@
 //! was found is said, and can be chosen otherwise.
 
 mod aligned;
+mod arrived;
 mod csv;
 mod encoding;
 mod json;
@@ -12,6 +13,7 @@ mod sheet;
 mod sniff;
 mod unfold;
 
+pub use arrived::Arrived;
 pub use json::JOINED_BY;
 pub use not_a_table::{Mistaken, NotATable, Pack};
 pub use sheet::{Choices, Doubt, Encoding, Found, Header, Kind, Separated, Sheet, Unfolded};
@@ -21,7 +23,7 @@ pub use sheet::{Choices, Doubt, Encoding, Found, Header, Kind, Separated, Sheet,
 /// # Errors
 /// [`NotATable`] says what it is instead, or where it stops being what it began as.
 pub fn read(bytes: &[u8], how: &Choices) -> Result<Sheet, NotATable> {
-    read_watched(bytes.to_vec(), how, &mut |_, _| true)
+    read_watched(bytes.to_vec().into(), how, &mut |_, _| true)
 }
 
 /// What a file is that is no text, or a text that is neither data nor ours to read as data: `None` where it may
@@ -46,17 +48,22 @@ pub fn mistaken(bytes: &[u8]) -> Option<Mistaken> {
 /// # Errors
 /// [`NotATable`] says what it is instead, or where it stops being what it began as.
 pub fn read_watched(
-    bytes: Vec<u8>,
+    file: Arrived,
     how: &Choices,
     watch: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Sheet, NotATable> {
+    let whole = file.whole();
+    let bytes = match &whole {
+        Ok(text) => text.as_bytes(),
+        Err(bytes) => bytes,
+    };
     if u32::try_from(bytes.len().saturating_mul(2)).is_err() {
         return Err(NotATable::TooLarge);
     }
-    if let Some(kind) = kinds::of_bytes(&bytes) {
+    if let Some(kind) = kinds::of_bytes(bytes) {
         return Err(kind);
     }
-    let decoded = encoding::decode(bytes, how.encoding);
+    let decoded = encoding::decode(whole, how.encoding);
     let (encoding, mut doubts) = (decoded.encoding, decoded.doubts);
     let text = decoded.text;
     let looks_like = kinds::of_text(&text)?;

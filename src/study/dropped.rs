@@ -7,7 +7,7 @@ use crate::events::mapping::fingerprint::fingerprint;
 use crate::events::mapping::text;
 use crate::events::source::entry::Refusal;
 use crate::events::{Kind, Mapping, Role, Table};
-use crate::formats::table::{Choices, Doubt, Found, NotATable, Sheet, read_watched};
+use crate::formats::table::{Arrived, Choices, Doubt, Found, NotATable, Sheet, read_watched};
 use crate::model::Sorted;
 use crate::words::words;
 
@@ -64,11 +64,11 @@ impl Dropped {
     pub fn read(
         name: String,
         choices: &Choices,
-        bytes: Vec<u8>,
+        file: Arrived,
         remembered: &Sorted<String, String>,
         watch: &mut dyn FnMut(f64),
     ) -> Self {
-        let read = read_watched(bytes, choices, &mut |done, all| {
+        let read = read_watched(file, choices, &mut |done, all| {
             watch(share(done, all) * READ);
             true
         });

@@ -6,7 +6,7 @@ use crate::events::reading::Wanted;
 use crate::events::times::TimeFormat;
 use crate::events::{Kind, Millis, Outcome, Role, Zone};
 use crate::formats::json::{Json, Object};
-use crate::formats::table::{Choices, Encoding, Header};
+use crate::formats::table::{Arrived, Choices, Encoding, Header};
 use crate::model::{Day, Sorted};
 
 /// What a study is told.
@@ -34,7 +34,7 @@ pub enum Input {
         /// In place of which file, where it is read once more.
         place: Option<usize>,
         /// What is in it.
-        bytes: Vec<u8>,
+        file: Arrived,
     },
     /// A file goes.
     Remove(usize),
@@ -97,7 +97,7 @@ pub enum Input {
 
 impl Input {
     /// Reads a message. `None` where it is none.
-    pub(super) fn of(json: Json, bytes: Vec<u8>) -> Option<Self> {
+    pub(super) fn of(json: Json, arrived: Arrived) -> Option<Self> {
         let Json::Object(mut map) = json else {
             return None;
         };
@@ -114,7 +114,7 @@ impl Input {
                 name: text(&mut map, "name")?,
                 choices: choices(map.remove("choices")),
                 place: map.remove("place").as_ref().and_then(index),
-                bytes,
+                file: arrived,
             },
             "remove" => Self::Remove(file(&mut map)?),
             "period" => Self::Period(period(&mut map)),

@@ -86,9 +86,9 @@ impl Study {
                 name,
                 choices,
                 place,
-                bytes,
+                file,
             } => {
-                let file = Dropped::read(name, &choices, bytes, &self.remembered, watch);
+                let file = Dropped::read(name, &choices, file, &self.remembered, watch);
                 self.add(file, place);
             }
             Input::Remove(at) => {
@@ -158,6 +158,7 @@ impl Study {
             let events = &mut groups[place].events;
             own.extracted = extract(&own.table, &own.mapping, zone, at, self.now, events);
             own.read_aloud(zone);
+            own.table.forget_moments();
         }
     }
 

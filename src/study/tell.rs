@@ -3,24 +3,25 @@
 use super::input::Input;
 use super::state::Study;
 use crate::formats::json::Json;
+use crate::formats::table::Arrived;
 
 impl Study {
     /// Takes a message as JSON, with a file's bytes where it brings one, and answers as JSON. What is no
     /// message changes nothing.
     pub fn told(&mut self, message: &str, bytes: Vec<u8>) -> String {
-        self.told_watched(message, bytes, &mut |_| ())
+        self.told_watched(message, bytes.into(), &mut |_| ())
     }
 
     /// The same, and says now and then how much of it is done, from 0 to 1, where that takes a while.
     pub fn told_watched(
         &mut self,
         message: &str,
-        bytes: Vec<u8>,
+        file: Arrived,
         watch: &mut dyn FnMut(f64),
     ) -> String {
         let input = Json::parse(message)
             .ok()
-            .and_then(|json| Input::of(json, bytes));
+            .and_then(|json| Input::of(json, file));
         let answer = match input {
             Some(Input::More(metric)) => self.more(&metric),
             Some(Input::Rows {

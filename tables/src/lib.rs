@@ -7,13 +7,17 @@
 // Rust counts names that the worker can call as unsafe code; there is no other.
 #![allow(unsafe_code)]
 
+use plumbline::formats::table::Arrived;
 use plumbline::study::Study;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 thread_local! {
     static STUDY: RefCell<Study> = RefCell::new(Study::default());
     static MESSAGE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static FILE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static FILE: RefCell<Arrived> = RefCell::new(Arrived::default());
+    static PIECE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    /// How many bytes of the piece are there and have not been taken.
+    static PUT: Cell<usize> = const { Cell::new(0) };
     static ANSWER: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
@@ -27,13 +31,34 @@ pub extern "C" fn room(bytes: usize) -> *const u8 {
     })
 }
 
-/// Where the bytes of a file go that the next message adds.
+/// The next message adds a file, of about so many bytes. It comes in pieces.
 #[unsafe(no_mangle)]
-pub extern "C" fn file(bytes: usize) -> *const u8 {
-    FILE.with_borrow_mut(|file| {
-        *file = vec![0; bytes];
-        file.as_ptr()
+pub extern "C" fn file(bytes: usize) {
+    FILE.set(Arrived::with_room(bytes));
+    // What is made of it takes about as much twice over. Memory grows once for all of that, since browsers look
+    // for what is no longer used whenever it does. Where there is not so much, there may be enough.
+    let _ = std::hint::black_box(Vec::<u8>::new()).try_reserve_exact(bytes / 20 * 39);
+}
+
+/// Where the next bytes of the file go, so many.
+#[unsafe(no_mangle)]
+pub extern "C" fn piece(bytes: usize) -> *const u8 {
+    take_in();
+    PUT.set(bytes);
+    PIECE.with_borrow_mut(|piece| {
+        if piece.len() < bytes {
+            piece.resize(bytes, 0);
+        }
+        piece.as_ptr()
     })
+}
+
+/// Takes the piece that was put last.
+fn take_in() {
+    PIECE.with_borrow(|piece| {
+        let put = piece.get(..PUT.take()).unwrap_or_default();
+        FILE.with_borrow_mut(|file| file.push(put));
+    });
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -50,12 +75,12 @@ const fn progress(_: f64) {}
 /// Takes the message that is there, and returns how many bytes the answer takes.
 #[unsafe(no_mangle)]
 pub extern "C" fn tell() -> usize {
-    let bytes = FILE.take();
+    take_in();
+    let file = FILE.take();
     let answer = MESSAGE.with_borrow(|message| {
         let message = String::from_utf8_lossy(message);
-        STUDY.with_borrow_mut(|study| {
-            study.told_watched(&message, bytes, &mut |done| progress(done))
-        })
+        STUDY
+            .with_borrow_mut(|study| study.told_watched(&message, file, &mut |done| progress(done)))
     });
     let length = answer.len();
     ANSWER.set(answer);

@@ -234,7 +234,9 @@ fn how_much_is_done_is_said_and_only_rises() {
     let mut study = Study::default();
     let mut said = Vec::new();
     let add = r#"{"do":"add","name":"large.csv"}"#;
-    study.told_watched(add, file.clone().into_bytes(), &mut |done| said.push(done));
+    study.told_watched(add, file.clone().into_bytes().into(), &mut |done| {
+        said.push(done)
+    });
     assert!(said.len() > 3 && said.is_sorted(), "{said:?}");
     assert!(
         said.iter().all(|done| (0.0..1.0).contains(done)),

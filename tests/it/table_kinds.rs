@@ -91,8 +91,12 @@ fn reading_tells_how_far_it_is_and_can_be_stopped() {
             (told, last) = (told + 1, done);
             true
         };
-        let sheet =
-            read_watched(text.clone().into_bytes(), &Choices::default(), &mut watch).unwrap();
+        let sheet = read_watched(
+            text.clone().into_bytes().into(),
+            &Choices::default(),
+            &mut watch,
+        )
+        .unwrap();
         assert_eq!(sheet.table.rows(), 100_000);
         assert!(told >= 3, "{told}");
         let mut left = 2;
@@ -100,7 +104,7 @@ fn reading_tells_how_far_it_is_and_can_be_stopped() {
             left -= 1;
             left > 0
         };
-        let stopped = read_watched(text.into_bytes(), &Choices::default(), &mut watch);
+        let stopped = read_watched(text.into_bytes().into(), &Choices::default(), &mut watch);
         assert_eq!(stopped, Err(NotATable::Stopped));
     }
 }

@@ -215,6 +215,18 @@ impl<'a> Cells<'a> {
         let table = self.table;
         for at in 0..self.slots[role as usize].len() {
             let slot = &mut self.slots[role as usize][at];
+            let known = slot
+                .moments
+                .as_mut()
+                .filter(|_| slot.item.is_none() && places != 0);
+            if let Some(moments) = known
+                && let Some(moment) = moments.known(row)
+            {
+                if let Some(found) = moments.take(moment) {
+                    return Some(found);
+                }
+                continue;
+            }
             let text = table.cell(row, slot.at);
             if text.is_empty() {
                 continue;

@@ -3,6 +3,7 @@
 use crate::events::blank::is_blank;
 use crate::events::extract::extracted::Doubt;
 use crate::events::role::Role;
+use crate::events::seconds::Seconds;
 use crate::events::table::Table;
 use crate::events::times::{self, Reader, TimeFormat};
 use crate::events::zone::{DAY, Millis, Occurs, Zone};
@@ -22,6 +23,8 @@ pub const ALL: Places = Places::MAX;
 /// The moments of one column.
 pub struct Moments<'a> {
     zone: &'a Zone,
+    /// Those that were read already.
+    known: Option<&'a Seconds>,
     reader: Reader,
     /// How far the clocks of times without a zone are ahead of UTC, where that is known.
     ahead: Option<i32>,
@@ -39,16 +42,18 @@ impl<'a> Moments<'a> {
     /// The moments of a column of a table, in a format or in that which fits its values. Times without a
     /// zone are in the one that the header names, in UTC if the source has it so, else in the one given.
     pub fn new(
-        table: &Table,
+        table: &'a Table,
         column: usize,
         format: Option<TimeFormat>,
         zone: &'a Zone,
         is_utc: bool,
     ) -> Self {
+        let known = table.moments(column);
         let column = table.column(column);
         let format = format.or_else(|| times::find(column).map(|found| found.format));
         Self {
             zone,
+            known: known.filter(|_| format == Some(TimeFormat::Iso)),
             // Where the column holds no times, none will be found.
             reader: Reader::new(format.unwrap_or(TimeFormat::Iso)),
             ahead: times::zone_of_name(column.name()).or(is_utc.then_some(0)),
@@ -63,12 +68,24 @@ impl<'a> Moments<'a> {
         }
     }
 
+    /// The moment of a row, where it was read already.
+    #[inline]
+    pub fn known(&self, row: usize) -> Option<Millis> {
+        self.known?.get(row)
+    }
+
     /// Reads a cell that is not empty. Where it holds several, the earliest at some places.
     pub fn read(&mut self, text: &str, places: Places) -> Option<Millis> {
         let Some(moment) = self.one(text).or_else(|| self.of_list(text, places)) else {
             self.not_times += usize::from(!is_nothing(text));
             return None;
         };
+        self.take(moment)
+    }
+
+    /// Takes a moment as one of the column.
+    #[inline]
+    pub fn take(&mut self, moment: Millis) -> Option<Millis> {
         if moment < EARLIEST {
             return None;
         }

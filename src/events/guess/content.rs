@@ -83,10 +83,11 @@ impl Content {
 #[must_use]
 pub fn look(table: &Table) -> Vec<Content> {
     let columns = 0..table.headers().len();
-    let mut founds: Vec<Option<Found>> = columns
+    let each = columns
         .clone()
-        .map(|at| times::find(table.column(at)))
-        .collect();
+        .map(|at| times::find_and_keep(table.column(at)));
+    let (mut founds, moments): (Vec<_>, Vec<_>) = each.unzip();
+    table.keep(moments);
     times::agree(&mut founds);
     columns
         .zip(founds)

@@ -3,6 +3,7 @@
 use super::index::{Index, NONE, Repeats, digest, mix};
 use super::left::Left;
 use super::names::Names;
+use super::outs::{Looked, Out, flags};
 use super::statistics::{Sorted, count, place, sort};
 use crate::events::event::{At, Deployment, Key, Outcome};
 use crate::events::period::Span;
@@ -38,82 +39,6 @@ pub struct Shipped<'e> {
     pub span: Option<Span>,
 }
 
-/// What all rows of a deployment say together, in 14 bytes.
-#[derive(Debug, Clone, Copy)]
-#[repr(Rust, packed(2))]
-pub struct Out {
-    /// What was deployed; 0 where nothing says so.
-    pub revision: u64,
-    /// Service and environment, within which one deployment replaces another.
-    pub lane: u32,
-    flags: u16,
-}
-
-// Each question has two bits: whether it is said, and whether it is so.
-const FAILED: u16 = 1;
-const UNPLANNED: u16 = 4;
-const ROLLBACK: u16 = 16;
-const HOTFIX: u16 = 32;
-const UNSAID: u16 = 64;
-const NOWHERE: u16 = 128;
-const COMMITTED: u16 = 256;
-
-impl Out {
-    fn asked(self, bit: u16) -> Option<bool> {
-        (self.flags & bit != 0).then_some(self.flags & (bit << 1) != 0)
-    }
-
-    /// Whether it failed users, where a row says so.
-    pub fn has_failed_users(self) -> Option<bool> {
-        self.asked(FAILED)
-    }
-
-    /// Whether it was unplanned, where a row says so.
-    pub fn is_unplanned(self) -> Option<bool> {
-        self.asked(UNPLANNED)
-    }
-
-    /// Whether its words say rollback.
-    pub fn says_rollback(self) -> bool {
-        self.flags & ROLLBACK != 0
-    }
-
-    /// Whether its words say hotfix.
-    pub fn says_hotfix(self) -> bool {
-        self.flags & HOTFIX != 0
-    }
-
-    /// Whether its words say rollback or hotfix.
-    pub fn says_repair(self) -> bool {
-        self.flags & (ROLLBACK | HOTFIX) != 0
-    }
-
-    /// Whether it does not say how it ended.
-    pub fn is_unsaid(self) -> bool {
-        self.flags & UNSAID != 0
-    }
-
-    /// Whether a row knows its first commit.
-    pub fn has_commit(self) -> bool {
-        self.flags & COMMITTED != 0
-    }
-
-    /// Whether it names no environment.
-    pub fn is_nowhere(self) -> bool {
-        self.flags & NOWHERE != 0
-    }
-}
-
-fn flags(row: &Deployment) -> u16 {
-    let asked = |is: Option<bool>, bit| is.map_or(0, |is| bit | if is { bit << 1 } else { 0 });
-    let when = |is: bool, bit| if is { bit } else { 0 };
-    asked(row.has_failed_users, FAILED)
-        | asked(row.is_unplanned, UNPLANNED)
-        | when(row.says_rollback, ROLLBACK)
-        | when(row.says_hotfix, HOTFIX)
-        | when(row.committed.get().is_some(), COMMITTED)
-}
-
 impl<'e> Shipped<'e> {
     /// Finds them, and says of all other rows why they are left out.
     pub fn of(events: &'e [Deployment], options: &Options, left: &mut Left) -> Self {
@@ -129,6 +54,8 @@ impl<'e> Shipped<'e> {
         };
         let (mut first, mut last) = (Millis::MAX, Millis::MIN);
         let (mut unsure, mut ids) = (Vec::new(), Vec::with_capacity(events.len()));
+        // While they come in order of time, they are looked at once: there may be a million.
+        let mut looked = Some(Looked::with_room(events.len()));
         for (i, row) in (0..).zip(events) {
             let possible = row.finished.get().filter(|at| is_possible(*at, options));
             if let Some(at) = possible.filter(|_| row.outcome != Outcome::Running) {
@@ -136,8 +63,15 @@ impl<'e> Shipped<'e> {
             }
             match verdict(row, possible, options) {
                 Ok(at) => {
+                    let lane = lane(row);
+                    if found.order.last().is_some_and(|last| last.0 > at) {
+                        looked = None;
+                    }
+                    if let Some(looked) = &mut looked {
+                        looked.add(row, lane, 0);
+                    }
                     found.order.push((at, i));
-                    ids.push(identity(row, at, options));
+                    ids.push(identity(row, lane, at, options));
                 }
                 Err(Reason::PipelineFailed | Reason::Cancelled | Reason::Running)
                     if row.key.is_some() =>
@@ -151,7 +85,11 @@ impl<'e> Shipped<'e> {
         found.once(ids, &unsure, options, left);
         sort(&mut found.doubles);
         found.sort();
-        found.look();
+        let looked = looked.filter(|looked| looked.outs.len() == found.len());
+        let looked = looked.unwrap_or_else(|| found.look());
+        found.services = looked.services();
+        found.lanes = looked.lanes();
+        (found.outs, found.ats) = (looked.outs, looked.ats);
         found
     }
 
@@ -160,7 +98,8 @@ impl<'e> Shipped<'e> {
     fn once(&mut self, ids: Vec<u64>, unsure: &[u32], options: &Options, left: &mut Left) {
         let others = unsure
             .iter()
-            .map(|i| identity(&self.events[place(*i)], 0, options));
+            .map(|i| &self.events[place(*i)])
+            .map(|row| identity(row, lane(row), 0, options));
         let mut repeats = Repeats::with_room(ids.len() + unsure.len());
         for id in ids.iter().copied().chain(others.clone()) {
             repeats.add(id);
@@ -227,55 +166,14 @@ impl<'e> Shipped<'e> {
     }
 
     /// Puts together what is asked again and again.
-    fn look(&mut self) {
-        let mut lanes = Index::new();
-        let mut services = Index::new();
-        let mut outs = Vec::with_capacity(self.len());
-        let mut ats = Rows::default();
-        // A lane by its digest, its number, and that of its service.
-        let mut last = (u64::MAX, NONE, NONE);
+    fn look(&mut self) -> Looked {
+        let mut looked = Looked::with_room(self.len());
         for i in 0..self.len() {
             let row = self.row(i);
-            let mut flags = flags(row);
-            if row.outcome == Outcome::Unsaid {
-                flags |= UNSAID;
-            }
-            if row.environment.is_none() {
-                flags |= NOWHERE;
-            }
-            if !self.doubles.is_empty() {
-                flags |= self.doubles(i).fold(0, |all, row| all | self::flags(row));
-            }
-            // Neighbours are often of the same lane.
-            let own = lane(row);
-            if own != last.0 {
-                last = (own, lanes.place(own), NONE);
-                if let Some(service) = row.service {
-                    last.2 = services.place(service.0.get());
-                    if place(last.2) == self.services.len() {
-                        self.services.push((service, 0));
-                    }
-                }
-            }
-            if last.2 != NONE {
-                self.services[place(last.2)].1 += 1;
-            }
-            ats.push(row.at);
-            outs.push(Out {
-                revision: digest(row.revision),
-                lane: last.1,
-                flags,
-            });
+            let doubles = self.doubles(i).fold(0, |all, row| all | flags(row));
+            looked.add(row, lane(row), doubles);
         }
-        (self.outs, self.ats) = (outs, ats);
-        self.lanes = count(lanes.len());
-        let each = (0..).zip(&self.services);
-        let mut order: Vec<Sorted> = each.map(|(i, (_, n))| (-Millis::from(*n), i)).collect();
-        sort(&mut order);
-        self.services = order
-            .iter()
-            .map(|(_, i)| self.services[place(*i)])
-            .collect();
+        looked
     }
 
     /// How many there are.
@@ -385,7 +283,7 @@ fn verdict(
 
 /// What tells a deployment apart: its id; without one its revision and the minute in which it was out;
 /// without that the moment. Days alone tell nothing apart, so that three on one day are three.
-fn identity(row: &Deployment, at: Millis, options: &Options) -> u64 {
+fn identity(row: &Deployment, lane: u64, at: Millis, options: &Options) -> u64 {
     let own = match (row.key, row.revision) {
         (Some(key), _) => key.0.get(),
         (None, Some(revision)) => mix(revision.0.get(), at.div_euclid(60_000).unsigned_abs()),
@@ -396,5 +294,5 @@ fn identity(row: &Deployment, at: Millis, options: &Options) -> u64 {
             mix(at.unsigned_abs(), if is_day { row + 1 } else { 0 })
         }
     };
-    mix(lane(row), own)
+    mix(lane, own)
 }

@@ -19,19 +19,26 @@ const WINDOWS: [char; 32] = [
 /// So many bytes at the beginning and at the end are searched for what does not belong there.
 const LOOKED_AT: usize = 64 * 1024;
 
-/// Text from bytes: as is chosen, else as its first bytes say, else UTF-8, else Windows-1252.
-pub fn decode(bytes: Vec<u8>, chosen: Option<Encoding>) -> Decoded {
+/// Text from what is a text in UTF-8 or bytes that are none: as is chosen, else as its first bytes say, else UTF-8,
+/// else Windows-1252.
+pub fn decode(whole: Result<String, Vec<u8>>, chosen: Option<Encoding>) -> Decoded {
     let mut doubts = Vec::new();
-    let encoding = chosen.or_else(|| guess(&bytes));
-    let (text, encoding) = match encoding {
-        Some(wide @ (Encoding::Utf16Le | Encoding::Utf16Be)) => (utf16(&bytes, wide), wide),
-        Some(Encoding::Windows1252) => (windows(&bytes), Encoding::Windows1252),
-        Some(Encoding::Utf8) => (
-            String::from_utf8(bytes)
-                .unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()),
-            Encoding::Utf8,
-        ),
-        None => utf8_or_windows(bytes, &mut doubts),
+    let bytes = match &whole {
+        Ok(text) => text.as_bytes(),
+        Err(bytes) => bytes,
+    };
+    let other = match chosen.or_else(|| guess(bytes)) {
+        Some(wide @ (Encoding::Utf16Le | Encoding::Utf16Be)) => Some((utf16(bytes, wide), wide)),
+        Some(one @ Encoding::Windows1252) => Some((windows(bytes), one)),
+        _ => None,
+    };
+    let (text, encoding) = match (other, whole) {
+        (Some(other), _) => other,
+        (None, Ok(text)) => (text, Encoding::Utf8),
+        (None, Err(bytes)) if chosen.is_some() => {
+            (String::from_utf8_lossy(&bytes).into_owned(), Encoding::Utf8)
+        }
+        (None, Err(bytes)) => utf8_or_windows(bytes, &mut doubts),
     };
     let text = without_nulls(text, &mut doubts);
     Decoded {

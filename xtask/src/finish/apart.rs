@@ -46,7 +46,7 @@ const FAST: How = How {
     features: &["--enable-simd"],
 };
 /// What the worker calls.
-const TOLD: &[&str] = &["memory", "room", "file", "tell", "answer"];
+const TOLD: &[&str] = &["memory", "room", "file", "piece", "tell", "answer"];
 const PACKAGES: [Apart; 3] = [
     Apart {
         package: "models",

@@ -1,0 +1,96 @@
+//! What the values of a column are in a format.
+
+use super::{Reader, TimeFormat, Wall, counted, is_void, says_none};
+use crate::events::blank::is_blank;
+use crate::events::seconds::Seconds;
+use crate::events::table::Column;
+use crate::events::zone::Millis;
+
+/// What the values of a column are in one format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// How many are a time.
+    pub read: usize,
+    /// How many are something else.
+    pub missed: usize,
+    /// How many hold nothing, or a word for it.
+    pub blank: usize,
+    /// How many stand for no time at all: year 1, or the very beginning of 1970.
+    pub void: usize,
+    /// How many say how far their clock was ahead of UTC.
+    pub zoned: usize,
+    /// How many have a time of day.
+    pub clocked: usize,
+    /// How many are at midnight of their clock, or have no time of day.
+    pub at_midnight: usize,
+    /// How many lost their last digits to a spreadsheet (`1.69E+12`).
+    pub rounded: usize,
+    /// The earliest; in UTC where the text says how far its clock was ahead, else as the clock showed.
+    pub earliest: Millis,
+    /// The latest.
+    pub latest: Millis,
+    /// How often one was later than the one before.
+    pub rises: usize,
+    /// How often one was earlier than the one before.
+    pub falls: usize,
+    /// The first row whose value is something else.
+    pub first_missed: Option<usize>,
+}
+
+impl Tally {
+    /// Counts all values of a column, and keeps its moments where it holds nothing else, each with its zone.
+    #[must_use]
+    pub fn of(column: Column<'_>, format: TimeFormat, moments: &mut Option<Seconds>) -> Self {
+        let mut tally = Self::default();
+        let mut reader = Reader::new(format);
+        let mut last = None;
+        let (rows, mut kept) = (column.len(), Seconds::default());
+        for row in 0..rows {
+            let text = column.cell(row);
+            match reader.read_inlined(text) {
+                Some(wall) if is_void(wall) => tally.void += 1,
+                Some(wall) => {
+                    let at = tally.takes(wall, last, format, text);
+                    last = Some(at);
+                    if format == TimeFormat::Iso && wall.offset.is_some() {
+                        kept.push(row, rows, at);
+                    }
+                }
+                None if is_blank(text) => tally.blank += 1,
+                None if says_none(text) => tally.void += 1,
+                None => {
+                    tally.missed += 1;
+                    tally.first_missed = tally.first_missed.or(Some(row));
+                }
+            }
+        }
+        if rows > 0 && kept.len() == rows {
+            *moments = Some(kept);
+        }
+        tally
+    }
+
+    fn takes(&mut self, wall: Wall, last: Option<i64>, format: TimeFormat, text: &str) -> Millis {
+        let at = wall.moment().unwrap_or(wall.shown);
+        self.read += 1;
+        self.zoned += usize::from(wall.offset.is_some());
+        self.clocked += usize::from(wall.has_clock);
+        self.at_midnight += usize::from(wall.is_midnight());
+        if let TimeFormat::Since1970(_) = format {
+            self.rounded += usize::from(counted::is_rounded(text.as_bytes()));
+        }
+        let before = last.unwrap_or(at);
+        self.rises += usize::from(at > before);
+        self.falls += usize::from(at < before);
+        let is_first = self.read == 1;
+        self.earliest = if is_first { at } else { at.min(self.earliest) };
+        self.latest = if is_first { at } else { at.max(self.latest) };
+        at
+    }
+
+    /// Whether the values are in order, up or down, and there are enough to say so.
+    #[must_use]
+    pub const fn is_sorted(&self) -> bool {
+        (self.rises == 0 || self.falls == 0) && self.rises + self.falls >= 3
+    }
+}
