@@ -5,7 +5,6 @@ mod hints;
 mod iso;
 mod months;
 mod spans;
-mod tally;
 mod wall;
 mod written;
 
@@ -19,7 +18,6 @@ use iso::LastDays;
 
 pub use counted::Count;
 pub use hints::{is_named_like_a_time, zone_of_name};
-pub use tally::Tally;
 pub use wall::Wall;
 
 /// How the times of a column are written.
@@ -155,6 +153,94 @@ fn says_none(text: &str) -> bool {
     text == "0" || text.starts_with("0000-00-00")
 }
 
+/// What the values of a column are in one format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// How many are a time.
+    pub read: usize,
+    /// How many are something else.
+    pub missed: usize,
+    /// How many hold nothing, or a word for it.
+    pub blank: usize,
+    /// How many stand for no time at all: year 1, or the very beginning of 1970.
+    pub void: usize,
+    /// How many say how far their clock was ahead of UTC.
+    pub zoned: usize,
+    /// How many have a time of day.
+    pub clocked: usize,
+    /// How many are at midnight of their clock, or have no time of day.
+    pub at_midnight: usize,
+    /// How many lost their last digits to a spreadsheet (`1.69E+12`).
+    pub rounded: usize,
+    /// The earliest; in UTC where the text says how far its clock was ahead, else as the clock showed.
+    pub earliest: Millis,
+    /// The latest.
+    pub latest: Millis,
+    /// How often one was later than the one before.
+    pub rises: usize,
+    /// How often one was earlier than the one before.
+    pub falls: usize,
+    /// The first row whose value is something else.
+    pub first_missed: Option<usize>,
+}
+
+impl Tally {
+    /// Counts all values of a column, and keeps its moments where it holds nothing else, each with its zone.
+    #[must_use]
+    pub fn of(column: Column<'_>, format: TimeFormat, moments: &mut Option<Seconds>) -> Self {
+        let mut tally = Self::default();
+        let mut reader = Reader::new(format);
+        let mut last = None;
+        let (rows, mut kept) = (column.len(), Seconds::default());
+        for (row, text) in column.cells().enumerate() {
+            match reader.read_inlined(text) {
+                Some(wall) if is_void(wall) => tally.void += 1,
+                Some(wall) => {
+                    let at = tally.takes(wall, last, format, text);
+                    if format == TimeFormat::Iso && wall.offset.is_some() {
+                        kept.push(row, rows, at);
+                    }
+                    last = Some(at);
+                }
+                None if is_blank(text) => tally.blank += 1,
+                None if says_none(text) => tally.void += 1,
+                None => {
+                    tally.missed += 1;
+                    tally.first_missed = tally.first_missed.or(Some(row));
+                }
+            }
+        }
+        if rows > 0 && kept.len() == rows {
+            *moments = Some(kept);
+        }
+        tally
+    }
+
+    fn takes(&mut self, wall: Wall, last: Option<i64>, format: TimeFormat, text: &str) -> Millis {
+        let at = wall.moment().unwrap_or(wall.shown);
+        self.read += 1;
+        self.zoned += usize::from(wall.offset.is_some());
+        self.clocked += usize::from(wall.has_clock);
+        self.at_midnight += usize::from(wall.is_midnight());
+        if let TimeFormat::Since1970(_) = format {
+            self.rounded += usize::from(counted::is_rounded(text.as_bytes()));
+        }
+        let before = last.unwrap_or(at);
+        self.rises += usize::from(at > before);
+        self.falls += usize::from(at < before);
+        let is_first = self.read == 1;
+        self.earliest = if is_first { at } else { at.min(self.earliest) };
+        self.latest = if is_first { at } else { at.max(self.latest) };
+        at
+    }
+
+    /// Whether the values are in order, up or down, and there are enough to say so.
+    #[must_use]
+    pub const fn is_sorted(&self) -> bool {
+        (self.rises == 0 || self.falls == 0) && self.rises + self.falls >= 3
+    }
+}
+
 /// Why a day is read in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Because {
@@ -206,22 +292,15 @@ const TRIED: usize = 100;
 /// reads half of them.
 #[must_use]
 pub fn find(column: Column<'_>) -> Option<Found> {
-    find_and_keep(column).0
+    find_keeping(column, &mut None)
 }
 
-/// The same, with the moments, where a column as ISO 8601 holds nothing else.
-#[must_use]
-pub fn find_and_keep(column: Column<'_>) -> (Option<Found>, Option<Seconds>) {
-    let mut moments = None;
+/// The same, and keeps the moments where a column as ISO 8601 holds nothing else.
+pub fn find_keeping(column: Column<'_>, moments: &mut Option<Seconds>) -> Option<Found> {
     let mut tallies = Vec::with_capacity(2);
     for format in candidates(column) {
-        tallies.push((format, Tally::of(column, format, &mut moments)));
+        tallies.push((format, Tally::of(column, format, moments)));
     }
-    (decide(column, &tallies), moments)
-}
-
-/// Which of a column's formats it is.
-fn decide(column: Column<'_>, tallies: &[(TimeFormat, Tally)]) -> Option<Found> {
     let most = tallies.iter().map(|(_, tally)| tally.read).max()?;
     let &(first, tally) = tallies.iter().find(|(_, tally)| tally.read == most)?;
     if tally.read < tally.missed.max(1) {

@@ -4,7 +4,7 @@ use crate::events::durations::{self, DurationFormat};
 use crate::events::event::Outcome;
 use crate::events::extract::extracted::Doubt;
 use crate::events::extract::judged::rank;
-use crate::events::extract::moments::{ALL, BETWEEN, Moments, Places};
+use crate::events::extract::moments::{ALL, BETWEEN, Moments, Places, places_of};
 use crate::events::extract::recent::Recent;
 use crate::events::key::Key;
 use crate::events::mapping::{Mapping, Means, Quirk, Reads};
@@ -384,20 +384,6 @@ impl<'a> Cells<'a> {
             }
         }
     }
-}
-
-/// At which places of a list of names one stands, where the list of values beside it is as long: a value that is
-/// missing would shift all behind it.
-fn places_of(names: &str, is: &str, values: &str) -> Places {
-    let count = |text: &str| text.split(BETWEEN).count();
-    if count(names) != count(values) {
-        return 0;
-    }
-    let names = names.split(BETWEEN).take(64).map(str::trim);
-    let found = names.map(|name| u64::from(name.eq_ignore_ascii_case(is)));
-    found
-        .enumerate()
-        .fold(0, |all, (place, is)| all | is << place)
 }
 
 /// A number of milliseconds without its fraction.

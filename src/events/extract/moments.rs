@@ -150,6 +150,20 @@ impl<'a> Moments<'a> {
     }
 }
 
+/// At which places of a list of names one stands, where the list of values beside it is as long: a value that is
+/// missing would shift all behind it.
+pub fn places_of(names: &str, is: &str, values: &str) -> Places {
+    let count = |text: &str| text.split(BETWEEN).count();
+    if count(names) != count(values) {
+        return 0;
+    }
+    let names = names.split(BETWEEN).take(64).map(str::trim);
+    let found = names.map(|name| u64::from(name.eq_ignore_ascii_case(is)));
+    found
+        .enumerate()
+        .fold(0, |all, (place, is)| all | is << place)
+}
+
 /// Whether a cell holds what tools write where there is nothing.
 fn is_nothing(text: &str) -> bool {
     let nothing = ["0001-01-01", "0000-00-00", "1970-01-01"];

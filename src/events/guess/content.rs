@@ -83,10 +83,12 @@ impl Content {
 #[must_use]
 pub fn look(table: &Table) -> Vec<Content> {
     let columns = 0..table.headers().len();
-    let each = columns
-        .clone()
-        .map(|at| times::find_and_keep(table.column(at)));
-    let (mut founds, moments): (Vec<_>, Vec<_>) = each.unzip();
+    let (mut founds, mut moments) = (Vec::new(), Vec::new());
+    for at in columns.clone() {
+        let mut own = None;
+        founds.push(times::find_keeping(table.column(at), &mut own));
+        moments.push(own);
+    }
     table.keep(moments);
     times::agree(&mut founds);
     columns
