@@ -37,7 +37,7 @@ pub extern "C" fn file(bytes: usize) {
     FILE.set(Arrived::with_room(bytes));
     // What is made of it takes about as much twice over. Memory grows once for all of that, since browsers look
     // for what is no longer used whenever it does. Where there is not so much, there may be enough.
-    let _ = std::hint::black_box(Vec::<u8>::new()).try_reserve_exact(bytes / 20 * 39);
+    let _ = std::hint::black_box(Vec::<u8>::new()).try_reserve_exact(bytes / 10 * 19);
 }
 
 /// Where the next bytes of the file go, so many.
