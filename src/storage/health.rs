@@ -68,6 +68,18 @@ pub fn holding(records: Vec<(String, String)>, is_same: impl Fn(&Assessment) -> 
     holding
 }
 
+impl Holding {
+    /// Adds what more of the same store was looked at.
+    pub fn add(&mut self, more: Self) {
+        self.records += more.records;
+        self.size += more.size;
+        self.same += more.same;
+        self.differing += more.differing;
+        self.unreadable += more.unreadable;
+        self.parked.extend(more.parked);
+    }
+}
+
 impl Health {
     /// What may be said of it, when this is how writing to the two stores went last.
     #[must_use]

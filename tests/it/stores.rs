@@ -52,6 +52,14 @@ fn records_are_counted_by_what_can_be_done_with_them() {
         (5, 1, 1, 1)
     );
     assert_eq!(found.parked, ["ünd🚀"]);
+    // A few at a time, they come to the same.
+    for parts in 1..=records.len() {
+        let mut in_parts = Holding::default();
+        records
+            .chunks(parts)
+            .for_each(|some| in_parts.add(look(some)));
+        assert_eq!(in_parts, found);
+    }
     // As the browser counts: two for what lies outside the first plane.
     let last = look(&records[3..4]);
     assert_eq!(last.size, parked.len() + 5);

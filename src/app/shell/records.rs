@@ -1,8 +1,9 @@
 //! What is stored beside the present state of assessments, and how the stores are.
 
 use super::Shell;
+use crate::app::browser::database::Database;
 use crate::app::browser::local_storage::Local;
-use crate::app::browser::{files, session};
+use crate::app::browser::{files, page, session};
 use crate::app::contexts::Notice;
 use crate::desk::{Access, Input, Kept, Line, Said};
 use crate::formats::assessment_json::{Refusal, decode};
@@ -10,6 +11,12 @@ use crate::model::{Assessment, AssessmentId};
 use crate::storage::{self, Health, Holding, PREFIX, Safety, Store as _, StoreError};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// So many records of the database are looked at in one go.
+const AT_ONCE: u32 = 8;
+
+/// What is done with what a store holds.
+type Looked = Box<dyn FnOnce(Result<Holding, StoreError>)>;
 
 impl Shell {
     /// Hands out what a newer version wrote, as it is stored: in whichever store it stands.
@@ -62,10 +69,30 @@ impl Shell {
                 let why = self.look(|desk| desk.no_database()).unwrap_or(why);
                 then(health(Err(why)));
             }
-            Ok(database) => database.read_all(move |records| {
-                then(health(records.map(|records| self.compare(records))));
-            }),
+            Ok(database) => {
+                let then = Box::new(move |safe| then(health(safe)));
+                self.look_through(database, String::new(), Holding::default(), then);
+            }
         }
+    }
+
+    /// Looks at the records behind a key, a few at a time: whoever clicks comes first.
+    fn look_through(self, database: Database, behind: String, found: Holding, then: Looked) {
+        let own = database.clone();
+        database.read_some(&behind, AT_ONCE, move |records| {
+            let records = match records {
+                Ok(records) => records,
+                Err(why) => return then(Err(why)),
+            };
+            let is_whole = records.len() < AT_ONCE as usize;
+            let last = records.last().map(|(key, _)| key.clone());
+            let mut found = found;
+            found.add(self.compare(records));
+            match last.filter(|_| !is_whole) {
+                Some(last) => page::after(0, move || self.look_through(own, last, found, then)),
+                None => then(Ok(found)),
+            }
+        });
     }
 
     fn compare(self, records: Vec<(String, String)>) -> Holding {
