@@ -18,7 +18,7 @@ use super::browser::local_storage::Local;
 use super::browser::{clock, database::Database, leaving};
 use super::contexts::Notices;
 use crate::catalog::{self, Library, Part};
-use crate::desk::{Access, Desk, Input, Line, Listed, Now, Said, Touched, Transaction};
+use crate::desk::{Access, Desk, Input, Line, Now, Said, Touched, Transaction};
 use crate::formats::raw_json::ASSESSMENT;
 use crate::model::{Assessment, AssessmentId, MetricId, PracticeId, Questionnaire, Scope};
 use crate::storage::{self, Store as _};
@@ -118,7 +118,7 @@ pub struct Shell {
     /// What of the built-in questionnaire came after its outline.
     parts: StoredValue<Vec<&'static Part>>,
     /// The assessments by team, as they stood last.
-    order: StoredValue<Listed>,
+    order: StoredValue<Vec<AssessmentId>>,
     /// How far everything is kept, and the time of day at which it was.
     line: RwSignal<(Line, String)>,
     /// Until the database was read, or failed.
@@ -142,7 +142,7 @@ impl Shell {
             waiting: StoredValue::new_local(Waiting::new()),
             told: StoredValue::new(Told::of(outline)),
             parts: StoredValue::new(Vec::new()),
-            order: StoredValue::new(Listed::new()),
+            order: StoredValue::new(Vec::new()),
             line: RwSignal::new((line, String::new())),
             opening: RwSignal::new(true),
             database: StoredValue::new_local(None),

@@ -58,7 +58,6 @@ mod json_reader;
 mod laws;
 mod length;
 mod link;
-mod listed;
 mod logo;
 mod manglings;
 mod markdown;

@@ -5,7 +5,6 @@ use crate::app::components::{Line, download, download_all, pill, strip_line};
 use crate::app::markup::{all, button, el, link, nothing, p};
 use crate::app::shell::{Open, Shell};
 use crate::catalog::sample::is_sample;
-use crate::desk::Access;
 use crate::figure::Strip;
 use crate::figure::strip::moved;
 use crate::model::{Ahead, Assessment, AssessmentId};
@@ -79,21 +78,18 @@ fn said(open: Open, a: &Assessment) -> AnyView {
 /// Says of which assessments there is no copy, and makes one.
 pub fn copies(shell: Shell) -> AnyView {
     shell.track_downloads();
-    // While the database is read, each of its records would be looked at anew with the next ones.
-    if shell.is_opening() {
-        return nothing();
-    }
     let due = shell.each(|a| {
-        let kept = settings::backed_up_at(&a.id);
-        let is_guest = || shell.look(|desk| desk.access(&a.id)) == Some(Access::Guest);
-        let is_due = !is_sample(&a.id) && a.is_copy_due(kept, clock::millis()) && !is_guest();
-        is_due.then(|| (a.id.clone(), (a.team().to_owned(), kept.map(clock::day))))
+        let open = shell.open(&a.id);
+        let kept = settings::backed_up_at(open.id);
+        let is_due =
+            !is_sample(open.id) && !open.is_guest() && a.is_copy_due(kept, clock::millis());
+        is_due.then(|| (open, (a.team().to_owned(), kept.map(clock::day))))
     });
     let due: Vec<_> = due.into_iter().flatten().collect();
     let Some((first, _)) = due.first() else {
         return nothing();
     };
-    let (first, is_one) = (shell.open(first), due.len() == 1);
+    let (first, is_one) = (*first, due.len() == 1);
     let w = words();
     let due: Vec<_> = due.into_iter().map(|(_, due)| due).collect();
     let label = if is_one { w.export } else { w.export_all };

@@ -4,6 +4,7 @@ use super::Shell;
 use crate::app::browser::collation::COLLATION;
 use crate::catalog::sample::is_sample;
 use crate::desk::Access;
+use crate::model::collation::sorted;
 use crate::model::{Assessment, AssessmentId};
 use leptos::prelude::*;
 
@@ -71,10 +72,26 @@ impl Shell {
     #[inline(never)]
     fn in_order(self, show: &mut dyn FnMut(&Assessment)) {
         self.track_any();
+        // Begins with the order of the last time, in which little has changed.
+        let mut order = self.order.get_value();
         self.desk.with_value(|desk| {
-            let order = &self.order;
-            let all = order.try_update_value(|order| order.of(desk, COLLATION));
-            all.into_iter().flatten().for_each(show);
+            let has = |id: &AssessmentId| desk.with(id, |_| ()).is_some();
+            order.retain(has);
+            for a in desk.all() {
+                if !order.contains(&a.id) {
+                    order.push(a.id.clone());
+                }
+            }
+            let by_team = |a: &AssessmentId, b: &AssessmentId| {
+                let both = desk.with(a, |a| desk.with(b, |b| COLLATION.order(a.team(), b.team())));
+                let both = both.flatten().unwrap_or(std::cmp::Ordering::Equal);
+                both.then_with(|| a.cmp(b))
+            };
+            let order = sorted(order, by_team);
+            for id in &order {
+                desk.with(id, &mut *show);
+            }
+            self.order.set_value(order);
         });
     }
 }
