@@ -68,6 +68,7 @@ async function walk(app) {
 
   await page.getByRole('button', { name: 'See a sample' }).click();
   await expect(page.locator('#title')).toHaveText(verdict);
+  await expect(page.locator('.do .plan')).toHaveCount(3);
   await take('Message', 'about the sample', page.locator('.notice.sample'));
   await take('Hint', '', page.locator('.hint'));
   for (const [id, state] of Object.entries({ overall: 'the whole', devops: 'DevOps', sre: 'SRE', platform: 'Platform engineering', together: 'Across teams' })) {
