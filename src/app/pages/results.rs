@@ -118,6 +118,7 @@ fn body(open: Open, a: &Assessment, steps: Steps) -> AnyView {
     parts.push(live(move || match loader.findings() {
         Some(findings) => (findings.parts)(open, &a, steps),
         None => el("div")
+            .class("to-come")
             .attr("role", "status")
             .view(arrival(loader, Piece::Findings))
             .done(),
