@@ -317,8 +317,10 @@ fn arrived(shell: Shell, all: Contexts, piece: Piece, pages: &'static Pages) {
     if loader.base_now().is_none() {
         match piece {
             Piece::Ballot | Piece::Questions => {}
-            // The line is for what is missing on the page.
-            Piece::Results => loader.need(Piece::Findings),
+            // The line is for what is missing on the page, where that stands already.
+            Piece::Results if nav.here().assessment().is_some_and(|id| shell.has(id)) => {
+                loader.need(Piece::Findings);
+            }
             _ => loader.need(Piece::Keep),
         }
     } else {
@@ -360,11 +362,7 @@ fn go_on(loader: Loader, piece: Piece) {
     // What failed, somebody has to ask for; what is on its way will go on from there.
     let mut all = Piece::FOLLOWING.into_iter();
     if all.all(|piece| matches!(loader.state(piece), Arrival::Here(_) | Arrival::Away)) {
-        boot::when_quiet(move || {
-            if matches!(loader.state(next), Arrival::Away) {
-                loader.need(next);
-            }
-        });
+        boot::when_quiet(move || loader.need_first(next));
     }
 }
 

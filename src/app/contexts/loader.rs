@@ -195,6 +195,13 @@ impl Loader {
         }
     }
 
+    /// Loads a piece that nobody has asked for yet.
+    pub fn need_first(self, piece: Piece) {
+        if let Arrival::Away = self.state(piece) {
+            self.need(piece);
+        }
+    }
+
     /// Asks once more for all that could not be had.
     pub fn again(self) {
         for piece in Piece::FOLLOWING.into_iter().chain([Piece::Ballot]) {

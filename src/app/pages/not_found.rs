@@ -46,9 +46,7 @@ pub fn opening() -> AnyView {
 /// One that has what it asks is not built anew.
 pub fn until_questions() -> AnyView {
     let loader = Loader::get();
-    if let Arrival::Away = loader.state(Piece::Questions) {
-        loader.need(Piece::Questions);
-    }
+    loader.need_first(Piece::Questions);
     // Whoever is at the heading stays there when the page takes its place, and whoever comes back is led to
     // where they were.
     loader.when_here(Piece::Questions, || {

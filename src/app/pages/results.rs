@@ -8,7 +8,7 @@ pub mod view;
 use crate::advice::headline;
 use crate::app::browser::{clock, page, pointer};
 use crate::app::components::{arrival, assessment_nav, hint_of};
-use crate::app::contexts::{Arrival, Loader, Steps};
+use crate::app::contexts::{Loader, Steps};
 use crate::app::markup::{El, all, button, el, link, live, nothing, p};
 use crate::app::shell::Open;
 use crate::app::title::set_title_of;
@@ -25,9 +25,7 @@ pub fn results(open: Open) -> AnyView {
     let w = words();
     set_title_of(open, w.results);
     let (q, loader) = (open.questionnaire(), Loader::get());
-    if let Arrival::Away = loader.state(Piece::Findings) {
-        loader.need(Piece::Findings);
-    }
+    loader.need_first(Piece::Findings);
     // The plan has places of its own on the page, which follow it alone.
     let answers = Memo::new(move |_| {
         open.track_any();
@@ -85,9 +83,9 @@ fn body(open: Open, a: &Assessment, steps: Steps) -> AnyView {
         return all(vec![
             p(words().begin_lead).class("notice").done(),
             go_on(q, a, true).done(),
-            live(move || {
-                let findings = loader.findings();
-                findings.map_or_else(nothing, |findings| (findings.share)(open).done())
+            live(move || match loader.findings() {
+                Some(findings) => (findings.share)(open).done(),
+                None => arrival(loader, Piece::Findings),
             }),
             el("p")
                 .child(link(&Route::Scoring, words().scoring_page().title))
