@@ -360,11 +360,11 @@ function pieceOf(hash) {
   const [place, , page] = hash.replace(/^#?\/*/, '').split(/\/+/);
   return place === 'a' ? PAGES[page] ?? 'answer' : PLACES[place];
 }
-// And what comes to its page.
-const NEXT = { results: 'findings' };
+// And what comes to its page, one after the other.
+const NEXT = { results: ['advice', 'findings'] };
 // Asks for it so that the line is never idle: as soon as the glue is here, which all of it needs. Where the host
 // knows priorities, the first file goes before it; elsewhere they share the line, and end no later. What comes to the
-// page is asked for when all but the last two of them have ended: it takes next to nothing from them.
+// page is asked for when all but the last of them have ended: it takes next to nothing from that.
 async function askAhead(piece, glue, first) {
   await glue;
   const awaited = new Set([first]);
@@ -378,12 +378,12 @@ async function askAhead(piece, glue, first) {
     }
   };
   ask(piece);
+  const next = [...NEXT[piece] ?? []];
   const ended = new Set();
-  if (piece in NEXT) new PerformanceObserver((list, observer) => {
+  if (next.length) new PerformanceObserver((list, observer) => {
     for (const { name } of list.getEntries()) if (awaited.has(name)) ended.add(name);
-    if (ended.size < awaited.size - 2) return;
-    observer.disconnect();
-    ask(NEXT[piece]);
+    while (next.length && ended.size >= awaited.size - 1) ask(next.shift());
+    if (!next.length) observer.disconnect();
   }).observe({ type: 'resource', buffered: true });
 }
 

@@ -8,7 +8,9 @@ mod nav;
 mod notices;
 
 pub use incoming::Card;
-pub use loader::{Arrival, Base, Findings, Home, Library, Loader, Pages, Showing, Steps, Told};
+pub use loader::{
+    Advice, Arrival, Base, Findings, Home, Library, Loader, Pages, Showing, Steps, Told,
+};
 pub use looks::Looks;
 pub use nav::Nav;
 pub use notices::{Notice, Notices};

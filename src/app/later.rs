@@ -116,6 +116,17 @@ piece!(
     }
 );
 piece!(
+    advice,
+    "__wasm_split_load_advice",
+    "__wasm_split_00advice00_import_0000000000000000000000000000000e",
+    "__wasm_split_00advice00_export_0000000000000000000000000000000e",
+    Pages {
+        begin: begin_advising,
+        advice: Some(&ADVISING),
+        ..NOTHING
+    }
+);
+piece!(
     findings,
     "__wasm_split_load_findings",
     "__wasm_split_00findings00_import_0000000000000000000000000000000d",
@@ -213,6 +224,7 @@ fn load(piece: Piece, data: *const c_void) {
         Piece::Answer => answer::load(done, data),
         Piece::Questions => questions::load(done, data),
         Piece::Results => results::load(done, data),
+        Piece::Advice => advice::load(done, data),
         Piece::Findings => findings::load(done, data),
         Piece::Plan => plan::load(done, data),
         Piece::Workshop => workshop::load(done, data),
@@ -233,6 +245,7 @@ fn pages_of(piece: Piece) -> &'static Pages {
         Piece::Answer => answer::pages(),
         Piece::Questions => questions::pages(),
         Piece::Results => results::pages(),
+        Piece::Advice => advice::pages(),
         Piece::Findings => findings::pages(),
         Piece::Plan => plan::pages(),
         Piece::Workshop => workshop::pages(),
@@ -295,8 +308,10 @@ extern "C" fn done(data: *const c_void, is_here: bool) {
         arrived(shell, all, piece, pages_of(piece));
     } else {
         all.loader.failed(piece);
-        if piece == Piece::Findings {
-            all.loader.need(Piece::Keep);
+        match piece {
+            Piece::Advice => all.loader.need_first(Piece::Findings),
+            Piece::Findings => all.loader.need(Piece::Keep),
+            _ => {}
         }
         // What is shown cannot be changed.
         let here = all.nav.here();
@@ -319,8 +334,9 @@ fn arrived(shell: Shell, all: Contexts, piece: Piece, pages: &'static Pages) {
             Piece::Ballot | Piece::Questions => {}
             // The line is for what is missing on the page, where that stands already.
             Piece::Results if nav.here().assessment().is_some_and(|id| shell.has(id)) => {
-                loader.need(Piece::Findings);
+                loader.need(Piece::Advice);
             }
+            Piece::Advice => loader.need_first(Piece::Findings),
             _ => loader.need(Piece::Keep),
         }
     } else {

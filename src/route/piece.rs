@@ -13,7 +13,9 @@ pub enum Piece {
     Questions,
     /// What the answers come to: the numbers.
     Results,
-    /// What is found in them, beside the numbers: first steps, figures, tables.
+    /// What comes to the numbers: what to do first.
+    Advice,
+    /// And what is found in them: next steps, figures, tables.
     Findings,
     /// What to do next, and why.
     Plan,
@@ -37,7 +39,7 @@ pub enum Piece {
 
 impl Piece {
     /// How many there are.
-    pub const COUNT: usize = 14;
+    pub const COUNT: usize = 15;
 
     /// All but the ballot, which whoever goes on does not need, in the order in which people mostly come to
     /// them.
@@ -46,6 +48,7 @@ impl Piece {
         Self::Answer,
         Self::Questions,
         Self::Results,
+        Self::Advice,
         Self::Findings,
         Self::Home,
         Self::Plan,

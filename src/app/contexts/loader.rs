@@ -38,11 +38,15 @@ pub struct Base {
 pub type Steps = Memo<Option<Vec<Suggested>>>;
 
 /// What comes to the results, of which the numbers and strips stand first.
-pub struct Findings {
+pub struct Advice {
     /// The next steps.
     pub suggested: fn(&'static Questionnaire, &Assessment) -> Vec<Suggested>,
     /// What to do first.
     pub first: fn(Open, Steps) -> AnyView,
+}
+
+/// What comes to them last, below.
+pub struct Findings {
     /// The profile as radars.
     pub radars: fn(Open, &Assessment) -> AnyView,
     /// A link that carries the answers.
@@ -94,7 +98,9 @@ pub struct Pages {
     pub showing: Option<&'static Showing>,
     /// What changes and keeps them, where it is with it.
     pub base: Option<&'static Base>,
-    /// What comes to the results, where it is with it.
+    /// What to do first, where it is with it.
+    pub advice: Option<&'static Advice>,
+    /// What comes to the results last, where it is with it.
     pub findings: Option<&'static Findings>,
     /// What comes to the first page, where it is with it.
     pub home: Option<&'static Home>,
@@ -262,7 +268,15 @@ impl Loader {
         self.with_part(Piece::Keep, |pages| pages.base, act);
     }
 
-    /// What comes to the results, once it is here; tracks it.
+    /// What to do first, once what says so is here; tracks it.
+    pub fn advice(self) -> Option<&'static Advice> {
+        match self.arrival(Piece::Advice) {
+            Arrival::Here(pages) => pages.advice,
+            _ => None,
+        }
+    }
+
+    /// What comes to the results last, once it is here; tracks it.
     pub fn findings(self) -> Option<&'static Findings> {
         match self.arrival(Piece::Findings) {
             Arrival::Here(pages) => pages.findings,
@@ -280,8 +294,11 @@ impl Loader {
         self.with_part(Piece::Library, |pages| pages.library, act);
     }
 
-    /// Does something when a piece is here that is not yet.
+    /// Does something when a piece is here: now, or then.
     pub fn when_here(self, piece: Piece, act: impl FnOnce() + 'static) {
+        if self.is_here(piece) {
+            return act();
+        }
         let act = Box::new(|_: &'static Pages| act());
         self.waiting.update_value(|w| w.push((piece, act)));
     }

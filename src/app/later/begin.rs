@@ -1,7 +1,7 @@
 //! What each piece begins with, once its files are here.
 
 use crate::app::browser::boot;
-use crate::app::contexts::{Base, Contexts, Findings, Home, Library, Pages, Showing};
+use crate::app::contexts::{Advice, Base, Contexts, Findings, Home, Library, Pages, Showing};
 use crate::app::markup::nothing;
 use crate::app::shell::{Shell, follow_brands};
 use crate::app::{components, keys, pages, style};
@@ -40,9 +40,12 @@ pub(super) static HOME: Home = Home {
     missing: pages::missing,
 };
 
-pub(super) static FINDINGS: Findings = Findings {
+pub(super) static ADVISING: Advice = Advice {
     suggested,
     first: pages::do_first,
+};
+
+pub(super) static FINDINGS: Findings = Findings {
     radars: pages::radars,
     share: components::share,
     parts: pages::findings,
@@ -132,6 +135,7 @@ pub(super) const NOTHING: Pages = Pages {
     begin: begin_whole,
     showing: None,
     base: None,
+    advice: None,
     findings: None,
     home: None,
     library: None,

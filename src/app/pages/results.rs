@@ -25,7 +25,9 @@ pub fn results(open: Open) -> AnyView {
     let w = words();
     set_title_of(open, w.results);
     let (q, loader) = (open.questionnaire(), Loader::get());
-    loader.need_first(Piece::Findings);
+    // In the order in which one reads.
+    loader.need_first(Piece::Advice);
+    loader.when_here(Piece::Advice, move || loader.need_first(Piece::Findings));
     // The plan has places of its own on the page, which follow it alone.
     let answers = Memo::new(move |_| {
         open.track_any();
@@ -48,10 +50,10 @@ pub fn results(open: Open) -> AnyView {
     };
     let title = el("h1").id("title").attr("tabindex", "-1");
     let steps = Memo::new(move |_| {
-        let findings = loader.findings()?;
+        let advice = loader.advice()?;
         open.track_any();
-        // With what came along with them.
-        open.with(|a| (findings.suggested)(open.questionnaire(), a))
+        // With what came along with it.
+        open.with(|a| (advice.suggested)(open.questionnaire(), a))
     });
     let body =
         live(move || answers.with(|a| a.as_ref().map_or_else(nothing, |a| body(open, a, steps))));

@@ -22,7 +22,7 @@ const PIECES: &str = "p";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
 /// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&[&str]]); 24] = [
+const FILES: [(&str, &[&[&str]]); 25] = [
     ("ballot", &[&["ballot", "workshop"]]),
     ("answer", &[&["answer"]]),
     // The page itself is in those of shared results.
@@ -46,30 +46,30 @@ const FILES: [(&str, &[&[&str]]); 24] = [
     // What comes from elsewhere, what is written for others, and questionnaires as wholes.
     ("files", &[FROM_ELSEWHERE]),
     ("rest", &[&["plan"], WHOLE]),
+    // What figures and tables are made of.
+    ("figures", &[&["findings"], WHOLE]),
     // What advice is made of.
-    ("advice", &[&["findings", "plan"], WHOLE]),
+    ("advice", &[&["advice", "findings", "plan"], WHOLE]),
     // The questions that a quick check does not ask.
     ("questions", &[&["questions"], WHOLE]),
     // What waits for the whole questionnaire waits for this, too.
     ("base", &[&["keep"], WHOLE]),
     // Whoever opens a question waits for none of it.
-    ("scores", &[&["keep", "results", "findings", "plan"], WHOLE]),
-    (
-        "look",
-        &[&["keep", "answer", "results", "findings", "plan"], WHOLE],
-    ),
+    ("scores", &[&["keep"], RESULTS, WHOLE]),
+    ("look", &[&["keep", "answer"], RESULTS, WHOLE]),
     // Nor for this, and neither does who opens results.
-    ("others", &[&["ballot", "keep", "findings", "plan"], WHOLE]),
+    (
+        "others",
+        &[&["ballot", "keep", "advice", "findings", "plan"], WHOLE],
+    ),
     (
         "shared",
-        &[
-            &["ballot", "keep", "answer", "questions"],
-            &["results", "findings", "plan"],
-            WHOLE,
-        ],
+        &[&["ballot", "keep", "answer", "questions"], RESULTS, WHOLE],
     ),
 ];
 
+/// Those that need what the answers come to.
+const RESULTS: &[&str] = &["results", "advice", "findings", "plan"];
 /// Those that need the whole questionnaire.
 const WHOLE: &[&str] = &[
     "workshop", "share", "measure", "teams", "data", "home", "library",

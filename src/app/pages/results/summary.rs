@@ -23,8 +23,8 @@ pub fn summary(view: &View, steps: Option<Steps>) -> El {
 /// What to do first. Until it is here, there is room for it.
 fn do_first(open: Open, steps: Steps) -> El {
     let (r, loader) = (words().of_results(), Loader::get());
-    let list = live(move || match loader.findings() {
-        Some(findings) => (findings.first)(open, steps),
+    let list = live(move || match loader.advice() {
+        Some(advice) => (advice.first)(open, steps),
         None => {
             let room = (0..FIRST).map(|_| el("li").each([p(""), p("").class("act"), p("")]));
             let list = el("ol").class("first room").attr("aria-hidden", "true");
