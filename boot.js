@@ -364,7 +364,8 @@ function pieceOf(hash) {
 const NEXT = { results: ['advice', 'findings'] };
 // Asks for it so that the line is never idle: as soon as the glue is here, which all of it needs. Where the host
 // knows priorities, the first file goes before it; elsewhere they share the line, and end no later. What comes to the
-// page is asked for when all but the last of them have ended: it takes next to nothing from that.
+// page is asked for when all but the last two of them have ended: it takes next to nothing from them, and begins to
+// arrive when they end.
 async function askAhead(piece, glue, first) {
   await glue;
   const awaited = new Set([first]);
@@ -382,7 +383,7 @@ async function askAhead(piece, glue, first) {
   const ended = new Set();
   if (next.length) new PerformanceObserver((list, observer) => {
     for (const { name } of list.getEntries()) if (awaited.has(name)) ended.add(name);
-    while (next.length && ended.size >= awaited.size - 1) ask(next.shift());
+    while (next.length && ended.size >= awaited.size - 2) ask(next.shift());
     if (!next.length) observer.disconnect();
   }).observe({ type: 'resource', buffered: true });
 }

@@ -198,7 +198,7 @@ const pieces = {
   data: ['#/about', 'About the questionnaire'],
 };
 /** What comes to a page that stands without it. */
-const next = { results: 'findings' };
+const next = { results: ['advice', 'findings'] };
 /** The files that a page of the built app names for pieces. */
 const filesOf = (page, ...of) => page.evaluate((of) => [...document.querySelectorAll('link[rel=later]')]
   .filter((link) => link.dataset.for?.split(' ').some((piece) => of.includes(piece))).map((link) => link.href), of);
@@ -223,7 +223,7 @@ for (const [piece, [place, title]] of Object.entries(pieces)) {
       await page.goto(site.url + place, { waitUntil: 'commit' });
       const ahead = () => asked.filter((url) => url.endsWith('.wasm') && end(url) !== '_bg.wasm').sort();
       await expect.poll(async () => ahead()).not.toEqual([]);
-      const needed = (await filesOf(page, piece, next[piece])).sort();
+      const needed = (await filesOf(page, piece, ...next[piece] ?? [])).sort();
       await expect.poll(async () => ahead()).toEqual(needed);
       release();
       await expect(page.locator('#title')).toHaveText(title);
@@ -231,7 +231,7 @@ for (const [piece, [place, title]] of Object.entries(pieces)) {
       // The page, three files that begin, and no more; beside that, the list of what is published is looked for.
       expect((await filesOf(page, piece)).length + 4).toBeLessThanOrEqual({ answer: 9, results: 9, plan: 11, measure: 15, data: 14 }[piece] ?? 18);
       // What changes and keeps it comes by itself, and nothing else.
-      const all = (await filesOf(page, piece, next[piece], 'keep')).sort();
+      const all = (await filesOf(page, piece, ...next[piece] ?? [], 'keep')).sort();
       await expect.poll(async () => ahead()).toEqual(all);
     });
 
@@ -248,7 +248,7 @@ for (const [piece, [place, title]] of Object.entries(pieces)) {
         test('is not run; the page says so, and goes on once it is there', async ({ app, page, site }) => {
           await withSample(app);
           await page.goto(site.url);
-          const files = (await filesOf(page, piece, next[piece])).map(end);
+          const files = (await filesOf(page, piece, ...next[piece] ?? [])).map(end);
           expect(files).toContain(`_${piece}.wasm`);
           for (const file of files) {
             spoiled = file;
@@ -311,7 +311,7 @@ test('numbers and strips stand before what is found in them; nothing jumps or is
     new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.shift += entry.value; }).observe({ type: 'layout-shift', buffered: true });
   });
   await withSample(app);
-  const release = await hold({ page, site }, pieces.results[0], '_findings.wasm');
+  const release = await hold({ page, site }, pieces.results[0], '_advice.wasm');
   await expect(page.locator('#title')).toHaveText(verdict);
   await expect(page.locator('.stat')).toHaveCount(5);
   await expect(page.locator('.stat .reading').first()).toHaveText(/^\d+/);
@@ -328,6 +328,19 @@ test('numbers and strips stand before what is found in them; nothing jumps or is
   await expect(strip).toBeFocused();
   expect(Math.abs((await strip.boundingBox()).y - y)).toBeLessThan(24);
   expect(await page.evaluate(() => window.shift)).toBeLessThan(0.1);
+});
+
+test('what to do first stands before what is found below', async ({ app, page, site }) => {
+  await withSample(app);
+  const release = await hold({ page, site }, pieces.results[0], '_findings.wasm');
+  await expect(page.locator('.do .plan')).toHaveCount(3);
+  for (const act of await page.locator('.do .act').all()) await expect(act).toHaveText(/./);
+  await expect(page.getByRole('heading', { name: 'Next steps' })).toHaveCount(0);
+  const step = page.locator('.do a').first();
+  await step.focus();
+  release();
+  await expect(page.getByRole('heading', { name: 'Next steps' })).toBeVisible();
+  await expect(step).toBeFocused();
 });
 
 test('who asks for a part of the results that is still to come is led there when it comes', async ({ app, page, site }) => {
