@@ -332,11 +332,13 @@ window.addEventListener('unhandledrejection', (event) => trapped(event.reason));
 // What comes after the first file: the links to what a piece of the app is in. A piece is what people do at
 // a time; src/route/piece.rs has them.
 function files(piece) { return [...document.querySelectorAll(`link[data-for~=${piece}]`)]; }
-// What was asked for before the app asks.
+// What was asked for before the app asks; and all that was asked for, by the app or before it.
 const ahead = new Map();
+const asked = new Set();
 
 // A file of the app, checked, and as what it is, whatever the server calls it.
 async function part(url, integrity) {
+  asked.add(url);
   const early = ahead.get(url);
   ahead.delete(url);
   const response = await (early ?? load(url, integrity));
@@ -366,24 +368,23 @@ const NEXT = { results: ['advice', 'findings'] };
 // knows priorities, the first file goes before it; elsewhere they share the line, and end no later. What comes to the
 // page is asked for when all but the last two of them have ended: it takes next to nothing from them, and begins to
 // arrive when they end.
-async function askAhead(piece, glue, first) {
+async function askAhead(piece, glue) {
   await glue;
-  const awaited = new Set([first]);
   const ask = (what) => {
     for (const { href, integrity } of files(what)) {
-      if (awaited.has(href)) continue;
-      awaited.add(href);
-      const asked = load(href, integrity, 'low');
-      asked.catch(() => { /* The app hears of it when it asks. */ });
-      ahead.set(href, asked);
+      if (asked.has(href)) continue;
+      asked.add(href);
+      const early = load(href, integrity, 'low');
+      early.catch(() => { /* The app hears of it when it asks. */ });
+      ahead.set(href, early);
     }
   };
   ask(piece);
   const next = [...NEXT[piece] ?? []];
   const ended = new Set();
   if (next.length) new PerformanceObserver((list, observer) => {
-    for (const { name } of list.getEntries()) if (awaited.has(name)) ended.add(name);
-    while (next.length && ended.size >= awaited.size - 2) ask(next.shift());
+    for (const { name } of list.getEntries()) if (asked.has(name)) ended.add(name);
+    while (next.length && ended.size >= asked.size - 2) ask(next.shift());
     if (!next.length) observer.disconnect();
   }).observe({ type: 'resource', buffered: true });
 }
@@ -400,7 +401,7 @@ async function start(piece) {
   // Browsers ignore the integrity of a preload of the second kind; a fetch checks it.
   const [script, wasm] = ['modulepreload', 'preload'].map((rel) => document.querySelector(`link[rel=${rel}]`));
   const [module, first] = [import(script.href), part(wasm.href, wasm.integrity)];
-  if (piece) askAhead(piece, module, wasm.href).catch(() => { /* The start says why. */ });
+  if (piece) askAhead(piece, module).catch(() => { /* The start says why. */ });
   const [glue, response] = await Promise.all([module, first]);
   // From here on it is the app that may fail, not the network.
   isLoaded = true;
