@@ -26,3 +26,4 @@ pub mod sound;
 pub mod tables;
 pub mod tabs;
 pub mod timers;
+pub mod wide;

@@ -318,25 +318,6 @@ fn focused(id: &str) -> Option<HtmlElement> {
     Some(element)
 }
 
-/// Makes a stop for the keyboard of each element of the class `scroll` that is wider than its place,
-/// and of no other. Its name stands in `data-name`.
-pub fn mark_scrollers() {
-    let Some(found) = document().map(|d| d.get_elements_by_class_name("scroll")) else {
-        return;
-    };
-    for element in (0..found.length()).filter_map(|at| found.item(at)) {
-        let name = element.get_attribute("data-name").unwrap_or_default();
-        let attributes = [("tabindex", "0"), ("role", "region"), ("aria-label", &name)];
-        for (attribute, value) in attributes {
-            drop(if element.scroll_width() > element.client_width() {
-                element.set_attribute(attribute, value)
-            } else {
-                element.remove_attribute(attribute)
-            });
-        }
-    }
-}
-
 /// Moves the focus to an element that is there in the next frame: where the one that had it is gone.
 pub fn focus_next(id: impl Into<String>) {
     let id = id.into();

@@ -1,6 +1,6 @@
 //! The parts of a document as elements.
 
-use super::table::{Row, table_of};
+use super::table::{Row, scroller, table_of};
 use crate::app::browser::page;
 use crate::app::markup::{El, el, p};
 use crate::report::{Block, Table, caption};
@@ -20,9 +20,7 @@ pub fn block(block: &Block) -> El {
                 .attr("src", page::picture_of(&marks.svg()));
             let caption = el("figcaption").text(caption(finding, key));
             // On a phone it is wider than the page, so that it can be read.
-            let picture = el("div").class("scroll").child(picture);
-            let picture = picture.attr("data-name", finding.clone());
-            el("figure").each([picture, caption])
+            el("figure").each([scroller(finding.clone(), picture), caption])
         }
     }
 }

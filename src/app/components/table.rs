@@ -1,8 +1,7 @@
 //! Tables.
 
-use crate::app::browser::page;
-use crate::app::contexts::Looks;
-use crate::app::markup::{El, details, effect, el, link};
+use crate::app::browser::wide;
+use crate::app::markup::{El, Text, details, el, link};
 use crate::route::Route;
 
 /// What stands in a cell.
@@ -67,15 +66,16 @@ pub fn table_of(
         el("thead").child(el("tr").each(head)),
     ]);
     let table = table.each(bodies);
-    let looks = Looks::get();
-    effect(move || {
-        looks.track();
-        page::next_frame(page::mark_scrollers);
-    });
+    scroller(caption, table)
+}
+
+/// What scrolls by itself where it is wider than its place, and can then be scrolled with the keyboard.
+pub fn scroller(name: impl Text, what: El) -> El {
+    wide::watch();
     el("div")
         .class("scroll")
-        .attr("data-name", caption)
-        .child(table)
+        .attr("data-name", name)
+        .child(what)
 }
 
 fn cell(cell: Cell) -> El {

@@ -2,7 +2,7 @@
 
 use crate::advice;
 use crate::app::browser::page;
-use crate::app::components::{Shown, figure_view, links_of, metric_table, table};
+use crate::app::components::{Shown, figure_view, fold, links_of, metric_table, table};
 use crate::app::markup::{El, button, details, el, link, p};
 use crate::app::pages::results::view::{View, part_heading};
 use crate::app::pages::workshop::propose;
@@ -113,27 +113,33 @@ pub fn measured(view: &View) -> El {
     let good = view.card.metrics.iter().filter_map(|m| m.level);
     let good = good.filter(|level| level.number() >= 4).count();
     let (first, others) = bands.parted(MEASURED);
-    let draw = |name: &str, what: &str, bands: Bands, finding: String, key: &str, table| {
-        figure_view(Shown {
-            name: name.to_owned(),
-            figure: Figure::Bands(bands),
-            finding,
-            key: key.to_owned(),
-            title: view.title(what),
-            table,
-            of: &view.a.id,
-        })
-    };
     let (numbers, open) = metric_table(view.q, view.a, &view.card.metrics);
     let finding = w.bands_finding(good, count);
     let figure = (count > 0).then(|| {
-        let name = "measurements";
-        draw(name, w.by_metric, first, finding, w.bands_key, numbers)
+        figure_view(Shown {
+            name: "measurements".to_owned(),
+            figure: Figure::Bands(first),
+            finding,
+            key: w.bands_key.to_owned(),
+            title: view.title(w.by_metric),
+            table: numbers,
+            of: &view.a.id,
+        })
     });
     let more = (!others.rows.is_empty()).then(|| {
-        let title = w.more_measured(others.rows.len());
-        let name = "measurements-more";
-        details(title.clone()).child(draw(name, &title, others, title.clone(), "", None))
+        let finding = w.more_measured(others.rows.len());
+        let (title, of) = (view.title(&finding), view.a.id.clone());
+        fold(finding.clone(), move || {
+            vec![figure_view(Shown {
+                name: "measurements-more".to_owned(),
+                figure: Figure::Bands(others.clone()),
+                finding: finding.clone(),
+                key: String::new(),
+                title: title.clone(),
+                table: None,
+                of: &of,
+            })]
+        })
     });
     // Where some are missing, the way to them.
     let is_whole = open.is_empty() || view.open.is_read_only();

@@ -2,8 +2,8 @@
 
 use crate::advice::portfolio::middle::middles as middles_of;
 use crate::app::browser::page;
-use crate::app::components::{Parts, heat_table, score_table, share, table_block};
-use crate::app::markup::{El, details, el, link, live, nothing, p};
+use crate::app::components::{Parts, fold, heat_table, score_table, share, table_block};
+use crate::app::markup::{El, el, link, live, nothing, p};
 use crate::app::pages::results::view::{View, part_heading};
 use crate::catalog::sample::is_sample;
 use crate::report::{Block, detail};
@@ -11,6 +11,7 @@ use crate::route::Route;
 use crate::scoring::score;
 use crate::words::words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Where the middle of the teams in this browser stands, if there are enough of them. They are scored
 /// once the page stands.
@@ -35,30 +36,26 @@ fn middles(view: &View) -> AnyView {
 /// The values, ranges, coverages and levels, and the sums that they come from.
 pub fn section(view: &View) -> El {
     let (w, r) = (words(), words().of_results());
-    let mut wholes = view.card.disciplines.clone();
-    wholes.push(view.card.overall.clone());
-    let tables = details(r.as_table).each([
-        score_table(
-            &view.a.id,
-            Parts::Disciplines,
-            view.q,
-            &wholes,
-            view.profile,
-        ),
-        score_table(
-            &view.a.id,
-            Parts::Dimensions,
-            view.q,
-            &view.card.dimensions,
-            view.profile,
-        ),
-    ]);
-    let sums = detail::why(view.q, view.a).into_iter();
-    let sums = sums.filter_map(|block| match &block {
-        Block::Table(table) => Some(table_block(table)),
-        _ => None,
+    let (q, a) = (view.q, Arc::new(view.a.clone()));
+    let (card, profile, of) = (view.card.clone(), view.profile.clone(), a.clone());
+    let tables = fold(r.as_table, move || {
+        let mut wholes = card.disciplines.clone();
+        wholes.push(card.overall.clone());
+        let parts = [
+            (Parts::Disciplines, &wholes),
+            (Parts::Dimensions, &card.dimensions),
+        ];
+        let table = |(parts, scores): (_, &Vec<_>)| score_table(&of.id, parts, q, scores, &profile);
+        parts.map(table).into()
     });
-    let sums = details(r.at_work).each(sums);
+    let sums = fold(r.at_work, move || {
+        let blocks = detail::why(q, &a).into_iter();
+        let tables = blocks.filter_map(|block| match &block {
+            Block::Table(table) => Some(table_block(table)),
+            _ => None,
+        });
+        tables.collect()
+    });
     el("section")
         .class("numbers")
         .child(part_heading("part-numbers", r.numbers))

@@ -3,7 +3,7 @@
 use super::card::{Card, OVER, ROWS, message, whole};
 use crate::app::browser::page::is_open;
 use crate::app::browser::settings;
-use crate::app::components::pill;
+use crate::app::components::{pill, scroller};
 use crate::app::markup::{El, all, button, el, live, nothing, p};
 use crate::app::told::Told;
 use crate::desk::Computed;
@@ -246,13 +246,7 @@ fn rows(told: Told, ask: impl Fn(String, usize) + 'static) -> AnyView {
         .saturating_sub(u64::try_from(end).unwrap_or(u64::MAX));
     let which = told.owned("which");
     let more = (rest > 0).then(|| button("", f.rows_more, move |_| ask(which.clone(), end)));
-    let scroller = el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", f.rows)
-        .child(table);
-    all(std::iter::once(scroller)
+    all(std::iter::once(scroller(f.rows, table))
         .chain(more)
         .map(El::done)
         .collect())
