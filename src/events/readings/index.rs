@@ -119,11 +119,13 @@ fn filled(key: u64, place: usize) -> u64 {
 
 /// Which digests may have come twice: few that have not, and all that have.
 ///
-/// Eight bits for each are small enough to stay near the processor, where a table of a million is not. Most
-/// digests come once, and need no table then.
+/// Eight bits for each are small enough to stay near the processor, where a table of a million is not, and one
+/// bit for each is smaller still. Most digests come once, and need no table then.
 pub struct Repeats {
-    /// Bits that were seen, and beside them those that were seen twice.
-    bits: Vec<(u64, u64)>,
+    /// Two bits in one word for each that came.
+    seen: Vec<u64>,
+    /// A bit for each whose bits were all there before.
+    again: Vec<u64>,
 }
 
 impl Repeats {
@@ -131,34 +133,38 @@ impl Repeats {
     pub fn with_room(n: usize) -> Self {
         let words = (n / 8 + 1).next_power_of_two();
         Self {
-            bits: vec![(0, 0); words],
+            seen: vec![0; words],
+            again: vec![0; words.div_ceil(8)],
         }
-    }
-
-    /// The word and the two bits of a digest.
-    #[inline(always)]
-    fn bits(&self, key: u64) -> (usize, u64) {
-        let spread = key.wrapping_mul(SPREAD);
-        let word = (spread >> 32) as usize & (self.bits.len() - 1);
-        (word, 1 << (spread >> 26 & 63) | 1 << (spread >> 20 & 63))
     }
 
     /// Takes a digest. A call costs as much as what is done.
     #[inline(always)]
     pub fn add(&mut self, key: u64) {
-        let (word, bits) = self.bits(key);
-        let (seen, twice) = &mut self.bits[word];
+        let spread = key.wrapping_mul(SPREAD);
+        let bits = 1 << (spread >> 26 & 63) | 1 << (spread >> 20 & 63);
+        let last = self.seen.len() - 1;
+        let seen = &mut self.seen[(spread >> 32) as usize & last];
         if *seen & bits == bits {
-            *twice |= bits;
+            let (word, bit) = self.again(spread);
+            self.again[word] |= bit;
+        } else {
+            *seen |= bits;
         }
-        *seen |= bits;
     }
 
     /// Whether a digest that was taken may have been taken twice.
     #[inline(always)]
     pub fn has(&self, key: u64) -> bool {
-        let (word, bits) = self.bits(key);
-        self.bits[word].1 & bits == bits
+        let (word, bit) = self.again(key.wrapping_mul(SPREAD));
+        self.again[word] & bit != 0
+    }
+
+    /// The word and the bit of a digest that came again.
+    #[inline(always)]
+    fn again(&self, spread: u64) -> (usize, u64) {
+        let word = (spread >> 38) as usize & (self.again.len() - 1);
+        (word, 1 << (spread >> 32 & 63))
     }
 }
 

@@ -117,7 +117,9 @@ impl<'e> Shipped<'e> {
                 }
                 *stands = count(kept);
             }
-            self.order[kept] = (at, i);
+            if kept < n {
+                self.order[kept] = (at, i);
+            }
             kept += 1;
         }
         self.order.truncate(kept);
