@@ -10,6 +10,7 @@ pub mod durations;
 pub mod eight;
 pub mod event;
 pub mod extract;
+pub mod few;
 pub mod guess;
 pub mod key;
 pub mod mapping;

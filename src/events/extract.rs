@@ -11,6 +11,7 @@ mod objectives;
 mod once;
 mod others;
 mod recent;
+mod values;
 mod work;
 
 use crate::events::event::Events;

@@ -1,5 +1,6 @@
 //! Rows and columns of text.
 
+use super::few::Few;
 use super::seconds::Seconds;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -30,6 +31,17 @@ impl Span {
     }
 }
 
+/// What a column holds, so that its cells need not be read again.
+#[derive(Debug, Clone)]
+pub enum Known {
+    /// Nothing is known.
+    Nothing,
+    /// Moments as ISO 8601 with their zones, and nothing else.
+    Moments(Seconds),
+    /// Few different texts.
+    Few(Few),
+}
+
 /// Rows and columns of text, as read from a file. The file's text is kept as it came, and each cell is a
 /// place in it: a million rows are two pieces of memory.
 #[derive(Debug, Clone, Default)]
@@ -43,8 +55,8 @@ pub struct Table {
     more: String,
     /// The cells, row by row. Places from the text's length on are in `more`.
     spans: Vec<Span>,
-    /// The moments of each column that holds nothing else, while they are needed.
-    moments: OnceCell<Vec<Option<Seconds>>>,
+    /// What each column holds, as far as all of it was read already, while that is needed.
+    known: OnceCell<Vec<Known>>,
 }
 
 impl Table {
@@ -71,24 +83,36 @@ impl Table {
             text,
             more,
             spans,
-            moments: OnceCell::new(),
+            known: OnceCell::new(),
         }
     }
 
-    /// Keeps the moments of columns, which were read as ISO 8601, so that they need not be read again.
-    pub fn keep(&self, moments: Vec<Option<Seconds>>) {
-        let _ = self.moments.set(moments);
+    /// Keeps what is known of each column.
+    pub fn keep(&self, known: Vec<Known>) {
+        let _ = self.known.set(known);
     }
 
     /// The moments of a column that were kept.
     #[must_use]
     pub fn moments(&self, column: usize) -> Option<&Seconds> {
-        self.moments.get()?.get(column)?.as_ref()
+        match self.known.get()?.get(column)? {
+            Known::Moments(moments) => Some(moments),
+            _ => None,
+        }
     }
 
-    /// Gives back the memory of moments that were kept.
-    pub fn forget_moments(&mut self) {
-        self.moments = OnceCell::new();
+    /// The few values of a column that were kept.
+    #[must_use]
+    pub fn few(&self, column: usize) -> Option<&Few> {
+        match self.known.get()?.get(column)? {
+            Known::Few(few) => Some(few),
+            _ => None,
+        }
+    }
+
+    /// Gives back the memory of what is known.
+    pub fn forget(&mut self) {
+        self.known = OnceCell::new();
     }
 
     /// The columns' names.

@@ -61,6 +61,7 @@ pub struct Tabled {
 impl Dropped {
     /// Reads a file, and takes its columns for what they were taken for the last time, or for what they
     /// seem to be.
+    #[inline(never)]
     pub fn read(
         name: String,
         choices: &Choices,
@@ -151,6 +152,7 @@ impl Tabled {
         self.about = place_of(self.mapping.kind, metric).unwrap_or(self.about);
     }
 
+    #[inline(never)]
     fn new(sheet: Sheet, remembered: &Sorted<String, String>) -> Self {
         let Sheet {
             table,

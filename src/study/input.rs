@@ -97,6 +97,7 @@ pub enum Input {
 
 impl Input {
     /// Reads a message. `None` where it is none.
+    #[inline(never)]
     pub(super) fn of(json: Json, arrived: Arrived) -> Option<Self> {
         let Json::Object(mut map) = json else {
             return None;

@@ -158,7 +158,7 @@ impl Study {
             let events = &mut groups[place].events;
             own.extracted = extract(&own.table, &own.mapping, zone, at, self.now, events);
             own.read_aloud(zone);
-            own.table.forget_moments();
+            own.table.forget();
         }
     }
 

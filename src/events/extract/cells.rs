@@ -5,7 +5,8 @@ use crate::events::event::Outcome;
 use crate::events::extract::extracted::Doubt;
 use crate::events::extract::judged::rank;
 use crate::events::extract::moments::{ALL, BETWEEN, Moments, Places, places_of};
-use crate::events::extract::recent::Recent;
+use crate::events::extract::values::Values;
+use crate::events::few::Few;
 use crate::events::key::Key;
 use crate::events::mapping::{Mapping, Means, Quirk, Reads};
 use crate::events::meanings;
@@ -27,49 +28,14 @@ struct Slot<'a> {
     decimal: Decimal,
     /// The column that names the items of its lists, and the name of the one that is meant.
     item: Option<(usize, &'a str)>,
+    /// Which of its few texts each row has, where that is known.
+    few: Option<&'a Few>,
 }
 
 impl Slot<'_> {
     /// A cell's number, without a percent sign.
     fn number(&self, text: &str) -> Option<f64> {
         numbers::read(text, self.decimal).map(|number| number.value)
-    }
-}
-
-/// The few values of a role.
-#[derive(Default)]
-struct Values<'a> {
-    known: Vec<(&'a str, Means)>,
-    recent: Recent<'a, Means>,
-    keys: Recent<'a, (Option<Key>, bool)>,
-    /// Those that are not known, with how often they came.
-    new: Vec<(String, Means, usize)>,
-}
-
-impl<'a> Values<'a> {
-    /// What a value means that is listed.
-    fn find(&mut self, text: &'a str) -> Option<Means> {
-        if let Some(means) = self.recent.get(text) {
-            return Some(means);
-        }
-        let own = text.trim();
-        let found = self
-            .known
-            .iter()
-            .find(|known| known.0.eq_ignore_ascii_case(own));
-        // Beyond ASCII, small and capital letters are compared here alone: such values are rare.
-        let found = found.or_else(|| {
-            let small = if own.is_ascii() {
-                String::new()
-            } else {
-                meanings::small(own)
-            };
-            self.known
-                .iter()
-                .find(|known| known.0 == small && !small.is_empty())
-        });
-        let means = found?.1;
-        Some(self.recent.add(text, means))
     }
 }
 
@@ -128,6 +94,7 @@ impl<'a> Cells<'a> {
                     .item
                     .as_ref()
                     .and_then(|item| Some((table.find(&item.names)?, item.is.as_str()))),
+                few: table.few(at),
             });
         }
         for value in &mapping.values {
@@ -170,10 +137,23 @@ impl<'a> Cells<'a> {
         Key::of(self.text(row, role))
     }
 
+    /// Which of the few texts of its only column a role has in a row, where that is known.
+    #[inline]
+    fn place(&self, row: usize, role: Role) -> Option<usize> {
+        match self.slots[role as usize].as_slice() {
+            [one] => one.few?.of(row),
+            _ => None,
+        }
+    }
+
     /// The key of a role's text, where few texts are to be expected, and whether the text is meant.
     pub fn name(&mut self, row: usize, role: Role) -> (Option<Key>, bool) {
         if !self.has(role) {
             return (None, false);
+        }
+        let place = self.place(row, role);
+        if let Some(found) = self.values[role as usize].keys.at(place) {
+            return found;
         }
         let text = self.text(row, role);
         if let Some(found) = self.values[role as usize].keys.get(text) {
@@ -186,6 +166,7 @@ impl<'a> Cells<'a> {
         if is_new {
             found
         } else {
+            values.keys.put(place, found);
             values.keys.add(text, found)
         }
     }
@@ -297,8 +278,7 @@ impl<'a> Cells<'a> {
 
     #[inline(never)]
     fn choose(&mut self, row: usize, role: Role) -> Option<bool> {
-        let text = self.text(row, role);
-        match self.means(role, text)? {
+        match self.means_in(row, role)? {
             Means::Yes => Some(true),
             _ => Some(false),
         }
@@ -310,8 +290,16 @@ impl<'a> Cells<'a> {
         if !self.has(role) {
             return (Outcome::Unsaid, ALL);
         }
+        let place = self.place(row, role);
+        let listed = self.values[role as usize].recent.at(place);
+        if let Some(Means::Outcome(outcome)) = listed {
+            return (outcome, ALL);
+        }
         let text = self.text(row, role);
-        if let Some(Means::Outcome(outcome)) = self.values[role as usize].find(text) {
+        if let Some(means) = self.values[role as usize].find(text)
+            && let Means::Outcome(outcome) = means
+        {
+            self.values[role as usize].recent.put(place, means);
             return (outcome, ALL);
         }
         if text.contains(BETWEEN) {
@@ -338,6 +326,21 @@ impl<'a> Cells<'a> {
             Some(Means::Outcome(outcome)) => outcome,
             _ => Outcome::Running,
         }
+    }
+
+    /// What the value of a row means.
+    fn means_in(&mut self, row: usize, role: Role) -> Option<Means> {
+        let place = self.place(row, role);
+        if let Some(means) = self.values[role as usize].recent.at(place) {
+            return Some(means);
+        }
+        let text = self.text(row, role);
+        let values = &mut self.values[role as usize];
+        if let Some(means) = values.find(text) {
+            values.recent.put(place, means);
+            return Some(means);
+        }
+        self.means(role, text)
     }
 
     /// What a value means.

@@ -8,6 +8,7 @@ use crate::events::key::Key;
 use crate::events::role::Role;
 
 /// Adds a table's changes. Of a pull request all its revisions count, the merge commit first.
+#[inline(never)]
 pub fn rows(work: &mut Work, events: &mut Events) {
     let from = events.changes.len();
     let mut seen = Once::new(work.rows);

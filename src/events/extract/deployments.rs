@@ -6,6 +6,10 @@ use crate::events::extract::work::Work;
 use crate::events::meanings;
 use crate::events::role::Role;
 use crate::events::zone::Millis;
+use std::ops::Range;
+
+/// How many rows are taken at once.
+const TOGETHER: usize = 4096;
 
 /// Adds a table's deployments. Rows of one deployment, such as those for its states or for its commits, stay
 /// apart: what belongs together is told by their keys.
@@ -17,20 +21,9 @@ pub fn rows(work: &mut Work, events: &mut Events) {
         .into_iter()
         .filter(|role| work.cells.has(*role))
         .collect();
-    for row in 0..work.rows {
-        if !work.is_sort(row) {
-            work.leave(row, Reason::OtherSort);
-            continue;
-        }
-        match deployment(work, row, &telling, &mut by_creation) {
-            Ok(one) => {
-                if let Some(finished) = one.finished.get() {
-                    work.see(finished);
-                }
-                events.deployments.push(one);
-            }
-            Err(reason) => work.leave(row, reason),
-        }
+    for from in (0..work.rows).step_by(TOGETHER) {
+        let rows = from..work.rows.min(from + TOGETHER);
+        by_creation += some(work, rows, &telling, events);
     }
     let none_deploys = work.cells.has_none(Role::Sort, meanings::deploys);
     let doubts = &mut work.extracted.doubts;
@@ -46,6 +39,29 @@ pub fn rows(work: &mut Work, events: &mut Events) {
     if !work.cells.has(Role::Environment) {
         doubts.push(Doubt::NoEnvironment);
     }
+}
+
+/// Adds those of some rows, and returns of how many the finish is when they were made. Not all at once: browsers
+/// make a function quick while it is not running.
+#[inline(never)]
+fn some(work: &mut Work, rows: Range<usize>, telling: &[Role], events: &mut Events) -> usize {
+    let mut by_creation = 0;
+    for row in rows {
+        if !work.is_sort(row) {
+            work.leave(row, Reason::OtherSort);
+            continue;
+        }
+        match deployment(work, row, telling, &mut by_creation) {
+            Ok(one) => {
+                if let Some(finished) = one.finished.get() {
+                    work.see(finished);
+                }
+                events.deployments.push(one);
+            }
+            Err(reason) => work.leave(row, reason),
+        }
+    }
+    by_creation
 }
 
 /// Makes a row's deployment. Those are counted whose finish is when they were made, for want of a better one.

@@ -12,6 +12,7 @@ use crate::events::zone::Millis;
 
 /// Adds a table's incidents or pages. Rows of one id are one: it began at the earliest and ended at the latest
 /// of what they say.
+#[inline(never)]
 pub fn rows(work: &mut Work, kind: Kind, changed_is_end: bool, events: &mut Events) {
     let from = events.incidents.len();
     let mut seen = Once::new(work.rows);

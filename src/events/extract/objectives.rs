@@ -10,6 +10,7 @@ use crate::events::role::Role;
 const DAY: f64 = 86_400_000.0;
 
 /// Adds a table's objectives, each as often as it was looked at, in the chosen window.
+#[inline(never)]
 pub fn rows(work: &mut Work, mapping: &Mapping, events: &mut Events) {
     let from = events.objectives.len();
     for row in 0..work.rows {

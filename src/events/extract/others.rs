@@ -12,6 +12,7 @@ use crate::events::zone::{DAY, Millis, Zone};
 const HOUR: f64 = 3_600_000.0;
 
 /// Adds what takes time; of requests also whether each came by a channel that serves itself.
+#[inline(never)]
 pub fn spells(work: &mut Work, kind: Kind, events: &mut Events) {
     let mut seen = Once::new(work.rows);
     let mut count = 0;
@@ -81,6 +82,7 @@ fn spell(work: &mut Work, row: usize, kind: Kind) -> Result<Spell, Reason> {
 
 /// Adds actions: each is done by its date, or not. One without a date is not done by it; one that was withdrawn
 /// is none.
+#[inline(never)]
 pub fn actions(work: &mut Work, events: &mut Events) {
     let mut seen = Once::new(work.rows);
     for row in 0..work.rows {
@@ -127,6 +129,7 @@ fn end_of(due: Millis, zone: &Zone) -> Millis {
 }
 
 /// Adds services or teams, and whether something holds of each.
+#[inline(never)]
 pub fn services(work: &mut Work, events: &mut Events) {
     let from = events.marks.len();
     let mut seen = Once::new(work.rows);
@@ -169,6 +172,7 @@ pub fn services(work: &mut Work, events: &mut Events) {
 }
 
 /// Adds the answers of a survey.
+#[inline(never)]
 pub fn answers(work: &mut Work, events: &mut Events) {
     for row in 0..work.rows {
         if !work.is_sort(row) {

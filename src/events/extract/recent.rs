@@ -10,6 +10,8 @@ const MOST: usize = 16;
 pub struct Recent<'a, T> {
     last: usize,
     known: Vec<(&'a str, T)>,
+    /// By the place of a text among the few of its column.
+    places: Vec<Option<T>>,
 }
 
 impl<T> Default for Recent<'_, T> {
@@ -17,6 +19,7 @@ impl<T> Default for Recent<'_, T> {
         Self {
             last: 0,
             known: Vec::new(),
+            places: Vec::new(),
         }
     }
 }
@@ -32,6 +35,21 @@ impl<'a, T: Copy> Recent<'a, T> {
         let at = self.known.iter().position(|(own, _)| are_same(own, text))?;
         self.last = at;
         Some(self.known[at].1)
+    }
+
+    /// What the text at this place gave.
+    #[inline]
+    pub fn at(&self, place: Option<usize>) -> Option<T> {
+        *self.places.get(place?)?
+    }
+
+    /// Remembers what the text at this place gave, if it has one.
+    pub fn put(&mut self, place: Option<usize>, found: T) {
+        if let Some(place) = place {
+            let places = self.places.len().max(place + 1);
+            self.places.resize(places, None);
+            self.places[place] = Some(found);
+        }
     }
 
     /// Remembers what a text gave.

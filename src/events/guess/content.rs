@@ -1,14 +1,17 @@
 //! What columns hold.
 
 use crate::events::blank::is_blank;
+use crate::events::few::Few;
 use crate::events::meanings;
 use crate::events::numbers::{self, Decimal};
 use crate::events::role::{Holds, Role};
-use crate::events::table::Table;
-use crate::events::times::{self, Found, TimeFormat};
+use crate::events::table::{Known, Table};
+use crate::events::times::{self, Found, Search, TimeFormat};
 
 /// How many rows are looked at: enough to tell, and quick with a million.
 const LOOKED_AT: usize = 1000;
+/// How many rows are looked at together.
+const TOGETHER: usize = 4096;
 /// How many different values a column has at most that is a choice between a few.
 pub const FEW: usize = 40;
 
@@ -82,29 +85,47 @@ impl Content {
 /// Looks at a table's columns.
 #[must_use]
 pub fn look(table: &Table) -> Vec<Content> {
-    let columns = 0..table.headers().len();
-    let (mut founds, mut moments) = (Vec::new(), Vec::new());
-    for at in columns.clone() {
-        let mut own = None;
-        founds.push(times::find_keeping(table.column(at), &mut own));
-        moments.push(own);
-    }
-    table.keep(moments);
-    times::agree(&mut founds);
-    columns
-        .zip(founds)
-        .map(|(at, found)| {
-            let mut content = of_column(table, at);
-            if let Some(found) = found {
-                content.times = count(found.tally.read);
-                content.filled = count(found.tally.read + found.tally.missed + found.tally.void);
-                content.found = Some(found);
+    let columns = (0..table.headers().len()).map(|at| table.column(at));
+    let mut searches: Vec<_> = columns
+        .map(|column| (Search::new(column), Few::default()))
+        .collect();
+    // Some rows of all columns before the next ones: they stay near the processor meanwhile.
+    let rows = table.rows();
+    for from in (0..rows).step_by(TOGETHER) {
+        let some = from..rows.min(from + TOGETHER);
+        for (at, (search, few)) in searches.iter_mut().enumerate() {
+            if search.has_any() {
+                search.take(some.clone());
             } else {
-                content.times = content.lists_of_times;
+                few.take(some.clone(), rows, |row| table.cell(row, at));
             }
-            content
-        })
-        .collect()
+        }
+    }
+    let (mut founds, mut known) = (Vec::new(), Vec::new());
+    for (search, few) in searches {
+        let (found, moments) = search.found();
+        founds.push(found);
+        known.push(match moments {
+            Some(moments) => Known::Moments(moments),
+            None if few.are_all(rows) => Known::Few(few),
+            None => Known::Nothing,
+        });
+    }
+    table.keep(known);
+    times::agree(&mut founds);
+    let each = founds.into_iter().enumerate();
+    each.map(|(at, found)| {
+        let mut content = of_column(table, at);
+        if let Some(found) = found {
+            content.times = count(found.tally.read);
+            content.filled = count(found.tally.read + found.tally.missed + found.tally.void);
+            content.found = Some(found);
+        } else {
+            content.times = content.lists_of_times;
+        }
+        content
+    })
+    .collect()
 }
 
 /// Looks at some of the rows of a column.

@@ -45,28 +45,15 @@ fn count(table: &Table, mapping: &Mapping, role: Role) -> Vec<Counted> {
         .of(role)
         .filter_map(|column| table.find(&column.header))
         .collect();
-    let mut cells: Vec<(&str, u32)> = Vec::new();
-    let mut last = 0;
-    for row in 0..table.rows() {
-        let text = match columns.as_slice() {
-            [one] => table.cell(row, *one),
-            all => {
-                let mut texts = all.iter().map(|at| table.cell(row, *at));
-                texts.find(|text| !text.is_empty()).unwrap_or("")
-            }
-        };
-        if let Some(cell) = cells.get_mut(last).filter(|cell| are_same(cell.0, text)) {
-            cell.1 += 1;
-        } else if let Some(at) = cells.iter().position(|cell| cell.0 == text) {
-            cells[at].1 += 1;
-            last = at;
-        } else if cells.len() > LISTED {
-            break;
-        } else {
-            last = cells.len();
-            cells.push((text, 1));
+    let cells = match columns.as_slice() {
+        [one] if let Some(few) = table.few(*one) => {
+            let counted = few.counted();
+            counted
+                .map(|(row, rows)| (table.cell(row, *one), rows))
+                .collect()
         }
-    }
+        all => count_cells(table, all),
+    };
     let mut found: Vec<Counted> = Vec::new();
     for (text, rows) in cells {
         // A list of states is a value for each.
@@ -86,6 +73,33 @@ fn count(table: &Table, mapping: &Mapping, role: Role) -> Vec<Counted> {
         one.rows > two.rows || one.rows == two.rows && one.text < two.text
     });
     found
+}
+
+/// Counts the texts of some columns, in each row that of the first one that is not empty, until there are too many.
+fn count_cells<'t>(table: &'t Table, columns: &[usize]) -> Vec<(&'t str, u32)> {
+    let mut cells: Vec<(&str, u32)> = Vec::new();
+    let mut last = 0;
+    for row in 0..table.rows() {
+        let text = match columns {
+            [one] => table.cell(row, *one),
+            all => {
+                let mut texts = all.iter().map(|at| table.cell(row, *at));
+                texts.find(|text| !text.is_empty()).unwrap_or("")
+            }
+        };
+        if let Some(cell) = cells.get_mut(last).filter(|cell| are_same(cell.0, text)) {
+            cell.1 += 1;
+        } else if let Some(at) = cells.iter().position(|cell| cell.0 == text) {
+            cells[at].1 += 1;
+            last = at;
+        } else if cells.len() > LISTED {
+            break;
+        } else {
+            last = cells.len();
+            cells.push((text, 1));
+        }
+    }
+    cells
 }
 
 /// What a value means: as the source has it, else by its words.

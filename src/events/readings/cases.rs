@@ -112,7 +112,7 @@ impl Median {
     }
 
     /// The median of cases, which are some.
-    fn of(&self, mut draft: Draft, cases: &[Case], rule: Rule) -> Reading {
+    pub fn of(&self, mut draft: Draft, cases: &[Case], rule: Rule) -> Reading {
         let n = cases.len();
         let mut order: Vec<Sorted> = Vec::with_capacity(n);
         for (i, case) in cases.iter().enumerate() {

@@ -26,12 +26,11 @@ pub const REWORK: Usual = weeks(26);
 
 /// Which places of the order lie in a period; the others are left out.
 pub fn places(draft: &mut Draft, shipped: &Shipped, period: Period) -> std::ops::Range<usize> {
-    let before = |end| shipped.order.partition_point(|(at, _)| *at < end);
-    let (from, until) = (before(period.from), before(period.until));
-    for others in [0..from, until..shipped.len()] {
+    let places = shipped.places_in(period);
+    for others in [0..places.start, places.end..shipped.len()] {
         draft.left.extend(Reason::OtherDays, &shipped.ats, others);
     }
-    from..until
+    places
 }
 
 /// What is doubtful about deployments as such.
@@ -183,12 +182,7 @@ fn of_all(
     let Some((value, range)) = share(n, of) else {
         return draft.none(Why::NoneLeft, Some(period));
     };
-    let before = |end| shipped.order.partition_point(|(at, _)| *at < end);
-    doubt(
-        &mut draft,
-        shipped,
-        before(period.from)..before(period.until),
-    );
+    doubt(&mut draft, shipped, shipped.places_in(period));
     draft.doubt_few(of);
     Ok(Reading {
         metric,

@@ -2,12 +2,12 @@
 
 use super::basis::{Basis, Changes};
 use super::cases::{Case, Median, of_kind};
-use super::choose::weeks;
+use super::choose::{Draft, weeks};
 use super::index::{Index, NONE, mix};
 use super::left::Left;
 use super::links::{Link, Links};
 use super::names::Names;
-use super::shipped::{Shipped, is_possible};
+use super::shipped::{Shipped, took};
 use super::statistics::{count, place};
 use crate::events::event::{Change, Events};
 use crate::events::period::{HOUR, Span};
@@ -15,6 +15,7 @@ use crate::events::reading::{
     Beside, Doubt, LeadFrom, NoReading, Options, Reading, Reason, Rule, Why,
 };
 use crate::events::zone::Millis;
+use std::ops::Range;
 
 /// The metric.
 pub const LEAD_TIME: Median = Median {
@@ -31,6 +32,9 @@ const BY_TIME: u8 = 2;
 
 /// The median over changes, from the first commit or the merge until the deployment that has it.
 pub fn lead_time(basis: &Basis) -> Result<Reading, NoReading> {
+    if basis.events.changes.is_empty() {
+        return of_own_rows(basis);
+    }
     let found = changes(basis)?;
     let (from, mut draft) = (found.from, basis.draft());
     draft.left = found.left.clone();
@@ -87,7 +91,7 @@ fn find(basis: &Basis) -> Result<Changes, NoReading> {
         let found = seen
             .is_change(number, change)
             .and_then(|()| deployed(change, links.link(number), shipped))
-            .and_then(|end| took(change, end, from, options));
+            .and_then(|end| case(change, end, from, options));
         match found {
             Ok(case) => cases.push(case),
             Err(why) => left.add(why, change.at),
@@ -112,28 +116,93 @@ fn usual_from(events: &Events) -> LeadFrom {
     }
 }
 
-/// Deployments whose own row knows the first commit.
+/// Deployments whose own rows know the first commit. An error, if there are none.
+fn with_own_rows<'b>(basis: &'b Basis) -> Result<Draft<'b>, NoReading> {
+    let draft = basis.of_deployments()?;
+    if basis.shipped.outs.iter().any(|out| out.has_commit()) {
+        Ok(draft)
+    } else {
+        draft.none(Why::NoChanges, None)
+    }
+}
+
+/// All of them that took time.
 fn own_rows(basis: &Basis) -> Result<Changes, NoReading> {
-    let (shipped, options) = (&basis.shipped, basis.options);
-    let mut draft = basis.of_deployments()?;
-    if !shipped.outs.iter().any(|out| out.has_commit()) {
-        return draft.none(Why::NoChanges, None);
-    }
-    let mut cases = Vec::with_capacity(shipped.len());
-    for i in 0..shipped.len() {
-        let at = shipped.row(i).at;
-        let start = shipped.committed(i).ok_or(Reason::NoCommitTime);
-        match start.and_then(|start| span(at, start, shipped.at(i), OWN_ROW, options)) {
-            Ok(case) => cases.push(case),
-            Err(why) => draft.left.add(why, at),
-        }
-    }
+    with_own_rows(basis)?;
+    let shipped = &basis.shipped;
     Ok(Changes {
-        cases,
+        cases: own_cases(basis, 0..shipped.len()),
         from: LeadFrom::Commit,
         span: shipped.span,
-        left: draft.left,
+        left: Left::default(),
     })
+}
+
+/// Those at some places.
+fn own_cases(basis: &Basis, places: Range<usize>) -> Vec<Case> {
+    let shipped = &basis.shipped;
+    let each = places.filter_map(|i| {
+        let when = shipped.at(i);
+        Some(Case {
+            at: shipped.row(i).at,
+            when,
+            took: took(shipped.committed(i), when, basis.options).ok()?,
+            is_open: false,
+            kind: OWN_ROW,
+        })
+    });
+    each.collect()
+}
+
+/// The median over them. They are in order, and may be a million: those of other days never become cases.
+fn of_own_rows(basis: &Basis) -> Result<Reading, NoReading> {
+    let mut draft = with_own_rows(basis)?;
+    let shipped = &basis.shipped;
+    let mut lacking = Vec::new();
+    for (i, out) in shipped.outs.iter().enumerate() {
+        if let Some(why) = out.lacks_time() {
+            draft.left.add(why, shipped.row(i).at);
+            lacking.push(i);
+        }
+    }
+    if lacking.len() == shipped.len() {
+        return draft.none(Why::NoneLeft, None);
+    }
+    let usual = LEAD_TIME.usual;
+    let cases_of = |days| {
+        let places = shipped.places_in(days);
+        let before = |end| lacking.partition_point(|i| *i < end);
+        places.len() - (before(places.end) - before(places.start))
+    };
+    let period = match draft.period_by(shipped.span, false, usual, &cases_of) {
+        Ok(period) => period,
+        Err(why) => return draft.none(why, None),
+    };
+    let places = shipped.places_in(period);
+    let ends = [(0, places.start), (places.end, shipped.len())];
+    for (first, until) in ends {
+        let mut from = first;
+        for i in lacking.iter().filter(|i| (first..until).contains(*i)) {
+            draft.left.extend(Reason::OtherDays, &shipped.ats, from..*i);
+            from = i + 1;
+        }
+        draft
+            .left
+            .extend(Reason::OtherDays, &shipped.ats, from..until);
+    }
+    let cases = own_cases(basis, places);
+    if cases.is_empty() {
+        return draft.none(Why::NoneLeft, Some(period));
+    }
+    let rule = Rule::LeadTime {
+        from: LeadFrom::Commit,
+        own_row: count(cases.len()),
+        by_revision: 0,
+        by_time: 0,
+    };
+    let mut reading = LEAD_TIME.of(draft, &cases, rule);
+    reading.period = Some(period);
+    Ok(reading)
 }
 
 /// Changes that have been seen.
@@ -197,38 +266,21 @@ fn deployed(change: &Change, link: Link, shipped: &Shipped) -> Result<(Millis, u
 }
 
 /// How long a change took.
-fn took(
+fn case(
     change: &Change,
     (end, kind): (Millis, u8),
     from: LeadFrom,
     options: &Options,
 ) -> Result<Case, Reason> {
     let start = match from {
-        LeadFrom::Commit => change.committed.ok_or(Reason::NoCommitTime),
-        LeadFrom::Merge => change.merged.ok_or(Reason::NoTime),
+        LeadFrom::Commit => change.committed,
+        LeadFrom::Merge => Some(change.merged.ok_or(Reason::NoTime)?),
     };
-    span(change.at, start?, end, kind, options)
-}
-
-fn span(
-    at: crate::events::event::At,
-    start: Millis,
-    end: Millis,
-    kind: u8,
-    options: &Options,
-) -> Result<Case, Reason> {
-    if !is_possible(start, options) || !is_possible(end, options) {
-        return Err(Reason::ImpossibleTime);
-    }
-    match end - start {
-        ..0 => Err(Reason::Negative),
-        0 => Err(Reason::Zero),
-        took => Ok(Case {
-            at,
-            when: end,
-            took,
-            is_open: false,
-            kind,
-        }),
-    }
+    Ok(Case {
+        at: change.at,
+        when: end,
+        took: took(start, end, options)?,
+        is_open: false,
+        kind,
+    })
 }

@@ -83,12 +83,6 @@ fn hours(span: f64) -> f64 {
     span / float(HOUR)
 }
 
-/// The places of the deployments of a period.
-fn places(basis: &Basis, period: Period) -> std::ops::Range<usize> {
-    let before = |end| basis.shipped.order.partition_point(|(at, _)| *at < end);
-    before(period.from)..before(period.until)
-}
-
 /// The days with deployments of each week of a period, the first and last of which may be cut.
 fn days_a_week(basis: &Basis, period: Period, zone: &Zone, from_sunday: i32) -> Vec<Millis> {
     let week = |at| {
@@ -98,7 +92,7 @@ fn days_a_week(basis: &Basis, period: Period, zone: &Zone, from_sunday: i32) -> 
     let (first, last) = (week(period.from), week(period.until - 1));
     let mut days: Vec<Millis> = (first..=last).step_by(7).map(|_| 0).collect();
     let mut known = i32::MIN;
-    for i in places(basis, period) {
+    for i in basis.shipped.places_in(period) {
         let at = basis.shipped.at(i);
         let day = day_at(zone, at);
         if std::mem::replace(&mut known, day) != day {
@@ -192,7 +186,10 @@ fn incidents(basis: &Basis, period: Period) -> Option<f64> {
     if basis.events.incidents.is_empty() {
         return None;
     }
-    percent(began(basis, period).count(), places(basis, period).len())
+    percent(
+        began(basis, period).count(),
+        basis.shipped.places_in(period).len(),
+    )
 }
 
 fn last_before(basis: &Basis, period: Period) -> Option<f64> {
@@ -207,7 +204,7 @@ fn last_before(basis: &Basis, period: Period) -> Option<f64> {
     }
     sort(&mut found);
     found.dedup();
-    let places = places(basis, period);
+    let places = basis.shipped.places_in(period);
     let is_inside = |(i, _): &&Sorted| usize::try_from(*i).is_ok_and(|i| places.contains(&i));
     percent(found.iter().filter(is_inside).count(), places.len())
 }
@@ -220,7 +217,7 @@ fn within_incidents(basis: &Basis, period: Period) -> Option<f64> {
     if spans.is_empty() {
         return None;
     }
-    let places = places(basis, period);
+    let places = basis.shipped.places_in(period);
     // Between two places of the order, how many spans begin less how many end.
     let mut edges = vec![0_i32; basis.shipped.len() + 1];
     let order = &basis.shipped.order;
@@ -252,14 +249,14 @@ fn failed(basis: &Basis, period: Period) -> impl Iterator<Item = Millis> {
 
 fn failed_pipelines(basis: &Basis, period: Period) -> Option<f64> {
     let n = failed(basis, period).count();
-    let all = places(basis, period).len() + n;
+    let all = basis.shipped.places_in(period).len() + n;
     (n > 0).then(|| percent(n, all)).flatten()
 }
 
 fn without_rollbacks(basis: &Basis, period: Period) -> Option<f64> {
     let found = basis.failed();
     let is_rollback = |i: &usize| found.is_rollback[*i] || basis.shipped.outs[*i].says_rollback();
-    let places = places(basis, period);
+    let places = basis.shipped.places_in(period);
     let rollbacks = places.clone().filter(is_rollback).count();
     let failed = places.clone().filter(|i| found.clue(*i).is_some()).count();
     (rollbacks > 0)
@@ -274,7 +271,7 @@ fn by_version(basis: &Basis, period: Period) -> Option<f64> {
     options.clues.hours = None;
     let others = Basis::of(basis.events, &options);
     let found = others.failed();
-    let places = places(basis, period);
+    let places = basis.shipped.places_in(period);
     let is_failed = |i: &usize| found.clue(*i).is_some_and(|clue| clue.is_of_version());
     let n = places.clone().filter(is_failed).count();
     (n > 0).then(|| percent(n, places.len())).flatten()
@@ -323,7 +320,7 @@ fn to_success(basis: &Basis, period: Period) -> Option<f64> {
 }
 
 fn hotfixes(basis: &Basis, period: Period) -> Option<f64> {
-    let outs = &basis.shipped.outs[places(basis, period)];
+    let outs = &basis.shipped.outs[basis.shipped.places_in(period)];
     let n = outs.iter().filter(|out| out.says_hotfix()).count();
     percent(n, outs.len())
 }
@@ -334,7 +331,7 @@ fn repairs(basis: &Basis, period: Period) -> Option<f64> {
     for repair in found.repair.iter().filter(|repair| **repair != NONE) {
         is_repair[place(*repair)] = true;
     }
-    let places = places(basis, period);
+    let places = basis.shipped.places_in(period);
     percent(
         places.clone().filter(|i| is_repair[*i]).count(),
         places.len(),

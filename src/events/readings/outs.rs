@@ -3,6 +3,7 @@
 use super::index::{Index, NONE, digest};
 use super::statistics::{Sorted, count, place, sort};
 use crate::events::event::{Deployment, Key, Outcome};
+use crate::events::reading::Reason;
 use crate::events::rows::Rows;
 use crate::events::zone::Millis;
 
@@ -25,6 +26,14 @@ const HOTFIX: u16 = 32;
 const UNSAID: u16 = 64;
 const NOWHERE: u16 = 128;
 const COMMITTED: u16 = 256;
+/// The lowest of three bits: why it is not known how long it took.
+const TOOK: u16 = 512;
+const REASONS: [Reason; 4] = [
+    Reason::NoCommitTime,
+    Reason::ImpossibleTime,
+    Reason::Negative,
+    Reason::Zero,
+];
 
 impl Out {
     fn asked(self, bit: u16) -> Option<bool> {
@@ -64,6 +73,12 @@ impl Out {
     /// Whether a row knows its first commit.
     pub fn has_commit(self) -> bool {
         self.flags & COMMITTED != 0
+    }
+
+    /// Why it is not known how long it took from its first commit by its own rows; `None` where that is known.
+    pub fn lacks_time(self) -> Option<Reason> {
+        let number = usize::from(self.flags / TOOK);
+        REASONS.get(number.checked_sub(1)?).copied()
     }
 
     /// Whether it names no environment.
@@ -110,14 +125,19 @@ impl Looked {
         }
     }
 
-    /// Adds the next one, and what its other rows say.
-    pub fn add(&mut self, row: &Deployment, lane: u64, doubles: u16) {
+    /// Adds the next one, what its other rows say, and why it is not known how long it took.
+    pub fn add(&mut self, row: &Deployment, lane: u64, doubles: u16, lacks: Option<Reason>) {
         let mut flags = flags(row) | doubles;
         if row.outcome == Outcome::Unsaid {
             flags |= UNSAID;
         }
         if row.environment.is_none() {
             flags |= NOWHERE;
+        }
+        if let Some(lacks) = lacks {
+            let numbers = (TOOK..).step_by(TOOK.into());
+            let mut each = numbers.zip(REASONS);
+            flags |= each.find(|(_, own)| *own == lacks).map_or(0, |(at, _)| at);
         }
         if lane != self.last.0 {
             self.last = (lane, self.lanes.place(lane), NONE);

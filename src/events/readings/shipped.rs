@@ -6,10 +6,11 @@ use super::names::Names;
 use super::outs::{Looked, Out, flags};
 use super::statistics::{Sorted, count, place, sort};
 use crate::events::event::{At, Deployment, Key, Outcome};
-use crate::events::period::Span;
+use crate::events::period::{Period, Span};
 use crate::events::reading::{Options, Reason};
 use crate::events::rows::Rows;
 use crate::events::zone::Millis;
+use std::ops::Range;
 
 /// The beginning of 1990: no tool of today was there before.
 const OLDEST: Millis = 631_152_000_000;
@@ -18,6 +19,19 @@ const DAY: Millis = 24 * 3_600_000;
 /// Whether a moment can be one.
 pub fn is_possible(at: Millis, options: &Options) -> bool {
     at >= OLDEST && options.now.is_none_or(|now| at <= now)
+}
+
+/// How long it took from a first commit until it was out, or why that is not known.
+pub fn took(start: Option<Millis>, end: Millis, options: &Options) -> Result<Millis, Reason> {
+    let start = start.ok_or(Reason::NoCommitTime)?;
+    if !is_possible(start, options) || !is_possible(end, options) {
+        return Err(Reason::ImpossibleTime);
+    }
+    match end - start {
+        ..0 => Err(Reason::Negative),
+        0 => Err(Reason::Zero),
+        took => Ok(took),
+    }
 }
 
 /// What reached production, each deployment once, in order of time.
@@ -68,7 +82,8 @@ impl<'e> Shipped<'e> {
                         looked = None;
                     }
                     if let Some(looked) = &mut looked {
-                        looked.add(row, lane, 0);
+                        let took = took(row.committed.get(), at, options);
+                        looked.add(row, lane, 0, took.err());
                     }
                     found.order.push((at, i));
                     ids.push(identity(row, lane, at, options));
@@ -86,7 +101,7 @@ impl<'e> Shipped<'e> {
         sort(&mut found.doubles);
         found.sort();
         let looked = looked.filter(|looked| looked.outs.len() == found.len());
-        let looked = looked.unwrap_or_else(|| found.look());
+        let looked = looked.unwrap_or_else(|| found.look(options));
         found.services = looked.services();
         found.lanes = looked.lanes();
         (found.outs, found.ats) = (looked.outs, looked.ats);
@@ -168,12 +183,13 @@ impl<'e> Shipped<'e> {
     }
 
     /// Puts together what is asked again and again.
-    fn look(&mut self) -> Looked {
+    fn look(&mut self, options: &Options) -> Looked {
         let mut looked = Looked::with_room(self.len());
         for i in 0..self.len() {
             let row = self.row(i);
             let doubles = self.doubles(i).fold(0, |all, row| all | flags(row));
-            looked.add(row, lane(row), doubles);
+            let took = took(self.committed(i), self.at(i), options);
+            looked.add(row, lane(row), doubles, took.err());
         }
         looked
     }
@@ -191,6 +207,12 @@ impl<'e> Shipped<'e> {
     /// The row that stands for one.
     pub fn row(&self, i: usize) -> &'e Deployment {
         &self.events[place(self.order[i].1)]
+    }
+
+    /// The places of those that were out in a period.
+    pub fn places_in(&self, period: Period) -> Range<usize> {
+        let before = |end| self.order.partition_point(|(at, _)| *at < end);
+        before(period.from)..before(period.until)
     }
 
     /// Where the rows of some stand.

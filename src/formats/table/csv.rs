@@ -70,6 +70,7 @@ impl Rows {
 }
 
 /// Reads separated values.
+#[inline(never)]
 pub fn read(
     mut text: String,
     how: &Choices,
@@ -154,6 +155,7 @@ fn header(
     Ok(names)
 }
 
+#[inline(never)]
 fn body(
     scan: &mut Scan<'_>,
     rows: &mut Rows,
@@ -186,6 +188,7 @@ fn body(
 }
 
 /// Takes away what stands behind the last row: empty records, remarks, a total.
+#[inline(never)]
 fn feet(scan: &Scan<'_>, rows: &mut Rows, doubts: &mut Vec<Doubt>) {
     let is_empty = |row: &[Span]| row.iter().all(|span| scan.cell(*span).trim().is_empty());
     let mut after = 0;
@@ -267,6 +270,7 @@ fn is_total(scan: &Scan<'_>, rows: &Rows) -> bool {
 }
 
 /// The table, without columns that have neither a name nor anything in them.
+#[inline(never)]
 fn sheet(
     text: String,
     more: String,

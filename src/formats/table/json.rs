@@ -20,6 +20,7 @@ pub use rows::JOINED_BY;
 pub use shape::is_one;
 
 /// Reads JSON: one document or several in a row.
+#[inline(never)]
 pub fn read(
     text: String,
     how: &Choices,

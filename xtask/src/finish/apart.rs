@@ -40,11 +40,17 @@ const SMALL: How = How {
 /// Somebody waits for a million rows, and gets them in three fifths of the time for 20 kB more. Without the limit on
 /// what is inlined it would be another 20 kB, for nothing that can be measured. Sixteen bytes at a time are what
 /// Chrome has had since 91, Firefox since 89 and Safari since 16.4: all of them before what the style needs. What was
-/// made smaller once can be made smaller by a quarter of a kilobyte again.
+/// made smaller once can be made smaller by a quarter of a kilobyte again. What one place alone calls stays a function of
+/// its own: in one of half a megabyte, browsers cannot keep near what a loop needs, and its numbers are longer. That is
+/// two kilobytes less.
 const FAST: How = How {
     profile: "tables",
     flags: "[\"-Cllvm-args=-inline-threshold=50\", \"-Ctarget-feature=+simd128\"]",
-    more: &["--enable-simd", "--converge"],
+    more: &[
+        "--enable-simd",
+        "--converge",
+        "--one-caller-inline-max-function-size=0",
+    ],
 };
 /// What the worker calls.
 const TOLD: &[&str] = &["memory", "room", "file", "piece", "tell", "answer"];
