@@ -55,6 +55,16 @@ pub fn answered(columns: Vec<usize>, members: &[&Member]) -> Vec<usize> {
     columns
 }
 
+/// So many rows stand on the page at first. Our judgement: a hundred are more than anybody reads at once, and
+/// few enough for a browser to draw within a frame of what was chosen.
+const AT_FIRST: usize = 100;
+
+/// How many of so many rows stand on the page: all of them where they are few, or somebody asked for all.
+#[must_use]
+pub fn standing_of(all: usize, is_whole: bool) -> usize {
+    if is_whole { all } else { all.min(AT_FIRST) }
+}
+
 /// Teams by dimensions. Teams with fewer than `fewest` respondents are shown without values.
 #[must_use]
 pub fn grid(q: &Questionnaire, members: &[&Member], columns: &[usize], fewest: u32) -> Grid {

@@ -2,7 +2,7 @@
 
 use super::insight::listed;
 use super::rounds::difference;
-use super::{Words, whole};
+use super::{Words, grouped, whole};
 use crate::advice::Gap;
 use crate::advice::portfolio::Apart;
 use crate::model::Questionnaire;
@@ -21,8 +21,13 @@ fn points(points: f64) -> String {
 fn teams_are(count: usize) -> String {
     match count {
         1 => "1 team".to_owned(),
-        n => format!("{n} teams"),
+        n => [&so_many(n), " teams"].concat(),
     }
+}
+
+/// A count with its thousands apart.
+fn so_many(count: usize) -> String {
+    grouped(u64::try_from(count).unwrap_or(u64::MAX))
 }
 
 impl Words {
@@ -31,7 +36,10 @@ impl Words {
         let teams_are = teams_are(teams) + ".";
         let withheld = match teams - shown {
             0 => String::new(),
-            n => format!(" {n} of them withheld: too few respondents, or nobody said how many."),
+            n => format!(
+                " {} of them withheld: too few respondents, or nobody said how many.",
+                so_many(n)
+            ),
         };
         let gap = match gaps {
             [] => format!(" {}", self.portfolio_page().no_gap),
@@ -44,11 +52,34 @@ impl Words {
                 };
                 format!(
                     " {} of {} stand below level 3 at “{}”{others}.",
-                    g.below, g.of, g.practice.title
+                    so_many(g.below),
+                    so_many(g.of),
+                    g.practice.title
                 )
             }
         };
         teams_are + &withheld + &gap
+    }
+
+    /// What a table of many rows shows, and how many of them stand there.
+    pub fn caption_of_rows(&self, caption: &str, (standing, all): (usize, usize)) -> String {
+        match all - standing {
+            0 => caption.to_owned(),
+            _ => format!("{caption}: {} of {}", so_many(standing), so_many(all)),
+        }
+    }
+
+    /// How many rows of a table stand there.
+    pub fn rows_standing(&self, standing: usize, all: usize, is_of_groups: bool) -> String {
+        let of = match is_of_groups {
+            true => so_many(all) + " groups",
+            false => teams_are(all),
+        };
+        [&so_many(standing), " of ", &of].concat()
+    }
+
+    pub fn show_all(&self, all: usize) -> String {
+        ["Show all ", &so_many(all)].concat()
     }
 
     pub fn of(&self, some: usize, all: usize) -> String {
@@ -56,13 +87,19 @@ impl Words {
     }
 
     /// Names, one after the other.
-    pub fn names(&self, names: &[String]) -> String {
-        let names: Vec<_> = names.iter().map(|name| isolated(name)).collect();
-        names.join(", ")
+    pub fn names(&self, names: &[&str]) -> String {
+        let mut text = String::new();
+        for (at, name) in names.iter().enumerate() {
+            if at > 0 {
+                text.push_str(", ");
+            }
+            text.push_str(&isolated(name));
+        }
+        text
     }
 
     /// Two lists of names, of which the first comes first.
-    pub fn names_first(&self, first: &[String], others: &[String]) -> String {
+    pub fn names_first(&self, first: &[&str], others: &[&str]) -> String {
         match others {
             [] => self.names(first),
             others => format!("{}; also {}", self.names(first), self.names(others)),
@@ -199,7 +236,7 @@ impl Words {
     }
 
     pub fn reading_teams(&self, all: usize) -> String {
-        format!("Reading {all} assessments …")
+        format!("Reading {} assessments …", so_many(all))
     }
 
     pub fn portfolio_footer(&self, day: &str, version: &str) -> String {

@@ -8,6 +8,7 @@ use plumbline::formats::portfolio_json::read;
 use plumbline::model::{Answer, Assessment, Edit, Fact, Level};
 use plumbline::report::portfolio::Common;
 use plumbline::report::{csv, portfolio};
+use plumbline::words::words;
 
 fn team(name: &str, answers: &[(&str, Answer)], respondents: &str) -> Assessment {
     let (mut a, mut clock) = (answered(answers), clock("w3"));
@@ -144,6 +145,25 @@ fn columns_that_nobody_answered_are_hidden() {
     let one = crate::world::answered(&[("a1", level(2))]);
     let one = Member::of(q, &one);
     assert_eq!(portfolio::answered(columns(), &[&none, &one]), [0]);
+}
+
+#[test]
+fn of_many_rows_the_first_hundred_stand_there_until_all_are_asked_for() {
+    let w = words();
+    for few in [0, 2, 100] {
+        assert_eq!(portfolio::standing_of(few, false), few);
+        assert_eq!(w.caption_of_rows("Teams", (few, few)), "Teams");
+    }
+    let standing = portfolio::standing_of(1_000, false);
+    assert_eq!(
+        (standing, portfolio::standing_of(1_000, true)),
+        (100, 1_000)
+    );
+    let counts = (standing, 1_000);
+    assert_eq!(w.caption_of_rows("Teams", counts), "Teams: 100 of 1,000");
+    assert_eq!(w.rows_standing(100, 1_000, false), "100 of 1,000 teams");
+    assert_eq!(w.rows_standing(100, 101, true), "100 of 101 groups");
+    assert_eq!(w.show_all(1_000), "Show all 1,000");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Rows of a table with thousands of cells, made by the browser itself: each is made once, and from then on
 //! only moved.
 
+use super::js;
 use super::page::by_id;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element};
@@ -30,6 +31,33 @@ pub fn clear(id: &str) {
     if let Some(body) = by_id(id) {
         body.set_text_content(None);
     }
+}
+
+/// Moves the focus into a row of the part of a table with this id: to where its name leads, or to its name.
+pub fn focus(id: &str, at: usize) {
+    let name = by_id(id).and_then(|body| {
+        let rows = js::get(&body, "rows");
+        let row: Element = js::get(&rows, &at.to_string()).dyn_into().ok()?;
+        row.first_element_child()
+    });
+    let Some(name) = name else { return };
+    let leads = name
+        .first_element_child()
+        .filter(|it| it.has_attribute("href"));
+    if leads.is_none() {
+        drop(name.set_attribute("tabindex", "-1"));
+    }
+    drop(js::call(&leads.unwrap_or(name), "focus", &[]));
+}
+
+/// Calls `then` when the page is about to be printed; of several, the one that came last.
+pub fn before_print(then: impl FnOnce() + 'static) {
+    js::on(&js::window(), "beforeprint", then);
+}
+
+/// Takes back what was to be called.
+pub fn forget_print() {
+    js::set(&js::window(), "onbeforeprint", js::Js::NULL);
 }
 
 /// All that were made so far, by their numbers.

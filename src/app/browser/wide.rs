@@ -50,7 +50,10 @@ fn mark() {
         .map(|element| (element.scroll_width() > element.client_width(), element))
         .collect();
     for (is_wide, element) in shown {
-        let name = element.get_attribute("data-name").unwrap_or_default();
+        // One without is always a stop, and has another name.
+        let Some(name) = element.get_attribute("data-name") else {
+            continue;
+        };
         for (attribute, value) in [("tabindex", "0"), ("role", "region"), ("aria-label", &name)] {
             drop(if is_wide {
                 element.set_attribute(attribute, value)

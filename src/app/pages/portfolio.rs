@@ -25,7 +25,7 @@ use crate::report::portfolio::{
 use crate::route::Route;
 use crate::words::{Hint, words};
 use filter::Filter;
-use heat::{Sheet, cells};
+use heat::{Rows, Sheet, cells};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -45,8 +45,11 @@ struct Page {
     shell: Shell,
     teams: RwSignal<Teams>,
     filter: RwSignal<Filter>,
-    /// How often all rows of what was chosen were drawn: what stands below them follows.
-    drawn: RwSignal<usize>,
+    /// Whether all rows were asked for: from then on they are shown, in whatever order.
+    is_whole: RwSignal<bool>,
+    /// How often the rows of what was chosen were drawn: what stands below them follows,
+    /// what they have in common first, and then two groups of them.
+    drawn: [RwSignal<usize>; 2],
     /// Which drawing of them is the present one.
     drawing: StoredValue<usize>,
     /// Which reading is the present one: a change begins it anew.
@@ -94,7 +97,8 @@ pub fn portfolio(shell: Shell) -> AnyView {
         shell,
         teams: RwSignal::new(Teams::default()),
         filter: RwSignal::new(Filter::default()),
-        drawn: RwSignal::new(0),
+        is_whole: RwSignal::new(false),
+        drawn: [RwSignal::new(0), RwSignal::new(0)],
         drawing: StoredValue::new(0),
         turn: StoredValue::new(0),
         is_reading: Memo::new(move |_| shell.published(|read| !read.is_done()) == Some(true)),
@@ -268,9 +272,9 @@ impl Page {
         }
         let q = self.q();
         let form = filter::form(&members, q, self.filter);
-        let [finding, grid, below] = self.chosen(&members);
+        let [finding, grid, common, pair] = self.chosen(&members);
         let save = save::save(self.shell, q, self.filter, members);
-        all(vec![form.done(), finding, grid, below, save.done()])
+        all(vec![form.done(), finding, grid, common, pair, save.done()])
     }
 
     /// The table of what is chosen. One that differs in its rows alone stays, and they are moved.
@@ -286,7 +290,7 @@ impl Page {
                 fewest,
                 of_groups,
             } = shape.get();
-            let (drawing, drawn) = (self.drawing, self.drawn);
+            let (is_whole, drawing, drawn) = (self.is_whole, self.drawing, self.drawn);
             let table = if let Some(filter) = of_groups {
                 let groups = groups(&filter.of(&all), filter.fewest, RANKED);
                 let (grid, hidden) = rows_of_groups(q, &groups, &columns);
@@ -299,10 +303,15 @@ impl Page {
                     columns,
                     teams: Vec::new(),
                     made: RefCell::new(Made::none_of(count)),
+                    is_whole,
                     drawing,
                     drawn,
                 };
-                cells(q, sheet, move || (0..count).collect())
+                let rows = Rows {
+                    order: move || (0..count).collect(),
+                    count: move || count,
+                };
+                cells(q, sheet, rows)
             } else {
                 let (teams, members, shown) = (all.clone(), all.clone(), columns.clone());
                 let row = move |at: usize| {
@@ -315,22 +324,29 @@ impl Page {
                     columns,
                     teams: all.iter().map(|m| m.id.clone()).collect(),
                     made: RefCell::new(Made::none_of(all.len())),
+                    is_whole,
                     drawing,
                     drawn,
                 };
-                cells(q, sheet, move || self.filter.get().numbers_of(&members))
+                let chosen = members.clone();
+                let rows = Rows {
+                    order: move || self.filter.get().numbers_of(&members),
+                    count: move || self.filter.get().count(&chosen),
+                };
+                cells(q, sheet, rows)
             };
             let said = said.into_iter().map(|said| p(said).class("muted"));
-            let parts = [table].into_iter().chain(said);
-            crate::app::markup::all(parts.map(El::done).collect())
+            let parts = [table].into_iter().chain(said.map(El::done));
+            crate::app::markup::all(parts.collect())
         })
     }
 
     /// What the chosen teams have in common as a sentence, their rows, and, once these stand there, the
     /// rest.
-    fn chosen(self, members: &Arc<Vec<Member>>) -> [AnyView; 3] {
-        let [own, rows, rest] = [members.clone(), members.clone(), members.clone()];
+    fn chosen(self, members: &Arc<Vec<Member>>) -> [AnyView; 4] {
+        let [own, rows, rest, pairs] = std::array::from_fn(|_| members.clone());
         let q = self.q();
+        let [drawn, told] = self.drawn;
         [
             live(move || {
                 let filter = self.filter.get();
@@ -339,14 +355,17 @@ impl Page {
             }),
             self.grid(&rows),
             live(move || {
-                let Some(of) = rest.first().filter(|_| self.drawn.get() > 0) else {
+                let Some(of) = rest.first().filter(|_| drawn.get() > 0) else {
                     return nothing();
                 };
                 let filter = self.filter.get_untracked();
                 let found = Common::of(q, &filter.of(&rest), filter.fewest);
                 let common = common::common(&found, &of.id).into_iter();
-                let pair = pair::pair(q, rest.clone(), &filter);
-                all(common.map(El::done).chain([pair]).collect())
+                all(common.map(El::done).collect())
+            }),
+            live(move || match told.get() {
+                0 => nothing(),
+                _ => pair::pair(q, pairs.clone(), &self.filter.get_untracked()),
             }),
         ]
     }

@@ -11,22 +11,22 @@ use crate::words::words;
 
 /// A practice at which some could help others, by names.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Helped {
+pub struct Helped<'m> {
     /// The practice.
     pub practice: String,
     /// Who is asked first, and who else could help.
-    pub strong: [Vec<String>; 2],
+    pub strong: [Vec<&'m str>; 2],
     /// Who wants help: the first of them, and the others.
-    pub asking: [Vec<String>; 2],
+    pub asking: [Vec<&'m str>; 2],
 }
 
 /// What teams have in common. Those that are withheld count nowhere.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Common {
+pub struct Common<'m> {
     /// The common gaps, the largest first.
     pub gaps: Table,
     /// Who could help whom; where most ask first.
-    pub help: Vec<Helped>,
+    pub help: Vec<Helped<'m>>,
     /// How levels are spread over the dimensions of which any team has one.
     pub spread: Table,
     /// The middle of those that have several rounds, from quarter to quarter; of how many that is, the
@@ -50,10 +50,10 @@ fn counted<'m>(members: &[&'m Member], fewest: u32) -> Vec<&'m Member> {
     all.filter(|m| !m.is_withheld(fewest)).collect()
 }
 
-impl Common {
+impl<'m> Common<'m> {
     /// What these have in common.
     #[must_use]
-    pub fn of(q: &'static Questionnaire, members: &[&Member], fewest: u32) -> Self {
+    pub fn of(q: &'static Questionnaire, members: &[&'m Member], fewest: u32) -> Self {
         let w = words();
         let shown = counted(members, fewest);
         let gaps = common_gaps(q, &shown);
@@ -104,9 +104,9 @@ impl Common {
 }
 
 /// The names of the first, and those of the others.
-fn parted(members: &[&Member], first: usize) -> [Vec<String>; 2] {
+fn parted<'m>(members: &[&'m Member], first: usize) -> [Vec<&'m str>; 2] {
     let (first, others) = members.split_at(first.min(members.len()));
-    [first, others].map(|list| list.iter().map(|m| m.team.clone()).collect())
+    [first, others].map(|list| list.iter().map(|m| m.team.as_str()).collect())
 }
 
 fn spread(q: &'static Questionnaire, shown: &[&Member]) -> Table {

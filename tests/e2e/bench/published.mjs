@@ -1,7 +1,7 @@
-// How long 300 published teams take from the click on the first page until all of them are shown, when
-// the server takes 60 ms for each reply: over HTTP/2, as GitHub Pages speaks it, and over HTTP/1.1, of
-// which browsers open six lines. And the work, from an event to the next task, of opening and filtering
-// them. Nothing is asserted: machines differ.
+// How long 300 published teams take from the click on the first page until all of them are read and the first
+// hundred have their rows, when the server takes 60 ms for each reply: over HTTP/2, as GitHub Pages speaks it,
+// and over HTTP/1.1, of which browsers open six lines. And the work, from an event to the next task, of opening
+// and filtering them. Nothing is asserted: machines differ.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import http2 from 'node:http2';
@@ -15,6 +15,8 @@ import { known, team } from '../support/teams.mjs';
 import { note } from './table.mjs';
 
 const [TEAMS, DELAY, RUNS] = [300, 60, 5];
+// So many of them have a row until somebody asks for all.
+const ROWS = 100;
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 /** In front of a server, one that speaks HTTP/2. Its certificate is made for it. */
@@ -47,20 +49,21 @@ for (const [protocol, url] of [['HTTP/2', front.url], ['HTTP/1.1', site.url]]) {
   await page.goto(url);
   const way = page.getByRole('link', { name: 'See the teams that are published here' });
   await way.waitFor();
-  const took = await page.evaluate((all) => new Promise((done) => {
+  const took = await page.evaluate(([rows, teams]) => new Promise((done) => {
     const begun = performance.now();
     let [progress, first] = [0, 0];
     const look = new MutationObserver(() => {
       if (!first && /published here: [1-9]/.test(document.querySelector('main').textContent)) first = performance.now() - begun;
       progress += 1;
-      if (document.querySelectorAll('.whole tbody tr').length < all) return;
+      const [table, of] = [document.querySelector('.whole'), ` ${rows} of ${teams}`];
+      if (!table?.caption.textContent.endsWith(of) || table.tBodies[0].rows.length < rows) return;
       look.disconnect();
       requestAnimationFrame((now) => done({ first, shown: now - begun }));
     });
     look.observe(document, { childList: true, subtree: true, characterData: true });
     document.querySelector('.published a').click();
-  }), TEAMS);
-  rows.push([`${protocol}: progress from`, took.first], [`${protocol}: all ${TEAMS} shown`, took.shown]);
+  }), [ROWS, TEAMS]);
+  rows.push([`${protocol}: progress from`, took.first], [`${protocol}: all ${TEAMS} read and shown`, took.shown]);
   if (protocol === 'HTTP/2') rows.push(...await filters(page));
 }
 

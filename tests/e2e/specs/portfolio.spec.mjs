@@ -351,6 +351,67 @@ test('a list that cannot be read is named', async ({ app, page, site }) => {
   await expect(page.getByText('A portfolio needs two teams')).toBeVisible();
 });
 
+test('of many teams the first hundred have a row until somebody asks for all, and files and sentences speak of all', async ({ app, page }) => {
+  const world = await known(app);
+  // The last one is alone in its group.
+  const files = Array.from({ length: 120 }, (_, n) => team(world, n, n === 119 ? { about: { group: 'Apart' } } : {}));
+  await open(app, files.map(file));
+  await page.getByRole('button', { name: 'Open as chosen' }).click();
+  await portfolio(page);
+  const rows = grid(page).locator('tbody tr');
+  const names = grid(page).locator('tbody th');
+  const show = page.getByRole('button', { name: 'Show all 120' });
+  await expect(rows).toHaveCount(100);
+  await expect(grid(page)).toHaveAccessibleName('Teams by dimensions: 100 of 120');
+  await expect(page.getByRole('region', { name: 'Teams by dimensions: 100 of 120' })).toBeVisible();
+  await expect(page.locator('.rest')).toHaveText('100 of 120 teamsShow all 120');
+  // Only the rows are fewer.
+  await expect(page.getByText(/^120 teams\./)).toBeVisible();
+  expect((await app.download('Table (CSV)')).text.trim().split('\r\n')).toHaveLength(121);
+  expect((await app.download('Page (HTML)')).text).toContain('Team 0119');
+  // Where few are chosen, there is nothing to ask for; and the first of another order are others.
+  await page.getByLabel('Group', { exact: true }).selectOption('Apart');
+  await expect(names).toHaveText(['Team 0119']);
+  await expect(grid(page)).toHaveAccessibleName('Teams by dimensions');
+  await expect(page.locator('.rest')).toHaveCount(0);
+  await page.getByLabel('Group', { exact: true }).selectOption({ index: 0 });
+  await expect(rows).toHaveCount(100);
+  await expect(names.first()).toHaveText('Team 0000');
+  await page.getByLabel('Rows').selectOption('Teams by group');
+  await expect(names.first()).toHaveText('Team 0119');
+  await expect(rows).toHaveCount(100);
+  await page.getByLabel('Rows').selectOption('Teams by name');
+  await expect(names.first()).toHaveText('Team 0000');
+  await expect(rows).toHaveCount(100);
+  // By keyboard: one goes on at the first that came.
+  await show.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'Team 0100', exact: true })).toBeFocused();
+  await expect(rows).toHaveCount(120);
+  await expect(show).toHaveCount(0);
+  await expect(grid(page)).toHaveAccessibleName('Teams by dimensions');
+  await expect(names).toHaveText(Array.from({ length: 120 }, (_, n) => `Team ${String(n).padStart(4, '0')}`));
+  // They stay, whatever is chosen next.
+  await page.getByLabel('Rows').selectOption('Teams by group');
+  await expect(names.first()).toHaveText('Team 0119');
+  await expect(rows).toHaveCount(120);
+  await page.getByLabel('Discipline', { exact: true }).selectOption('SRE');
+  await expect(rows).toHaveCount(120);
+});
+
+test('paper has a row for every team', async ({ app, page }) => {
+  const world = await known(app);
+  await open(app, Array.from({ length: 120 }, (_, n) => file(team(world, n))));
+  await page.getByRole('button', { name: 'Open as chosen' }).click();
+  await portfolio(page);
+  const rows = grid(page).locator('tbody tr');
+  await expect(rows).toHaveCount(100);
+  // Printing says so before it looks at the page.
+  await page.pdf();
+  await expect(rows).toHaveCount(120);
+  await expect(page.locator('.rest')).toHaveCount(0);
+});
+
 test('a thousand teams with eight snapshots each are taken in, listed, found and compared', async ({ app, page }) => {
   const world = await known(app);
   const files = Array.from({ length: 1000 }, (_, n) => team(world, n, { snapshots: 8 }));
@@ -370,7 +431,10 @@ test('a thousand teams with eight snapshots each are taken in, listed, found and
   await expect(page.getByRole('link', { name: 'Team 0999' })).toBeVisible();
   await page.getByLabel('Find a team').fill('');
   await portfolio(page);
+  await expect(page.getByText(/^1,000 teams\./)).toBeVisible();
+  await expect(grid(page).locator('tbody tr')).toHaveCount(100);
   // All of them on one page, in which the browser finds each.
+  await page.getByRole('button', { name: 'Show all 1,000' }).click();
   await expect(grid(page).locator('tbody tr')).toHaveCount(1000);
   await page.getByRole('link', { name: 'Team 0301', exact: true }).click();
   await app.goTo('rounds');

@@ -39,7 +39,7 @@ fn rows_of(table: &Table) -> Vec<Row> {
 
 fn helped(helped: &Helped) -> Row {
     let w = words();
-    let names = |[first, others]: &[Vec<String>; 2]| match others.len() {
+    let names = |[first, others]: &[Vec<&str>; 2]| match others.len() {
         0 => Cell::Text(w.names(first)),
         more => Cell::Fold(w.names(first), w.more_of_them(more), w.names(others)),
     };

@@ -51,9 +51,14 @@ impl Filter {
 
     /// The same by their numbers among all.
     pub fn numbers_of(&self, members: &[Member]) -> Vec<usize> {
-        let chosen = self.of(members).into_iter();
-        let number = |one: &Member| members.iter().position(|m| std::ptr::eq(m, one));
-        chosen.filter_map(number).collect()
+        let first = members.as_ptr().addr();
+        let number = |one| (std::ptr::from_ref::<Member>(one).addr() - first) / size_of::<Member>();
+        self.of(members).into_iter().map(number).collect()
+    }
+
+    /// How many these are.
+    pub fn count(&self, members: &[Member]) -> usize {
+        belonging(members, &self.group, &self.tag, RANKED).len()
     }
 
     /// Whether each group has one row.

@@ -1,23 +1,34 @@
-//! Rows by dimensions: a table whose cells are shaded, and lead to the answers behind them. All rows
-//! stand on the page; they are drawn a few at a time, so that nothing waits for those below the fold.
+//! Rows by dimensions: a table whose cells are shaded, and lead to the answers behind them. Of many rows
+//! the first stand there, and all when somebody asks or prints; they are drawn a few at a time, so that
+//! nothing waits for those below the fold.
 
 use crate::app::browser::page;
-use crate::app::browser::rows::{self, Made, clear};
-use crate::app::markup::{El, effect, el};
+use crate::app::browser::rows::{self, Made};
+use crate::app::markup::{El, all, button, effect, el, live, nothing};
 use crate::figure::grid::Row;
 use crate::model::{AssessmentId, Questionnaire};
+use crate::report::portfolio::standing_of;
 use crate::route::{Page, Route};
 use crate::words::words;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::array::IntoIter;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
-/// So many rows are drawn at once: those on the screen first, in less than a frame; then more.
+/// So many rows are drawn at once: those on the screen first, and as many as a frame holds until all stand
+/// there that do so without being asked for. Of those somebody asked for, more: each step lays all of the
+/// table out once more, and twice as many steps are nearly twice the work.
 const FIRST: usize = 12;
-const AT_ONCE: usize = 60;
+const SOME: usize = 22;
+const MORE: usize = 60;
 
-/// In which part of the table the rows stand.
+/// In which part of the table the rows stand, and what says what it shows.
 const ROWS: &str = "grid-rows";
+const CAPTION: &str = "grid-caption";
+
+/// How many rows stand there, and of how many.
+type Counts = Arc<dyn Fn() -> (usize, usize) + Send + Sync>;
 
 /// What is drawn.
 pub struct Sheet {
@@ -31,30 +42,84 @@ pub struct Sheet {
     pub teams: Vec<AssessmentId>,
     /// What was made of the rows.
     pub made: RefCell<Made>,
+    /// Whether all rows were asked for.
+    pub is_whole: RwSignal<bool>,
     /// Which drawing is the present one: an older one ends where a newer one has begun.
     pub drawing: StoredValue<usize>,
-    /// How many drawings came to their end.
-    pub drawn: RwSignal<usize>,
+    /// How many orders of the rows were drawn to their end: told one after the other to what follows below,
+    /// each part of which has a moment of its own.
+    pub drawn: [RwSignal<usize>; 2],
 }
 
-/// The table, with the rows of the numbers in `order`. When that changes, they are moved.
+/// Which rows there are.
+pub struct Rows<O, C> {
+    /// Their numbers, in their order.
+    pub order: O,
+    /// How many these are, which is less work to find out.
+    pub count: C,
+}
+
+/// The table with these rows, and below it the way to those that do not stand there. When their order
+/// changes, they are moved.
 pub fn cells(
     q: &'static Questionnaire,
     sheet: Sheet,
-    order: impl Fn() -> Vec<usize> + 'static,
-) -> El {
+    rows: Rows<impl Fn() -> Vec<usize> + 'static, impl Fn() -> usize + Send + Sync + 'static>,
+) -> AnyView {
+    let (is_whole, is_of_groups) = (sheet.is_whole, sheet.teams.is_empty());
+    let Rows { order, count } = rows;
+    // How many rows stand there, and of how many.
+    let counts: Counts = Arc::new(move || {
+        let all = count();
+        (standing_of(all, is_whole.get()), all)
+    });
+    let view = el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-labelledby", CAPTION)
+        .child(frame(q, &sheet, counts.clone()));
+    let drawing = Rc::new(Drawing {
+        q,
+        sheet,
+        order: RefCell::default(),
+        standing: Cell::new(0),
+        is_told: Cell::new(false),
+    });
+    effect(move || {
+        is_whole.track();
+        drawing.take(order());
+        drawing.sheet.drawing.update_value(|turn| *turn += 1);
+        let turn = drawing.sheet.drawing.get_value();
+        drawing.clone().go_on(turn);
+        let drawing = drawing.clone();
+        rows::before_print(move || drawing.go_to_the_end());
+    });
+    on_cleanup(rows::forget_print);
+    let rest = live(move || match counts() {
+        (standing, all) if standing < all => rest(is_whole, standing, all, is_of_groups),
+        _ => nothing(),
+    });
+    all(vec![view.done(), rest])
+}
+
+/// The table without its rows.
+fn frame(q: &'static Questionnaire, sheet: &Sheet, counts: Counts) -> El {
     let heads = sheet.columns.iter().map(|&at| {
         let name = el("span").text(q.dimensions[at].title.as_str());
         el("th").attr("scope", "col").class("turned").child(name)
     });
+    let name = sheet.caption;
     let corner = match sheet.teams.is_empty() {
         true => words().fact_group,
         false => words().team_label,
     };
     let widths = sheet.columns.iter().map(|_| el("col"));
     let names = el("col").class("names");
-    let table = el("table").class("grid whole").each([
-        el("caption").text(sheet.caption),
+    el("table").class("grid whole").each([
+        el("caption")
+            .id(CAPTION)
+            .live_text(move || words().caption_of_rows(name, counts())),
         el("colgroup").child(names).each(widths),
         el("thead").each([
             el("tr").child(el("td")).each(groups(q, &sheet.columns)),
@@ -63,48 +128,103 @@ pub fn cells(
                 .each(heads),
         ]),
         el("tbody").id(ROWS),
-    ]);
-    let view = el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", sheet.caption)
-        .child(table);
-    let sheet = Rc::new(sheet);
-    effect(move || {
-        let order = order();
-        sheet.drawing.update_value(|turn| *turn += 1);
-        clear(ROWS);
-        draw(q, sheet.clone(), sheet.drawing.get_value(), order, 0);
-    });
-    view
+    ])
 }
 
-/// Draws the rows from one on, and goes on in a moment, until all stand there or the page shows something
-/// else.
-fn draw(q: &'static Questionnaire, sheet: Rc<Sheet>, turn: usize, order: Vec<usize>, from: usize) {
-    if sheet.drawing.try_get_value() != Some(turn) {
-        return;
-    }
-    let all = order.len();
-    let to = all.min(if from == 0 { FIRST } else { from + AT_ONCE });
-    let make = |at: usize| {
-        let row = (sheet.row)(at)?;
-        Some(line(q, &row, sheet.teams.get(at), &sheet.columns))
-    };
-    let mut made = sheet.made.borrow_mut();
-    if !made.append(ROWS, &order[from..to], make) {
-        return;
-    }
-    drop(made);
-    page::after(0, move || {
-        if to < all {
-            draw(q, sheet, turn, order, to);
-        } else if sheet.drawing.try_get_value() == Some(turn) {
-            // The page may be gone by now.
-            let _ = sheet.drawn.try_update(|times| *times += 1);
-        }
+/// How many rows stand there, and the way to all of them. Whoever takes it goes on at the first that it
+/// brings.
+fn rest(is_whole: RwSignal<bool>, standing: usize, all: usize, is_of_groups: bool) -> AnyView {
+    let w = words();
+    let show = button("", w.show_all(all), move |_| {
+        is_whole.set(true);
+        page::next_frame(move || rows::focus(ROWS, standing));
     });
+    let said = el("span").text(w.rows_standing(standing, all, is_of_groups));
+    el("p").class("rest").each([said, show]).done()
+}
+
+/// Tells one, and the others in a moment.
+fn tell(mut left: IntoIter<RwSignal<usize>, 2>) {
+    if let Some(drawn) = left.next() {
+        // The page may be gone by now.
+        let _ = drawn.try_update(|times| *times += 1);
+        page::after(0, move || tell(left));
+    }
+}
+
+/// The rows as far as they are drawn.
+struct Drawing {
+    q: &'static Questionnaire,
+    sheet: Sheet,
+    /// The numbers of all of them, in their order.
+    order: RefCell<Vec<usize>>,
+    /// How many of these stand there.
+    standing: Cell<usize>,
+    /// Whether it was said that those to be shown of this order stand there.
+    is_told: Cell<bool>,
+}
+
+impl Drawing {
+    /// Begins anew where the order is another one.
+    fn take(&self, order: Vec<usize>) {
+        if *self.order.borrow() == order {
+            return;
+        }
+        self.order.replace(order);
+        self.standing.set(0);
+        self.is_told.set(false);
+        rows::clear(ROWS);
+    }
+
+    /// Draws the next rows, and goes on in a moment, until all to be shown stand there or the page shows
+    /// something else.
+    fn go_on(self: Rc<Self>, turn: usize) {
+        let is_present = move |drawing: &Self| drawing.sheet.drawing.try_get_value() == Some(turn);
+        if !is_present(&self) {
+            return;
+        }
+        let is_whole = self.sheet.is_whole.get_untracked();
+        let all = standing_of(self.order.borrow().len(), is_whole);
+        let at_once = match self.standing.get() {
+            0 => FIRST,
+            n if n < standing_of(all, false) => SOME,
+            _ => MORE,
+        };
+        if !self.draw_to(all.min(self.standing.get() + at_once)) {
+            return;
+        }
+        page::after(0, move || {
+            if self.standing.get() < all {
+                self.go_on(turn);
+            } else if is_present(&self) && !self.is_told.replace(true) {
+                tell(self.sheet.drawn.into_iter());
+            }
+        });
+    }
+
+    /// Draws all that are not there yet, and leaves them there: on paper nobody can ask for more, and a
+    /// browser may take its picture of the page when it has said that it is done.
+    fn go_to_the_end(&self) {
+        let all = self.order.borrow().len();
+        if self.draw_to(all) && standing_of(all, false) < all {
+            // The page may be gone by now.
+            let _ = self.sheet.is_whole.try_set(true);
+        }
+    }
+
+    /// Draws those up to this place. Whether the table is there.
+    fn draw_to(&self, to: usize) -> bool {
+        let (order, from) = (self.order.borrow(), self.standing.get());
+        let next = order.get(from..to).unwrap_or_default();
+        let make = |at: usize| {
+            let row = (self.sheet.row)(at)?;
+            let team = self.sheet.teams.get(at);
+            Some(line(self.q, &row, team, &self.sheet.columns))
+        };
+        let is_there = self.sheet.made.borrow_mut().append(ROWS, next, make);
+        self.standing.set(from.max(to));
+        is_there
+    }
 }
 
 /// Each team leads to its results, and each number to the answers behind it. A group leads nowhere.
