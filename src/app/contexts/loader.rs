@@ -257,10 +257,7 @@ impl Loader {
     /// What comes to the first page, once it is here, and what changes assessments, too; tracks it.
     pub fn home(self) -> Option<&'static Home> {
         self.base()?;
-        match self.arrival(Piece::Home) {
-            Arrival::Here(pages) => pages.home,
-            _ => None,
-        }
+        self.part(Piece::Home, |pages| pages.home)
     }
 
     /// Does something with what changes and keeps assessments: now, or when it is here.
@@ -270,18 +267,12 @@ impl Loader {
 
     /// What to do first, once what says so is here; tracks it.
     pub fn advice(self) -> Option<&'static Advice> {
-        match self.arrival(Piece::Advice) {
-            Arrival::Here(pages) => pages.advice,
-            _ => None,
-        }
+        self.part(Piece::Advice, |pages| pages.advice)
     }
 
     /// What comes to the results last, once it is here; tracks it.
     pub fn findings(self) -> Option<&'static Findings> {
-        match self.arrival(Piece::Findings) {
-            Arrival::Here(pages) => pages.findings,
-            _ => None,
-        }
+        self.part(Piece::Findings, |pages| pages.findings)
     }
 
     /// Does something with what comes to the first page: now, or when it is here.
@@ -301,6 +292,18 @@ impl Loader {
         }
         let act = Box::new(|_: &'static Pages| act());
         self.waiting.update_value(|w| w.push((piece, act)));
+    }
+
+    /// A part of what comes with a piece, once it is here; tracks it.
+    fn part<T>(
+        self,
+        piece: Piece,
+        part: fn(&'static Pages) -> Option<&'static T>,
+    ) -> Option<&'static T> {
+        match self.arrival(piece) {
+            Arrival::Here(pages) => part(pages),
+            _ => None,
+        }
     }
 
     /// Does something with a part of what comes with a piece.

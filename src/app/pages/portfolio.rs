@@ -25,7 +25,7 @@ use crate::report::portfolio::{
 use crate::route::Route;
 use crate::words::{Hint, words};
 use filter::Filter;
-use heat::{Rows, Sheet, cells};
+use heat::{Sheet, cells};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -307,11 +307,7 @@ impl Page {
                     drawing,
                     drawn,
                 };
-                let rows = Rows {
-                    order: move || (0..count).collect(),
-                    count: move || count,
-                };
-                cells(q, sheet, rows)
+                cells(q, sheet, move || (0..count).collect())
             } else {
                 let (teams, members, shown) = (all.clone(), all.clone(), columns.clone());
                 let row = move |at: usize| {
@@ -328,12 +324,7 @@ impl Page {
                     drawing,
                     drawn,
                 };
-                let chosen = members.clone();
-                let rows = Rows {
-                    order: move || self.filter.get().numbers_of(&members),
-                    count: move || self.filter.get().count(&chosen),
-                };
-                cells(q, sheet, rows)
+                cells(q, sheet, move || self.filter.get().numbers_of(&members))
             };
             let said = said.into_iter().map(|said| p(said).class("muted"));
             let parts = [table].into_iter().chain(said.map(El::done));

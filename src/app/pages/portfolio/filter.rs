@@ -51,14 +51,10 @@ impl Filter {
 
     /// The same by their numbers among all.
     pub fn numbers_of(&self, members: &[Member]) -> Vec<usize> {
-        let first = members.as_ptr().addr();
-        let number = |one| (std::ptr::from_ref::<Member>(one).addr() - first) / size_of::<Member>();
-        self.of(members).into_iter().map(number).collect()
-    }
-
-    /// How many these are.
-    pub fn count(&self, members: &[Member]) -> usize {
-        belonging(members, &self.group, &self.tag, RANKED).len()
+        let chosen = self.of(members).into_iter();
+        chosen
+            .filter_map(|one| members.element_offset(one))
+            .collect()
     }
 
     /// Whether each group has one row.

@@ -14,11 +14,10 @@ use leptos::prelude::*;
 use std::array::IntoIter;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 
-/// So many rows are drawn at once: those on the screen first, and as many as a frame holds until all stand
-/// there that do so without being asked for. Of those somebody asked for, more: each step lays all of the
-/// table out once more, and twice as many steps are nearly twice the work.
+/// So many rows are drawn at once: those on the screen first, and few more until all stand there that do so
+/// without being asked for: a click waits for a step at most. Of those somebody asked for, more: each step
+/// lays all of the table out once more, and twice as many steps are nearly twice the work.
 const FIRST: usize = 12;
 const SOME: usize = 22;
 const MORE: usize = 60;
@@ -26,9 +25,6 @@ const MORE: usize = 60;
 /// In which part of the table the rows stand, and what says what it shows.
 const ROWS: &str = "grid-rows";
 const CAPTION: &str = "grid-caption";
-
-/// How many rows stand there, and of how many.
-type Counts = Arc<dyn Fn() -> (usize, usize) + Send + Sync>;
 
 /// What is drawn.
 pub struct Sheet {
@@ -51,34 +47,24 @@ pub struct Sheet {
     pub drawn: [RwSignal<usize>; 2],
 }
 
-/// Which rows there are.
-pub struct Rows<O, C> {
-    /// Their numbers, in their order.
-    pub order: O,
-    /// How many these are, which is less work to find out.
-    pub count: C,
-}
-
-/// The table with these rows, and below it the way to those that do not stand there. When their order
-/// changes, they are moved.
+/// The table with the rows of the numbers in `order`, and below it the way to those that do not stand there.
+/// When that changes, they are moved.
 pub fn cells(
     q: &'static Questionnaire,
     sheet: Sheet,
-    rows: Rows<impl Fn() -> Vec<usize> + 'static, impl Fn() -> usize + Send + Sync + 'static>,
+    order: impl Fn() -> Vec<usize> + 'static,
 ) -> AnyView {
     let (is_whole, is_of_groups) = (sheet.is_whole, sheet.teams.is_empty());
-    let Rows { order, count } = rows;
+    // How many there are is known once they were put in order.
+    let count = RwSignal::new(0);
     // How many rows stand there, and of how many.
-    let counts: Counts = Arc::new(move || {
-        let all = count();
-        (standing_of(all, is_whole.get()), all)
-    });
+    let counts = move || (standing_of(count.get(), is_whole.get()), count.get());
     let view = el("div")
         .class("scroll")
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-labelledby", CAPTION)
-        .child(frame(q, &sheet, counts.clone()));
+        .child(frame(q, &sheet, counts));
     let drawing = Rc::new(Drawing {
         q,
         sheet,
@@ -88,7 +74,9 @@ pub fn cells(
     });
     effect(move || {
         is_whole.track();
-        drawing.take(order());
+        let order = order();
+        count.set(order.len());
+        drawing.take(order);
         drawing.sheet.drawing.update_value(|turn| *turn += 1);
         let turn = drawing.sheet.drawing.get_value();
         drawing.clone().go_on(turn);
@@ -104,7 +92,11 @@ pub fn cells(
 }
 
 /// The table without its rows.
-fn frame(q: &'static Questionnaire, sheet: &Sheet, counts: Counts) -> El {
+fn frame(
+    q: &'static Questionnaire,
+    sheet: &Sheet,
+    counts: impl Fn() -> (usize, usize) + Send + Sync + 'static,
+) -> El {
     let heads = sheet.columns.iter().map(|&at| {
         let name = el("span").text(q.dimensions[at].title.as_str());
         el("th").attr("scope", "col").class("turned").child(name)
