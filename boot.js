@@ -86,6 +86,23 @@ async function download() {
   save('plumbline_data.json', JSON.stringify({ format: 'plumbline/raw', records, database }, null, 2));
 }
 
+// A browser forgets the press of what goes from the page before it is let go. So what comes by itself, from a
+// store, another tab or the network, is not shown while the mouse, or the space bar, holds something down.
+let isPressed = false;
+const unshown = [];
+const isHeld = ({ type, key, button, target }) => (type === 'keydown'
+  ? key === ' ' && target.closest('button, summary')
+  : !button && target.closest('button, a, summary, label'));
+function press(event) { if (isHeld(event)) isPressed = true; }
+function release() {
+  if (!isPressed) return;
+  isPressed = false;
+  // The click comes first.
+  setTimeout(() => { while (!isPressed && unshown.length) unshown.shift()(); });
+}
+for (const type of ['mousedown', 'keydown']) addEventListener(type, press);
+for (const type of ['mouseup', 'keyup', 'dragend', 'contextmenu', 'blur']) addEventListener(type, release);
+
 // What is in memory alone. The browser asks before it is lost, and listens only then.
 const held = new Set();
 function ask(event) {
@@ -148,6 +165,8 @@ window.plumblineBoot = {
     sheet.replaceSync(text);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   },
+  /** Calls `then` at once, or when what is pressed was let go. */
+  whenReleased: (then) => { if (isPressed) unshown.push(then); else then(); },
   /** How many bytes may still be stored, as the browser estimates it. */
   room: (then) => Promise.resolve(navigator.storage?.estimate?.()).then((e) => then(e ? e.quota - e.usage : undefined), () => then()),
   /** A worker of our own, beside the page. */
@@ -253,15 +272,15 @@ function letUse() {
   on('focusin', ({ target }) => { focused = target; });
   // Not when it goes because the app takes its place.
   on('focusout', ({ target }) => queueMicrotask(() => { if (target.isConnected) focused = undefined; }));
-  const press = (button) => {
+  const choose = (button) => {
     pressed = button;
     byId('loading').textContent = 'One moment: the rest of the app is on its way.';
   };
   // A browser that translates the page puts elements of its own into the button.
-  on('click', ({ target }) => { const button = target.closest('[type=button]'); if (button) press(button); });
+  on('click', ({ target }) => { const button = target.closest('[type=button]'); if (button) choose(button); });
   on('dragover', (event) => event.preventDefault());
   on('drop', (event) => { event.preventDefault(); byId('import').files = event.dataTransfer.files; });
-  on('submit', (event) => { event.preventDefault(); press(event.submitter); });
+  on('submit', (event) => { event.preventDefault(); choose(event.submitter); });
 }
 function handOver() {
   delete main.dataset.early;
@@ -407,7 +426,8 @@ async function start(piece) {
   isLoaded = true;
   starts(starts() + 1);
   await glue.default({ module_or_path: response });
-  if (!isStarted) throw new Error('The app did not start.');
+  // It takes the page's place when nothing of that is held down.
+  if (!isStarted && !unshown.length) throw new Error('The app did not start.');
 }
 
 function failed(error) {

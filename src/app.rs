@@ -21,9 +21,13 @@ use shell::Shell;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Puts the app on the page.
+/// Puts the app on the page, in the place of what stands there, as soon as nothing of that is being pressed.
 pub fn start() {
     browser::boot::report_panics();
+    browser::boot::when_released(take_place);
+}
+
+fn take_place() {
     speak(Language::English);
     browser::scroll::follow();
     let Some(main) = browser::page::by_id("main") else {

@@ -305,7 +305,7 @@ extern "C" fn done(data: *const c_void, is_here: bool) {
     let wanted = unsafe { Box::from_raw(data.cast_mut().cast::<Wanted>()) };
     let (shell, all, piece) = *wanted;
     if is_here {
-        arrived(shell, all, piece, pages_of(piece));
+        boot::when_released(move || arrived(shell, all, piece, pages_of(piece)));
     } else {
         all.loader.failed(piece);
         match piece {

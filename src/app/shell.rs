@@ -15,7 +15,7 @@ pub use brands::{brand_of, follow_brands, wear};
 pub use open::Open;
 
 use super::browser::local_storage::Local;
-use super::browser::{clock, database::Database, leaving};
+use super::browser::{boot, clock, database::Database, leaving};
 use super::contexts::Notices;
 use crate::catalog::{self, Library, Part};
 use crate::desk::{Access, Desk, Input, Line, Now, Said, Touched, Transaction};
@@ -207,18 +207,21 @@ impl Shell {
                 said = says.or(said);
             }
         }
-        self.show(&touched);
+        self.show(touched);
         said
     }
 
-    /// Tells those who show what was touched.
-    fn show(self, touched: &Touched) {
+    /// Tells those who show what was touched: at once, unless something is being pressed, which would go under
+    /// the finger.
+    fn show(self, touched: Touched) {
         self.show_line();
-        if touched.opened {
-            self.opening.set(false);
-        }
-        let triggers = self.told.with_value(|told| told.triggers(touched));
-        triggers.iter().for_each(ArcTrigger::notify);
+        boot::when_released(move || {
+            if touched.opened {
+                self.opening.set(false);
+            }
+            let triggers = self.told.with_value(|told| told.triggers(&touched));
+            triggers.iter().for_each(ArcTrigger::notify);
+        });
     }
 
     /// Shows how far everything is kept.

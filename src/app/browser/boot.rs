@@ -20,6 +20,8 @@ extern "C" {
     fn boot_wear(style: &str);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = room)]
     fn boot_room(then: &JsValue);
+    #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = whenReleased)]
+    fn boot_when_released(then: &JsValue);
     #[wasm_bindgen(js_namespace = ["window", "plumblineBoot"], js_name = whenQuiet)]
     fn boot_when_quiet(then: &JsValue);
 }
@@ -48,6 +50,11 @@ pub fn complete(part: &str) {
 /// Calls `then` when nothing is going on; later where the line is slow, or paid by the byte.
 pub fn when_quiet(then: impl FnOnce() + 'static) {
     boot_when_quiet(&once(then));
+}
+
+/// Calls `then` at once, or, while a control is held down, when it was let go: what is pressed stays where it is.
+pub fn when_released(then: impl FnOnce() + 'static) {
+    boot_when_released(&once(then));
 }
 
 /// Reads a file that is hosted beside the page. `None` where there is none.

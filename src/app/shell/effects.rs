@@ -34,7 +34,7 @@ impl Shell {
         self.desk.update_value(|desk| desk.open(now, quick));
         self.door.set_value(Some(Self::handle));
         self.follow_stores();
-        self.show(&Touched {
+        self.show(Touched {
             all: true,
             set_aside: true,
             ..Touched::default()

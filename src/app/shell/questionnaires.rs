@@ -142,7 +142,7 @@ impl Shell {
                     was_read: true,
                 };
             });
-            self.show(&Touched {
+            self.show(Touched {
                 all: true,
                 any: true,
                 ..Touched::default()

@@ -56,6 +56,27 @@ test('the sample can be asked for early', async ({ page, site, watch }) => {
   await expect(page.locator('#title')).toHaveText(verdict);
 });
 
+// A browser forgets the press of a button that goes before it is let go.
+for (const [how, down, up] of [
+  ['the mouse', (page) => page.mouse.down(), (page) => page.mouse.up()],
+  ['the space bar', (page) => page.keyboard.down(' '), (page) => page.keyboard.up(' ')],
+]) {
+  test(`what is being pressed with ${how} when the app comes, is pressed`, async ({ page, site, watch }) => {
+    void watch;
+    const release = await hold({ page, site });
+    const sample = page.getByRole('button', { name: 'See a sample' });
+    await sample.hover();
+    await sample.focus();
+    await down(page);
+    const here = page.waitForEvent('requestfinished', (request) => request.url().endsWith('_bg.wasm'));
+    release();
+    await here;
+    await page.evaluate(() => new Promise((done) => { requestIdleCallback(done, { timeout: 1000 }); }));
+    await up(page);
+    await expect(page.locator('#title')).toHaveText(verdict);
+  });
+}
+
 test('who opens what can be adjusted finds it open', async ({ page, site, watch }) => {
   void watch;
   const release = await hold({ page, site });

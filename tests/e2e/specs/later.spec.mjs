@@ -1,6 +1,6 @@
 // The app comes in files that follow one another. With the first one alone somebody can fill in the form, nothing
 // is lost, and the page says what it waits for; a ballot on a phone loads what a ballot needs.
-import { test, expect } from '../support/app.mjs';
+import { App, test, expect } from '../support/app.mjs';
 import { closing } from '../support/closing.mjs';
 import { begin, code, fillIn, setUp } from '../support/rooms.mjs';
 import { quick } from '../support/questionnaire.mjs';
@@ -43,6 +43,37 @@ test('who starts before the rest is here, starts when it comes, once', async ({ 
   await expect(waiting(page)).toHaveCount(0);
   await app.saved();
   expect(Object.keys(await app.stored()).filter((key) => key.startsWith('plumbline:assessment:'))).toHaveLength(1);
+});
+
+const atRest = (page) => page.evaluate(() => new Promise((done) => { requestIdleCallback(done, { timeout: 1000 }); }));
+
+test('what is being pressed when the rest comes, is pressed', async ({ app, page, site }) => {
+  const release = await hold({ page, site });
+  await page.getByRole('button', { name: 'See a sample' }).hover();
+  await page.mouse.down();
+  const here = page.waitForEvent('requestfinished', (request) => request.url().endsWith(BASE));
+  release();
+  await here;
+  await atRest(page);
+  await page.mouse.up();
+  await expect(page.locator('#title')).toHaveText(verdict);
+  await app.saved();
+});
+
+test('what is being pressed when another tab says something, is pressed', async ({ app, page, context, site }) => {
+  await app.open();
+  await page.getByRole('button', { name: 'See a sample' }).click();
+  const add = page.locator('.first').getByRole('button', { name: /^Add to plan: / }).first();
+  const title = (await add.getAttribute('aria-label')).replace('Add to plan: ', '');
+  await add.hover();
+  await page.mouse.down();
+  const other = new App(await context.newPage(), site);
+  await other.open(new URL(page.url()).hash);
+  await other.answer('slo-targets', '5 Optimizing');
+  await other.saved();
+  await atRest(page);
+  await page.mouse.up();
+  await expect(page.getByRole('link', { name: `In your plan: ${title}` }).first()).toBeVisible();
 });
 
 test('what is kept stands there as soon as it was read, and the first page not before', async ({ app, page }) => {
