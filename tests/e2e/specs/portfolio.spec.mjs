@@ -1,5 +1,6 @@
 // Many teams: opened together, seen together, and a thousand of them.
 import { test, expect } from '../support/app.mjs';
+import { read } from '../support/paper.mjs';
 import { file, kept, known, team } from '../support/teams.mjs';
 import { verdict } from '../support/verdict.mjs';
 
@@ -399,15 +400,20 @@ test('of many teams the first hundred have a row until somebody asks for all, an
   await expect(rows).toHaveCount(120);
 });
 
-test('paper has a row for every team', async ({ app, page }) => {
+test('paper has a row for every team, and every column', async ({ app, page }) => {
   const world = await known(app);
   await open(app, Array.from({ length: 120 }, (_, n) => file(team(world, n))));
   await page.getByRole('button', { name: 'Open as chosen' }).click();
   await portfolio(page);
   const rows = grid(page).locator('tbody tr');
   await expect(rows).toHaveCount(100);
+  const columns = await grid(page).locator('.turned').allInnerTexts();
   // Printing says so before it looks at the page.
-  await page.pdf();
+  const printed = await read(await page.pdf());
+  // Where letters are drawn as one, the text is in pieces.
+  const text = printed.map((sheet) => sheet.text).join('').normalize('NFKC').replace(/\s/g, '');
+  expect(columns.filter((column) => !column.split(/\P{L}+/u).every((word) => text.includes(word)))).toEqual([]);
+  expect(printed.flatMap(({ cut }) => cut)).toEqual([]);
   await expect(rows).toHaveCount(120);
   await expect(page.locator('.rest')).toHaveCount(0);
 });

@@ -19,6 +19,20 @@ export async function fits(page, name) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
+/** As wide as A4 and Letter are inside their margins, whichever is narrower, at the 96 pixels of an inch. */
+const paper = 688;
+
+/** Nothing is cut off on paper, where nobody can scroll. */
+async function fitsPaper(page, name) {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: paper, height: 900 });
+  const wide = () => page.evaluate(() => [...document.querySelectorAll('body *')]
+    .filter((e) => e.checkVisibility() && !e.closest('.spoken') && e.getBoundingClientRect().right > innerWidth + 1)
+    .map((e) => `${e.localName}.${e.className} ends at ${e.getBoundingClientRect().right}`));
+  expect(await wide(), `${name} on paper`).toEqual([]);
+  await page.emulateMedia({ media: null });
+}
+
 /** Axe finds nothing. In legacy mode, which opens no second page for each look: there are no frames. */
 async function passes(axe, name) {
   const { violations, passes: passed } = await axe.setLegacyMode(true).analyze();
@@ -43,6 +57,7 @@ export async function looksRight(page, viewport, label, name) {
   await page.emulateMedia({ colorScheme: null });
   await page.setViewportSize({ width: 320, height: 640 });
   await fits(page, `${name} at 320 pixels`);
+  await fitsPaper(page, name);
   await page.setViewportSize(viewport);
 }
 async function kept(page, name) {

@@ -9,7 +9,12 @@ export async function read(bytes) {
     const page = await pdf.getPage(n);
     const [, , width, height] = page.view;
     const { items } = await page.getTextContent();
-    const cut = items.filter((i) => i.str.trim() && (i.transform[4] < 20 || i.transform[4] + i.width > width - 20 || i.transform[5] < 20 || i.transform[5] > height - 20));
+    const cut = items.filter(({ str, width: length, transform: [cos, sin, , , x, y] }) => {
+      // A text that was turned runs upwards, or downwards.
+      const [right, up] = [cos, sin].map((part) => length * Math.sign(Math.abs(part) < 1e-3 ? 0 : part));
+      const [xs, ys] = [[x, x + right], [y, y + up]];
+      return str.trim() && (Math.min(...xs) < 20 || Math.max(...xs) > width - 20 || Math.min(...ys) < 20 || Math.max(...ys) > height - 20);
+    });
     pages.push({ text: items.map((i) => i.str).join(' ').replace(/\s+/g, ' '), cut: cut.map((i) => i.str) });
   }
   return pages;
