@@ -174,6 +174,7 @@ window.plumblineBoot = {
   panicked: (message) => stop(CRASHED, message),
   started: () => {
     isStarted = true;
+    hearNow();
     handOver();
   },
   /** What is stored was read, where it is, and did not keep the app from starting. */
@@ -401,12 +402,17 @@ async function askAhead(piece, glue) {
   ask(piece);
   const next = [...NEXT[piece] ?? []];
   const ended = new Set();
-  if (next.length) new PerformanceObserver((list, observer) => {
-    for (const { name } of list.getEntries()) if (asked.has(name)) ended.add(name);
+  const hear = (entries) => {
+    for (const { name } of entries) if (asked.has(name)) ended.add(name);
     while (next.length && ended.size >= asked.size - 2) ask(next.shift());
     if (!next.length) observer.disconnect();
-  }).observe({ type: 'resource', buffered: true });
+  };
+  const observer = new PerformanceObserver((list) => hear(list.getEntries()));
+  if (next.length) observer.observe({ type: 'resource', buffered: true });
+  hearNow = () => hear(observer.takeRecords());
 }
+// Hears at once of what has ended: the page may be built before the browser tells it.
+let hearNow = () => {};
 
 // Calls `then` when nothing is going on; later on a line that is slow or paid by the byte, where it says so.
 function whenQuiet(then) {

@@ -9,7 +9,7 @@ mod notices;
 
 pub use incoming::Card;
 pub use loader::{
-    Advice, Arrival, Base, Findings, Home, Library, Loader, Pages, Showing, Steps, Told,
+    Advice, Arrival, Base, Findings, Home, Library, Loader, Numbers, Pages, Showing, Steps, Told,
 };
 pub use looks::Looks;
 pub use nav::Nav;

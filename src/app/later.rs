@@ -138,6 +138,17 @@ piece!(
     }
 );
 piece!(
+    numbers,
+    "__wasm_split_load_numbers",
+    "__wasm_split_00numbers00_import_0000000000000000000000000000000f",
+    "__wasm_split_00numbers00_export_0000000000000000000000000000000f",
+    Pages {
+        begin: begin_advising,
+        numbers: Some(&NUMBERS),
+        ..NOTHING
+    }
+);
+piece!(
     plan,
     "__wasm_split_load_plan",
     "__wasm_split_00plan00_import_00000000000000000000000000000003",
@@ -226,6 +237,7 @@ fn load(piece: Piece, data: *const c_void) {
         Piece::Results => results::load(done, data),
         Piece::Advice => advice::load(done, data),
         Piece::Findings => findings::load(done, data),
+        Piece::Numbers => numbers::load(done, data),
         Piece::Plan => plan::load(done, data),
         Piece::Workshop => workshop::load(done, data),
         Piece::Share => share::load(done, data),
@@ -247,6 +259,7 @@ fn pages_of(piece: Piece) -> &'static Pages {
         Piece::Results => results::pages(),
         Piece::Advice => advice::pages(),
         Piece::Findings => findings::pages(),
+        Piece::Numbers => numbers::pages(),
         Piece::Plan => plan::pages(),
         Piece::Workshop => workshop::pages(),
         Piece::Share => share::pages(),
@@ -311,6 +324,10 @@ extern "C" fn done(data: *const c_void, is_here: bool) {
         match piece {
             Piece::Advice => all.loader.need_first(Piece::Findings),
             Piece::Findings => all.loader.need(Piece::Keep),
+            // Whoever cannot change anything can still look.
+            Piece::Keep if Piece::of(&all.nav.here()) == Piece::Results => {
+                all.loader.need_first(Piece::Numbers);
+            }
             _ => {}
         }
         // What is shown cannot be changed.

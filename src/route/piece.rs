@@ -15,8 +15,10 @@ pub enum Piece {
     Results,
     /// What comes to the numbers: what to do first.
     Advice,
-    /// And what is found in them: next steps, figures, tables.
+    /// And what is found in them: next steps and figures.
     Findings,
+    /// And what can be unfolded there: tables, radars, a link.
+    Numbers,
     /// What to do next, and why.
     Plan,
     /// A workshop, as the facilitator sees it.
@@ -39,7 +41,7 @@ pub enum Piece {
 
 impl Piece {
     /// How many there are.
-    pub const COUNT: usize = 15;
+    pub const COUNT: usize = 16;
 
     /// All but the ballot, which whoever goes on does not need, in the order in which people mostly come to
     /// them.
@@ -50,6 +52,7 @@ impl Piece {
         Self::Results,
         Self::Advice,
         Self::Findings,
+        Self::Numbers,
         Self::Home,
         Self::Plan,
         Self::Workshop,

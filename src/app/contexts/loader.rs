@@ -45,14 +45,20 @@ pub struct Advice {
     pub first: fn(Open, Steps) -> AnyView,
 }
 
-/// What comes to them last, below.
+/// What comes to them then, below.
 pub struct Findings {
+    /// The parts below the profile.
+    pub parts: fn(Open, &Assessment, Steps) -> AnyView,
+}
+
+/// What comes to them last: what is folded there, or drawn when it is asked for.
+pub struct Numbers {
     /// The profile as radars.
     pub radars: fn(Open, &Assessment) -> AnyView,
     /// A link that carries the answers.
     pub share: fn(Open) -> El,
-    /// The parts below the profile.
-    pub parts: fn(Open, &Assessment, Steps) -> AnyView,
+    /// The tables of all numbers.
+    pub tables: fn(Open, &Assessment) -> AnyView,
 }
 
 /// What comes to the first page, which itself is in the first file; and what comes from elsewhere, on any page.
@@ -100,8 +106,10 @@ pub struct Pages {
     pub base: Option<&'static Base>,
     /// What to do first, where it is with it.
     pub advice: Option<&'static Advice>,
-    /// What comes to the results last, where it is with it.
+    /// What is found in the results, where it is with it.
     pub findings: Option<&'static Findings>,
+    /// What comes to the results last, where it is with it.
+    pub numbers: Option<&'static Numbers>,
     /// What comes to the first page, where it is with it.
     pub home: Option<&'static Home>,
     /// What knows the documents of questionnaires, where it is with it.
@@ -270,9 +278,14 @@ impl Loader {
         self.part(Piece::Advice, |pages| pages.advice)
     }
 
-    /// What comes to the results last, once it is here; tracks it.
+    /// What is found in the results, once it is here; tracks it.
     pub fn findings(self) -> Option<&'static Findings> {
         self.part(Piece::Findings, |pages| pages.findings)
+    }
+
+    /// What comes to the results last, once it is here; tracks it.
+    pub fn numbers(self) -> Option<&'static Numbers> {
+        self.part(Piece::Numbers, |pages| pages.numbers)
     }
 
     /// Does something with what comes to the first page: now, or when it is here.

@@ -1,7 +1,9 @@
 //! What each piece begins with, once its files are here.
 
 use crate::app::browser::boot;
-use crate::app::contexts::{Advice, Base, Contexts, Findings, Home, Library, Pages, Showing};
+use crate::app::contexts::{
+    Advice, Base, Contexts, Findings, Home, Library, Numbers, Pages, Showing,
+};
 use crate::app::markup::nothing;
 use crate::app::shell::{Shell, follow_brands};
 use crate::app::{components, keys, pages, style};
@@ -46,9 +48,13 @@ pub(super) static ADVISING: Advice = Advice {
 };
 
 pub(super) static FINDINGS: Findings = Findings {
+    parts: pages::findings,
+};
+
+pub(super) static NUMBERS: Numbers = Numbers {
     radars: pages::radars,
     share: components::share,
-    parts: pages::findings,
+    tables: pages::numbers,
 };
 
 /// What shows assessments needs its looks; and the one that the address names, where it can be had.
@@ -137,6 +143,7 @@ pub(super) const NOTHING: Pages = Pages {
     base: None,
     advice: None,
     findings: None,
+    numbers: None,
     home: None,
     library: None,
 };

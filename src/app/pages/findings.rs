@@ -1,21 +1,21 @@
-//! What is found in the results: what to do first, radars, what the answers and measurements say, next steps, and the
-//! numbers.
+//! What is found in the results: what to do first, what the answers and measurements say, next steps; and the place
+//! of the numbers.
 
 mod evidence;
-mod numbers;
-mod radars;
 mod steps;
 
-pub use radars::radars;
 pub use steps::do_first;
 
-use super::results::view::View;
-use crate::app::contexts::Steps;
-use crate::app::markup::{El, all, el};
+use super::results::view::{View, part_heading};
+use crate::app::components::arrival;
+use crate::app::contexts::{Loader, Steps};
+use crate::app::markup::{El, all, el, live, p};
 use crate::app::shell::Open;
 use crate::figure::Profile;
 use crate::model::Assessment;
+use crate::route::Piece;
 use crate::scoring::score;
+use crate::words::words;
 use leptos::prelude::*;
 
 /// The parts below the profile.
@@ -32,7 +32,7 @@ pub fn findings(open: Open, a: &Assessment, steps: Steps) -> AnyView {
     let last = [
         Some(evidence::measured(&view)),
         evidence::practice_against_outcome(&view),
-        Some(numbers::section(&view)),
+        Some(numbers(open, a)),
     ];
     let parts = vec![
         evidence::stands_out(&view),
@@ -40,4 +40,18 @@ pub fn findings(open: Open, a: &Assessment, steps: Steps) -> AnyView {
         el("div").class("pair").each(last.into_iter().flatten()),
     ];
     all(parts.into_iter().map(El::done).collect())
+}
+
+/// Every number, in tables that are folded at first, once they are here.
+fn numbers(open: Open, a: &Assessment) -> El {
+    let (w, loader, a) = (words(), Loader::get(), a.clone());
+    let tables = live(move || match loader.numbers() {
+        Some(numbers) => (numbers.tables)(open, &a),
+        None => arrival(loader, Piece::Numbers),
+    });
+    el("section")
+        .class("numbers")
+        .child(part_heading("part-numbers", w.of_results().numbers))
+        .child(p(w.results_lead).class("muted"))
+        .view(tables)
 }

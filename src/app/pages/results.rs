@@ -25,9 +25,15 @@ pub fn results(open: Open) -> AnyView {
     let w = words();
     set_title_of(open, w.results);
     let (q, loader) = (open.questionnaire(), Loader::get());
-    // In the order in which one reads.
+    // In the order in which one reads; what is folded comes after what lets one take a step into the plan.
     loader.need_first(Piece::Advice);
-    loader.when_here(Piece::Advice, move || loader.need_first(Piece::Findings));
+    for [before, next] in [
+        [Piece::Advice, Piece::Findings],
+        [Piece::Findings, Piece::Keep],
+        [Piece::Keep, Piece::Numbers],
+    ] {
+        loader.when_here(before, move || loader.need_first(next));
+    }
     // The plan has places of its own on the page, which follow it alone.
     let answers = Memo::new(move |_| {
         open.track_any();
@@ -85,9 +91,9 @@ fn body(open: Open, a: &Assessment, steps: Steps) -> AnyView {
         return all(vec![
             p(words().begin_lead).class("notice").done(),
             go_on(q, a, true).done(),
-            live(move || match loader.findings() {
-                Some(findings) => (findings.share)(open).done(),
-                None => arrival(loader, Piece::Findings),
+            live(move || match loader.numbers() {
+                Some(numbers) => (numbers.share)(open).done(),
+                None => arrival(loader, Piece::Numbers),
             }),
             el("p")
                 .child(link(&Route::Scoring, words().scoring_page().title))

@@ -230,6 +230,8 @@ const pieces = {
 };
 /** What comes to a page that stands without it. */
 const next = { results: ['advice', 'findings'] };
+/** And what the app asks for then. */
+const last = { results: ['numbers'] };
 /** The files that a page of the built app names for pieces. */
 const filesOf = (page, ...of) => page.evaluate((of) => [...document.querySelectorAll('link[rel=later]')]
   .filter((link) => link.dataset.for?.split(' ').some((piece) => of.includes(piece))).map((link) => link.href), of);
@@ -260,9 +262,9 @@ for (const [piece, [place, title]] of Object.entries(pieces)) {
       await expect(page.locator('#title')).toHaveText(title);
       await expect(page.locator('#title')).not.toHaveText('Opening…');
       // The page, three files that begin, and no more; beside that, the list of what is published is looked for.
-      expect((await filesOf(page, piece)).length + 4).toBeLessThanOrEqual({ answer: 9, results: 9, plan: 11, measure: 16, data: 15 }[piece] ?? 19);
+      expect((await filesOf(page, piece)).length + 4).toBeLessThanOrEqual({ answer: 9, results: 9, plan: 11, measure: 16, data: 15, share: 20 }[piece] ?? 19);
       // What changes and keeps it comes by itself, and nothing else.
-      const all = (await filesOf(page, piece, ...next[piece] ?? [], 'keep')).sort();
+      const all = (await filesOf(page, piece, ...next[piece] ?? [], ...last[piece] ?? [], 'keep')).sort();
       await expect.poll(async () => ahead()).toEqual(all);
     });
 
@@ -424,6 +426,23 @@ test.describe('where what is found in results does not come', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.locator('.results canvas').first()).toBeVisible();
     await expect(failed).toHaveCount(0);
+  });
+
+  test('tables and radars alone may be missing: it is said where they would stand, and they come when asked for once more', async ({ app, page, site }) => {
+    await withSample(app);
+    await page.route('**/*_numbers.wasm', (route) => route.abort());
+    await page.goto(site.url + pieces.results[0]);
+    await expect(page.getByRole('heading', { name: 'Next steps' })).toBeVisible();
+    await expect(page.locator('.numbers')).toContainText('The rest of the app could not be loaded.');
+    await page.getByRole('button', { name: 'Radar' }).click();
+    await expect(page.locator('.profile-part')).toContainText('The rest of the app could not be loaded.');
+    await page.unroute('**/*_numbers.wasm');
+    await page.locator('.numbers').getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('.profile-part canvas').first()).toBeVisible();
+    await page.locator('.numbers').getByText('As a table').click();
+    await expect(page.locator('.numbers table').first()).toBeVisible();
+    await expect(page.getByText('The rest of the app could not be loaded.')).toHaveCount(0);
+    await app.saved();
   });
 });
 

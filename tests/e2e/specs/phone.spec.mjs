@@ -21,7 +21,7 @@ const copied = (page) => page.evaluate(async () => {
   return found.sort();
 });
 /** What whoever goes on needs beside that. */
-const pieces = ['answer.wasm', 'base.wasm', 'advice.wasm', 'look.wasm', 'data.wasm', 'figures.wasm', 'files.wasm', 'findings.wasm', 'home.wasm', 'library.wasm', 'measure.wasm', 'plan.wasm', 'rest.wasm', 'results.wasm', 'scores.wasm', 'share.wasm', 'teams.wasm', 'told.wasm', 'workshop.wasm'];
+const pieces = ['answer.wasm', 'base.wasm', 'advice.wasm', 'look.wasm', 'data.wasm', 'figures.wasm', 'files.wasm', 'findings.wasm', 'home.wasm', 'library.wasm', 'measure.wasm', 'numbers.wasm', 'plan.wasm', 'rest.wasm', 'results.wasm', 'scores.wasm', 'share.wasm', 'teams.wasm', 'told.wasm', 'workshop.wasm'];
 const quickly = ['.js', '/', 'ballot.wasm', 'bg.wasm', 'boot.js', 'choices.wasm', 'codes.wasm', 'others.wasm', 'shared.wasm'];
 const needed = [...quickly, 'questions.wasm'].sort();
 /** How many bytes a page has asked for, each file once: the other browser, the facilitator's, is at it, too. */

@@ -93,7 +93,7 @@ test('Back leads to where one was on the page, after a reload too; a new page be
   const scrolled = () => page.evaluate(() => scrollY);
   await app.answer('slo-targets', /^3 /);
   // What comes to the results has links, too: the last one is meant.
-  for (const [place, links, last] of [['check', 'main .tasks a'], ['', 'main .dot'], ['results', 'main a[href^="#/a/"]', '#part-numbers']]) {
+  for (const [place, links, last] of [['check', 'main .tasks a'], ['', 'main .dot'], ['results', 'main a[href^="#/a/"]', '.numbers details']]) {
     await app.goTo(place);
     await expect(page.locator(last ?? links).first()).toBeAttached();
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight - innerHeight), place).toBeGreaterThan(300);

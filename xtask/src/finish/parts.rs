@@ -21,14 +21,9 @@ const SHORT: &str = "g";
 const PIECES: &str = "p";
 
 /// How the names of the files end, and whom each is for: the entries in `src/app/later.rs`. What several
-/// of them need is in the file that is for them all and for the fewest others.
-const FILES: [(&str, &[&[&str]]); 25] = [
-    ("ballot", &[&["ballot", "workshop"]]),
+/// of them need is in the first of the files that are for them all.
+const FILES: [(&str, &[&[&str]]); 26] = [
     ("answer", &[&["answer"]]),
-    // The page itself is in those of shared results.
-    ("results", &[&["results", "share"]]),
-    // The figures are in those of many teams, too.
-    ("findings", &[&["findings", "share", "teams"]]),
     ("plan", &[&["plan"]]),
     ("workshop", &[&["workshop"]]),
     ("share", &[&["share"]]),
@@ -37,31 +32,39 @@ const FILES: [(&str, &[&[&str]]); 25] = [
     ("data", &[&["data"]]),
     ("home", &[&["home"]]),
     ("library", &[&["library"]]),
+    ("ballot", &[&["ballot", "workshop"]]),
     // What is told of a file that is no document of ours.
     ("told", &[&["measure", "library"]]),
-    // Ballots and links in codes.
-    ("codes", &[&["ballot"], FROM_ELSEWHERE]),
-    // The questions of a quick check, choosing a level, and ballots in words.
-    ("choices", &[&["ballot", "answer", "questions"], WHOLE]),
+    // The page itself is in those of shared results.
+    ("results", &[&["results", "share"]]),
+    // Radars and tables of results, and what is written for others of one team and of many.
+    ("numbers", &[&["numbers", "share", "teams"]]),
+    // The figures are in those of many teams, too.
+    ("findings", &[&["findings", "numbers", "share", "teams"]]),
     // What comes from elsewhere, what is written for others, and questionnaires as wholes.
     ("files", &[FROM_ELSEWHERE]),
-    ("rest", &[&["plan"], WHOLE]),
-    // What figures and tables are made of.
-    ("figures", &[&["findings"], WHOLE]),
-    // What advice is made of.
-    ("advice", &[&["advice", "findings", "plan"], WHOLE]),
-    // The questions that a quick check does not ask.
-    ("questions", &[&["questions"], WHOLE]),
+    // Ballots and links in codes.
+    ("codes", &[&["ballot"], FROM_ELSEWHERE]),
+    // What tables are made of, and other things that many pages need.
+    ("rest", &[&["numbers", "plan"], WHOLE]),
     // What waits for the whole questionnaire waits for this, too.
     ("base", &[&["keep"], WHOLE]),
+    // What figures are made of.
+    ("figures", &[&["findings", "numbers"], WHOLE]),
+    // The questions that a quick check does not ask.
+    ("questions", &[&["questions"], WHOLE]),
+    // The questions of a quick check, choosing a level, and ballots in words.
+    ("choices", &[&["ballot", "answer", "questions"], WHOLE]),
+    // What advice is made of.
+    (
+        "advice",
+        &[&["advice", "findings", "numbers", "plan"], WHOLE],
+    ),
     // Whoever opens a question waits for none of it.
     ("scores", &[&["keep"], RESULTS, WHOLE]),
     ("look", &[&["keep", "answer"], RESULTS, WHOLE]),
     // Nor for this, and neither does who opens results.
-    (
-        "others",
-        &[&["ballot", "keep", "advice", "findings", "plan"], WHOLE],
-    ),
+    ("others", &[&["ballot", "keep", "numbers", "plan"], WHOLE]),
     (
         "shared",
         &[&["ballot", "keep", "answer", "questions"], RESULTS, WHOLE],
@@ -69,7 +72,7 @@ const FILES: [(&str, &[&[&str]]); 25] = [
 ];
 
 /// Those that need what the answers come to.
-const RESULTS: &[&str] = &["results", "advice", "findings", "plan"];
+const RESULTS: &[&str] = &["results", "advice", "findings", "numbers", "plan"];
 /// Those that need the whole questionnaire.
 const WHOLE: &[&str] = &[
     "workshop", "share", "measure", "teams", "data", "home", "library",
@@ -202,11 +205,9 @@ fn gather(
 /// Which file has what these entries need, by its place in the list.
 fn file_of(entries: &BTreeSet<&str>) -> Result<usize, String> {
     let files = FILES.iter().map(|(_, of)| of.concat()).enumerate();
-    let fit = files.filter(|(_, of)| entries.iter().all(|entry| of.contains(entry)));
-    let (at, _) = fit
-        .min_by_key(|(_, of)| of.len())
-        .ok_or_else(|| format!("finish: no file is for all of {entries:?}"))?;
-    Ok(at)
+    let mut fit = files.filter(|(_, of)| entries.iter().all(|entry| of.contains(entry)));
+    let first = fit.next().map(|(at, _)| at);
+    first.ok_or_else(|| format!("finish: no file is for all of {entries:?}"))
 }
 
 impl Parts {
@@ -279,7 +280,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_several_need_is_in_the_file_of_the_fewest() {
+    fn none_of_the_files_is_empty_for_one_before_it() {
         for (name, of) in FILES {
             let at = file_of(&of.concat().into_iter().collect()).unwrap();
             assert_eq!(FILES[at].0, name);

@@ -35,10 +35,10 @@ pub fn section(view: &View) -> El {
         .each(choices);
     let is_strips = move || is_radar.get().then(|| "hidden".to_owned());
     let (open, a, loader) = (view.open, view.a.clone(), Loader::get());
-    let radars = live(move || match loader.findings() {
+    let radars = live(move || match loader.numbers() {
         _ if !is_radar.get() => nothing(),
-        Some(findings) => (findings.radars)(open, &a),
-        None => arrival(loader, Piece::Findings),
+        Some(numbers) => (numbers.radars)(open, &a),
+        None => arrival(loader, Piece::Numbers),
     });
     el("section")
         .class("profile-part")

@@ -1,11 +1,17 @@
-//! Every number, in tables that are folded at first.
+//! What comes to the results last: every number, in tables that are folded at first, and the profile as radars.
+
+mod radars;
+
+pub use radars::radars;
 
 use crate::advice::portfolio::middle::middles as middles_of;
 use crate::app::browser::page;
 use crate::app::components::{Parts, fold, heat_table, score_table, share, table_block};
-use crate::app::markup::{El, el, link, live, nothing, p};
-use crate::app::pages::results::view::{View, part_heading};
+use crate::app::markup::{El, all, el, link, live, nothing, p};
+use crate::app::shell::Open;
 use crate::catalog::sample::is_sample;
+use crate::figure::Profile;
+use crate::model::Assessment;
 use crate::report::{Block, detail};
 use crate::route::Route;
 use crate::scoring::score;
@@ -15,8 +21,8 @@ use std::sync::Arc;
 
 /// Where the middle of the teams in this browser stands, if there are enough of them. They are scored
 /// once the page stands.
-fn middles(view: &View) -> AnyView {
-    let (shell, q, own) = (view.open.shell, view.q, view.open.id);
+fn middles(open: Open) -> AnyView {
+    let (shell, q, own) = (open.shell, open.questionnaire(), open.id);
     let said = RwSignal::new(String::new());
     page::after(0, move || {
         let all = shell.each_untracked(|a| (!is_sample(&a.id)).then(|| score(q, a).disciplines));
@@ -33,11 +39,12 @@ fn middles(view: &View) -> AnyView {
     })
 }
 
-/// The values, ranges, coverages and levels, and the sums that they come from.
-pub fn section(view: &View) -> El {
-    let (w, r) = (words(), words().of_results());
-    let (q, a) = (view.q, Arc::new(view.a.clone()));
-    let (card, profile, of) = (view.card.clone(), view.profile.clone(), a.clone());
+/// The values, ranges, coverages and levels, and the sums that they come from; and a link that carries the answers.
+pub fn numbers(open: Open, a: &Assessment) -> AnyView {
+    let (w, r, q) = (words(), words().of_results(), open.questionnaire());
+    let (card, profile) = (score(q, a), Profile::of(q, a));
+    let (a, of) = (Arc::new(a.clone()), a.id.clone());
+    let heat = heat_table(q, &a);
     let tables = fold(r.as_table, move || {
         let mut wholes = card.disciplines.clone();
         wholes.push(card.overall.clone());
@@ -45,7 +52,7 @@ pub fn section(view: &View) -> El {
             (Parts::Disciplines, &wholes),
             (Parts::Dimensions, &card.dimensions),
         ];
-        let table = |(parts, scores): (_, &Vec<_>)| score_table(&of.id, parts, q, scores, &profile);
+        let table = |(parts, scores): (_, &Vec<_>)| score_table(&of, parts, q, scores, &profile);
         parts.map(table).into()
     });
     let sums = fold(r.at_work, move || {
@@ -56,14 +63,13 @@ pub fn section(view: &View) -> El {
         });
         tables.collect()
     });
-    el("section")
-        .class("numbers")
-        .child(part_heading("part-numbers", r.numbers))
-        .child(p(w.results_lead).class("muted"))
-        .view(middles(view))
-        .each([tables, heat_table(view.q, view.a), sums])
-        .each([
-            share(view.open),
-            el("p").child(link(&Route::Scoring, w.scoring_page().title)),
-        ])
+    let more = [
+        tables,
+        heat,
+        sums,
+        share(open),
+        el("p").child(link(&Route::Scoring, w.scoring_page().title)),
+    ];
+    let more = more.into_iter().map(El::done);
+    all([middles(open)].into_iter().chain(more).collect())
 }
