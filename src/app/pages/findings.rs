@@ -47,7 +47,11 @@ fn numbers(open: Open, a: &Assessment) -> El {
     let (w, loader, a) = (words(), Loader::get(), a.clone());
     let tables = live(move || match loader.numbers() {
         Some(numbers) => (numbers.tables)(open, &a),
-        None => arrival(loader, Piece::Numbers),
+        None => el("div")
+            .class("to-come few")
+            .attr("role", "status")
+            .view(arrival(loader, Piece::Numbers))
+            .done(),
     });
     el("section")
         .class("numbers")
