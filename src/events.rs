@@ -6,6 +6,8 @@
 //! number of cases, the rows, the rule, and what was left out and why. Rows are never stored.
 
 pub mod blank;
+pub mod deployment;
+pub mod digests;
 pub mod durations;
 pub mod eight;
 pub mod event;
@@ -18,6 +20,7 @@ pub mod meanings;
 pub mod numbers;
 pub mod order;
 pub mod period;
+pub mod plain;
 pub mod reading;
 pub mod readings;
 pub mod role;

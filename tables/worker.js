@@ -7,6 +7,8 @@ const FIRST = Date.UTC(1990, 0, 1);
 const PUT = 0.2;
 // So many bytes stay near the processor until the wasm has looked at them.
 const PIECE = 1 << 17;
+// The files that may be asked for once more, by their numbers: of a large one the wasm keeps what its numbers need.
+const files = [undefined];
 let exports;
 // Whether what is being told brings a file: nothing else takes long enough to speak of.
 let isFile = false;
@@ -27,8 +29,8 @@ function tell(message) {
 }
 
 /** Hands a file to the wasm, piece by piece. */
-async function put(file, progress) {
-  exports.file(file.size);
+async function put(file, again, progress) {
+  exports.file(file.size, again);
   let done = 0;
   const reader = file.stream().getReader();
   for (;;) {
@@ -41,6 +43,17 @@ async function put(file, progress) {
     }
     done += value.length;
     progress(done);
+  }
+}
+
+/** Puts some bytes of a file into the memory of the wasm. Where it is gone or was changed, there are none. */
+function bring(number, from, to, length) {
+  try {
+    const bytes = new FileReaderSync().readAsArrayBuffer(files[number].slice(from, from + length));
+    memory().set(new Uint8Array(bytes), to);
+    return bytes.byteLength;
+  } catch {
+    return 0;
   }
 }
 
@@ -76,7 +89,9 @@ function steps(timeZone, from, to) {
 async function handle({ file, message }) {
   isFile = Boolean(file);
   // Of what is to be done, putting the file here is the smaller part.
-  if (file) await put(file, (done) => postMessage({ progress: PUT * done / file.size }));
+  // What is read otherwise than it was found is read as a whole.
+  if (file) message.again = message.place === undefined ? files.push(file) - 1 : 0;
+  if (file) await put(file, message.again, (done) => postMessage({ progress: PUT * done / file.size }));
   // Clocks are the browser's to know.
   if (message.zone) {
     try {
@@ -103,7 +118,7 @@ function rows(message) {
 async function start(wasm) {
   const module = await WebAssembly.compile(wasm);
   // What the wasm says while it works reaches the page at once.
-  const imports = { worker: { progress: (done) => isFile && postMessage({ progress: PUT + (1 - PUT) * done }) } };
+  const imports = { worker: { bring, progress: (done) => isFile && postMessage({ progress: PUT + (1 - PUT) * done }) } };
   // What crates bring that are there for the app: nothing here calls it, and the published file has none.
   for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] ??= () => { throw new Error(name); };
   ({ exports } = await WebAssembly.instantiate(module, imports));

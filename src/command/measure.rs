@@ -43,6 +43,7 @@ pub fn measure(args: &[String]) -> Result<String, String> {
             choices: Choices::default(),
             place: None,
             file: bytes.into(),
+            again: 0,
         });
         if let Some(metric) = wanted {
             study.take(Input::About(at, metric.to_owned()));

@@ -3,116 +3,12 @@
 //! Texts that tell things apart (ids, revisions, services) are kept as a digest: there may be a million.
 //! What a reader is shown comes from the table, by [`At`].
 
+use super::deployment::Told;
+use super::plain::Plain;
 use super::zone::Millis;
 
+pub use super::deployment::{At, Deployment, Outcome, When};
 pub use super::key::Key;
-
-/// Where an event stands. In six bytes: there may be a million.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(Rust, packed(2))]
-pub struct At {
-    /// Which of the dropped files, from 0.
-    pub file: u16,
-    /// Which row of its table, from 0.
-    pub row: u32,
-}
-
-/// A moment, or none, in six bytes: there may be a million deployments with three each. What lies more than 4,000
-/// years from 1970 is as far away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(Rust, packed(2))]
-pub struct When {
-    low: u32,
-    high: i16,
-}
-
-impl When {
-    /// The moment, where there is one.
-    #[must_use]
-    #[inline]
-    pub fn get(self) -> Option<Millis> {
-        (self != Self::default()).then_some(Millis::from(self.high) << 32 | Millis::from(self.low))
-    }
-}
-
-/// None, which is a moment that no file has.
-impl Default for When {
-    fn default() -> Self {
-        Self {
-            low: 0,
-            high: i16::MIN,
-        }
-    }
-}
-
-impl From<Option<Millis>> for When {
-    #[inline]
-    fn from(at: Option<Millis>) -> Self {
-        let Some(at) = at else {
-            return Self::default();
-        };
-        const FURTHEST: Millis = 1 << 47;
-        let at = at.clamp(1 - FURTHEST, FURTHEST - 1);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the two halves of 48 bits"
-        )]
-        Self {
-            low: at as u32,
-            high: (at >> 32) as i16,
-        }
-    }
-}
-
-/// How a deployment ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Outcome {
-    /// It went out; what was replaced later succeeded, too.
-    Succeeded,
-    /// The pipeline failed: nothing reached users.
-    Failed,
-    /// Somebody stopped it, or it was skipped or had nothing to do.
-    Cancelled,
-    /// It has not ended yet.
-    Running,
-    /// The file does not say: each row is taken to have succeeded, and that is told.
-    #[default]
-    Unsaid,
-}
-
-/// One deployment, to whatever environment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Deployment {
-    /// Where it stands.
-    pub at: At,
-    /// Its own id. `None`: service, environment, revision and the minute of its end tell it apart.
-    pub key: Option<Key>,
-    /// The service or repository.
-    pub service: Option<Key>,
-    /// The environment.
-    pub environment: Option<Key>,
-    /// Whether that is production, by the user's choice of values.
-    pub is_production: bool,
-    /// How it ended.
-    pub outcome: Outcome,
-    /// When it was out.
-    pub finished: When,
-    /// What was deployed: a sha, a tag, a version.
-    pub revision: Option<Key>,
-    /// The first commit of what it brought, where its own row says so.
-    pub committed: When,
-    /// Whether it needed immediate intervention, where a column says so.
-    pub has_failed_users: Option<bool>,
-    /// When that was over, where its own row says so.
-    pub recovered: When,
-    /// Whether it was unplanned work after an incident, where a column says so.
-    pub is_unplanned: Option<bool>,
-    /// Whether its title, branch, tag or labels say *rollback*, *revert* or *roll-back*.
-    pub says_rollback: bool,
-    /// Whether they say *hotfix*, *roll-forward* or *incident*.
-    pub says_hotfix: bool,
-}
 
 /// A change on its way to production: a commit, or a pull request with its commits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -234,6 +130,8 @@ pub struct Objective {
 /// The events of all files, by what they are.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Events {
+    /// Deployments to all environments, by their columns. They come first.
+    pub plain: Option<Box<Plain>>,
     /// Deployments to all environments.
     pub deployments: Vec<Deployment>,
     /// Commits and pull requests.
@@ -250,19 +148,44 @@ pub struct Events {
     pub objectives: Vec<Objective>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{Deployment, When};
+impl Events {
+    /// How many deployments there are.
+    #[must_use]
+    pub fn count_deployments(&self) -> usize {
+        self.plain.as_ref().map_or(0, |plain| plain.len()) + self.deployments.len()
+    }
 
-    #[test]
-    fn a_moment_comes_out_as_it_went_in() {
-        for at in [0, 1, -1, 1_767_225_600_123, -62_135_596_800_000, 1 << 46] {
-            assert_eq!(When::from(Some(at)).get(), Some(at));
+    /// One of the deployments.
+    #[must_use]
+    #[inline(never)]
+    pub fn deployment(&self, i: usize) -> Deployment {
+        let Some(plain) = &self.plain else {
+            return self.deployments[i];
+        };
+        match plain.row(i) {
+            Some(one) => one,
+            None => self.deployments[i - plain.len()],
         }
-        assert_eq!(When::from(None).get(), None);
-        // What is as far away as can be is still a moment.
-        assert!(When::from(Some(i64::MIN)).get() < Some(-(1 << 46)));
-        assert!(When::from(Some(i64::MAX)).get() > Some(1 << 46));
-        assert_eq!(size_of::<Deployment>(), 62);
+    }
+
+    /// What each deployment's row says.
+    pub fn each_told(&self) -> impl Iterator<Item = Told<'_>> {
+        (0..self.count_deployments()).map(|i| self.told(i))
+    }
+
+    #[inline]
+    fn told(&self, i: usize) -> Told<'_> {
+        let Some(plain) = &self.plain else {
+            return Told::from(&self.deployments[i]);
+        };
+        match plain.told(i) {
+            Some(told) => told,
+            None => Told::from(&self.deployments[i - plain.len()]),
+        }
+    }
+
+    /// All deployments.
+    pub fn each_deployment(&self) -> impl Iterator<Item = Deployment> {
+        (0..self.count_deployments()).map(|i| self.deployment(i))
     }
 }

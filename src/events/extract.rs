@@ -10,6 +10,7 @@ pub mod moments;
 mod objectives;
 mod once;
 mod others;
+mod plain;
 mod recent;
 mod values;
 mod work;
@@ -39,7 +40,7 @@ pub fn extract(
     let count = count(events);
     let mut work = Work::new(Cells::new(table, mapping, zone), table.rows(), file, now);
     match mapping.kind {
-        Kind::Deployments => deployments::rows(&mut work, events),
+        Kind::Deployments => deployments::rows(&mut work, mapping, events),
         Kind::Changes => changes::rows(&mut work, events),
         Kind::Incidents | Kind::Pages => {
             incidents::rows(
@@ -70,7 +71,7 @@ pub fn extract(
 
 /// How many events there are.
 fn count(events: &Events) -> usize {
-    events.deployments.len()
+    events.count_deployments()
         + events.changes.len()
         + events.incidents.len()
         + events.spells.len()

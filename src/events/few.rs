@@ -7,10 +7,10 @@ use std::ops::Range;
 const MOST: usize = 32;
 
 /// The few different values of a column, and which of them each row has.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Few {
-    /// The first row of each, and how many there are.
-    values: Vec<(u32, u32)>,
+    /// Each, and how many rows have it.
+    values: Vec<(String, u32)>,
     /// Of each row the place of its value.
     each: Vec<u8>,
     last: u8,
@@ -19,46 +19,54 @@ pub struct Few {
 }
 
 impl Few {
-    /// Takes some rows of so many, which come next, by what stands in a row.
+    /// Takes some rows, which come next, by what stands in a row. In all there are about so many.
     #[inline(never)]
     pub fn take<'t>(&mut self, rows: Range<usize>, of: usize, cell: impl Fn(usize) -> &'t str) {
         if self.are_many {
             return;
         }
-        if rows.start == 0 {
+        if self.each.is_empty() {
             self.each.reserve_exact(of);
         }
-        let mut last = self.last;
-        let first = self.values.get(usize::from(last));
-        let mut known = first.map_or("", |(row, _)| cell(*row as usize));
+        let (mut last, mut count) = (self.last, 0);
         for row in rows {
             let text = cell(row);
-            if !are_same(known, text) || self.values.is_empty() {
-                let Some(found) = self.find(text, row, &cell) else {
+            let known = self.values.get(usize::from(last));
+            if !known.is_some_and(|(known, _)| are_same(known, text)) {
+                self.count(last, count);
+                let Some(found) = self.find(text) else {
                     *self = Self {
                         are_many: true,
                         ..Self::default()
                     };
                     return;
                 };
-                (last, known) = (found, text);
+                (last, count) = (found, 0);
             }
             self.each.push(last);
-            if let Some((_, count)) = self.values.get_mut(usize::from(last)) {
-                *count += 1;
-            }
+            count += 1;
         }
+        self.count(last, count);
         self.last = last;
     }
 
+    /// So many more rows have a value.
+    fn count(&mut self, value: u8, more: u32) {
+        if let Some((_, count)) = self.values.get_mut(usize::from(value)) {
+            *count += more;
+        }
+    }
+
     /// The place of a text, which may be new. `None` where there are too many.
-    fn find<'t>(&mut self, text: &str, row: usize, cell: &dyn Fn(usize) -> &'t str) -> Option<u8> {
+    fn find(&mut self, text: &str) -> Option<u8> {
         let mut each = self.values.iter();
-        let known = each.position(|(row, _)| cell(*row as usize) == text);
+        let known = each.position(|(own, _)| own == text);
         let at = known.unwrap_or(self.values.len());
         if known.is_none() {
-            let row = u32::try_from(row).ok().filter(|_| at < MOST)?;
-            self.values.push((row, 0));
+            if at == MOST {
+                return None;
+            }
+            self.values.push((text.to_owned(), 0));
         }
         u8::try_from(at).ok()
     }
@@ -69,10 +77,23 @@ impl Few {
         self.each.len() == rows
     }
 
-    /// The first row of each value, in order, and how many rows have it.
-    pub fn counted(&self) -> impl Iterator<Item = (usize, u32)> {
+    /// The values in the order in which they came, and how many rows have each.
+    pub fn counted(&self) -> impl Iterator<Item = (&str, u32)> {
         let each = self.values.iter();
-        each.map(|(row, count)| (*row as usize, *count))
+        each.map(|(text, count)| (text.as_str(), *count))
+    }
+
+    /// The first row of each value.
+    pub fn firsts(&self) -> impl Iterator<Item = usize> {
+        let codes = (0..=u8::MAX).take(self.values.len());
+        codes.filter_map(|code| self.each.iter().position(|own| *own == code))
+    }
+
+    /// What stands in a row.
+    #[must_use]
+    pub fn text(&self, row: usize) -> Option<&str> {
+        let (text, _) = self.values.get(self.of(row)?)?;
+        Some(text)
     }
 
     /// Which value a row has.
@@ -101,13 +122,11 @@ mod tests {
             if different == MOST {
                 continue;
             }
-            let first = |text: &String| texts.iter().position(|own| own == text);
             for (row, text) in texts.iter().enumerate() {
-                let of = few.of(row).and_then(|at| few.counted().nth(at));
-                assert_eq!(of.map(|(row, _)| row), first(text), "{text}");
+                assert_eq!(few.text(row), Some(text.as_str()));
             }
-            for (row, rows) in few.counted() {
-                let same = texts.iter().filter(|text| **text == texts[row]);
+            for (text, rows) in few.counted() {
+                let same = texts.iter().filter(|own| *own == text);
                 assert_eq!(same.count(), rows as usize);
             }
         }

@@ -3,6 +3,7 @@
 pub mod content;
 pub mod guessed;
 pub mod names;
+mod telling;
 mod values;
 
 use crate::events::mapping::{Item, Mapping, Reads};
@@ -12,8 +13,9 @@ use crate::events::source::entry::Source;
 use crate::events::source::headers::Headers;
 use crate::events::source::{self, Recognised};
 use crate::events::table::Table;
-use crate::events::times::{self, TimeFormat};
+use crate::events::times::{self, Found, TimeFormat};
 use content::Content;
+use telling::{said, telling};
 
 pub use guessed::{By, Counted, Guess, Why};
 
@@ -21,8 +23,14 @@ pub use guessed::{By, Counted, Guess, Why};
 /// table decides.
 #[must_use]
 pub fn guess(table: &Table, wanted: Option<Kind>) -> Guess {
+    guess_by(table, content::times(table), wanted)
+}
+
+/// The same, where it is known already how the times of each column are written, by themselves.
+#[must_use]
+pub fn guess_by(table: &Table, founds: Vec<Option<Found>>, wanted: Option<Kind>) -> Guess {
     let headers = Headers::new(table.headers());
-    let contents = content::look(table);
+    let contents = content::look(table, founds);
     let recognised = source::recognise(&headers).or_else(|| bare_log(&headers, &contents));
     let mut guess = match &recognised {
         Some(found) if wanted.is_none_or(|kind| can_be(found.source, kind)) => {
@@ -274,51 +282,6 @@ fn as_plain(kind: Kind, headers: &Headers, contents: &[Content]) -> (u32, Guess)
         .iter()
         .any(|any| !any.iter().any(|role| guess.mapping.has(*role)));
     (if missed { weight / 4 } else { weight }, guess)
-}
-
-/// How much it tells of a kind that a column of this role is there.
-fn telling(kind: Kind, role: Role) -> u32 {
-    use Role as R;
-    match (kind, role) {
-        // More than the word *commit* in a header tells of a change: with an end in the same row it is in.
-        (Kind::Deployments, R::Committed) => 75,
-        (Kind::Deployments, R::Environment)
-        | (Kind::Changes, R::Merged | R::Committed)
-        | (Kind::Incidents, R::Detected | R::Acknowledged | R::Mitigated)
-        | (Kind::Objectives, R::Target | R::Reached | R::BudgetLeft | R::Good)
-        | (Kind::Actions, R::Due)
-        | (Kind::Answers, R::Score)
-        | (Kind::Services, R::Holds) => 60,
-        (Kind::Deployments, R::Finished | R::Revision | R::Failed | R::Unplanned)
-        | (Kind::Incidents, R::Resolved | R::Began | R::Cause | R::FoundFirst)
-        | (Kind::Changes, R::Deployed)
-        | (Kind::Tickets, R::Channel)
-        | (Kind::Actions, R::Done)
-        | (Kind::Tickets | Kind::Spans, R::From | R::To) => 30,
-        _ => 10,
-    }
-}
-
-/// How many headers name a kind itself.
-fn said(kind: Kind, headers: &Headers) -> u32 {
-    let words: &[&str] = match kind {
-        Kind::Deployments => &[
-            "deploy", "release", "ausroll", "implanta", "desplieg", "déploie",
-        ],
-        Kind::Changes => &["commit", "merge", "pullrequest"],
-        Kind::Incidents => &["incident", "severity", "outage", "störung", "vorfall"],
-        Kind::Pages => &["alert", "page"],
-        Kind::Objectives => &["sli", "slo", "objective", "budget"],
-        Kind::Tickets => &["ticket", "request"],
-        Kind::Actions => &["action", "due", "owner"],
-        Kind::Services => &["platform", "adopted"],
-        Kind::Answers => &["score", "rating", "nps", "recommend"],
-        Kind::Spans => &["first", "onboard"],
-    };
-    let count = (0..headers.count())
-        .filter(|at| words.iter().any(|word| headers.form(*at).contains(word)))
-        .count();
-    u32::try_from(count.min(2)).unwrap_or(2)
 }
 
 /// What a kind cannot do without: of each group one.

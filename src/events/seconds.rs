@@ -3,7 +3,7 @@
 use super::zone::Millis;
 
 /// The moments of a column, one for each row: whole seconds before or after the first one.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Seconds {
     first: Millis,
     each: Vec<i32>,
@@ -38,6 +38,17 @@ impl Seconds {
         self.each.is_empty()
     }
 
+    /// The first and the last moment of all.
+    #[must_use]
+    pub fn span(&self) -> Option<(Millis, Millis)> {
+        let (mut first, mut last) = (i32::MAX, i32::MIN);
+        for at in &self.each {
+            (first, last) = (first.min(*at), last.max(*at));
+        }
+        let moment = |at| self.first + Millis::from(at) * 1000;
+        (first <= last).then(|| (moment(first), moment(last)))
+    }
+
     /// The moment of a row.
     #[must_use]
     #[inline]
@@ -65,6 +76,7 @@ mod tests {
         let mut kept = keep(&whole);
         assert!((0..whole.len()).all(|row| kept.get(row) == Some(whole[row])));
         assert_eq!((kept.len(), kept.get(whole.len())), (whole.len(), None));
+        assert_eq!(kept.span(), Some((base - far, base + far)));
         // One in between that has none.
         kept.push(9, 10, base);
         assert_eq!(kept.len(), whole.len());

@@ -1,35 +1,20 @@
 //! Rows and columns of text.
 
+mod lean;
+mod named;
+mod span;
+
+use super::digests::{Digests, Of};
 use super::few::Few;
+use super::key::Key;
 use super::seconds::Seconds;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
-/// Where a cell stands in its table's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Span {
-    /// Its first byte.
-    pub start: u32,
-    /// The byte after its last one.
-    pub end: u32,
-}
+use named::named;
 
-impl Span {
-    /// From one byte to before another. What lies beyond 4 GB is empty.
-    #[must_use]
-    pub fn new(start: usize, end: usize) -> Self {
-        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else {
-            return Self::default();
-        };
-        Self { start, end }
-    }
-
-    /// Whether nothing stands in it.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.start >= self.end
-    }
-}
+pub use lean::Lean;
+pub use span::Span;
 
 /// What a column holds, so that its cells need not be read again.
 #[derive(Debug, Clone)]
@@ -37,9 +22,11 @@ pub enum Known {
     /// Nothing is known.
     Nothing,
     /// Moments as ISO 8601 with their zones, and nothing else.
-    Moments(Seconds),
+    Moments(Rc<Seconds>),
     /// Few different texts.
-    Few(Few),
+    Few(Rc<Few>),
+    /// Many texts, of which what tells them apart is known.
+    Digests(Rc<Digests>),
 }
 
 /// Rows and columns of text, as read from a file. The file's text is kept as it came, and each cell is a
@@ -57,6 +44,8 @@ pub struct Table {
     spans: Vec<Span>,
     /// What each column holds, as far as all of it was read already, while that is needed.
     known: OnceCell<Vec<Known>>,
+    /// What is left of the rows behind the first ones, where not all were kept.
+    lean: Option<Box<Lean>>,
 }
 
 impl Table {
@@ -84,7 +73,41 @@ impl Table {
             more,
             spans,
             known: OnceCell::new(),
+            lean: None,
         }
+    }
+
+    /// This table, with what is left of the rows behind its own and what is known of each column.
+    #[must_use]
+    pub fn with_rest(mut self, lean: Lean, known: Vec<Known>) -> Self {
+        self.lean = Some(Box::new(lean));
+        self.known = OnceCell::from(known);
+        self
+    }
+
+    /// Whether only some of its rows were kept.
+    #[must_use]
+    pub const fn is_lean(&self) -> bool {
+        self.lean.is_some()
+    }
+
+    /// Whether a cell was asked for that was not kept.
+    #[must_use]
+    pub fn has_missed(&self) -> bool {
+        self.lean.as_ref().is_some_and(|lean| lean.has_missed.get())
+    }
+
+    /// Whether only some rows were kept, and what was known of the others is gone.
+    #[must_use]
+    pub fn is_spent(&self) -> bool {
+        self.lean.as_ref().is_some_and(|lean| lean.is_spent)
+    }
+
+    /// Puts other rows in the place of its own, and gives back those.
+    pub fn swap(&mut self, text: &mut String, more: &mut String, spans: &mut Vec<Span>) {
+        std::mem::swap(&mut self.text, text);
+        std::mem::swap(&mut self.more, more);
+        std::mem::swap(&mut self.spans, spans);
     }
 
     /// Keeps what is known of each column.
@@ -92,10 +115,16 @@ impl Table {
         let _ = self.known.set(known);
     }
 
+    /// What is known of a column, as long as that is kept.
+    #[must_use]
+    pub fn known(&self, column: usize) -> Option<&Known> {
+        self.known.get()?.get(column)
+    }
+
     /// The moments of a column that were kept.
     #[must_use]
     pub fn moments(&self, column: usize) -> Option<&Seconds> {
-        match self.known.get()?.get(column)? {
+        match self.known(column)? {
             Known::Moments(moments) => Some(moments),
             _ => None,
         }
@@ -104,15 +133,33 @@ impl Table {
     /// The few values of a column that were kept.
     #[must_use]
     pub fn few(&self, column: usize) -> Option<&Few> {
-        match self.known.get()?.get(column)? {
+        match self.known(column)? {
             Known::Few(few) => Some(few),
             _ => None,
         }
     }
 
-    /// Gives back the memory of what is known.
+    /// The keys of a column's texts that were kept.
+    #[must_use]
+    pub fn digests(&self, column: usize, of: Of) -> Option<&[Option<Key>]> {
+        match self.known(column)? {
+            Known::Digests(digests) => digests.all(of),
+            _ => None,
+        }
+    }
+
+    /// Gives back the memory of what is known. Where the text was not kept, the few texts of a column stay.
     pub fn forget(&mut self) {
-        self.known = OnceCell::new();
+        let Some(lean) = &mut self.lean else {
+            self.known = OnceCell::new();
+            return;
+        };
+        lean.is_spent = true;
+        for known in self.known.get_mut().into_iter().flatten() {
+            if !matches!(known, Known::Few(_)) {
+                *known = Known::Nothing;
+            }
+        }
     }
 
     /// The columns' names.
@@ -138,6 +185,9 @@ impl Table {
     /// How many rows there are, without the header.
     #[must_use]
     pub fn rows(&self) -> usize {
+        if let Some(lean) = &self.lean {
+            return lean.rows;
+        }
         let columns = self.headers.len();
         self.spans.len().checked_div(columns).unwrap_or(0)
     }
@@ -146,7 +196,9 @@ impl Table {
     #[must_use]
     #[inline]
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        let span = self.span(row, column);
+        let Some(span) = self.span(row, column) else {
+            return self.left(row, column);
+        };
         let range = span.start as usize..span.end as usize;
         self.text.get(range).unwrap_or_else(|| self.beyond(span))
     }
@@ -155,18 +207,32 @@ impl Table {
     #[must_use]
     #[inline]
     pub fn bytes(&self, row: usize, column: usize) -> &[u8] {
-        let span = self.span(row, column);
+        let Some(span) = self.span(row, column) else {
+            return self.left(row, column).as_bytes();
+        };
         let range = span.start as usize..span.end as usize;
         let own = self.text.as_bytes().get(range);
         own.unwrap_or_else(|| self.beyond(span).as_bytes())
     }
 
     #[inline]
-    fn span(&self, row: usize, column: usize) -> Span {
+    fn span(&self, row: usize, column: usize) -> Option<Span> {
         let width = self.headers.len();
         let at = row * width + column;
-        let span = self.spans.get(at).filter(|_| column < width);
-        span.copied().unwrap_or_default()
+        self.spans.get(at).filter(|_| column < width).copied()
+    }
+
+    /// What is left of a cell behind those that were kept.
+    #[cold]
+    fn left(&self, row: usize, column: usize) -> &str {
+        let Some(lean) = self.lean.as_ref().filter(|lean| row < lean.rows) else {
+            return "";
+        };
+        let few = self.few(column).and_then(|few| few.text(row));
+        few.or_else(|| lean.cell(row, column)).unwrap_or_else(|| {
+            lean.has_missed.set(true);
+            ""
+        })
     }
 
     /// What stands behind the text.
@@ -281,6 +347,13 @@ impl<'t> Column<'t> {
     /// The cell of a row.
     #[must_use]
     pub fn cell(self, row: usize) -> &'t str {
+        self.near(row)
+    }
+
+    /// The same, where all are gone through: a call costs as much as what is done.
+    #[must_use]
+    #[inline(always)]
+    pub fn near(self, row: usize) -> &'t str {
         self.table.cell(row, self.column)
     }
 
@@ -288,51 +361,4 @@ impl<'t> Column<'t> {
     pub fn cells(self) -> impl Iterator<Item = &'t str> {
         (0..self.len()).map(move |row| self.cell(row))
     }
-}
-
-/// Names that are there once each, and for each the first place that had its name.
-fn named(headers: Vec<String>) -> (Vec<String>, Vec<u32>) {
-    // By name: where it stood first, and how often it has been given so far.
-    let mut known: BTreeMap<String, (u32, u32)> = BTreeMap::new();
-    for (at, name) in (0_u32..).zip(&headers) {
-        let name = name.trim();
-        if !name.is_empty() {
-            known.entry(name.to_owned()).or_insert((at, 0));
-        }
-    }
-    let mut names = Vec::with_capacity(headers.len());
-    let mut firsts = Vec::with_capacity(headers.len());
-    for (at, name) in (0_u32..).zip(headers) {
-        let trimmed = name.trim();
-        let own = if trimmed.is_empty() {
-            "Column"
-        } else {
-            trimmed
-        };
-        let mut count = if trimmed.is_empty() { at } else { 0 };
-        let mut first = at;
-        if let Some((place, given)) = known.get_mut(trimmed) {
-            (first, count) = (*place, *given);
-            *given += 1;
-        }
-        firsts.push(first);
-        if count == 0 && !trimmed.is_empty() {
-            names.push(own.to_owned());
-            continue;
-        }
-        let mut numbered;
-        loop {
-            count += 1;
-            numbered = [own, " ", &count.to_string()].concat();
-            if !known.contains_key(&numbered) {
-                break;
-            }
-        }
-        if let Some((_, given)) = known.get_mut(trimmed) {
-            *given = count;
-        }
-        known.insert(numbered.clone(), (at, 1));
-        names.push(numbered);
-    }
-    (names, firsts)
 }

@@ -76,22 +76,26 @@ const TRIED: usize = 100;
 #[must_use]
 pub fn find(column: Column<'_>) -> Option<Found> {
     let mut search = Search::new(column);
-    search.take(0..column.len());
-    search.found().0
+    search.take(column, 0..column.len(), 0, column.len());
+    search.found(column.len()).0
 }
 
 /// Looks for how the times of a column are written, some rows after others.
-pub struct Search<'t> {
-    column: Column<'t>,
+#[derive(Debug, Clone)]
+pub struct Search {
     each: Vec<Counting>,
+    zone_of_name: Option<i32>,
 }
 
-impl<'t> Search<'t> {
+impl Search {
     /// Begins with the formats that the first values can be in.
     #[must_use]
-    pub fn new(column: Column<'t>) -> Self {
+    pub fn new(column: Column<'_>) -> Self {
         let each = candidates(column).into_iter().map(Counting::new).collect();
-        Self { column, each }
+        Self {
+            each,
+            zone_of_name: zone_of_name(column.name()),
+        }
     }
 
     /// Whether it can hold times.
@@ -100,25 +104,31 @@ impl<'t> Search<'t> {
         !self.each.is_empty()
     }
 
-    /// Looks at the rows that come next.
-    pub fn take(&mut self, rows: Range<usize>) {
+    /// Looks at the rows that come next, before which there were so many. In all there are about so many.
+    pub fn take(&mut self, column: Column<'_>, rows: Range<usize>, before: usize, of: usize) {
         for counting in &mut self.each {
-            counting.take(self.column, rows.clone());
+            counting.take(column, rows.clone(), before, of);
         }
     }
 
-    /// What was found; and the moments, where a column as ISO 8601 holds nothing else.
+    /// Whether the moment of each row of so many is kept.
     #[must_use]
-    pub fn found(self) -> (Option<Found>, Option<Seconds>) {
+    pub fn keeps(&self, rows: usize) -> bool {
+        self.each.first().is_some_and(|own| own.keeps(rows))
+    }
+
+    /// What was found in so many rows; and the moments, where a column as ISO 8601 holds nothing else.
+    #[must_use]
+    pub fn found(self, rows: usize) -> (Option<Found>, Option<Seconds>) {
         let tallies: Vec<_> = self.each.iter().map(|c| (c.format, c.tally)).collect();
-        let rows = self.column.len();
         let mut moments = self.each.into_iter().map(|counting| counting.moments(rows));
-        (decide(self.column, &tallies), moments.next().flatten())
+        let found = decide(&tallies, self.zone_of_name);
+        (found, moments.next().flatten())
     }
 }
 
 /// How the times of a column are written, by what its values are in each format that they may be in.
-fn decide(column: Column<'_>, tallies: &[(TimeFormat, Tally)]) -> Option<Found> {
+fn decide(tallies: &[(TimeFormat, Tally)], zone_of_name: Option<i32>) -> Option<Found> {
     let most = tallies.iter().map(|(_, tally)| tally.read).max()?;
     let &(first, tally) = tallies.iter().find(|(_, tally)| tally.read == most)?;
     if tally.read < tally.missed.max(1) {
@@ -153,8 +163,18 @@ fn decide(column: Column<'_>, tallies: &[(TimeFormat, Tally)]) -> Option<Found> 
         because,
         alternatives,
         tally,
-        zone_of_name: zone_of_name(column.name()),
+        zone_of_name,
     })
+}
+
+/// Whether a column has all the values from which one tells in which formats it may be.
+#[must_use]
+pub fn are_enough(column: Column<'_>) -> bool {
+    column.cells().filter(is_filled).nth(TRIED - 1).is_some()
+}
+
+fn is_filled(text: &&str) -> bool {
+    !is_blank(text) && !says_none(text)
 }
 
 /// The formats that read most of the first values; more than one only if days and months can be mixed up.
@@ -163,7 +183,6 @@ fn candidates(column: Column<'_>) -> Vec<TimeFormat> {
     let is_named = is_named_like_a_time(name) || name.starts_with("Column ");
     let mut reads = [0_usize; TimeFormat::ALL.len()];
     let mut tried = 0;
-    let is_filled = |text: &&str| !is_blank(text) && !says_none(text);
     for text in column.cells().filter(is_filled).take(TRIED) {
         tried += 1;
         for (reads, format) in reads.iter_mut().zip(TimeFormat::ALL) {

@@ -11,6 +11,7 @@ mod not_a_table;
 mod scan;
 mod sheet;
 mod sniff;
+mod stream;
 mod unfold;
 
 pub use arrived::Arrived;
@@ -46,13 +47,18 @@ pub fn mistaken(bytes: &[u8]) -> Option<Mistaken> {
 /// `false` stops the reading.
 ///
 /// # Errors
-/// [`NotATable`] says what it is instead, or where it stops being what it began as.
+/// [`NotATable`] says what it is instead, or where it stops being what it began as. [`NotATable::Gone`] where it was
+/// taken apart as it came, and has to come again as a whole.
 pub fn read_watched(
     file: Arrived,
     how: &Choices,
     watch: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Sheet, NotATable> {
-    let whole = file.whole();
+    let whole = match file.sheet(how) {
+        Ok(sheet) => return Ok(sheet),
+        Err(Arrived::Gone) => return Err(NotATable::Gone),
+        Err(file) => file.whole(),
+    };
     let bytes = match &whole {
         Ok(text) => text.as_bytes(),
         Err(bytes) => bytes,

@@ -2,7 +2,7 @@
 
 use super::about::{candidates, together};
 use crate::events::extract::extracted::Extracted;
-use crate::events::guess::{Guess, guess};
+use crate::events::guess::{Guess, guess, guess_by};
 use crate::events::mapping::fingerprint::fingerprint;
 use crate::events::mapping::text;
 use crate::events::source::entry::Refusal;
@@ -20,12 +20,17 @@ fn share(done: usize, all: usize) -> f64 {
     done as f64 / all.max(1) as f64
 }
 
+/// What brings a file once more, by its number. Where it is not there any more, nothing comes.
+pub type Again = fn(u32) -> Arrived;
+
 /// A file that was dropped.
 pub struct Dropped {
     /// Its name.
     pub name: String,
     /// What it holds, or why it is no table.
     pub read: Result<Tabled, NotATable>,
+    /// The number by which it comes once more.
+    pub number: u32,
 }
 
 /// A file that is a table.
@@ -65,16 +70,44 @@ impl Dropped {
     pub fn read(
         name: String,
         choices: &Choices,
-        file: Arrived,
+        (file, number, again): (Arrived, u32, Again),
         remembered: &Sorted<String, String>,
         watch: &mut dyn FnMut(f64),
     ) -> Self {
-        let read = read_watched(file, choices, &mut |done, all| {
+        let mut watch = |done, all| {
             watch(share(done, all) * READ);
             true
-        });
-        let read = read.map(|sheet| Tabled::new(sheet, remembered));
-        Self { name, read }
+        };
+        let mut read = |file| {
+            let sheet = read_watched(file, choices, &mut watch);
+            sheet.map(|sheet| Tabled::new(sheet, remembered))
+        };
+        let mut own = read(file);
+        let is_short = match &own {
+            Ok(own) => own.table.has_missed(),
+            Err(why) => *why == NotATable::Gone,
+        };
+        if is_short {
+            own = there(again(number)).and_then(read);
+        }
+        let read = own;
+        Self { name, read, number }
+    }
+
+    /// Reads it once more as a whole, where its text was not kept.
+    pub fn be_whole(&mut self, again: Again) {
+        let Ok(own) = &mut self.read else {
+            return;
+        };
+        if own.table.is_lean() {
+            let file = there(again(self.number));
+            let sheet =
+                file.and_then(|file| read_watched(file, &Choices::default(), &mut |_, _| true));
+            match sheet {
+                Ok(sheet) => own.table = sheet.table,
+                Err(_) => self.read = Err(NotATable::Gone),
+            }
+        }
     }
 
     /// Its table, where it is one.
@@ -89,6 +122,14 @@ impl Dropped {
             Ok(own) => Some(words().refused_source(own.refusal?).to_owned()),
         }
     }
+}
+
+/// A file, if something came.
+fn there(file: Arrived) -> Result<Arrived, NotATable> {
+    if file.is_empty() {
+        return Err(NotATable::Gone);
+    }
+    Ok(file)
 }
 
 /// Which of the things that rows of a kind can be about a metric is.
@@ -158,8 +199,12 @@ impl Tabled {
             table,
             found,
             doubts,
+            times,
         } = sheet;
-        let guess = guess(&table, None);
+        let guess = match times {
+            Some(times) => guess_by(&table, times, None),
+            None => guess(&table, None),
+        };
         let fingerprint = fingerprint(table.headers());
         let known = remembered.get(&fingerprint);
         let before = known.and_then(|known| text::read(known));

@@ -10,7 +10,7 @@ use crate::formats::table::{Arrived, Choices, Encoding, Header};
 use crate::model::{Day, Sorted};
 
 /// What a study is told.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub enum Input {
     /// What it needs to know before all else.
     Begin {
@@ -35,6 +35,8 @@ pub enum Input {
         place: Option<usize>,
         /// What is in it.
         file: Arrived,
+        /// The number by which it comes once more; 0 where it does not.
+        again: u32,
     },
     /// A file goes.
     Remove(usize),
@@ -116,6 +118,7 @@ impl Input {
                 choices: choices(map.remove("choices")),
                 place: map.remove("place").as_ref().and_then(index),
                 file: arrived,
+                again: again(map.remove("again")),
             },
             "remove" => Self::Remove(file(&mut map)?),
             "period" => Self::Period(period(&mut map)),
@@ -179,6 +182,11 @@ fn text(map: &mut Object, name: &str) -> Option<String> {
         Some(Json::Text(text)) => Some(text),
         _ => None,
     }
+}
+
+fn again(json: Option<Json>) -> u32 {
+    let number = json.and_then(|json| json.as_u64());
+    number.and_then(|n| u32::try_from(n).ok()).unwrap_or(0)
 }
 
 fn index(json: &Json) -> Option<usize> {

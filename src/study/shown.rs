@@ -70,10 +70,7 @@ impl Study {
     fn services(&self) -> Json {
         let own = self.services.iter().filter_map(|(key, count)| {
             let events = self.events_of("deployment-frequency")?;
-            let event = events
-                .deployments
-                .iter()
-                .find(|d| d.service == Some(*key))?;
+            let event = events.each_deployment().find(|d| d.service == Some(*key))?;
             let own = self.files.get(usize::from(event.at.file))?.table()?;
             let row = usize::try_from(event.at.row).ok()?;
             let name = own.cells(Role::Service, row).next()?;

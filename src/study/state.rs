@@ -1,12 +1,13 @@
 //! What a study holds, and how it follows from what it is told.
 
 use super::chosen;
-use super::dropped::{Dropped, Tabled};
+use super::dropped::{Again, Dropped, Tabled};
 use super::input::Input;
 use crate::events::event::Events;
 use crate::events::reading::{NoReading, Options};
 use crate::events::readings::Basis;
 use crate::events::{Key, Millis, Reading, Week, Zone, extract};
+use crate::formats::table::Arrived;
 use crate::model::Sorted;
 use crate::model::validate::MAX_FILES;
 
@@ -31,6 +32,7 @@ pub struct Study {
     pub(super) weeks: Vec<Week>,
     /// The services, each with how many deployments.
     pub(super) services: Vec<(Key, u32)>,
+    again: Again,
 }
 
 /// Events that are looked at together.
@@ -51,11 +53,21 @@ impl Default for Study {
             results: Vec::new(),
             weeks: Vec::new(),
             services: Vec::new(),
+            again: |_| Arrived::Gone,
         }
     }
 }
 
 impl Study {
+    /// A study that files can come to once more, so that not all of a large one is kept.
+    #[must_use]
+    pub fn with_files(again: Again) -> Self {
+        Self {
+            again,
+            ..Self::default()
+        }
+    }
+
     /// Takes what changes something.
     pub fn take(&mut self, input: Input) {
         self.take_watched(input, &mut |_| ());
@@ -87,7 +99,9 @@ impl Study {
                 choices,
                 place,
                 file,
+                again,
             } => {
+                let file = (file, again, self.again);
                 let file = Dropped::read(name, &choices, file, &self.remembered, watch);
                 self.add(file, place);
             }
@@ -122,9 +136,20 @@ impl Study {
     }
 
     fn change(&mut self, at: usize, act: impl FnOnce(&mut Tabled)) {
-        if let Some(Ok(own)) = self.files.get_mut(at).map(|file| file.read.as_mut()) {
-            act(own);
+        if let Some(file) = self.files.get_mut(at) {
+            file.be_whole(self.again);
+            if let Ok(own) = &mut file.read {
+                act(own);
+            }
         }
+    }
+
+    /// Reads the files as a whole of which more was asked for than was kept. Whether there were some.
+    pub(super) fn fill(&mut self) -> bool {
+        let again = self.again;
+        let each = self.files.iter_mut();
+        let lacking = each.filter(|file| file.table().is_some_and(|own| own.table.has_missed()));
+        lacking.map(|file| file.be_whole(again)).count() > 0
     }
 
     fn add(&mut self, file: Dropped, place: Option<usize>) {
@@ -137,6 +162,19 @@ impl Study {
 
     /// Rows to events, anew.
     fn gather(&mut self) {
+        for file in &mut self.files {
+            if file.table().is_some_and(|own| own.table.is_spent()) {
+                file.be_whole(self.again);
+            }
+        }
+        self.gather_kept();
+        if self.fill() {
+            self.gather_kept();
+        }
+    }
+
+    /// The same, from what is here.
+    fn gather_kept(&mut self) {
         let groups = &mut self.groups;
         groups.clear();
         for (at, file) in self.files.iter_mut().enumerate() {

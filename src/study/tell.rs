@@ -22,20 +22,32 @@ impl Study {
         let input = Json::parse(message)
             .ok()
             .and_then(|json| Input::of(json, file));
-        let answer = match input {
-            Some(Input::More(metric)) => self.more(&metric),
+        let asked = match input {
+            Some(input @ (Input::More(_) | Input::Rows { .. } | Input::Csv { .. })) => Some(input),
+            Some(input) => {
+                self.take_watched(input, watch);
+                None
+            }
+            None => None,
+        };
+        let mut answer = self.answer(asked.as_ref());
+        if self.fill() {
+            answer = self.answer(asked.as_ref());
+        }
+        answer.compact()
+    }
+
+    /// What is asked for, or all that there is to show.
+    fn answer(&self, asked: Option<&Input>) -> Json {
+        match asked {
+            Some(Input::More(metric)) => self.more(metric),
             Some(Input::Rows {
                 metric,
                 which,
                 from,
-            }) => self.rows(&metric, &which, from),
-            Some(Input::Csv { metric, from }) => self.csv(&metric, from),
-            Some(input) => {
-                self.take_watched(input, watch);
-                self.shown()
-            }
-            None => self.shown(),
-        };
-        answer.compact()
+            }) => self.rows(metric, which, *from),
+            Some(Input::Csv { metric, from }) => self.csv(metric, *from),
+            _ => self.shown(),
+        }
     }
 }

@@ -12,7 +12,7 @@ use plumbline::study::Study;
 use std::cell::{Cell, RefCell};
 
 thread_local! {
-    static STUDY: RefCell<Study> = RefCell::new(Study::default());
+    static STUDY: RefCell<Study> = RefCell::new(Study::with_files(again));
     static MESSAGE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static FILE: RefCell<Arrived> = RefCell::new(Arrived::default());
     static PIECE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
@@ -31,14 +31,38 @@ pub extern "C" fn room(bytes: usize) -> *const u8 {
     })
 }
 
-/// The next message adds a file, of about so many bytes. It comes in pieces.
+/// The next message adds a file, of about so many bytes. It comes in pieces, and can come once more by a number that is
+/// not 0.
 #[unsafe(no_mangle)]
-pub extern "C" fn file(bytes: usize) {
-    FILE.set(Arrived::with_room(bytes));
-    // What is made of it takes about as much twice over. Memory grows once for all of that, since browsers look
-    // for what is no longer used whenever it does. Where there is not so much, there may be enough.
-    let _ = std::hint::black_box(Vec::<u8>::new()).try_reserve_exact(bytes / 10 * 19);
+pub extern "C" fn file(bytes: usize, again: u32) {
+    let (file, more) = if again > 0 {
+        (Arrived::in_rows(bytes), bytes / 2 * 3)
+    } else {
+        (Arrived::with_room(bytes), bytes / 10 * 19)
+    };
+    FILE.set(file);
+    // What is made of it takes about as much. Memory grows once for all of that, since browsers look for what is no
+    // longer used whenever it does. Where there is not so much, there may be enough.
+    let _ = std::hint::black_box(Vec::<u8>::new()).try_reserve_exact(more);
 }
+
+/// A file once more.
+fn again(number: u32) -> Arrived {
+    let mut file = Arrived::default();
+    let mut piece = vec![0; AGAIN];
+    let mut from = 0.0;
+    loop {
+        let came = bring(number, from, piece.as_mut_ptr(), piece.len());
+        let Some(bytes) = piece.get(..came).filter(|bytes| !bytes.is_empty()) else {
+            return file;
+        };
+        file.push(bytes);
+        from += f64::from(u32::try_from(came).unwrap_or(0));
+    }
+}
+
+/// So many bytes of a file come at once when it comes again.
+const AGAIN: usize = 4 << 20;
 
 /// Where the next bytes of the file go, so many.
 #[unsafe(no_mangle)]
@@ -66,11 +90,19 @@ fn take_in() {
 unsafe extern "C" {
     /// Says how much of what takes a while is done, from 0 to 1.
     safe fn progress(done: f64);
+    /// Puts so many bytes of a file somewhere, from one of them on, and says how many there were.
+    safe fn bring(number: u32, from: f64, to: *mut u8, bytes: usize) -> usize;
 }
 
 /// Nobody waits where there is no page.
 #[cfg(not(target_arch = "wasm32"))]
 const fn progress(_: f64) {}
+
+/// No file can come again where there is no page.
+#[cfg(not(target_arch = "wasm32"))]
+const fn bring(_: u32, _: f64, _: *mut u8, _: usize) -> usize {
+    0
+}
 
 /// Takes the message that is there, and returns how many bytes the answer takes.
 #[unsafe(no_mangle)]

@@ -105,6 +105,7 @@ mod steering;
 mod storage;
 mod stores;
 mod study;
+mod study_large;
 mod study_rows;
 mod study_told;
 mod table_csv;

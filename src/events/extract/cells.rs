@@ -1,5 +1,8 @@
 //! A table's cells by what they mean.
 
+mod known;
+
+use crate::events::digests::Of;
 use crate::events::durations::{self, DurationFormat};
 use crate::events::event::Outcome;
 use crate::events::extract::extracted::Doubt;
@@ -30,6 +33,9 @@ struct Slot<'a> {
     item: Option<(usize, &'a str)>,
     /// Which of its few texts each row has, where that is known.
     few: Option<&'a Few>,
+    /// The keys of its texts, where they are known: of ids, or of revisions.
+    ids: Option<&'a [Option<Key>]>,
+    revisions: Option<&'a [Option<Key>]>,
 }
 
 impl Slot<'_> {
@@ -95,6 +101,8 @@ impl<'a> Cells<'a> {
                     .as_ref()
                     .and_then(|item| Some((table.find(&item.names)?, item.is.as_str()))),
                 few: table.few(at),
+                ids: table.digests(at, Of::Ids),
+                revisions: table.digests(at, Of::Revisions),
             });
         }
         for value in &mapping.values {
@@ -132,11 +140,6 @@ impl<'a> Cells<'a> {
             .filter(|text| !text.is_empty())
     }
 
-    /// The key of a role's text.
-    pub fn key(&self, row: usize, role: Role) -> Option<Key> {
-        Key::of(self.text(row, role))
-    }
-
     /// Which of the few texts of its only column a role has in a row, where that is known.
     #[inline]
     fn place(&self, row: usize, role: Role) -> Option<usize> {
@@ -169,11 +172,6 @@ impl<'a> Cells<'a> {
             values.keys.put(place, found);
             values.keys.add(text, found)
         }
-    }
-
-    /// The key of a role's revision.
-    pub fn revision(&self, row: usize, role: Role) -> Option<Key> {
-        Key::revision(self.text(row, role))
     }
 
     /// The first moment of a role. In a cell with several it is the earliest. A year before 1971 is what tools

@@ -2,7 +2,9 @@
 
 use crate::events::event::{Deployment, Events, Outcome};
 use crate::events::extract::extracted::{Doubt, Reason};
+use crate::events::extract::plain;
 use crate::events::extract::work::Work;
+use crate::events::mapping::Mapping;
 use crate::events::meanings;
 use crate::events::role::Role;
 use crate::events::zone::Millis;
@@ -13,17 +15,12 @@ const TOGETHER: usize = 4096;
 
 /// Adds a table's deployments. Rows of one deployment, such as those for its states or for its commits, stay
 /// apart: what belongs together is told by their keys.
-pub fn rows(work: &mut Work, events: &mut Events) {
-    events.deployments.reserve(work.rows);
+pub fn rows<'a>(work: &mut Work<'a>, mapping: &'a Mapping, events: &mut Events) {
     let mut by_creation = 0;
-    let telling = [Role::Title, Role::Branch, Role::Labels];
-    let telling: Vec<Role> = telling
-        .into_iter()
-        .filter(|role| work.cells.has(*role))
-        .collect();
-    for from in (0..work.rows).step_by(TOGETHER) {
-        let rows = from..work.rows.min(from + TOGETHER);
-        by_creation += some(work, rows, &telling, events);
+    if let Some(plain) = plain::deployments(work, mapping, events) {
+        events.plain = Some(Box::new(plain));
+    } else {
+        by_creation = one_by_one(work, events);
     }
     let none_deploys = work.cells.has_none(Role::Sort, meanings::deploys);
     let doubts = &mut work.extracted.doubts;
@@ -39,6 +36,22 @@ pub fn rows(work: &mut Work, events: &mut Events) {
     if !work.cells.has(Role::Environment) {
         doubts.push(Doubt::NoEnvironment);
     }
+}
+
+/// Adds those of all rows, and returns of how many the finish is when they were made.
+fn one_by_one(work: &mut Work, events: &mut Events) -> usize {
+    events.deployments.reserve(work.rows);
+    let mut by_creation = 0;
+    let telling = [Role::Title, Role::Branch, Role::Labels];
+    let telling: Vec<Role> = telling
+        .into_iter()
+        .filter(|role| work.cells.has(*role))
+        .collect();
+    for from in (0..work.rows).step_by(TOGETHER) {
+        let rows = from..work.rows.min(from + TOGETHER);
+        by_creation += some(work, rows, &telling, events);
+    }
+    by_creation
 }
 
 /// Adds those of some rows, and returns of how many the finish is when they were made. Not all at once: browsers

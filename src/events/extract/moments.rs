@@ -9,7 +9,7 @@ use crate::events::times::{self, Reader, TimeFormat};
 use crate::events::zone::{DAY, Millis, Occurs, Zone};
 
 /// Before 1971 is what tools write where there is no time: the year 1, or the beginning of 1970.
-const EARLIEST: Millis = 365 * DAY;
+pub const EARLIEST: Millis = 365 * DAY;
 /// From how many moments on it is no accident that all are equal, or all at midnight.
 const MANY: usize = 3;
 /// What separates the values of a list in one cell.
@@ -99,6 +99,23 @@ impl<'a> Moments<'a> {
             Some(_) => {}
         }
         Some(moment)
+    }
+
+    /// Takes the moments of all rows, of which none is too early. `false` where they are not known.
+    pub fn take_all(&mut self) -> bool {
+        let Some(known) = self.known else {
+            return false;
+        };
+        let mut rows = 0..known.len();
+        // Most columns are through with the second row.
+        while self.all_equal || self.at_midnight == self.read {
+            let Some(moment) = rows.next().and_then(|row| known.get(row)) else {
+                break;
+            };
+            self.take(moment);
+        }
+        self.read += rows.len();
+        true
     }
 
     /// Reads several.

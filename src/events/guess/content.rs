@@ -1,14 +1,16 @@
 //! What columns hold.
 
 use crate::events::blank::is_blank;
+use crate::events::digests::Digests;
 use crate::events::few::Few;
 use crate::events::meanings;
 use crate::events::numbers::{self, Decimal};
 use crate::events::role::{Holds, Role};
 use crate::events::table::{Known, Table};
 use crate::events::times::{self, Found, Search, TimeFormat};
+use std::ops::Range;
 
-/// How many rows are looked at: enough to tell, and quick with a million.
+/// How many rows are looked at, at most: enough to tell, and quick with a million.
 const LOOKED_AT: usize = 1000;
 /// How many rows are looked at together.
 const TOGETHER: usize = 4096;
@@ -82,36 +84,102 @@ impl Content {
     }
 }
 
-/// Looks at a table's columns.
-#[must_use]
-pub fn look(table: &Table) -> Vec<Content> {
-    let columns = (0..table.headers().len()).map(|at| table.column(at));
-    let mut searches: Vec<_> = columns
-        .map(|column| (Search::new(column), Few::default()))
-        .collect();
-    // Some rows of all columns before the next ones: they stay near the processor meanwhile.
-    let rows = table.rows();
-    for from in (0..rows).step_by(TOGETHER) {
-        let some = from..rows.min(from + TOGETHER);
-        for (at, (search, few)) in searches.iter_mut().enumerate() {
-            if search.has_any() {
-                search.take(some.clone());
-            } else {
-                few.take(some.clone(), rows, |row| table.cell(row, at));
+/// What columns hold, looked at some rows after others.
+#[derive(Debug, Clone)]
+pub struct Looking {
+    each: Vec<Looked>,
+}
+
+#[derive(Debug, Clone)]
+struct Looked {
+    search: Search,
+    few: Few,
+    digests: Option<Digests>,
+}
+
+impl Looking {
+    /// Begins with the first rows.
+    #[must_use]
+    pub fn new(table: &Table) -> Self {
+        let columns = (0..table.headers().len()).map(|at| table.column(at));
+        let each = columns.map(|column| Looked {
+            search: Search::new(column),
+            few: Few::default(),
+            digests: None,
+        });
+        Self {
+            each: each.collect(),
+        }
+    }
+
+    /// Keeps what tells the texts of a column apart.
+    pub fn digest(&mut self, column: usize, digests: Digests) {
+        if let Some(own) = self.each.get_mut(column) {
+            own.digests = Some(digests);
+        }
+    }
+
+    /// Looks at rows of a table, before which there were so many. In all there are about so many.
+    pub fn take(&mut self, table: &Table, rows: Range<usize>, before: usize, of: usize) {
+        // Some rows of all columns before the next ones: they stay near the processor meanwhile.
+        for from in rows.clone().step_by(TOGETHER) {
+            let some = from..rows.end.min(from + TOGETHER);
+            for (at, own) in self.each.iter_mut().enumerate() {
+                let column = table.column(at);
+                if own.search.has_any() {
+                    own.search.take(column, some.clone(), before, of);
+                } else {
+                    own.few.take(some.clone(), of, |row| column.near(row));
+                }
+                if let Some(digests) = &mut own.digests {
+                    digests.take(some.clone(), of, |row| column.near(row));
+                }
             }
         }
     }
-    let (mut founds, mut known) = (Vec::new(), Vec::new());
-    for (search, few) in searches {
-        let (found, moments) = search.found();
-        founds.push(found);
-        known.push(match moments {
-            Some(moments) => Known::Moments(moments),
-            None if few.are_all(rows) => Known::Few(few),
-            None => Known::Nothing,
-        });
+
+    /// Whether what was kept of a column is what stands in each row of so many.
+    #[must_use]
+    pub fn keeps(&self, column: usize, rows: usize) -> bool {
+        self.each.get(column).is_some_and(|own| {
+            let digests = own.digests.as_ref();
+            own.few.are_all(rows)
+                || own.search.keeps(rows)
+                || digests.is_some_and(|own| own.len() == rows)
+        })
     }
+
+    /// How the times of so many rows are written, and what each column holds.
+    #[must_use]
+    pub fn done(self, rows: usize) -> (Vec<Option<Found>>, Vec<Known>) {
+        let each = self.each.into_iter().map(|own| {
+            let (found, moments) = own.search.found(rows);
+            let known = match (moments, own.digests) {
+                (Some(moments), _) => Known::Moments(moments.into()),
+                (None, _) if own.few.are_all(rows) => Known::Few(own.few.into()),
+                (None, Some(digests)) if digests.len() == rows => Known::Digests(digests.into()),
+                (None, _) => Known::Nothing,
+            };
+            (found, known)
+        });
+        each.unzip()
+    }
+}
+
+/// How the times of each column are written; and keeps what is known of each.
+#[must_use]
+pub fn times(table: &Table) -> Vec<Option<Found>> {
+    let rows = table.rows();
+    let mut looking = Looking::new(table);
+    looking.take(table, 0..rows, 0, rows);
+    let (founds, known) = looking.done(rows);
     table.keep(known);
+    founds
+}
+
+/// Looks at a table's columns, of which it is known how the times of each are written.
+#[must_use]
+pub fn look(table: &Table, mut founds: Vec<Option<Found>>) -> Vec<Content> {
     times::agree(&mut founds);
     let each = founds.into_iter().enumerate();
     each.map(|(at, found)| {
@@ -128,13 +196,19 @@ pub fn look(table: &Table) -> Vec<Content> {
     .collect()
 }
 
+/// Of how many rows one is looked at, where there are so many: a power of two, so that those of fewer rows are
+/// among those of more.
+#[must_use]
+pub fn step(rows: usize) -> usize {
+    rows.div_ceil(LOOKED_AT).next_power_of_two()
+}
+
 /// Looks at some of the rows of a column.
 fn of_column(table: &Table, column: usize) -> Content {
     let rows = table.rows();
-    let step = rows.div_ceil(LOOKED_AT).max(1);
     let mut found = Content::default();
     let mut values: Vec<&str> = Vec::new();
-    for row in (0..rows).step_by(step) {
+    for row in (0..rows).step_by(step(rows)) {
         let text = table.cell(row, column);
         if is_blank(text) {
             continue;

@@ -46,12 +46,7 @@ fn count(table: &Table, mapping: &Mapping, role: Role) -> Vec<Counted> {
         .filter_map(|column| table.find(&column.header))
         .collect();
     let cells = match columns.as_slice() {
-        [one] if let Some(few) = table.few(*one) => {
-            let counted = few.counted();
-            counted
-                .map(|(row, rows)| (table.cell(row, *one), rows))
-                .collect()
-        }
+        [one] if let Some(few) = table.few(*one) => few.counted().collect(),
         all => count_cells(table, all),
     };
     let mut found: Vec<Counted> = Vec::new();

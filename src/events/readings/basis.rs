@@ -45,7 +45,7 @@ impl<'e> Basis<'e> {
             events,
             options,
             wanted: options.wanted,
-            shipped: Shipped::of(&events.deployments, options, &mut left),
+            shipped: Shipped::of(events, options, &mut left),
             left,
             failed: OnceCell::new(),
             changes: OnceCell::new(),
@@ -70,7 +70,7 @@ impl<'e> Basis<'e> {
         if self.shipped.len() > 0 {
             return Ok(draft);
         }
-        let why = if self.events.deployments.is_empty() {
+        let why = if self.events.count_deployments() == 0 {
             Why::NoRows
         } else {
             Why::NoneLeft

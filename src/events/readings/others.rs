@@ -237,7 +237,7 @@ fn within_incidents(basis: &Basis, period: Period) -> Option<f64> {
 
 /// Pipelines to production that failed, with their moments.
 fn failed(basis: &Basis, period: Period) -> impl Iterator<Item = Millis> {
-    let rows = basis.events.deployments.iter();
+    let rows = basis.events.each_deployment();
     let failed = rows.filter(|row| row.is_production && row.outcome == Outcome::Failed);
     let own = failed.filter(|row| {
         let service = basis.options.service;

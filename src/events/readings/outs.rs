@@ -2,7 +2,8 @@
 
 use super::index::{Index, NONE, digest};
 use super::statistics::{Sorted, count, place, sort};
-use crate::events::event::{Deployment, Key, Outcome};
+use crate::events::deployment::Told;
+use crate::events::event::{Key, Outcome};
 use crate::events::reading::Reason;
 use crate::events::rows::Rows;
 use crate::events::zone::Millis;
@@ -88,14 +89,16 @@ impl Out {
 }
 
 /// What a row says.
-pub fn flags(row: &Deployment) -> u16 {
+pub fn flags(row: Told) -> u16 {
+    let has_commit = row.committed.is_some();
+    let row = row.alike;
     let asked = |is: Option<bool>, bit| is.map_or(0, |is| bit | if is { bit << 1 } else { 0 });
     let when = |is: bool, bit| if is { bit } else { 0 };
     asked(row.has_failed_users, FAILED)
         | asked(row.is_unplanned, UNPLANNED)
         | when(row.says_rollback, ROLLBACK)
         | when(row.says_hotfix, HOTFIX)
-        | when(row.committed.get().is_some(), COMMITTED)
+        | when(has_commit, COMMITTED)
 }
 
 /// What is asked again and again, of one after another in order.
@@ -126,12 +129,13 @@ impl Looked {
     }
 
     /// Adds the next one, what its other rows say, and why it is not known how long it took.
-    pub fn add(&mut self, row: &Deployment, lane: u64, doubles: u16, lacks: Option<Reason>) {
+    pub fn add(&mut self, row: Told, lane: u64, doubles: u16, lacks: Option<Reason>) {
         let mut flags = flags(row) | doubles;
-        if row.outcome == Outcome::Unsaid {
+        let alike = row.alike;
+        if alike.outcome == Outcome::Unsaid {
             flags |= UNSAID;
         }
-        if row.environment.is_none() {
+        if alike.environment.is_none() {
             flags |= NOWHERE;
         }
         if let Some(lacks) = lacks {
@@ -141,7 +145,7 @@ impl Looked {
         }
         if lane != self.last.0 {
             self.last = (lane, self.lanes.place(lane), NONE);
-            if let Some(service) = row.service {
+            if let Some(service) = alike.service {
                 self.last.2 = self.places.place(service.0.get());
                 if place(self.last.2) == self.services.len() {
                     self.services.push((service, 0));

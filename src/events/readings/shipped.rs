@@ -5,7 +5,8 @@ use super::left::Left;
 use super::names::Names;
 use super::outs::{Looked, Out, flags};
 use super::statistics::{Sorted, count, place, sort};
-use crate::events::event::{At, Deployment, Key, Outcome};
+use crate::events::deployment::Told;
+use crate::events::event::{At, Deployment, Events, Key, Outcome};
 use crate::events::period::{Period, Span};
 use crate::events::reading::{Options, Reason};
 use crate::events::rows::Rows;
@@ -36,7 +37,7 @@ pub fn took(start: Option<Millis>, end: Millis, options: &Options) -> Result<Mil
 
 /// What reached production, each deployment once, in order of time.
 pub struct Shipped<'e> {
-    events: &'e [Deployment],
+    events: &'e Events,
     /// When each was out, and the row that stands for it.
     pub order: Vec<Sorted>,
     /// What is asked of each again and again, close together: rows are five times as big.
@@ -55,10 +56,11 @@ pub struct Shipped<'e> {
 
 impl<'e> Shipped<'e> {
     /// Finds them, and says of all other rows why they are left out.
-    pub fn of(events: &'e [Deployment], options: &Options, left: &mut Left) -> Self {
+    pub fn of(events: &'e Events, options: &Options, left: &mut Left) -> Self {
+        let rows = events.count_deployments();
         let mut found = Self {
             events,
-            order: Vec::with_capacity(events.len()),
+            order: Vec::with_capacity(rows),
             outs: Vec::new(),
             ats: Rows::default(),
             doubles: Vec::new(),
@@ -67,22 +69,27 @@ impl<'e> Shipped<'e> {
             span: None,
         };
         let (mut first, mut last) = (Millis::MAX, Millis::MIN);
-        let (mut unsure, mut ids) = (Vec::new(), Vec::with_capacity(events.len()));
+        let (mut unsure, mut ids) = (Vec::new(), Vec::with_capacity(rows));
         // While they come in order of time, they are looked at once: there may be a million.
-        let mut looked = Some(Looked::with_room(events.len()));
-        for (i, row) in (0..).zip(events) {
-            let possible = row.finished.get().filter(|at| is_possible(*at, options));
-            if let Some(at) = possible.filter(|_| row.outcome != Outcome::Running) {
+        let mut looked = Some(Looked::with_room(rows));
+        // What rows say alike is where that of the last one is.
+        let mut lane_of = (std::ptr::null(), 0);
+        for (i, row) in (0..).zip(events.each_told()) {
+            let possible = row.finished.filter(|at| is_possible(*at, options));
+            if let Some(at) = possible.filter(|_| row.alike.outcome != Outcome::Running) {
                 (first, last) = (first.min(at), last.max(at));
             }
             match verdict(row, possible, options) {
                 Ok(at) => {
-                    let lane = lane(row);
+                    if !std::ptr::eq(lane_of.0, row.alike) {
+                        lane_of = (row.alike, lane(row.alike));
+                    }
+                    let lane = lane_of.1;
                     if found.order.last().is_some_and(|last| last.0 > at) {
                         looked = None;
                     }
                     if let Some(looked) = &mut looked {
-                        let took = took(row.committed.get(), at, options);
+                        let took = took(row.committed, at, options);
                         looked.add(row, lane, 0, took.err());
                     }
                     found.order.push((at, i));
@@ -113,8 +120,8 @@ impl<'e> Shipped<'e> {
     fn once(&mut self, ids: Vec<u64>, unsure: &[u32], options: &Options, left: &mut Left) {
         let others = unsure
             .iter()
-            .map(|i| &self.events[place(*i)])
-            .map(|row| identity(row, lane(row), 0, options));
+            .map(|i| self.events.deployment(place(*i)))
+            .map(|row| identity(Told::from(&row), lane(&row), 0, options));
         let mut repeats = Repeats::with_room(ids.len() + unsure.len());
         for id in ids.iter().copied().chain(others.clone()) {
             repeats.add(id);
@@ -140,7 +147,7 @@ impl<'e> Shipped<'e> {
         self.order.truncate(kept);
         for (i, id) in unsure.iter().zip(others.collect::<Vec<_>>()) {
             // What became of it stands in another row.
-            let row = &self.events[place(*i)];
+            let row = self.events.deployment(place(*i));
             let why = if repeats.has(id) && known.get(id).is_some() {
                 Reason::Doubled
             } else {
@@ -151,7 +158,7 @@ impl<'e> Shipped<'e> {
         for double in &mut self.doubles {
             let stands = usize::try_from(double.0).unwrap_or(0);
             double.0 = self.order[stands].1.into();
-            left.add(Reason::Doubled, self.events[place(double.1)].at);
+            left.add(Reason::Doubled, self.events.deployment(place(double.1)).at);
         }
     }
 
@@ -159,7 +166,12 @@ impl<'e> Shipped<'e> {
     /// earliest.
     fn join(&mut self, known: usize, one: Sorted) {
         let stands = self.order[known];
-        let rank = |(at, i): Sorted| (self.events[place(i)].outcome == Outcome::Unsaid, at);
+        let rank = |(at, i): Sorted| {
+            (
+                self.events.deployment(place(i)).outcome == Outcome::Unsaid,
+                at,
+            )
+        };
         let other = if rank(one) < rank(stands) {
             self.order[known] = one;
             stands
@@ -187,9 +199,11 @@ impl<'e> Shipped<'e> {
         let mut looked = Looked::with_room(self.len());
         for i in 0..self.len() {
             let row = self.row(i);
-            let doubles = self.doubles(i).fold(0, |all, row| all | flags(row));
+            let doubles = self
+                .doubles(i)
+                .fold(0, |all, row| all | flags(Told::from(&row)));
             let took = took(self.committed(i), self.at(i), options);
-            looked.add(row, lane(row), doubles, took.err());
+            looked.add(Told::from(&row), lane(&row), doubles, took.err());
         }
         looked
     }
@@ -205,8 +219,8 @@ impl<'e> Shipped<'e> {
     }
 
     /// The row that stands for one.
-    pub fn row(&self, i: usize) -> &'e Deployment {
-        &self.events[place(self.order[i].1)]
+    pub fn row(&self, i: usize) -> Deployment {
+        self.events.deployment(place(self.order[i].1))
     }
 
     /// The places of those that were out in a period.
@@ -221,12 +235,12 @@ impl<'e> Shipped<'e> {
     }
 
     /// Its other rows.
-    pub fn doubles(&self, i: usize) -> impl Iterator<Item = &'e Deployment> {
+    pub fn doubles(&self, i: usize) -> impl Iterator<Item = Deployment> {
         let stands = Millis::from(self.order[i].1);
         let from = self.doubles.partition_point(|double| double.0 < stands);
         let rest = self.doubles[from..].iter();
         rest.take_while(move |double| double.0 == stands)
-            .map(|double| &self.events[place(double.1)])
+            .map(|double| self.events.deployment(place(double.1)))
     }
 
     /// All of them by their revisions; the first is found first. With `ids` by their ids, too.
@@ -284,21 +298,17 @@ fn unfinished(outcome: Outcome) -> Reason {
 }
 
 /// When a row was out in production, or why it was not.
-fn verdict(
-    row: &Deployment,
-    possible: Option<Millis>,
-    options: &Options,
-) -> Result<Millis, Reason> {
-    if options.service.is_some() && options.service != row.service {
+fn verdict(row: Told, possible: Option<Millis>, options: &Options) -> Result<Millis, Reason> {
+    if options.service.is_some() && options.service != row.alike.service {
         return Err(Reason::OtherService);
     }
-    if !row.is_production {
+    if !row.alike.is_production {
         return Err(Reason::OtherEnvironment);
     }
-    if !matches!(row.outcome, Outcome::Succeeded | Outcome::Unsaid) {
-        return Err(unfinished(row.outcome));
+    if !matches!(row.alike.outcome, Outcome::Succeeded | Outcome::Unsaid) {
+        return Err(unfinished(row.alike.outcome));
     }
-    possible.ok_or(if row.finished.get().is_some() {
+    possible.ok_or(if row.finished.is_some() {
         Reason::ImpossibleTime
     } else {
         Reason::NoTime
@@ -307,7 +317,7 @@ fn verdict(
 
 /// What tells a deployment apart: its id; without one its revision and the minute in which it was out;
 /// without that the moment. Days alone tell nothing apart, so that three on one day are three.
-fn identity(row: &Deployment, lane: u64, at: Millis, options: &Options) -> u64 {
+fn identity(row: Told, lane: u64, at: Millis, options: &Options) -> u64 {
     let own = match (row.key, row.revision) {
         (Some(key), _) => key.0.get(),
         (None, Some(revision)) => mix(revision.0.get(), at.div_euclid(60_000).unsigned_abs()),

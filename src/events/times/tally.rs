@@ -68,6 +68,7 @@ impl Tally {
 }
 
 /// The values of a column, while they are counted.
+#[derive(Debug, Clone)]
 pub struct Counting {
     /// Those that were.
     pub tally: Tally,
@@ -90,19 +91,18 @@ impl Counting {
         }
     }
 
-    /// Counts the values of some rows, which come next.
+    /// Counts the values of some rows, which come next, behind so many. In all there are about so many.
     #[inline(never)]
-    pub fn take(&mut self, column: Column<'_>, rows: Range<usize>) {
-        let of = column.len();
+    pub fn take(&mut self, column: Column<'_>, rows: Range<usize>, before: usize, of: usize) {
         let mut tally = self.tally;
         for row in rows {
-            let text = column.cell(row);
+            let text = column.near(row);
             match self.reader.read_inlined(text) {
                 Some(wall) if is_void(wall) => tally.void += 1,
                 Some(wall) => {
                     let at = tally.takes(wall, self.last, self.format, text);
                     if self.format == TimeFormat::Iso && wall.offset.is_some() {
-                        self.kept.push(row, of, at);
+                        self.kept.push(before + row, of, at);
                     }
                     self.last = Some(at);
                 }
@@ -110,15 +110,20 @@ impl Counting {
                 None if says_none(text) => tally.void += 1,
                 None => {
                     tally.missed += 1;
-                    tally.first_missed = tally.first_missed.or(Some(row));
+                    tally.first_missed = tally.first_missed.or(Some(before + row));
                 }
             }
         }
         self.tally = tally;
     }
 
+    /// Whether the moment of each row of so many is kept.
+    pub const fn keeps(&self, rows: usize) -> bool {
+        rows > 0 && self.kept.len() == rows
+    }
+
     /// The moments of a column of so many rows, where it holds nothing else, each with its zone.
     pub fn moments(self, rows: usize) -> Option<Seconds> {
-        Some(self.kept).filter(|kept| rows > 0 && kept.len() == rows)
+        self.keeps(rows).then_some(self.kept)
     }
 }

@@ -117,7 +117,7 @@ pub fn read(
 }
 
 /// The columns' names; and the cells of the first record, if that is a row.
-fn header(
+pub fn header(
     scan: &mut Scan<'_>,
     header: Header,
     first: &mut Vec<Span>,
@@ -244,6 +244,23 @@ const TOTALS: [&str; 12] = [
     "totaal",
 ];
 
+/// Whether a row, were it the last one, might stand behind the rows.
+pub fn may_be_foot(table: &Table, row: usize) -> bool {
+    let width = table.headers().len();
+    let texts = || (0..width).map(|at| table.cell(row, at).trim());
+    let first = texts().next().unwrap_or("");
+    let word = texts().find(|text| !text.is_empty()).unwrap_or("");
+    let filled = texts().filter(|text| !text.is_empty()).count();
+    let is_remark = first.starts_with('(') && first.ends_with(')');
+    filled == 0 || is_remark || is_of_total(word) || first.is_empty() && filled * 2 <= width
+}
+
+/// Whether a total begins with a text.
+fn is_of_total(word: &str) -> bool {
+    let word = meanings::small(word.trim_end_matches(':').trim_end());
+    TOTALS.contains(&word.as_str())
+}
+
 /// Whether the last row is a total: its first text says so, or its first cell alone of all is empty.
 fn is_total(scan: &Scan<'_>, rows: &Rows) -> bool {
     if rows.count < 3 || rows.width < 2 {
@@ -256,8 +273,7 @@ fn is_total(scan: &Scan<'_>, rows: &Rows) -> bool {
         .map(text)
         .find(|text| !text.is_empty())
         .unwrap_or("");
-    let word = meanings::small(word.trim_end_matches(':').trim_end());
-    let says_so = TOTALS.contains(&word.as_str());
+    let says_so = is_of_total(word);
     let has_empty = last.iter().filter(|span| text(span).is_empty()).count();
     if says_so {
         return has_empty > 0 || rows.width == 2;
@@ -321,11 +337,12 @@ fn sheet(
             json_columns,
         },
         doubts,
+        times: None,
     })
 }
 
 /// Columns whose cells are JSON, by the first ones.
-fn json_columns(table: &Table) -> Vec<Unfolded> {
+pub fn json_columns(table: &Table) -> Vec<Unfolded> {
     let is_json = |column: usize| {
         let cells = (0..table.rows().min(50)).map(|row| table.cell(row, column).trim());
         let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();

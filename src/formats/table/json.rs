@@ -83,6 +83,7 @@ pub fn read(
             json_columns: Vec::new(),
         },
         doubts,
+        times: None,
     })
 }
 

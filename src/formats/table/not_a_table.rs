@@ -81,4 +81,6 @@ pub enum NotATable {
     TooLarge,
     /// The reading was stopped, as was asked for.
     Stopped,
+    /// It was to be read once more, and is not there as it was: moved, changed or thrown away.
+    Gone,
 }

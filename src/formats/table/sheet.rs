@@ -1,6 +1,7 @@
 //! What was read from a file, what it was found to be, and what may be wrong with it.
 
 use crate::events::Table;
+use crate::events::times;
 
 /// How text is written in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -154,6 +155,8 @@ pub struct Sheet {
     pub found: Found,
     /// What may be wrong with it.
     pub doubts: Vec<Doubt>,
+    /// How the times of each column are written, where that was found while the rows came.
+    pub times: Option<Vec<Option<times::Found>>>,
 }
 
 /// More columns than these are not read.

@@ -36,6 +36,9 @@ impl Words {
                 "The file is too large to be read here. Export a shorter time.".to_owned()
             }
             NotATable::Stopped => "Reading was stopped.".to_owned(),
+            NotATable::Gone => {
+                "The file was moved or changed since it was dropped. Drop it once more.".to_owned()
+            }
         }
     }
 

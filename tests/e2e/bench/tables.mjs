@@ -14,65 +14,19 @@ import config from '../playwright.config.mjs';
 import { App } from '../support/app.mjs';
 import { serve } from '../support/site.mjs';
 import { note } from './table.mjs';
+import { ROWS, bytesOf, files, study } from './told.mjs';
 
 setFlagsFromString('--expose-gc');
 const tidy = runInNewContext('gc');
 
-const ROWS = 1_000_000;
 const RUNS = 7;
 const PAGES = 3;
-// As the worker hands a file over.
-const PIECE = 1 << 17;
 const dist = new URL('../../../dist/', import.meta.url);
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const megabytes = (bytes) => Math.round(bytes / 1e6);
 
 const name = readdirSync(dist).find((file) => file.endsWith('_tables.wasm'));
 const module = await WebAssembly.compile(readFileSync(new URL(name, dist)));
-
-/** A revision that looks like one. */
-let seed = 1n;
-function sha() {
-  let text = '';
-  while (text.length < 40) {
-    seed = BigInt.asUintN(64, seed * 6364136223846793005n + 1442695040888963407n);
-    text += (seed >> 24n).toString(16).padStart(10, '0');
-  }
-  return text;
-}
-
-const time = (at) => `${new Date(at).toISOString().slice(0, 19)}Z`;
-/** A deployment about every half minute of a year, and now and then one that failed. */
-const begin = Date.UTC(2026, 0, 1);
-const files = {
-  'id, environment, end, revision': ['id,environment,finished_at,sha', (i, at) => `${i},production,${time(at)},${sha()}`],
-  'revision, commit, end, failed': ['sha,committed_at,finished_at,failed', (i, at) => `${sha()},${time(at - 3_600_000 - (i * 7919) % 400_000_000)},${time(at)},${i % 13 === 0}`],
-};
-
-/** From the bytes of a file to its numbers, in a new instance. */
-async function study(bytes) {
-  const imports = { worker: { progress() {} } };
-  // As the worker has it.
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] ??= () => { throw new Error(name); };
-  const { exports } = await WebAssembly.instantiate(module, imports);
-  const put = (bytes, place) => new Uint8Array(exports.memory.buffer).set(bytes, place);
-  function tell(message) {
-    const text = new TextEncoder().encode(JSON.stringify(message));
-    put(text, exports.room(text.length));
-    const length = exports.tell();
-    const from = exports.answer();
-    return JSON.parse(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, from, length)));
-  }
-  tell({ do: 'begin', now: begin + 2 * 365 * 86_400_000, zone: 'UTC' });
-  const start = performance.now();
-  exports.file(bytes.length);
-  for (let from = 0; from < bytes.length; from += PIECE) {
-    const piece = bytes.subarray(from, from + PIECE);
-    put(piece, exports.piece(piece.length));
-  }
-  const { readings } = tell({ do: 'add', name: 'deployments.csv' });
-  return { took: performance.now() - start, memory: exports.memory.buffer.byteLength, readings };
-}
 
 /** How long PapaParse takes. Its rows are gone afterwards: a heap full of them slows down whatever follows. */
 function papa(text) {
@@ -122,18 +76,15 @@ async function inBrowser(site, browser, bytes) {
 
 const site = await serve();
 const browser = await chromium.launch(config.use.launchOptions);
-for (const [what, [header, row]] of Object.entries(files)) {
-  const lines = [header];
-  for (let i = 0; i < ROWS; i++) lines.push(row(i, begin + i * 31_000));
-  const text = `${lines.join('\n')}\n`;
-  lines.length = 0;
-  const bytes = new TextEncoder().encode(text);
+for (const what of Object.keys(files)) {
+  const bytes = bytesOf(what);
+  const text = new TextDecoder().decode(bytes);
   const own = [];
   const theirs = [];
   let found;
   for (let i = 0; i < RUNS; i++) {
     tidy();
-    found = await study(bytes);
+    found = await study(module, bytes);
     own.push(found.took);
     tidy();
     theirs.push(papa(text));

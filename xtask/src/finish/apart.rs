@@ -45,7 +45,7 @@ const SMALL: How = How {
 /// two kilobytes less.
 const FAST: How = How {
     profile: "tables",
-    flags: "[\"-Cllvm-args=-inline-threshold=50\", \"-Ctarget-feature=+simd128\"]",
+    flags: "[\"-Cllvm-args=-inline-threshold=25\", \"-Ctarget-feature=+simd128\"]",
     more: &[
         "--enable-simd",
         "--converge",
