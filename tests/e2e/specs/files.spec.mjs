@@ -76,6 +76,31 @@ test.describe('with clocks in UTC', () => {
     await expect(page.getByRole('button', { name: 'Use it: Change fail rate' })).toHaveText('Use it');
   });
 
+  test('the rows of a large file are there, though its text was not kept, as long as the file is', async ({ app, page }, info) => {
+    await measuring(app);
+    const at = (i) => `${new Date(Date.UTC(2026, 0, 1) + i * 124_000).toISOString().slice(0, 19)}Z`;
+    const rows = Array.from({ length: 200_000 }, (_, i) => `run-${i},${i % 7 ? 'production' : 'staging'},${at(i)},${i % 13 === 0}`);
+    const large = info.outputPath('large.csv');
+    await fs.writeFile(large, `id,environment,finished_at,failed\n${rows.join('\n')}\n`);
+    expect((await fs.stat(large)).size).toBeGreaterThan(8 * 2 ** 20);
+    await page.setInputFiles('#tables', large);
+    const one = number(page, 'change-fail-rate');
+    await expect(one.locator('.big')).toHaveText(measured(large, 'change-fail-rate').text);
+    await one.getByText('The rows', { exact: true }).click();
+    await one.getByRole('button', { name: /^Counted: / }).click();
+    await expect(one.getByRole('table')).toContainText('run-');
+    const [download] = await Promise.all([page.waitForEvent('download'), one.getByRole('button', { name: 'Save these rows as CSV' }).click()]);
+    expect(await fs.readFile(await download.path(), 'utf8')).toContain(',production,run-199999,false');
+    // One that is gone is asked for once more.
+    await page.reload();
+    await page.locator('#tables').waitFor();
+    await page.setInputFiles('#tables', large);
+    await expect(one.locator('.big')).toHaveText(measured(large, 'change-fail-rate').text);
+    await fs.writeFile(large, 'gone');
+    await page.setInputFiles('#tables', csv('more.csv', 'id,environment,finished_at,failed\n1,production,2026-10-05T10:00:00Z,true\n'));
+    await expect(card(page)).toContainText('Drop it once more.');
+  });
+
   test('what is being read can be stopped, and all is as it was', async ({ app, page }, info) => {
     await measuring(app);
     await page.getByRole('button', { name: 'Try a made-up example' }).click();
