@@ -91,8 +91,8 @@ async function download() {
 let isPressed = false;
 const unshown = [];
 const isHeld = ({ type, key, button, target }) => (type === 'keydown'
-  ? key === ' ' && target.closest('button, summary')
-  : !button && target.closest('button, a, summary, label'));
+  ? key === ' ' && target.closest?.('button, summary')
+  : !button && target.closest?.('button, a, summary, label'));
 function press(event) { if (isHeld(event)) isPressed = true; }
 function release() {
   if (!isPressed) return;
