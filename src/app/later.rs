@@ -19,7 +19,6 @@ use super::contexts::Pages;
 use super::pages;
 use crate::route::Piece;
 use begin::*;
-use follow::done;
 use std::ffi::c_void;
 // It marks the linked wasm as one that can be parted.
 use wasm_split_helpers as _;
@@ -230,7 +229,7 @@ piece!(
 );
 
 /// Loads the files of a piece, and calls `done` with `data`.
-fn load(piece: Piece, data: *const c_void) {
+fn load(piece: Piece, done: Done, data: *const c_void) {
     match piece {
         Piece::Keep => keep::load(done, data),
         Piece::Answer => answer::load(done, data),

@@ -45,11 +45,11 @@ type Wanted = (Shell, Contexts, Piece);
 
 fn fetch(shell: Shell, all: Contexts, piece: Piece) {
     let wanted: Box<Wanted> = Box::new((shell, all, piece));
-    load(piece, Box::into_raw(wanted).cast());
+    load(piece, done, Box::into_raw(wanted).cast());
 }
 
 /// The glue calls it once for each call of [`load`].
-pub(super) extern "C" fn done(data: *const c_void, is_here: bool) {
+extern "C" fn done(data: *const c_void, is_here: bool) {
     // SAFETY: it is what `fetch` has handed over, and comes back once.
     let wanted = unsafe { Box::from_raw(data.cast_mut().cast::<Wanted>()) };
     let (shell, all, piece) = *wanted;
