@@ -15,7 +15,7 @@ test('a team answers, measures, reads its results, takes them along and opens th
   await team.start('Payments');
   for (const [practice, level] of Object.entries(given)) await team.answer(practice, level);
   await team.go('measurements');
-  await team.page.locator('#change-fail-rate').fill('12,5');
+  await team.found('#change-fail-rate').fill('12,5');
   await team.go('results');
   const before = await team.tables();
   // What is drawn is drawn here too.
@@ -217,7 +217,7 @@ test('a ballot is sealed here, says nothing in the chat, and is opened here', as
   await phone.page.waitForSelector('#ballot-code');
   const code = await phone.page.$eval('#ballot-code', (letters) => letters.textContent);
   expect(code).toMatch(/^PS\w{80,}$/);
-  await team.page.locator('#ballots').fill(`Ann: ${code}`);
+  await team.found('#ballots').fill(`Ann: ${code}`);
   // The bar at the foot would take a pointer that does not scroll as people do.
   await team.page.evaluate(() => [...document.querySelectorAll('button')].find((one) => one.textContent === 'Count them').click());
   await team.sees('main .lead[role="status"]', /^1 ballot is in\./);

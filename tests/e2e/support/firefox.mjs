@@ -18,9 +18,11 @@ export class Tab {
   }
   text(selector) { return this.page.$eval(selector, (found) => found.innerText); }
   sees(selector, text) { return expect.poll(() => this.text(selector).catch(() => '(nothing)')).toMatch(text); }
-  async click(selector) { await this.page.locator(selector).click(); }
+  /** An element, as soon as it stands still. Whether it can be used puppeteer would ask by an `eval`, which the page's policy forbids. */
+  found(selector) { return this.page.locator(selector).setWaitForEnabled(false); }
+  async click(selector) { await this.found(selector).click(); }
   async start(team) {
-    await this.page.locator('#team').fill(team);
+    await this.found('#team').fill(team);
     await this.click('.start .go .link');
     // It begins with the first question.
     await this.page.waitForSelector('.answerbar');
