@@ -384,6 +384,8 @@ function pieceOf(hash) {
 }
 // And what comes to its page, one after the other.
 const NEXT = { results: ['advice', 'findings'] };
+// Hears at once of what has ended: the page may be built before the browser tells it.
+let hearNow = () => {};
 // Asks for it so that the line is never idle: as soon as the glue is here, which all of it needs. Where the host
 // knows priorities, the first file goes before it; elsewhere they share the line, and end no later. What comes to the
 // page is asked for when all but the last two of them have ended: it takes next to nothing from them, and begins to
@@ -401,6 +403,7 @@ async function askAhead(piece, glue) {
   };
   ask(piece);
   const next = [...NEXT[piece] ?? []];
+  if (!next.length) return;
   const ended = new Set();
   const hear = (entries) => {
     for (const { name } of entries) if (asked.has(name)) ended.add(name);
@@ -408,11 +411,9 @@ async function askAhead(piece, glue) {
     if (!next.length) observer.disconnect();
   };
   const observer = new PerformanceObserver((list) => hear(list.getEntries()));
-  if (next.length) observer.observe({ type: 'resource', buffered: true });
+  observer.observe({ type: 'resource', buffered: true });
   hearNow = () => hear(observer.takeRecords());
 }
-// Hears at once of what has ended: the page may be built before the browser tells it.
-let hearNow = () => {};
 
 // Calls `then` when nothing is going on; later on a line that is slow or paid by the byte, where it says so.
 function whenQuiet(then) {

@@ -88,10 +88,11 @@ function steps(timeZone, from, to) {
 
 async function handle({ file, message }) {
   isFile = Boolean(file);
-  // Of what is to be done, putting the file here is the smaller part.
-  // What is read otherwise than it was found is read as a whole.
-  if (file) message.again = message.place === undefined ? files.push(file) - 1 : 0;
-  if (file) await put(file, message.again, (done) => postMessage({ progress: PUT * done / file.size }));
+  if (file) {
+    // What is read otherwise than it was found is read as a whole.
+    message.again = message.place === undefined ? files.push(file) - 1 : 0;
+    await put(file, message.again, (done) => postMessage({ progress: PUT * done / file.size }));
+  }
   // Clocks are the browser's to know.
   if (message.zone) {
     try {

@@ -91,6 +91,12 @@ impl Table {
         self.lean.is_some()
     }
 
+    /// Whether another one has the same columns, and as many rows.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.headers == other.headers && self.rows() == other.rows()
+    }
+
     /// Whether a cell was asked for that was not kept.
     #[must_use]
     pub fn has_missed(&self) -> bool {

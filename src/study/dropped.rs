@@ -104,8 +104,9 @@ impl Dropped {
             let sheet =
                 file.and_then(|file| read_watched(file, &Choices::default(), &mut |_, _| true));
             match sheet {
-                Ok(sheet) => own.table = sheet.table,
-                Err(_) => self.read = Err(NotATable::Gone),
+                // The numbers speak of its rows.
+                Ok(sheet) if own.table.is_like(&sheet.table) => own.table = sheet.table,
+                _ => self.read = Err(NotATable::Gone),
             }
         }
     }

@@ -217,9 +217,13 @@ fn a_second_file_is_looked_at_together_with_the_first() {
     let (mut lean, _) = told(&bytes, 1, "all.csv");
     let both = [&mut lean, &mut whole].map(|study| study.told(add, incidents.into()));
     assert!(both[0] == both[1]);
-    // Where it is gone, that is said.
-    let (mut gone, _) = told(&bytes, 1, "all.csv");
-    FILE.set(Vec::new());
-    let answer = gone.told(add, incidents.into());
-    assert!(answer.contains("Drop it once more."), "{answer}");
+    // Where it is gone, or another one stands in its place, that is said.
+    let fewer = file("", "\n", |n, of| (n + 1 == of).then(String::new));
+    let other = file("", "\n", plain).replacen("failed", "broken", 1);
+    for now in [String::new(), fewer, other] {
+        let (mut gone, _) = told(&bytes, 1, "all.csv");
+        FILE.set(now.into_bytes());
+        let answer = gone.told(add, incidents.into());
+        assert!(answer.contains("Drop it once more."), "{answer}");
+    }
 }

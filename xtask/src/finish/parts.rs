@@ -280,7 +280,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn none_of_the_files_is_empty_for_one_before_it() {
+    fn no_file_is_hidden_by_one_before_it() {
         for (name, of) in FILES {
             let at = file_of(&of.concat().into_iter().collect()).unwrap();
             assert_eq!(FILES[at].0, name);
