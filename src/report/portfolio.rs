@@ -3,7 +3,7 @@
 mod common;
 mod groups;
 
-pub use common::{Common, Helped, finding};
+pub use common::{Common, Helped, counted, finding, gaps, help, named, quarters, spread};
 pub use groups::{Pair, pair, rows_of_groups};
 
 use super::blocks::{Block, Table};
@@ -68,18 +68,22 @@ pub fn standing_of(all: usize, is_whole: bool) -> usize {
 /// Teams by dimensions. Teams with fewer than `fewest` respondents are shown without values.
 #[must_use]
 pub fn grid(q: &Questionnaire, members: &[&Member], columns: &[usize], fewest: u32) -> Grid {
-    let rows = members.iter().map(|m| {
-        let is_withheld = m.is_withheld(fewest);
-        let cell = |at: &usize| cell(m.dimensions[*at].as_ref(), is_withheld);
-        Row {
-            label: m.team.clone(),
-            short: cut(&m.team, 4).to_owned(),
-            cells: columns.iter().map(cell).collect(),
-        }
-    });
+    let rows = members.iter().map(|m| row(m, columns, fewest));
     Grid {
         heads: heads(q, columns),
         rows: rows.collect(),
+    }
+}
+
+/// A team's row of it.
+#[must_use]
+pub fn row(m: &Member, columns: &[usize], fewest: u32) -> Row {
+    let is_withheld = m.is_withheld(fewest);
+    let cell = |at: &usize| cell(m.dimensions[*at].as_ref(), is_withheld);
+    Row {
+        label: m.team.clone(),
+        short: cut(&m.team, 4).to_owned(),
+        cells: columns.iter().map(cell).collect(),
     }
 }
 

@@ -26,18 +26,22 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
-/// Takes all rows out of the part of a table with this id.
+/// Takes all rows out of the table with this id, but for its heads.
 pub fn clear(id: &str) {
-    if let Some(body) = by_id(id) {
-        body.set_text_content(None);
+    let bodies = by_id(id).map(|table| js::get(&table, "tBodies"));
+    for body in bodies.iter().flat_map(js::values) {
+        drop(js::call(&body, "remove", &[]));
     }
 }
 
-/// Moves the focus into a row of the part of a table with this id: to where its name leads, or to its name.
+/// Moves the focus into a row of the table with this id: to where its name leads, or to its name.
 pub fn focus(id: &str, at: usize) {
-    let name = by_id(id).and_then(|body| {
-        let rows = js::get(&body, "rows");
-        let row: Element = js::get(&rows, &at.to_string()).dyn_into().ok()?;
+    let name = by_id(id).and_then(|table| {
+        let heads = js::find(&table, &["tHead", "rows", "length"]).as_f64()?;
+        let at = heads + at as f64;
+        let row: Element = js::find(&table, &["rows", &at.to_string()])
+            .dyn_into()
+            .ok()?;
         row.first_element_child()
     });
     let Some(name) = name else { return };
@@ -69,26 +73,37 @@ impl Made {
         Self(vec![None; count])
     }
 
-    /// Puts the rows with these numbers at the end of the part of a table with this id, and makes those that
-    /// are not there yet. Whether the part is there.
+    /// Puts the rows with these numbers at the end of the table with this id, and makes those that are not there
+    /// yet. Whether the table is there.
+    ///
+    /// They have a part of the table of their own: what the browser has laid out and painted stays as it is.
     pub fn append(
         &mut self,
         id: &str,
         numbers: &[usize],
         make: impl Fn(usize) -> Option<Row>,
     ) -> bool {
-        let Some(body) = by_id(id) else {
+        let Some((table, maker)) = by_id(id).and_then(|table| {
+            let maker = Maker::new(table.owner_document()?)?;
+            Some((table, maker))
+        }) else {
             return false;
         };
-        let maker = body.owner_document().and_then(Maker::new);
-        let mut rows = numbers.iter().filter_map(|at| {
-            let made = self.0.get_mut(*at)?;
+        let Some(body) = maker.body() else {
+            return false;
+        };
+        for &at in numbers {
+            let Some(made) = self.0.get_mut(at) else {
+                continue;
+            };
             if made.is_none() {
-                *made = maker.as_ref()?.row(make(*at)?);
+                *made = make(at).and_then(|row| maker.row(row));
             }
-            made.clone()
-        });
-        rows.all(|row| body.append_child(&row).is_ok())
+            if let Some(row) = made {
+                drop(body.append_child(row));
+            }
+        }
+        table.append_child(&body).is_ok()
     }
 }
 
@@ -110,6 +125,10 @@ impl Maker {
             plain,
             linked,
         })
+    }
+
+    fn body(&self) -> Option<Element> {
+        self.document.create_element("tbody").ok()
     }
 
     fn row(&self, row: Row) -> Option<Element> {

@@ -3,6 +3,7 @@
 use crate::app::browser::wide;
 use crate::app::markup::{El, Text, details, el, link};
 use crate::route::Route;
+use leptos::prelude::*;
 
 /// What stands in a cell.
 pub enum Cell {
@@ -10,8 +11,8 @@ pub enum Cell {
     Text(String),
     /// A number that leads to how it came about: where to, what is shown, what is read aloud.
     Why(Route, String, String),
-    /// Names, and more of them to fold out, under what says how many.
-    Fold(String, String, String),
+    /// A text, and more to fold out, under what says how much: it is made when somebody opens it.
+    Fold(String, String, Box<dyn Fn() -> String + Send + Sync>),
 }
 
 impl From<String> for Cell {
@@ -85,8 +86,14 @@ fn cell(cell: Cell) -> El {
             el("td").child(link(&route, text).attr("aria-label", label))
         }
         Cell::Fold(first, title, others) => {
-            let more = el("span").text(others);
-            el("td").text(first).child(details(title).child(more))
+            let is_open = RwSignal::new(false);
+            let others = move || match is_open.get() {
+                true => others(),
+                false => String::new(),
+            };
+            let more = details(title).on("toggle", move |_| is_open.set(true));
+            let more = more.child(el("span").live_text(others));
+            el("td").text(first).child(more)
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::app::browser::collation::COLLATION;
 use crate::app::browser::local_storage::Local;
 use crate::app::browser::page::{focus_next, value_of};
 use crate::app::browser::{clock, files, settings};
-use crate::app::components::{UNDO, download, download_all};
+use crate::app::components::{UNDO, behind, download, download_all};
 use crate::app::markup::{El, all, button, details, el, link, live, nothing, p};
 use crate::app::shell::{Open, Shell};
 use crate::catalog::sample::is_sample;
@@ -23,11 +23,12 @@ use leptos::prelude::*;
 /// What could not be read, what should be taken along, the teams, and what was removed.
 pub fn kept(shell: Shell) -> AnyView {
     let wanted = RwSignal::new(String::new());
+    let found = behind(wanted);
     all(vec![
         live(move || set_aside(shell)),
         live(move || copies(shell)),
         many(shell, wanted),
-        live(move || list(shell, wanted)),
+        live(move || list(shell, found)),
         own_questionnaires(),
         live(move || sample(shell)),
         live(move || trash(shell)),

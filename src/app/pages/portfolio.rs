@@ -1,6 +1,6 @@
 //! Many teams at once. All are scored once, a few at a time, and drawn a few at a time.
 
-mod common;
+mod below;
 mod filter;
 mod heat;
 mod pair;
@@ -12,7 +12,7 @@ use crate::advice::portfolio::groups;
 use crate::app::browser::ranks::RANKED;
 use crate::app::browser::rows::Made;
 use crate::app::browser::{clock, page};
-use crate::app::components::hint;
+use crate::app::components::{behind, hint};
 use crate::app::markup::{El, all, effect, el, heading, link, live, nothing, option, p};
 use crate::app::shell::Shell;
 use crate::app::title::set_title;
@@ -20,22 +20,22 @@ use crate::catalog::sample::is_sample;
 use crate::desk::{Desk, Family};
 use crate::model::{AssessmentId, Questionnaire};
 use crate::report::portfolio::{
-    Common, answered, columns, finding, grid, member, named_apart, rows_of_groups,
+    answered, columns, finding, member, named_apart, row, rows_of_groups,
 };
 use crate::route::Route;
 use crate::words::{Hint, words};
 use filter::Filter;
-use heat::{Sheet, cells};
+use heat::{Drawn, Sheet, cells};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
 use std::vec::IntoIter;
 
 /// The teams as far as they were read.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Teams {
     members: Arc<Vec<Member>>,
-    /// How many there are to read.
+    /// How many there are to read, as far as that is known.
     of: usize,
 }
 
@@ -44,12 +44,15 @@ struct Teams {
 struct Page {
     shell: Shell,
     teams: RwSignal<Teams>,
+    /// What is chosen, as the fields and the sentence below them say it.
     filter: RwSignal<Filter>,
+    /// The same a frame later, as the rows and all below them show it.
+    behind: RwSignal<Filter>,
     /// Whether all rows were asked for: from then on they are shown, in whatever order.
     is_whole: RwSignal<bool>,
-    /// How often the rows of what was chosen were drawn: what stands below them follows,
-    /// what they have in common first, and then two groups of them.
-    drawn: [RwSignal<usize>; 2],
+    /// How often the rows of what was chosen were drawn: what stands below them follows, one part after the
+    /// other.
+    drawn: Drawn,
     /// Which drawing of them is the present one.
     drawing: StoredValue<usize>,
     /// Which reading is the present one: a change begins it anew.
@@ -93,12 +96,17 @@ const AT_ONCE: usize = 20;
 pub fn portfolio(shell: Shell) -> AnyView {
     let w = words();
     set_title(w.portfolio);
+    let filter = RwSignal::new(Filter::default());
     let page = Page {
         shell,
-        teams: RwSignal::new(Teams::default()),
-        filter: RwSignal::new(Filter::default()),
+        teams: RwSignal::new(Teams {
+            members: Arc::default(),
+            of: untrack(|| shell.count()),
+        }),
+        filter,
+        behind: behind(filter),
         is_whole: RwSignal::new(false),
-        drawn: [RwSignal::new(0), RwSignal::new(0)],
+        drawn: std::array::from_fn(|_| RwSignal::new(0)),
         drawing: StoredValue::new(0),
         turn: StoredValue::new(0),
         is_reading: Memo::new(move |_| shell.published(|read| !read.is_done()) == Some(true)),
@@ -109,21 +117,14 @@ pub fn portfolio(shell: Shell) -> AnyView {
     };
     effect(move || {
         shell.track_any();
+        page.with_sample.track();
+        page.family.track();
         // While the database is read, teams come in one after the other.
         if !shell.is_opening() {
             page.turn.update_value(|turn| *turn += 1);
-            let by_itself = shell.look(Desk::shows_sample);
-            let with_sample = page.with_sample.get().unwrap_or(by_itself);
-            let ids = shell.each_untracked(|a| a.id.clone());
-            let ids = ids.into_iter().filter(|id| with_sample || !is_sample(id));
-            let ids = page.of_one_family(ids.collect(), &page.family.get());
-            // The page itself comes first. What stands there stays until all is read.
-            if page.teams.with_untracked(|teams| teams.members.is_empty()) {
-                page.teams.update(|teams| teams.of = ids.len());
-            }
-            let (turn, ids) = (page.turn.get_value(), ids.into_iter());
-            let begin = move || page.gather(turn, ids, Vec::new());
-            page::next_frame(move || page::after(0, begin));
+            let turn = page.turn.get_value();
+            // The page itself comes first.
+            page::next_frame(move || page::after(0, move || page.read(turn)));
         }
     });
     all(vec![
@@ -138,9 +139,25 @@ pub fn portfolio(shell: Shell) -> AnyView {
 }
 
 impl Page {
+    /// Finds out which teams there are, and begins with the first. What stands there stays until all are read.
+    fn read(self, turn: usize) {
+        // The page may be gone by now, or something has changed.
+        if self.turn.try_get_value() != Some(turn) {
+            return;
+        }
+        let by_itself = self.shell.look(Desk::shows_sample);
+        let with_sample = self.with_sample.get_untracked().unwrap_or(by_itself);
+        let ids = self.shell.each_untracked(|a| a.id.clone());
+        let ids = ids.into_iter().filter(|id| with_sample || !is_sample(id));
+        let ids = self.of_one_family(ids.collect(), &self.family.get_untracked());
+        if self.teams.with_untracked(|teams| teams.members.is_empty()) {
+            self.teams.update(|teams| teams.of = ids.len());
+        }
+        self.gather(turn, ids.into_iter(), Vec::new());
+    }
+
     /// Scores the next teams, and goes on in a moment.
     fn gather(self, turn: usize, mut left: IntoIter<AssessmentId>, mut done: Vec<Member>) {
-        // The page may be gone by now, or something has changed.
         if self.turn.try_get_value() != Some(turn) {
             return;
         }
@@ -272,16 +289,16 @@ impl Page {
         }
         let q = self.q();
         let form = filter::form(&members, q, self.filter);
-        let [finding, grid, common, pair] = self.chosen(&members);
+        let chosen = self.chosen(&members);
         let save = save::save(self.shell, q, self.filter, members);
-        all(vec![form.done(), finding, grid, common, pair, save.done()])
+        all(vec![form.done(), chosen, save.done()])
     }
 
     /// The table of what is chosen. One that differs in its rows alone stays, and they are moved.
     fn grid(self, members: &Arc<Vec<Member>>) -> AnyView {
         let (w, q) = (words(), self.q());
         let (own, all) = (members.clone(), members.clone());
-        let shape = Memo::new(move |_| Shape::of(q, &self.filter.get(), &own));
+        let shape = Memo::new(move |_| Shape::of(q, &self.behind.get(), &own));
         live(move || {
             let p_words = w.portfolio_page();
             let mut said = vec![p_words.key.to_owned()];
@@ -310,10 +327,7 @@ impl Page {
                 cells(q, sheet, move || (0..count).collect())
             } else {
                 let (teams, members, shown) = (all.clone(), all.clone(), columns.clone());
-                let row = move |at: usize| {
-                    let rows = grid(q, &[teams.get(at)?], &shown, fewest).rows;
-                    rows.into_iter().next()
-                };
+                let row = move |at: usize| Some(row(teams.get(at)?, &shown, fewest));
                 let sheet = Sheet {
                     caption: p_words.grid,
                     row: Box::new(row),
@@ -324,7 +338,7 @@ impl Page {
                     drawing,
                     drawn,
                 };
-                cells(q, sheet, move || self.filter.get().numbers_of(&members))
+                cells(q, sheet, move || self.behind.get().numbers_of(&members))
             };
             let said = said.into_iter().map(|said| p(said).class("muted"));
             let parts = [table].into_iter().chain(said.map(El::done));
@@ -334,30 +348,22 @@ impl Page {
 
     /// What the chosen teams have in common as a sentence, their rows, and, once these stand there, the
     /// rest.
-    fn chosen(self, members: &Arc<Vec<Member>>) -> [AnyView; 4] {
-        let [own, rows, rest, pairs] = std::array::from_fn(|_| members.clone());
-        let q = self.q();
-        let [drawn, told] = self.drawn;
-        [
-            live(move || {
-                let filter = self.filter.get();
-                let finding = finding(q, &filter.of(&own), filter.fewest);
-                el("p").child(el("strong").text(finding)).done()
-            }),
-            self.grid(&rows),
-            live(move || {
-                let Some(of) = rest.first().filter(|_| drawn.get() > 0) else {
-                    return nothing();
-                };
-                let filter = self.filter.get_untracked();
-                let found = Common::of(q, &filter.of(&rest), filter.fewest);
-                let common = common::common(&found, &of.id).into_iter();
-                all(common.map(El::done).collect())
-            }),
-            live(move || match told.get() {
+    fn chosen(self, members: &Arc<Vec<Member>>) -> AnyView {
+        let (q, own) = (self.q(), members.clone());
+        let finding = live(move || {
+            let filter = self.filter.get();
+            let finding = finding(q, &filter.of(&own), filter.fewest);
+            el("p").child(el("strong").text(finding)).done()
+        });
+        let parts = below::PARTS.into_iter().zip(self.drawn);
+        let parts = parts.map(|(part, drawn)| {
+            let members = members.clone();
+            live(move || match drawn.get() {
                 0 => nothing(),
-                _ => pair::pair(q, pairs.clone(), &self.filter.get_untracked()),
-            }),
-        ]
+                _ => part(q, &members, &self.behind.get_untracked()),
+            })
+        });
+        let above = [finding, self.grid(members)];
+        all(above.into_iter().chain(parts).collect())
     }
 }

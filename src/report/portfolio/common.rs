@@ -9,15 +9,15 @@ use crate::model::Questionnaire;
 use crate::report::blocks::{Table, texts};
 use crate::words::words;
 
-/// A practice at which some could help others, by names.
+/// A practice at which some could help others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Helped<'m> {
     /// The practice.
     pub practice: String,
     /// Who is asked first, and who else could help.
-    pub strong: [Vec<&'m str>; 2],
+    pub strong: [Vec<&'m Member>; 2],
     /// Who wants help: the first of them, and the others.
-    pub asking: [Vec<&'m str>; 2],
+    pub asking: [Vec<&'m Member>; 2],
 }
 
 /// What teams have in common. Those that are withheld count nowhere.
@@ -44,8 +44,9 @@ pub fn finding(q: &Questionnaire, members: &[&Member], fewest: u32) -> String {
     words().portfolio_finding(members.len(), shown.len(), &common_gaps(q, &shown))
 }
 
-/// Those that count.
-fn counted<'m>(members: &[&'m Member], fewest: u32) -> Vec<&'m Member> {
+/// Those that count: all but the withheld ones.
+#[must_use]
+pub fn counted<'m>(members: &[&'m Member], fewest: u32) -> Vec<&'m Member> {
     let all = members.iter().copied();
     all.filter(|m| !m.is_withheld(fewest)).collect()
 }
@@ -54,27 +55,10 @@ impl<'m> Common<'m> {
     /// What these have in common.
     #[must_use]
     pub fn of(q: &'static Questionnaire, members: &[&'m Member], fewest: u32) -> Self {
-        let w = words();
         let shown = counted(members, fewest);
-        let gaps = common_gaps(q, &shown);
-        let rows = gaps.iter().map(|gap| {
-            let dimension = w.part_name(q, gap.practice.dimension.as_str());
-            let share = w.of(gap.below, gap.of);
-            vec![gap.practice.title.clone(), dimension.to_owned(), share]
-        });
-        let gaps = Table {
-            caption: w.portfolio_page().gaps.to_owned(),
-            head: texts([w.practice, w.dimension, w.portfolio_page().below]),
-            rows: rows.collect(),
-        };
-        let help = pairings(q, &shown).into_iter().map(|pairing| Helped {
-            practice: pairing.practice.title.clone(),
-            strong: parted(&pairing.strong, NAMED),
-            asking: parted(&pairing.asking, ASKING),
-        });
         Self {
-            gaps,
-            help: help.collect(),
+            gaps: gaps(q, &shown),
+            help: help(q, &shown),
             spread: spread(q, &shown),
             quarters: quarters(q, &shown),
         }
@@ -85,11 +69,11 @@ impl<'m> Common<'m> {
     pub fn tables(&self) -> Vec<Table> {
         let w = words();
         let rows = self.help.iter().map(|helped| {
-            let [first, others] = &helped.strong;
+            let [first, others] = [&helped.strong[0], &helped.strong[1]].map(|own| named(own));
             vec![
                 helped.practice.clone(),
-                w.names_first(first, others),
-                w.names(&helped.asking.concat()),
+                w.names_first(&first, &others),
+                w.names(&named(&helped.asking.concat())),
             ]
         });
         let help = Table {
@@ -103,16 +87,51 @@ impl<'m> Common<'m> {
     }
 }
 
-/// The names of the first, and those of the others.
-fn parted<'m>(members: &[&'m Member], first: usize) -> [Vec<&'m str>; 2] {
-    let (first, others) = members.split_at(first.min(members.len()));
-    [first, others].map(|list| list.iter().map(|m| m.team.as_str()).collect())
+/// The common gaps of those that count, the largest first.
+#[must_use]
+pub fn gaps(q: &'static Questionnaire, counted: &[&Member]) -> Table {
+    let w = words();
+    let rows = common_gaps(q, counted).into_iter().map(|gap| {
+        let dimension = w.part_name(q, gap.practice.dimension.as_str());
+        let share = w.of(gap.below, gap.of);
+        vec![gap.practice.title.clone(), dimension.to_owned(), share]
+    });
+    Table {
+        caption: w.portfolio_page().gaps.to_owned(),
+        head: texts([w.practice, w.dimension, w.portfolio_page().below]),
+        rows: rows.collect(),
+    }
 }
 
-fn spread(q: &'static Questionnaire, shown: &[&Member]) -> Table {
+/// Who of those that count could help whom; where most ask first.
+#[must_use]
+pub fn help<'m>(q: &Questionnaire, counted: &[&'m Member]) -> Vec<Helped<'m>> {
+    let all = pairings(q, counted).into_iter().map(|pairing| Helped {
+        practice: pairing.practice.title.clone(),
+        strong: parted(&pairing.strong, NAMED),
+        asking: parted(&pairing.asking, ASKING),
+    });
+    all.collect()
+}
+
+/// The first of them, and the others.
+fn parted<'m>(members: &[&'m Member], first: usize) -> [Vec<&'m Member>; 2] {
+    let (first, others) = members.split_at(first.min(members.len()));
+    [first.to_vec(), others.to_vec()]
+}
+
+/// Their names.
+#[must_use]
+pub fn named<'m>(members: &[&'m Member]) -> Vec<&'m str> {
+    members.iter().map(|m| m.team.as_str()).collect()
+}
+
+/// How the levels of those that count are spread over the dimensions of which any has one.
+#[must_use]
+pub fn spread(q: &Questionnaire, counted: &[&Member]) -> Table {
     let w = words();
-    let counted = distribution(q, shown).into_iter().zip(&q.dimensions);
-    let rows = counted.filter(|(counts, _)| counts[1..] != [0; 5]);
+    let levels = distribution(q, counted).into_iter().zip(&q.dimensions);
+    let rows = levels.filter(|(counts, _)| counts[1..] != [0; 5]);
     let rows = rows.map(|(counts, dimension)| {
         let cells = counts.map(|count| count.to_string());
         [dimension.title.clone()].into_iter().chain(cells).collect()
@@ -124,9 +143,12 @@ fn spread(q: &'static Questionnaire, shown: &[&Member]) -> Table {
     }
 }
 
-fn quarters(q: &Questionnaire, shown: &[&Member]) -> Option<(String, Trend, Table)> {
+/// The middle of those that count and have several rounds, from quarter to quarter: of how many that is, the
+/// lines, and the numbers. Nothing where there are no two quarters.
+#[must_use]
+pub fn quarters(q: &Questionnaire, counted: &[&Member]) -> Option<(String, Trend, Table)> {
     let w = words();
-    let own = shown.iter().map(|m| -> &[Round] { &m.rounds });
+    let own = counted.iter().map(|m| -> &[Round] { &m.rounds });
     let (teams, quarters) = over_quarters(own);
     if quarters.len() < 2 {
         return None;
@@ -160,7 +182,7 @@ fn quarters(q: &Questionnaire, shown: &[&Member]) -> Option<(String, Trend, Tabl
             .collect(),
         rows: rows.collect(),
     };
-    let said = w.quarters_of(teams, shown.len());
+    let said = w.quarters_of(teams, counted.len());
     let said = [said, w.trend_finding(&trend)].join(" ");
     Some((said, trend, table))
 }

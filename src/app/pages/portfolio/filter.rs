@@ -6,6 +6,7 @@ use crate::app::browser::page::value_of;
 use crate::app::browser::ranks::RANKED;
 use crate::app::markup::{El, el, option};
 use crate::model::Questionnaire;
+use crate::report::portfolio::counted;
 use crate::words::words;
 use leptos::prelude::*;
 
@@ -49,7 +50,12 @@ impl Filter {
         }
     }
 
-    /// The same by their numbers among all.
+    /// Those of them that count: all but the withheld ones.
+    pub fn counted<'m>(&self, members: &'m [Member]) -> Vec<&'m Member> {
+        counted(&self.of(members), self.fewest)
+    }
+
+    /// The chosen teams by their numbers among all.
     pub fn numbers_of(&self, members: &[Member]) -> Vec<usize> {
         let chosen = self.of(members).into_iter();
         chosen

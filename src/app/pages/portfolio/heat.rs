@@ -2,6 +2,7 @@
 //! the first stand there, and all when somebody asks or prints; they are drawn a few at a time, so that
 //! nothing waits for those below the fold.
 
+use super::below::PARTS;
 use crate::app::browser::page;
 use crate::app::browser::rows::{self, Made};
 use crate::app::markup::{El, all, button, effect, el, live, nothing};
@@ -15,15 +16,13 @@ use std::array::IntoIter;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// So many rows are drawn at once: those on the screen first, and few more until all stand there that do so
-/// without being asked for: a click waits for a step at most. Of those somebody asked for, more: each step
-/// lays all of the table out once more, and twice as many steps are nearly twice the work.
+/// So many rows are drawn at once: with what was asked for those that fit on the screen, and then more, of
+/// which a click waits for a step at most.
 const FIRST: usize = 12;
 const SOME: usize = 22;
-const MORE: usize = 60;
 
-/// In which part of the table the rows stand, and what says what it shows.
-const ROWS: &str = "grid-rows";
+/// In which table the rows stand, and what says what it shows.
+const TABLE: &str = "grid";
 const CAPTION: &str = "grid-caption";
 
 /// What is drawn.
@@ -44,8 +43,11 @@ pub struct Sheet {
     pub drawing: StoredValue<usize>,
     /// How many orders of the rows were drawn to their end: told one after the other to what follows below,
     /// each part of which has a moment of its own.
-    pub drawn: [RwSignal<usize>; 2],
+    pub drawn: Drawn,
 }
+
+/// How often rows were drawn, for each part of what stands below them.
+pub type Drawn = [RwSignal<usize>; PARTS.len()];
 
 /// The table with the rows of the numbers in `order`, and below it the way to those that do not stand there.
 /// When that changes, they are moved.
@@ -79,7 +81,7 @@ pub fn cells(
         drawing.take(order);
         drawing.sheet.drawing.update_value(|turn| *turn += 1);
         let turn = drawing.sheet.drawing.get_value();
-        drawing.clone().go_on(turn);
+        drawing.clone().go_on(turn, FIRST);
         let drawing = drawing.clone();
         rows::before_print(move || drawing.go_to_the_end());
     });
@@ -108,7 +110,7 @@ fn frame(
     };
     let widths = sheet.columns.iter().map(|_| el("col"));
     let names = el("col").class("names");
-    el("table").class("grid whole").each([
+    el("table").id(TABLE).class("grid whole").each([
         el("caption")
             .id(CAPTION)
             .live_text(move || words().caption_of_rows(name, counts())),
@@ -119,7 +121,6 @@ fn frame(
                 .child(el("th").attr("scope", "col").text(corner))
                 .each(heads),
         ]),
-        el("tbody").id(ROWS),
     ])
 }
 
@@ -129,14 +130,14 @@ fn rest(is_whole: RwSignal<bool>, standing: usize, all: usize, is_of_groups: boo
     let w = words();
     let show = button("", w.show_all(all), move |_| {
         is_whole.set(true);
-        page::next_frame(move || rows::focus(ROWS, standing));
+        page::next_frame(move || rows::focus(TABLE, standing));
     });
     let said = el("span").text(w.rows_standing(standing, all, is_of_groups));
     el("p").class("rest").each([said, show]).done()
 }
 
 /// Tells one, and the others in a moment.
-fn tell(mut left: IntoIter<RwSignal<usize>, 2>) {
+fn tell(mut left: IntoIter<RwSignal<usize>, { PARTS.len() }>) {
     if let Some(drawn) = left.next() {
         // The page may be gone by now.
         let _ = drawn.try_update(|times| *times += 1);
@@ -165,29 +166,24 @@ impl Drawing {
         self.order.replace(order);
         self.standing.set(0);
         self.is_told.set(false);
-        rows::clear(ROWS);
+        rows::clear(TABLE);
     }
 
-    /// Draws the next rows, and goes on in a moment, until all to be shown stand there or the page shows
+    /// Draws the next rows, so many of them, and goes on in a moment, until all to be shown stand there or the page shows
     /// something else.
-    fn go_on(self: Rc<Self>, turn: usize) {
+    fn go_on(self: Rc<Self>, turn: usize, at_once: usize) {
         let is_present = move |drawing: &Self| drawing.sheet.drawing.try_get_value() == Some(turn);
         if !is_present(&self) {
             return;
         }
         let is_whole = self.sheet.is_whole.get_untracked();
         let all = standing_of(self.order.borrow().len(), is_whole);
-        let at_once = match self.standing.get() {
-            0 => FIRST,
-            n if n < standing_of(all, false) => SOME,
-            _ => MORE,
-        };
         if !self.draw_to(all.min(self.standing.get() + at_once)) {
             return;
         }
         page::after(0, move || {
             if self.standing.get() < all {
-                self.go_on(turn);
+                self.go_on(turn, SOME);
             } else if is_present(&self) && !self.is_told.replace(true) {
                 tell(self.sheet.drawn.into_iter());
             }
@@ -213,7 +209,7 @@ impl Drawing {
             let team = self.sheet.teams.get(at);
             Some(line(self.q, &row, team, &self.sheet.columns))
         };
-        let is_there = self.sheet.made.borrow_mut().append(ROWS, next, make);
+        let is_there = self.sheet.made.borrow_mut().append(TABLE, next, make);
         self.standing.set(from.max(to));
         is_there
     }

@@ -16,10 +16,10 @@ use std::sync::Arc;
 
 /// The fields, and what sets the two apart. Nothing where there are no two of which something may be
 /// said.
-pub fn pair(q: &'static Questionnaire, all_of_them: Arc<Vec<Member>>, filter: &Filter) -> AnyView {
+pub fn pair(q: &'static Questionnaire, all_of_them: &Arc<Vec<Member>>, filter: &Filter) -> AnyView {
     let w = words();
     let fewest = filter.fewest;
-    let chosen = filter.of(&all_of_them);
+    let chosen = filter.of(all_of_them);
     let found = shown(&chosen, fewest);
     if found.len() < 2 {
         return nothing();
@@ -47,9 +47,9 @@ pub fn pair(q: &'static Questionnaire, all_of_them: Arc<Vec<Member>>, filter: &F
         select("other-group", p.other_group, other),
     ];
     drop(found);
-    let fewest_names = filter.clone();
+    let (filter, all_of_them) = (filter.clone(), all_of_them.clone());
     let result = live(move || {
-        let chosen = fewest_names.of(&all_of_them);
+        let chosen = filter.of(&all_of_them);
         let found = shown(&chosen, fewest);
         let named = |name: String| found.iter().find(|group| group.name == name);
         match (named(one.get()), named(other.get())) {
