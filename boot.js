@@ -150,7 +150,7 @@ byId('skip').addEventListener('click', (event) => {
 // Failed starts of this tab, counted where that is possible. Several tabs that open at once are none.
 function starts(count) {
   try {
-    if (count === undefined) return Number(sessionStorage.getItem(STARTS) ?? 0);
+    if (count === undefined) return Number(sessionStorage.getItem(STARTS));
     if (count) sessionStorage.setItem(STARTS, String(count)); else sessionStorage.removeItem(STARTS);
   } catch { /* Without storage there is nothing that could make it crash again and again. */ }
   return 0;
@@ -383,7 +383,7 @@ function pieceOf(hash) {
   return place === 'a' ? PAGES[page] ?? 'answer' : PLACES[place];
 }
 // And what comes to its page, one after the other.
-const NEXT = { results: ['advice', 'findings'] };
+const NEXT = { keep: ['home'], results: ['advice', 'findings'] };
 // Hears at once of what has ended: the page may be built before the browser tells it.
 let hearNow = () => {};
 // Asks for it so that the line is never idle: as soon as the glue is here, which all of it needs. Where the host
@@ -462,7 +462,8 @@ if (isFramed()) {
     if (!isStarted && byId('loading')) byId('loading').textContent = `Still loading. The network may be slow${isKnown ? '; your assessments are safe in this browser' : ''}.`;
   }, SLOW);
   const isFirst = !/^#.{2}/.test(location.hash);
-  const piece = isFirst ? quickRecords().size && 'home' : pieceOf(location.hash);
+  // Whoever has teams sees their names first.
+  const piece = isFirst ? quickRecords().size && 'keep' : pieceOf(location.hash);
   if (isFirst && !piece) letUse();
   start(piece).catch(failed);
 }

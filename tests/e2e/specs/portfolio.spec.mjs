@@ -392,6 +392,20 @@ test('of many teams the first hundred have a row until somebody asks for all, an
   await expect(show).toHaveCount(0);
   await expect(grid(page)).toHaveAccessibleName('Teams by dimensions');
   await expect(names).toHaveText(Array.from({ length: 120 }, (_, n) => `Team ${String(n).padStart(4, '0')}`));
+  // Of two choices at once, the last one counts, for the sentence as for the rows.
+  await page.getByLabel('Group', { exact: true }).evaluate((group) => {
+    for (const chosen of ['Apart', '']) {
+      group.value = chosen;
+      group.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    group.value = 'Apart';
+    group.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(page.getByText(/^1 team\b/)).toBeVisible();
+  await expect(names).toHaveText(['Team 0119']);
+  await page.getByLabel('Group', { exact: true }).selectOption({ index: 0 });
+  await expect(page.getByText(/^120 teams\./)).toBeVisible();
+  await expect(rows).toHaveCount(120);
   // They stay, whatever is chosen next.
   await page.getByLabel('Rows').selectOption('Teams by group');
   await expect(names.first()).toHaveText('Team 0119');

@@ -81,7 +81,12 @@ pub fn cells(
         drawing.take(order);
         drawing.sheet.drawing.update_value(|turn| *turn += 1);
         let turn = drawing.sheet.drawing.get_value();
-        drawing.clone().go_on(turn, FIRST);
+        let first = drawing.clone();
+        match first.standing.get() {
+            0 => first.go_on(turn, FIRST),
+            // What is asked for follows those that stand there.
+            _ => page::after(0, move || first.go_on(turn, SOME)),
+        }
         let drawing = drawing.clone();
         rows::before_print(move || drawing.go_to_the_end());
     });
@@ -130,7 +135,7 @@ fn rest(is_whole: RwSignal<bool>, standing: usize, all: usize, is_of_groups: boo
     let w = words();
     let show = button("", w.show_all(all), move |_| {
         is_whole.set(true);
-        page::next_frame(move || rows::focus(TABLE, standing));
+        page::next_frame(move || page::after(0, move || rows::focus(TABLE, standing)));
     });
     let said = el("span").text(w.rows_standing(standing, all, is_of_groups));
     el("p").class("rest").each([said, show]).done()
