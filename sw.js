@@ -104,7 +104,8 @@ async function serve(request, url) {
     if (kept) return kept;
   }
   const response = await fetch(request);
-  if (seen && NAMED.test(url) && response.ok && (await isWhole(url, response))) {
+  // By now the copy may have gone, and nothing brings it back.
+  if (NAMED.test(url) && response.ok && (await isWhole(url, response)) && (await match(url))) {
     const copy = response.clone();
     await caches.open(CACHE).then((cache) => cache.put(url, copy)).catch(() => { /* It serves this visit. */ });
   }

@@ -1,5 +1,5 @@
 // Serves the built folder as GitHub Pages would, under any prefix; `tamper` changes what is sent: it
-// gives the body, or `{ body, type, isEndless }`.
+// gives the body, or `{ body, type, isEndless }`, or a promise of one.
 import http from 'node:http';
 import fs from 'node:fs/promises';
 import path from 'node:path';
@@ -21,7 +21,7 @@ export async function serve({ prefix = '/', tamper = (_name, body) => body, isPa
     const name = pathname.startsWith(prefix) ? pathname.slice(prefix.length) || 'index.html' : null;
     const file = name && path.join(built, path.normalize(`/${name}`));
     const found = beside.get(name) ?? (file && (await fs.readFile(file).catch(() => null)));
-    const sent = found && tamper(name, found);
+    const sent = found && (await tamper(name, found));
     const { body, type, isEndless } = Buffer.isBuffer(sent) ? { body: sent } : sent ?? {};
     // As GitHub Pages shows it, within the folder of the page.
     const missing = (name && (await fs.readFile(path.join(built, '404.html')).catch(() => null))) ?? Buffer.from('not found');
