@@ -125,6 +125,8 @@ pub struct Told<'e> {
     pub finished: Option<Millis>,
     /// The first commit of what it brought.
     pub committed: Option<Millis>,
+    /// When its harm was over.
+    pub recovered: Option<Millis>,
 }
 
 impl<'e> From<&'e Deployment> for Told<'e> {
@@ -136,6 +138,7 @@ impl<'e> From<&'e Deployment> for Told<'e> {
             revision: alike.revision,
             finished: alike.finished.get(),
             committed: alike.committed.get(),
+            recovered: alike.recovered.get(),
         }
     }
 }

@@ -173,14 +173,27 @@ impl Events {
         (0..self.count_deployments()).map(|i| self.told(i))
     }
 
+    /// What the row of one of the deployments says.
+    #[must_use]
     #[inline]
-    fn told(&self, i: usize) -> Told<'_> {
+    pub fn told(&self, i: usize) -> Told<'_> {
         let Some(plain) = &self.plain else {
             return Told::from(&self.deployments[i]);
         };
         match plain.told(i) {
             Some(told) => told,
             None => Told::from(&self.deployments[i - plain.len()]),
+        }
+    }
+
+    /// What the row of one of the deployments says that was deployed.
+    #[must_use]
+    #[inline]
+    pub fn revision(&self, i: usize) -> Option<Key> {
+        match &self.plain {
+            Some(plain) if i < plain.len() => plain.revision(i, plain.place(i)),
+            Some(plain) => self.deployments[i - plain.len()].revision,
+            None => self.deployments[i].revision,
         }
     }
 

@@ -21,7 +21,7 @@ pub struct Few {
 impl Few {
     /// Takes some rows, which come next, by what stands in a row. In all there are about so many.
     #[inline(never)]
-    pub fn take<'t>(&mut self, rows: Range<usize>, of: usize, cell: impl Fn(usize) -> &'t str) {
+    pub fn take<'t>(&mut self, rows: Range<usize>, of: usize, cell: impl Fn(usize) -> &'t [u8]) {
         if self.are_many {
             return;
         }
@@ -32,7 +32,7 @@ impl Few {
         for row in rows {
             let text = cell(row);
             let known = self.values.get(usize::from(last));
-            if !known.is_some_and(|(known, _)| are_same(known, text)) {
+            if !known.is_some_and(|(known, _)| are_same(known.as_bytes(), text)) {
                 self.count(last, count);
                 let Some(found) = self.find(text) else {
                     *self = Self {
@@ -58,7 +58,8 @@ impl Few {
     }
 
     /// The place of a text, which may be new. `None` where there are too many.
-    fn find(&mut self, text: &str) -> Option<u8> {
+    fn find(&mut self, text: &[u8]) -> Option<u8> {
+        let text = std::str::from_utf8(text).ok()?;
         let mut each = self.values.iter();
         let known = each.position(|(own, _)| own == text);
         let at = known.unwrap_or(self.values.len());
@@ -116,7 +117,9 @@ mod tests {
             texts.insert(300, String::new());
             let mut few = Few::default();
             for from in (0..501).step_by(100) {
-                few.take(from..(from + 100).min(501), 501, |row| &texts[row]);
+                few.take(from..(from + 100).min(501), 501, |row| {
+                    texts[row].as_bytes()
+                });
             }
             assert_eq!(few.are_all(501), different < MOST, "{different}");
             if different == MOST {

@@ -24,7 +24,13 @@ impl Key {
     /// Returns the key of an id or a name; `None` where the text is empty.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let text = text.as_bytes().trim_ascii();
+        Self::of_bytes(text.as_bytes())
+    }
+
+    /// The same of bytes.
+    #[must_use]
+    pub fn of_bytes(text: &[u8]) -> Option<Self> {
+        let text = text.trim_ascii();
         if text.is_empty() {
             return None;
         }
@@ -50,10 +56,29 @@ impl Key {
     /// tag or branch (`refs/tags/`) does not count.
     #[must_use]
     pub fn revision(text: &str) -> Option<Self> {
-        let text = text.trim_ascii();
-        let Some(digits) = digits(text.as_bytes()) else {
-            let bare = text.strip_prefix("refs/tags/");
-            return Self::of(bare.or(text.strip_prefix("refs/heads/")).unwrap_or(text));
+        Self::of_revision(text.as_bytes())
+    }
+
+    /// The same of bytes. A call costs as much as what is done.
+    #[must_use]
+    #[inline(always)]
+    pub fn of_revision(text: &[u8]) -> Option<Self> {
+        match long(text) {
+            Some(digits) => Some(Self::from(digits << 16 | REVISION | LETTERS as u64)),
+            None => Self::of_any_revision(text.trim_ascii()),
+        }
+    }
+
+    #[inline(never)]
+    fn of_any_revision(text: &[u8]) -> Option<Self> {
+        let digits = if text.len() < LETTERS {
+            short(text)
+        } else {
+            long(text)
+        };
+        let Some(digits) = digits else {
+            let bare = text.strip_prefix(b"refs/tags/");
+            return Self::of_bytes(bare.or(text.strip_prefix(b"refs/heads/")).unwrap_or(text));
         };
         let letters = text.len().min(LETTERS) as u64;
         Some(Self::from(digits << 16 | REVISION | letters))
@@ -91,7 +116,7 @@ impl From<u64> for Key {
 
 /// The bytes behind the last eight whole ones, the last one lowest.
 #[inline]
-fn rest(text: &[u8]) -> u64 {
+pub fn rest(text: &[u8]) -> u64 {
     let bits = 8 * (text.len() % 8);
     if let Some(last) = text.last_chunk() {
         return u64::from_be_bytes(*last) & ((1 << bits) - 1);
@@ -104,12 +129,10 @@ fn rest(text: &[u8]) -> u64 {
         .fold(0, |rest, byte| rest << 8 | u64::from(*byte))
 }
 
-/// The first 12 letters of a revision as their numbers, each in four bits; `None` where the text is none.
-#[inline]
-fn digits(text: &[u8]) -> Option<u64> {
-    let Some((first, _)) = text.split_first_chunk::<LETTERS>() else {
-        return short(text);
-    };
+/// The first 12 letters of a revision as their numbers, each in four bits; `None` where the text is none, or has fewer.
+#[inline(always)]
+fn long(text: &[u8]) -> Option<u64> {
+    let (first, _) = text.split_first_chunk::<LETTERS>()?;
     if !are_hex(text) {
         return None;
     }
@@ -131,20 +154,19 @@ fn are_hex(text: &[u8]) -> bool {
         let letters = u8x16_lt(i8x16_sub(small, u8x16_splat(b'a')), u8x16_splat(6));
         v128_or(digits, letters)
     };
+    let sixteen = |all: &[u8; 16]| {
+        let (eights, _) = all.as_chunks::<8>();
+        hexes(&eights[0], &eights[1])
+    };
     let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) else {
         return false;
     };
-    let mut all = hexes(first, last);
-    let (pairs, _) = text.as_chunks::<16>();
-    for pair in pairs {
-        if let (Some(one), Some(other)) = (pair.first_chunk(), pair.last_chunk()) {
-            all = v128_and(all, hexes(one, other));
-        }
-    }
-    // Those behind the last sixteen that are not among the last eight.
-    let rest = text.get(pairs.len() * 16..).unwrap_or_default();
-    if let Some(eight) = rest.first_chunk() {
-        all = v128_and(all, hexes(eight, eight));
+    let Some(end) = text.last_chunk::<16>() else {
+        return u8x16_all_true(hexes(first, last));
+    };
+    let mut all = sixteen(end);
+    for one in text.as_chunks::<16>().0 {
+        all = v128_and(all, sixteen(one));
     }
     u8x16_all_true(all)
 }
@@ -163,7 +185,6 @@ fn are_hex(text: &[u8]) -> bool {
 }
 
 /// The same of fewer letters.
-#[cold]
 fn short(text: &[u8]) -> Option<u64> {
     let mut digits = 0;
     for byte in text {
@@ -194,7 +215,7 @@ const fn hex(eight: [u8; 8]) -> u64 {
 
 /// The highest bit of each byte that is one of these, of ASCII.
 #[inline]
-const fn between(eight: u64, from: u8, to: u8) -> u64 {
+pub const fn between(eight: u64, from: u8, to: u8) -> u64 {
     let low = eight & (ONES * 0x7F);
     let is_from = low + ONES * (0x80 - from as u64);
     let is_beyond = low + ONES * (0x7F - to as u64);

@@ -171,14 +171,15 @@ pub struct Week {
     pub is_partly: bool,
 }
 
-/// A bar a week for moments in order, of a file that covers the `whole` days. Weeks are counted back from the
-/// last of them, so that four weeks are the last 28 days; what follows it is a last, partly covered one.
+/// A bar a week of a file that covers the `whole` days; `before` says how many of what is counted were before a
+/// moment. Weeks are counted back from the last day, so that four weeks are the last 28 days; what follows it is a
+/// last, partly covered one.
 #[must_use]
 pub fn bars(
     zone: &Zone,
     span: Span,
     whole: Option<Period>,
-    moments: &[(Millis, u32)],
+    before: &dyn Fn(Millis) -> usize,
 ) -> Vec<Week> {
     let mut days = whole;
     if let Some(touched) = span.touched_days(zone) {
@@ -196,7 +197,6 @@ pub fn bars(
         let Some(period) = Period::between(zone, first.max(touched.first), last) else {
             return;
         };
-        let before = |end| moments.partition_point(|(at, _)| *at < end);
         let count = before(period.until) - before(period.from);
         let covered = whole.and_then(|whole| whole.within(zone, period));
         weeks.push(Week {

@@ -3,7 +3,9 @@
 use super::deployment::{At, Deployment, Outcome, Told, When};
 use super::digests::Digests;
 use super::few::Few;
+use super::key::Key;
 use super::seconds::Seconds;
+use super::zone::Millis;
 use std::rc::Rc;
 
 /// Deployments by their columns.
@@ -101,31 +103,85 @@ impl Plain {
         self.len() == 0
     }
 
+    /// Which of the dropped files they are of.
+    #[must_use]
+    pub const fn file(&self) -> u16 {
+        self.file
+    }
+
+    /// Whether each row has an id that tells it apart from all others.
+    #[must_use]
+    pub fn has_ids_in_order(&self) -> bool {
+        self.keys.as_ref().is_some_and(|keys| keys.are_in_order())
+    }
+
+    /// Whether each row has a revision, and none an id.
+    #[must_use]
+    pub fn has_only_revisions(&self) -> bool {
+        let have_ids = self.keys.is_some() || self.says.iter().any(|one| one.key.is_some());
+        let revisions = self.revisions.as_ref();
+        !have_ids && revisions.is_some_and(|revisions| revisions.are_all())
+    }
+
+    /// What each combination of the values of columns of few says.
+    #[must_use]
+    pub fn says(&self) -> &[Deployment] {
+        &self.says
+    }
+
+    /// Which combination a row has.
+    #[must_use]
+    #[inline]
+    pub fn place(&self, row: usize) -> usize {
+        let each = self.few.iter();
+        each.map(|(few, behind)| few.of(row).unwrap_or(0) * behind)
+            .sum()
+    }
+
+    /// The first commit of a row.
+    #[must_use]
+    #[inline]
+    pub fn committed(&self, row: usize) -> Option<Millis> {
+        self.committed.as_ref()?.get(row)
+    }
+
+    /// The id of a row, which has this combination.
+    #[must_use]
+    #[inline]
+    pub fn key(&self, row: usize, place: usize) -> Option<Key> {
+        match &self.keys {
+            Some(keys) => keys.get(row),
+            None => self.says.get(place)?.key,
+        }
+    }
+
+    /// What a row deployed, which has this combination.
+    #[must_use]
+    #[inline]
+    pub fn revision(&self, row: usize, place: usize) -> Option<Key> {
+        match &self.revisions {
+            Some(revisions) => revisions.get(row),
+            None => self.says.get(place)?.revision,
+        }
+    }
+
     /// What a row says.
     #[must_use]
     #[inline]
     pub fn told(&self, row: usize) -> Option<Told<'_>> {
         let finished = self.finished.get(row)?;
-        let mut place = 0;
-        for (few, behind) in &self.few {
-            place += few.of(row)? * behind;
-        }
-        let alike = self.says.get(place)?;
-        let when = |moments: &Option<Rc<Seconds>>| moments.as_ref()?.get(row);
-        let key = |digests: &Option<Rc<Digests>>, alike| match digests {
-            Some(digests) => digests.get(row),
-            None => alike,
-        };
+        let place = self.place(row);
         Some(Told {
-            alike,
+            alike: self.says.get(place)?,
             at: At {
                 file: self.file,
                 row: u32::try_from(row).ok()?,
             },
-            key: key(&self.keys, alike.key),
-            revision: key(&self.revisions, alike.revision),
+            key: self.key(row, place),
+            revision: self.revision(row, place),
             finished: Some(finished),
-            committed: when(&self.committed),
+            committed: self.committed(row),
+            recovered: self.recovered.as_ref().and_then(|own| own.get(row)),
         })
     }
 
@@ -133,14 +189,13 @@ impl Plain {
     #[must_use]
     pub fn row(&self, row: usize) -> Option<Deployment> {
         let told = self.told(row)?;
-        let recovered = self.recovered.as_ref().and_then(|own| own.get(row));
         Some(Deployment {
             at: told.at,
             key: told.key,
             revision: told.revision,
             finished: told.finished.into(),
             committed: told.committed.into(),
-            recovered: recovered.into(),
+            recovered: told.recovered.into(),
             ..*told.alike
         })
     }

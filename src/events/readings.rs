@@ -5,6 +5,7 @@ mod cases;
 mod choose;
 mod deployments;
 mod failures;
+mod identities;
 mod incidents;
 mod index;
 mod lead_time;
@@ -13,21 +14,25 @@ mod links;
 mod marks;
 mod moments;
 mod names;
+mod neighbours;
 mod objectives;
+mod order;
 mod others;
 mod outs;
 mod recovery;
 mod scores;
 mod shares;
 mod shipped;
+mod sift;
 mod spells;
 mod statistics;
+mod straight;
 mod working;
 
 pub use basis::Basis;
 
 use super::event::Key;
-use super::period::{Span, Week, bars};
+use super::period::{Week, bars};
 use super::reading::{NoReading, Other, Reading, Wanted, Why};
 
 /// How a metric follows from events.
@@ -105,16 +110,11 @@ impl Basis<'_> {
     pub fn weeks_of(&self, metric: &str) -> Vec<Week> {
         let moments = moments::moments(self, metric);
         let of_deployments = self.shipped.span.filter(|_| metric == METRICS[0].0);
-        let own = moments.first().zip(moments.last());
-        let own = own.map(|((first, _), (last, _))| Span {
-            first: *first,
-            last: *last,
-        });
-        let Some(span) = of_deployments.or(own) else {
+        let Some(span) = of_deployments.or(moments.span()) else {
             return Vec::new();
         };
         let whole = self.draft().covered(Some(span), true);
-        bars(&self.options.zone, span, whole, &moments)
+        bars(&self.options.zone, span, whole, &|end| moments.before(end))
     }
 
     /// The services that deployments to production are of, each with how many it has, most first.

@@ -52,6 +52,20 @@ impl Run {
 }
 
 impl Rows {
+    /// The first rows of a file, so many.
+    #[must_use]
+    pub fn first(file: u16, count: u32) -> Self {
+        let run = count.checked_sub(1).map(|last| Run {
+            first: At { file, row: 0 },
+            last,
+            before: 0,
+        });
+        Self {
+            runs: run.into_iter().collect(),
+            count,
+        }
+    }
+
     /// Adds a row.
     #[inline]
     pub fn push(&mut self, row: At) {
@@ -96,6 +110,9 @@ impl Rows {
 
     /// Which run has the row at a place.
     fn run(&self, at: u32) -> usize {
+        if self.runs.len() < 2 {
+            return 0;
+        }
         let behind = self.runs.partition_point(|run| run.before <= at);
         behind.saturating_sub(1)
     }
@@ -160,8 +177,10 @@ mod tests {
                 }
             }
         }
-        let mut many = Rows::default();
-        (0..1_000_000).for_each(|row| many.push(At { file: 1, row }));
-        assert_eq!(many.runs.len(), 1);
+        for n in [0, 1, 2, 1_000_000] {
+            let mut many = Rows::default();
+            (0..n).for_each(|row| many.push(At { file: 1, row }));
+            assert_eq!(many, Rows::first(1, n));
+        }
     }
 }

@@ -227,3 +227,50 @@ fn a_second_file_is_looked_at_together_with_the_first() {
         assert!(answer.contains("Drop it once more."), "{answer}");
     }
 }
+
+/// Rows that all reached production, and what is odd about some of them: whatever tells a row apart from others, and
+/// whatever comes twice, the numbers are those of the whole file.
+#[test]
+fn rows_that_all_reached_production_are_told_apart_as_in_the_whole_file() {
+    let row = |n: usize| row(n).replace("staging", "production");
+    let with_id = |n: usize, id: &str| format!("{id}{}", &row(n)[n.to_string().len()..]);
+    // The row before, once more: its revision in the same minute, or later.
+    let again = |n: usize, minutes: usize| {
+        let (own, other) = (row(n), row(n - 1 - minutes));
+        let (begin, _) = own.split_once("Z,").unwrap_or_default();
+        let at = if minutes == 0 { &other } else { &own };
+        let finished = at.split(',').nth(3).unwrap_or_default();
+        let rest = other.splitn(5, ',').nth(4).unwrap_or_default();
+        format!("{begin}Z,{finished},{rest}")
+    };
+    let odd: [(&str, &dyn Fn(usize) -> String); 7] = [
+        ("all once", &row),
+        ("an id twice", &|n| {
+            with_id(n, &n.clamp(1, ROWS - 2).to_string())
+        }),
+        ("ids downwards", &|n| with_id(n, &(ROWS - n).to_string())),
+        ("ids of letters", &|n| {
+            with_id(n, &format!("d-{}", n / 2 * 2))
+        }),
+        ("a revision in the same minute", &|n| {
+            if n % 500 == 7 { again(n, 0) } else { row(n) }
+        }),
+        ("a revision later", &|n| {
+            if n % 500 == 7 { again(n, 2) } else { row(n) }
+        }),
+        ("two services", &|n| {
+            row(n).replace("production", ["production", "prod"][n % 2])
+        }),
+    ];
+    for (what, of) in odd {
+        let mut text = "id,environment,committed_at,finished_at,sha,failed\n".to_owned();
+        (0..ROWS).for_each(|n| {
+            let _ = writeln!(text, "{}", of(n));
+        });
+        assert_eq!(same(what, text.as_bytes()), 0, "{what}");
+        let without = text.lines().filter_map(|line| line.split_once(','));
+        let without: Vec<&str> = without.map(|(_, rest)| rest).collect();
+        let what = format!("{what}, without ids");
+        assert_eq!(same(&what, without.join("\n").as_bytes()), 0, "{what}");
+    }
+}

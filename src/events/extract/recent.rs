@@ -28,11 +28,14 @@ impl<'a, T: Copy> Recent<'a, T> {
     /// What this very text gave.
     pub fn get(&mut self, text: &str) -> Option<T> {
         if let Some((own, found)) = self.known.get(self.last)
-            && are_same(own, text)
+            && are_same(own.as_bytes(), text.as_bytes())
         {
             return Some(*found);
         }
-        let at = self.known.iter().position(|(own, _)| are_same(own, text))?;
+        let at = self
+            .known
+            .iter()
+            .position(|(own, _)| are_same(own.as_bytes(), text.as_bytes()))?;
         self.last = at;
         Some(self.known[at].1)
     }

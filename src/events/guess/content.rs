@@ -129,10 +129,10 @@ impl Looking {
                 if own.search.has_any() {
                     own.search.take(column, some.clone(), before, of);
                 } else {
-                    own.few.take(some.clone(), of, |row| column.near(row));
+                    own.few.take(some.clone(), of, |row| column.bytes(row));
                 }
                 if let Some(digests) = &mut own.digests {
-                    digests.take(some.clone(), of, |row| column.near(row));
+                    digests.take(some.clone(), of, |row| column.bytes(row));
                 }
             }
         }

@@ -82,7 +82,10 @@ fn count_cells<'t>(table: &'t Table, columns: &[usize]) -> Vec<(&'t str, u32)> {
                 texts.find(|text| !text.is_empty()).unwrap_or("")
             }
         };
-        if let Some(cell) = cells.get_mut(last).filter(|cell| are_same(cell.0, text)) {
+        if let Some(cell) = cells
+            .get_mut(last)
+            .filter(|cell| are_same(cell.0.as_bytes(), text.as_bytes()))
+        {
             cell.1 += 1;
         } else if let Some(at) = cells.iter().position(|cell| cell.0 == text) {
             cells[at].1 += 1;

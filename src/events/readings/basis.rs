@@ -5,6 +5,7 @@ use super::choose::Draft;
 use super::failures::Failed;
 use super::left::Left;
 use super::shipped::Shipped;
+use super::{sift, straight};
 use crate::events::event::Events;
 use crate::events::period::Span;
 use crate::events::reading::{LeadFrom, NoReading, Options, Wanted, Why};
@@ -41,11 +42,13 @@ impl<'e> Basis<'e> {
     #[must_use]
     pub fn of(events: &'e Events, options: &'e Options) -> Self {
         let mut left = Left::default();
+        let shipped = straight::shipped(events, options);
+        let shipped = shipped.unwrap_or_else(|| sift::shipped(events, options, &mut left));
         Self {
             events,
             options,
             wanted: options.wanted,
-            shipped: Shipped::of(events, options, &mut left),
+            shipped,
             left,
             failed: OnceCell::new(),
             changes: OnceCell::new(),

@@ -1,7 +1,7 @@
 //! Deployment frequency, change fail rate and rework rate: what is counted over deployments.
 
 use super::basis::Basis;
-use super::choose::{Draft, Usual, weeks, within};
+use super::choose::{Draft, Usual, weeks};
 use super::failures::{Clue, Failed};
 use super::shipped::Shipped;
 use super::statistics::{count, place, share};
@@ -33,16 +33,21 @@ pub fn places(draft: &mut Draft, shipped: &Shipped, period: Period) -> std::ops:
     places
 }
 
+/// How many of them are in some days.
+fn cases_of(shipped: &Shipped) -> impl Fn(Period) -> usize {
+    |days| shipped.places_in(days).len()
+}
+
 /// What is doubtful about deployments as such.
 pub fn doubt(draft: &mut Draft, shipped: &Shipped, places: std::ops::Range<usize>) {
     let n = count(places.len());
-    let outs = &shipped.outs[places.clone()];
-    let unsaid = outs.iter().filter(|out| out.is_unsaid()).count();
+    let outs = || shipped.outs.some(places.clone());
+    let unsaid = outs().filter(|out| out.is_unsaid()).count();
     if unsaid > 0 {
         let n = count(unsaid);
         draft.doubts.push(Doubt::OutcomeUnsaid { n });
     }
-    if n > 0 && outs.iter().all(|out| out.is_nowhere()) {
+    if n > 0 && outs().all(|out| out.is_nowhere()) {
         draft.doubts.push(Doubt::EnvironmentUnsaid);
     }
     let services = count(shipped.services.len());
@@ -50,13 +55,12 @@ pub fn doubt(draft: &mut Draft, shipped: &Shipped, places: std::ops::Range<usize
         draft.doubts.push(Doubt::SeveralServices { n: services });
     }
     let zone = &draft.options.zone;
-    let moments = &shipped.order[places.clone()];
     let is_midnight = |at| crate::events::period::begin(zone, day_at(zone, at)) == at;
     // Most files are through with the first row.
-    if n > 2 && moments.iter().all(|(at, _)| is_midnight(*at)) {
+    if n > 2 && places.clone().all(|i| is_midnight(shipped.at(i))) {
         draft.doubts.push(Doubt::AllAtMidnight);
     }
-    if n > 2 && moments.first().map(|m| m.0) == moments.last().map(|m| m.0) {
+    if n > 2 && shipped.at(places.start) == shipped.at(places.end - 1) {
         draft.doubts.push(Doubt::AllTheSame);
     }
 }
@@ -65,13 +69,13 @@ pub fn doubt(draft: &mut Draft, shipped: &Shipped, places: std::ops::Range<usize
 pub fn frequency(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = basis.of_deployments()?;
     let shipped = &basis.shipped;
-    let period = match draft.period(shipped.span, true, FREQUENCY, &shipped.order) {
+    let period = match draft.period_by(shipped.span, true, FREQUENCY, &cases_of(shipped)) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };
     let places = places(&mut draft, shipped, period);
     let covered = draft.covered(shipped.span, true);
-    if covered.is_some_and(|covered| within(&shipped.order, covered).is_empty()) {
+    if covered.is_some_and(|covered| shipped.places_in(covered).is_empty()) {
         let n = count(shipped.len());
         return draft.none(Why::OnlyAtTheEdges { n }, Some(period));
     }
@@ -100,8 +104,8 @@ pub fn frequency(basis: &Basis) -> Result<Reading, NoReading> {
 /// On how many days of a period something was deployed.
 fn days_with(draft: &Draft, shipped: &Shipped, period: Period) -> f64 {
     let (mut days, mut last) = (0, i32::MIN);
-    for (at, _) in within(&shipped.order, period) {
-        let day = day_at(&draft.options.zone, *at);
+    for i in shipped.places_in(period) {
+        let day = day_at(&draft.options.zone, shipped.at(i));
         days += i32::from(day != last);
         last = day;
     }
@@ -112,16 +116,16 @@ fn days_with(draft: &Draft, shipped: &Shipped, period: Period) -> f64 {
 pub fn fail_rate(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = basis.of_deployments()?;
     let (shipped, failed, options) = (&basis.shipped, basis.failed(), basis.options);
-    let period = match draft.period(shipped.span, false, FAIL_RATE, &shipped.order) {
+    let period = match draft.period_by(shipped.span, false, FAIL_RATE, &cases_of(shipped)) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };
     let mut places: Vec<usize> = places(&mut draft, shipped, period).collect();
     if options.without_rollbacks {
         places.retain(|i| {
-            let is_rollback = failed.is_rollback[*i] || shipped.outs[*i].says_rollback();
+            let is_rollback = failed.is_rollback(*i) || shipped.outs.get(*i).says_rollback();
             if is_rollback {
-                draft.left.add(Reason::Rollback, shipped.row(*i).at);
+                draft.left.add(Reason::Rollback, shipped.told(*i).at);
             }
             !is_rollback
         });
@@ -207,7 +211,7 @@ fn of_all(
 pub fn rework(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = basis.of_deployments()?;
     let (shipped, failed, options) = (&basis.shipped, basis.failed(), basis.options);
-    let period = match draft.period(shipped.span, false, REWORK, &shipped.order) {
+    let period = match draft.period_by(shipped.span, false, REWORK, &cases_of(shipped)) {
         Ok(period) => period,
         Err(why) => return draft.none(why, None),
     };
@@ -215,19 +219,19 @@ pub fn rework(basis: &Basis) -> Result<Reading, NoReading> {
     let (mut column, mut rollback, mut words, mut said) = (0, 0, 0, 0);
     let mut counted = Vec::new();
     for i in places.clone() {
-        let out = shipped.outs[i];
+        let out = shipped.outs.get(i);
         let group = match out.is_unplanned() {
             Some(is_unplanned) => {
                 said += 1;
                 is_unplanned.then_some(&mut column)
             }
-            None if options.clues.rollback && failed.is_rollback[i] => Some(&mut rollback),
+            None if options.clues.rollback && failed.is_rollback(i) => Some(&mut rollback),
             None if options.clues.words && out.says_repair() => Some(&mut words),
             None => None,
         };
         if let Some(group) = group {
             *group += 1;
-            counted.push(shipped.row(i).at);
+            counted.push(shipped.told(i).at);
         }
     }
     if counted.is_empty() && said == 0 {

@@ -1,9 +1,10 @@
 //! Which deployments failed, found on all data: only afterwards are the days cut, so that a link never
 //! depends on where they begin. <https://github.com/apache/devlake/issues/4989>
 
-use super::index::{Index, NONE, Repeats, mix};
+use super::index::{Index, NONE};
 use super::links::Links;
 use super::names::Names;
+use super::neighbours::Neighbours;
 use super::shipped::Shipped;
 use super::statistics::{Sorted, count, place, sort};
 use crate::events::event::{Change, Events, Incident, Key};
@@ -71,12 +72,12 @@ impl Clue {
 pub struct Failed {
     /// What marked each.
     clues: Vec<Option<Clue>>,
-    /// The deployment that repaired each, or [`NONE`].
-    pub repair: Vec<u32>,
-    /// The one before each of the same service in the same environment, or [`NONE`].
-    pub before: Vec<u32>,
-    /// Whether each is a rollback, by its revision.
-    pub is_rollback: Vec<bool>,
+    /// The deployments that repaired some, by their places.
+    repairs: Index,
+    /// Those before and after one another.
+    pub beside: Neighbours,
+    /// Those that are rollbacks by their revisions, in order.
+    rollbacks: Vec<u32>,
     /// Failed deployments and their incidents.
     pub links: Vec<Sorted>,
     /// Incidents that mark no deployment.
@@ -91,20 +92,22 @@ impl Failed {
         let n = shipped.len();
         let mut failed = Self {
             clues: vec![None; n],
-            repair: vec![NONE; n],
-            before: shipped.before(),
-            is_rollback: vec![false; n],
+            repairs: Index::new(),
+            beside: Neighbours::of(shipped),
+            rollbacks: Vec::new(),
             links: Vec::new(),
             unlinked: Vec::new(),
             is_told: false,
         };
-        failed.by_column(shipped);
+        if shipped.outs.have_failed_users() {
+            failed.by_column(shipped);
+        }
         failed.by_link(&events.incidents, shipped, options);
         failed.by_rollback(shipped, options);
         if options.clues.revert {
             failed.by_revert(&events.changes, shipped);
         }
-        if options.clues.words {
+        if options.clues.words && shipped.outs.say_repair() {
             failed.by_words(shipped);
         }
         if let Some(hours) = options.clues.hours {
@@ -124,7 +127,29 @@ impl Failed {
             return;
         }
         self.clues[i] = Some(self.clues[i].map_or(clue, |known| known.min(clue)));
-        self.repair[i] = self.repair[i].min(repair);
+        self.repair_by(i, repair);
+    }
+
+    fn repair_by(&mut self, i: usize, repair: u32) {
+        if repair != NONE {
+            let known = self.repairs.entry(i as u64);
+            *known = repair.min(*known);
+        }
+    }
+
+    /// The deployment that repaired one, or [`NONE`].
+    pub fn repair(&self, i: usize) -> u32 {
+        self.repairs.get(i as u64).unwrap_or(NONE)
+    }
+
+    /// Those that repaired another one.
+    pub fn repairs(&self) -> impl Iterator<Item = u32> {
+        self.repairs.values()
+    }
+
+    /// Whether one is a rollback, by its revision.
+    pub fn is_rollback(&self, i: usize) -> bool {
+        self.rollbacks.binary_search(&count(i)).is_ok()
     }
 
     /// Whether the row itself or an incident says so.
@@ -133,8 +158,12 @@ impl Failed {
     }
 
     fn by_column(&mut self, shipped: &Shipped) {
-        for i in 0..shipped.len() {
-            self.clues[i] = match shipped.outs[i].has_failed_users() {
+        for (clue, out) in self
+            .clues
+            .iter_mut()
+            .zip(shipped.outs.some(0..shipped.len()))
+        {
+            *clue = match out.has_failed_users() {
                 Some(true) => Some(Clue::Column),
                 Some(false) => Some(Clue::Not),
                 None => continue,
@@ -182,7 +211,7 @@ impl Failed {
             return caused;
         }
         for i in 0..shipped.len() {
-            let own = std::iter::once(shipped.row(i));
+            let own = std::iter::once(shipped.told(i));
             for row in own.chain(shipped.doubles(i)) {
                 for name in [row.revision, row.key].into_iter().flatten() {
                     for number in wanted.find(name) {
@@ -200,34 +229,31 @@ impl Failed {
 
     /// A rollback brings back a revision that is older than the one that is live.
     fn by_rollback(&mut self, shipped: &Shipped, options: &Options) {
-        let n = shipped.len();
         // Of each revision of a service in an environment the first deployment, and of that the last.
-        let own = |i: usize| {
-            let out = shipped.outs[i];
-            mix(out.lane.into(), out.revision)
-        };
-        let mut repeats = Repeats::with_room(n);
-        let said = |i: &usize| shipped.outs[*i].revision != 0;
-        (0..n).filter(said).for_each(|i| repeats.add(own(i)));
         let (mut firsts, mut lasts) = (Index::new(), Vec::new());
-        for i in (0..n).filter(said) {
-            // Nearly all come once.
-            if !repeats.has(own(i)) {
+        // Nearly all come once.
+        for i in shipped.again().iter().map(|i| place(*i)) {
+            let Some(revision) = shipped.version(i) else {
                 continue;
-            }
-            let known = place(firsts.place(own(i)));
+            };
+            let known = place(firsts.place(revision));
             if known == lasts.len() {
-                *firsts.entry(own(i)) = count(i);
+                *firsts.entry(revision) = count(i);
                 lasts.push(NONE);
             }
             let target = std::mem::replace(&mut lasts[known], count(i));
-            let live = self.before[i];
-            if target == NONE || live == NONE || !said(&place(live)) {
+            let live = self.beside.before(i);
+            if target == NONE || live == NONE {
                 continue;
             }
-            let first = |i: usize| firsts.get(own(i)).unwrap_or(count(i));
-            let is_back = first(place(live)) > first(i);
-            self.is_rollback[i] = is_back;
+            let Some(other) = shipped.version(place(live)) else {
+                continue;
+            };
+            let first = |own, i| firsts.get(own).unwrap_or(i);
+            let is_back = first(other, live) > first(revision, count(i));
+            if is_back {
+                self.rollbacks.push(count(i));
+            }
             if is_back && options.clues.rollback {
                 self.blame(i, place(live), place(target), options.blame);
             }
@@ -241,10 +267,10 @@ impl Failed {
         for _ in 0..1000 {
             if self.is_sure(at) {
                 is_known = true;
-                self.repair[at] = self.repair[at].min(count(i));
+                self.repair_by(at, count(i));
             }
             after = at;
-            let before = self.before[at];
+            let before = self.beside.before(at);
             if before == NONE || place(before) == target {
                 break;
             }
@@ -273,9 +299,9 @@ impl Failed {
 
     fn by_words(&mut self, shipped: &Shipped) {
         for i in 0..shipped.len() {
-            let says = shipped.outs[i].says_repair();
-            let live = self.before[i];
-            if says && !self.is_rollback[i] && live != NONE {
+            let says = shipped.outs.get(i).says_repair();
+            let live = self.beside.before(i);
+            if says && !self.is_rollback(i) && live != NONE {
                 self.mark(place(live), Clue::Words, count(i));
             }
         }
@@ -285,11 +311,11 @@ impl Failed {
         for number in std::mem::take(&mut self.unlinked) {
             let incident = &incidents[place(number)];
             let found = incident.began.and_then(|began| {
-                let until = shipped.order.partition_point(|(at, _)| *at <= began);
+                let until = shipped.order.before(began.saturating_add(1));
                 let recent = (0..until).rev();
                 recent
                     .take_while(|i| began - shipped.at(*i) <= window)
-                    .find(|i| is_same(shipped.row(*i).service, incident.service))
+                    .find(|i| is_same(shipped.told(*i).alike.service, incident.service))
             });
             if let Some(i) = found {
                 self.mark(i, Clue::Window, NONE);

@@ -105,6 +105,12 @@ impl Index {
         &mut self.values[at]
     }
 
+    /// The numbers that there are, in the order in which their digests came.
+    pub fn values(&self) -> impl Iterator<Item = u32> {
+        let each = self.values.iter().copied();
+        each.filter(|value| *value != NONE)
+    }
+
     /// The number of a digest.
     pub fn get(&self, key: u64) -> Option<u32> {
         let slot = self.slots[self.slot(key)];

@@ -119,7 +119,7 @@ fn usual_from(events: &Events) -> LeadFrom {
 /// Deployments whose own rows know the first commit. An error, if there are none.
 fn with_own_rows<'b>(basis: &'b Basis) -> Result<Draft<'b>, NoReading> {
     let draft = basis.of_deployments()?;
-    if basis.shipped.outs.iter().any(|out| out.has_commit()) {
+    if basis.shipped.outs.have_commits() {
         Ok(draft)
     } else {
         draft.none(Why::NoChanges, None)
@@ -144,7 +144,7 @@ fn own_cases(basis: &Basis, places: Range<usize>) -> Vec<Case> {
     let each = places.filter_map(|i| {
         let when = shipped.at(i);
         Some(Case {
-            at: shipped.row(i).at,
+            at: shipped.told(i).at,
             when,
             took: took(shipped.committed(i), when, basis.options).ok()?,
             is_open: false,
@@ -159,9 +159,15 @@ fn of_own_rows(basis: &Basis) -> Result<Reading, NoReading> {
     let mut draft = with_own_rows(basis)?;
     let shipped = &basis.shipped;
     let mut lacking = Vec::new();
-    for (i, out) in shipped.outs.iter().enumerate() {
+    // Most files lack none, and there may be a million.
+    let looked_at = if shipped.outs.lack_times() {
+        shipped.len()
+    } else {
+        0
+    };
+    for (i, out) in shipped.outs.some(0..looked_at).enumerate() {
         if let Some(why) = out.lacks_time() {
-            draft.left.add(why, shipped.row(i).at);
+            draft.left.add(why, shipped.told(i).at);
             lacking.push(i);
         }
     }

@@ -3,13 +3,14 @@
 use super::basis::Basis;
 use super::cases::UNDATED;
 use super::lead_time::changes;
+use super::order::Order;
 use super::shipped::is_possible;
 use super::statistics::{Sorted, sort};
 use crate::events::zone::Millis;
 use std::borrow::Cow;
 
 /// The moments of what a metric counts, in order. Rows that stand twice may count twice here.
-pub fn moments<'b>(basis: &'b Basis, metric: &str) -> Cow<'b, [Sorted]> {
+pub fn moments<'b>(basis: &'b Basis, metric: &str) -> Cow<'b, Order<'b>> {
     let events = basis.events;
     let possible = |at: Option<Millis>| at.filter(|at| is_possible(*at, basis.options));
     let list: Vec<Option<Millis>> = match metric {
@@ -49,5 +50,5 @@ pub fn moments<'b>(basis: &'b Basis, metric: &str) -> Cow<'b, [Sorted]> {
     let dated = list.into_iter().flatten().filter(|at| *at != UNDATED);
     let mut moments: Vec<Sorted> = dated.map(|at| (at, 0)).collect();
     sort(&mut moments);
-    Cow::Owned(moments)
+    Cow::Owned(Order::List(moments))
 }

@@ -2,7 +2,6 @@
 
 use super::basis::Basis;
 use super::cases::Case;
-use super::index::NONE;
 use super::lead_time::changes;
 use super::recovery::cases;
 use super::statistics::{Sorted, count, float, middle, place, quantile, sort};
@@ -139,7 +138,7 @@ fn by_day(basis: &Basis, period: Period) -> Option<f64> {
 fn averages(basis: &Basis, period: Period) -> Option<f64> {
     let shipped = &basis.shipped;
     let out = |case: &Case| {
-        let place = shipped.order.partition_point(|(at, _)| *at < case.when);
+        let place = shipped.order.before(case.when);
         i32::try_from(place).unwrap_or(i32::MAX)
     };
     groups(lead_times(basis, period), &out, &|group| {
@@ -195,7 +194,7 @@ fn incidents(basis: &Basis, period: Period) -> Option<f64> {
 fn last_before(basis: &Basis, period: Period) -> Option<f64> {
     let incidents = basis.events.incidents.iter().filter(|i| i.counts);
     let order = &basis.shipped.order;
-    let before = |at: Millis| order.partition_point(|(out, _)| *out <= at).checked_sub(1);
+    let before = |at: Millis| order.before(at.saturating_add(1)).checked_sub(1);
     let found =
         incidents.filter_map(|incident| Some((Millis::from(count(before(incident.began?)?)), 0)));
     let mut found: Vec<Sorted> = found.collect();
@@ -222,8 +221,8 @@ fn within_incidents(basis: &Basis, period: Period) -> Option<f64> {
     let mut edges = vec![0_i32; basis.shipped.len() + 1];
     let order = &basis.shipped.order;
     for (from, to) in spans {
-        let begin = order.partition_point(|(at, _)| *at < from);
-        let end = order.partition_point(|(at, _)| *at <= to);
+        let begin = order.before(from);
+        let end = order.before(to.saturating_add(1));
         edges[begin] += 1;
         edges[end.max(begin)] -= 1;
     }
@@ -255,7 +254,8 @@ fn failed_pipelines(basis: &Basis, period: Period) -> Option<f64> {
 
 fn without_rollbacks(basis: &Basis, period: Period) -> Option<f64> {
     let found = basis.failed();
-    let is_rollback = |i: &usize| found.is_rollback[*i] || basis.shipped.outs[*i].says_rollback();
+    let is_rollback =
+        |i: &usize| found.is_rollback(*i) || basis.shipped.outs.get(*i).says_rollback();
     let places = basis.shipped.places_in(period);
     let rollbacks = places.clone().filter(is_rollback).count();
     let failed = places.clone().filter(|i| found.clue(*i).is_some()).count();
@@ -310,9 +310,9 @@ fn to_success(basis: &Basis, period: Period) -> Option<f64> {
     let order = &basis.shipped.order;
     let (mut sum, mut n) = (0.0, 0);
     for at in failed(basis, period) {
-        let next = order.partition_point(|(out, _)| *out < at);
-        if let Some((out, _)) = order.get(next) {
-            sum += float(out - at);
+        let next = order.before(at);
+        if next < order.len() {
+            sum += float(order.at(next) - at);
             n += 1;
         }
     }
@@ -320,16 +320,17 @@ fn to_success(basis: &Basis, period: Period) -> Option<f64> {
 }
 
 fn hotfixes(basis: &Basis, period: Period) -> Option<f64> {
-    let outs = &basis.shipped.outs[basis.shipped.places_in(period)];
-    let n = outs.iter().filter(|out| out.says_hotfix()).count();
-    percent(n, outs.len())
+    let places = basis.shipped.places_in(period);
+    let outs = basis.shipped.outs.some(places.clone());
+    let n = outs.filter(|out| out.says_hotfix()).count();
+    percent(n, places.len())
 }
 
 fn repairs(basis: &Basis, period: Period) -> Option<f64> {
     let found = basis.failed();
     let mut is_repair = vec![false; basis.shipped.len()];
-    for repair in found.repair.iter().filter(|repair| **repair != NONE) {
-        is_repair[place(*repair)] = true;
+    for repair in found.repairs() {
+        is_repair[place(repair)] = true;
     }
     let places = basis.shipped.places_in(period);
     percent(

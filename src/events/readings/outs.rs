@@ -1,19 +1,17 @@
 //! What is asked of each deployment again and again.
 
-use super::index::{Index, NONE, digest};
+use super::index::{Index, NONE};
 use super::statistics::{Sorted, count, place, sort};
 use crate::events::deployment::Told;
-use crate::events::event::{Key, Outcome};
+use crate::events::event::{Deployment, Key, Outcome};
 use crate::events::reading::Reason;
 use crate::events::rows::Rows;
 use crate::events::zone::Millis;
+use std::ops::Range;
 
-/// What all rows of a deployment say together, in 14 bytes.
+/// What all rows of a deployment say together.
 #[derive(Debug, Clone, Copy)]
-#[repr(Rust, packed(2))]
 pub struct Out {
-    /// What was deployed; 0 where nothing says so.
-    pub revision: u64,
     /// Service and environment, within which one deployment replaces another.
     pub lane: u32,
     flags: u16,
@@ -71,11 +69,6 @@ impl Out {
         self.flags & UNSAID != 0
     }
 
-    /// Whether a row knows its first commit.
-    pub fn has_commit(self) -> bool {
-        self.flags & COMMITTED != 0
-    }
-
     /// Why it is not known how long it took from its first commit by its own rows; `None` where that is known.
     pub fn lacks_time(self) -> Option<Reason> {
         let number = usize::from(self.flags / TOOK);
@@ -90,21 +83,104 @@ impl Out {
 
 /// What a row says.
 pub fn flags(row: Told) -> u16 {
-    let has_commit = row.committed.is_some();
-    let row = row.alike;
+    of_alike(row.alike) | of_times(row.committed, None)
+}
+
+/// What many rows may say alike.
+fn of_alike(row: &Deployment) -> u16 {
     let asked = |is: Option<bool>, bit| is.map_or(0, |is| bit | if is { bit << 1 } else { 0 });
     let when = |is: bool, bit| if is { bit } else { 0 };
     asked(row.has_failed_users, FAILED)
         | asked(row.is_unplanned, UNPLANNED)
         | when(row.says_rollback, ROLLBACK)
         | when(row.says_hotfix, HOTFIX)
-        | when(has_commit, COMMITTED)
+}
+
+/// What is known of a first commit, and why it is not known how long it took.
+#[inline]
+pub fn of_times(committed: Option<Millis>, lacks: Option<Reason>) -> u16 {
+    let committed = committed.map_or(0, |_| COMMITTED);
+    let Some(lacks) = lacks else {
+        return committed;
+    };
+    let mut numbers = (TOOK..).step_by(TOOK.into()).zip(REASONS);
+    let number = numbers.find(|(_, own)| *own == lacks);
+    committed | number.map_or(0, |(number, _)| number)
+}
+
+/// What the rows of each deployment say.
+#[derive(Default)]
+pub struct Outs {
+    flags: Vec<u16>,
+    /// The lane of each; none while all are of the first one.
+    lanes: Vec<u32>,
+    /// What any of them says.
+    any: u16,
+}
+
+impl Outs {
+    /// Adds the next one. A call costs as much as what is done.
+    #[inline(always)]
+    fn push(&mut self, out: Out) {
+        if out.lane > 0 && self.lanes.is_empty() {
+            self.lanes.reserve_exact(self.flags.capacity());
+            self.lanes.resize(self.flags.len(), 0);
+        }
+        if out.lane > 0 || !self.lanes.is_empty() {
+            self.lanes.push(out.lane);
+        }
+        self.flags.push(out.flags);
+        self.any |= out.flags;
+    }
+
+    /// Whether a row says of any that it failed users, or did not.
+    pub const fn have_failed_users(&self) -> bool {
+        self.any & FAILED != 0
+    }
+
+    /// Whether the words of any say rollback or hotfix.
+    pub const fn say_repair(&self) -> bool {
+        self.any & (ROLLBACK | HOTFIX) != 0
+    }
+
+    /// Whether a row knows the first commit of any.
+    pub const fn have_commits(&self) -> bool {
+        self.any & COMMITTED != 0
+    }
+
+    /// Whether it is not known of some how long they took.
+    pub const fn lack_times(&self) -> bool {
+        self.any >= TOOK
+    }
+
+    /// What the rows of one say.
+    #[inline]
+    pub fn get(&self, i: usize) -> Out {
+        let lane = self.lanes.get(i).copied();
+        Out {
+            lane: lane.unwrap_or(0),
+            flags: self.flags[i],
+        }
+    }
+
+    /// What the rows of some say.
+    pub fn some(&self, places: Range<usize>) -> impl Iterator<Item = Out> {
+        places.map(|i| self.get(i))
+    }
+}
+
+/// What follows from what many rows say alike.
+#[derive(Clone, Copy)]
+pub struct Alike {
+    out: Out,
+    /// The place of the service, or [`NONE`].
+    service: u32,
 }
 
 /// What is asked again and again, of one after another in order.
 pub struct Looked {
-    /// Each.
-    pub outs: Vec<Out>,
+    /// What the rows of each say.
+    pub outs: Outs,
     /// Where the row of each stands.
     pub ats: Rows,
     lanes: Index,
@@ -119,7 +195,10 @@ impl Looked {
     /// None yet, with room for so many.
     pub fn with_room(n: usize) -> Self {
         Self {
-            outs: Vec::with_capacity(n),
+            outs: Outs {
+                flags: Vec::with_capacity(n),
+                ..Outs::default()
+            },
             ats: Rows::default(),
             lanes: Index::new(),
             services: Vec::new(),
@@ -128,20 +207,34 @@ impl Looked {
         }
     }
 
-    /// Adds the next one, what its other rows say, and why it is not known how long it took.
-    pub fn add(&mut self, row: Told, lane: u64, doubles: u16, lacks: Option<Reason>) {
-        let mut flags = flags(row) | doubles;
-        let alike = row.alike;
+    /// Takes the next one, what its other rows say, and why it is not known how long it took.
+    pub fn take(&mut self, row: Told, lane: u64, doubles: u16, lacks: Option<Reason>) {
+        let alike = self.know(row.alike, lane);
+        self.ats.push(row.at);
+        self.add(alike, doubles | of_times(row.committed, lacks));
+    }
+
+    /// Adds the next one, with what else is known of it.
+    #[inline(always)]
+    pub fn add(&mut self, alike: Alike, more: u16) {
+        if alike.service != NONE {
+            self.services[place(alike.service)].1 += 1;
+        }
+        let Out { lane, flags } = alike.out;
+        self.outs.push(Out {
+            lane,
+            flags: flags | more,
+        });
+    }
+
+    /// Finds out what follows from what many rows say alike.
+    pub fn know(&mut self, alike: &Deployment, lane: u64) -> Alike {
+        let mut flags = of_alike(alike);
         if alike.outcome == Outcome::Unsaid {
             flags |= UNSAID;
         }
         if alike.environment.is_none() {
             flags |= NOWHERE;
-        }
-        if let Some(lacks) = lacks {
-            let numbers = (TOOK..).step_by(TOOK.into());
-            let mut each = numbers.zip(REASONS);
-            flags |= each.find(|(_, own)| *own == lacks).map_or(0, |(at, _)| at);
         }
         if lane != self.last.0 {
             self.last = (lane, self.lanes.place(lane), NONE);
@@ -152,15 +245,14 @@ impl Looked {
                 }
             }
         }
-        if self.last.2 != NONE {
-            self.services[place(self.last.2)].1 += 1;
-        }
-        self.ats.push(row.at);
-        self.outs.push(Out {
-            revision: digest(row.revision),
-            lane: self.last.1,
-            flags,
-        });
+        let (_, lane, service) = self.last;
+        let out = Out { lane, flags };
+        Alike { out, service }
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.outs.flags.len()
     }
 
     /// How many lanes there are.

@@ -106,8 +106,6 @@ struct Ends<'e> {
     shipped: &'e Shipped<'e>,
     failed: &'e Failed,
     incidents: &'e [Incident],
-    /// The one after each of the same service in the same environment, or [`NONE`].
-    after: Vec<u32>,
     /// Whether incidents know when they ended.
     is_known: bool,
     /// The last moment of any file: what is open was open then.
@@ -123,12 +121,6 @@ impl<'e> Ends<'e> {
         options: &Options,
         from: RecoveryFrom,
     ) -> Self {
-        let mut after = vec![NONE; shipped.len()];
-        for (i, before) in (0..).zip(&failed.before) {
-            if *before != NONE {
-                after[place(*before)] = i;
-            }
-        }
         let incidents = events.incidents.iter();
         let moments = incidents.flat_map(|i| [i.began, i.detected, i.acknowledged, over(i)]);
         let last = Span::of(moments.flatten()).map(|span| span.last);
@@ -137,7 +129,6 @@ impl<'e> Ends<'e> {
             shipped,
             failed,
             incidents: &events.incidents,
-            after,
             is_known: events.incidents.iter().any(|i| over(i).is_some()),
             seen: exported.into_iter().chain(last).max().unwrap_or(0),
             from,
@@ -155,9 +146,9 @@ impl<'e> Ends<'e> {
             end = end.max(over(incident));
             is_open |= over(incident).is_none();
         }
-        let repair = match self.failed.repair[i] {
+        let repair = match self.failed.repair(i) {
             // Nobody says which deployment repaired it: the next one.
-            NONE if n == 0 || !self.is_known => self.after[i],
+            NONE if n == 0 || !self.is_known => self.failed.beside.after(i),
             repair => repair,
         };
         let repaired = (repair != NONE).then(|| self.shipped.at(place(repair)));
@@ -177,7 +168,7 @@ impl<'e> Ends<'e> {
         let start = harm.unwrap_or(out);
         let from = if harm.is_some() { FROM_HARM } else { 0 };
         Case {
-            at: self.shipped.row(i).at,
+            at: self.shipped.told(i).at,
             when: out,
             took: end.unwrap_or_else(|| self.seen.max(start)) - start,
             is_open: end.is_none(),

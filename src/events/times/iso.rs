@@ -32,7 +32,7 @@ const DAYS: usize = 8;
 struct LastDay {
     /// Its first eight letters and its last eight.
     date: [u64; 2],
-    /// When it begins; `None` where it is no day.
+    /// When it begins, in seconds since 1970; `None` where it is no day.
     midnight: Option<i64>,
 }
 
@@ -56,9 +56,29 @@ pub fn read(text: &[u8], last: &mut LastDays) -> Option<Wall> {
     any(text)
 }
 
-/// `2026-11-23T14:05:09`, and nothing else; eight bytes at a time.
+/// Reads `2026-11-23T14:05:09Z`, as most files have it, and nothing else: when its day begins and how far on it is, both
+/// in seconds. So nothing has to be divided, which takes longer than all the rest.
+#[must_use]
+#[inline(always)]
+pub fn second(text: &[u8], last: &mut LastDays) -> Option<(i64, u32)> {
+    let (begin, [b'Z']) = text.split_first_chunk::<19>()? else {
+        return None;
+    };
+    let (midnight, [hour, minute, second]) = parts(begin, last)?;
+    let is_usual = hour < 24 && minute < 60 && second < 60;
+    is_usual.then_some((midnight, (hour * 60 + minute) * 60 + second))
+}
+
+/// `2026-11-23T14:05:09`, and nothing else, in milliseconds.
 #[inline(always)]
 fn quick(text: &[u8; 19], last: &mut LastDays) -> Option<i64> {
+    let (midnight, [hour, minute, second]) = parts(text, last)?;
+    Some(midnight * 1000 + clock(hour, minute, second, 0)?)
+}
+
+/// When the day of such a time begins, in seconds, and its hour, minute and second; eight bytes at a time.
+#[inline(always)]
+fn parts(text: &[u8; 19], last: &mut LastDays) -> Option<(i64, [u32; 3])> {
     let date = [word(text, 0), word(text, 2)];
     let last = &mut last.0[usize::from(text[9]) % DAYS];
     if date != last.date {
@@ -69,17 +89,8 @@ fn quick(text: &[u8; 19], last: &mut LastDays) -> Option<i64> {
     }
     let midnight = last.midnight?;
     let time = pairs::<{ form(*b"00:00:00") }>(word(text, 11))?.to_le_bytes();
-    let [hour, minute, second] = [time[0], time[3], time[6]].map(u32::from);
-    if !matches!(text[10], b'T' | b' ') {
-        return None;
-    }
-    let is_usual = hour < 24 && minute < 60 && second < 60;
-    let time = if is_usual {
-        i64::from((hour * 60 + minute) * 60 + second) * 1000
-    } else {
-        clock(hour, minute, second, 0)?
-    };
-    Some(midnight + time)
+    let is_time = matches!(text[10], b'T' | b' ');
+    is_time.then_some((midnight, [time[0], time[3], time[6]].map(u32::from)))
 }
 
 /// When a day begins, of which these are the first eight letters and the last eight.
@@ -89,7 +100,7 @@ fn midnight([begin, end]: [u64; 2]) -> Option<i64> {
     let end = pairs::<{ form(*b"00-00-00") }>(end)?.to_le_bytes();
     let year = u32::from(begin[0]) * 100 + u32::from(begin[2]);
     let day = day(year, begin[5].into(), end[6].into())?;
-    Some(day.number() * DAY)
+    Some(day.number() * (DAY / 1000))
 }
 
 #[inline]

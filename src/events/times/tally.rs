@@ -51,13 +51,28 @@ impl Tally {
         if let TimeFormat::Since1970(_) = format {
             self.rounded += usize::from(counted::is_rounded(text.as_bytes()));
         }
+        self.compare(at, last);
+        at
+    }
+
+    /// The same of a second of UTC.
+    #[inline]
+    fn takes_second(&mut self, at: Millis, is_midnight: bool, last: Option<Millis>) {
+        self.read += 1;
+        self.zoned += 1;
+        self.clocked += 1;
+        self.at_midnight += usize::from(is_midnight);
+        self.compare(at, last);
+    }
+
+    #[inline]
+    fn compare(&mut self, at: Millis, last: Option<Millis>) {
         let before = last.unwrap_or(at);
         self.rises += usize::from(at > before);
         self.falls += usize::from(at < before);
         let is_first = self.read == 1;
         self.earliest = if is_first { at } else { at.min(self.earliest) };
         self.latest = if is_first { at } else { at.max(self.latest) };
-        at
     }
 
     /// Whether the values are in order, up or down, and there are enough to say so.
@@ -96,8 +111,16 @@ impl Counting {
     pub fn take(&mut self, column: Column<'_>, rows: Range<usize>, before: usize, of: usize) {
         let mut tally = self.tally;
         for row in rows {
-            let text = column.near(row);
-            match self.reader.read_inlined(text) {
+            if let Some((midnight, second)) = self.reader.second(column.bytes(row)) {
+                let at = midnight + i64::from(second);
+                self.kept.push_second(before + row, of, at);
+                let at = at * 1000;
+                tally.takes_second(at, second == 0, self.last);
+                self.last = Some(at);
+                continue;
+            }
+            let text = column.cell(row);
+            match self.reader.read_all(text) {
                 Some(wall) if is_void(wall) => tally.void += 1,
                 Some(wall) => {
                     let at = tally.takes(wall, self.last, self.format, text);
