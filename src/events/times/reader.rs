@@ -127,14 +127,15 @@ impl Reader {
         self.format.read_other(text)
     }
 
-    /// Reads a second of UTC as ISO 8601 has it, where the format is that and the text nothing else: when its day begins
-    /// and how far on it is, in seconds.
+    /// Reads a second of UTC as ISO 8601 has it, where the format is that, the text nothing else, and the day
+    /// after the first of 1970: when that begins and how far on it is, in seconds.
     #[inline(always)]
     pub fn second(&mut self, text: &[u8]) -> Option<(i64, u32)> {
         if self.format != TimeFormat::Iso {
             return None;
         }
-        iso::second(text, &mut self.last)
+        // What is earlier may stand for none.
+        iso::second(text, &mut self.last).filter(|(midnight, _)| *midnight > 0)
     }
 }
 
