@@ -105,7 +105,7 @@ async function serve(request, url) {
   }
   const response = await fetch(request);
   // By now the copy may have gone, and nothing brings it back.
-  if (NAMED.test(url) && response.ok && (await isWhole(url, response)) && (await match(url))) {
+  if (seen && NAMED.test(url) && response.ok && (await isWhole(url, response)) && (await match(url))) {
     const copy = response.clone();
     await caches.open(CACHE).then((cache) => cache.put(url, copy)).catch(() => { /* It serves this visit. */ });
   }

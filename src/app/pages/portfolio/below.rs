@@ -25,7 +25,7 @@ pub const PARTS: [Part; 5] = [gaps, help, spread, quarters, pair];
 
 fn gaps(q: &'static Questionnaire, members: &Arc<Vec<Member>>, filter: &Filter) -> AnyView {
     let gaps = portfolio::gaps(q, &filter.counted(members));
-    in_parts(words().portfolio_page().gaps, &gaps.head, rows_of(&gaps))
+    in_parts(&gaps.caption, &gaps.head, rows_of(&gaps))
 }
 
 fn help(q: &'static Questionnaire, members: &Arc<Vec<Member>>, filter: &Filter) -> AnyView {
