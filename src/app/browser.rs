@@ -15,6 +15,7 @@ pub mod looks;
 pub mod page;
 pub mod pasted;
 pub mod pointer;
+pub mod printing;
 pub mod ranks;
 pub mod reader;
 pub mod rows;

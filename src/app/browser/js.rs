@@ -95,9 +95,15 @@ pub fn when_idle(then: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls `then` once, when it happens.
+/// Calls `act` when it happens, the first time.
 pub fn on(target: &Js, event: &str, act: impl FnOnce() + 'static) {
-    set(target, &format!("on{event}"), once(act));
+    let name = format!("on{event}");
+    let (of, listens) = (target.clone(), name.clone());
+    let listener = once(move || {
+        set(&of, &listens, Js::NULL);
+        act();
+    });
+    set(target, &name, listener);
 }
 
 /// Changes the one text in an element, if that is still all there is: less work for a browser than a text that

@@ -54,16 +54,6 @@ pub fn focus(id: &str, at: usize) {
     drop(js::call(&leads.unwrap_or(name), "focus", &[]));
 }
 
-/// Calls `then` when the page is about to be printed; of several, the one that came last.
-pub fn before_print(then: impl FnOnce() + 'static) {
-    js::on(&js::window(), "beforeprint", then);
-}
-
-/// Takes back what was to be called.
-pub fn forget_print() {
-    js::set(&js::window(), "onbeforeprint", js::Js::NULL);
-}
-
 /// All that were made so far, by their numbers.
 pub struct Made(Vec<Option<Element>>);
 

@@ -1,11 +1,12 @@
 //! What is folded at first, and made when the page stands.
 
+use crate::app::browser::printing::before_print;
 use crate::app::browser::{js, page};
 use crate::app::markup::{El, Text, all, details, live, nothing};
 use leptos::prelude::*;
 
-/// A fold whose content is made when it is opened, or when nothing else is going on: until then, the page need not
-/// wait for it.
+/// A fold whose content is made when it is opened, when the page is printed, or when nothing else is going on:
+/// until then, the page need not wait for it.
 pub fn fold(title: impl Text, content: impl Fn() -> Vec<El> + Send + Sync + 'static) -> El {
     let is_due = RwSignal::new(false);
     let make = move || {
@@ -16,6 +17,8 @@ pub fn fold(title: impl Text, content: impl Fn() -> Vec<El> + Send + Sync + 'sta
     };
     // After the figures, which ask in the next frame.
     page::next_frame(move || page::next_frame(move || js::when_idle(make)));
+    // Paper has some of them unfolded.
+    before_print(Box::new(make));
     let content = live(move || match is_due.get() {
         true => all(content().into_iter().map(El::done).collect()),
         false => nothing(),

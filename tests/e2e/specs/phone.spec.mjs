@@ -36,6 +36,8 @@ test('a ballot on the questions of a quick check loads no others, and one on oth
   const link = await begin(app);
   const context = await phoneOf(browser);
   const phone = await context.newPage();
+  // What the facilitator's browser copies for visits without a network is not the phone's.
+  await hasCopy(app.page);
   asked = [];
   const bytes = watched(phone);
   await phone.goto(link);
@@ -75,6 +77,8 @@ test('a phone has all that a ballot needs after its first load, and goes on with
   const link = await begin(app);
   const context = await phoneOf(browser);
   const phone = await context.newPage();
+  // What the facilitator's browser copies for visits without a network is not the phone's.
+  await hasCopy(app.page);
   asked = [];
   const bytes = watched(phone);
   await phone.goto(link);

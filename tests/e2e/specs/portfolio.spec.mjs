@@ -430,6 +430,9 @@ test('paper has a row for every team, and every column', async ({ app, page }) =
   expect(printed.flatMap(({ cut }) => cut)).toEqual([]);
   await expect(rows).toHaveCount(120);
   await expect(page.locator('.rest')).toHaveCount(0);
+  // And once more, what is on it by now.
+  await read(await page.pdf());
+  await expect(rows).toHaveCount(120);
 });
 
 test('a thousand teams with eight snapshots each are taken in, listed, found and compared', async ({ app, page }) => {

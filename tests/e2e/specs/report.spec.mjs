@@ -39,8 +39,11 @@ for (const format of ['A4', 'Letter']) {
 }
 
 test('printed results are what is worth paper: the numbers, and not what is folded beside each figure', async ({ app, page }) => {
+  // Whoever prints before the browser has had an idle moment gets what waits for one.
+  await page.addInitScript(() => { window.requestIdleCallback = () => 0; });
   await sample(app, 'results');
-  await expect(page.locator('.numbers table').first()).toBeAttached();
+  await expect(page.locator('.numbers > .live > details').first()).toBeAttached();
+  await expect(page.locator('.numbers caption').filter({ hasText: 'By discipline' })).toHaveCount(0);
   const pages = await read(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
   expect(pages.flatMap((p) => p.cut)).toEqual([]);
   expect(pages.length).toBeLessThan(6);

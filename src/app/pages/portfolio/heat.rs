@@ -4,6 +4,7 @@
 
 use super::below::PARTS;
 use crate::app::browser::page;
+use crate::app::browser::printing::before_print;
 use crate::app::browser::rows::{self, Made};
 use crate::app::markup::{El, all, button, effect, el, live, nothing};
 use crate::figure::grid::Row;
@@ -88,9 +89,8 @@ pub fn cells(
             _ => page::after(0, move || first.go_on(turn, SOME)),
         }
         let drawing = drawing.clone();
-        rows::before_print(move || drawing.go_to_the_end());
+        before_print(Box::new(move || drawing.go_to_the_end()));
     });
-    on_cleanup(rows::forget_print);
     let rest = live(move || match counts() {
         (standing, all) if standing < all => rest(is_whole, standing, all, is_of_groups),
         _ => nothing(),
