@@ -41,6 +41,7 @@ pub extern "C" fn file(bytes: usize, again: u32) {
         (Arrived::with_room(bytes), bytes / 10 * 19)
     };
     FILE.set(file);
+    PUT.set(0);
     // What is made of it takes about as much. Memory grows once for all of that, since browsers look for what is no
     // longer used whenever it does. Where there is not so much, there may be enough.
     let _ = std::hint::black_box(Vec::<u8>::new()).try_reserve_exact(more);
@@ -69,20 +70,12 @@ const AGAIN: usize = 4 << 20;
 pub extern "C" fn piece(bytes: usize) -> *const u8 {
     take_in();
     PUT.set(bytes);
-    PIECE.with_borrow_mut(|piece| {
-        if piece.len() < bytes {
-            piece.resize(bytes, 0);
-        }
-        piece.as_ptr()
-    })
+    PIECE.with_borrow_mut(|aside| FILE.with_borrow_mut(|file| file.room(bytes, aside).as_ptr()))
 }
 
 /// Takes the piece that was put last.
 fn take_in() {
-    PIECE.with_borrow(|piece| {
-        let put = piece.get(..PUT.take()).unwrap_or_default();
-        FILE.with_borrow_mut(|file| file.push(put));
-    });
+    PIECE.with_borrow(|aside| FILE.with_borrow_mut(|file| file.take(PUT.take(), aside)));
 }
 
 #[cfg(target_arch = "wasm32")]

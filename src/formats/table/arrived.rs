@@ -21,8 +21,6 @@ pub enum Arrived {
     Rows {
         /// What came of them.
         rows: Box<Stream>,
-        /// The first bytes of a letter that is not here yet.
-        cut: Vec<u8>,
         /// How many bytes the file has.
         size: usize,
     },
@@ -69,7 +67,6 @@ impl Arrived {
         }
         Self::Rows {
             rows: Box::new(Stream::new(size)),
-            cut: Vec::new(),
             size,
         }
     }
@@ -85,11 +82,38 @@ impl Arrived {
         }
     }
 
+    /// Where the next bytes go, so many: where they stay, or aside.
+    pub fn room<'a>(&'a mut self, bytes: usize, aside: &'a mut Vec<u8>) -> &'a mut [u8] {
+        if let Self::Rows { rows, .. } = self {
+            return rows.room(bytes);
+        }
+        if aside.len() < bytes {
+            aside.resize(bytes, 0);
+        }
+        &mut aside[..bytes]
+    }
+
+    /// Takes what was put there, so many bytes.
+    pub fn take(&mut self, bytes: usize, aside: &[u8]) {
+        let Self::Rows { rows, size } = self else {
+            return self.push(aside.get(..bytes).unwrap_or_default());
+        };
+        if !rows.take(bytes) {
+            let mut whole = Self::with_room(*size);
+            let come = rows.whole().map(|come| whole.push(come));
+            *self = come.map_or(Self::Gone, |()| whole);
+        }
+    }
+
     /// Takes the next piece.
     pub fn push(&mut self, piece: &[u8]) {
-        let cut = match self {
-            Self::Text { cut, .. } | Self::Rows { cut, .. } => cut,
+        let (text, cut) = match self {
+            Self::Text { text, cut } => (text, cut),
             Self::Bytes(bytes) => return bytes.extend_from_slice(piece),
+            Self::Rows { rows, .. } => {
+                rows.room(piece.len()).copy_from_slice(piece);
+                return self.take(piece.len(), &[]);
+            }
             Self::Gone => return,
         };
         let mut joined = take(cut);
@@ -100,70 +124,29 @@ impl Arrived {
             &joined
         };
         let error = match std::str::from_utf8(piece) {
-            Ok(all) => return self.push_text(all),
+            Ok(all) => return text.push_str(all),
             Err(error) => error,
         };
         let (valid, rest) = piece.split_at(error.valid_up_to());
-        self.push_text(std::str::from_utf8(valid).unwrap_or_default());
-        if error.error_len().is_some() {
-            self.be_bytes();
+        text.push_str(std::str::from_utf8(valid).unwrap_or_default());
+        if error.error_len().is_none() {
+            *cut = rest.to_vec();
+            return;
         }
-        match self {
-            Self::Text { cut, .. } | Self::Rows { cut, .. } => *cut = rest.to_vec(),
-            Self::Bytes(bytes) => bytes.extend_from_slice(rest),
-            Self::Gone => {}
-        }
-    }
-
-    fn push_text(&mut self, piece: &str) {
-        match self {
-            Self::Text { text, .. } => text.push_str(piece),
-            Self::Bytes(bytes) => bytes.extend_from_slice(piece.as_bytes()),
-            Self::Rows { rows, size, .. } => {
-                if !rows.push(piece) {
-                    let (size, begun) = (*size, take(self).begun());
-                    *self = begun.map_or(Self::Gone, |begun| {
-                        let mut text = String::with_capacity(size);
-                        text.push_str(&begun);
-                        Self::Text {
-                            text,
-                            cut: Vec::new(),
-                        }
-                    });
-                }
-            }
-            Self::Gone => {}
-        }
-    }
-
-    /// The text of rows of which none was taken apart.
-    fn begun(self) -> Option<String> {
-        match self {
-            Self::Rows { rows, .. } => rows.text(),
-            Self::Text { text, .. } => Some(text),
-            _ => None,
-        }
-    }
-
-    /// It is no UTF-8.
-    fn be_bytes(&mut self) {
-        *self = take(self)
-            .begun()
-            .map_or(Self::Gone, |text| Self::Bytes(text.into_bytes()));
+        let mut bytes = take(text).into_bytes();
+        bytes.extend_from_slice(rest);
+        *self = Self::Bytes(bytes);
     }
 
     /// The table, where all rows were taken apart; else what has come as it is, or nothing where it has to come
     /// again.
     pub(crate) fn sheet(self, how: &Choices) -> Result<Sheet, Self> {
-        let Self::Rows { rows, cut, .. } = self else {
+        let Self::Rows { rows, .. } = self else {
             return Err(self);
         };
-        let rows = if cut.is_empty() && *how == Choices::default() {
-            rows.sheet()
-        } else {
-            None
-        };
-        rows.ok_or(Self::Gone)
+        let is_as_found = *how == Choices::default();
+        let sheet = is_as_found.then(|| rows.sheet()).flatten();
+        sheet.ok_or(Self::Gone)
     }
 
     /// All of it: a text, or bytes that are none.

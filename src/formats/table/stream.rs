@@ -32,8 +32,10 @@ pub struct Stream {
     size: usize,
     /// How many of them have come.
     come: usize,
-    /// What has come and has not been taken apart.
-    text: String,
+    /// What has come and has not been taken apart, and behind that the place of what comes next.
+    bytes: Vec<u8>,
+    /// How many of them have come.
+    begun: usize,
     rows: Option<Box<Rows>>,
 }
 
@@ -65,56 +67,97 @@ impl Stream {
         Self {
             size,
             come: 0,
-            text: String::with_capacity(HEAD + HEAD / 4),
+            bytes: Vec::with_capacity(HEAD + HEAD / 4),
+            begun: 0,
             rows: None,
         }
     }
 
-    /// Takes what comes next. `false` where the file is not plain: it is to be read as a whole.
-    pub fn push(&mut self, piece: &str) -> bool {
-        self.come += piece.len();
-        self.text.push_str(piece);
-        if self.rows.is_none() {
-            if self.text.len() < HEAD {
-                return true;
-            }
-            let Some((rows, from)) = open(&self.text, self.size) else {
-                return false;
-            };
-            self.rows = Some(Box::new(rows));
-            self.text.drain(..from);
-        }
-        let may_end = self.come + END + piece.len() >= self.size;
-        if may_end && piece.as_bytes().contains(&0) {
-            return false;
-        }
-        self.take(false)
+    /// Where the next bytes go, so many: behind what is left of those before, which need not be copied then.
+    pub fn room(&mut self, bytes: usize) -> &mut [u8] {
+        self.bytes.resize(self.begun + bytes, 0);
+        &mut self.bytes[self.begun..]
+    }
+
+    /// Takes what was put there, so many bytes. `false` where the file is not plain: it is to be read as a whole.
+    pub fn take(&mut self, bytes: usize) -> bool {
+        self.come += bytes;
+        let may_end = self.come + END + bytes >= self.size;
+        let piece = self.begun..self.begun + bytes;
+        self.begun = piece.end;
+        let is_text = self.rows.is_none()
+            || !may_end
+            || self
+                .bytes
+                .get(piece)
+                .is_some_and(|piece| !piece.contains(&0));
+        is_text && self.take_apart(false)
     }
 
     /// What has come, as long as nothing of it was taken apart.
-    pub fn text(self) -> Option<String> {
-        self.rows.is_none().then_some(self.text)
+    pub fn whole(&self) -> Option<&[u8]> {
+        self.rows.is_none().then_some(&*self.bytes)
     }
 
-    /// Takes apart the whole records that are there; at the end, all.
-    fn take(&mut self, is_end: bool) -> bool {
-        let Some(rows) = &mut self.rows else {
+    /// Takes apart the whole records that have come; at the end, all.
+    fn take_apart(&mut self, is_end: bool) -> bool {
+        if self.rows.is_none() && self.begun < HEAD {
+            return true;
+        }
+        // A letter may be there in part.
+        let mut bytes = take(&mut self.bytes);
+        bytes.truncate(self.begun);
+        let mut cut = Vec::new();
+        let text = String::from_utf8(bytes).or_else(|error| {
+            let (at, is_cut) = (
+                error.utf8_error().valid_up_to(),
+                error.utf8_error().error_len().is_none(),
+            );
+            let mut bytes = error.into_bytes();
+            if is_cut {
+                cut = bytes.split_off(at);
+            }
+            String::from_utf8(bytes)
+        });
+        let mut text = match text {
+            Ok(text) => text,
+            Err(error) => {
+                self.bytes = error.into_bytes();
+                return false;
+            }
+        };
+        let taken = self.take_text(&mut text, is_end);
+        self.bytes = text.into_bytes();
+        let Some(taken) = taken else {
+            self.bytes.append(&mut cut);
             return false;
         };
-        let taken = rows.take(&mut self.text, is_end);
-        let Some(taken) = taken.filter(|at| self.text.len() - at < LONGEST) else {
-            return false;
-        };
-        self.text.drain(..taken);
+        self.begun = self.bytes.len() - taken;
+        // They keep their length: what is behind them need not be made again.
+        self.bytes.copy_within(taken.., 0);
+        if !cut.is_empty() {
+            self.bytes.truncate(self.begun);
+            self.bytes.append(&mut cut);
+            self.begun = self.bytes.len();
+        }
         true
+    }
+
+    /// Says how much of a text was taken apart. `None` where it is not plain.
+    fn take_text(&mut self, text: &mut String, is_end: bool) -> Option<usize> {
+        if self.rows.is_none() {
+            let (rows, from) = open(text, self.size)?;
+            self.rows = Some(Box::new(rows));
+            text.drain(..from);
+        }
+        let taken = self.rows.as_mut()?.take(text, is_end)?;
+        (text.len() - taken < LONGEST).then_some(taken)
     }
 
     /// The table, where all of it was plain.
     pub fn sheet(mut self) -> Option<Sheet> {
-        if !self.take(true) {
-            return None;
-        }
-        let rows = *self.rows?;
+        let is_plain = self.take_apart(true) && self.begun == 0;
+        let rows = *self.rows.filter(|_| is_plain)?;
         let is_whole = self.come == self.size && !rows.is_foot && rows.are_kept();
         is_whole.then(|| rows.sheet())
     }
