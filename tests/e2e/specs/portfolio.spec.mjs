@@ -422,16 +422,28 @@ test('paper has a row for every team, and every column', async ({ app, page }) =
   const rows = grid(page).locator('tbody tr');
   await expect(rows).toHaveCount(100);
   const columns = await grid(page).locator('.turned').allInnerTexts();
-  // Printing says so before it looks at the page.
-  const printed = await read(await page.pdf());
+  // Printing says so before it looks at the page. Chromium would look for each link of a thousand rows among all
+  // others: on paper there are none.
+  const links = grid(page).locator('td a');
+  async function print() {
+    await page.evaluate(() => window.addEventListener('beforeprint', () => { window.onPaper = document.querySelectorAll('.grid a[href]').length; }, { once: true }));
+    return page.pdf();
+  }
+  const printed = await read(await print());
+  expect(await page.evaluate(() => window.onPaper)).toBe(0);
+  await expect(links.first()).toHaveAttribute('href', /^#/);
   // Where letters are drawn as one, the text is in pieces.
   const text = printed.map((sheet) => sheet.text).join('').normalize('NFKC').replace(/\s/g, '');
   expect(columns.filter((column) => !column.split(/\P{L}+/u).every((word) => text.includes(word)))).toEqual([]);
   expect(printed.flatMap(({ cut }) => cut)).toEqual([]);
   await expect(rows).toHaveCount(120);
   await expect(page.locator('.rest')).toHaveCount(0);
-  // And once more, what is on it by now.
-  await read(await page.pdf());
+  // And once more, what is on it by now; whoever has the focus in a row keeps it.
+  await links.last().focus();
+  await print();
+  expect(await page.evaluate(() => window.onPaper)).toBe(1);
+  await expect(links.last()).toBeFocused();
+  expect(await links.evaluateAll((all) => all.filter((link) => !link.hasAttribute('href')).length)).toBe(0);
   await expect(rows).toHaveCount(120);
 });
 

@@ -89,7 +89,10 @@ pub fn cells(
             _ => page::after(0, move || first.go_on(turn, SOME)),
         }
         let drawing = drawing.clone();
-        before_print(Box::new(move || drawing.go_to_the_end()));
+        before_print(Rc::new(move || {
+            drawing.go_to_the_end();
+            rows::unlink_on_paper(TABLE);
+        }));
     });
     let rest = live(move || match counts() {
         (standing, all) if standing < all => rest(is_whole, standing, all, is_of_groups),
