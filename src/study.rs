@@ -16,6 +16,7 @@ mod rows;
 mod shown;
 mod state;
 mod tell;
+mod ways;
 
 pub use input::Input;
 pub use model::model;

@@ -20,6 +20,11 @@ impl<'t> Told<'t> {
         self.get(name).is_some()
     }
 
+    /// Whatever it is; nothing where there is none.
+    pub fn json(self, name: &str) -> Json {
+        self.get(name).cloned().unwrap_or_default()
+    }
+
     /// A text; empty where there is none.
     pub fn text(self, name: &str) -> &'t str {
         self.get(name).and_then(Json::as_str).unwrap_or_default()

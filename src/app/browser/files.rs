@@ -1,6 +1,8 @@
 //! Files in and out.
 
+use super::js::{self, Js};
 use super::timers::once;
+use leptos::prelude::on_cleanup;
 use wasm_bindgen::prelude::*;
 pub use web_sys::Blob;
 pub use web_sys::File;
@@ -88,6 +90,34 @@ pub fn as_file(made: &JsValue) -> Option<File> {
 pub fn dropped(event: &web_sys::Event) -> Vec<File> {
     let event: Option<&web_sys::DragEvent> = event.dyn_ref();
     listed(event.and_then(|e| e.data_transfer()?.files()))
+}
+
+/// Gives files that are dropped anywhere on the page to `take`, as long as what asks for them is there.
+pub fn on_dropped(take: impl Fn(Vec<File>) + 'static) {
+    let listen = |name: &str, heard: Js| js::set(&js::window(), name, heard);
+    let has_files = |event: &web_sys::Event| {
+        let sorts = js::find(event, &["dataTransfer", "types"]);
+        js::values(&sorts).iter().any(|sort| *sort == "Files")
+    };
+    // The browser would leave the page for the file.
+    let over = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if has_files(&event) {
+            event.prevent_default();
+        }
+    });
+    let drop = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if has_files(&event) {
+            event.prevent_default();
+            take(dropped(&event));
+        }
+    });
+    listen("ondragover", over.into_js_value());
+    listen("ondrop", drop.into_js_value());
+    on_cleanup(move || {
+        ["ondragover", "ondrop"]
+            .into_iter()
+            .for_each(|name| listen(name, Js::NULL))
+    });
 }
 
 /// The files of a list.

@@ -48,13 +48,9 @@ pub fn measurements(open: Open) -> AnyView {
     let folds = rest.map(|(at, (d, own))| fold(open, d, &own, period, is_first && at == 0));
     let results = link(&open.route(Page::Results), w.to_results).class("button primary");
     let (card, computing) = from_files::from_files(open);
+    files::on_dropped(move |files| card.take(files));
     let body = el("div")
         .class("measuring")
-        .on("dragover", |event| event.prevent_default())
-        .on("drop", move |event| {
-            event.prevent_default();
-            card.take(files::dropped(&event));
-        })
         .child(heading(w.measurements))
         .child(p(r.lead).class("lead"))
         .child(computing)

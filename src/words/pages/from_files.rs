@@ -18,8 +18,10 @@ super::super::fixed::words! { FileWords EN
     no_column: "none",
     other_columns: "Other columns",
     list: "Rows are taken from",
-    delimiter: "Columns are parted by",
-    letters: "Letters are written as",
+    delimiter: "Separator",
+    letters: "Text encoding",
+    header: "Column names are in",
+    quotes: "Quotation marks",
     zone: "Time zone",
     service: "Service",
     all_services: "all together",
@@ -31,9 +33,10 @@ super::super::fixed::words! { FileWords EN
     everything: "All there is",
     strip: "Deployments a week. Choose the first and the last week.",
     partly: "only partly in the file",
-    numbers: "What follows",
+    numbers: "Numbers from these files",
     use_it: "Use it",
-    used: "Taken",
+    used: "Used",
+    update: "Update",
     days_first: "Say above which day is meant, and then use it: days in its file can be read in two ways.",
     rows: "The rows",
     rows_of: "Counted",
@@ -42,7 +45,7 @@ super::super::fixed::words! { FileWords EN
     rows_more: "More rows",
     left_out: "Left out:",
     over: "Over other times, by other tools’ rules",
-    missing: "What does not follow yet",
+    missing: "Numbers that are still missing something",
     nothing: "Nothing follows from these files yet. Look at what the columns mean, or drop another file.",
     reading: "Reading the file",
     cancel: "Stop",
@@ -77,14 +80,23 @@ pub struct Export {
 }
 
 /// How to get files, by tool.
-pub const EXPORTS: [Export; 12] = [
+pub const EXPORTS: [Export; 19] = [
     Export {
         tool: "GitHub Actions: runs",
         line: "gh run list --workflow deploy.yml --limit 1000 --json databaseId,workflowName,displayTitle,headBranch,headSha,event,status,conclusion,createdAt,startedAt,updatedAt > runs.json",
     },
     Export {
         tool: "GitHub: pull requests",
-        line: "gh pr list --state merged --limit 1000 --json number,title,state,createdAt,mergedAt,mergeCommit,commits,labels > changes.json",
+        // Without the commits: with them GitHub refuses more than a few dozen at once.
+        line: "gh pr list --state merged --limit 1000 --json number,title,state,createdAt,mergedAt,mergeCommit,labels > changes.json",
+    },
+    Export {
+        tool: "GitHub: deployments",
+        line: "gh api --paginate \"repos/OWNER/REPO/deployments?environment=production&per_page=100\" > deployments.json",
+    },
+    Export {
+        tool: "GitHub: releases",
+        line: "gh api --paginate \"repos/OWNER/REPO/releases?per_page=100\" > releases.json",
     },
     Export {
         tool: "GitLab: deployments",
@@ -95,12 +107,16 @@ pub const EXPORTS: [Export; 12] = [
         line: "glab api --paginate \"projects/:id/merge_requests?state=merged&per_page=100\" > changes.json",
     },
     Export {
+        tool: "GitLab: issues",
+        line: "glab api --paginate \"projects/:id/issues?scope=all&per_page=100\" > issues.json",
+    },
+    Export {
         tool: "Git",
         line: "git log --first-parent --since=\"6 months ago\" --pretty=format:'%H%x09%P%x09%aI%x09%cI%x09%D%x09%s' > log.txt",
     },
     Export {
         tool: "Jenkins",
-        line: "curl -s -g \"$JENKINS/job/NAME/api/json?tree=builds[number,result,timestamp,duration,actions[lastBuiltRevision[SHA1]]]\" > builds.json",
+        line: "curl -s -g \"$JENKINS/job/NAME/api/json?tree=allBuilds[number,result,timestamp,duration,actions[lastBuiltRevision[SHA1]]]\" > builds.json",
     },
     Export {
         tool: "Argo CD",
@@ -119,12 +135,28 @@ pub const EXPORTS: [Export; 12] = [
         line: "Analytics › Incidents › Export CSV",
     },
     Export {
+        tool: "Opsgenie",
+        line: "curl -s -H \"Authorization: GenieKey $KEY\" \"https://api.opsgenie.com/v2/alerts?limit=100\" > alerts.json",
+    },
+    Export {
+        tool: "incident.io",
+        line: "curl -s -H \"Authorization: Bearer $KEY\" \"https://api.incident.io/v2/incidents?page_size=250\" > incidents.json",
+    },
+    Export {
+        tool: "Statuspage",
+        line: "curl -s \"https://STATUSPAGE/api/v2/incidents.json\" > incidents.json",
+    },
+    Export {
         tool: "DevLake",
         line: "SELECT * FROM cicd_deployments, saved as CSV",
     },
     Export {
         tool: "Prometheus",
         line: "curl -s -g \"$PROMETHEUS/api/v1/query_range?query=…&start=…&end=…&step=1h\" > slo.json",
+    },
+    Export {
+        tool: "Backstage",
+        line: "curl -s -H \"Authorization: Bearer $TOKEN\" \"$BACKSTAGE/api/catalog/entities\" > entities.json",
     },
 ];
 
@@ -166,6 +198,46 @@ impl Words {
         }
     }
 
+    /// Which row has the names of the columns, from 0.
+    pub fn header_row(&self, row: Option<usize>) -> String {
+        row.map_or_else(
+            || "no row: the first one is data".to_owned(),
+            |row| format!("row {}", row + 1),
+        )
+    }
+
+    /// What quotation marks in a file do.
+    pub const fn quotes(&self, do_enclose: bool) -> &'static str {
+        if do_enclose {
+            "enclose cells"
+        } else {
+            "are ordinary characters"
+        }
+    }
+
+    /// Makes columns of the JSON in one.
+    pub fn unfold_column(&self, name: &str) -> String {
+        format!("Make columns of the JSON in {}", isolated(name))
+    }
+
+    /// What has come of files that were read.
+    pub fn files_done(&self, files: usize, numbers: usize) -> String {
+        let files = match files {
+            1 => "1 file read".to_owned(),
+            n => format!("{n} files read"),
+        };
+        match numbers {
+            0 => format!("{files}. No number comes from it yet."),
+            1 => format!("{files}: 1 number."),
+            n => format!("{files}: {n} numbers."),
+        }
+    }
+
+    /// What a number that is kept would be replaced by another one.
+    pub fn replaces(&self, kept: &str) -> String {
+        format!("In use now: {kept}. An update replaces it.")
+    }
+
     /// A value, and how often it is there.
     pub fn value_rows(&self, text: &str, rows: u64) -> String {
         let text = if text.is_empty() {
@@ -193,8 +265,8 @@ impl Words {
     }
 
     /// What the button of a number does, for whoever hears the page.
-    pub fn use_number(&self, metric: &str) -> String {
-        format!("{}: {metric}", self.files_page().use_it)
+    pub fn use_number(&self, does: &str, metric: &str) -> String {
+        format!("{does}: {metric}")
     }
 
     pub fn rows_of(&self, title: &str, count: Option<u64>) -> String {

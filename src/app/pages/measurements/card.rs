@@ -4,7 +4,7 @@ use crate::app::browser::files::{self, File};
 use crate::app::browser::page::{self, focus_next, focused_id, value_of};
 use crate::app::browser::tables::{Said, TABLES, Tables, zone};
 use crate::app::browser::{clock, js, settings};
-use crate::app::markup::{El, details, el};
+use crate::app::markup::{El, all, details, el, live};
 use crate::app::shell::Open;
 use crate::app::told::Told;
 use crate::formats::json::{Json, Object};
@@ -43,6 +43,8 @@ struct Own {
     settled: Vec<(File, Object)>,
     /// The folds that are open, by their ids.
     folds: Vec<String>,
+    /// What somebody has chosen a column for, by the ids of their lists: it stays where it is.
+    touched: Vec<String>,
     /// What a number's rows and other times are shown by, as they stand on the page now.
     looks: Vec<(&'static MetricId, &'static str, Heard)>,
 }
@@ -142,10 +144,10 @@ impl Card {
     }
 
     /// Reads a file once more, with one thing chosen otherwise.
-    pub fn read_again(self, at: usize, name: &str, chosen: String) {
+    pub fn read_again(self, at: usize, name: &str, chosen: Json) {
         let own = self.own.try_update_value(|own| {
             let (file, choices) = own.files.get_mut(at)?;
-            choices.put(name.to_owned(), Json::Text(chosen));
+            choices.put(name.to_owned(), chosen);
             Some((file.clone(), choices.clone()))
         });
         if let Some(Some((file, choices))) = own {
@@ -258,7 +260,8 @@ impl Card {
         };
         let told = Told(&json);
         if told.has("files") {
-            self.said.set(String::new());
+            let [files, numbers] = ["files", "readings"].map(|part| told.list(part).count());
+            self.said.set(words().files_done(files, numbers));
             let focus = focused_id();
             self.shown.set(Some(Arc::new(json)));
             if let Some(id) = focus {
@@ -288,12 +291,56 @@ impl Card {
         heard
     }
 
+    /// Notes that somebody has chosen something in the list with this id.
+    pub fn touch(self, id: String) {
+        self.own.update_value(|own| own.touched.push(id));
+    }
+
+    /// Whether somebody has.
+    pub fn is_touched(self, id: &str) -> bool {
+        self.own
+            .with_value(|own| own.touched.iter().any(|own| own == id))
+    }
+
+    /// A fold that stays as it is when what is around it is drawn anew. What is in it is made of what was told of a file
+    /// when it is opened first: where there are thousands of columns, that takes seconds.
+    pub fn fold_of(
+        self,
+        id: String,
+        summary: String,
+        at: usize,
+        content: Box<dyn Fn(Told<'_>) -> Vec<El> + Send + Sync>,
+    ) -> El {
+        let is_due = RwSignal::new(self.own.with_value(|own| own.folds.contains(&id)));
+        let content = live(move || {
+            let parts = is_due.get().then(|| {
+                self.shown.with_untracked(|told| {
+                    let file = Told(told.as_deref()?).list("files").nth(at)?;
+                    Some(content(file))
+                })
+            });
+            let parts = parts.flatten().unwrap_or_default();
+            all(parts.into_iter().map(El::done).collect())
+        });
+        let due = Box::new(move |is_open| {
+            if is_open && !is_due.get_untracked() {
+                is_due.set(true);
+            }
+        });
+        self.folded(id, summary, due).view(content)
+    }
+
     /// A fold that stays as it is when what is around it is drawn anew.
     pub fn fold(self, id: String, summary: String) -> El {
+        self.folded(id, summary, Box::new(|_| ()))
+    }
+
+    fn folded(self, id: String, summary: String, tell: Box<dyn Fn(bool)>) -> El {
         let is_open = self.own.with_value(|own| own.folds.contains(&id));
         let (own, name) = (self.own, id.clone());
         let fold = details(summary).id(id).on("toggle", move |event| {
             let is_open = page::is_open(&event);
+            tell(is_open);
             own.update_value(|own| {
                 own.folds.retain(|known| *known != name);
                 if is_open {

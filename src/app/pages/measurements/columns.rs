@@ -35,8 +35,9 @@ pub fn file(card: Card, at: usize, told: Told) -> El {
         .each(first.map(|doubt| p(doubt.to_owned()).class("doubt")));
     let row = row.each(told.has("days").then(|| days(card, at, told.part("days"))));
     let summary = words().looked_at(f.looked, doubts.saturating_sub(DOUBTS));
-    let fold = card.fold(format!("columns-{at}"), summary);
-    row.child(fold.each(looks(card, at, told)))
+    let id = format!("columns-{at}");
+    let content = Box::new(move |told: Told| looks(card, at, told));
+    row.child(card.fold_of(id, summary, at, content))
 }
 
 /// Which way days are read, where both are possible: a wrong month would go unseen.
@@ -127,19 +128,26 @@ fn looks(card: Card, at: usize, told: Told) -> Vec<El> {
             f.list,
             lists.collect(),
             move |card, path| {
-                card.read_again(at, "rowsAt", path);
+                card.read_again(at, "rowsAt", Json::Text(path));
             },
         ));
     }
     if told.has("delimiter") {
         parts.push(apart(card, at, told));
     }
-    let is_seen = |column: &Told| column.has("header") || column.is("unsure");
-    let seen = told.list("columns").filter(is_seen);
-    parts.push(table(card, at, told, seen));
-    let hidden = told.list("columns").filter(|column| !is_seen(column));
-    let others = card.fold(format!("others-{at}"), f.other_columns.to_owned());
-    parts.push(others.child(table(card, at, told, hidden)));
+    let nested = told.list("nested");
+    parts.extend(nested.map(|own| unfold(card, at, told, own)));
+    let is_seen = move |column: &Told| {
+        let id = role_id(at, column.text("role"));
+        column.has("header") || column.is("unsure") || card.is_touched(&id)
+    };
+    parts.push(table(card, at, told, told.list("columns").filter(is_seen)));
+    let (id, others) = (format!("others-{at}"), f.other_columns.to_owned());
+    let content = Box::new(move |told: Told| {
+        let hidden = told.list("columns").filter(|column| !is_seen(column));
+        vec![table(card, at, told, hidden)]
+    });
+    parts.push(card.fold_of(id, others, at, content));
     parts.extend(
         told.list("values")
             .map(|values| self::values(card, at, values)),
@@ -147,37 +155,63 @@ fn looks(card: Card, at: usize, told: Told) -> Vec<El> {
     parts
 }
 
-/// What parts the columns, and how letters are written.
+/// How it is read, where somebody knows better.
 fn apart(card: Card, at: usize, told: Told) -> El {
     let f = words().files_page();
-    let list = |name: &'static str| {
-        let each = told.part(name);
-        each.list("options")
-            .map(|one| option(one.owned("id"), one.owned("text"), one.is("chosen")))
-            .collect::<Vec<_>>()
-    };
     let choices = [
         ("delimiter", f.delimiter, "delimiter"),
         ("letters", f.letters, "encoding"),
+        ("header", f.header, "header"),
+        ("quotes", f.quotes, "quotes"),
     ];
     let choices = choices.map(|(id, label, name)| {
-        card.choice(
-            format!("{id}-{at}"),
-            label,
-            list(id),
-            move |card, chosen| {
-                card.read_again(at, name, chosen);
-            },
-        )
+        let each = told.part(id).list("options");
+        let named = |one: Told| match one.json("id") {
+            Json::Text(id) => id,
+            other => other.compact(),
+        };
+        let ids: Vec<_> = each
+            .clone()
+            .map(|one| (named(one), one.json("id")))
+            .collect();
+        let options = each.map(|one| option(named(one), one.owned("text"), one.is("chosen")));
+        let choose = move |card: Card, chosen: String| {
+            if let Some((_, id)) = ids.iter().find(|(name, _)| *name == chosen) {
+                card.read_again(at, name, id.clone());
+            }
+        };
+        card.choice(format!("{id}-{at}"), label, options.collect(), choose)
     });
     el("div").each(choices)
+}
+
+/// Whether a column that holds JSON becomes columns of its own.
+fn unfold(card: Card, at: usize, told: Told, own: Told) -> El {
+    let name = own.owned("name");
+    let others = told.list("nested");
+    let others = others.filter(|other| other.is("done") && other.text("name") != name);
+    let others: Vec<_> = others
+        .map(|other| Json::Text(other.owned("name")))
+        .collect();
+    let (id, text) = (format!("unfold-{at}-{name}"), words().unfold_column(&name));
+    tick_of(id, text, own.is("done"), move |is_on| {
+        let own = is_on.then(|| Json::text(&name));
+        let names = others.iter().cloned().chain(own).collect();
+        card.read_again(at, "unfold", Json::List(names));
+    })
+}
+
+/// The list of columns for a role.
+fn role_id(at: usize, role: &str) -> String {
+    format!("role-{at}-{role}")
 }
 
 /// Columns and their roles.
 fn table<'t>(card: Card, at: usize, told: Told<'t>, columns: impl Iterator<Item = Told<'t>>) -> El {
     let rows = columns.map(|column| {
         let role = column.owned("role");
-        let id = format!("role-{at}-{role}");
+        let id = role_id(at, &role);
+        let touched = id.clone();
         let own = column.text("header");
         let none = option("", words().files_page().no_column, own.is_empty());
         let headers = told
@@ -190,6 +224,7 @@ fn table<'t>(card: Card, at: usize, told: Told<'t>, columns: impl Iterator<Item 
                 .each(headers)
                 .on("change", move |event| {
                     let header = value_of(&event);
+                    card.touch(touched.clone());
                     card.tell(&message(
                         "column",
                         [

@@ -102,6 +102,15 @@ fn number(
         let q = open.questionnaire();
         open.with(|a| mine.is_in(q, a)) == Some(true)
     });
+    let kept = move || {
+        open.track_metric(&metric.id);
+        open.with(|a| a.measurement(&metric.id).map(|own| own.value))?
+    };
+    let does = move || match kept() {
+        _ if is_taken.get() => f.used,
+        Some(_) => f.update,
+        None => f.use_it,
+    };
     let awaits_days = told.is("awaitsDays");
     let take = button("", "", move |_| {
         if awaits_days {
@@ -110,9 +119,11 @@ fn number(
         remember(&mappings);
         open.run_made(|desk, id| desk.take_computed(id, std::slice::from_ref(&own)));
     })
-    .attr("aria-label", words().use_number(&metric.title))
     .id(format!("use-{}", metric.id))
-    .live_text(move || if is_taken.get() { f.used } else { f.use_it }.to_owned())
+    .live_text(move || does().to_owned())
+    .live_attr("aria-label", move || {
+        Some(words().use_number(does(), &metric.title))
+    })
     .live_attr("aria-disabled", move || {
         (is_taken.get() || awaits_days).then(|| "true".to_owned())
     });
@@ -132,7 +143,12 @@ fn number(
     if told.has("days") {
         rests = [&rests, ", ", told.text("days")].concat();
     }
-    let mut parts = Vec::new();
+    let instead = p("").class("instead").live_text(move || {
+        let kept = kept().filter(|_| !is_taken.get());
+        let kept = kept.map(|kept| words().replaces(&words().amount(&metric.unit, kept)));
+        kept.unwrap_or_default()
+    });
+    let mut parts = vec![instead];
     parts.extend(awaits_days.then(|| p(f.days_first).class("doubt").id(why)));
     parts.extend([
         p(rests).class("rests"),
