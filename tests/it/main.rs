@@ -11,6 +11,7 @@ mod at_workshop;
 mod ballots;
 mod bare;
 mod benchmarks;
+mod bounds;
 mod brand;
 mod catalog;
 mod change;

@@ -129,6 +129,8 @@ impl Words {
             Why::NothingCovered => "The file covers none of these days. That is not zero, it is not known.".to_owned(),
             Why::NothingMarks => "Nothing says which deployments failed: no column, no incident that names one, no rollback. That is not zero. Drop the incidents, too, or choose a column.".to_owned(),
             Why::NoneFailed => "None failed in these days, so there is nothing to recover from. Leave it open.".to_owned(),
+            Why::OnlyOpen { n } => format!("{} still open where the file ends, so how long it takes is not known yet. Export the file once more, later.", count(n, "is", "are")),
+            Why::MergedAtOnce => "Changes were out at the moment of their merge, and the time before it is missing. Drop the git log, too, or export the pull requests with their commits.".to_owned(),
             Why::ColumnMissing => "The column that says it is missing or empty.".to_owned(),
             Why::TooFewAnswers { n, asked } => format!("{}, and the metric asks for {asked}: with fewer, the score is noise.", count(n, "answer", "answers")),
             Why::NobodyOnCall => "Say how many people are on call at a time.".to_owned(),
