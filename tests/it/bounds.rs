@@ -43,7 +43,12 @@ fn this_or_more_is_kept_with_the_rule() {
     add(&mut study, "out.csv", file.as_bytes());
     let shown = add(&mut study, "incidents.csv", incidents.as_bytes());
     let own = reading(&shown, RECOVERY);
-    assert_eq!(get(own, "text").as_str(), Some("at least 25 h"), "{}", shown.pretty());
+    assert_eq!(
+        get(own, "text").as_str(),
+        Some("at least 25 h"),
+        "{}",
+        shown.pretty()
+    );
     assert_eq!(
         get(get(own, "basis"), "rule").as_str(),
         Some("recovery or-more")

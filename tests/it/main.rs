@@ -108,6 +108,7 @@ mod stores;
 mod study;
 mod study_large;
 mod study_rows;
+mod study_said;
 mod study_told;
 mod table_csv;
 mod table_hostile;
