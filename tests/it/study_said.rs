@@ -1,5 +1,6 @@
 //! What is said of files where a number waits for somebody, or does not follow.
 
+use crate::bounds::missing;
 use crate::study::{add, begun, get, list, metrics, tell};
 use plumbline::formats::json::Json;
 use std::fs;
@@ -57,4 +58,29 @@ fn deployments_of_sorts_without_such_names_are_deployments() {
     let file = "id,deployed at,type\n1,2026-10-05T10:00:00Z,major\n2,2026-10-12T10:00:00Z,minor\n3,2026-10-19T10:00:00Z,minor\n";
     let shown = add(&mut begun(), "ours.csv", file.as_bytes());
     assert!(metrics(&shown).contains(&FREQUENCY));
+}
+
+/// What people wrote down somewhere paged nobody, unless something says so.
+#[test]
+fn incidents_are_pages_only_where_something_says_so() {
+    let pages = "pages-per-shift";
+    let unsaid = "Nothing says that these incidents paged anybody. Drop an export of what pages people, such as PagerDuty or Opsgenie, or choose a column for how often each paged.";
+    for name in ["statuspage.json", "servicenow.csv", "devlake_incidents.csv"] {
+        let shown = add(&mut begun(), name, fixture(name).as_bytes());
+        assert!(!metrics(&shown).contains(&pages), "{name}");
+        assert_eq!(missing(&shown, pages), unsaid, "{name}");
+    }
+    let days = "2026-10-05T10:00:00Z,2\n2026-10-12T10:00:00Z,0\n2026-10-26T10:00:00Z,1\n";
+    let file = format!("incident started,pages\n{days}");
+    let mut study = begun();
+    let shown = add(&mut study, "ours.csv", file.as_bytes());
+    assert!(metrics(&shown).contains(&pages), "{shown:?}");
+    let file = file.replace("pages", "severity");
+    let shown = add(&mut begun(), "ours.csv", file.as_bytes());
+    assert_eq!(missing(&shown, pages), unsaid);
+    let mut study = begun();
+    add(&mut study, "ours.csv", file.as_bytes());
+    let kind = r#"{"do": "kind", "file": 0, "kind": "pages"}"#;
+    let shown = tell(&mut study, kind, b"");
+    assert!(metrics(&shown).contains(&pages), "{shown:?}");
 }

@@ -148,6 +148,8 @@ pub enum Why {
     },
     /// Changes are out at the moment of their merge, and what was before it is missing.
     MergedAtOnce,
+    /// Nothing says that the incidents paged anybody: their tool does not, and no column counts pages.
+    PagesUnsaid,
     /// A column that says what the metric asks is missing or empty.
     ColumnMissing,
     /// So few people answered, and the metric's text asks for more: with fewer, the score is noise.

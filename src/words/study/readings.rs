@@ -131,6 +131,7 @@ impl Words {
             Why::NoneFailed => "None failed in these days, so there is nothing to recover from. Leave it open.".to_owned(),
             Why::OnlyOpen { n } => format!("{} still open where the file ends, so how long it takes is not known yet. Export the file once more, later.", count(n, "is", "are")),
             Why::MergedAtOnce => "Changes were out at the moment of their merge, and the time before it is missing. Drop the git log, too, or export the pull requests with their commits.".to_owned(),
+            Why::PagesUnsaid => "Nothing says that these incidents paged anybody. Drop an export of what pages people, such as PagerDuty or Opsgenie, or choose a column for how often each paged.".to_owned(),
             Why::ColumnMissing => "The column that says it is missing or empty.".to_owned(),
             Why::TooFewAnswers { n, asked } => format!("{}, and the metric asks for {asked}: with fewer, the score is noise.", count(n, "answer", "answers")),
             Why::NobodyOnCall => "Say how many people are on call at a time.".to_owned(),
