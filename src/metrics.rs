@@ -2,6 +2,7 @@
 
 mod budget;
 mod entry;
+mod measured;
 mod period;
 mod reading;
 mod whole;
@@ -9,6 +10,7 @@ mod work_out;
 
 pub use budget::{BurnAlert, ErrorBudget, Fires, NoBudget, error_budget, error_budget_typed};
 pub use entry::{Entry, Typing};
+pub use measured::{explain_measured, level_of_measured};
 pub use period::{Asked, Periods, asked_metrics, last_round, periods};
 pub use reading::{Beyond, Bound, Kind, NotANumber, Read, Reading, Sense};
 pub use reading::{kind, leaves_open, minutes, read_in, read_number};
@@ -80,7 +82,7 @@ pub struct MetricExplanation {
     pub judgement: bool,
 }
 
-/// Explains a measurement's level. `None` for a value outside the metric's range.
+/// Explains the level of a value. `None` for a value outside the metric's range.
 #[must_use]
 pub fn explain(metric: &Metric, value: f64) -> Option<MetricExplanation> {
     let level = level_of(metric, value)?;

@@ -10,7 +10,7 @@ pub const USAGE: &str = "usage:
   plumbline schema                      what editors need to help with questionnaires: a JSON schema
   plumbline measure FILE… [--metric ID] numbers from the exports of other tools, as JSON
             [--zone +02:00] [--weeks N | --weeks all | --from DAY --to DAY]
-            [--service NAME] [--rotations N] [--window HOURS] [--without-rollbacks] [--from-merge]";
+            [--workflow NAME] [--service NAME] [--rotations N] [--window HOURS] [--without-rollbacks] [--from-merge]";
 
 /// What follows an option.
 pub fn option<'a>(args: &'a [String], name: &str) -> Option<&'a str> {

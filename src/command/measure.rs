@@ -2,8 +2,9 @@
 
 use super::args::{USAGE, option};
 use plumbline::catalog::built_in;
-use plumbline::events::Zone;
+use plumbline::events::mapping::Means;
 use plumbline::events::reading::Wanted;
+use plumbline::events::{Role, Zone};
 use plumbline::formats::json::Json;
 use plumbline::formats::table::Choices;
 use plumbline::model::{Day, Sorted};
@@ -13,7 +14,8 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Options that are followed by a value.
-const VALUED: [&str; 8] = [
+const VALUED: [&str; 9] = [
+    "--workflow",
     "--metric",
     "--zone",
     "--weeks",
@@ -33,11 +35,11 @@ pub fn measure(args: &[String]) -> Result<String, String> {
     let mut study = Study::default();
     study.take(begin(args)?);
     let wanted = option(args, "--metric");
-    for (at, path) in files.into_iter().enumerate() {
+    for (at, path) in files.iter().enumerate() {
         let bytes = std::fs::read(path).map_err(|e| format!("{path}: {e}"))?;
         let name = Path::new(path)
             .file_name()
-            .map_or_else(|| path.into(), |name| name.to_string_lossy());
+            .map_or_else(|| path.as_str().into(), |name| name.to_string_lossy());
         study.take(Input::Add {
             name: name.into_owned(),
             choices: Choices::default(),
@@ -51,6 +53,16 @@ pub fn measure(args: &[String]) -> Result<String, String> {
     }
     if let Some((file, why)) = study.problems().next() {
         return Err(format!("{file}: {why}"));
+    }
+    if let Some(workflow) = option(args, "--workflow") {
+        for file in 0..files.len() {
+            study.take(Input::Value {
+                file,
+                role: Role::Sort,
+                text: workflow.to_owned(),
+                means: Means::Yes,
+            });
+        }
     }
     study.take(Input::Period(period(args)?));
     if let Some(service) = option(args, "--service") {

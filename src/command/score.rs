@@ -152,7 +152,7 @@ fn explained(q: &Questionnaire, a: &Assessment, card: &Scorecard) -> Value {
     let explanations = parts.filter_map(|part| explain(&plan, &marks, &part));
     let measured = card.metrics.iter().filter_map(|m| {
         let metric = q.metrics.iter().find(|x| x.id.as_str() == m.id)?;
-        metrics::explain(metric, m.value?)
+        metrics::explain_measured(metric, a.measurement(&metric.id)?)
     });
     (explanations.map(|e| json!(e)))
         .chain(measured.map(|e| json!(e)))

@@ -54,7 +54,8 @@ pub struct Incident {
     pub cause: Option<Key>,
     /// The same text as the id of a deployment: an id of digits may look like a revision.
     pub cause_id: Option<Key>,
-    /// How many times it paged a human, where the row says so; otherwise an incident is one page.
+    /// How many times it paged a human, where the row says so, or where the tool pages with each. `None`: nothing
+    /// says that it paged anybody.
     pub pages: Option<u32>,
     /// Whether it was acted on, where a column says so.
     pub was_acted_on: Option<bool>,

@@ -19,6 +19,7 @@ use crate::events::event::Events;
 use crate::events::mapping::{Mapping, Quirk};
 use crate::events::order;
 use crate::events::role::Kind;
+use crate::events::source;
 use crate::events::table::Table;
 use crate::events::zone::{Millis, Zone};
 use cells::Cells;
@@ -43,12 +44,13 @@ pub fn extract(
         Kind::Deployments => deployments::rows(&mut work, mapping, events),
         Kind::Changes => changes::rows(&mut work, events),
         Kind::Incidents | Kind::Pages => {
-            incidents::rows(
-                &mut work,
-                mapping.kind,
-                mapping.is(Quirk::ChangedIsEnd),
-                events,
-            );
+            let of_tool = source::by_id(&mapping.source).is_some_and(|source| source.calls);
+            let reads = incidents::Reads {
+                kind: mapping.kind,
+                changed_is_end: mapping.is(Quirk::ChangedIsEnd),
+                each_calls: of_tool || mapping.kind == Kind::Pages,
+            };
+            incidents::rows(&mut work, reads, events);
         }
         Kind::Objectives => objectives::rows(&mut work, mapping, events),
         Kind::Tickets | Kind::Spans => others::spells(&mut work, mapping.kind, events),

@@ -33,7 +33,7 @@ pub use basis::Basis;
 
 use super::event::Key;
 use super::period::{Week, bars};
-use super::reading::{NoReading, Other, Reading, Wanted, Why};
+use super::reading::{Doubt, NoReading, Other, Reading, Wanted, Why};
 
 /// How a metric follows from events.
 type Compute = fn(&Basis) -> Result<Reading, NoReading>;
@@ -75,7 +75,7 @@ impl Basis<'_> {
     /// There is no number, and why.
     pub fn compute(&self, metric: &str) -> Result<Reading, NoReading> {
         match METRICS.iter().find(|(id, _)| *id == metric) {
-            Some((_, compute)) => compute(self),
+            Some((_, compute)) => bounded(compute(self)?),
             None => self.draft().none(Why::NotFromEvents, None),
         }
     }
@@ -122,4 +122,21 @@ impl Basis<'_> {
     pub fn services(&self) -> &[(Key, u32)] {
         &self.shipped.services
     }
+}
+
+/// A number, unless all that is known of it is that it is 0 or more: that holds of any.
+fn bounded(reading: Reading) -> Result<Reading, NoReading> {
+    if !reading.at_least || reading.value != 0.0 {
+        return Ok(reading);
+    }
+    let mut doubts = reading.doubts.iter();
+    let open = doubts.find_map(|doubt| match doubt {
+        Doubt::OpenCounted { n } => Some(*n),
+        _ => None,
+    });
+    Err(NoReading {
+        why: open.map_or(Why::MergedAtOnce, |n| Why::OnlyOpen { n }),
+        period: reading.period,
+        left_out: reading.left_out,
+    })
 }

@@ -102,7 +102,7 @@ pub struct Basis {
     pub files: Vec<String>,
     /// The digest of their columns' names, by which the next export of the same kind is known.
     pub columns: String,
-    /// By which rule, as its id.
+    /// By which rule, as its id, with [`Basis::OR_MORE`] behind it where that holds.
     pub rule: String,
     /// How many cases it rests on; of a share, those that it counts.
     pub cases: u64,
@@ -112,6 +112,17 @@ pub struct Basis {
     pub begins: String,
     /// The last day.
     pub ends: String,
+}
+
+impl Basis {
+    /// What stands behind the id of the rule where the true value is the computed one or more.
+    pub const OR_MORE: &str = " or-more";
+
+    /// Whether the true value is the computed one or more.
+    #[must_use]
+    pub fn is_or_more(&self) -> bool {
+        self.rule.ends_with(Self::OR_MORE)
+    }
 }
 
 /// A metric's value.

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::plan::{Node, PartNumbers, Plan};
-use crate::metrics::{level_of, position};
+use crate::metrics::{level_of_measured, position};
 use crate::model::{Assessment, Level, Metric, Questionnaire};
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
@@ -119,11 +119,12 @@ pub fn score(questionnaire: &Questionnaire, assessment: &Assessment) -> Scorecar
 }
 
 fn measured(metric: &Metric, assessment: &Assessment) -> MetricScore {
-    let value = assessment.measurement(&metric.id).map(|m| m.value);
+    let measured = assessment.measurement(&metric.id);
+    let value = measured.map(|m| m.value);
     MetricScore {
         id: metric.id.to_string(),
         value,
-        level: value.and_then(|v| level_of(metric, v)),
+        level: measured.and_then(|m| level_of_measured(metric, m)),
         position: value.and_then(|v| position(metric, v)),
     }
 }

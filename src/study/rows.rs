@@ -7,6 +7,7 @@ use crate::events::reading::{Doubt, Rule};
 use crate::events::readings::Basis;
 use crate::events::{At, NoReading, Reading, Role, order};
 use crate::formats::json::Json;
+use crate::model;
 use crate::report::csv::Sheet;
 use crate::words::words;
 
@@ -103,10 +104,15 @@ impl Study {
         let day = |day: Option<crate::model::Day>| {
             day.map(|d| Json::Text(d.to_string())).unwrap_or_default()
         };
+        let or_more = if r.at_least {
+            model::Basis::OR_MORE
+        } else {
+            ""
+        };
         object([
             ("files", texts(files.iter().map(|f| f.name.clone()))),
             ("columns", Json::Text(columns.collect::<Vec<_>>().join(" "))),
-            ("rule", Json::text(rule_id(&r.rule))),
+            ("rule", Json::Text([rule_id(&r.rule), or_more].concat())),
             ("begins", day(r.period.map(|p| p.first()))),
             ("ends", day(r.period.map(|p| p.last()))),
         ])

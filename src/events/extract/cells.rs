@@ -12,7 +12,6 @@ use crate::events::extract::values::Values;
 use crate::events::few::Few;
 use crate::events::key::Key;
 use crate::events::mapping::{Mapping, Means, Quirk, Reads};
-use crate::events::meanings;
 use crate::events::numbers::{self, Decimal};
 use crate::events::role::{Holds, Kind, Role};
 use crate::events::table::Table;
@@ -358,13 +357,6 @@ impl<'a> Cells<'a> {
             values.new.push((text.to_owned(), means, 1));
         }
         Some(means)
-    }
-
-    /// Whether the values that are listed for a role are names, and none of them is one of these.
-    pub fn has_none(&self, role: Role, is_one: impl Fn(&str) -> bool) -> bool {
-        let known = &self.values[role as usize].known;
-        let is_name = |text: &str| meanings::yes(text).is_none();
-        known.iter().any(|(text, _)| is_name(text)) && !known.iter().any(|(text, _)| is_one(text))
     }
 
     /// Says what is doubtful about the columns as they were read.

@@ -4,7 +4,7 @@ use crate::events::event::{Deployment, Events, Outcome};
 use crate::events::extract::extracted::{Doubt, Reason};
 use crate::events::extract::plain;
 use crate::events::extract::work::Work;
-use crate::events::mapping::Mapping;
+use crate::events::mapping::{Mapping, Means};
 use crate::events::meanings;
 use crate::events::role::Role;
 use crate::events::zone::Millis;
@@ -22,11 +22,9 @@ pub fn rows<'a>(work: &mut Work<'a>, mapping: &'a Mapping, events: &mut Events) 
     } else {
         by_creation = one_by_one(work, events);
     }
-    let none_deploys = work.cells.has_none(Role::Sort, meanings::deploys);
+    let undecided = undecided(mapping);
     let doubts = &mut work.extracted.doubts;
-    if none_deploys {
-        doubts.push(Doubt::NoDeploymentSort);
-    }
+    doubts.extend(undecided);
     if by_creation > 0 {
         doubts.push(Doubt::FinishIsCreation { rows: by_creation });
     }
@@ -35,6 +33,28 @@ pub fn rows<'a>(work: &mut Work<'a>, mapping: &'a Mapping, events: &mut Events) 
     }
     if !work.cells.has(Role::Environment) {
         doubts.push(Doubt::NoEnvironment);
+    }
+}
+
+/// What is to be said where the names of the sorts do not tell which of them deploys, and nobody has said it: all
+/// of them have one meaning.
+fn undecided(mapping: &Mapping) -> Option<Doubt> {
+    let sorts = mapping.values.iter().filter(|one| one.role == Role::Sort);
+    let named = sorts.filter(|one| !one.text.is_empty());
+    let (mut is_some_name, mut taken, mut left) = (false, false, false);
+    for one in named {
+        if meanings::deploys(&one.text) {
+            return None;
+        }
+        is_some_name |= meanings::yes(&one.text).is_none();
+        taken |= one.means == Means::Yes;
+        left |= one.means == Means::No;
+    }
+    match (is_some_name, taken, left) {
+        (true, false, true) => Some(Doubt::NothingDeploys),
+        // Of a tool whose runs wait for it, somebody has said it.
+        (true, true, false) if mapping.source.is_empty() => Some(Doubt::NoDeploymentSort),
+        _ => None,
     }
 }
 

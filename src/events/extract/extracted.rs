@@ -119,4 +119,6 @@ pub enum Doubt {
     },
     /// No sort of rows looks like a deployment: all are taken. Choose the workflow that deploys.
     NoDeploymentSort,
+    /// The same of a tool that runs more than deployments: none is taken, until somebody has said which.
+    NothingDeploys,
 }

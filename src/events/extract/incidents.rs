@@ -10,16 +10,27 @@ use crate::events::key::Key;
 use crate::events::role::{Kind, Role};
 use crate::events::zone::Millis;
 
+/// How rows are read.
+#[derive(Clone, Copy)]
+pub struct Reads {
+    /// What they are.
+    pub kind: Kind,
+    /// Whether the last change of one that is over is its end.
+    pub changed_is_end: bool,
+    /// Whether each called somebody once, where no column says how often.
+    pub each_calls: bool,
+}
+
 /// Adds a table's incidents or pages. Rows of one id are one: it began at the earliest and ended at the latest
 /// of what they say.
 #[inline(never)]
-pub fn rows(work: &mut Work, kind: Kind, changed_is_end: bool, events: &mut Events) {
+pub fn rows(work: &mut Work, reads: Reads, events: &mut Events) {
     let from = events.incidents.len();
     let mut seen = Once::new(work.rows);
     let mut at_once = 0;
     let mut disagree = 0;
     for row in 0..work.rows {
-        let one = match incident(work, row, kind, changed_is_end) {
+        let one = match incident(work, row, reads) {
             Ok(one) => one,
             Err(reason) => {
                 work.leave(row, reason);
@@ -57,12 +68,7 @@ pub fn rows(work: &mut Work, kind: Kind, changed_is_end: bool, events: &mut Even
 }
 
 /// Makes a row's incident.
-fn incident(
-    work: &mut Work,
-    row: usize,
-    kind: Kind,
-    changed_is_end: bool,
-) -> Result<Incident, Reason> {
+fn incident(work: &mut Work, row: usize, reads: Reads) -> Result<Incident, Reason> {
     let state = work.state(row)?;
     let at = work.at(row);
     let cells = &mut work.cells;
@@ -71,7 +77,7 @@ fn incident(
         .or_else(|| cells.time(row, Role::Created))
         .ok_or(Reason::NoTime)?;
     let is_over = matches!(state, Outcome::Succeeded | Outcome::Failed);
-    let ended = end(work, row, began, is_over && changed_is_end);
+    let ended = end(work, row, began, is_over && reads.changed_is_end);
     if work.is_ahead(began) {
         return Err(Reason::InFuture);
     }
@@ -80,9 +86,10 @@ fn incident(
     }
     let cells = &mut work.cells;
     let mitigated = cells.time(row, Role::Mitigated);
-    if is_over && ended.or(mitigated).is_none() && kind == Kind::Incidents {
+    if is_over && ended.or(mitigated).is_none() && reads.kind == Kind::Incidents {
         return Err(Reason::ClosedWithoutTime);
     }
+    let pages = cells.number(row, Role::Pages).and_then(count);
     Ok(Incident {
         at,
         key: cells.key(row, Role::Id),
@@ -94,7 +101,7 @@ fn incident(
         ended,
         cause: Key::revision(cause(work.cells.text(row, Role::Cause))),
         cause_id: Key::of(cause(work.cells.text(row, Role::Cause))),
-        pages: work.cells.number(row, Role::Pages).and_then(count),
+        pages: pages.or(reads.each_calls.then_some(1)),
         was_acted_on: work.cells.choice(row, Role::ActedOn),
         found_first: work.cells.choice(row, Role::FoundFirst),
         counts: true,

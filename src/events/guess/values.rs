@@ -159,11 +159,15 @@ fn settle(guess: &mut Guess, role: Role, counted: &[Counted]) {
                 .iter()
                 .filter(|one| meanings::deploys(&one.text))
                 .count();
+            // A tool's runs are mostly no deployments: they wait until somebody has said which are.
+            let waits = some == 0 && !guess.mapping.source.is_empty();
             if some == 0 {
-                guess.unsure.extend((filled.len() > 1).then_some(role));
+                guess
+                    .unsure
+                    .extend((waits || filled.len() > 1).then_some(role));
             }
             for one in filled {
-                if some > 0 && !meanings::deploys(&one.text) {
+                if waits || some > 0 && !meanings::deploys(&one.text) {
                     guess.mapping.mean(role, &one.text, Means::No);
                 }
             }

@@ -141,6 +141,15 @@ pub enum Why {
     NothingMarks,
     /// None failed in these days: there is nothing to recover from, and the metric is left open.
     NoneFailed,
+    /// So many go on where the file ends, and began there: that they take 0 or more says nothing.
+    OnlyOpen {
+        /// How many go on.
+        n: u32,
+    },
+    /// Changes are out at the moment of their merge, and what was before it is missing.
+    MergedAtOnce,
+    /// Nothing says that the incidents paged anybody: their tool does not, and no column counts pages.
+    PagesUnsaid,
     /// A column that says what the metric asks is missing or empty.
     ColumnMissing,
     /// So few people answered, and the metric's text asks for more: with fewer, the score is noise.

@@ -274,7 +274,17 @@ pub fn per_shift(basis: &Basis) -> Result<Reading, NoReading> {
         Ok(found) => found,
         Err(why) => return draft.none(why, None),
     };
+    if !found.is_empty() && found.iter().all(|(incident, _)| incident.pages.is_none()) {
+        return draft.none(Why::PagesUnsaid, None);
+    }
     pages(&mut draft, &mut found);
+    found.retain(|(incident, _)| {
+        let is_said = incident.pages.is_some();
+        if !is_said {
+            draft.left.add(Reason::Unsaid, incident.at);
+        }
+        is_said
+    });
     let mut order: Vec<Sorted> = (0..)
         .zip(&found)
         .map(|(i, (_, began))| (*began, i))

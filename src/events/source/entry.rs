@@ -32,6 +32,8 @@ pub struct Source {
     pub outcomes: &'static [(&'static str, Outcome)],
     /// What is particular.
     pub quirks: &'static [Quirk],
+    /// Whether each of its rows called somebody, where no column says how often.
+    pub calls: bool,
     /// Why nothing can be worked out from it.
     pub refusal: Option<Refusal>,
 }
@@ -64,6 +66,7 @@ impl Source {
         picks: &[],
         outcomes: &[],
         quirks: &[],
+        calls: false,
         refusal: None,
     };
 }

@@ -37,6 +37,7 @@ pub static SOURCES: [Source; 4] = [
             (Role::Changed, "last_status_change_at"),
         ],
         quirks: &[Quirk::ChangedIsEnd],
+        calls: true,
         ..Source::BARE
     },
     // An interruption is a push, a call or a text message; those within a minute are one, mail is none.
@@ -65,6 +66,7 @@ pub static SOURCES: [Source; 4] = [
             ("seconds_to_first_ack", SECONDS_AFTER),
             ("seconds_to_resolve", SECONDS_AFTER),
         ],
+        calls: true,
         ..Source::BARE
     },
     // `ackTime` and `closeTime` are no moments but milliseconds since the alert was made.
@@ -94,6 +96,7 @@ pub static SOURCES: [Source; 4] = [
             ("report.ackTime", MILLIS_AFTER),
             ("report.closeTime", MILLIS_AFTER),
         ],
+        calls: true,
         ..Source::BARE
     },
     Source {
@@ -113,6 +116,7 @@ pub static SOURCES: [Source; 4] = [
             (Role::Service, "impactedServices[]|impactedServices"),
         ],
         outcomes: &[("closed", Outcome::Succeeded)],
+        calls: true,
         ..Source::BARE
     },
 ];

@@ -36,7 +36,12 @@ impl Words {
         let files: Vec<_> = basis.files.iter().map(|name| isolated(name)).collect();
         let cases = self.cases(basis.cases, basis.of);
         let days = [isolated(&basis.begins), isolated(&basis.ends)].join(" to ");
-        format!("Computed from {}: {cases}, {days}.", files.join(", "))
+        let more = if basis.is_or_more() {
+            " The true value is this or more."
+        } else {
+            ""
+        };
+        format!("Computed from {}: {cases}, {days}.{more}", files.join(", "))
     }
 
     /// What a metric was in the last round, and which way it went since.

@@ -40,6 +40,7 @@ impl Words {
             Doubt::DetectedAtOnce { .. } => "Everything was noticed at the very moment at which it began. The tool sets both at once, so this says nothing about how long noticing takes.".to_owned(),
             Doubt::DurationsDisagree { rows } => format!("In {} the duration says something else than the two times. The times count.", count(*rows, "row", "rows")),
             Doubt::ClocksChanged { twice, never, .. } => format!("{} in an hour that occurs twice or not at all, since the clocks changed. Of two hours the first was taken.", count(*twice + *never, "time lies", "times lie")),
+            Doubt::NothingDeploys => "Nothing looks like a deployment among these runs, so none is counted. Choose below what deploys.".to_owned(),
             Doubt::NoDeploymentSort => "Nothing looks like a deployment among these runs, so all are taken. Choose below what deploys.".to_owned(),
         }
     }

@@ -71,7 +71,7 @@ pub fn incident(number: u32, began: Millis, ended: Option<Millis>) -> Incident {
         ended,
         cause: None,
         cause_id: None,
-        pages: None,
+        pages: Some(1),
         was_acted_on: None,
         found_first: None,
         counts: true,
