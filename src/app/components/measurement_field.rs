@@ -3,7 +3,7 @@
 use super::calculator::calculator;
 use crate::app::browser::page::{focus_next, value_of};
 use crate::app::markup::{El, all, button, details, effect, el, live, nothing, p, source};
-use crate::metrics::{Entry, Kind, MetricExplanation, Reading, Typing, explain, kind};
+use crate::metrics::{Entry, Kind, MetricExplanation, Reading, Typing, explain_measured, kind};
 use crate::model::decimal::write;
 use crate::model::validate::MAX_LINE;
 use crate::model::{Better, Level, Measurement, Metric, Origin};
@@ -144,14 +144,17 @@ impl Form {
         let Some(m) = stored else {
             return String::new();
         };
-        let level = explain(metric, m.value);
-        let level = level.map_or_else(String::new, |e| w.measured(metric, &e));
-        w.taken(metric, m.value, taken.as_ref()) + " · " + &level
+        let said = w.taken(metric, m.value, taken.as_ref());
+        // Where it may be more, and that less good, there is none.
+        match explain_measured(metric, &m) {
+            Some(e) => said + " · " + &w.measured(metric, &e),
+            None => said,
+        }
     }
 
     /// How good the value is, on a scale of five bands; nothing while there is none.
     fn scale(&self) -> Option<MetricExplanation> {
-        explain(self.metric, (self.read)()?.value)
+        explain_measured(self.metric, &(self.read)()?)
     }
 
     /// What it was in the last round.

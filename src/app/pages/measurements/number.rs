@@ -8,7 +8,7 @@ use crate::app::markup::{El, all, button, el, live, nothing, p};
 use crate::app::told::Told;
 use crate::desk::Computed;
 use crate::formats::json::{Json, Object};
-use crate::metrics::level_of;
+use crate::metrics::level_of_measured;
 use crate::model::text::isolated;
 use crate::model::{Basis, Metric};
 use crate::words::words;
@@ -95,7 +95,8 @@ fn number(
     mappings: &[(String, String)],
 ) -> El {
     let f = words().files_page();
-    let level = level_of(metric, told.number("value"));
+    let level = own.measurement(card.open.questionnaire());
+    let level = level.and_then(|own| level_of_measured(metric, &own));
     let (open, mine, mappings) = (card.open, own.clone(), mappings.to_vec());
     let is_taken = Memo::new(move |_| {
         open.track_metric(&metric.id);
