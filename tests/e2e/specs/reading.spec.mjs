@@ -22,7 +22,7 @@ test('columns are made of JSON in one, and taken back', async ({ page }) => {
   await page.getByText('What the columns mean').click();
   const unfold = page.getByLabel('Make columns of the JSON in data');
   await unfold.check();
-  await expect(number(page, 'deployment-frequency').locator('.rests')).toContainText('9 cases');
+  await expect(number(page, 'deployment-frequency').locator('.rests')).toContainText('4 cases');
   await expect(unfold).toBeChecked();
   await expect(unfold).toBeFocused();
   await unfold.uncheck();
