@@ -98,7 +98,7 @@ pub fn measure(args: &[String]) -> Result<String, String> {
     };
     match study.result(metric) {
         Some(Ok(reading)) => Ok(study.reading(reading).pretty()),
-        Some(Err(none)) => Err(format!("{metric}: {}", words().no_reading(none.why))),
+        Some(Err(none)) => Err(format!("{metric}: {}", words().none_because(none))),
         None => Err(format!("{metric}: there is no such metric")),
     }
 }

@@ -47,8 +47,9 @@ impl Study {
         let beside = r.beside.iter().map(|(what, value)| {
             w.stands_beside(*what, &amount(roughly(*value)), &w.amount("", *value))
         });
-        let range = r.range.map(|range| {
-            Json::Text(w.likely(&amount(roughly(range.low)), &amount(roughly(range.high))))
+        let range = r.range.and_then(|range| {
+            let [low, high] = [range.low, range.high].map(|end| amount(roughly(end)));
+            (low != high).then(|| Json::Text(w.likely(&low, &high)))
         });
         let middle = r
             .middle
@@ -153,7 +154,10 @@ impl Study {
                     ),
                     (
                         "cases",
-                        Json::Text(words().cases(r.n.into(), r.of.map(u64::from))),
+                        Json::Text(words().cases_over(
+                            &words().cases(r.n.into(), r.of.map(u64::from)),
+                            &r.doubts,
+                        )),
                     ),
                 ]),
                 Err(NoReading { why, .. }) => object([

@@ -90,7 +90,7 @@ fn missing(metric: &str, none: &NoReading) -> Option<Json> {
     }
     Some(object([
         ("metric", Json::text(metric)),
-        ("why", Json::Text(words().no_reading(none.why))),
+        ("why", Json::Text(words().none_because(none))),
     ]))
 }
 
@@ -106,7 +106,10 @@ fn file(file: &Dropped, zone: &Zone) -> Json {
     };
     let missed = own.missed.iter();
     let mut doubts: Vec<_> = missed
-        .map(|(role, header)| w.missed_column(*role, header))
+        .map(|(role, header)| {
+            let now = own.mapping.of(*role).next();
+            w.missed_column(*role, header, now.map(|now| now.header.as_str()))
+        })
         .collect();
     doubts.extend(own.doubts.iter().map(|d| w.read_doubt(d)));
     doubts.extend(own.extracted.doubts.iter().map(|d| w.rows_doubt(d)));

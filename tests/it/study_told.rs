@@ -169,7 +169,7 @@ fn a_column_that_is_gone_is_named() {
     let renamed = file.replace("state", "result");
     let shown = add(&mut next, "ours.csv", renamed.as_bytes());
     let doubts = said(&file_of(&shown), "doubts");
-    let gone = "The last file like this had a column “state” for “State or result”. It is gone: choose another below.";
+    let gone = "The last file like this had a column “state” for “State or result”. It is gone, and “result” was taken: check that it means the same.";
     assert!(doubts.iter().any(|d| d == gone), "{doubts:?}");
     let same = add(&mut next, "ours.csv", file.as_bytes());
     let again = list(get(&same, "files"))[1].clone();

@@ -3,7 +3,7 @@
 use super::choose::{Draft, Usual};
 use super::statistics::{Sorted, count, float, median_range, middle, place, quantile, sort};
 use crate::events::event::At;
-use crate::events::period::{HOUR, Period, Span};
+use crate::events::period::{HOUR, Period, Span, begin, day_at};
 use crate::events::reading::{Beside, Doubt, NoReading, Reading, Reason, Rule, Why};
 use crate::events::zone::Millis;
 
@@ -131,7 +131,10 @@ impl Median {
         if zeros > 0 && self.doubts_zero {
             draft.doubts.push(Doubt::ZeroSpans { n: count(zeros) });
         }
-        if n > 2 && self.doubts_zero && order.iter().all(|(took, _)| is_in_days(*took)) {
+        let zone = &draft.options.zone;
+        let is_day = |when| when == UNDATED || begin(zone, day_at(zone, when)) == when;
+        let mut each = cases.iter();
+        if n > 2 && self.doubts_zero && each.all(|own| is_in_days(own.took) && is_day(own.when)) {
             draft.doubts.push(Doubt::AllAtMidnight);
         }
         if open > 0 {

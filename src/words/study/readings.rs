@@ -1,7 +1,9 @@
 //! A number that was computed: its rule, what was left out, what makes it doubtful, why there is none.
 
-use super::count;
-use crate::events::reading::{Beside, Blame, Doubt, Failures, LeadFrom, Reason, Rule, Why};
+use super::{count, grouped};
+use crate::events::reading::{
+    Beside, Blame, Doubt, Failures, LeadFrom, NoReading, Reason, Rule, Why,
+};
 use crate::words::Words;
 
 impl Words {
@@ -74,13 +76,29 @@ impl Words {
             Rule::ClockHours { as_they_stand } => "The median of clock hours, nights and weekends included.".to_owned() + &as_stands(*as_they_stand),
             Rule::Percentile90 => "What nine of ten do not exceed, in clock minutes.".to_owned(),
             Rule::WorkingHours { as_they_stand, open } => {
-                let text = "The median of working hours, Monday to Friday from 9 to 17.".to_owned();
+                let text = "The median of working hours: Monday to Friday from 9 to 17, unless others are chosen.".to_owned();
                 text + &as_stands(*as_they_stand) + &still_open(*open)
             }
             Rule::WorkingDays => "The median of working days; the first day counts as one.".to_owned(),
             Rule::FourOrFive => "Answers of 4 or 5, of all answers.".to_owned(),
             Rule::Promoters { promoters, detractors } => format!("The percentage of 9s and 10s ({promoters}) less the percentage of 0s to 6s ({detractors})."),
         }
+    }
+
+    /// Why there is no number, with the rows that are no case.
+    pub fn none_because(&self, none: &NoReading) -> String {
+        let why = self.no_reading(none.why);
+        let left = none.left_out.iter();
+        let left: Vec<_> = left
+            .map(|own| {
+                let rows = grouped(own.rows.len() as u64);
+                format!("{rows}: {}", self.not_counted_row(own.why))
+            })
+            .collect();
+        if none.why != Why::NoneLeft || left.is_empty() {
+            return why;
+        }
+        format!("{why} Left out: {}.", left.join("; "))
     }
 
     /// Why rows are no case.
@@ -123,7 +141,7 @@ impl Words {
             Why::NoRows => "No rows of the kind that it needs.".to_owned(),
             Why::NoDeployments => "There are changes, and no deployments that brought them. Drop the deployments, too.".to_owned(),
             Why::NoChanges => "The deployments do not say when their commits were written. Drop the pull requests or the git log, too.".to_owned(),
-            Why::NoneLeft => "No row is left that counts. See what was left out.".to_owned(),
+            Why::NoneLeft => "No row is left that counts.".to_owned(),
             Why::TooShort { days } => format!("The file covers {}, and a rate needs 7.", count(days, "whole day", "whole days")),
             Why::OnlyAtTheEdges { n } => format!("{} on the first and last day of the file, of which it may have only a part. Say which days it covers.", count(n, "deployment, and it is", "deployments, and all are")),
             Why::NothingCovered => "The file covers none of these days. That is not zero, it is not known.".to_owned(),
@@ -181,6 +199,18 @@ impl Words {
         }
     }
 
+    /// How many cases a number over some weeks rests on, and where the file has fewer days.
+    pub fn cases_over(&self, cases: &str, doubts: &[Doubt]) -> String {
+        let shorter = doubts.iter().find_map(|doubt| match doubt {
+            Doubt::Shorter { asked, got } => Some((asked, got)),
+            _ => None,
+        });
+        match shorter {
+            Some((asked, got)) => format!("{cases}; the file covers {got} of the {asked} days"),
+            None => cases.to_owned(),
+        }
+    }
+
     /// Between which values the true one may well lie.
     pub fn likely(&self, low: &str, high: &str) -> String {
         format!("By chance alone it could as well be {low} to {high}.")
@@ -194,6 +224,7 @@ impl Words {
     /// What stands beside a number; `amount` is the value in the metric's unit, `plain` without one.
     pub fn stands_beside(&self, what: Beside, amount: &str, plain: &str) -> String {
         match what {
+            Beside::DaysWithDeployments if plain == "1" => "Deployed on 1 day.".to_owned(),
             Beside::DaysWithDeployments => format!("Deployed on {plain} days."),
             Beside::Percentile90 => format!("Nine of ten take {amount} at most."),
             Beside::Longest => format!("The longest took {amount}."),

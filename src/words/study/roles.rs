@@ -117,13 +117,17 @@ impl Words {
         format!("Recognised by {}.", each.join(", "))
     }
 
-    /// A column of the last time is gone.
-    pub fn missed_column(&self, role: Role, header: &str) -> String {
-        format!(
-            "The last file like this had a column “{}” for “{}”. It is gone: choose another below.",
-            isolated(header),
-            self.column_role(role)
-        )
+    /// A column of the last time is gone; another one may have its meaning now.
+    pub fn missed_column(&self, role: Role, header: &str, now: Option<&str>) -> String {
+        let (header, role) = (isolated(header), self.column_role(role));
+        match now.map(isolated) {
+            Some(now) => format!(
+                "The last file like this had a column “{header}” for “{role}”. It is gone, and “{now}” was taken: check that it means the same."
+            ),
+            None => format!(
+                "The last file like this had a column “{header}” for “{role}”. It is gone: choose another below."
+            ),
+        }
     }
 
     /// Which way a day is read.

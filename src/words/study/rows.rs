@@ -30,7 +30,7 @@ impl Words {
     pub fn rows_doubt(&self, doubt: &Doubt) -> String {
         match doubt {
             Doubt::ZoneAssumed(role) => format!("“{}” has no time zone. It was read in the zone that is chosen below.", self.column_role(*role)),
-            Doubt::NotTimes { role, cells } => format!("In “{}” there {} no time.", self.column_role(*role), count(*cells, "is a cell that holds", "are cells that hold")),
+            Doubt::NotTimes { role, cells } => format!("{} in “{}” {} no time.", count(*cells, "cell", "cells"), self.column_role(*role), if *cells == 1 { "holds" } else { "hold" }),
             Doubt::DatesOnly(role) => format!("“{}” has days without a time, so hours between them mean little.", self.column_role(*role)),
             Doubt::AllEqual(role) => format!("All times of “{}” are the same. That is when the file was made, and not when things happened.", self.column_role(*role)),
             Doubt::NoOutcome => "No column says how it ended. Each row is taken to have succeeded.".to_owned(),

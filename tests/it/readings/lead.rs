@@ -72,6 +72,14 @@ fn days_are_no_hours() {
     }
     let found = compute("change-lead-time", &events, &all()).unwrap();
     assert!(found.doubts.contains(&Doubt::AllAtMidnight));
+    // Whole days from noon to noon are times.
+    let mut noon = events.clone();
+    for row in &mut noon.deployments {
+        let later = |at: Option<i64>| at.map(|at| at + 12 * HOUR).into();
+        (row.finished, row.committed) = (later(row.finished.get()), later(row.committed.get()));
+    }
+    let found = compute("change-lead-time", &noon, &all()).unwrap();
+    assert!(!found.doubts.contains(&Doubt::AllAtMidnight));
     events.deployments[1].committed = Some(MONDAY + 5 * HOUR).into();
     let found = compute("change-lead-time", &events, &all()).unwrap();
     assert!(!found.doubts.contains(&Doubt::AllAtMidnight));
